@@ -1,0 +1,67 @@
+/**
+ * What can be expanded in this API. A small example stands here; the generator emits the real one
+ * in its place, with the same exports.
+ */
+
+/** A value that holds other values: what stands behind a `list:` target. */
+export interface List<T> {
+  object: "list";
+  data: T[];
+  has_more: boolean;
+  url: string;
+}
+
+export interface Author {
+  id: string;
+  name: string;
+  deleted?: never;
+}
+
+export interface DeletedAuthor {
+  id: string;
+  deleted: true;
+}
+
+export interface Post {
+  id: string;
+  author: string;
+  editors: string[];
+  rights: Rights;
+}
+
+export interface Rights {
+  owner: string | null;
+}
+
+/** Every schema, by its name in the document. */
+export interface Schemas {
+  author: Author;
+  deleted_author: DeletedAuthor;
+  post: Post;
+  rights: Rights;
+}
+
+/**
+ * What can be expanded, by schema name. Only schemas with something expandable at or behind them
+ * have an entry.
+ *
+ * - `expandable`: an id (or a list of ids) → the schemas that may take its place
+ * - `nested`: an object (or array of objects) that a path goes through → its schemas
+ * - `includable`: a property that is absent unless asked for → its type
+ *
+ * A target `list:post` is a {@link List} of posts; it is walked by its `data`.
+ */
+export interface ExpandMap {
+  author: {
+    expandable: {};
+    nested: { posts: "list:post" };
+    includable: { posts: List<Post> };
+  };
+  post: {
+    expandable: { author: "author" | "deleted_author"; editors: "author" };
+    nested: { rights: "rights" };
+    includable: {};
+  };
+  rights: { expandable: { owner: "author" }; nested: {}; includable: {} };
+  "list:post": { expandable: {}; nested: { data: "post" }; includable: {} };
+}

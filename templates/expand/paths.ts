@@ -1,0 +1,33 @@
+/**
+ * The paths that a call certainly asks for, as a union.
+ *
+ * - `["customer", "invoice"]` → `"customer" | "invoice"`
+ * - `[]` → `never`
+ * - `string[]`, an element that is itself a union, a choice between two lists → `string`: which paths
+ *   are asked for is not known before the program runs
+ */
+export type Paths<E extends readonly string[], Whole = E> = E extends unknown
+  ? [Whole] extends [E]
+    ? number extends E["length"]
+      ? string
+      : { [I in keyof E]: Certain<E[I]> }[number]
+    : string
+  : never;
+
+/** The same for a list: the paths of its items, that is what follows `data.`. */
+export type ListPaths<E extends readonly string[]> = ItemPaths<Paths<E>>;
+
+type ItemPaths<P extends string> = string extends P
+  ? string
+  : P extends `data.${infer R}`
+    ? R
+    : never;
+
+/** A single literal as it is; a union, `string` and a pattern such as `` `data.${string}` `` as `string`. */
+type Certain<P extends string, Whole = P> = P extends unknown
+  ? [Whole] extends [P]
+    ? {} extends Record<P, true>
+      ? string
+      : P
+    : string
+  : never;
