@@ -1,0 +1,78 @@
+import { formatPointer } from "../pointer.js";
+import { getMember, isObject, type JsonObject, setMember } from "./json-value.js";
+import { type ReferableKind, SECTIONS } from "./kinds.js";
+import type { Found } from "./library.js";
+import type { Origins } from "./origins.js";
+
+/** Gives targets from other files a place and a name in the components of the document. */
+export class Components {
+  readonly #root: JsonObject;
+  readonly #origins: Origins;
+  /** Pointers into the document, by file URL and pointer. */
+  readonly #places = new Map<string, readonly string[]>();
+
+  constructor(root: JsonObject, origins: Origins) {
+    this.#root = root;
+    this.#origins = origins;
+  }
+
+  /** Where a target of another file already stands in the document, itself or inside another. */
+  find({ file, tokens }: Found): readonly string[] | undefined {
+    for (let length = tokens.length; length >= 0; length -= 1) {
+      const rest = tokens.slice(length);
+      // A definition gets a name of its own, whatever it was written inside of.
+      if (rest.some((token) => token === "definitions" || token === "$defs")) return undefined;
+      const place = this.#places.get(file.url + formatPointer(tokens.slice(0, length)));
+      if (place !== undefined) return [...place, ...rest];
+    }
+    return undefined;
+  }
+
+  add(kind: ReferableKind, found: Found): readonly string[] {
+    const { file, tokens, node } = found;
+    const section = this.#section(SECTIONS[kind]);
+    const name = freeName(section, nameOf(found), stemOf(file.url));
+    setMember(section, name, node);
+    this.#origins.graft(section, name, { file, tokens });
+    const place = ["components", SECTIONS[kind], name];
+    this.#places.set(file.url + formatPointer(tokens), place);
+    return place;
+  }
+
+  #section(name: string): JsonObject {
+    return object(object(this.#root, "components"), name);
+  }
+}
+
+function object(parent: JsonObject, key: string): JsonObject {
+  const value = getMember(parent, key);
+  if (isObject(value)) return value;
+  const made: JsonObject = {};
+  setMember(parent, key, made);
+  return made;
+}
+
+/** The last token of the pointer, or the name of the file when the target is all of it. */
+function nameOf({ file, tokens }: Found): string {
+  return identifier(tokens.at(-1) ?? stemOf(file.url));
+}
+
+function stemOf(url: string): string {
+  const file = new URL(url).pathname.split("/").at(-1) ?? "";
+  return identifier(decodeURIComponent(file).replace(/\.[^.]*$/, ""));
+}
+
+/** Component names are `^[a-zA-Z0-9._-]+$`. */
+function identifier(text: string): string {
+  return text.replace(/[^A-Za-z0-9._-]+/g, "_") || "_";
+}
+
+function freeName(taken: JsonObject, name: string, stem: string): string {
+  for (const candidate of [name, `${stem}_${name}`]) {
+    if (!Object.hasOwn(taken, candidate)) return candidate;
+  }
+  for (let number = 2; ; number += 1) {
+    const candidate = `${stem}_${name}_${number}`;
+    if (!Object.hasOwn(taken, candidate)) return candidate;
+  }
+}

@@ -1,0 +1,87 @@
+import { createReporter, type Diagnostic, type Location } from "../diagnostic.js";
+import type { OpenApiDocument } from "../openapi.js";
+import { parsePointer } from "../pointer.js";
+import type { SourceFile } from "./file.js";
+import { deepFreeze } from "./freeze.js";
+import { type Input, Inputs } from "./inputs.js";
+import type { JsonObject } from "./json-value.js";
+import { Library } from "./library.js";
+import { Origins } from "./origins.js";
+import { resolveReferences } from "./references.js";
+import { openSource, type Pin } from "./source.js";
+import { requireOpenApi } from "./version.js";
+
+export type { Input, InputKind } from "./inputs.js";
+export type { Pin } from "./source.js";
+
+export interface LoadOptions {
+  /** Absolute. Relative paths start here, and names of files in messages. */
+  readonly cwd: string;
+  /** Paths of OpenAPI Overlay documents, applied in order. */
+  readonly overlays?: readonly string[];
+  /** Lets references and pins be fetched by `http(s)`. A URL given as the source always is. */
+  readonly allowRemote?: boolean;
+  /** Throws the first warning. */
+  readonly strict?: boolean;
+}
+
+export interface Loaded {
+  /**
+   * Deeply frozen, with overlays applied. Every `$ref` is `#` and a pointer into this document, and
+   * leads to the kind of object that its place asks for; path items have none.
+   */
+  readonly document: OpenApiDocument;
+  /** Of the bytes of the source, without overlays and other files. */
+  readonly sha256: string;
+  /** The pin file that named the source, when there was one. */
+  readonly pin?: Pin;
+  /** Everything that was read, in a stable order. */
+  readonly inputs: readonly Input[];
+  readonly warnings: readonly Diagnostic[];
+  /** Where the node at a JSON Pointer of {@link document}, or its nearest ancestor, was written. */
+  locate(pointer: string): Location;
+}
+
+/**
+ * Reads an OpenAPI document.
+ * @param source a path, a path of a pin file, an `http(s)` URL, or `npm:<package>@<version>/<file>`
+ * @throws UnfoldError when the input is not usable
+ */
+export async function load(source: string, options: LoadOptions): Promise<Loaded> {
+  const { cwd, overlays = [], allowRemote = false, strict = false } = options;
+  const reporter = createReporter(strict);
+  const inputs = new Inputs(cwd);
+  const { file, pin } = await openSource(source, inputs, allowRemote);
+  const { minor } = requireOpenApi(file, reporter);
+  const origins = new Origins(file);
+  const applied = await applyOverlays(overlays);
+  const { root } = requireOpenApi(file, createReporter(false));
+  const readIdentifiers = minor > 0 && [file, ...applied].some(({ mayHaveIds }) => mayHaveIds);
+  const library = new Library(file, readIdentifiers, inputs, allowRemote);
+  await resolveReferences({ file, root, origins, library, reporter });
+  deepFreeze(root, origins);
+  assertDocument(root);
+  return {
+    document: root,
+    sha256: file.sha256,
+    ...(pin === undefined ? {} : { pin }),
+    inputs: inputs.all,
+    warnings: reporter.warnings,
+    locate: (pointer) => origins.locate(parsePointer(pointer) ?? []),
+  };
+
+  async function applyOverlays(paths: readonly string[]): Promise<SourceFile[]> {
+    const files: SourceFile[] = [];
+    if (paths.length === 0) return files;
+    const { applyOverlay } = await import("./overlay.js");
+    for (const path of paths) {
+      const overlay = await inputs.parse("overlay", await inputs.bytes(path));
+      applyOverlay({ root: file.root, origins }, overlay, reporter);
+      files.push(overlay);
+    }
+    return files;
+  }
+}
+
+/** The walk of `resolveReferences` has proven the shapes; the compiler cannot see that. */
+function assertDocument(_root: JsonObject): asserts _root is JsonObject & OpenApiDocument {}

@@ -1,0 +1,310 @@
+/**
+ * Which field of which OpenAPI object holds what.
+ * Source: OpenAPI Specification 3.0.4 and 3.1.1, section "Schema"; JSON Schema 2020-12.
+ */
+
+export type Kind =
+  | "callback"
+  | "components"
+  | "discriminator"
+  | "document"
+  | "encoding"
+  | "example"
+  | "externalDocs"
+  | "header"
+  | "info"
+  | "link"
+  | "mediaType"
+  | "oauthFlow"
+  | "operation"
+  | "parameter"
+  | "pathItem"
+  | "requestBody"
+  | "response"
+  | "schema"
+  | "securityScheme"
+  | "server"
+  | "serverVariable"
+  | "tag";
+
+export type ScalarType = "string" | "number" | "boolean";
+
+export type Shape =
+  | { readonly is: "any" }
+  | { readonly is: "scalar"; readonly type: ScalarType; readonly values?: readonly string[] }
+  | { readonly is: "node"; readonly kind: Kind }
+  /** With `extensible`, keys that begin with `x-` are no entries. */
+  | { readonly is: "map"; readonly of: Shape; readonly extensible: boolean }
+  | { readonly is: "list"; readonly of: Shape }
+  /** A value, or a list of such values. */
+  | { readonly is: "oneOrList"; readonly of: Shape }
+  | { readonly is: "numberOrBoolean" };
+
+export interface Fields {
+  readonly shapes: ReadonlyMap<string, Shape>;
+  readonly required: readonly string[];
+}
+
+const any: Shape = { is: "any" };
+const string: Shape = { is: "scalar", type: "string" };
+const number: Shape = { is: "scalar", type: "number" };
+const boolean: Shape = { is: "scalar", type: "boolean" };
+const numberOrBoolean: Shape = { is: "numberOrBoolean" };
+const one = (...values: string[]): Shape => ({ is: "scalar", type: "string", values });
+const node = (kind: Kind): Shape => ({ is: "node", kind });
+const map = (of: Shape): Shape => ({ is: "map", of, extensible: false });
+const extensible = (of: Shape): Shape => ({ is: "map", of, extensible: true });
+const list = (of: Shape): Shape => ({ is: "list", of });
+const oneOrList = (of: Shape): Shape => ({ is: "oneOrList", of });
+
+const schema = node("schema");
+const strings = list(string);
+const servers = list(node("server"));
+const parameters = list(node("parameter"));
+const paths = extensible(node("pathItem"));
+const security = list(map(strings));
+const examples = map(node("example"));
+const content = map(node("mediaType"));
+const headers = map(node("header"));
+const operation = node("operation");
+const style = one(
+  "matrix",
+  "label",
+  "form",
+  "simple",
+  "spaceDelimited",
+  "pipeDelimited",
+  "deepObject",
+);
+const documented = { summary: string, description: string };
+
+const header: Record<string, Shape> = {
+  description: string,
+  required: boolean,
+  deprecated: boolean,
+  style,
+  explode: boolean,
+  allowReserved: boolean,
+  schema,
+  content,
+  examples,
+};
+
+/** The component section of each kind that a reference may stand for. */
+export const SECTIONS = {
+  schema: "schemas",
+  response: "responses",
+  parameter: "parameters",
+  example: "examples",
+  requestBody: "requestBodies",
+  header: "headers",
+  securityScheme: "securitySchemes",
+  link: "links",
+  callback: "callbacks",
+  pathItem: "pathItems",
+} as const satisfies Partial<Record<Kind, string>>;
+
+export type ReferableKind = keyof typeof SECTIONS;
+
+export function isReferable(kind: Kind): kind is ReferableKind {
+  return Object.hasOwn(SECTIONS, kind);
+}
+
+export const FIELDS: Readonly<Record<Kind, Fields>> = {
+  document: fields({
+    openapi: string,
+    info: node("info"),
+    jsonSchemaDialect: string,
+    servers,
+    paths,
+    webhooks: map(node("pathItem")),
+    components: node("components"),
+    security,
+    tags: list(node("tag")),
+    externalDocs: node("externalDocs"),
+  }),
+  info: fields({ ...documented, title: string, termsOfService: string, version: string }),
+  tag: fields({ name: string, description: string, externalDocs: node("externalDocs") }, ["name"]),
+  externalDocs: fields({ url: string, description: string }),
+  server: fields({ url: string, description: string, variables: map(node("serverVariable")) }, [
+    "url",
+  ]),
+  serverVariable: fields({ default: string, enum: strings, description: string }, ["default"]),
+  components: fields({
+    schemas: map(schema),
+    responses: map(node("response")),
+    parameters: map(node("parameter")),
+    examples,
+    requestBodies: map(node("requestBody")),
+    headers,
+    securitySchemes: map(node("securityScheme")),
+    links: map(node("link")),
+    callbacks: map(node("callback")),
+    pathItems: map(node("pathItem")),
+  }),
+  pathItem: fields({
+    ...documented,
+    servers,
+    parameters,
+    get: operation,
+    put: operation,
+    post: operation,
+    delete: operation,
+    options: operation,
+    head: operation,
+    patch: operation,
+    trace: operation,
+  }),
+  operation: fields({
+    ...documented,
+    operationId: string,
+    tags: strings,
+    deprecated: boolean,
+    externalDocs: node("externalDocs"),
+    parameters,
+    requestBody: node("requestBody"),
+    responses: extensible(node("response")),
+    callbacks: map(node("callback")),
+    security,
+    servers,
+  }),
+  parameter: fields(
+    {
+      ...header,
+      name: string,
+      in: one("query", "header", "path", "cookie"),
+      allowEmptyValue: boolean,
+    },
+    ["name", "in"],
+  ),
+  header: fields(header),
+  requestBody: fields({ description: string, required: boolean, content }),
+  mediaType: fields({ schema, encoding: map(node("encoding")), examples }),
+  encoding: fields({
+    contentType: string,
+    headers,
+    style,
+    explode: boolean,
+    allowReserved: boolean,
+  }),
+  response: fields({ description: string, headers, content, links: map(node("link")) }),
+  example: fields({ ...documented, value: any, externalValue: string }),
+  link: fields({ operationRef: string, operationId: string, description: string }),
+  callback: fields({}),
+  securityScheme: fields(
+    {
+      type: one("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"),
+      description: string,
+      name: string,
+      in: one("query", "header", "cookie"),
+      scheme: string,
+      bearerFormat: string,
+      flows: extensible(node("oauthFlow")),
+      openIdConnectUrl: string,
+    },
+    ["type"],
+  ),
+  oauthFlow: fields({
+    authorizationUrl: string,
+    tokenUrl: string,
+    refreshUrl: string,
+    scopes: map(string),
+  }),
+  discriminator: fields({ propertyName: string, mapping: map(string) }, ["propertyName"]),
+  schema: fields({
+    $id: string,
+    $schema: string,
+    $anchor: string,
+    $dynamicAnchor: string,
+    $dynamicRef: string,
+    $comment: string,
+    $defs: map(schema),
+    definitions: map(schema),
+    title: string,
+    description: string,
+    deprecated: boolean,
+    readOnly: boolean,
+    writeOnly: boolean,
+    externalDocs: node("externalDocs"),
+    type: oneOrList(one("null", "boolean", "object", "array", "number", "string", "integer")),
+    enum: list(any),
+    nullable: boolean,
+    format: string,
+    allOf: list(schema),
+    anyOf: list(schema),
+    oneOf: list(schema),
+    not: schema,
+    if: schema,
+    then: schema,
+    else: schema,
+    dependentSchemas: map(schema),
+    discriminator: node("discriminator"),
+    properties: map(schema),
+    patternProperties: map(schema),
+    additionalProperties: schema,
+    propertyNames: schema,
+    unevaluatedProperties: schema,
+    required: strings,
+    dependentRequired: map(strings),
+    minProperties: number,
+    maxProperties: number,
+    items: oneOrList(schema),
+    prefixItems: list(schema),
+    contains: schema,
+    unevaluatedItems: schema,
+    minItems: number,
+    maxItems: number,
+    uniqueItems: boolean,
+    minLength: number,
+    maxLength: number,
+    pattern: string,
+    contentEncoding: string,
+    contentMediaType: string,
+    contentSchema: schema,
+    multipleOf: number,
+    minimum: number,
+    maximum: number,
+    exclusiveMinimum: numberOrBoolean,
+    exclusiveMaximum: numberOrBoolean,
+  }),
+};
+
+/** A Callback Object has no fixed fields: its keys are runtime expressions. */
+export const CALLBACK_ENTRIES = paths;
+
+function fields(shapes: Record<string, Shape>, required: readonly string[] = []): Fields {
+  return { shapes: new Map(Object.entries(shapes)), required };
+}
+
+/**
+ * What the specification says stands at `tokens` below an object of `kind`; `undefined` where it
+ * says nothing, as inside extensions and under unknown keywords.
+ */
+export function shapeAt(kind: Kind, tokens: readonly string[]): Shape | undefined {
+  let shape: Shape | undefined = node(kind);
+  for (const token of tokens) {
+    if (shape === undefined) return undefined;
+    shape = below(shape, token);
+  }
+  return shape?.is === "any" ? undefined : shape;
+}
+
+function below(shape: Shape, token: string): Shape | undefined {
+  switch (shape.is) {
+    case "node":
+      return shape.kind === "callback"
+        ? below(CALLBACK_ENTRIES, token)
+        : FIELDS[shape.kind].shapes.get(token);
+    case "map":
+      return shape.extensible && token.startsWith("x-") ? undefined : shape.of;
+    case "list":
+      return shape.of;
+    case "oneOrList":
+      // `items/0` is an item of a list, `items/properties` a keyword of the one schema.
+      return /^\d+$/.test(token) ? shape.of : below(shape.of, token);
+    case "any":
+    case "scalar":
+    case "numberOrBoolean":
+      return undefined;
+  }
+}

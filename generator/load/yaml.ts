@@ -1,0 +1,209 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+} from "yaml";
+import { type Json, type JsonObject, isIndex, setMember } from "./json-value.js";
+import type { Fail, Positions } from "./positions.js";
+
+/** Nodes that aliases may add to a document; a few lines of YAML can otherwise ask for 10^9. */
+const MAX_ALIASED_NODES = 500_000;
+
+/** YAML 1.2, core schema, and the merge key `<<` of 1.1 that many documents rely on. */
+export function parseYaml(text: string, fail: Fail): { value: Json; positions: Positions } {
+  const document = compose(text, fail);
+  const converter = new Converter(fail);
+  const value = document.contents === null ? null : converter.convert(document.contents);
+  return { value, positions: yamlPositions(document, converter.aliases) };
+}
+
+function compose(text: string, fail: Fail): Document.Parsed {
+  const document = parseDocument(text, {
+    schema: "core",
+    resolveKnownTags: false,
+    prettyErrors: false,
+    // The check of the library compares each key with each other one.
+    uniqueKeys: false,
+  });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    fail(error.pos[0], error.message, "Mend the YAML at this place");
+  }
+  return document;
+}
+
+/**
+ * Nodes to plain values. Every alias becomes a copy of its own, so that no two places of a document
+ * share an object that an overlay may change at only one of them.
+ */
+class Converter {
+  readonly aliases = new Map<Alias, Node>();
+  readonly #anchors = new Map<string, Node>();
+  readonly #open = new Set<Node>();
+  readonly #fail: Fail;
+  #insideAlias = 0;
+  #aliasedNodes = 0;
+
+  constructor(fail: Fail) {
+    this.#fail = fail;
+  }
+
+  convert(node: unknown): Json {
+    if (this.#insideAlias > 0) this.#aliasedNodes += 1;
+    if (isAlias(node)) return this.#alias(node);
+    if (isScalar(node)) {
+      if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+      return scalar(node.value, node.source);
+    }
+    if (!isMap(node) && !isSeq(node)) return null;
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    this.#open.add(node);
+    const value = isSeq(node)
+      ? node.items.map((item) => this.convert(item))
+      : this.#map(node.items);
+    this.#open.delete(node);
+    return value;
+  }
+
+  #alias(node: Alias): Json {
+    const offset = node.range?.[0] ?? 0;
+    const anchored = this.aliases.get(node) ?? this.#anchors.get(node.source);
+    if (anchored === undefined) {
+      return this.#fail(offset, `there is no anchor '&${node.source}' before this alias`);
+    }
+    if (this.#open.has(anchored)) {
+      return this.#fail(offset, `the alias '*${node.source}' stands inside its own anchor`);
+    }
+    if (this.#aliasedNodes > MAX_ALIASED_NODES) {
+      return this.#fail(
+        offset,
+        `aliases expand to more than ${MAX_ALIASED_NODES} nodes`,
+        "Use `$ref` instead of YAML aliases",
+      );
+    }
+    this.aliases.set(node, anchored);
+    this.#insideAlias += 1;
+    const value = this.convert(anchored);
+    this.#insideAlias -= 1;
+    return value;
+  }
+
+  #map(pairs: readonly { key: unknown; value: unknown }[]): JsonObject {
+    const object: JsonObject = {};
+    const merged = new Set<string>();
+    for (const { key, value } of pairs) {
+      if (isMergeKey(key)) {
+        for (const [name, item] of this.#merge(value)) {
+          if (Object.hasOwn(object, name)) continue;
+          setMember(object, name, item);
+          merged.add(name);
+        }
+        continue;
+      }
+      const name = this.#key(key);
+      if (Object.hasOwn(object, name) && !merged.delete(name)) {
+        this.#fail(
+          startOf(key),
+          `the key '${name}' stands twice in one map`,
+          "Remove one of the two",
+        );
+      }
+      setMember(object, name, this.convert(value));
+    }
+    return object;
+  }
+
+  #merge(source: unknown): [string, Json][] {
+    const value = this.convert(source);
+    const maps = Array.isArray(value) ? value : [value];
+    return maps.flatMap((map) => {
+      if (typeof map === "object" && map !== null && !Array.isArray(map))
+        return Object.entries(map);
+      return this.#fail(startOf(source), "the merge key '<<' takes a map or a list of maps");
+    });
+  }
+
+  #key(key: unknown): string {
+    const node = isAlias(key) ? this.#anchors.get(key.source) : key;
+    if (!isScalar(node)) return this.#fail(startOf(key), "a key of a map has to be a string");
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    return keyText(node.value, node.source);
+  }
+}
+
+/** `200` and `1.10` as keys are the text that was written, not a number's canonical form. */
+function keyText(value: unknown, source: string | undefined): string {
+  return typeof value === "string" ? value : (source ?? String(value));
+}
+
+function scalar(value: unknown, source: string | undefined): Json {
+  switch (typeof value) {
+    case "string":
+    case "number":
+    case "boolean":
+      return value;
+    default:
+      return value === null || value === undefined ? null : (source ?? String(value));
+  }
+}
+
+function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && key.type === "PLAIN" && key.value === "<<";
+}
+
+function startOf(node: unknown): number {
+  return (isScalar(node) || isAlias(node) || isMap(node) || isSeq(node)) && node.range
+    ? node.range[0]
+    : 0;
+}
+
+function yamlPositions(document: Document.Parsed, aliases: ReadonlyMap<Alias, Node>): Positions {
+  return {
+    find(tokens) {
+      let node: unknown = document.contents;
+      let offset = startOf(node);
+      for (const [depth, token] of tokens.entries()) {
+        const next = step(isAlias(node) ? aliases.get(node) : node, token, aliases);
+        if (next === undefined) return { offset, depth };
+        ({ node, offset } = next);
+      }
+      return { offset, depth: tokens.length };
+    },
+  };
+}
+
+interface Step {
+  readonly node: unknown;
+  readonly offset: number;
+}
+
+function step(
+  container: unknown,
+  token: string,
+  aliases: ReadonlyMap<Alias, Node>,
+): Step | undefined {
+  if (isSeq(container)) {
+    const item = isIndex(token) ? container.items[Number(token)] : undefined;
+    return item === undefined ? undefined : { node: item, offset: startOf(item) };
+  }
+  if (!isMap(container)) return undefined;
+  for (const { key, value } of container.items) {
+    if (isScalar(key) && !isMergeKey(key) && keyText(key.value, key.source) === token) {
+      return { node: value, offset: startOf(key) };
+    }
+  }
+  for (const { key, value } of container.items) {
+    if (!isMergeKey(key)) continue;
+    const source = isAlias(value) ? aliases.get(value) : value;
+    for (const map of isSeq(source) ? source.items : [source]) {
+      const found = step(isAlias(map) ? aliases.get(map) : map, token, aliases);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
