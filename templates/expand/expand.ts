@@ -25,7 +25,7 @@ type ExpandEach<N, P extends string> = N extends keyof ExpandMap & keyof Schemas
 /** Schema N with the properties replaced that the paths P begin with. */
 export type Expanded<N extends keyof ExpandMap & keyof Schemas, P extends string> = {
   [K in keyof Carried<N, Head<P>>]: K extends Head<P>
-    ? Property<N, K, Carried<N, Head<P>>[K], P>
+    ? Property<N, K, K extends keyof Includable<N> ? Includable<N>[K] : Carried<N, Head<P>>[K], P>
     : Carried<N, Head<P>>[K];
 };
 
