@@ -1,0 +1,80 @@
+import type { BodyEncoder } from "./body.js";
+import type { PathParams } from "./path.js";
+import type { Reader } from "./read.js";
+
+export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+
+/** One use of an operation: what the document says about it, and the caller's values. */
+export interface Call {
+  readonly method: Method;
+  /** The path template of the OpenAPI document, `/v1/customers/{customer}`. */
+  readonly path: string;
+  readonly pathParams?: PathParams;
+  readonly query?: object | undefined;
+  /** Default: the dialect's. */
+  readonly serializeQuery?: QuerySerializer;
+  /** Header and cookie parameters. */
+  readonly headers?: HeaderValues;
+  /** The key is present when the operation has a request body, even when this call sends none. */
+  readonly body?: unknown;
+  /** Default: the dialect's. */
+  readonly encode?: BodyEncoder;
+  /** Default: JSON. */
+  readonly read?: Reader;
+  /** The operation's own server. `baseUrl` of the client stands for it too. */
+  readonly server?: string;
+  /** Alternatives of security scheme names where they differ from the document's; `[]` for none. */
+  readonly security?: readonly (readonly string[])[];
+}
+
+/** @throws {TypeError} naming the parameter whose value cannot be sent */
+export type QuerySerializer = (query: object) => string;
+
+/** Header values by name, in any case. `null` takes a header away, `undefined` says nothing. */
+export type HeaderValues = { readonly [name: string]: string | null | undefined };
+
+/** What a caller may say for one request only. */
+export interface RequestOptions {
+  /** Sent instead of a generated one, where the API knows such keys. */
+  readonly idempotencyKey?: string | undefined;
+  /** How often a failed request is sent again. */
+  readonly maxNetworkRetries?: number | undefined;
+  /** Milliseconds that one attempt may take, body included; 0 for no limit. */
+  readonly timeout?: number | undefined;
+  /** Override every other header, compared without case; `null` takes one away. */
+  readonly headers?: HeaderValues | Headers | undefined;
+  /** Ends the request at once, wherever it is. The call rejects with the signal's own reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What came with an answer. */
+export interface LastResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly requestId: string | undefined;
+  /** The key that was sent. */
+  readonly idempotencyKey: string | undefined;
+}
+
+/** An answer. `lastResponse` is not enumerable: spreading and JSON give the plain answer. */
+export type Result<T> = T & { readonly lastResponse: LastResponse };
+
+/** Sends calls. Holds its credentials where neither `inspect` nor JSON can see them. */
+export interface Client<O extends RequestOptions = RequestOptions> {
+  /** Use {@link request}, which gives the answer its type. */
+  readonly send: (call: Call, options?: O) => Promise<unknown>;
+}
+
+/**
+ * Sends a call and gives the answer that the document promises.
+ *
+ * @throws {TypeError} before anything is sent, naming the parameter whose value cannot be sent
+ */
+export function request<R, O extends RequestOptions = RequestOptions>(
+  client: Client<O>,
+  call: Call,
+  options?: O,
+): Promise<R> {
+  // The document is the witness for the type of the answer; nothing checks it at run time.
+  return client.send(call, options) as Promise<R>;
+}

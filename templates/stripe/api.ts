@@ -1,0 +1,27 @@
+/**
+ * What the dialect takes from the document. The generator puts its own file in the place of this one; what stands
+ * here is an excerpt, enough to compile and test the dialect alone.
+ */
+
+/** `info.version` of the document. */
+export const apiVersion: string = "2024-04-10";
+
+/** The version of the generated package. */
+export const packageVersion: string = "0.0.0";
+
+/** The fields of the schema `api_errors`. */
+export interface ApiErrors {
+  charge?: string;
+  code?: string;
+  decline_code?: string;
+  doc_url?: string;
+  message?: string;
+  param?: string;
+  payment_intent?: object;
+  payment_method?: object;
+  payment_method_type?: string;
+  request_log_url?: string;
+  setup_intent?: object;
+  source?: object;
+  type: "api_error" | "card_error" | "idempotency_error" | "invalid_request_error";
+}

@@ -1,0 +1,68 @@
+import type { ApiErrors } from "../api.js";
+import type { AnyStripeError } from "./index.js";
+import { redact } from "./redact.js";
+
+/** What is known of a failure besides its message. */
+export interface ErrorDetails {
+  /** The API's error object, or the beginning of an answer that holds none. */
+  readonly raw?: unknown;
+  readonly response?: Response;
+  readonly cause?: unknown;
+}
+
+/** The fields of the document's schema `api_errors`. */
+export interface StripeError extends Readonly<Omit<ApiErrors, "type" | "message">> {}
+
+/**
+ * Whatever goes wrong in a call. `type` tells the class, and narrows in a `switch`.
+ *
+ * `inspect` and JSON show the fields that are text or numbers. What may hold a client secret (the objects, the
+ * headers, `raw`) can be read, but does not show.
+ */
+export abstract class StripeError extends Error {
+  /** The literal `type` of the instances, by which another copy of this class knows them. */
+  static readonly type: string = "StripeError";
+  declare readonly type: AnyStripeError["type"];
+  /** The API's own type of the error. */
+  declare readonly rawType?: ApiErrors["type"];
+  /** The HTTP status of the answer. */
+  declare readonly statusCode?: number;
+  declare readonly requestId?: string;
+  /** The headers of the answer. */
+  declare readonly headers?: Headers;
+  /** The API's error object, or the first kB of an answer that holds none. */
+  declare readonly raw?: unknown;
+
+  constructor(message: string, { raw, response, cause }: ErrorDetails = {}) {
+    super(redact(message), cause === undefined ? undefined : { cause });
+    const { type: rawType, ...fields }: Partial<ApiErrors> = typeof raw === "object" && raw ? raw : {};
+    const all = {
+      ...fields,
+      type: new.target.type,
+      rawType,
+      statusCode: response?.status,
+      requestId: response?.headers.get("request-id") ?? undefined,
+      headers: response?.headers,
+      raw,
+    };
+    for (const [name, value] of Object.entries(all)) {
+      if (name in this || value === undefined) continue;
+      Object.defineProperty(this, name, { value, enumerable: typeof value !== "object" && name !== "raw" });
+    }
+  }
+
+  override get name(): string {
+    return this.type;
+  }
+
+  /** Holds for instances of another copy of the class too: this package comes as ESM and as CommonJS. */
+  static override [Symbol.hasInstance]<T extends StripeError>(
+    this: (abstract new (...args: never[]) => T) & { readonly type: string },
+    value: unknown,
+  ): value is T & Extract<AnyStripeError, { readonly type: T["type"] }> {
+    if (!Object.hasOwn(this, "type")) return Function.prototype[Symbol.hasInstance].call(this, value);
+    for (let at = value; typeof at === "object" && at; at = Object.getPrototypeOf(at))
+      if ("type" in at.constructor && at.constructor.type === this.type) return true;
+    return false;
+  }
+}
