@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+/** The command line. Arguments and help are commander's; each command has a file of its own. */
+import { Command } from "commander";
+import { version } from "../root.js";
+import { checkCommand } from "./check.js";
+import { reportError } from "./exit.js";
+import { generateCommand } from "./generate.js";
+
+const program = new Command("unfold")
+  .description("Turns an OpenAPI document into a TypeScript client whose response types follow expand[].")
+  .version(version)
+  .option("--config <file>", "the configuration (default: unfold.config.ts, .js or .json)")
+  .option("--strict", "treat warnings as errors")
+  .option("--allow-remote", "let the document refer to other hosts")
+  .option("--debug", "show stack traces")
+  .exitOverride();
+
+program.addCommand(generateCommand());
+program.addCommand(checkCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = reportError(error, program.opts<{ debug?: boolean }>().debug === true);
+}

@@ -1,0 +1,85 @@
+/** The configuration: `unfold.config.{ts,js,json}`. What is one API's own is stated here, in overlays and in templates. */
+
+export type HttpMethod =
+  | "GET"
+  | "PUT"
+  | "POST"
+  | "DELETE"
+  | "OPTIONS"
+  | "HEAD"
+  | "PATCH"
+  | "TRACE";
+
+export interface Config {
+  readonly projects: readonly Project[];
+}
+
+export interface Project {
+  /** Shown in messages. */
+  readonly name: string;
+  /** Path, URL or pin file (`spec/source.json`) of the document, relative to the configuration. */
+  readonly document: string;
+  /** OpenAPI Overlay documents, applied in this order. */
+  readonly overlays?: readonly string[];
+  /** The folder that is written. */
+  readonly output: string;
+  /**
+   * What comments carry. `links`: operation id, method, path, deprecation: facts only.
+   * `full`: the document's own descriptions as well. Default `full`.
+   */
+  readonly docs?: "links" | "full";
+  /** Makes the output a package: adds `package.json` and a README, and moves the sources under `src/`. */
+  readonly package?: PackageInfo;
+  /** Conventions of the API beyond OpenAPI. */
+  readonly dialect?: Dialect;
+}
+
+export interface PackageInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  readonly license: string;
+  /** A file copied to the output as `README.md`, relative to the configuration. */
+  readonly readme?: string;
+}
+
+/** What an API does that OpenAPI has no word for. Each field is a switch; none is guessed. */
+export interface Dialect {
+  /** Folder of TypeScript copied to `src/<its name>/`, relative to the configuration. */
+  readonly templates: string;
+  /** Media type of request bodies that the client encodes without being told. Default `application/json`. */
+  readonly body?: string;
+  /**
+   * Queries and form bodies nest with brackets to any depth, arrays with an index: what the document's
+   * styles `form` and `deepObject` both mean for this API.
+   */
+  readonly nested?: boolean;
+  /** Methods whose request body the API reads from the query string. */
+  readonly bodyAsQuery?: readonly HttpMethod[];
+  /** Response properties that are nullable are present even when not listed in `required`. */
+  readonly nullableIsPresent?: boolean;
+  /** Prefix of the schema that stands for a deleted object: `deleted_` makes `deleted_customer` customer's twin. */
+  readonly deletedPrefix?: string;
+  /** Object schemas that are containers of one item type, and the calls that answer them. */
+  readonly lists?: readonly ListRule[];
+  /** Types that the copied templates need from the document: exported name → schema key. */
+  readonly types?: Readonly<Record<string, string>>;
+}
+
+export interface ListRule {
+  /** Value of the container's `object` property: `list`. */
+  readonly object: string;
+  /** Generic type, exported by the templates' `lists.ts`. */
+  readonly type: string;
+  /** Function, exported by the templates' `pages.ts`, that makes a call answering such a container. */
+  readonly call: string;
+  /** Type that call returns. */
+  readonly result: string;
+  /** Properties a container has, no more; a schema with others is an ordinary object. */
+  readonly properties: readonly string[];
+}
+
+/** Types the configuration; returns it as it is. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

@@ -1,0 +1,42 @@
+/** How an operation tells the runtime to write its body, where the client would not do so by itself. */
+import { essence, isJson } from "../model/media-types.js";
+import type { Body } from "../model/types.js";
+import type { Encoding } from "../openapi.js";
+import { objectKey, stringLiteral } from "./encode.js";
+import { RUNTIME } from "./names.js";
+import type { OperationWriter } from "./operations.js";
+
+/** The call's `encode` field; none for the client's default media type. */
+export function bodyEncoder(writer: OperationWriter, body: Body): string[] {
+  return body.isDefault ? [] : [`encode: ${encoder(writer, body)}`];
+}
+
+function encoder({ imports }: OperationWriter, { mediaType, encoding }: Body): string {
+  const type = essence(mediaType);
+  const details = encodingDetails(encoding);
+  if (type === "application/json") return imports.value("json", RUNTIME.body);
+  if (isJson(mediaType)) return `${imports.value("jsonAs", RUNTIME.body)}(${stringLiteral(mediaType)})`;
+  if (type === "application/x-www-form-urlencoded") {
+    return `${imports.value("formOf", RUNTIME.formBody)}(${details ?? ""})`;
+  }
+  if (type === "multipart/form-data") {
+    if (details === undefined) return imports.value("multipart", RUNTIME.multipart);
+    return `${imports.value("multipartOf", RUNTIME.multipart)}(${details})`;
+  }
+  return `${imports.value("raw", RUNTIME.body)}(${stringLiteral(mediaType)})`;
+}
+
+/** The document's `encoding` objects (OpenAPI 3, "Encoding Object") as an object literal. */
+function encodingDetails(encoding: Readonly<Record<string, Encoding>>): string | undefined {
+  const entries = Object.entries(encoding).flatMap(([name, details]) => {
+    const { style, explode, allowReserved, contentType } = details;
+    const fields = [
+      ...(style === undefined ? [] : [`style: ${stringLiteral(style)}`]),
+      ...(explode === undefined || style === "deepObject" ? [] : [`explode: ${explode}`]),
+      ...(allowReserved === true ? ["allowReserved: true"] : []),
+      ...(contentType === undefined ? [] : [`contentType: ${stringLiteral(contentType)}`]),
+    ];
+    return fields.length === 0 ? [] : [`${objectKey(name)}: { ${fields.join(", ")} }`];
+  });
+  return entries.length === 0 ? undefined : `{ ${entries.join(", ")} }`;
+}

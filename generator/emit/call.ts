@@ -1,0 +1,137 @@
+/** The one expression in an operation's body: a call of the runtime with everything the document says. */
+import type {
+  Operation,
+  Params,
+  PathParameter,
+  SecurityAlternatives,
+  StyledParameter,
+} from "../model/types.js";
+import { bodyEncoder } from "./body.js";
+import { memberAccess, objectKey, stringLiteral } from "./encode.js";
+import { RUNTIME } from "./names.js";
+import type { OperationWriter } from "./operations.js";
+
+export function callExpression(writer: OperationWriter, operation: Operation): string {
+  const { answer, method, path, params } = operation;
+  const fields: string[] = [];
+  const isPage = answer.kind === "page";
+  if (!isPage) fields.push(`method: ${stringLiteral(method)}`);
+  fields.push(`path: ${stringLiteral(path)}`, ...pathFields(writer, operation.pathParameters));
+  if (params !== undefined) fields.push(...paramFields(writer, params));
+  if (answer.kind === "stream" || answer.kind === "text" || answer.kind === "none") {
+    fields.push(`read: ${writer.imports.value(answer.kind, RUNTIME.read)}`);
+  }
+  if (operation.server !== undefined) fields.push(`server: ${stringLiteral(operation.server)}`);
+  if (operation.requires !== undefined && writer.dialect === undefined) {
+    fields.push(`security: ${alternativesText(operation.requires)}`);
+  }
+  const call = isPage
+    ? writer.imports.value(answer.list.call, `${writer.dialect}/pages`)
+    : writer.imports.value("request", RUNTIME.request);
+  return `${call}(client, { ${fields.join(", ")} }, options)`;
+}
+
+/** `[["petstore_auth"], ["login", "api_key"]]` */
+export function alternativesText(alternatives: SecurityAlternatives): string {
+  const lists = alternatives.map((names) => `[${names.map(stringLiteral).join(", ")}]`);
+  return `[${lists.join(", ")}]`;
+}
+
+function pathFields(writer: OperationWriter, parameters: readonly PathParameter[]): string[] {
+  if (parameters.length === 0) return [];
+  const entries = parameters.map((parameter) => {
+    const key = objectKey(parameter.name);
+    const value = pathValue(writer, parameter);
+    return parameter.name === value ? value : `${key}: ${value}`;
+  });
+  return [`pathParams: { ${entries.join(", ")} }`];
+}
+
+/** A primitive in style `simple` is written as it is; every other style by a function of the runtime. */
+function pathValue({ imports }: OperationWriter, parameter: PathParameter): string {
+  const { identifier, name, style, explode, shape } = parameter;
+  const rest = explode ? ", true" : "";
+  switch (style) {
+    case "json":
+      return `${imports.value("jsonPath", RUNTIME.params)}(${identifier})`;
+    case "label":
+      return `${imports.value("label", RUNTIME.params)}(${identifier}${rest})`;
+    case "matrix":
+      return `${imports.value("matrix", RUNTIME.params)}(${stringLiteral(name)}, ${identifier}${rest})`;
+    default:
+      return isPrimitive(shape.type)
+        ? identifier
+        : `${imports.value("simple", RUNTIME.params)}(${identifier}${rest})`;
+  }
+}
+
+function isPrimitive(type: PathParameter["shape"]["type"]): boolean {
+  return type === "string" || type === "number" || type === "integer" || type === "boolean";
+}
+
+function paramFields(writer: OperationWriter, params: Params): string[] {
+  const { placement, groups, styled } = params;
+  const group = (name: string): string =>
+    placement === "grouped" ? memberAccess("params", name, !params.required) : "params";
+  const fields: string[] = [];
+  if (groups.includes("query")) {
+    fields.push(`query: ${group("query")}`);
+    const query = styled.filter((parameter) => parameter.in === "query");
+    if (query.length > 0) fields.push(`serializeQuery: ${styledQuery(writer, query)}`);
+  }
+  const headers = headerEntries(writer, params);
+  if (headers.length > 0) fields.push(`headers: { ${headers.join(", ")} }`);
+  if (params.body !== undefined) {
+    fields.push(`body: ${group("body")}`, ...bodyEncoder(writer, params.body));
+  }
+  return fields;
+}
+
+function styledQuery({ imports }: OperationWriter, styled: readonly StyledParameter[]): string {
+  const entries = styled.map(({ name, style, explode, allowReserved }) => {
+    const options: string[] = [];
+    if (style === "json") options.push("json: true");
+    else if (style !== "form") options.push(`style: ${stringLiteral(style)}`);
+    if (style !== "json" && style !== "deepObject" && explode !== (style === "form")) {
+      options.push(`explode: ${explode}`);
+    }
+    if (allowReserved) options.push("allowReserved: true");
+    return `${objectKey(name)}: { ${options.join(", ")} }`;
+  });
+  return `${imports.value("styled", RUNTIME.params)}({ ${entries.join(", ")} })`;
+}
+
+function headerEntries({ imports }: OperationWriter, params: Params): string[] {
+  const entries: string[] = [];
+  for (const parameter of params.styled) {
+    if (parameter.in !== "header") continue;
+    const group = memberAccess("params", "header", !params.required);
+    const value = memberAccess(group, parameter.name, !isRequired(params, "header"));
+    const text =
+      parameter.style === "json"
+        ? `${imports.value("jsonValue", RUNTIME.params)}(${value})`
+        : `${imports.value("header", RUNTIME.params)}(${value}${parameter.explode ? ", true" : ""})`;
+    entries.push(`${objectKey(parameter.name)}: ${text}`);
+  }
+  const cookies = params.styled.filter((parameter) => parameter.in === "cookie");
+  if (cookies.length > 0) entries.push(`cookie: ${cookieHeader({ imports }, params, cookies)}`);
+  return entries;
+}
+
+function isRequired(params: Params, group: string): boolean {
+  return params.required && params.shape.required?.includes(group) === true;
+}
+
+function cookieHeader(
+  { imports }: Pick<OperationWriter, "imports">,
+  params: Params,
+  styled: readonly StyledParameter[],
+): string {
+  const special = styled.filter(({ style, explode }) => style === "json" || !explode);
+  const options = special.map(
+    ({ name, style }) => `${objectKey(name)}: { ${style === "json" ? "json: true" : "explode: false"} }`,
+  );
+  const cookie = memberAccess("params", "cookie", !params.required);
+  const more = options.length === 0 ? "" : `, { ${options.join(", ")} }`;
+  return `${imports.value("cookies", RUNTIME.params)}(${cookie}${more})`;
+}

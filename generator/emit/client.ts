@@ -1,0 +1,145 @@
+/** The modules around the operations: the client, the package's entry, and what the dialect needs of the document. */
+import {
+  type ExportDeclarationStructure,
+  type FunctionDeclarationStructure,
+  type OptionalKind,
+  type ParameterDeclarationStructure,
+  StructureKind,
+} from "ts-morph";
+import type { Model, Security, SecurityAlternatives } from "../model/types.js";
+import { alternativesText } from "./call.js";
+import { objectKey, stringLiteral } from "./encode.js";
+import { describe, type ModuleDescription } from "./file.js";
+import { Imports, specifier } from "./imports.js";
+import { RUNTIME, schemaModule } from "./names.js";
+import type { EmitSettings } from "./settings.js";
+
+/** `client`: `createClient(options)`, the runtime's with this document's server and the dialect. */
+export function emitClient(model: Model, { dialect }: EmitSettings): ModuleDescription {
+  const { server, security, requires } = model.api;
+  if (dialect !== undefined) {
+    return describe("client", { server, dialect }, renderDialectClient);
+  }
+  return describe("client", { server, security, requires }, renderPlainClient);
+}
+
+function renderDialectClient(slice: { readonly server: string; readonly dialect: string }) {
+  const { server, dialect } = slice;
+  const imports = new Imports("client");
+  const module = `${dialect}/dialect`;
+  const create = imports.value("createClient", RUNTIME.client, "create");
+  const habits = imports.value(dialect, module);
+  const options = imports.type(
+    `${dialect.charAt(0).toUpperCase()}${dialect.slice(1)}Options`,
+    module,
+  );
+  const client = imports.type("Client", module);
+  return {
+    statements: [
+      ...imports.structures(),
+      createFunction(
+        { name: "options", type: options },
+        client,
+        `return ${create}(${habits}(options), ${stringLiteral(server)}, options);`,
+      ),
+    ],
+  };
+}
+
+interface PlainSlice {
+  readonly server: string;
+  readonly security: readonly Security[];
+  readonly requires: SecurityAlternatives | undefined;
+}
+
+function renderPlainClient({ server, security, requires }: PlainSlice) {
+  const imports = new Imports("client");
+  const create = imports.value("createClient", RUNTIME.client, "create");
+  const plain = imports.value("plain", RUNTIME.plain);
+  const plainOptions = imports.type("PlainOptions", RUNTIME.plain);
+  const client = imports.type("Client", RUNTIME.plain);
+  const names = security.map(({ name }) => stringLiteral(name));
+  const schemes = security.map((scheme) => `${objectKey(scheme.name)}: ${credential(imports, scheme)}`);
+  const habits = [
+    ...(schemes.length === 0 ? [] : [`security: { ${schemes.join(", ")} }`]),
+    ...(requires === undefined ? [] : [`require: ${alternativesText(requires)}`]),
+  ];
+  const more = habits.length === 0 ? "" : `, { ${habits.join(", ")} }`;
+  return {
+    statements: [
+      ...imports.structures(),
+      {
+        kind: StructureKind.TypeAlias as const,
+        name: "Options",
+        isExported: true,
+        type: names.length === 0 ? plainOptions : `${plainOptions}<${names.join(" | ")}>`,
+      },
+      createFunction(
+        { name: "options", type: "Options", initializer: "{}" },
+        client,
+        `return ${create}(${plain}(options${more}), ${stringLiteral(server)}, options);`,
+      ),
+    ],
+  };
+}
+
+function credential(imports: Imports, scheme: Security): string {
+  switch (scheme.kind) {
+    case "bearer":
+    case "basic":
+      return imports.value(scheme.kind, RUNTIME.security);
+    case "apiKey": {
+      const place = `${stringLiteral(scheme.in)}, ${stringLiteral(scheme.parameter)}`;
+      return `${imports.value("apiKey", RUNTIME.security)}(${place})`;
+    }
+  }
+}
+
+function createFunction(
+  options: OptionalKind<ParameterDeclarationStructure>,
+  returnType: string,
+  statement: string,
+): FunctionDeclarationStructure {
+  return {
+    kind: StructureKind.Function,
+    name: "createClient",
+    isExported: true,
+    docs: [{ description: "A client of the API: what every operation takes first." }],
+    parameters: [options],
+    returnType,
+    statements: [statement],
+  };
+}
+
+/** The dialect's `api`: constants and types of this document under the names its templates use. */
+export function emitApi(model: Model, settings: EmitSettings): ModuleDescription[] {
+  const { dialect } = settings;
+  if (dialect === undefined) return [];
+  const path = `${dialect}/api`;
+  const types = Object.entries(settings.dialectTypes).map(([name, key]) => {
+    const schema = model.schemas.find((candidate) => candidate.key === key);
+    return { name, type: schema?.name ?? "unknown", module: schemaModule(schema?.module ?? "") };
+  });
+  const packageVersion = settings.package?.version ?? "0.0.0";
+  const slice = { path, types, apiVersion: model.api.version, packageVersion };
+  return [
+    describe(path, slice, ({ apiVersion, types: exported, ...rest }) => ({
+      statements: [
+        ...exported.map(
+          ({ name, type, module }): ExportDeclarationStructure => ({
+            kind: StructureKind.ExportDeclaration,
+            isTypeOnly: true,
+            namedExports: [name === type ? { name } : { name: type, alias: name }],
+            moduleSpecifier: specifier(rest.path, module),
+          }),
+        ),
+        constant("apiVersion", apiVersion, "The API version that the document describes."),
+        constant("packageVersion", rest.packageVersion, "The version of this package."),
+      ],
+    })),
+  ];
+}
+
+function constant(name: string, value: string, description: string): string {
+  return `/** ${description} */\nexport const ${name} = ${stringLiteral(value)};`;
+}

@@ -1,0 +1,30 @@
+import type { SourceFileStructure } from "ts-morph";
+
+/** One file of the output, described but not yet rendered. */
+export type FileDescription = ModuleDescription | TextDescription;
+
+/** A TypeScript module, built in one go. */
+export interface ModuleDescription {
+  readonly kind: "module";
+  /** Relative to the output folder, with `/`. */
+  readonly path: string;
+  /** Everything that `render` depends on, as plain data: equal slices render to equal bytes. */
+  readonly slice: unknown;
+  render(): Omit<SourceFileStructure, "kind">;
+}
+
+/** A file that is no module: JSON or Markdown. */
+export interface TextDescription {
+  readonly kind: "text";
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A module whose rendering sees its slice and nothing else. */
+export function describe<Slice>(
+  path: string,
+  slice: Slice,
+  render: (slice: Slice) => Omit<SourceFileStructure, "kind">,
+): ModuleDescription {
+  return { kind: "module", path, slice, render: () => render(slice) };
+}

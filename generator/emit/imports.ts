@@ -1,0 +1,64 @@
+/** Imports as objects: gathered while a module is rendered, written once, sorted. */
+import { posix } from "node:path";
+import { type ImportDeclarationStructure, StructureKind } from "ts-morph";
+
+interface NamedImport {
+  readonly name: string;
+  readonly isTypeOnly: boolean;
+}
+
+export class Imports {
+  readonly #from: string;
+  readonly #modules = new Map<string, Map<string, NamedImport>>();
+
+  /** `from` is the importing module's path, without extension. */
+  constructor(from: string) {
+    this.#from = from;
+  }
+
+  /** Notes that the module uses a value, under another name where `alias` gives one; returns its name. */
+  value(name: string, module: string, alias = name): string {
+    this.#add(module, alias, { name, isTypeOnly: false });
+    return alias;
+  }
+
+  /** Notes that the module uses a type; returns its name. */
+  type(name: string, module: string): string {
+    this.#add(module, name, { name, isTypeOnly: true });
+    return name;
+  }
+
+  #add(module: string, local: string, named: NamedImport): void {
+    if (module === this.#from) return;
+    const names = this.#modules.get(module) ?? new Map<string, NamedImport>();
+    if (names.get(local)?.isTypeOnly !== false) names.set(local, named);
+    this.#modules.set(module, names);
+  }
+
+  structures(): ImportDeclarationStructure[] {
+    return [...this.#modules].sort(byKey).map(([module, names]) => {
+      const sorted = [...names].sort(byKey);
+      const typeOnly = sorted.every(([, { isTypeOnly }]) => isTypeOnly);
+      return {
+        kind: StructureKind.ImportDeclaration,
+        moduleSpecifier: specifier(this.#from, module),
+        isTypeOnly: typeOnly,
+        namedImports: sorted.map(([local, { name, isTypeOnly }]) => ({
+          name,
+          ...(local === name ? {} : { alias: local }),
+          isTypeOnly: isTypeOnly && !typeOnly,
+        })),
+      };
+    });
+  }
+}
+
+/** `schemas/checkout` seen from `operations/checkout` → `../schemas/checkout.js`. */
+export function specifier(from: string, to: string): string {
+  const path = posix.relative(posix.dirname(from), to);
+  return `${path.startsWith(".") ? path : `./${path}`}.js`;
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

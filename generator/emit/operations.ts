@@ -1,0 +1,116 @@
+/** The modules of operations, one a group: each operation's parameters as a type, and its function. */
+import {
+  type FunctionDeclarationStructure,
+  type SourceFileStructure,
+  StructureKind,
+} from "ts-morph";
+import type { Model, Operation, Shape } from "../model/types.js";
+import { answerType } from "./answer.js";
+import { callExpression } from "./call.js";
+import { type Declaration, declareType } from "./declare.js";
+import { type Docs, jsDoc, operationLines } from "./docs.js";
+import { describe, type ModuleDescription } from "./file.js";
+import { groupByModule } from "./group.js";
+import { Imports, specifier } from "./imports.js";
+import { importedNames, namesIn, type SchemaNames } from "./names.js";
+import type { EmitSettings } from "./settings.js";
+import { createTypePrinter, EXPAND_PARAMETER, type TypePrinter } from "./types.js";
+
+interface OperationSlice {
+  readonly path: string;
+  readonly docs: Docs;
+  readonly dialect: string | undefined;
+  readonly lists: string;
+  readonly operations: readonly Operation[];
+  readonly names: SchemaNames;
+}
+
+/** What rendering one operation needs. */
+export interface OperationWriter {
+  readonly imports: Imports;
+  readonly printer: TypePrinter;
+  readonly docs: Docs;
+  /** Folder of the dialect; undefined for a document without one. */
+  readonly dialect: string | undefined;
+}
+
+export function emitOperations(model: Model, settings: EmitSettings): ModuleDescription[] {
+  const all = new Map(model.schemas.map((schema) => [schema.key, schema]));
+  const groups = groupByModule(model.operations);
+  const { docs, dialect, lists } = settings;
+  const modules = groups.map(([module, operations]) => {
+    const path = `operations/${module}`;
+    const names = namesIn(operations.flatMap(shapesOf), all);
+    return describe(path, { path, docs, dialect, lists, operations, names }, renderOperations);
+  });
+  return [...modules, emitIndex(groups.map(([module]) => module))];
+}
+
+function shapesOf({ params, pathParameters, answer }: Operation): Shape[] {
+  const result = pathParameters.map(({ shape }) => shape);
+  if (params !== undefined) result.push(params.shape);
+  if (answer.kind === "json") result.push(answer.shape);
+  if (answer.kind === "page") result.push(answer.item);
+  return result;
+}
+
+function renderOperations(slice: OperationSlice): Omit<SourceFileStructure, "kind"> {
+  const { docs, dialect } = slice;
+  const imports = new Imports(slice.path);
+  const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), docs);
+  const writer: OperationWriter = { imports, printer, docs, dialect };
+  const statements = slice.operations.flatMap((operation) => [
+    ...declareParams(writer, operation),
+    declareFunction(writer, operation),
+  ]);
+  return { statements: [...imports.structures(), ...statements] };
+}
+
+function declareParams(writer: OperationWriter, { params }: Operation): Declaration[] {
+  if (params === undefined) return [];
+  const typeParameters = params.expand ? [{ name: EXPAND_PARAMETER, default: "string[]" }] : [];
+  return [declareType(writer.printer, writer.docs, params.name, params.shape, typeParameters)];
+}
+
+function declareFunction(
+  writer: OperationWriter,
+  operation: Operation,
+): FunctionDeclarationStructure {
+  const { imports, printer, docs, dialect } = writer;
+  const { params, pathParameters } = operation;
+  const answer = answerType(writer, operation);
+  const client = dialect === undefined ? "runtime/plain" : `${dialect}/dialect`;
+  const paramsType = answer.paths === undefined ? params?.name : `${params?.name}<${answer.paths}>`;
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name: operation.name,
+    docs: jsDoc(operationLines(operation, docs)),
+    typeParameters:
+      answer.paths === undefined
+        ? []
+        : [{ name: "E", isConst: true, constraint: "readonly string[]", default: "[]" }],
+    parameters: [
+      { name: "client", type: imports.type("Client", client) },
+      ...pathParameters.map(({ identifier, shape }) => ({
+        name: identifier,
+        type: printer.type(shape),
+      })),
+      ...(paramsType === undefined
+        ? []
+        : [{ name: "params", type: paramsType, hasQuestionToken: params?.required !== true }]),
+      { name: "options", type: imports.type("RequestOptions", client), hasQuestionToken: true },
+    ],
+    returnType: answer.type,
+    statements: [`return ${callExpression(writer, operation)};`],
+  };
+}
+
+function emitIndex(modules: readonly string[]): ModuleDescription {
+  return describe("operations/index", { modules }, (slice) => ({
+    statements: slice.modules.map((module) => ({
+      kind: StructureKind.ExportDeclaration as const,
+      moduleSpecifier: specifier("operations/index", `operations/${module}`),
+    })),
+  }));
+}

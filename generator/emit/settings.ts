@@ -1,0 +1,18 @@
+import type { Docs } from "./docs.js";
+import type { PackageInfo } from "../config.js";
+
+/** What the configuration says about the emitted text. */
+export interface EmitSettings {
+  readonly docs: Docs;
+  /** Folder of the dialect's copied templates inside the sources; undefined for a document without one. */
+  readonly dialect: string | undefined;
+  /** Module of the dialect's container types, without extension. */
+  readonly lists: string;
+  /** The first of the container types; undefined for a document without them. */
+  readonly container: string | undefined;
+  /** Version range of openapi-fetch, the client's one dependency. */
+  readonly openapiFetch: string;
+  readonly package: PackageInfo | undefined;
+  /** Types the dialect needs from the document: exported name → schema key. */
+  readonly dialectTypes: Readonly<Record<string, string>>;
+}

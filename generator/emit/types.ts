@@ -1,0 +1,175 @@
+/** Shapes → TypeScript. openapi-typescript maps the schema objects; this room gives references their names. */
+import type { GlobalContext, SchemaObject } from "openapi-typescript";
+import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
+import ts from "typescript";
+import type { Shape, TypeSymbol } from "../model/types.js";
+import { docLines } from "./docs.js";
+import type { Docs } from "./docs.js";
+
+const { factory } = ts;
+
+/** The type parameter of params that take `expand`: the type of the paths. */
+export const EXPAND_PARAMETER = "E";
+
+/** A named type's name, or what else the text of a type refers to. */
+export interface TypeNames {
+  /** Name in TypeScript of the schema with this key. */
+  schema(key: string): string;
+  /** A container type of the dialect. */
+  list(name: string): string;
+  /** The type of a file's content in a form. */
+  upload(): string;
+  /** The type of a body that is sent as it is. */
+  raw(): string;
+}
+
+export interface TypePrinter {
+  /** The type as text. */
+  type(shape: Shape): string;
+  /** The members of an object type; undefined where the type is none that an interface can declare. */
+  members(shape: Shape): readonly Member[] | undefined;
+}
+
+export interface Member {
+  readonly name: string;
+  readonly type: string;
+  readonly optional: boolean;
+  readonly docs: readonly string[];
+}
+
+type Hooks = Required<Pick<GlobalContext, "transform" | "postTransform" | "transformProperty">>;
+
+/** openapi-typescript's options, all off but the hooks and what an object without properties is: one of unknown values. */
+function createContext(hooks: Hooks): GlobalContext {
+  const context: Omit<GlobalContext, "redoc"> = {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    defaultNonNullable: false,
+    discriminators: { objects: {}, refsHandled: [] },
+    emptyObjectsUnknown: true,
+    enum: false,
+    enumValues: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    excludeDeprecated: false,
+    exportType: false,
+    immutable: false,
+    injectFooter: [],
+    pathParamsAsTypes: false,
+    propertiesRequiredByDefault: false,
+    rootTypes: false,
+    rootTypesNoSchemaPrefix: false,
+    rootTypesKeepCasing: false,
+    silent: true,
+    makePathsEnum: false,
+    generatePathParams: false,
+    readWriteMarkers: false,
+    resolve: () => undefined,
+    ...hooks,
+  };
+  // `redoc` configures the linter that ran before the mapping; none ran here.
+  return context as GlobalContext;
+}
+
+export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
+  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+  const file = ts.createSourceFile("type.ts", "", ts.ScriptTarget.ESNext);
+  const shapes = new WeakMap<ts.Node, Shape>();
+  const print = (node: ts.Node): string =>
+    printer.printNode(ts.EmitHint.Unspecified, node, file);
+
+  const context = createContext({
+    transform: (schema) => symbolType((schema as Shape).symbol),
+    postTransform: named,
+    transformProperty: (property, schema) => {
+      const { name, questionToken, type } = property;
+      const changed = factory.updatePropertySignature(
+        property,
+        undefined,
+        name,
+        questionToken,
+        type && (named(type) ?? type),
+      );
+      shapes.set(changed, schema as Shape);
+      return changed;
+    },
+  });
+
+  function symbolType(symbol: TypeSymbol | undefined): ts.TypeNode | undefined {
+    switch (symbol?.kind) {
+      case undefined:
+        return undefined;
+      case "list":
+        return reference(names.list(symbol.name), [map(symbol.item)]);
+      case "upload":
+        return reference(names.upload());
+      case "raw":
+        return reference(names.raw());
+      case "expand":
+        return reference(EXPAND_PARAMETER);
+    }
+  }
+
+  /** `components["schemas"]["checkout.session"]` → `CheckoutSession`. */
+  function named(type: ts.TypeNode): ts.TypeNode | undefined {
+    if (!ts.isIndexedAccessTypeNode(type)) return undefined;
+    const { indexType } = type;
+    if (!ts.isLiteralTypeNode(indexType) || !ts.isStringLiteral(indexType.literal)) {
+      return undefined;
+    }
+    return reference(names.schema(indexType.literal.text));
+  }
+
+  function map(shape: Shape): ts.TypeNode {
+    // The model is frozen and readonly, openapi-typescript's types are not; it changes nothing it is given.
+    return transformSchemaObject(shape as SchemaObject, { path: "#", ctx: context });
+  }
+
+  /** openapi-typescript comments as it sees fit; ours is the only text that goes out. */
+  function comment(node: ts.Node): void {
+    if (ts.isPropertySignature(node)) {
+      const lines = docLines(shapes.get(node) ?? {}, docs);
+      ts.setSyntheticLeadingComments(node, lines.length === 0 ? undefined : [block(lines)]);
+    }
+    ts.forEachChild(node, comment);
+  }
+
+  function type(shape: Shape): string {
+    const node = map(shape);
+    comment(node);
+    return print(node);
+  }
+
+  function members(shape: Shape): readonly Member[] | undefined {
+    const node = map(shape);
+    if (!ts.isTypeLiteralNode(node)) return undefined;
+    return node.members.filter(ts.isPropertySignature).map((member) => {
+      const inner = member.type ?? factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword);
+      comment(inner);
+      return {
+        name: print(member.name),
+        type: print(inner),
+        optional: member.questionToken !== undefined,
+        docs: docLines(shapes.get(member) ?? {}, docs),
+      };
+    });
+  }
+
+  return { type, members };
+}
+
+function reference(name: string, parameters?: readonly ts.TypeNode[]): ts.TypeNode {
+  return factory.createTypeReferenceNode(name, parameters);
+}
+
+function block(lines: readonly string[]): ts.SynthesizedComment {
+  const text = lines.length === 1 ? `* ${lines[0]} ` : `*\n${lines.map((line) => ` * ${line}\n`).join("")} `;
+  return {
+    kind: ts.SyntaxKind.MultiLineCommentTrivia,
+    text,
+    hasTrailingNewLine: true,
+    pos: -1,
+    end: -1,
+  };
+}

@@ -1,0 +1,36 @@
+/** Document → model: every name decided, every type normalised, everything frozen. */
+import type { ModelContext } from "./context.js";
+import { buildExpandGraph } from "./expand.js";
+import { NameRegistry } from "./names.js";
+import { readOperations, serverUrl } from "./operations.js";
+import { nameSchemas } from "./schemas.js";
+import { alternatives, readSecurity } from "./security.js";
+import type { Model } from "./types.js";
+
+export function buildModel(context: ModelContext): Model {
+  const { document } = context;
+  const types = new NameRegistry();
+  const table = nameSchemas(context, types);
+  const expand = buildExpandGraph(context, table.shaper);
+  const operations = readOperations(context, { shaper: table.shaper, types, expand });
+  const requires = alternatives(document.security);
+  return deepFreeze({
+    api: {
+      title: document.info?.title ?? "",
+      version: document.info?.version ?? "",
+      server: serverUrl(document.servers) ?? "",
+      security: readSecurity(context),
+      ...(requires === undefined ? {} : { requires }),
+    },
+    schemas: table.finish(),
+    operations,
+    expand,
+  });
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return value;
+}

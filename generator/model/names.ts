@@ -1,0 +1,70 @@
+/** Identifiers, decided once: words of the document become names that compile and never collide. */
+
+/** ECMAScript's reserved words (ECMA-262, "Keywords and Reserved Words") and the names strict mode forbids to bind. */
+const RESERVED = new Set(
+  ("arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
+    "false finally for function if implements import in instanceof interface let new null package private protected " +
+    "public return static super switch this throw true try typeof undefined var void while with yield").split(" "),
+);
+
+/** Type names that TypeScript forbids to declare, and globals that emitted code refers to by name. */
+const TAKEN_TYPES = new Set([
+  ..."any bigint boolean never null number object string symbol undefined unknown void".split(" "),
+  ..."Array AsyncIterable Blob Error Omit Pick Promise ReadableStream Record Uint8Array".split(" "),
+]);
+
+function words(text: string): string[] {
+  return text.normalize("NFKD").match(/[A-Za-z0-9]+/g) ?? [];
+}
+
+/** `checkout.session` → `CheckoutSession`. Inner capitals are kept. */
+export function pascalCase(text: string): string {
+  const name = words(text)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+  return /^[A-Za-z]/.test(name) ? name : `_${name}`;
+}
+
+/** The name of a type; one that would shadow a global in use gets a suffix: `error` → `ErrorSchema`. */
+export function typeName(text: string): string {
+  const name = pascalCase(text);
+  return TAKEN_TYPES.has(name) ? `${name}Schema` : name;
+}
+
+/** `PostCheckoutSessions` → `postCheckoutSessions`, `URLFor` → `urlFor`. Never a reserved word. */
+export function camelCase(text: string): string {
+  const name = pascalCase(text).replace(/^[A-Z]+(?=[A-Z][a-z]|\d|$)|^[A-Z]/, (head) =>
+    head.toLowerCase(),
+  );
+  return RESERVED.has(name) ? `${name}_` : name;
+}
+
+/** A parameter name: as in the document where that is an identifier, else in camelCase. */
+export function parameterName(text: string): string {
+  const plain = /^[A-Za-z_$][\w$]*$/.test(text) ? text : camelCase(text);
+  return RESERVED.has(plain) ? `${plain}_` : plain;
+}
+
+/** File names come from an allow-list: lower-case letters, digits and inner hyphens. */
+export function moduleName(text: string): string {
+  return words(text).join("-").toLowerCase() || "default";
+}
+
+/**
+ * Hands out each name once. A name that is taken gets the lowest free number from 2;
+ * comparison ignores case, because names may end up as files.
+ */
+export class NameRegistry {
+  readonly #taken = new Set<string>();
+
+  constructor(taken: readonly string[] = []) {
+    for (const name of taken) this.#taken.add(name.toLowerCase());
+  }
+
+  claim(wanted: string): string {
+    let name = wanted;
+    for (let n = 2; this.#taken.has(name.toLowerCase()); n++) name = `${wanted}${n}`;
+    this.#taken.add(name.toLowerCase());
+    return name;
+  }
+}

@@ -1,0 +1,93 @@
+/** Operations: one function each, with its parameters, its answer and its place. */
+import type { HttpMethod } from "../config.js";
+import {
+  METHODS,
+  type Operation as SpecOperation,
+  type OpenApiDocument,
+  type Server,
+} from "../openapi.js";
+import { child } from "../pointer.js";
+import { readAnswer } from "./answers.js";
+import type { ModelContext } from "./context.js";
+import { camelCase, moduleName, NameRegistry, pascalCase } from "./names.js";
+import { readParameters } from "./parameters.js";
+import { readParams } from "./params.js";
+import { readPathParameters } from "./path-parameters.js";
+import type { OperationTools, Place } from "./place.js";
+import { alternatives } from "./security.js";
+import type { Operation } from "./types.js";
+
+export function readOperations(context: ModelContext, tools: OperationTools): Operation[] {
+  const functions = new NameRegistry();
+  const operations: Operation[] = [];
+  for (const [path, item] of Object.entries(context.document.paths ?? {})) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation === undefined) continue;
+      const place = { path, item, operation, method, pointer: `${child("/paths", path)}/${method}` };
+      operations.push(readOperation(context, tools, functions, place));
+    }
+  }
+  return operations;
+}
+
+function readOperation(
+  context: ModelContext,
+  tools: OperationTools,
+  functions: NameRegistry,
+  place: Place,
+): Operation {
+  const { operation, path } = place;
+  const method = place.method.toUpperCase() as HttpMethod;
+  const operationId = operation.operationId ?? `${place.method} ${path}`;
+  const name = functions.claim(camelCase(operationId));
+  const parameters = readParameters(context, place);
+  const answer = readAnswer(context, tools, place);
+  const params = readParams(context, tools, place, {
+    parameters,
+    name: `${pascalCase(operationId)}Params`,
+    expandable: "roots" in answer && answer.roots.length > 0,
+  });
+  const requires = alternatives(operation.security);
+  const server = serverOf(context.document, place);
+  return {
+    operationId,
+    name,
+    module: moduleOf(operation, path),
+    method,
+    path,
+    ...(server === undefined ? {} : { server }),
+    pathParameters: readPathParameters(context, tools, place, parameters),
+    ...(params === undefined ? {} : { params }),
+    answer,
+    ...(requires === undefined ? {} : { requires }),
+    deprecated: operation.deprecated === true,
+    ...(operation.summary === undefined ? {} : { summary: operation.summary }),
+    ...(operation.description === undefined ? {} : { description: operation.description }),
+  };
+}
+
+/** Operations stand together by their first tag, else by the first segment that is neither a version nor a variable. */
+function moduleOf(operation: SpecOperation, path: string): string {
+  const tag = operation.tags?.[0];
+  if (tag !== undefined) return moduleName(tag);
+  const segment = path.split("/").find((part) => part !== "" && !/^v\d+$|\{/.test(part));
+  return moduleName(segment ?? "");
+}
+
+/** The first server's URL without trailing slash, variables replaced by their defaults. */
+export function serverUrl(servers: readonly Server[] | undefined): string | undefined {
+  const server = servers?.[0];
+  if (server === undefined) return undefined;
+  const url = server.url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+    const variables = Object.entries(server.variables ?? {});
+    return variables.find(([variable]) => variable === name)?.[1].default ?? whole;
+  });
+  return url.replace(/\/+$/, "");
+}
+
+/** The server of an operation where it is not the document's own. */
+function serverOf(document: OpenApiDocument, { operation, item }: Place): string | undefined {
+  const own = serverUrl(operation.servers) ?? serverUrl(item.servers);
+  return own === serverUrl(document.servers) ? undefined : own;
+}

@@ -1,0 +1,54 @@
+/** Parameters of an operation: the path item's and its own, each once (OpenAPI 3, "Parameter Object"). */
+import type { Parameter, Referable } from "../openapi.js";
+import { child } from "../pointer.js";
+import { dereference, isReference } from "../reference.js";
+import type { ModelContext } from "./context.js";
+import type { Place } from "./place.js";
+import type { Shaper } from "./shape.js";
+import type { Shape, Style } from "./types.js";
+
+/** A parameter with its references followed, and where it stands. */
+export interface FoundParameter {
+  readonly parameter: Parameter;
+  readonly pointer: string;
+}
+
+/** The operation's parameters override the path item's of the same name and place. */
+export function readParameters(context: ModelContext, place: Place): FoundParameter[] {
+  const itemPointer = place.pointer.slice(0, place.pointer.lastIndexOf("/"));
+  const found = new Map<string, FoundParameter>();
+  const take = (list: readonly Referable<Parameter>[] | undefined, pointer: string): void => {
+    list?.forEach((entry, n) => {
+      const parameter = dereference(context.document, entry);
+      const at = isReference(entry) ? entry.$ref.slice(1) : `${pointer}/parameters/${n}`;
+      found.set(`${parameter.in} ${parameter.name}`, { parameter, pointer: at });
+    });
+  };
+  take(place.item.parameters, itemPointer);
+  take(place.operation.parameters, place.pointer);
+  return [...found.values()];
+}
+
+/** A parameter's type: of its `schema`, else of its one media type. */
+export function parameterShape(shaper: Shaper, { parameter, pointer }: FoundParameter): Shape {
+  const [media] = Object.entries(parameter.content ?? {});
+  const shape =
+    media === undefined
+      ? shaper.shape(parameter.schema, `${pointer}/schema`)
+      : shaper.shape(media[1].schema, `${child(`${pointer}/content`, media[0])}/schema`);
+  const { description, deprecated } = parameter;
+  return {
+    ...shape,
+    ...(description === undefined ? {} : { description }),
+    ...(deprecated === true ? { deprecated } : {}),
+  };
+}
+
+const DEFAULT_STYLE = { path: "simple", query: "form", header: "simple", cookie: "form" } as const;
+
+/** Style and explode with OpenAPI's defaults; a parameter by `content` is written as JSON. */
+export function parameterStyle(parameter: Parameter): { style: Style; explode: boolean } {
+  if (parameter.content !== undefined) return { style: "json", explode: false };
+  const style = parameter.style ?? DEFAULT_STYLE[parameter.in];
+  return { style, explode: parameter.explode ?? style === "form" };
+}

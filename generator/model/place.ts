@@ -1,0 +1,21 @@
+import type { Method, Operation, PathItem } from "../openapi.js";
+import type { NameRegistry } from "./names.js";
+import type { Shaper } from "./shape.js";
+import type { ExpandGraph } from "./types.js";
+
+/** An operation of the document and where it stands. */
+export interface Place {
+  readonly path: string;
+  readonly item: PathItem;
+  readonly operation: Operation;
+  readonly method: Method;
+  /** JSON pointer of the operation. */
+  readonly pointer: string;
+}
+
+/** What naming and shaping an operation needs besides the document. */
+export interface OperationTools {
+  readonly shaper: Shaper;
+  readonly types: NameRegistry;
+  readonly expand: ExpandGraph;
+}

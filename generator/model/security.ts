@@ -1,0 +1,54 @@
+/** Security schemes and requirements (OpenAPI 3, "Security Scheme Object", "Security Requirement Object"). */
+import type { SecurityRequirement, SecurityScheme } from "../openapi.js";
+import { child } from "../pointer.js";
+import { dereference } from "../reference.js";
+import { type ModelContext, warn } from "./context.js";
+import type { Security, SecurityAlternatives } from "./types.js";
+
+/** The schemes a client can hold credentials for, by their names in the document. */
+export function readSecurity(context: ModelContext): readonly Security[] {
+  const schemes = Object.entries(context.document.components?.securitySchemes ?? {});
+  return schemes.flatMap(([name, entry]) => {
+    const scheme = dereference(context.document, entry);
+    const found = credential(scheme);
+    if (found === undefined) {
+      warn(context, {
+        code: "unsupported-security",
+        message: `the security scheme ${JSON.stringify(name)} is not supported`,
+        pointer: child("/components/securitySchemes", name),
+        hint: "Set its header with the option `headers` or a middleware.",
+      });
+      return [];
+    }
+    return [{ name, ...found }];
+  });
+}
+
+type Credential =
+  | { kind: "bearer" | "basic" }
+  | { kind: "apiKey"; in: "query" | "header" | "cookie"; parameter: string };
+
+function credential(scheme: SecurityScheme): Credential | undefined {
+  switch (scheme.type) {
+    case "oauth2":
+    case "openIdConnect":
+      return { kind: "bearer" };
+    case "apiKey":
+      return scheme.name === undefined || scheme.in === undefined
+        ? undefined
+        : { kind: "apiKey", in: scheme.in, parameter: scheme.name };
+    case "http": {
+      const kind = scheme.scheme?.toLowerCase();
+      return kind === "bearer" || kind === "basic" ? { kind } : undefined;
+    }
+    case "mutualTLS":
+      return undefined;
+  }
+}
+
+/** Alternatives of scheme names; an empty alternative may go without. Undefined where nothing is said. */
+export function alternatives(
+  requirements: readonly SecurityRequirement[] | undefined,
+): SecurityAlternatives | undefined {
+  return requirements?.map((requirement) => Object.keys(requirement));
+}

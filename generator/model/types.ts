@@ -1,0 +1,199 @@
+/**
+ * The model: what `load` hands to `emit`, with every name decided. Frozen, plain data.
+ * Its language for types is a small, normalised subset of the OpenAPI schema object (`Shape`).
+ */
+
+import type { HttpMethod, ListRule } from "../config.js";
+import type { Encoding } from "../openapi.js";
+
+/**
+ * A schema after normalisation (see `shape.ts`): references point at named schemas only, what the document says
+ * about presence, expansion and lists is already worked in, and no keyword is left that does not bear on the type.
+ */
+export interface Shape {
+  readonly $ref?: string;
+  readonly type?: ShapeType | readonly ShapeType[];
+  readonly format?: string;
+  readonly nullable?: boolean;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Shape;
+  readonly items?: Shape;
+  readonly prefixItems?: readonly Shape[];
+  readonly allOf?: readonly Shape[];
+  readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+  /** A type that no OpenAPI keyword stands for. Such a shape is never nullable itself; a union around it is. */
+  readonly symbol?: TypeSymbol;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+}
+
+export type ShapeType = "string" | "number" | "integer" | "boolean" | "object" | "array" | "null";
+
+/**
+ * `list`: a container of the dialect around its item type. `upload`: the content of a file in a form.
+ * `raw`: a body that is sent as it is. `expand`: the paths asked for.
+ */
+export type TypeSymbol =
+  | { readonly kind: "list"; readonly name: string; readonly item: Shape }
+  | { readonly kind: "upload" }
+  | { readonly kind: "raw" }
+  | { readonly kind: "expand" };
+
+/** A schema of `components.schemas`, or one that had to be named because it is recursive. */
+export interface NamedSchema {
+  /** Its name in the document: `checkout.session`. */
+  readonly key: string;
+  /** Its name in TypeScript: `CheckoutSession`. */
+  readonly name: string;
+  /** The module that declares it, without extension: `checkout`. */
+  readonly module: string;
+  readonly shape: Shape;
+}
+
+/** How a value is written into a path, query, header or cookie (OpenAPI 3, "Style Values"). */
+export type Style =
+  | "simple"
+  | "label"
+  | "matrix"
+  | "form"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  | "deepObject"
+  | "json";
+
+export interface PathParameter {
+  /** As in the path template. */
+  readonly name: string;
+  /** The function's parameter. */
+  readonly identifier: string;
+  readonly shape: Shape;
+  readonly style: Style;
+  readonly explode: boolean;
+}
+
+/** A query, header or cookie parameter whose serialisation the document states. */
+export interface StyledParameter {
+  readonly name: string;
+  readonly in: "query" | "header" | "cookie";
+  readonly style: Style;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+}
+
+/**
+ * Where the fields of an operation's `params` go.
+ * `query` and `body`: all of them there. `grouped`: `{ query, header, cookie, body }`.
+ */
+export type Placement = "query" | "body" | "grouped";
+
+export interface Params {
+  /** Name of the emitted interface: `PostCheckoutSessionsSessionExpireParams`. */
+  readonly name: string;
+  readonly shape: Shape;
+  readonly required: boolean;
+  readonly placement: Placement;
+  /** Which of `query`, `header`, `cookie` and `body` there are. */
+  readonly groups: readonly Group[];
+  /** Query parameters that deviate from the client's default style, and every header and cookie parameter. */
+  readonly styled: readonly StyledParameter[];
+  readonly body?: Body;
+  /** Whether they take `expand` and the answer has something to expand. */
+  readonly expand: boolean;
+}
+
+export type Group = "query" | "header" | "cookie" | "body";
+
+export interface Body {
+  readonly mediaType: string;
+  /** Whether the client encodes this media type without being told. */
+  readonly isDefault: boolean;
+  /** `encoding` objects by property, where the document has them and they matter. */
+  readonly encoding: Readonly<Record<string, Encoding>>;
+}
+
+/**
+ * How an answer is read and typed. `roots` are the schemas that an expand path may begin at, empty where it is none;
+ * a page's items are of `item`.
+ */
+export type Answer =
+  | { readonly kind: "json"; readonly shape: Shape; readonly roots: readonly string[] }
+  | {
+      readonly kind: "page";
+      readonly list: ListRule;
+      readonly item: Shape;
+      readonly roots: readonly string[];
+    }
+  | { readonly kind: "stream" | "text" | "none" };
+
+export interface Operation {
+  readonly operationId: string;
+  /** The function: `postCheckoutSessionsSessionExpire`. */
+  readonly name: string;
+  /** The module that declares it, without extension: `checkout`. */
+  readonly module: string;
+  readonly method: HttpMethod;
+  readonly path: string;
+  /** Set where the operation lives on another server than the document's first one. */
+  readonly server?: string;
+  readonly pathParameters: readonly PathParameter[];
+  readonly params?: Params;
+  readonly answer: Answer;
+  /** Set where it differs from the document's. */
+  readonly requires?: SecurityAlternatives;
+  readonly deprecated: boolean;
+  readonly summary?: string;
+  readonly description?: string;
+}
+
+/** What can be expanded in one schema (see `expand.ts`). */
+export interface ExpandNode {
+  readonly key: string;
+  /** Expandable property → keys of the schemas it may become. */
+  readonly targets: ReadonlyMap<string, readonly string[]>;
+  /** Property that is walked through → what stands behind it. */
+  readonly walked: ReadonlyMap<string, Walk>;
+  /** Property that is present only when asked for → its type. */
+  readonly includable: ReadonlyMap<string, Shape>;
+}
+
+export interface Walk {
+  readonly keys: readonly string[];
+  /** Whether the keys are of a container's items, reached through `data.`. */
+  readonly list: boolean;
+}
+
+/** Key of a schema → its node. Holds only schemas in which a path can begin or go on. */
+export type ExpandGraph = ReadonlyMap<string, ExpandNode>;
+
+/** A security scheme that a client can hold credentials for. */
+export type Security = { readonly name: string } & (
+  | { readonly kind: "bearer" | "basic" }
+  | {
+      readonly kind: "apiKey";
+      readonly in: "query" | "header" | "cookie";
+      readonly parameter: string;
+    }
+);
+
+/** Any of these lists of scheme names is enough; all of one list hold together. */
+export type SecurityAlternatives = readonly (readonly string[])[];
+
+export interface Api {
+  readonly title: string;
+  readonly version: string;
+  /** The first server, without trailing slash; empty where the document names none. */
+  readonly server: string;
+  readonly security: readonly Security[];
+  /** What every operation requires that says nothing of its own. */
+  readonly requires?: SecurityAlternatives;
+}
+
+export interface Model {
+  readonly api: Api;
+  readonly schemas: readonly NamedSchema[];
+  readonly operations: readonly Operation[];
+  readonly expand: ExpandGraph;
+}

@@ -1,0 +1,44 @@
+import { defineConfig } from "./generator/config.js";
+
+export default defineConfig({
+  projects: [
+    {
+      name: "stripe",
+      document: "spec/source.json",
+      overlays: ["spec/overlays/includable.yaml", "spec/overlays/presence.yaml"],
+      output: "generated",
+      docs: "links",
+      package: {
+        name: "@unfold/stripe",
+        version: "0.1.0",
+        description: "The Stripe API for TypeScript, with response types that follow expand[].",
+        license: "MIT",
+      },
+      dialect: {
+        templates: "templates/stripe",
+        body: "application/x-www-form-urlencoded",
+        nested: true,
+        bodyAsQuery: ["GET", "DELETE"],
+        nullableIsPresent: true,
+        deletedPrefix: "deleted_",
+        lists: [
+          {
+            object: "list",
+            type: "ApiList",
+            call: "list",
+            result: "PagePromise",
+            properties: ["object", "data", "has_more", "url"],
+          },
+          {
+            object: "search_result",
+            type: "ApiSearchResult",
+            call: "search",
+            result: "SearchPromise",
+            properties: ["object", "data", "has_more", "next_page", "total_count", "url"],
+          },
+        ],
+        types: { ApiErrors: "api_errors" },
+      },
+    },
+  ],
+});
