@@ -94,8 +94,8 @@ export const METHODS = [
 ] as const;
 export type Method = (typeof METHODS)[number];
 
+/** After `load` it has no `$ref`: the path item it stood for is in its place. */
 export interface PathItem extends Extensions, Readonly<Partial<Record<Method, Operation>>> {
-  readonly $ref?: string;
   readonly summary?: string;
   readonly description?: string;
   readonly servers?: readonly Server[];
@@ -213,7 +213,7 @@ export interface OAuthFlow extends Extensions {
 
 export interface Discriminator extends Extensions {
   readonly propertyName: string;
-  /** Values are schema names, or references in the form of {@link Reference}. */
+  /** Values to references in the form of {@link Reference}, all resolvable. */
   readonly mapping?: Dictionary<string>;
 }
 

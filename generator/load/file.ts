@@ -13,6 +13,7 @@ export interface Bytes {
   /** `file:` or `http(s):`; relative references of the content are resolved against it. */
   readonly url: string;
   readonly bytes: Uint8Array;
+  readonly sha256: string;
 }
 
 export interface SourceFile {
@@ -22,12 +23,12 @@ export interface SourceFile {
   /** Changed in place by overlays and the resolution of references. */
   readonly root: Json;
   /** Whether the text may hold `$id`, `$anchor` or `$dynamicAnchor`. */
-  readonly mayHaveIds: boolean;
+  mayHaveIds(): boolean;
   /** Where the node that `tokens` lead to stands in the file, or its nearest ancestor. */
   place(tokens: readonly string[]): Location;
 }
 
-export async function parseFile({ name, url, bytes }: Bytes): Promise<SourceFile> {
+export async function parseFile({ name, url, bytes, sha256 }: Bytes): Promise<SourceFile> {
   const text = decode(name, bytes);
   const fail: Fail = (offset, message, hint) => {
     throw new UnfoldError({
@@ -41,9 +42,9 @@ export async function parseFile({ name, url, bytes }: Bytes): Promise<SourceFile
   return {
     name,
     url,
-    sha256: sha256(bytes),
+    sha256,
     root,
-    mayHaveIds: /\$(?:id|anchor|dynamicAnchor)\b/.test(text),
+    mayHaveIds: () => /\$(?:id|anchor|dynamicAnchor)\b/.test(text),
     place(tokens) {
       const { offset, depth } = positions().find(tokens);
       const pointer = formatPointer(tokens.slice(0, depth));
@@ -52,8 +53,8 @@ export async function parseFile({ name, url, bytes }: Bytes): Promise<SourceFile
   };
 }
 
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+export function hashed(name: string, url: string, bytes: Uint8Array): Bytes {
+  return { name, url, bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
 interface Parsed {

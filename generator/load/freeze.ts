@@ -1,30 +1,41 @@
-import { UnfoldError } from "../diagnostic.js";
-import type { Json } from "./json-value.js";
+import { type Diagnostic, UnfoldError } from "../diagnostic.js";
+import type { Json, JsonObject } from "./json-value.js";
 import type { Origins } from "./origins.js";
 
 /** Deeper documents would exhaust the stack of whoever walks them. */
 const MAX_DEPTH = 500;
 
-export function deepFreeze(root: Json, origins: Origins): void {
+export function deepFreeze(root: JsonObject, origins: Origins): void {
   const tokens: string[] = [];
   visit(root);
 
-  function visit(value: Json): void {
-    if (typeof value !== "object" || value === null || Object.isFrozen(value)) return;
+  function visit(value: JsonObject | Json[]): void {
+    // Frozen already: a path item that stands at two paths.
+    if (Object.isFrozen(value)) return;
     if (tokens.length > MAX_DEPTH) {
-      throw new UnfoldError({
-        code: "too-deep",
-        message: `the document is nested deeper than ${MAX_DEPTH} levels`,
-        location: origins.locate(tokens),
-        hint: "Move inner parts to components and refer to them",
-      });
+      throw new UnfoldError({ ...tooDeep(""), location: origins.locate(tokens) });
+    }
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index += 1) below(String(index), value[index]);
+    } else {
+      for (const key of Object.keys(value)) below(key, value[key]);
     }
     Object.freeze(value);
-    for (const [key, item] of Object.entries(value)) {
-      if (typeof item !== "object" || item === null) continue;
-      tokens.push(key);
-      visit(item);
-      tokens.pop();
-    }
   }
+
+  function below(key: string, value: Json | undefined): void {
+    if (typeof value !== "object" || value === null) return;
+    tokens.push(key);
+    visit(value);
+    tokens.pop();
+  }
+}
+
+export function tooDeep(file: string): Omit<Diagnostic, "severity"> {
+  return {
+    code: "too-deep",
+    message: `the document is nested deeper than ${MAX_DEPTH} levels`,
+    location: { file },
+    hint: "Move inner parts to components and refer to them",
+  };
 }

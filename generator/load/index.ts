@@ -1,8 +1,8 @@
-import { createReporter, type Diagnostic, type Location } from "../diagnostic.js";
+import { createReporter, type Diagnostic, type Location, UnfoldError } from "../diagnostic.js";
 import type { OpenApiDocument } from "../openapi.js";
 import { parsePointer } from "../pointer.js";
 import type { SourceFile } from "./file.js";
-import { deepFreeze } from "./freeze.js";
+import { deepFreeze, tooDeep } from "./freeze.js";
 import { type Input, Inputs } from "./inputs.js";
 import type { JsonObject } from "./json-value.js";
 import { Library } from "./library.js";
@@ -48,15 +48,23 @@ export interface Loaded {
  * @throws UnfoldError when the input is not usable
  */
 export async function load(source: string, options: LoadOptions): Promise<Loaded> {
+  try {
+    return await read(source, options);
+  } catch (error) {
+    // Parsers and walks are recursive, and a hostile document can be deeper than the stack.
+    throw error instanceof RangeError ? new UnfoldError(tooDeep(source), { cause: error }) : error;
+  }
+}
+
+async function read(source: string, options: LoadOptions): Promise<Loaded> {
   const { cwd, overlays = [], allowRemote = false, strict = false } = options;
   const reporter = createReporter(strict);
   const inputs = new Inputs(cwd);
   const { file, pin } = await openSource(source, inputs, allowRemote);
-  const { minor } = requireOpenApi(file, reporter);
+  const { root, minor } = requireOpenApi(file, reporter);
   const origins = new Origins(file);
   const applied = await applyOverlays(overlays);
-  const { root } = requireOpenApi(file, createReporter(false));
-  const readIdentifiers = minor > 0 && [file, ...applied].some(({ mayHaveIds }) => mayHaveIds);
+  const readIdentifiers = minor > 0 && [file, ...applied].some((input) => input.mayHaveIds());
   const library = new Library(file, readIdentifiers, inputs, allowRemote);
   await resolveReferences({ file, root, origins, library, reporter });
   deepFreeze(root, origins);
@@ -75,8 +83,8 @@ export async function load(source: string, options: LoadOptions): Promise<Loaded
     if (paths.length === 0) return files;
     const { applyOverlay } = await import("./overlay.js");
     for (const path of paths) {
-      const overlay = await inputs.parse("overlay", await inputs.bytes(path));
-      applyOverlay({ root: file.root, origins }, overlay, reporter);
+      const overlay = await inputs.parse("overlay", inputs.bytes(path));
+      await applyOverlay({ root: file.root, origins }, overlay, reporter);
       files.push(overlay);
     }
     return files;

@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { UnfoldError } from "../diagnostic.js";
-import { type Bytes, parseFile, sha256, type SourceFile } from "./file.js";
+import { type Bytes, hashed, parseFile, type SourceFile } from "./file.js";
 
 export type InputKind = "pin" | "document" | "overlay" | "reference";
 
@@ -33,19 +33,22 @@ export class Inputs {
     return sep === "/" ? name : name.replaceAll(sep, "/");
   }
 
-  /** The content of `path` (absolute, or relative to the working directory). */
-  async bytes(path: string): Promise<Bytes> {
+  /**
+   * The content of `path` (absolute, or relative to the working directory). Read at once: nothing
+   * else could go on meanwhile, and reading in pieces takes twice the time.
+   */
+  bytes(path: string): Bytes {
     const absolute = resolve(this.cwd, path);
     const name = this.name(absolute);
     try {
-      return { name, url: pathToFileURL(absolute).href, bytes: await readFile(absolute) };
+      return hashed(name, pathToFileURL(absolute).href, readFileSync(absolute));
     } catch (cause) {
       throw unreadable(name, cause);
     }
   }
 
-  record(kind: InputKind, path: string, { bytes }: Bytes): void {
-    this.#read.push({ kind, path, sha256: sha256(bytes) });
+  record(kind: InputKind, path: string, { sha256 }: Bytes): void {
+    this.#read.push({ kind, path, sha256 });
   }
 
   async parse(kind: InputKind, bytes: Bytes, path = bytes.name): Promise<SourceFile> {

@@ -111,18 +111,21 @@ export function isReferable(kind: Kind): kind is ReferableKind {
 }
 
 export const FIELDS: Readonly<Record<Kind, Fields>> = {
-  document: fields({
-    openapi: string,
-    info: node("info"),
-    jsonSchemaDialect: string,
-    servers,
-    paths,
-    webhooks: map(node("pathItem")),
-    components: node("components"),
-    security,
-    tags: list(node("tag")),
-    externalDocs: node("externalDocs"),
-  }),
+  document: fields(
+    {
+      openapi: string,
+      info: node("info"),
+      jsonSchemaDialect: string,
+      servers,
+      paths,
+      webhooks: map(node("pathItem")),
+      components: node("components"),
+      security,
+      tags: list(node("tag")),
+      externalDocs: node("externalDocs"),
+    },
+    ["openapi"],
+  ),
   info: fields({ ...documented, title: string, termsOfService: string, version: string }),
   tag: fields({ name: string, description: string, externalDocs: node("externalDocs") }, ["name"]),
   externalDocs: fields({ url: string, description: string }),

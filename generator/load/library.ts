@@ -83,11 +83,11 @@ export class Library {
       const file = await this.#inputs.parse("reference", read.value);
       // Under the URL that was asked for; its own references are relative to the one that answered.
       this.#files.set(url, file);
-      if (file.mayHaveIds) collectIdentifiers(file, this.#identifiers);
+      if (file.mayHaveIds()) collectIdentifiers(file, this.#identifiers);
     }
   }
 
-  #read(url: string): Promise<Bytes> {
+  async #read(url: string): Promise<Bytes> {
     return url.startsWith("file:") ? this.#inputs.bytes(fileURLToPath(url)) : fetchBytes(url);
   }
 

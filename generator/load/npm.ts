@@ -11,11 +11,7 @@ interface PackageFile {
 }
 
 /** Reads `npm:<package>[@<version>]/<file>` from the `node_modules` at or above `folder`. */
-export async function readPackageFile(
-  spec: string,
-  folder: string,
-  inputs: Inputs,
-): Promise<Bytes> {
+export function readPackageFile(spec: string, folder: string, inputs: Inputs): Bytes {
   const { name, version, path } = parseSpec(spec);
   const root = findPackage(name, folder);
   const wanted = version === undefined ? name : `${name}@${version}`;

@@ -1,7 +1,7 @@
 import { type Reporter, UnfoldError } from "../diagnostic.js";
 import type { SourceFile } from "./file.js";
 import { describe, getMember, isObject, type Json, type JsonObject } from "./json-value.js";
-import { merge, type Place, remove } from "./merge.js";
+import { merge, type Place, remove, type Source } from "./merge.js";
 import type { Origins } from "./origins.js";
 import { select } from "./select.js";
 
@@ -25,16 +25,20 @@ interface Action {
  * Source: OpenAPI Overlay Specification 1.1.0. An overlay of version 1.0 is applied by the same
  * rules, which only allow more.
  */
-export function applyOverlay(
+export async function applyOverlay(
   document: OverlaidDocument,
   overlay: SourceFile,
   reporter: Reporter,
-): void {
-  for (const action of readActions(overlay)) applyAction(document, action, reporter);
+): Promise<void> {
+  for (const action of readActions(overlay)) await applyAction(document, action, reporter);
 }
 
-function applyAction(document: OverlaidDocument, action: Action, reporter: Reporter): void {
-  const places = query(document.root, action, "target", action.target);
+async function applyAction(
+  document: OverlaidDocument,
+  action: Action,
+  reporter: Reporter,
+): Promise<void> {
+  const places = await query(document.root, action, "target", action.target);
   if (places.length === 0) {
     reporter.warn({
       code: "overlay-no-match",
@@ -52,23 +56,27 @@ function applyAction(document: OverlaidDocument, action: Action, reporter: Repor
     return;
   }
   requireOneKind(places, action);
-  const source = findSource(document, action);
+  const source = await findSource(document, action);
   if (source === undefined) return;
   for (const place of places)
     merge(place, source, document.origins, (message) => fail(action, source.field, message));
 }
 
+interface FieldSource extends Source {
+  readonly field: string;
+}
+
 /** What is merged into the targets, and where it comes from. */
-function findSource(
+async function findSource(
   { root, origins }: OverlaidDocument,
   action: Action,
-): { field: string; value: Json; file: SourceFile; tokens: readonly string[] } | undefined {
+): Promise<FieldSource | undefined> {
   if (action.copy === undefined) {
     if (action.update === undefined) return undefined;
     const tokens = [...action.tokens, "update"];
     return { field: "update", value: action.update, file: action.overlay, tokens };
   }
-  const [place, ...more] = query(root, action, "copy", action.copy);
+  const [place, ...more] = await query(root, action, "copy", action.copy);
   if (place === undefined || more.length > 0) {
     const found = place === undefined ? "nothing" : `${more.length + 1} nodes`;
     return fail(action, "copy", `copy has to select one node, but ${action.copy} selects ${found}`);
@@ -76,7 +84,12 @@ function findSource(
   return { field: "copy", value: place.value, ...origins.of(place.tokens) };
 }
 
-function query(root: Json, action: Action, field: string, path: string): readonly Place[] {
+async function query(
+  root: Json,
+  action: Action,
+  field: string,
+  path: string,
+): Promise<readonly Place[]> {
   return select(root, path, (reason) =>
     fail(
       action,

@@ -1,5 +1,5 @@
 import { UnfoldError } from "../diagnostic.js";
-import type { Bytes } from "./file.js";
+import { type Bytes, hashed } from "./file.js";
 
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 50 * 1024 * 1024;
@@ -18,7 +18,7 @@ export async function fetchBytes(url: string): Promise<Bytes> {
     });
     if (!response.ok) fail(`the server answers ${response.status}`, url, "Check the address");
     // Relative references are resolved against the address that answered.
-    return { name: url, url: response.url, bytes: await readBounded(response, url) };
+    return hashed(url, response.url, await readBounded(response, url));
   } catch (error) {
     if (error instanceof UnfoldError) throw error;
     return fail(reasonOf(error), url, "Check the address and the network");

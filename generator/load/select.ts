@@ -1,72 +1,53 @@
-import { exec } from "jsonpath-rfc9535";
-import parse from "jsonpath-rfc9535/parser";
-import { itemOf, type Json } from "./json-value.js";
+import { getMember, isObject, itemOf, type Json } from "./json-value.js";
 import type { Place } from "./merge.js";
 
 /**
  * The nodes that a JSONPath query (RFC 9535) selects, each once, with their places.
  * `fail` is called with the reason when `path` is no query.
  */
-export function select(
+export async function select(
   root: Json,
   path: string,
   fail: (reason: string) => never,
-): readonly Place[] {
-  const names = singular(path, fail);
+): Promise<readonly Place[]> {
+  const names = memberNames(path);
   if (names !== undefined) {
-    const place = follow(root, names);
+    const place = follow(root, names, (value, name) =>
+      isObject(value) ? getMember(value, name) : undefined,
+    );
     return place === undefined ? [] : [place];
   }
-  const places = new Map<string, Place>();
-  exec(root, path, (_, keys) => {
-    const tokens = keys.map((key) => (typeof key === "number" ? String(key) : unescapeName(key)));
-    const place = follow(root, tokens);
-    if (place !== undefined) places.set(JSON.stringify(tokens), place);
+  // Most overlays only name members: they do not wait for the engine.
+  const { queryPaths } = await import("./jsonpath.js");
+  const paths = queryPaths(root, path, fail);
+  return paths.flatMap((tokens) => follow(root, tokens, itemOf) ?? []);
+}
+
+const NAME = String.raw`\.([A-Za-z_]\w*)|\['([^'\\\x00-\x1f]*)'\]|\["([^"\\\x00-\x1f]*)"\]`;
+const NAMES_ONLY = new RegExp(String.raw`^\$(?:${NAME})*$`);
+const EACH_NAME = new RegExp(NAME, "g");
+
+/** The names of a query that is a chain of plain member names: `$.paths['/v1/files'].post`. */
+function memberNames(path: string): string[] | undefined {
+  if (!NAMES_ONLY.test(path)) return undefined;
+  return Array.from(path.matchAll(EACH_NAME), ([, dotted, single, double]) => {
+    return dotted ?? single ?? double ?? "";
   });
-  return [...places.values()];
 }
 
-/** The keys of a query that only names members and items from the root, the common and fast case. */
-function singular(path: string, fail: (reason: string) => never): string[] | undefined {
-  const tokens: string[] = [];
-  for (const { type, node } of parseQuery(path, fail).segments) {
-    if (type !== "ChildSegment") return undefined;
-    const selector =
-      node.type === "BracketedSelection" && node.selectors.length === 1 ? node.selectors[0] : node;
-    if (selector?.type !== "NameSelector" && selector?.type !== "MemberNameShorthand") {
-      return undefined;
-    }
-    tokens.push(selector.value);
-  }
-  return tokens;
-}
-
-function parseQuery(path: string, fail: (reason: string) => never): ReturnType<typeof parse> {
-  try {
-    return parse(path);
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function follow(root: Json, tokens: readonly string[]): Place | undefined {
-  let value: Json | undefined = root;
+function follow(
+  root: Json,
+  tokens: readonly string[],
+  step: (value: Json, token: string) => Json | undefined,
+): Place | undefined {
+  let value: Json = root;
   let parent: Json | undefined;
   for (const token of tokens) {
     parent = value;
-    value = itemOf(parent, token);
-    if (value === undefined) return undefined;
+    const next = step(value, token);
+    if (next === undefined) return undefined;
+    value = next;
   }
   const container = typeof parent === "object" && parent !== null ? parent : undefined;
   return { tokens, value, container };
 }
-
-/** The engine gives names in the escaped form of normalized paths (RFC 9535, section 2.7). */
-function unescapeName(name: string): string {
-  return name.replace(/\\(?:u([0-9a-f]{4})|(.))/gs, (_, unit?: string, character?: string) => {
-    if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
-    return ESCAPES[character ?? ""] ?? character ?? "";
-  });
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };

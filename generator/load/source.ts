@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { UnfoldError } from "../diagnostic.js";
-import { type Bytes, parseFile, sha256, type SourceFile } from "./file.js";
+import { type Bytes, parseFile, type SourceFile } from "./file.js";
 import type { Inputs } from "./inputs.js";
 import { getMember, isObject } from "./json-value.js";
 import { readPackageFile } from "./npm.js";
@@ -57,7 +57,7 @@ async function openPinned(
     });
   }
   const bytes = await read(pin.source, dirname(resolve(inputs.cwd, pin.file)), inputs);
-  const actual = sha256(bytes.bytes);
+  const actual = bytes.sha256;
   if (actual !== pin.sha256.toLowerCase()) {
     throw new UnfoldError({
       code: "wrong-hash",
@@ -70,7 +70,7 @@ async function openPinned(
 }
 
 /** `folder` is what a path is relative to, and where the search for packages begins. */
-function read(source: string, folder: string, inputs: Inputs): Promise<Bytes> {
+async function read(source: string, folder: string, inputs: Inputs): Promise<Bytes> {
   if (isUrl(source)) return fetchBytes(source);
   if (source.startsWith("npm:")) return readPackageFile(source, folder, inputs);
   return inputs.bytes(resolve(folder, source));

@@ -123,8 +123,11 @@ export class Walk {
     for (const key of Object.keys(object)) {
       const shape = shapes.get(key);
       if (shape === undefined || shape.is === "any") continue;
+      const value = object[key] ?? null;
+      // Most values are plain and right.
+      if (shape.is === "scalar" && typeof value === shape.type && !shape.values) continue;
       this.#tokens.push(key);
-      this.#visit(shape, object[key] ?? null, object, key);
+      this.#visit(shape, value, object, key);
       this.#tokens.pop();
     }
     for (const key of required) {
