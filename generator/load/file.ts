@@ -35,7 +35,7 @@ export async function parseFile({ name, url, bytes, sha256 }: Bytes): Promise<So
       code: "syntax",
       message,
       location: { file: name, ...lineColumn(text, offset) },
-      ...(hint === undefined ? {} : { hint }),
+      hint,
     });
   };
   const { root, positions } = await parse(text, isJson(url, text), fail);

@@ -13,7 +13,8 @@ export function deepFreeze(root: JsonObject, origins: Origins): void {
     // Frozen already: a path item that stands at two paths.
     if (Object.isFrozen(value)) return;
     if (tokens.length > MAX_DEPTH) {
-      throw new UnfoldError({ ...tooDeep(""), location: origins.locate(tokens) });
+      // Where it begins: the whole pointer would fill the screen.
+      throw new UnfoldError({ ...tooDeep(""), location: origins.locate(tokens.slice(0, 8)) });
     }
     if (Array.isArray(value)) {
       for (let index = 0; index < value.length; index += 1) below(String(index), value[index]);

@@ -52,3 +52,14 @@ export function itemOf(value: Json | undefined, token: string): Json | undefined
 export function isIndex(token: string): boolean {
   return /^(?:0|[1-9]\d*)$/.test(token);
 }
+
+/** What `tokens` lead to from `root`. */
+export function nodeAt(root: Json, tokens: readonly string[]): Json | undefined {
+  let node: Json | undefined = root;
+  for (const token of tokens) node = itemOf(node, token);
+  return node;
+}
+
+export function isReference(node: Json | undefined): node is JsonObject {
+  return isObject(node) && typeof getMember(node, "$ref") === "string";
+}

@@ -31,7 +31,7 @@ export type ScalarType = "string" | "number" | "boolean";
 
 export type Shape =
   | { readonly is: "any" }
-  | { readonly is: "scalar"; readonly type: ScalarType; readonly values?: readonly string[] }
+  | Scalar
   | { readonly is: "node"; readonly kind: Kind }
   /** With `extensible`, keys that begin with `x-` are no entries. */
   | { readonly is: "map"; readonly of: Shape; readonly extensible: boolean }
@@ -40,17 +40,25 @@ export type Shape =
   | { readonly is: "oneOrList"; readonly of: Shape }
   | { readonly is: "numberOrBoolean" };
 
+export interface Scalar {
+  readonly is: "scalar";
+  readonly type: ScalarType;
+  readonly values?: readonly string[];
+  /** The object means nothing without it. */
+  readonly required?: boolean;
+}
+
 export interface Fields {
   readonly shapes: ReadonlyMap<string, Shape>;
   readonly required: readonly string[];
 }
 
 const any: Shape = { is: "any" };
-const string: Shape = { is: "scalar", type: "string" };
+const string: Scalar = { is: "scalar", type: "string" };
 const number: Shape = { is: "scalar", type: "number" };
 const boolean: Shape = { is: "scalar", type: "boolean" };
 const numberOrBoolean: Shape = { is: "numberOrBoolean" };
-const one = (...values: string[]): Shape => ({ is: "scalar", type: "string", values });
+const one = (...values: string[]): Scalar => ({ is: "scalar", type: "string", values });
 const node = (kind: Kind): Shape => ({ is: "node", kind });
 const map = (of: Shape): Shape => ({ is: "map", of, extensible: false });
 const extensible = (of: Shape): Shape => ({ is: "map", of, extensible: true });
@@ -113,7 +121,6 @@ export function isReferable(kind: Kind): kind is ReferableKind {
 export const FIELDS: Readonly<Record<Kind, Fields>> = {
   document: fields(
     {
-      openapi: string,
       info: node("info"),
       jsonSchemaDialect: string,
       servers,
@@ -124,15 +131,13 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
       tags: list(node("tag")),
       externalDocs: node("externalDocs"),
     },
-    ["openapi"],
+    { openapi: string },
   ),
   info: fields({ ...documented, title: string, termsOfService: string, version: string }),
-  tag: fields({ name: string, description: string, externalDocs: node("externalDocs") }, ["name"]),
+  tag: fields({ description: string, externalDocs: node("externalDocs") }, { name: string }),
   externalDocs: fields({ url: string, description: string }),
-  server: fields({ url: string, description: string, variables: map(node("serverVariable")) }, [
-    "url",
-  ]),
-  serverVariable: fields({ default: string, enum: strings, description: string }, ["default"]),
+  server: fields({ description: string, variables: map(node("serverVariable")) }, { url: string }),
+  serverVariable: fields({ enum: strings, description: string }, { default: string }),
   components: fields({
     schemas: map(schema),
     responses: map(node("response")),
@@ -174,11 +179,9 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
   parameter: fields(
     {
       ...header,
-      name: string,
-      in: one("query", "header", "path", "cookie"),
       allowEmptyValue: boolean,
     },
-    ["name", "in"],
+    { name: string, in: one("query", "header", "path", "cookie") },
   ),
   header: fields(header),
   requestBody: fields({ description: string, required: boolean, content }),
@@ -196,7 +199,6 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
   callback: fields({}),
   securityScheme: fields(
     {
-      type: one("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"),
       description: string,
       name: string,
       in: one("query", "header", "cookie"),
@@ -205,7 +207,7 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
       flows: extensible(node("oauthFlow")),
       openIdConnectUrl: string,
     },
-    ["type"],
+    { type: one("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect") },
   ),
   oauthFlow: fields({
     authorizationUrl: string,
@@ -213,7 +215,7 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
     refreshUrl: string,
     scopes: map(string),
   }),
-  discriminator: fields({ propertyName: string, mapping: map(string) }, ["propertyName"]),
+  discriminator: fields({ mapping: map(string) }, { propertyName: string }),
   schema: fields({
     $id: string,
     $schema: string,
@@ -275,8 +277,14 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
 /** A Callback Object has no fixed fields: its keys are runtime expressions. */
 export const CALLBACK_ENTRIES = paths;
 
-function fields(shapes: Record<string, Shape>, required: readonly string[] = []): Fields {
-  return { shapes: new Map(Object.entries(shapes)), required };
+function fields(shapes: Record<string, Shape>, required: Record<string, Scalar> = {}): Fields {
+  const strict = Object.entries(required).map(
+    ([key, shape]) => [key, { ...shape, required: true }] as const,
+  );
+  return {
+    shapes: new Map([...Object.entries(shapes), ...strict]),
+    required: Object.keys(required),
+  };
 }
 
 /**
@@ -310,4 +318,9 @@ function below(shape: Shape, token: string): Shape | undefined {
     case "numberOrBoolean":
       return undefined;
   }
+}
+
+/** A kind as it is written in a sentence. */
+export function words(kind: Kind): string {
+  return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

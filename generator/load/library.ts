@@ -4,7 +4,7 @@ import { parsePointer } from "../pointer.js";
 import type { Bytes, SourceFile } from "./file.js";
 import { absolute, collectIdentifiers, type Identifiers } from "./identifiers.js";
 import type { Inputs } from "./inputs.js";
-import { itemOf, type Json } from "./json-value.js";
+import { type Json, nodeAt } from "./json-value.js";
 import type { Origin } from "./origins.js";
 import { fetchBytes } from "./remote.js";
 import { suggest } from "./suggest.js";
@@ -148,8 +148,15 @@ const TOO_MANY = {
 /** What cannot be read is told where it is asked for. */
 function relocate(error: unknown, place: () => Location): unknown {
   if (!(error instanceof UnfoldError)) return error;
-  return new UnfoldError({ ...error.diagnostic, location: place() }, { cause: error });
+  const { code, message, hint = "" } = error.diagnostic;
+  const isMissing = code === "missing-file";
+  return new UnfoldError(
+    { code, message, location: place(), hint: isMissing ? RELATIVE : hint },
+    { cause: error },
+  );
 }
+
+const RELATIVE = "Check the path; a reference is relative to the file it stands in";
 
 const NO_URI: Problem = {
   code: "unresolvable-ref",
@@ -158,8 +165,7 @@ const NO_URI: Problem = {
 };
 
 function follow(file: SourceFile, tokens: readonly string[]): Found | undefined {
-  let node: Json | undefined = file.root;
-  for (const token of tokens) node = itemOf(node, token);
+  const node = nodeAt(file.root, tokens);
   return node === undefined ? undefined : { file, tokens, node };
 }
 

@@ -22,7 +22,8 @@ export interface Source extends Origin {
   readonly value: Json;
 }
 
-type Refuse = (message: string) => never;
+/** Says that `source` cannot be merged. */
+type Refuse = (message: string, source: Origin) => never;
 
 /** Merges `source` into the node at `place` (Overlay 1.1.0, Action Object). */
 export function merge(place: Place, source: Source, origins: Origins, refuse: Refuse): void {
@@ -33,14 +34,15 @@ export function merge(place: Place, source: Source, origins: Origins, refuse: Re
     append(value, copy, origins);
   } else if (isObject(value)) {
     if (!isObject(copy.value)) {
-      refuse(`an object cannot be updated with ${describe(copy.value)}`);
+      refuse(`an object cannot be updated with ${describe(copy.value)}`, source);
     }
     mergeObjects(value, { ...copy, value: copy.value }, origins, refuse);
   } else {
     const key = tokens.at(-1);
-    if (container === undefined || key === undefined) refuse("the document is not an object");
+    if (container === undefined || key === undefined)
+      refuse("the document is not an object", source);
     else if (!isPrimitive(copy.value)) {
-      refuse(`${describe(value)} cannot be replaced with ${describe(copy.value)}`);
+      refuse(`${describe(value)} cannot be replaced with ${describe(copy.value)}`, source);
     } else put(container, key, copy, origins);
   }
 }
@@ -94,7 +96,7 @@ function mergeObjects(
       append(old, update, origins);
     } else if (value !== null) {
       // An empty value (`components:`) mirrors the structure of the document and changes nothing.
-      refuse(`${key} is ${describe(old)} and cannot be merged with ${describe(value)}`);
+      refuse(`${key} is ${describe(old)} and cannot be merged with ${describe(value)}`, update);
     }
   }
 }

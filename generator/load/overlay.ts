@@ -58,30 +58,29 @@ async function applyAction(
   requireOneKind(places, action);
   const source = await findSource(document, action);
   if (source === undefined) return;
-  for (const place of places)
-    merge(place, source, document.origins, (message) => fail(action, source.field, message));
-}
-
-interface FieldSource extends Source {
-  readonly field: string;
+  for (const place of places) {
+    merge(place, source, document.origins, (message, { file, tokens }) =>
+      failAt(file, tokens, message),
+    );
+  }
 }
 
 /** What is merged into the targets, and where it comes from. */
 async function findSource(
   { root, origins }: OverlaidDocument,
   action: Action,
-): Promise<FieldSource | undefined> {
+): Promise<Source | undefined> {
   if (action.copy === undefined) {
     if (action.update === undefined) return undefined;
     const tokens = [...action.tokens, "update"];
-    return { field: "update", value: action.update, file: action.overlay, tokens };
+    return { value: action.update, file: action.overlay, tokens };
   }
   const [place, ...more] = await query(root, action, "copy", action.copy);
   if (place === undefined || more.length > 0) {
     const found = place === undefined ? "nothing" : `${more.length + 1} nodes`;
     return fail(action, "copy", `copy has to select one node, but ${action.copy} selects ${found}`);
   }
-  return { field: "copy", value: place.value, ...origins.of(place.tokens) };
+  return { value: place.value, ...origins.of(place.tokens) };
 }
 
 async function query(

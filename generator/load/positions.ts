@@ -24,4 +24,4 @@ export function lineColumn(text: string, offset: number): LineColumn {
 }
 
 /** How a parser says that a text is not in its language. */
-export type Fail = (offset: number, message: string, hint?: string) => never;
+export type Fail = (offset: number, message: string, hint: string) => never;

@@ -13,7 +13,8 @@ export function suggest(root: Json, tokens: readonly string[]): string | undefin
 }
 
 function nearest(wanted: string, keys: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(wanted.length / 4));
+  // Of a short key nearly every edit makes another one.
+  const limit = wanted.length < 3 ? 0 : Math.max(2, Math.floor(wanted.length / 4));
   let best: string | undefined;
   let least = limit + 1;
   for (const key of keys) {

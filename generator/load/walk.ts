@@ -1,23 +1,17 @@
-import { type Reporter, UnfoldError } from "../diagnostic.js";
-import {
-  describe,
-  getMember,
-  isObject,
-  type Json,
-  type JsonObject,
-  setMember,
-} from "./json-value.js";
+import type { Reporter } from "../diagnostic.js";
+import { Complaints, type Container } from "./complaints.js";
+import { describe, getMember, isObject, itemOf, type Json, type JsonObject } from "./json-value.js";
 import {
   CALLBACK_ENTRIES,
   FIELDS,
   isReferable,
   type Kind,
   type ReferableKind,
+  type Scalar,
   type Shape,
+  words,
 } from "./kinds.js";
 import type { Origins } from "./origins.js";
-
-export type Container = JsonObject | Json[];
 
 /** Where in the document the walk is. */
 export interface Spot {
@@ -41,28 +35,26 @@ export interface Visitor {
  * warning, so that what is left has the types of `openapi.ts`.
  */
 export class Walk {
-  readonly #origins: Origins;
-  readonly #reporter: Reporter;
   readonly #visitor: Visitor;
   readonly #tokens: string[] = [];
+  readonly #complaints: Complaints;
 
   constructor(origins: Origins, reporter: Reporter, visitor: Visitor) {
-    this.#origins = origins;
-    this.#reporter = reporter;
     this.#visitor = visitor;
-  }
-
-  /** `tokens` lead to `container[key]`. */
-  start(kind: Kind, container: Container, tokens: readonly string[]): void {
-    const key = tokens.at(-1) ?? "";
-    this.#tokens.push(...tokens);
-    this.#node(kind, valueAt(container, key), container, key);
-    this.#tokens.length = 0;
+    this.#complaints = new Complaints(this.#tokens, origins, reporter);
   }
 
   /** The document itself hangs on nothing. */
   document(root: JsonObject): void {
     this.#members("document", root);
+  }
+
+  /** `tokens` lead from the document to an object of `kind`, which hangs on `container`. */
+  start(kind: Kind, container: Container, tokens: readonly string[]): void {
+    const key = tokens.at(-1) ?? "";
+    this.#tokens.push(...tokens);
+    this.#node(kind, itemOf(container, key) ?? null, container, key);
+    this.#tokens.length = 0;
   }
 
   #visit(shape: Shape, value: Json, container: Container, key: string): void {
@@ -72,50 +64,51 @@ export class Walk {
       case "scalar":
         return this.#scalar(shape, value, container, key);
       case "numberOrBoolean":
-        if (typeof value !== "number" && typeof value !== "boolean") {
-          this.#drop("a number or a boolean", value, container, key);
-        }
-        return;
+        if (typeof value === "number" || typeof value === "boolean") return;
+        return this.#complaints.drop("a number or a boolean", value, container, key);
       case "oneOrList":
-        return this.#visit(
-          Array.isArray(value) ? { is: "list", of: shape.of } : shape.of,
-          value,
-          container,
-          key,
-        );
+        if (Array.isArray(value)) return this.#items(shape.of, value);
+        return this.#visit(shape.of, value, container, key);
       case "list":
         if (Array.isArray(value)) return this.#items(shape.of, value);
-        return this.#drop("an array", value, container, key);
+        return this.#complaints.drop("an array", value, container, key);
       case "map":
-        if (!isObject(value)) return this.#refuse("an object", value, container, key);
-        return this.#entries(shape.of, shape.extensible, value);
+        if (isObject(value)) return this.#entries(shape.of, shape.extensible, value);
+        this.#complaints.empty("an object", value, container, key);
+        return;
       case "node":
         return this.#node(shape.kind, value, container, key);
     }
   }
 
   #node(kind: Kind, value: Json, container: Container, key: string): void {
-    if (!isObject(value)) {
-      if (kind === "schema" && typeof value === "boolean") return;
-      return this.#refuse(
-        kind === "schema" ? "an object or a boolean" : "an object",
-        value,
-        container,
-        key,
-      );
+    if (isObject(value)) return this.#object(kind, value, container, key);
+    if (kind !== "schema") {
+      const empty = this.#complaints.empty("an object", value, container, key);
+      this.#members(kind, empty);
+    } else if (typeof value !== "boolean") {
+      this.#complaints.empty("an object or a boolean", value, container, key);
     }
-    const ref = isReferable(kind) ? getMember(value, "$ref") : undefined;
-    if (ref !== undefined && isReferable(kind)) {
-      if (typeof ref !== "string")
-        this.#fail("wrong-type", `$ref has to be a string, not ${describe(ref)}`);
-      this.#visitor.reference(kind, value, ref, { container, key, tokens: this.#tokens });
-      if (kind !== "schema") return;
-    }
-    if (kind === "callback") return this.#visit(CALLBACK_ENTRIES, value, container, key);
-    const id = kind === "schema" ? getMember(value, "$id") : undefined;
+  }
+
+  #object(kind: Kind, object: JsonObject, container: Container, key: string): void {
+    if (isReferable(kind) && this.#reference(kind, object, container, key)) return;
+    if (kind === "callback") return this.#visit(CALLBACK_ENTRIES, object, container, key);
+    const id = kind === "schema" ? getMember(object, "$id") : undefined;
     const leave = typeof id === "string" ? this.#visitor.identified(id) : undefined;
-    this.#members(kind, value);
+    this.#members(kind, object);
     leave?.();
+  }
+
+  /** Whether the object is a reference and nothing else. */
+  #reference(kind: ReferableKind, object: JsonObject, container: Container, key: string): boolean {
+    const ref = getMember(object, "$ref");
+    if (ref === undefined) return false;
+    if (typeof ref !== "string") {
+      this.#complaints.fail("wrong-type", `$ref has to be a string, not ${describe(ref)}`);
+    }
+    this.#visitor.reference(kind, object, ref, { container, key, tokens: this.#tokens });
+    return kind !== "schema";
   }
 
   #members(kind: Kind, object: JsonObject): void {
@@ -131,8 +124,8 @@ export class Walk {
       this.#tokens.pop();
     }
     for (const key of required) {
-      if (!Object.hasOwn(object, key))
-        this.#fail("missing-field", `this ${words(kind)} has no ${key}`);
+      if (Object.hasOwn(object, key)) continue;
+      this.#complaints.fail("missing-field", `this ${words(kind)} has no ${JSON.stringify(key)}`);
     }
     if (kind === "discriminator") {
       const mapping = getMember(object, "mapping");
@@ -155,76 +148,26 @@ export class Walk {
 
   #items(of: Shape, items: Json[]): void {
     if (of.is === "any") return;
-    for (let index = 0; index < items.length; index += 1) {
+    for (const [index, item] of items.entries()) {
       const key = String(index);
       this.#tokens.push(key);
-      this.#visit(of, items[index] ?? null, items, key);
+      this.#visit(of, item, items, key);
       this.#tokens.pop();
     }
   }
 
-  #scalar(shape: Shape & { is: "scalar" }, value: Json, container: Container, key: string): void {
-    const { type, values } = shape;
-    if (typeof value === type) {
-      if (values === undefined || values.includes(String(value))) return;
-      return this.#drop(`one of ${values.join(", ")}`, value, container, key);
-    }
+  #scalar(
+    { type, values, required }: Scalar,
+    value: Json,
+    container: Container,
+    key: string,
+  ): void {
     if (type === "string" && (typeof value === "number" || typeof value === "boolean")) {
-      this.#warn(
-        "wrong-type",
-        `${key} has to be a string, not ${describe(value)}`,
-        "Put it in quotes",
-      );
-      put(container, key, String(value));
-      return;
+      return this.#complaints.quote(value, container, key);
     }
-    this.#drop(`a ${type}`, value, container, key);
+    if (typeof value === type && (values === undefined || values.includes(String(value)))) return;
+    const expected = values === undefined ? `a ${type}` : `one of ${values.join(", ")}`;
+    if (required === true) this.#complaints.refuse(expected, value, container);
+    this.#complaints.drop(expected, value, container, key);
   }
-
-  /** A value that stands for nothing when it is wrong. */
-  #drop(expected: string, value: Json, container: Container, key: string): void {
-    if (Array.isArray(container)) this.#fail("wrong-type", wrong(key, expected, value));
-    this.#warn("wrong-type", `${wrong(key, expected, value)}; it is ignored`);
-    delete container[key];
-  }
-
-  /** An object that others depend on. Nothing at all, as YAML's empty value, is an empty object. */
-  #refuse(expected: string, value: Json, container: Container, key: string): void {
-    if (value !== null) this.#fail("wrong-type", wrong(key, expected, value));
-    this.#warn("wrong-type", `${key} is empty; it is read as an empty object`, "Write {}");
-    put(container, key, {});
-  }
-
-  #fail(code: string, message: string): never {
-    throw new UnfoldError({
-      code,
-      message,
-      location: this.#origins.locate(this.#tokens),
-      hint: HINT,
-    });
-  }
-
-  #warn(code: string, message: string, hint = HINT): void {
-    this.#reporter.warn({ code, message, location: this.#origins.locate(this.#tokens), hint });
-  }
-}
-
-const HINT = "Mend the document, or correct it with an overlay";
-
-function wrong(key: string, expected: string, value: Json): string {
-  const found = typeof value === "string" ? JSON.stringify(value) : describe(value);
-  return `${key} has to be ${expected}, not ${found}`;
-}
-
-function words(kind: Kind): string {
-  return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
-function valueAt(container: Container, key: string): Json {
-  return (Array.isArray(container) ? container[Number(key)] : getMember(container, key)) ?? null;
-}
-
-function put(container: Container, key: string, value: Json): void {
-  if (Array.isArray(container)) container[Number(key)] = value;
-  else setMember(container, key, value);
 }

@@ -1,6 +1,7 @@
 import {
   type Alias,
   type Document,
+  type ErrorCode,
   isAlias,
   isMap,
   isScalar,
@@ -32,10 +33,16 @@ function compose(text: string, fail: Fail): Document.Parsed {
   });
   const [error] = document.errors;
   if (error !== undefined) {
-    fail(error.pos[0], error.message, "Mend the YAML at this place");
+    const message = MESSAGES[error.code] ?? error.message;
+    fail(error.pos[0], message, "Mend the YAML at this place");
   }
   return document;
 }
+
+/** Where the library's own words are about its interface. */
+const MESSAGES: Readonly<Partial<Record<ErrorCode, string>>> = {
+  MULTIPLE_DOCS: "The file holds more than one YAML document",
+};
 
 /**
  * Nodes to plain values. Every alias becomes a copy of its own, so that no two places of a document
@@ -74,10 +81,18 @@ class Converter {
     const offset = node.range?.[0] ?? 0;
     const anchored = this.aliases.get(node) ?? this.#anchors.get(node.source);
     if (anchored === undefined) {
-      return this.#fail(offset, `there is no anchor '&${node.source}' before this alias`);
+      return this.#fail(
+        offset,
+        `there is no anchor '&${node.source}' before this alias`,
+        "Define the anchor above, or use `$ref`",
+      );
     }
     if (this.#open.has(anchored)) {
-      return this.#fail(offset, `the alias '*${node.source}' stands inside its own anchor`);
+      return this.#fail(
+        offset,
+        `the alias '*${node.source}' stands inside its own anchor`,
+        "Use `$ref` for a structure that contains itself",
+      );
     }
     if (this.#aliasedNodes > MAX_ALIASED_NODES) {
       return this.#fail(
@@ -124,13 +139,18 @@ class Converter {
     return maps.flatMap((map) => {
       if (typeof map === "object" && map !== null && !Array.isArray(map))
         return Object.entries(map);
-      return this.#fail(startOf(source), "the merge key '<<' takes a map or a list of maps");
+      return this.#fail(
+        startOf(source),
+        "the merge key '<<' takes a map or a list of maps",
+        "Merge an alias of a map",
+      );
     });
   }
 
   #key(key: unknown): string {
     const node = isAlias(key) ? this.#anchors.get(key.source) : key;
-    if (!isScalar(node)) return this.#fail(startOf(key), "a key of a map has to be a string");
+    if (!isScalar(node))
+      return this.#fail(startOf(key), "a key of a map has to be a string", "Write the key as text");
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     return keyText(node.value, node.source);
   }
