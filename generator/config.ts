@@ -1,14 +1,6 @@
 /** The configuration: `unfold.config.{ts,js,json}`. What is one API's own is stated here, in overlays and in templates. */
 
-export type HttpMethod =
-  | "GET"
-  | "PUT"
-  | "POST"
-  | "DELETE"
-  | "OPTIONS"
-  | "HEAD"
-  | "PATCH"
-  | "TRACE";
+export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
 
 export interface Config {
   readonly projects: readonly Project[];

@@ -26,6 +26,7 @@ export function reportError(error: unknown, debug: boolean): number {
   const message = error instanceof Error ? error.message : String(error);
   const detail = debug && error instanceof Error ? (error.stack ?? message) : message;
   process.stderr.write(`error: Unfold failed: ${detail} [internal]\n`);
-  if (!debug) process.stderr.write("  This is a defect of Unfold. Run again with --debug and report it.\n");
+  if (!debug)
+    process.stderr.write("  This is a defect of Unfold. Run again with --debug and report it.\n");
   return EXIT.failure;
 }

@@ -7,7 +7,9 @@ import { reportError } from "./exit.js";
 import { generateCommand } from "./generate.js";
 
 const program = new Command("unfold")
-  .description("Turns an OpenAPI document into a TypeScript client whose response types follow expand[].")
+  .description(
+    "Turns an OpenAPI document into a TypeScript client whose response types follow expand[].",
+  )
   .version(version)
   .option("--config <file>", "the configuration (default: unfold.config.ts, .js or .json)")
   .option("--strict", "treat warnings as errors")

@@ -30,7 +30,10 @@ export function answerType(writer: OperationWriter, operation: Operation): Answe
     case "page": {
       const expanded = expandType(writer, operation, answer, "ListPaths", "CheckListPaths");
       const page = imports.type(answer.list.result, `${writer.dialect}/pages`);
-      return { type: `${page}<${expanded?.type ?? printer.type(answer.item)}>`, ...paths(expanded) };
+      return {
+        type: `${page}<${expanded?.type ?? printer.type(answer.item)}>`,
+        ...paths(expanded),
+      };
     }
   }
 }
@@ -62,6 +65,7 @@ function result({ imports }: OperationWriter): string {
 /** A property can be hidden on an object or an array, not on a primitive. */
 function isObject(answer: Extract<Answer, { kind: "json" }>): boolean {
   const { shape } = answer;
-  const type = shape.type ?? (shape.$ref || shape.allOf || shape.anyOf || shape.oneOf ? "object" : "");
+  const type =
+    shape.type ?? (shape.$ref || shape.allOf || shape.anyOf || shape.oneOf ? "object" : "");
   return (type === "object" || type === "array") && shape.nullable !== true;
 }

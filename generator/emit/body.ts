@@ -15,7 +15,8 @@ function encoder({ imports }: OperationWriter, { mediaType, encoding }: Body): s
   const type = essence(mediaType);
   const details = encodingDetails(encoding);
   if (type === "application/json") return imports.value("json", RUNTIME.body);
-  if (isJson(mediaType)) return `${imports.value("jsonAs", RUNTIME.body)}(${stringLiteral(mediaType)})`;
+  if (isJson(mediaType))
+    return `${imports.value("jsonAs", RUNTIME.body)}(${stringLiteral(mediaType)})`;
   if (type === "application/x-www-form-urlencoded") {
     return `${imports.value("formOf", RUNTIME.formBody)}(${details ?? ""})`;
   }

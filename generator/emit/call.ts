@@ -129,7 +129,8 @@ function cookieHeader(
 ): string {
   const special = styled.filter(({ style, explode }) => style === "json" || !explode);
   const options = special.map(
-    ({ name, style }) => `${objectKey(name)}: { ${style === "json" ? "json: true" : "explode: false"} }`,
+    ({ name, style }) =>
+      `${objectKey(name)}: { ${style === "json" ? "json: true" : "explode: false"} }`,
   );
   const cookie = memberAccess("params", "cookie", !params.required);
   const more = options.length === 0 ? "" : `, { ${options.join(", ")} }`;

@@ -34,16 +34,13 @@ function renderDialectClient(slice: { readonly server: string; readonly dialect:
     module,
   );
   const client = imports.type("Client", module);
-  return {
-    statements: [
-      ...imports.structures(),
-      createFunction(
-        { name: "options", type: options },
-        client,
-        `return ${create}(${habits}(options), ${stringLiteral(server)}, options);`,
-      ),
-    ],
-  };
+  return imports.module([
+    createFunction(
+      { name: "options", type: options },
+      client,
+      `return ${create}(${habits}(options), ${stringLiteral(server)}, options);`,
+    ),
+  ]);
 }
 
 interface PlainSlice {
@@ -59,28 +56,27 @@ function renderPlainClient({ server, security, requires }: PlainSlice) {
   const plainOptions = imports.type("PlainOptions", RUNTIME.plain);
   const client = imports.type("Client", RUNTIME.plain);
   const names = security.map(({ name }) => stringLiteral(name));
-  const schemes = security.map((scheme) => `${objectKey(scheme.name)}: ${credential(imports, scheme)}`);
+  const schemes = security.map(
+    (scheme) => `${objectKey(scheme.name)}: ${credential(imports, scheme)}`,
+  );
   const habits = [
     ...(schemes.length === 0 ? [] : [`security: { ${schemes.join(", ")} }`]),
     ...(requires === undefined ? [] : [`require: ${alternativesText(requires)}`]),
   ];
   const more = habits.length === 0 ? "" : `, { ${habits.join(", ")} }`;
-  return {
-    statements: [
-      ...imports.structures(),
-      {
-        kind: StructureKind.TypeAlias as const,
-        name: "Options",
-        isExported: true,
-        type: names.length === 0 ? plainOptions : `${plainOptions}<${names.join(" | ")}>`,
-      },
-      createFunction(
-        { name: "options", type: "Options", initializer: "{}" },
-        client,
-        `return ${create}(${plain}(options${more}), ${stringLiteral(server)}, options);`,
-      ),
-    ],
-  };
+  return imports.module([
+    {
+      kind: StructureKind.TypeAlias as const,
+      name: "Options",
+      isExported: true,
+      type: names.length === 0 ? plainOptions : `${plainOptions}<${names.join(" | ")}>`,
+    },
+    createFunction(
+      { name: "options", type: "Options", initializer: "{}" },
+      client,
+      `return ${create}(${plain}(options${more}), ${stringLiteral(server)}, options);`,
+    ),
+  ]);
 }
 
 function credential(imports: Imports, scheme: Security): string {
@@ -125,14 +121,12 @@ export function emitApi(model: Model, settings: EmitSettings): ModuleDescription
   return [
     describe(path, slice, ({ apiVersion, types: exported, ...rest }) => ({
       statements: [
-        ...exported.map(
-          ({ name, type, module }): ExportDeclarationStructure => ({
-            kind: StructureKind.ExportDeclaration,
-            isTypeOnly: true,
-            namedExports: [name === type ? { name } : { name: type, alias: name }],
-            moduleSpecifier: specifier(rest.path, module),
-          }),
-        ),
+        ...exported.map(({ name, type, module }): ExportDeclarationStructure => ({
+          kind: StructureKind.ExportDeclaration,
+          isTypeOnly: true,
+          namedExports: [name === type ? { name } : { name: type, alias: name }],
+          moduleSpecifier: specifier(rest.path, module),
+        })),
         constant("apiVersion", apiVersion, "The API version that the document describes."),
         constant("packageVersion", rest.packageVersion, "The version of this package."),
       ],

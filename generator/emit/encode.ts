@@ -3,13 +3,20 @@
  * Text of a document is hostile; none of it is ever put into a template literal, a `//` comment or a bare number.
  */
 
-/** A string literal (ECMA-262, "String Literals"): JSON's, with the two line separators escaped as well. */
+/** A string literal (ECMA-262, "String Literals"). */
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text).replace(/[\u2028\u2029]/g, escapeUnit);
+  return plainEscapes(JSON.stringify(text));
 }
 
-function escapeUnit(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/**
+ * Code in which string literals escape the backslash and the line separators by number:
+ * ts-morph's writer would take the quote after a `\\\\` for an escaped one, and older parsers a separator for a line end.
+ */
+export function plainEscapes(code: string): string {
+  return code.replace(/\\\\|\\[^]|[\u2028\u2029]/g, (found) => {
+    if (found === "\\\\") return "\\u005c";
+    return found.length === 1 ? `\\u${found.charCodeAt(0).toString(16)}` : found;
+  });
 }
 
 /** A key of an object literal: there `__proto__` would set the prototype unless it is computed. */

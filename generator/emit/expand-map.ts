@@ -1,10 +1,10 @@
 /** `expand/map`: the expand graph as a type, read by the copied expand types. */
-import { type SourceFileStructure, StructureKind } from "ts-morph";
+import { StructureKind } from "ts-morph";
 import type { Model, Shape, Walk } from "../model/types.js";
 import type { Docs } from "./docs.js";
 import { propertyKey, stringLiteral } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
-import { Imports, specifier } from "./imports.js";
+import { Imports, type ModuleStructure, specifier } from "./imports.js";
 import { importedNames, namesIn, type SchemaNames } from "./names.js";
 import type { EmitSettings } from "./settings.js";
 import { createTypePrinter, type TypePrinter } from "./types.js";
@@ -39,10 +39,12 @@ export function emitExpandMap(model: Model, settings: EmitSettings): ModuleDescr
   }));
   const shapes = nodes.flatMap(({ includable }) => includable.map(([, shape]) => shape));
   const { docs, lists, container } = settings;
-  return [describe(PATH, { docs, lists, container, nodes, names: namesIn(shapes, all) }, renderMap)];
+  return [
+    describe(PATH, { docs, lists, container, nodes, names: namesIn(shapes, all) }, renderMap),
+  ];
 }
 
-function renderMap(slice: ExpandSlice): Omit<SourceFileStructure, "kind"> {
+function renderMap(slice: ExpandSlice): ModuleStructure {
   const imports = new Imports(PATH);
   const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), slice.docs);
   const properties = [
@@ -52,22 +54,19 @@ function renderMap(slice: ExpandSlice): Omit<SourceFileStructure, "kind"> {
       type: `{ expandable: {}; nested: { data: ${stringLiteral(key)} }; includable: {} }`,
     })),
   ];
-  return {
-    statements: [
-      ...imports.structures(),
-      reExport([{ name: "Schemas" }], "schemas/index"),
-      slice.container === undefined
-        ? "export type List<T> = { data: T[] };"
-        : reExport([{ name: slice.container, alias: "List" }], slice.lists),
-      {
-        kind: StructureKind.Interface,
-        name: "ExpandMap",
-        isExported: true,
-        docs: [{ description: DESCRIPTION }],
-        properties,
-      },
-    ],
-  };
+  return imports.module([
+    reExport([{ name: "Schemas" }], "schemas/index"),
+    slice.container === undefined
+      ? "export type List<T> = { data: T[] };"
+      : reExport([{ name: slice.container, alias: "List" }], slice.lists),
+    {
+      kind: StructureKind.Interface,
+      name: "ExpandMap",
+      isExported: true,
+      docs: [{ description: DESCRIPTION }],
+      properties,
+    },
+  ]);
 }
 
 const DESCRIPTION = `

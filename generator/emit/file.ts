@@ -1,4 +1,4 @@
-import type { SourceFileStructure } from "ts-morph";
+import type { ModuleStructure } from "./imports.js";
 
 /** One file of the output, described but not yet rendered. */
 export type FileDescription = ModuleDescription | TextDescription;
@@ -10,7 +10,7 @@ export interface ModuleDescription {
   readonly path: string;
   /** Everything that `render` depends on, as plain data: equal slices render to equal bytes. */
   readonly slice: unknown;
-  render(): Omit<SourceFileStructure, "kind">;
+  render(): ModuleStructure;
 }
 
 /** A file that is no module: JSON or Markdown. */
@@ -24,7 +24,7 @@ export interface TextDescription {
 export function describe<Slice>(
   path: string,
   slice: Slice,
-  render: (slice: Slice) => Omit<SourceFileStructure, "kind">,
+  render: (slice: Slice) => ModuleStructure,
 ): ModuleDescription {
   return { kind: "module", path, slice, render: () => render(slice) };
 }

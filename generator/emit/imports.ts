@@ -1,6 +1,15 @@
 /** Imports as objects: gathered while a module is rendered, written once, sorted. */
 import { posix } from "node:path";
-import { type ImportDeclarationStructure, StructureKind } from "ts-morph";
+import {
+  type ImportDeclarationStructure,
+  type SourceFileStructure,
+  type StatementStructures,
+  StructureKind,
+} from "ts-morph";
+
+export type ModuleStructure = Omit<SourceFileStructure, "kind">;
+export type Statement =
+  string | Exclude<StatementStructures, { kind: StructureKind.ImportDeclaration }>;
 
 interface NamedImport {
   readonly name: string;
@@ -35,7 +44,18 @@ export class Imports {
     this.#modules.set(module, names);
   }
 
-  structures(): ImportDeclarationStructure[] {
+  /** The module: these imports, then the statements with an empty line between all but exports from elsewhere. */
+  module(statements: readonly Statement[]): ModuleStructure {
+    const spaced = statements.map((statement, n) => {
+      if (typeof statement === "string") return `\n${statement}`;
+      return isReExport(statement) && n > 0 && isReExport(statements[n - 1])
+        ? statement
+        : { ...statement, leadingTrivia: "\n" };
+    });
+    return { statements: [...this.#declarations(), ...spaced] };
+  }
+
+  #declarations(): ImportDeclarationStructure[] {
     return [...this.#modules].sort(byKey).map(([module, names]) => {
       const sorted = [...names].sort(byKey);
       const typeOnly = sorted.every(([, { isTypeOnly }]) => isTypeOnly);
@@ -57,6 +77,10 @@ export class Imports {
 export function specifier(from: string, to: string): string {
   const path = posix.relative(posix.dirname(from), to);
   return `${path.startsWith(".") ? path : `./${path}`}.js`;
+}
+
+function isReExport(statement: Statement | undefined): boolean {
+  return typeof statement === "object" && statement.kind === StructureKind.ExportDeclaration;
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

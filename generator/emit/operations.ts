@@ -1,9 +1,5 @@
 /** The modules of operations, one a group: each operation's parameters as a type, and its function. */
-import {
-  type FunctionDeclarationStructure,
-  type SourceFileStructure,
-  StructureKind,
-} from "ts-morph";
+import { type FunctionDeclarationStructure, StructureKind } from "ts-morph";
 import type { Model, Operation, Shape } from "../model/types.js";
 import { answerType } from "./answer.js";
 import { callExpression } from "./call.js";
@@ -11,7 +7,7 @@ import { type Declaration, declareType } from "./declare.js";
 import { type Docs, jsDoc, operationLines } from "./docs.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { groupByModule } from "./group.js";
-import { Imports, specifier } from "./imports.js";
+import { Imports, type ModuleStructure, specifier } from "./imports.js";
 import { importedNames, namesIn, type SchemaNames } from "./names.js";
 import type { EmitSettings } from "./settings.js";
 import { createTypePrinter, EXPAND_PARAMETER, type TypePrinter } from "./types.js";
@@ -54,7 +50,7 @@ function shapesOf({ params, pathParameters, answer }: Operation): Shape[] {
   return result;
 }
 
-function renderOperations(slice: OperationSlice): Omit<SourceFileStructure, "kind"> {
+function renderOperations(slice: OperationSlice): ModuleStructure {
   const { docs, dialect } = slice;
   const imports = new Imports(slice.path);
   const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), docs);
@@ -63,7 +59,7 @@ function renderOperations(slice: OperationSlice): Omit<SourceFileStructure, "kin
     ...declareParams(writer, operation),
     declareFunction(writer, operation),
   ]);
-  return { statements: [...imports.structures(), ...statements] };
+  return imports.module(statements);
 }
 
 function declareParams(writer: OperationWriter, { params }: Operation): Declaration[] {

@@ -1,12 +1,12 @@
 /** The modules of named types, one a group, and their index. */
-import { type SourceFileStructure, StructureKind } from "ts-morph";
+import { StructureKind } from "ts-morph";
 import type { Model, NamedSchema } from "../model/types.js";
 import { declareType } from "./declare.js";
 import type { Docs } from "./docs.js";
 import { propertyKey } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { groupByModule } from "./group.js";
-import { Imports, specifier } from "./imports.js";
+import { Imports, type ModuleStructure, specifier } from "./imports.js";
 import { importedNames, namesIn, schemaModule, type SchemaNames } from "./names.js";
 import type { EmitSettings } from "./settings.js";
 import { createTypePrinter } from "./types.js";
@@ -24,20 +24,29 @@ export function emitSchemas(model: Model, settings: EmitSettings): ModuleDescrip
   const groups = groupByModule(model.schemas);
   const modules = groups.map(([module, schemas]) => {
     const path = schemaModule(module);
-    const names = namesIn(schemas.map(({ shape }) => shape), all);
+    const names = namesIn(
+      schemas.map(({ shape }) => shape),
+      all,
+    );
     const { docs, lists } = settings;
     return describe(path, { path, docs, lists, schemas, names }, renderSchemas);
   });
-  return [...modules, emitIndex(model, groups.map(([module]) => module))];
+  return [
+    ...modules,
+    emitIndex(
+      model,
+      groups.map(([module]) => module),
+    ),
+  ];
 }
 
-function renderSchemas(slice: SchemaSlice): Omit<SourceFileStructure, "kind"> {
+function renderSchemas(slice: SchemaSlice): ModuleStructure {
   const imports = new Imports(slice.path);
   const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), slice.docs);
   const declarations = slice.schemas.map(({ name, shape }) =>
     declareType(printer, slice.docs, name, shape),
   );
-  return { statements: [...imports.structures(), ...declarations] };
+  return imports.module(declarations);
 }
 
 /** `schemas/index`: everything again, and `Schemas`, which finds a type by its name in the document. */
@@ -46,22 +55,19 @@ function emitIndex(model: Model, modules: readonly string[]): ModuleDescription 
   return describe("schemas/index", { modules, entries }, (slice) => {
     const imports = new Imports("schemas/index");
     for (const { name, module } of slice.entries) imports.type(name, schemaModule(module));
-    return {
-      statements: [
-        ...imports.structures(),
-        ...slice.modules.map((module) => ({
-          kind: StructureKind.ExportDeclaration as const,
-          isTypeOnly: true,
-          moduleSpecifier: specifier("schemas/index", schemaModule(module)),
-        })),
-        {
-          kind: StructureKind.Interface,
-          name: "Schemas",
-          isExported: true,
-          docs: [{ description: "Every named type by the name its schema has in the document." }],
-          properties: slice.entries.map(({ key, name }) => ({ name: propertyKey(key), type: name })),
-        },
-      ],
-    };
+    return imports.module([
+      ...slice.modules.map((module) => ({
+        kind: StructureKind.ExportDeclaration as const,
+        isTypeOnly: true,
+        moduleSpecifier: specifier("schemas/index", schemaModule(module)),
+      })),
+      {
+        kind: StructureKind.Interface,
+        name: "Schemas",
+        isExported: true,
+        docs: [{ description: "Every named type by the name its schema has in the document." }],
+        properties: slice.entries.map(({ key, name }) => ({ name: propertyKey(key), type: name })),
+      },
+    ]);
   });
 }

@@ -5,6 +5,7 @@ import ts from "typescript";
 import type { Shape, TypeSymbol } from "../model/types.js";
 import { docLines } from "./docs.js";
 import type { Docs } from "./docs.js";
+import { plainEscapes } from "./encode.js";
 
 const { factory } = ts;
 
@@ -77,7 +78,7 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   const file = ts.createSourceFile("type.ts", "", ts.ScriptTarget.ESNext);
   const shapes = new WeakMap<ts.Node, Shape>();
   const print = (node: ts.Node): string =>
-    printer.printNode(ts.EmitHint.Unspecified, node, file);
+    plainEscapes(printer.printNode(ts.EmitHint.Unspecified, node, file));
 
   const context = createContext({
     transform: (schema) => symbolType((schema as Shape).symbol),
@@ -164,7 +165,8 @@ function reference(name: string, parameters?: readonly ts.TypeNode[]): ts.TypeNo
 }
 
 function block(lines: readonly string[]): ts.SynthesizedComment {
-  const text = lines.length === 1 ? `* ${lines[0]} ` : `*\n${lines.map((line) => ` * ${line}\n`).join("")} `;
+  const text =
+    lines.length === 1 ? `* ${lines[0]} ` : `*\n${lines.map((line) => ` * ${line}\n`).join("")} `;
   return {
     kind: ts.SyntaxKind.MultiLineCommentTrivia,
     text,

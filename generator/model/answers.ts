@@ -32,7 +32,10 @@ export function readAnswer(context: ModelContext, tools: OperationTools, place: 
 }
 
 /** The first of the lowest 2xx status (else `2XX`, else `default`), JSON before others. */
-function successMedia(context: ModelContext, { operation, pointer }: Place): FoundMedia | undefined {
+function successMedia(
+  context: ModelContext,
+  { operation, pointer }: Place,
+): FoundMedia | undefined {
   const responses = Object.entries(operation.responses ?? {});
   const successes = responses.filter(([status]) => /^2\d\d$/.test(status)).sort(byStatus);
   const ranges = responses.filter(([status]) => /^2xx$/i.test(status));

@@ -56,7 +56,9 @@ function stringsOf(value: unknown): string[] {
 /** What a property, or each item of an array property, may be expanded to. */
 function expandableTargets(property: Schema): readonly string[] | undefined {
   if (typeof property !== "object") return undefined;
-  return expansionTargets(property) ?? expansionTargets((property.items as Schema | undefined) ?? true);
+  return (
+    expansionTargets(property) ?? expansionTargets((property.items as Schema | undefined) ?? true)
+  );
 }
 
 /** The schemas a plain property leads to: through a reference, a union, an array, or a list's `data`. */
@@ -76,7 +78,11 @@ function keysIn(schema: Schema): string[] {
 }
 
 /** A schema that is nothing but a union of others stands for its members, each once. */
-function membersOf(context: ModelContext, keys: readonly string[], seen = new Set<string>()): string[] {
+function membersOf(
+  context: ModelContext,
+  keys: readonly string[],
+  seen = new Set<string>(),
+): string[] {
   for (const key of keys) {
     if (seen.has(key)) continue;
     const schema = member(context.document.components?.schemas, key) as Schema | undefined;

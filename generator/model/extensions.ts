@@ -125,10 +125,5 @@ export function isIncludable(
 ): boolean {
   if (note?.includable !== undefined) return note.includable;
   const property = member(schema.properties, name) as Schema;
-  const nullable = typeof property === "object" && property.nullable === true;
-  return (
-    !nullable &&
-    schema.required?.includes(name) !== true &&
-    matchList(property, dialect) !== undefined
-  );
+  return !schema.required?.includes(name) && matchList(property, dialect) !== undefined;
 }

@@ -2,9 +2,11 @@
 
 /** ECMAScript's reserved words (ECMA-262, "Keywords and Reserved Words") and the names strict mode forbids to bind. */
 const RESERVED = new Set(
-  ("arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
     "false finally for function if implements import in instanceof interface let new null package private protected " +
-    "public return static super switch this throw true try typeof undefined var void while with yield").split(" "),
+    "public return static super switch this throw true try typeof undefined var void while with yield"
+  ).split(" "),
 );
 
 /** Type names that TypeScript forbids to declare, and globals that emitted code refers to by name. */
@@ -45,9 +47,10 @@ export function parameterName(text: string): string {
   return RESERVED.has(plain) ? `${plain}_` : plain;
 }
 
-/** File names come from an allow-list: lower-case letters, digits and inner hyphens. */
+/** File names come from an allow-list: lower-case letters, digits and inner hyphens. `index` is taken. */
 export function moduleName(text: string): string {
-  return words(text).join("-").toLowerCase() || "default";
+  const name = words(text).join("-").toLowerCase() || "default";
+  return name === "index" ? "index-group" : name;
 }
 
 /**

@@ -24,7 +24,13 @@ export function readOperations(context: ModelContext, tools: OperationTools): Op
     for (const method of METHODS) {
       const operation = item[method];
       if (operation === undefined) continue;
-      const place = { path, item, operation, method, pointer: `${child("/paths", path)}/${method}` };
+      const place = {
+        path,
+        item,
+        operation,
+        method,
+        pointer: `${child("/paths", path)}/${method}`,
+      };
       operations.push(readOperation(context, tools, functions, place));
     }
   }

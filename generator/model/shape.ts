@@ -147,8 +147,10 @@ export function createShaper(context: ModelContext, resolveKey: ResolveKey): Sha
 }
 
 const BEARS_ON_TYPE = new Set(
-  ("type enum const nullable properties required additionalProperties patternProperties items " +
-    "prefixItems allOf anyOf oneOf").split(" "),
+  (
+    "type enum const nullable properties required additionalProperties patternProperties items " +
+    "prefixItems allOf anyOf oneOf"
+  ).split(" "),
 );
 
 function wrapSymbol(schema: SchemaObject, symbol: TypeSymbol): Shape {

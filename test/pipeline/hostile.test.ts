@@ -1,0 +1,153 @@
+/** Every string of a document may be an attack. Each of these stands in some context of the emitted code. */
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build as bundle } from "esbuild";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Generated, generate } from "../../generator/main.js";
+import { COMPILERS, temporaryFolder, typecheck } from "../support/typecheck.js";
+
+const ATTACKS = [
+  "*/ globalThis.PWNED = 1; /*",
+  '"; globalThis.PWNED = 1; "',
+  "'; globalThis.PWNED = 1; '",
+  "${globalThis.PWNED = 1}",
+  "`; globalThis.PWNED = 1; `",
+  "\n globalThis.PWNED = 1; //",
+  "\u2028 globalThis.PWNED = 1; //",
+  "\\",
+  "*\\/ globalThis.PWNED = 1",
+  "@deprecated {globalThis.PWNED = 1}",
+  "</script><script>globalThis.PWNED = 1</script>",
+  "../../../outside",
+  "..Schema",
+  "__proto__",
+  "constructor",
+  "toString",
+  "",
+  "1",
+  "1e3",
+  "-1",
+  "Infinity",
+  "class",
+  "await",
+  "client",
+  "options",
+  "params",
+  "Promise",
+  "index",
+  "$&",
+  "a.b/c~d%20e",
+  "ünï",
+  "🎉",
+];
+
+/** A document with every attack in every place that takes a string. */
+function hostileDocument(): unknown {
+  const each = <T>(make: (attack: string, n: number) => [string, T]): Record<string, T> =>
+    Object.fromEntries(ATTACKS.map(make));
+  const all = ATTACKS.join("\n");
+  const noted = (schema: object) => ({ ...schema, title: all, description: all, format: all });
+  const object = noted({
+    type: "object",
+    required: ATTACKS,
+    properties: each((attack) => [
+      attack,
+      noted({ type: "string", enum: ATTACKS, default: attack }),
+    ]),
+  });
+  return {
+    openapi: "3.0.0",
+    info: { title: all, version: all, description: all },
+    servers: [{ url: `https://x.test/${ATTACKS[3]}"*/` }],
+    paths: each((attack, n) => [
+      `/p${n}/${attack.replaceAll(/[{}]/g, "")}/{id}`,
+      {
+        post: {
+          operationId: attack,
+          tags: [attack],
+          summary: all,
+          description: all,
+          deprecated: true,
+          parameters: [
+            { name: "id", in: "path", required: true, schema: { type: "string" } },
+            ...ATTACKS.map((name) => ({ name, in: "query", style: "deepObject", schema: object })),
+            ...ATTACKS.filter((name) => name !== "").map((name) => ({
+              name,
+              in: "header",
+              schema: { type: "string" },
+            })),
+            ...ATTACKS.map((name) => ({ name, in: "cookie", schema: { type: "string" } })),
+          ],
+          requestBody: {
+            content: {
+              [`multipart/form-data; x="${attack}"`]: {
+                schema: object,
+                encoding: each((name) => [name, { contentType: attack }]),
+              },
+            },
+          },
+          responses: {
+            200: { description: all, content: { "application/json": { schema: object } } },
+          },
+        },
+      },
+    ]),
+    components: {
+      schemas: each((attack) => [attack, object]),
+      securitySchemes: each((attack) => [attack, { type: "apiKey", in: "header", name: attack }]),
+    },
+    security: ATTACKS.map((attack) => ({ [attack]: [] })),
+  };
+}
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let generated: Generated;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  await writeFile(join(folder.path, "hostile.json"), JSON.stringify(hostileDocument()));
+  await writeFile(join(folder.path, "package.json"), '{ "type": "module" }');
+  await mkdir(join(folder.path, "in"));
+  const project = { name: "hostile", document: "hostile.json", output: "in/client" };
+  generated = await generate(project, { cwd: folder.path });
+});
+afterAll(() => folder.remove());
+
+describe("a hostile document", () => {
+  it("stays inside the output folder, under file names from the allow-list", async () => {
+    expect(await readdir(folder.path)).toEqual(["hostile.json", "in", "package.json"]);
+    expect(await readdir(join(folder.path, "in"))).toEqual(["client"]);
+    const own = [...generated.output.keys()].filter((path) => !path.startsWith("runtime/"));
+    for (const path of own) expect(path).toMatch(/^(?:[a-z0-9-]+\/)?[a-z0-9-]+\.ts$/);
+  });
+
+  it("runs none of its text", async () => {
+    const client = join(folder.path, "in/client");
+    const outfile = join(folder.path, "bundle.mjs");
+    await bundle({
+      stdin: {
+        contents: `export * from "./index.js"; export * from "./operations/index.js";`,
+        resolveDir: client,
+      },
+      bundle: true,
+      format: "esm",
+      platform: "neutral",
+      mainFields: ["module", "main"],
+      outfile,
+    });
+    const module: Record<string, unknown> = await import(pathToFileURL(outfile).href);
+    const { createClient, ...operations } = module;
+    if (typeof createClient !== "function") throw new Error("no createClient");
+    const client_ = createClient({ fetch: async () => Response.json({}), auth: {} });
+    for (const operation of Object.values(operations)) {
+      if (typeof operation !== "function" || /^[A-Z]/.test(operation.name)) continue;
+      await Promise.resolve(operation(client_, "id", {})).catch(() => undefined);
+    }
+    expect(globalThis).not.toHaveProperty("PWNED");
+    expect(Object.prototype).not.toHaveProperty("style");
+  });
+
+  it.each(COMPILERS)("compiles under TypeScript %s", async (compiler) => {
+    expect(await typecheck(compiler, [join(folder.path, "in")])).toBe("");
+  });
+});
