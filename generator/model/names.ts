@@ -15,8 +15,9 @@ const TAKEN_TYPES = new Set([
   ..."Array AsyncIterable Blob Error Omit Pick Promise ReadableStream Record Uint8Array".split(" "),
 ]);
 
+/** Runs of letters and digits of any script: what may stand in an identifier besides `_` and `$`. */
 function words(text: string): string[] {
-  return text.normalize("NFKD").match(/[A-Za-z0-9]+/g) ?? [];
+  return text.normalize("NFC").match(/[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]+/gu) ?? [];
 }
 
 /** `checkout.session` → `CheckoutSession`. Inner capitals are kept. */
@@ -24,7 +25,7 @@ export function pascalCase(text: string): string {
   const name = words(text)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("");
-  return /^[A-Za-z]/.test(name) ? name : `_${name}`;
+  return /^\p{L}/u.test(name) ? name : `_${name}`;
 }
 
 /** The name of a type; one that would shadow a global in use gets a suffix: `error` → `ErrorSchema`. */
@@ -49,7 +50,8 @@ export function parameterName(text: string): string {
 
 /** File names come from an allow-list: lower-case letters, digits and inner hyphens. `index` is taken. */
 export function moduleName(text: string): string {
-  const name = words(text).join("-").toLowerCase() || "default";
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "");
+  const name = (plain.match(/[A-Za-z0-9]+/g) ?? ["default"]).join("-").toLowerCase();
   return name === "index" ? "index-group" : name;
 }
 

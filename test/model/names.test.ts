@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import {
+  camelCase,
+  moduleName,
+  NameRegistry,
+  parameterName,
+  pascalCase,
+  typeName,
+} from "../../generator/model/names.js";
+import { modelOf } from "../support/model.js";
+
+describe("names", () => {
+  it.each([
+    ["checkout.session", "CheckoutSession"],
+    ["payment_method_card", "PaymentMethodCard"],
+    ["deleted_customer", "DeletedCustomer"],
+    ["alreadyCamel", "AlreadyCamel"],
+    ["URLList", "URLList"],
+    ["3d_secure", "_3dSecure"],
+    ["", "_"],
+    ["äpfel", "Äpfel"],
+    ["ユーザー", "ユーザー"],
+    ["__proto__", "Proto"],
+  ])("turns %j into the type %s", (given, want) => {
+    expect(pascalCase(given)).toBe(want);
+  });
+
+  it.each([
+    ["PostCheckoutSessions", "postCheckoutSessions"],
+    ["GetV1URL", "getV1URL"],
+    ["URLFor", "urlFor"],
+    ["URL", "url"],
+    ["list-books", "listBooks"],
+    ["delete", "delete_"],
+    ["get /books/{id}", "getBooksId"],
+  ])("turns %j into the function %s", (given, want) => {
+    expect(camelCase(given)).toBe(want);
+  });
+
+  it.each([
+    ["bank_account", "bank_account"],
+    ["X-Id", "xId"],
+    ["class", "class_"],
+    ["1", "_1"],
+  ])("turns %j into the parameter %s", (given, want) => {
+    expect(parameterName(given)).toBe(want);
+  });
+
+  it.each([
+    ["checkout", "checkout"],
+    ["../../etc/passwd", "etc-passwd"],
+    ["Über Bücher", "uber-bucher"],
+    ["", "default"],
+    ["ユーザー", "default"],
+    ["Index", "index-group"],
+  ])("turns %j into the file %s", (given, want) => {
+    expect(moduleName(given)).toBe(want);
+  });
+
+  it("does not shadow globals that emitted code uses", () => {
+    expect(typeName("error")).toBe("ErrorSchema");
+    expect(typeName("Promise")).toBe("PromiseSchema");
+    expect(typeName("event")).toBe("Event");
+  });
+
+  it("hands out each name once, whatever its case", () => {
+    const registry = new NameRegistry(["client"]);
+    expect(["a", "A", "a", "client"].map((name) => registry.claim(name))).toEqual([
+      "a",
+      "A2",
+      "a3",
+      "client2",
+    ]);
+  });
+
+  it("never lets a new operation rename an old type", () => {
+    const schemas = { GetXParams: { type: "object" as const } };
+    const before = modelOf({ components: { schemas } });
+    const parameters = [{ name: "q", in: "query" as const, schema: { type: "string" as const } }];
+    const paths = { "/x": { get: { operationId: "GetX", parameters } } };
+    const after = modelOf({ components: { schemas }, paths });
+    expect(after.model.schemas.map(({ name }) => name)).toEqual(
+      before.model.schemas.map(({ name }) => name),
+    );
+    expect(after.model.operations[0]?.params?.name).toBe("GetXParams2");
+  });
+});
