@@ -4,7 +4,7 @@ import { UnfoldError } from "../diagnostic.js";
 import { formatPointer } from "../pointer.js";
 import type { Json } from "./json-value.js";
 import { jsonPositions, parseJson } from "./json.js";
-import { type Fail, lineColumn, type Positions } from "./positions.js";
+import { type Fail, Lines, type Positions } from "./positions.js";
 
 /** Bytes that were read, and what to call their source. */
 export interface Bytes {
@@ -30,11 +30,12 @@ export interface SourceFile {
 
 export async function parseFile({ name, url, bytes, sha256 }: Bytes): Promise<SourceFile> {
   const text = decode(name, bytes);
+  const lines = new Lines(text);
   const fail: Fail = (offset, message, hint) => {
     throw new UnfoldError({
       code: "syntax",
       message,
-      location: { file: name, ...lineColumn(text, offset) },
+      location: { file: name, ...lines.at(offset) },
       hint,
     });
   };
@@ -48,7 +49,7 @@ export async function parseFile({ name, url, bytes, sha256 }: Bytes): Promise<So
     place(tokens) {
       const { offset, depth } = positions().find(tokens);
       const pointer = formatPointer(tokens.slice(0, depth));
-      return { file: name, ...lineColumn(text, offset), pointer };
+      return { file: name, ...lines.at(offset), pointer };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, isObject, type Json } from "./json-value.js";
-import { type ReferableKind, shapeAt, words } from "./kinds.js";
+import { shapeAt } from "./fields.js";
+import { type ReferableKind, words } from "./kinds.js";
 import type { Found, Problem } from "./library.js";
 import type { Request } from "./request.js";
 

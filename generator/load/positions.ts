@@ -12,15 +12,31 @@ export interface LineColumn {
   readonly column: number;
 }
 
-/** Line and column of an offset, both from 1; a line ends with `\n`, `\r\n` or `\r`. */
-export function lineColumn(text: string, offset: number): LineColumn {
-  let line = 1;
-  let start = 0;
-  for (const match of text.slice(0, offset).matchAll(/\r\n|\n|\r/g)) {
-    line += 1;
-    start = match.index + match[0].length;
+/** Lines and columns of the offsets of a text, both from 1; a line ends with `\n`, `\r\n` or `\r`. */
+export class Lines {
+  readonly #text: string;
+  #starts: number[] | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return { line, column: offset - start + 1 };
+
+  at(offset: number): LineColumn {
+    const starts = (this.#starts ??= lineStarts(this.#text));
+    let line = 0;
+    for (let after = starts.length; after - line > 1;) {
+      const middle = (line + after) >> 1;
+      if ((starts[middle] ?? 0) <= offset) line = middle;
+      else after = middle;
+    }
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
 }
 
 /** How a parser says that a text is not in its language. */

@@ -1,16 +1,9 @@
 import type { Reporter } from "../diagnostic.js";
 import { Complaints, type Container } from "./complaints.js";
 import { describe, getMember, isObject, itemOf, type Json, type JsonObject } from "./json-value.js";
-import {
-  CALLBACK_ENTRIES,
-  FIELDS,
-  isReferable,
-  type Kind,
-  type ReferableKind,
-  type Scalar,
-  type Shape,
-  words,
-} from "./kinds.js";
+import { CALLBACK_ENTRIES, FIELDS } from "./fields.js";
+import { isReferable, type Kind, type ReferableKind, words } from "./kinds.js";
+import type { Scalar, Shape } from "./shapes.js";
 import type { Origins } from "./origins.js";
 
 /** Where in the document the walk is. */
