@@ -17,7 +17,8 @@ export interface LoadedConfig {
 
 /** `path` names the file; without it the first of the known names in `cwd` is taken. */
 export async function loadConfig(cwd: string, path?: string): Promise<LoadedConfig> {
-  const candidates = path === undefined ? NAMES.map((name) => join(cwd, name)) : [resolve(cwd, path)];
+  const candidates =
+    path === undefined ? NAMES.map((name) => join(cwd, name)) : [resolve(cwd, path)];
   const file = candidates.find((candidate) => existsSync(candidate));
   if (file === undefined) {
     throw new UnfoldError({
@@ -54,7 +55,8 @@ function checkConfig(value: unknown, file: string): Config {
   for (const [n, project] of projects.entries()) {
     for (const field of ["name", "document", "output"]) {
       const text: unknown = typeof project === "object" && project !== null ? project[field] : "";
-      if (typeof text !== "string" || text === "") throw bad(file, `projects[${n}].${field} is missing`);
+      if (typeof text !== "string" || text === "")
+        throw bad(file, `projects[${n}].${field} is missing`);
     }
   }
   return value as Config;

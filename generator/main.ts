@@ -1,75 +1,55 @@
-/** The spine: load → model → emit → write. */
-import { basename, resolve } from "node:path";
+/** The spine: nothing when nothing changed, else build in memory and write. */
+import { resolve } from "node:path";
 import type { Project } from "./config.js";
-import { createReporter, type Diagnostic } from "./diagnostic.js";
-import { emit } from "./emit/index.js";
-import { load, type Loaded } from "./load/index.js";
-import { buildModel } from "./model/index.js";
-import type { Model } from "./model/types.js";
-import { installedVersion } from "./root.js";
-import { assemble, type Output } from "./write/assemble.js";
-import { type WriteReport, writeOutput } from "./write/disk.js";
-import { createManifest, type Manifest } from "./write/manifest.js";
+import type { Diagnostic } from "./diagnostic.js";
+import { fingerprint } from "./fingerprint.js";
+import { areUnchanged } from "./load/rehash.js";
+import type { RunOptions } from "./run-options.js";
+import { templateFolders } from "./template-folders.js";
+import {
+  isAsWritten,
+  readManifest,
+  readWritten,
+  type WriteReport,
+  writeOutput,
+} from "./write/disk.js";
+import { readRecord, recordFile, type RunRecord, writeRecord } from "./write/record.js";
 
-export interface RunOptions {
-  /** Absolute path of the folder that a project's paths are relative to. */
-  readonly cwd: string;
-  /** Turns warnings into errors. */
-  readonly strict?: boolean;
-  /** Whether references may be fetched over the network. */
-  readonly allowRemote?: boolean;
-}
-
-/** A project's output, not yet written. */
-export interface Built {
-  readonly model: Model;
-  readonly output: Output;
-  readonly manifest: Manifest;
+export interface Generated {
+  readonly operations: number;
+  readonly schemas: number;
+  readonly report: WriteReport;
   readonly warnings: readonly Diagnostic[];
 }
 
-export interface Generated extends Built {
-  readonly report: WriteReport;
-}
-
-/** Makes a project's output in memory. */
-export async function build(project: Project, options: RunOptions): Promise<Built> {
-  const { cwd, strict = false, allowRemote = false } = options;
-  const { dialect, overlays = [] } = project;
-  const loaded = await load(project.document, { cwd, overlays, strict, allowRemote });
-  const { model, warnings } = toModel(project, loaded, strict);
-  const emitted = emit(model, {
-    docs: project.docs ?? "full",
-    dialect: dialect && basename(dialect.templates),
-    lists: dialect === undefined ? "" : `${basename(dialect.templates)}/lists`,
-    container: dialect?.lists?.[0]?.type,
-    openapiFetch: `^${installedVersion("openapi-fetch")}`,
-    package: project.package,
-    dialectTypes: dialect?.types ?? {},
-  });
-  const output = await assemble(emitted, {
-    root: project.package === undefined ? "" : "src/",
-    dialect: dialect && resolve(cwd, dialect.templates),
-    expand: model.expand.size > 0,
-  });
-  return { model, output, manifest: createManifest(output, loaded.inputs), warnings };
-}
-
-function toModel(project: Project, loaded: Loaded, strict: boolean) {
-  const reporter = createReporter(strict);
-  const model = buildModel({
-    document: loaded.document,
-    dialect: project.dialect,
-    reporter,
-    locate: loaded.locate,
-  });
-  return { model, warnings: [...loaded.warnings, ...reporter.warnings] };
-}
-
-/** Makes a project's output and puts it in place. */
+/** Makes a project's output and puts it in place; does neither where nothing has changed since the last run. */
 export async function generate(project: Project, options: RunOptions): Promise<Generated> {
-  const built = await build(project, options);
   const folder = resolve(options.cwd, project.output);
+  const setting = await fingerprint(
+    [project, options.strict === true],
+    templateFolders(project, options.cwd, true).values(),
+  );
+  const file = recordFile(options.cwd, folder);
+  const record = matching(await readRecord(file), setting);
+  if (record !== undefined && (await areUnchanged(record.inputs, options.cwd))) {
+    const unchanged = await isAsWritten(folder);
+    if (unchanged !== undefined) return { ...record, warnings: [], report: unchanged };
+  }
+
+  // The compilers and formatters are loaded only where there is work for them.
+  const { build } = await import("./build.js");
+  const written = record && (await readManifest(folder));
+  const built = await build(project, options, async (path, slice) =>
+    record?.slices[path] === slice ? readWritten(folder, path, written) : undefined,
+  );
   const report = await writeOutput(folder, built.output, built.manifest);
-  return { ...built, report };
+  const { inputs, slices, warnings, model } = built;
+  const counts = { operations: model.operations.length, schemas: model.schemas.length };
+  // A run with warnings is never skipped: they would be seen only once.
+  if (warnings.length === 0) await writeRecord(file, { setting, inputs, slices, ...counts });
+  return { ...counts, report, warnings };
+}
+
+function matching(record: RunRecord | undefined, setting: string): RunRecord | undefined {
+  return record?.setting === setting ? record : undefined;
 }

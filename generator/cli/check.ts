@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { compareOutput, type Drift } from "../check/index.js";
-import { build } from "../main.js";
+import { build } from "../build.js";
 import { EXIT, reportError } from "./exit.js";
 import { selectProjects, type SharedOptions } from "./projects.js";
 

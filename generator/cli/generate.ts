@@ -25,10 +25,14 @@ export function generateCommand(): Command {
     });
 }
 
-function summary(name: string, { model, report }: Generated, milliseconds: number): string {
+function summary(
+  name: string,
+  { operations, schemas, report }: Generated,
+  milliseconds: number,
+): string {
   const { written, unchanged, removed } = report;
   return (
-    `${name}: ${model.operations.length} operations, ${model.schemas.length} schemas; ` +
+    `${name}: ${operations} operations, ${schemas} schemas; ` +
     `${written} files written, ${unchanged} unchanged, ${removed} removed; ` +
     `${(milliseconds / 1000).toFixed(1)} s\n`
   );

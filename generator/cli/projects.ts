@@ -1,7 +1,7 @@
 import type { Project } from "../config.js";
 import { UnfoldError } from "../diagnostic.js";
 import { loadConfig } from "../load-config.js";
-import type { RunOptions } from "../main.js";
+import type { RunOptions } from "../run-options.js";
 
 /** Options that every command takes. */
 export interface SharedOptions {

@@ -1,9 +1,9 @@
 /** Everything the output folder is to hold, in memory: emitted modules printed, templates copied. */
-import { basename, join } from "node:path";
+import type { FileDescription } from "../emit/file.js";
 import type { Emitted } from "../emit/index.js";
-import { packageRoot } from "../root.js";
-import { readTemplates } from "./templates.js";
+import { sha256 } from "./manifest.js";
 import { createPrinter } from "./print.js";
+import { readTemplates, type TemplateFolders } from "./templates.js";
 
 /** Path relative to the output folder, with `/` → text. */
 export type Output = ReadonlyMap<string, string>;
@@ -11,28 +11,37 @@ export type Output = ReadonlyMap<string, string>;
 export interface AssembleOptions {
   /** Folder of the sources inside the output: `src/` in a package, else empty. */
   readonly root: string;
-  /** Absolute path of the dialect's templates. */
-  readonly dialect: string | undefined;
-  /** Whether the expand types are needed. */
-  readonly expand: boolean;
+  readonly templates: TemplateFolders;
+  /** Text of a module that an earlier run made from the same slice. */
+  readonly reuse: (path: string, slice: string) => Promise<string | undefined>;
 }
 
-export async function assemble(emitted: Emitted, options: AssembleOptions): Promise<Output> {
+export interface Assembled {
+  readonly output: Output;
+  /** Path of an emitted module → hash of its slice. */
+  readonly slices: Readonly<Record<string, string>>;
+}
+
+export async function assemble(emitted: Emitted, options: AssembleOptions): Promise<Assembled> {
   const output = new Map<string, string>();
-  const templates = join(packageRoot, "templates");
-  const folders = [join(templates, "runtime")];
-  if (options.expand) folders.push(join(templates, "expand"));
-  if (options.dialect !== undefined) folders.push(options.dialect);
-  for (const folder of folders) {
-    for (const [path, text] of await readTemplates(folder)) {
-      output.set(`${options.root}${basename(folder)}/${path}`, text);
-    }
+  const slices = new Map<string, string>();
+  for (const [path, text] of await readTemplates(options.templates)) {
+    output.set(options.root + path, text);
   }
   const printer = createPrinter();
-  // An emitted module replaces the template of the same path: that is how a template names what it needs.
-  for (const file of emitted.modules) {
-    output.set(`${options.root}${file.path}.ts`, await printer.print(file));
+
+  async function add(path: string, file: FileDescription): Promise<void> {
+    if (file.kind === "text") {
+      output.set(path, file.text);
+      return;
+    }
+    const slice = sha256(JSON.stringify(file.slice));
+    slices.set(path, slice);
+    output.set(path, (await options.reuse(path, slice)) ?? (await printer.print(file)));
   }
-  for (const file of emitted.packageFiles) output.set(file.path, await printer.print(file));
-  return output;
+
+  // An emitted module replaces the template of the same path: that is how a template names what it needs.
+  for (const file of emitted.modules) await add(`${options.root}${file.path}.ts`, file);
+  for (const file of emitted.packageFiles) await add(file.path, file);
+  return { output, slices: Object.fromEntries(slices) };
 }

@@ -19,6 +19,29 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
   return text === undefined ? undefined : parseManifest(text);
 }
 
+/** The report of a run with nothing to do; undefined where a file is not as the manifest says. */
+export async function isAsWritten(folder: string): Promise<WriteReport | undefined> {
+  const manifest = await readManifest(folder);
+  if (manifest === undefined) return undefined;
+  const files = Object.entries(manifest.files);
+  const same = await Promise.all(
+    files.map(async ([path, hash]) => (await hashOf(join(folder, path))) === hash),
+  );
+  return same.every(Boolean) ? { written: 0, unchanged: files.length, removed: 0 } : undefined;
+}
+
+/** A file's text where it still is as the manifest says. */
+export async function readWritten(
+  folder: string,
+  path: string,
+  manifest: Manifest | undefined,
+): Promise<string | undefined> {
+  const hash = manifest?.files[path];
+  if (hash === undefined) return undefined;
+  const text = await readFile(join(folder, path), "utf8").catch(() => undefined);
+  return text !== undefined && sha256(text) === hash ? text : undefined;
+}
+
 /**
  * Puts the output in place: first every changed file beside its target, then one rename each.
  * Deletes only what the previous manifest lists. A file that nobody changed is not touched.

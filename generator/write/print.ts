@@ -3,11 +3,11 @@ import * as estree from "prettier/plugins/estree";
 import * as typescript from "prettier/plugins/typescript";
 import { format } from "prettier/standalone";
 import { Project } from "ts-morph";
-import type { FileDescription, ModuleDescription } from "../emit/file.js";
+import type { ModuleDescription } from "../emit/file.js";
 import { BANNER } from "./banner.js";
 
 export interface Printer {
-  print(file: FileDescription): Promise<string>;
+  print(module: ModuleDescription): Promise<string>;
 }
 
 export function createPrinter(): Printer {
@@ -25,21 +25,13 @@ export function createPrinter(): Printer {
   }
 
   return {
-    async print(file) {
-      switch (file.kind) {
-        case "text":
-          return file.text;
-        case "module":
-          return BANNER + (await formatted(build(file)));
-      }
+    async print(module) {
+      const text = await format(build(module), {
+        parser: "typescript",
+        plugins: [typescript, estree],
+        printWidth: 100,
+      });
+      return BANNER + text;
     },
   };
-}
-
-function formatted(text: string): Promise<string> {
-  return format(text, {
-    parser: "typescript",
-    plugins: [typescript, estree],
-    printWidth: 100,
-  });
 }

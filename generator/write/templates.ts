@@ -3,10 +3,22 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BANNER } from "./banner.js";
 
-/** Path inside the folder → text with the banner. Tests are left behind. */
-export async function readTemplates(folder: string): Promise<Map<string, string>> {
-  const names = await readdir(folder, { recursive: true });
-  const paths = names.filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).sort();
-  const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), "utf8")));
-  return new Map(paths.map((path, n) => [path.replaceAll("\\", "/"), BANNER + (texts[n] ?? "")]));
+/** Name of a folder in the output's sources → absolute path of the templates that go there. */
+export type TemplateFolders = ReadonlyMap<string, string>;
+
+/** Path in the output's sources → text with the banner. Tests are left behind. */
+export async function readTemplates(folders: TemplateFolders): Promise<Map<string, string>> {
+  const lists = await Promise.all(
+    Array.from(folders, async ([name, folder]) => {
+      const files = await readdir(folder, { recursive: true });
+      const paths = files.filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+      return Promise.all(
+        paths.sort().map(async (path): Promise<[string, string]> => {
+          const text = await readFile(join(folder, path), "utf8");
+          return [`${name}/${path.replaceAll("\\", "/")}`, BANNER + text];
+        }),
+      );
+    }),
+  );
+  return new Map(lists.flat());
 }

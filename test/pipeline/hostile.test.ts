@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build as bundle } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Generated, generate } from "../../generator/main.js";
+import { type Built, build } from "../../generator/build.js";
+import { writeOutput } from "../../generator/write/disk.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../support/typecheck.js";
 
 const ATTACKS = [
@@ -102,14 +103,15 @@ function hostileDocument(): unknown {
 }
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let generated: Generated;
+let generated: Built;
 beforeAll(async () => {
   folder = await temporaryFolder();
   await writeFile(join(folder.path, "hostile.json"), JSON.stringify(hostileDocument()));
   await writeFile(join(folder.path, "package.json"), '{ "type": "module" }');
   await mkdir(join(folder.path, "in"));
   const project = { name: "hostile", document: "hostile.json", output: "in/client" };
-  generated = await generate(project, { cwd: folder.path });
+  generated = await build(project, { cwd: folder.path });
+  await writeOutput(join(folder.path, project.output), generated.output, generated.manifest);
 });
 afterAll(() => folder.remove());
 

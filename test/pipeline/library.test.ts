@@ -3,21 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileURLToPath } from "node:url";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Generated, generate } from "../../generator/main.js";
+import { type Built, build } from "../../generator/build.js";
+import { writeOutput } from "../../generator/write/disk.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../support/typecheck.js";
 
 const CWD = fileURLToPath(new URL("../fixtures", import.meta.url));
 
-let generated: Generated;
+let generated: Built;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
   folder = await temporaryFolder();
-  const project = {
-    name: "library",
-    document: "library.yaml",
-    output: join(folder.path, "client"),
-  };
-  generated = await generate(project, { cwd: CWD });
+  const output = join(folder.path, "client");
+  generated = await build({ name: "library", document: "library.yaml", output }, { cwd: CWD });
+  await writeOutput(output, generated.output, generated.manifest);
 });
 afterAll(() => folder.remove());
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compareOutput } from "../../generator/check/index.js";
-import { type Built, build } from "../../generator/main.js";
+import { type Built, build } from "../../generator/build.js";
 import config from "../../unfold.config.js";
 import { COMPILERS, typecheck } from "../support/typecheck.js";
 

@@ -1,0 +1,67 @@
+/** A project's output, made in memory: load → model → emit → assemble. */
+import { basename } from "node:path";
+import type { Project } from "./config.js";
+import { createReporter, type Diagnostic } from "./diagnostic.js";
+import { emit } from "./emit/index.js";
+import { type Input, load, type Loaded } from "./load/index.js";
+import { buildModel } from "./model/index.js";
+import type { Model } from "./model/types.js";
+import { installedVersion } from "./root.js";
+import type { RunOptions } from "./run-options.js";
+import { assemble, type Assembled, type AssembleOptions } from "./write/assemble.js";
+import { createManifest, type Manifest } from "./write/manifest.js";
+import { templateFolders } from "./template-folders.js";
+
+/** A project's output, not yet written. */
+export interface Built extends Assembled {
+  readonly model: Model;
+  readonly inputs: readonly Input[];
+  readonly manifest: Manifest;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Makes a project's output in memory. `reuse` may answer the text of a module whose slice is known. */
+export async function build(
+  project: Project,
+  options: RunOptions,
+  reuse: AssembleOptions["reuse"] = () => Promise.resolve(undefined),
+): Promise<Built> {
+  const { cwd, strict = false, allowRemote = false } = options;
+  const { dialect, overlays = [] } = project;
+  const loaded = await load(project.document, { cwd, overlays, strict, allowRemote });
+  const { model, warnings } = toModel(project, loaded, strict);
+  const folder = dialect && basename(dialect.templates);
+  const emitted = emit(model, {
+    docs: project.docs ?? "full",
+    dialect: folder,
+    lists: folder === undefined ? "" : `${folder}/lists`,
+    container: dialect?.lists?.[0]?.type,
+    openapiFetch: `^${installedVersion("openapi-fetch")}`,
+    package: project.package,
+    dialectTypes: dialect?.types ?? {},
+  });
+  const assembled = await assemble(emitted, {
+    root: project.package === undefined ? "" : "src/",
+    templates: templateFolders(project, cwd, model.expand.size > 0),
+    reuse,
+  });
+  const { inputs } = loaded;
+  return {
+    ...assembled,
+    model,
+    inputs,
+    manifest: createManifest(assembled.output, inputs),
+    warnings,
+  };
+}
+
+function toModel(project: Project, loaded: Loaded, strict: boolean) {
+  const reporter = createReporter(strict);
+  const model = buildModel({
+    document: loaded.document,
+    dialect: project.dialect,
+    reporter,
+    locate: loaded.locate,
+  });
+  return { model, warnings: [...loaded.warnings, ...reporter.warnings] };
+}

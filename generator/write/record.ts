@@ -1,0 +1,68 @@
+/**
+ * The record of the last run: what the output was made from, and which slice each module came from.
+ * It lives in the cache of `node_modules`, outside git; without it everything is made anew.
+ */
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { sha256 } from "./manifest.js";
+
+export interface RunRecord {
+  /** Hash of the generator, its dependencies, the configuration and the templates. */
+  readonly setting: string;
+  /** Everything that was read, as `load` names it. */
+  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+  /** Path of an emitted module → hash of its slice. */
+  readonly slices: Readonly<Record<string, string>>;
+  readonly operations: number;
+  readonly schemas: number;
+}
+
+/** Where the record of an output folder is kept; undefined where there is no `node_modules` above it. */
+export function recordFile(cwd: string, folder: string): string | undefined {
+  for (let above = cwd; ; above = dirname(above)) {
+    const modules = join(above, "node_modules");
+    if (existsSync(modules)) return join(modules, ".cache", "unfold", `${sha256(folder)}.json`);
+    if (dirname(above) === above) return undefined;
+  }
+}
+
+/** The record; undefined where there is none, or none that can be read. */
+export async function readRecord(file: string | undefined): Promise<RunRecord | undefined> {
+  if (file === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(await readFile(file, "utf8"));
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a record. A cache that cannot be written is no reason to fail. */
+export async function writeRecord(file: string | undefined, record: RunRecord): Promise<void> {
+  if (file === undefined) return;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const temporary = `${file}.${process.pid}.tmp`;
+    await writeFile(temporary, JSON.stringify(record));
+    await rename(temporary, file);
+  } catch {
+    // The next run makes everything anew.
+  }
+}
+
+function isRecord(value: unknown): value is RunRecord {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "setting" in value &&
+    typeof value.setting === "string" &&
+    "inputs" in value &&
+    Array.isArray(value.inputs) &&
+    "slices" in value &&
+    typeof value.slices === "object" &&
+    value.slices !== null &&
+    "operations" in value &&
+    "schemas" in value
+  );
+}
