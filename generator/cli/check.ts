@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { compareOutput, type Drift } from "../check/index.js";
-import { build } from "../build.js";
 import { EXIT, reportError } from "./exit.js";
 import { selectProjects, type SharedOptions } from "./projects.js";
 
@@ -11,6 +10,7 @@ export function checkCommand(): Command {
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<SharedOptions & { debug?: boolean }>();
       const { projects, run } = await selectProjects(options);
+      const { build } = await import("../build.js");
       let code: number = EXIT.ok;
       for (const project of projects) {
         try {

@@ -17,8 +17,9 @@ const program = new Command("unfold")
   .option("--debug", "show stack traces")
   .exitOverride();
 
-program.addCommand(generateCommand());
-program.addCommand(checkCommand());
+for (const command of [generateCommand(), checkCommand()]) {
+  program.addCommand(command.copyInheritedSettings(program));
+}
 
 try {
   await program.parseAsync();
