@@ -1,17 +1,44 @@
+import { type ByteStream, isByteStream, streamedBody } from "./stream.js";
+import { refusal } from "./value.js";
+
 /** A body ready to be sent. */
 export interface EncodedBody {
   readonly body: BodyInit;
   /** Absent: the platform finds it. */
   readonly contentType?: string;
-  /** The body can be read only once, so the request cannot be sent again. */
+  /** It can be read only once, so the request cannot be sent again. */
   readonly once?: boolean;
 }
 
 /**
- * Encodes a request body. undefined: the caller gave none.
+ * Encodes a request body; undefined: the caller gave none.
  *
- * @throws {TypeError} naming the parameter whose value cannot be sent
+ * @throws {TypeError} naming the value that cannot be sent
  */
 export type BodyEncoder = (
   body: unknown,
 ) => EncodedBody | undefined | Promise<EncodedBody | undefined>;
+
+/** Bytes at hand. */
+export type Bytes = Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+
+/** A body without an encoding: text, bytes, or a stream of bytes. */
+export type RawBody = string | Bytes | ByteStream;
+
+/** Sends a body as it is, under a media type such as `application/octet-stream`. */
+export function raw(contentType: string): BodyEncoder {
+  return async (body) => {
+    if (body === undefined) return undefined;
+    if (typeof body === "string" || isBytes(body)) return { body, contentType };
+    if (isByteStream(body)) return { ...(await streamedBody(body)), contentType };
+    throw refusal("body", `a ${typeof body}`);
+  };
+}
+
+export function isBytes(value: unknown): value is Bytes {
+  return (
+    value instanceof Blob ||
+    ArrayBuffer.isView(value) ||
+    Object.prototype.toString.call(value) === "[object ArrayBuffer]"
+  );
+}

@@ -1,6 +1,39 @@
+import type { Middleware } from "openapi-fetch";
 import type { Dialect } from "./dialect.js";
-import type { RequestOptions } from "./request.js";
-import type { Transport } from "./transport.js";
+import type { Call, RequestOptions } from "./request.js";
+import type { Fetch, Transport } from "./transport.js";
+
+/** What every client can be told, whatever its API. */
+export interface ClientOptions {
+  /** Stands for every server of the document, `https://proxy.example/stripe`. */
+  readonly baseUrl?: string | undefined;
+  /** Stands for the host of every server; `port` and `protocol` go with it. */
+  readonly host?: string | undefined;
+  readonly port?: string | number | undefined;
+  /** Default: `https`. */
+  readonly protocol?: "https" | "http" | undefined;
+  /** How often a failed request is sent again. Default: 2. */
+  readonly maxNetworkRetries?: number | undefined;
+  /** Milliseconds that one attempt may take, body included; 0 for no limit. Default: 80,000. */
+  readonly timeout?: number | undefined;
+  /** Default: the platform's own. */
+  readonly fetch?: Fetch | undefined;
+  /** openapi-fetch's middleware. Each attempt passes through it. */
+  readonly middleware?: readonly Middleware[] | undefined;
+  /** Told about each attempt when it is over. It must not throw. */
+  readonly onAttempt?: ((attempt: Attempt) => void) | undefined;
+}
+
+/** One attempt at a call, when it is over. */
+export interface Attempt {
+  readonly call: Call;
+  /** 0 for the first attempt. */
+  readonly retries: number;
+  /** undefined: it succeeded. */
+  readonly error: Error | undefined;
+  /** Milliseconds until the next attempt; undefined: this was the last. */
+  readonly retryIn: number | undefined;
+}
 
 /** What all calls of one client share. */
 export interface Core<O extends RequestOptions> {
@@ -8,29 +41,5 @@ export interface Core<O extends RequestOptions> {
   readonly transport: Transport;
   /** The document's server. */
   readonly server: string;
-  /** Stands for every server, those of single operations too. */
-  readonly baseUrl: string | undefined;
-  readonly maxNetworkRetries: number;
-  readonly timeout: number;
-  readonly onAttempt: ((attempt: Attempt) => void) | undefined;
-}
-
-/** One attempt at a call, when it is over. */
-export interface Attempt {
-  readonly method: string;
-  /** The path template. */
-  readonly path: string;
-  /** 1 for the first. */
-  readonly attempt: number;
-  /** Milliseconds that it took. */
-  readonly duration: number;
-  /** Of the answer; undefined: there was none. */
-  readonly status: number | undefined;
-  readonly headers: Headers | undefined;
-  /** The key that was sent. */
-  readonly idempotencyKey: string | undefined;
-  /** undefined: it succeeded. */
-  readonly error: Error | undefined;
-  /** Milliseconds until the next attempt; undefined: this was the last. */
-  readonly retryIn: number | undefined;
+  readonly options: ClientOptions;
 }

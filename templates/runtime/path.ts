@@ -1,4 +1,4 @@
-/** A path or query value that is encoded already, by one of the styles in params.ts. */
+/** A value that is encoded already, in one of the styles of params.ts. */
 export interface Styled {
   readonly encoded: string;
 }
@@ -10,20 +10,20 @@ export type PathParams = { readonly [name: string]: PathValue };
 /**
  * Puts values into an OpenAPI path template.
  *
- * A value may neither be empty nor change which path is meant: URL parsers take `.` and `..` for steps
- * through the hierarchy, even when they arrive as data.
+ * A value may neither be empty nor change which path is meant: URL parsers take `.` and `..` for steps through the
+ * hierarchy, even when they arrive as data.
  *
  * @throws {TypeError} naming the parameter
  */
-export function expandPath(template: string, params: PathParams = {}): string {
-  return template.replace(/[^/]*\{[^/]*/g, (segment) => {
-    const text = segment.replace(/\{([^}]*)\}/g, (_, name: string) => encode(name, params[name]));
-    if (/^\.\.?$/.test(text)) throw new TypeError(`${segment}: "${text}" cannot stand in a path`);
+export function expandPath(template: string, params: { readonly [name: string]: unknown }): string {
+  return template.replace(/\{(.*?)\}/g, (_, name: string) => {
+    const value = params[name] ?? "";
+    const text = isStyled(value) ? value.encoded : encodeURIComponent(String(value));
+    if (/^\.{0,2}$/.test(text)) throw new TypeError(`${name}: "${text}" cannot stand in a path`);
     return text;
   });
 }
 
-function encode(name: string, value: PathValue | null | undefined): string {
-  if (value == null || value === "") throw new TypeError(`${name}: a path parameter is missing`);
-  return typeof value === "object" ? value.encoded : encodeURIComponent(String(value));
+function isStyled(value: object): value is Styled {
+  return typeof value === "object";
 }

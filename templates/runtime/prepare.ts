@@ -1,38 +1,37 @@
-import { mergeHeaders } from "./headers.js";
-import { expandPath } from "./path.js";
-import type { Call, RequestOptions } from "./request.js";
+import { mergeHeaders } from "openapi-fetch";
 import type { Core } from "./core.js";
+import type { Call, RequestOptions } from "./request.js";
 import type { Outgoing } from "./transport.js";
 
 /**
- * Encodes a call, once for all its attempts, so that they are the same to the byte.
+ * Readies a call, once for all its attempts.
  *
  * @throws {TypeError} naming the parameter whose value cannot be sent; what asking for credentials throws
  */
 export async function prepare<O extends RequestOptions>(
-  { dialect, server, baseUrl }: Core<O>,
+  { dialect, server, options: { baseUrl, host, port, protocol = "https" } }: Core<O>,
   call: Call,
   options: O | undefined,
 ): Promise<Outgoing> {
-  const path = expandPath(call.path, call.pathParams);
-  const search = call.query ? (call.serializeQuery ?? dialect.query)(call.query) : "";
+  const { headers: added, query } = await dialect.prepare(call, options);
   const encoded = "body" in call ? await (call.encode ?? dialect.body)(call.body) : undefined;
-  const prepared = await dialect.prepare(call, options);
   const headers = mergeHeaders(
-    { accept: call.read ? undefined : "application/json", "content-type": encoded?.contentType },
-    prepared.headers,
+    { "content-type": encoded?.contentType },
     call.headers,
+    added,
     options?.headers,
   );
   return {
     call,
-    server: baseUrl ?? call.server ?? server,
-    path,
-    search: search && prepared.query ? `${search}&${prepared.query}` : search || (prepared.query ?? ""),
+    server:
+      baseUrl ??
+      (host ? `${protocol}://${host}${port ? `:${port}` : ""}` : (call.server ?? server)),
+    query: { ...call.query, ...query },
+    serializeQuery: call.serializeQuery ?? dialect.query,
     headers,
     body: encoded?.body,
     repeatable:
       !encoded?.once &&
-      (headers[dialect.idempotencyKey] != null || (call.method !== "POST" && call.method !== "PATCH")),
+      (headers.has(dialect.idempotencyKey) || !/^(POST|PATCH)$/.test(call.method)),
   };
 }

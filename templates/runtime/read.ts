@@ -1,7 +1,9 @@
+import { deadline } from "./deadline.js";
 import type { Failure } from "./dialect.js";
 
 /** What a reader may need to know of the call whose answer it reads. */
 export interface Reading {
+  /** Milliseconds that one attempt may take. */
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
   readonly error: (failure: Failure) => Error;
@@ -9,3 +11,63 @@ export interface Reading {
 
 /** Reads the body of a 2xx answer. Default: JSON. What it rejects with counts as a broken connection. */
 export type Reader = (response: Response, reading: Reading) => unknown;
+
+export function text(response: Response): Promise<string> {
+  return response.text();
+}
+
+export function blob(response: Response): Promise<Blob> {
+  return response.blob();
+}
+
+/** Reads what comes, so that the connection can serve again, and gives nothing. */
+export async function none(response: Response): Promise<void> {
+  await response.arrayBuffer();
+}
+
+/**
+ * Gives the body piece by piece, as it comes. `timeout` is for each piece then: how long a reader takes between
+ * pieces is its own affair. The stream fails like a call: with the dialect's error, or the caller's own reason.
+ */
+export function stream(
+  { body }: Response,
+  { timeout, signal, error }: Reading,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const reader = body?.getReader();
+  let onAbort = (): void => {};
+  const finish = (reason?: unknown): Promise<void> | undefined => {
+    signal?.removeEventListener("abort", onAbort);
+    return reader?.cancel(reason).catch(() => {});
+  };
+  const next = async (): Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>> | Failure> => {
+    try {
+      return (await reader?.read()) ?? { done: true, value: undefined };
+    } catch (cause) {
+      return { cause };
+    }
+  };
+
+  return new ReadableStream({
+    start(controller) {
+      onAbort = () => {
+        controller.error(signal?.reason);
+        void finish(signal?.reason);
+      };
+      signal?.addEventListener("abort", onAbort);
+    },
+    async pull(controller) {
+      const piece = await deadline(timeout, undefined, { timeout }, next);
+      if (signal?.aborted) return;
+      if (!("done" in piece)) {
+        controller.error(error(piece));
+        void finish();
+      } else if (piece.done) {
+        controller.close();
+        void finish();
+      } else {
+        controller.enqueue(piece.value);
+      }
+    },
+    cancel: finish,
+  });
+}

@@ -51,9 +51,9 @@ export interface RequestOptions {
 export interface LastResponse {
   readonly status: number;
   readonly headers: Headers;
-  readonly requestId: string | undefined;
+  readonly requestId: string | null;
   /** The key that was sent. */
-  readonly idempotencyKey: string | undefined;
+  readonly idempotencyKey: string | null;
 }
 
 /** An answer. `lastResponse` is not enumerable: spreading and JSON give the plain answer. */

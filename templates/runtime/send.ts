@@ -1,8 +1,8 @@
-import { attempt, type Outcome } from "./attempt.js";
-import type { Attempt, Core } from "./core.js";
-import { wait } from "./deadline.js";
+import type { Core } from "./core.js";
+import { deadline } from "./deadline.js";
 import type { Failure } from "./dialect.js";
 import { prepare } from "./prepare.js";
+import type { Reading } from "./read.js";
 import type { Call, LastResponse, RequestOptions } from "./request.js";
 import type { Outgoing } from "./transport.js";
 
@@ -12,71 +12,62 @@ export async function send<O extends RequestOptions>(
   call: Call,
   options: O | undefined,
 ): Promise<unknown> {
-  const caller = new Error();
-  const { dialect } = core;
-  const { timeout = core.timeout, maxNetworkRetries = core.maxNetworkRetries, signal } = options ?? {};
-  const toError = (failure: Failure) => calledBy(caller, dialect.error(failure));
-  const reading = { timeout, signal, error: toError };
+  const { dialect, transport, options: defaults } = core;
+  const signal = options?.signal;
+  const timeout = options?.timeout ?? defaults.timeout ?? 80_000;
+  const maxNetworkRetries = options?.maxNetworkRetries ?? defaults.maxNetworkRetries ?? 2;
   let outgoing: Outgoing | undefined;
 
   for (let retries = 0; ; retries++) {
-    const started = Date.now();
-    const outcome = await attempt(call, reading, async (abort) => {
+    const outcome = await deadline(timeout, signal, { timeout }, async (abort) => {
       outgoing ??= await prepare(core, call, options);
-      return core.transport(outgoing, abort);
+      const received = await transport(outgoing, abort);
+      return "ok" in received
+        ? read(call, received, { timeout, signal, error: dialect.error })
+        : received;
     });
-    const idempotencyKey = outgoing?.headers[dialect.idempotencyKey] ?? undefined;
-    const failure = outcome.kind === "answer" ? undefined : outcome;
-    const error = failure && toError(failure);
-    const retryIn =
-      failure && outgoing?.repeatable && retries < maxNetworkRetries
-        ? dialect.retry(failure, retries)
-        : undefined;
-    observe(core, call, outcome, {
-      attempt: retries + 1,
-      duration: Date.now() - started,
-      idempotencyKey,
-      error,
-      retryIn,
-    });
-    if (outcome.kind === "answer") {
-      return withLastResponse(outcome.value, {
-        status: outcome.response.status,
-        headers: outcome.response.headers,
-        requestId: outcome.response.headers.get(dialect.requestId) ?? undefined,
-        idempotencyKey,
+    if ("value" in outcome) {
+      const {
+        value,
+        response: { status, headers },
+      } = outcome;
+      return withLastResponse(value, {
+        status,
+        headers,
+        requestId: headers.get(dialect.requestId),
+        idempotencyKey: outgoing?.headers.get(dialect.idempotencyKey) ?? null,
       });
     }
+    // Built here, not where it happened, so that its stack leads to the caller.
+    const error = dialect.error(outcome);
+    const retryIn =
+      outgoing?.repeatable && retries < maxNetworkRetries
+        ? dialect.retry(error, retries)
+        : undefined;
+    defaults.onAttempt?.({ call, retries, error, retryIn });
     if (retryIn === undefined) throw error;
-    await wait(retryIn, signal);
+    await deadline(retryIn, signal, undefined);
   }
 }
 
-/** An observer only looks on: what it throws must not change how a call ends. */
-function observe<O extends RequestOptions>(
-  { onAttempt }: Core<O>,
-  { method, path }: Call,
-  outcome: Outcome,
-  about: Omit<Attempt, "method" | "path" | "status" | "headers">,
-): void {
-  const { status, headers } = "response" in outcome ? outcome.response : {};
+interface Answer {
+  readonly response: Response;
+  readonly value: unknown;
+}
+
+async function read(call: Call, response: Response, reading: Reading): Promise<Answer | Failure> {
+  let body = "";
   try {
-    onAttempt?.({ method, path, status, headers, ...about });
-  } catch {}
+    if (call.read) return { response, value: await call.read(response, reading) };
+    body = await response.text();
+    return { response, value: body || response.status !== 204 ? JSON.parse(body) : undefined };
+  } catch (cause) {
+    return cause instanceof SyntaxError ? { response, body } : { cause };
+  }
 }
 
 function withLastResponse(value: unknown, lastResponse: LastResponse): unknown {
   return typeof value === "object" && value
     ? Object.defineProperty(value, "lastResponse", { value: lastResponse })
     : value;
-}
-
-/** Gives an error the stack of the call: where it was built, timers and sockets are all there is to see. */
-function calledBy(caller: Error, error: Error): Error {
-  const frames = caller.stack?.replace(/^Error.*\n/, "");
-  return Object.defineProperty(error, "stack", {
-    value: `${error.name}: ${error.message}\n${frames}`,
-    configurable: true,
-    writable: true,
-  });
 }

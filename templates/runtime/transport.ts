@@ -1,6 +1,7 @@
-import createFetchClient, { type Client, type Middleware } from "openapi-fetch";
+import createFetchClient, { type Middleware } from "openapi-fetch";
 import type { Failure } from "./dialect.js";
-import type { Call, HeaderValues, Method } from "./request.js";
+import { expandPath } from "./path.js";
+import type { Call, Method, QuerySerializer } from "./request.js";
 
 /** Sends a request. The platform's `fetch` fits, and so does undici's. */
 export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Response>;
@@ -9,51 +10,45 @@ export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Res
 export interface Outgoing {
   readonly call: Call;
   readonly server: string;
-  /** The path, its parameters filled in. */
-  readonly path: string;
-  /** Without the question mark. */
-  readonly search: string;
-  /** Names in lower case. */
-  readonly headers: HeaderValues;
+  readonly query: object;
+  readonly serializeQuery: QuerySerializer;
+  readonly headers: Headers;
   readonly body: BodyInit | undefined;
   /** Sending it twice has no other effect than sending it once. */
   readonly repeatable: boolean;
 }
 
-/** What came back: a 2xx answer, its body unread, or a failure. */
-export type Incoming = { readonly kind: "response"; readonly response: Response } | Failure;
-
 /**
- * Carries one attempt through openapi-fetch and the middleware.
+ * Carries one attempt through openapi-fetch and the middleware, and gives a 2xx answer, its body unread.
  *
  * Redirects are not followed: a redirected request would carry its key to whichever host the answer names.
  *
- * @throws what a middleware throws, as it is
+ * @throws what a middleware throws
  */
-export type Transport = (outgoing: Outgoing, signal: AbortSignal) => Promise<Incoming>;
+export type Transport = (outgoing: Outgoing, abort: AbortSignal) => Promise<Response | Failure>;
 
 export function createTransport(
-  middleware: readonly Middleware[],
+  middleware: readonly Middleware[] = [],
   fetch: Fetch | undefined,
 ): Transport {
   // A real Request costs as much as the rest of an attempt. It is made only when there is someone to look at it.
   const watched = middleware.length > 0;
-  const client: Client<Paths> = createFetchClient<Paths>({
+  const client = createFetchClient<Paths>({
     bodySerializer: (body: unknown) => body,
     ...(!watched && { Request: Envelope as unknown as typeof Request }),
   });
 
-  return async ({ call, server, path, search, headers, body }, signal) => {
+  return async ({ call, server, query, serializeQuery, headers, body }, signal) => {
     const go = fetch ?? globalThis.fetch;
-    let broken = !watched;
+    let broken = false;
     // openapi-fetch asks the first middleware last: from then on it only reads the body.
     const last: Middleware = { onResponse: () => void (broken = true) };
     try {
       const { response, error } = await client[call.method](call.path, {
         baseUrl: server,
-        params: { path: call.pathParams ?? {}, query: call.query ?? {} },
-        pathSerializer: (url: string) => url.slice(0, -call.path.length) + path,
-        querySerializer: () => search,
+        params: { path: call.pathParams ?? {}, query },
+        pathSerializer: expandPath,
+        querySerializer: serializeQuery,
         headers,
         body,
         duplex: "half",
@@ -61,17 +56,18 @@ export function createTransport(
         parseAs: "stream",
         signal,
         middleware: watched ? [last, ...middleware] : [],
-        fetch: (request) =>
-          (request instanceof Envelope ? go(request.url, request.init) : go(request)).catch((cause) => {
-            broken = true;
-            throw cause;
-          }),
+        async fetch(request) {
+          broken = true;
+          const response = await (request instanceof Envelope
+            ? go(request.url, request.init)
+            : go(request));
+          broken = !watched;
+          return response;
+        },
       });
-      return response.ok
-        ? { kind: "response", response }
-        : { kind: "status", response, body: error };
+      return response.ok ? response : { response, body: error };
     } catch (cause) {
-      if (broken) return { kind: "connection", cause };
+      if (broken) return { cause };
       throw cause;
     }
   };

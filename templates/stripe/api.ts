@@ -25,3 +25,20 @@ export interface ApiErrors {
   source?: object;
   type: "api_error" | "card_error" | "idempotency_error" | "invalid_request_error";
 }
+
+/** What a webhook tells: a union, discriminated by `type`. */
+export type Event = {
+  [T in keyof EventMap]: {
+    id: string;
+    object: "event";
+    created: number;
+    type: T;
+    data: { object: EventMap[T]; previous_attributes?: object };
+  };
+}[keyof EventMap];
+
+/** The object of each type of event. */
+export interface EventMap {
+  "customer.created": { id: string; object: "customer" };
+  "checkout.session.expired": { id: string; object: "checkout.session" };
+}

@@ -1,7 +1,7 @@
-import { encodeForm, form } from "../runtime/form.js";
 import type { Dialect } from "../runtime/dialect.js";
-import { stripeHeaders, userAgent } from "./headers.js";
+import { encodeForm, form } from "../runtime/form.js";
 import { toError } from "./errors/from-failure.js";
+import { stripeHeaders } from "./headers.js";
 import type { RequestOptions, StripeOptions } from "./options.js";
 import { retry } from "./retry.js";
 
@@ -9,16 +9,13 @@ export type { ApiKey, AppInfo, Client, RequestOptions, StripeOptions } from "./o
 
 /** Stripe's habits: nested form values, its headers, its errors, and when to ask again. */
 export function stripe(options: StripeOptions): Dialect<RequestOptions> {
-  const agent = userAgent(options.appInfo);
   return {
     query: encodeForm,
     body: form,
     requestId: "request-id",
     idempotencyKey: "idempotency-key",
-    prepare: async (call, request) => ({
-      headers: await stripeHeaders(call, agent, options, request),
-    }),
-    retry,
+    prepare: (call, request) => stripeHeaders(call, options, request),
     error: toError,
+    retry,
   };
 }

@@ -35,7 +35,8 @@ export abstract class StripeError extends Error {
 
   constructor(message: string, { raw, response, cause }: ErrorDetails = {}) {
     super(redact(message), cause === undefined ? undefined : { cause });
-    const { type: rawType, ...fields }: Partial<ApiErrors> = typeof raw === "object" && raw ? raw : {};
+    const { type: rawType, ...fields }: Partial<ApiErrors> =
+      typeof raw === "object" && raw ? raw : {};
     const all = {
       ...fields,
       type: new.target.type,
@@ -47,7 +48,10 @@ export abstract class StripeError extends Error {
     };
     for (const [name, value] of Object.entries(all)) {
       if (name in this || value === undefined) continue;
-      Object.defineProperty(this, name, { value, enumerable: typeof value !== "object" && name !== "raw" });
+      Object.defineProperty(this, name, {
+        value,
+        enumerable: typeof value !== "object" && name !== "raw",
+      });
     }
   }
 
@@ -60,7 +64,8 @@ export abstract class StripeError extends Error {
     this: (abstract new (...args: never[]) => T) & { readonly type: string },
     value: unknown,
   ): value is T & Extract<AnyStripeError, { readonly type: T["type"] }> {
-    if (!Object.hasOwn(this, "type")) return Function.prototype[Symbol.hasInstance].call(this, value);
+    if (!Object.hasOwn(this, "type"))
+      return Function.prototype[Symbol.hasInstance].call(this, value);
     for (let at = value; typeof at === "object" && at; at = Object.getPrototypeOf(at))
       if ("type" in at.constructor && at.constructor.type === this.type) return true;
     return false;

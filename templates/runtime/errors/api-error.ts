@@ -1,0 +1,15 @@
+/** The API answered with a status that is not 2xx, or with a body that cannot be read. */
+export class ApiError extends Error {
+  override readonly name: string = "ApiError";
+  readonly type = "ApiError";
+  readonly status: number;
+  declare readonly headers: Headers;
+  /** What the document says of errors, where it was JSON; else its text. It does not show in logs and JSON. */
+  declare readonly body: unknown;
+
+  constructor({ status, headers }: Response, body: unknown) {
+    super(`The API answered with status ${status}`);
+    this.status = status;
+    Object.defineProperties(this, { headers: { value: headers }, body: { value: body } });
+  }
+}

@@ -1,0 +1,3 @@
+export { ApiError } from "./api-error.js";
+export { ConnectionError } from "./connection-error.js";
+export { TimeoutError } from "./timeout-error.js";

@@ -1,0 +1,7 @@
+import { ConnectionError } from "./connection-error.js";
+
+/** No answer in time: the request may have arrived. */
+export class TimeoutError extends ConnectionError {
+  override readonly name: string = "TimeoutError";
+  override readonly type = "TimeoutError";
+}

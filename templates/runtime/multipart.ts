@@ -1,0 +1,127 @@
+import { type BodyEncoder, type Bytes, isBytes } from "./body.js";
+import { encodeForm } from "./form.js";
+import { type Encodings, type Field, fieldsOf, hasStyle } from "./form-body.js";
+import { encodeJson } from "./json.js";
+import { type ByteStream, chunksOf, isByteStream, streamedBody } from "./stream.js";
+import { unique } from "./unique.js";
+import { isoDate, percentEncode, toText } from "./value.js";
+
+/** A file to send: bytes, a Blob or File, a stream; or one of them with the name and media type it is to have. */
+export type Upload = Content | NamedUpload;
+
+type Content = Bytes | ByteStream;
+
+export interface NamedUpload {
+  readonly data: Content;
+  /** Default: the File's own, or `blob`. */
+  readonly name?: string | undefined;
+  /** Default: the Blob's own, or `application/octet-stream`. */
+  readonly type?: string | undefined;
+}
+
+/** `multipart/form-data` (RFC 7578) without Encoding Objects. */
+export const multipart: BodyEncoder = (body) => encode(body, {});
+
+/** `multipart/form-data` with the document's Encoding Objects. */
+export function multipartOf(encodings: Encodings): BodyEncoder {
+  return (body) => encode(body, encodings);
+}
+
+/** With a stream among its parts the body is a stream itself, and else a Blob, whose parts are not copied. */
+async function encode(body: unknown, encodings: Encodings) {
+  if (body === undefined) return undefined;
+  const boundary = `unfold-${unique()}`;
+  const contentType = `multipart/form-data; boundary=${boundary}`;
+  const pieces: (string | Content)[] = fieldsOf(body, encodings)
+    .flatMap(partsOf)
+    .flatMap(({ head, content }) => [`--${boundary}\r\n${head}\r\n\r\n`, content, "\r\n"]);
+  pieces.push(`--${boundary}--\r\n`);
+  if (pieces.every(isAtHand)) return { body: new Blob(pieces), contentType };
+  return { ...(await streamedBody(concat(pieces))), contentType };
+}
+
+interface Part {
+  /** Header lines. */
+  readonly head: string;
+  readonly content: string | Content;
+}
+
+function partsOf({ name, value, encoding }: Field): readonly Part[] {
+  if (value === undefined) return [];
+  const upload = toUpload(value);
+  if (upload) {
+    const type = oneType(encoding.contentType) ?? upload.type ?? "application/octet-stream";
+    return [{ head: head(name, type, upload.name ?? "blob"), content: upload.data }];
+  }
+  if (hasStyle(encoding)) {
+    // The one encoder for nested values, undone: in a part, neither names nor values are percent-encoded.
+    const pairs = encodeForm({ [name]: value }, isoDate).split("&");
+    return pairs.filter(Boolean).map((pair) => {
+      const [key = "", text = ""] = pair.split("=").map(decodeURIComponent);
+      return { head: head(key), content: text };
+    });
+  }
+  return encoding.json
+    ? [
+        {
+          head: head(name, oneType(encoding.contentType) ?? "application/json"),
+          content: encodeJson(value, name),
+        },
+      ]
+    : [
+        {
+          head: head(name, oneType(encoding.contentType)),
+          content: toText(value, percentEncode(name, name), isoDate),
+        },
+      ];
+}
+
+/** A media type that names one type: the document may also give a choice, or a range. */
+function oneType(contentType: string | undefined): string | undefined {
+  return contentType && /[,*]/.test(contentType) ? undefined : contentType;
+}
+
+function head(name: string, type?: string, fileName?: string): string {
+  const file = fileName === undefined ? "" : `; filename="${quote(fileName)}"`;
+  const disposition = `Content-Disposition: form-data; name="${quote(name)}"${file}`;
+  return type === undefined
+    ? disposition
+    : `${disposition}\r\nContent-Type: ${type.replace(/[\r\n]+/g, " ")}`;
+}
+
+/** As browsers do it (HTML, section 4.10.21.8): nothing else in a name could end it. */
+function quote(name: string): string {
+  return name.replace(/[\r\n"]/g, encodeURIComponent);
+}
+
+function toUpload(value: unknown): NamedUpload | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (isContent(value)) return describe(value);
+  if (!("data" in value) || !isContent(value.data)) return undefined;
+  const { name = undefined, type = undefined } = value as Partial<NamedUpload>;
+  const own = describe(value.data);
+  return { data: value.data, name: name ?? own.name, type: type ?? own.type };
+}
+
+function describe(data: Content): NamedUpload {
+  if (!(data instanceof Blob)) return { data };
+  return {
+    data,
+    type: data.type || undefined,
+    name: "name" in data ? String(data.name) : undefined,
+  };
+}
+
+function isContent(value: unknown): value is Content {
+  return isBytes(value) || isByteStream(value);
+}
+
+function isAtHand(piece: string | Content): piece is string | Bytes {
+  return typeof piece === "string" || isBytes(piece);
+}
+
+async function* concat(
+  pieces: readonly (string | Content)[],
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  for (const piece of pieces) yield* chunksOf(isAtHand(piece) ? new Blob([piece]).stream() : piece);
+}

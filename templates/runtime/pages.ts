@@ -1,0 +1,82 @@
+/** How an API cuts its lists into pages. */
+export interface Paging<P, T> {
+  /** In the order in which they are to be seen. */
+  items(page: P): readonly T[];
+  /** What the request for the next page names; undefined: this page is the last. */
+  cursor(page: P): string | undefined;
+  fetch(cursor: string): Promise<P>;
+  /** Makes the error for pages that lead in a circle. */
+  error(message: string): Error;
+}
+
+interface Items<T> extends AsyncIterable<T> {
+  /** The items of this page and of those behind it, `limit` at most. */
+  autoPagingToArray(options: { readonly limit: number }): Promise<T[]>;
+}
+
+/** A page: the plain answer, over which and behind which can be iterated. None of the methods is enumerable. */
+export type Page<P, T> = P &
+  Items<T> & {
+    /** undefined: this page is the last. */
+    nextPage(): Promise<Page<P, T> | undefined>;
+  };
+
+/** The promise of a page. Iterating over it asks for further pages as they are needed. */
+export type PagePromise<P, T> = Promise<Page<P, T>> & Items<T>;
+
+export function paginate<P extends object, T>(
+  first: Promise<P>,
+  paging: Paging<P, T>,
+): PagePromise<P, T> {
+  const page = first.then((plain) => turnInto(plain, paging, { cursor: "", steps: 0, length: 1 }));
+  return Object.defineProperties(
+    page,
+    iteration(() => page, paging),
+  ) as PagePromise<P, T>;
+}
+
+/**
+ * Finds a circle of cursors without remembering them all (R. P. Brent, 1980): `cursor` stays while twice as many
+ * steps as before go by; in a circle, it comes up again.
+ */
+interface Trail {
+  readonly cursor: string;
+  readonly steps: number;
+  readonly length: number;
+}
+
+function turnInto<P extends object, T>(plain: P, paging: Paging<P, T>, trail: Trail): Page<P, T> {
+  const nextPage = async () => {
+    const cursor = paging.cursor(plain);
+    if (cursor === undefined) return undefined;
+    if (cursor === trail.cursor)
+      throw paging.error(`The pages lead in a circle: ${cursor} comes up again`);
+    const steps = trail.steps + 1;
+    const next =
+      steps < trail.length ? { ...trail, steps } : { cursor, steps: 0, length: 2 * trail.length };
+    return turnInto(await paging.fetch(cursor), paging, next);
+  };
+  const page: Page<P, T> = Object.defineProperties(plain, {
+    nextPage: { value: nextPage },
+    ...iteration(async () => page, paging),
+  }) as Page<P, T>;
+  return page;
+}
+
+function iteration<P, T>(start: () => Promise<Page<P, T>>, paging: Paging<P, T>) {
+  async function* items(): AsyncGenerator<T, void, undefined> {
+    for (let page: Page<P, T> | undefined = await start(); page; page = await page.nextPage())
+      yield* paging.items(page);
+  }
+  async function autoPagingToArray({ limit }: { readonly limit: number }): Promise<T[]> {
+    const found: T[] = [];
+    if (limit > 0) {
+      for await (const item of items()) if (found.push(item) >= limit) break;
+    }
+    return found;
+  }
+  return {
+    [Symbol.asyncIterator]: { value: items },
+    autoPagingToArray: { value: autoPagingToArray },
+  };
+}

@@ -1,0 +1,93 @@
+import type { ClientOptions } from "./core.js";
+import type { Dialect, Prepared } from "./dialect.js";
+import { ApiError } from "./errors/api-error.js";
+import { ConnectionError } from "./errors/connection-error.js";
+import { toError } from "./errors/from-failure.js";
+import { json } from "./json.js";
+import { styled } from "./params.js";
+import type { Call, Client as AnyClient, HeaderValues, RequestOptions } from "./request.js";
+import { backoff } from "./retry.js";
+import type { Credential, Scheme } from "./security.js";
+import { unique } from "./unique.js";
+
+export type { RequestOptions };
+
+export type Client = AnyClient<RequestOptions>;
+
+/** What a document says of itself. */
+export interface Document {
+  /** `components.securitySchemes` */
+  readonly schemes?: { readonly [name: string]: Scheme };
+  /** `security`: alternatives of scheme names. */
+  readonly require?: readonly (readonly string[])[];
+  /** The header that makes a repeated request act only once, where the API has one. Each POST carries it then. */
+  readonly idempotencyHeader?: string;
+}
+
+export interface PlainOptions extends ClientOptions {
+  /**
+   * Credentials by the name of their security scheme. A call uses the first alternative whose credentials are all
+   * there; without one, it goes out as it is. What a function rejects with reaches whoever made the call.
+   */
+  readonly auth?: { readonly [scheme: string]: Source<Credential> | undefined };
+}
+
+/** A credential, or what gives one when a call needs it. */
+export type Source<C> = C | (() => C | Promise<C>);
+
+/** The dialect of an API that keeps to what OpenAPI says: JSON, and a style for each parameter. */
+export function plain(options: PlainOptions, document: Document = {}): Dialect<RequestOptions> {
+  const idempotencyKey = document.idempotencyHeader?.toLowerCase() ?? "idempotency-key";
+  return {
+    query: styled({}),
+    body: json,
+    requestId: "x-request-id",
+    idempotencyKey,
+    async prepare(call, request = {}) {
+      const fresh = document.idempotencyHeader && call.method === "POST" ? unique() : undefined;
+      const { headers, query = {} } = await authenticate(call, options, document);
+      return {
+        headers: {
+          accept: call.read ? undefined : "application/json",
+          [idempotencyKey]: request.idempotencyKey ?? fresh,
+          ...headers,
+        },
+        query,
+      };
+    },
+    error: toError,
+    retry,
+  };
+}
+
+async function authenticate(
+  call: Call,
+  { auth = {} }: PlainOptions,
+  { schemes = {}, require = [] }: Document,
+): Promise<Prepared> {
+  const alternatives = call.security ?? require;
+  const names = alternatives.find((all) => all.every((name) => auth[name] !== undefined)) ?? [];
+  let headers: HeaderValues = {};
+  let query = {};
+  for (const name of names) {
+    const source = auth[name];
+    const credential = typeof source === "function" ? await source() : source;
+    const added = credential === undefined ? undefined : schemes[name]?.(credential);
+    headers = { ...headers, ...added?.headers, cookie: cookieOf(headers, added?.headers) };
+    query = { ...query, ...added?.query };
+  }
+  return { headers: { ...headers, cookie: cookieOf(call.headers, headers) }, query };
+}
+
+/** Several cookies go in one header. */
+function cookieOf(...sources: readonly (HeaderValues | undefined)[]): string | undefined {
+  return sources.flatMap((headers) => headers?.cookie ?? []).join("; ") || undefined;
+}
+
+/** No answer, or a status that tells to come again. */
+function retry(error: unknown, retries: number): number | undefined {
+  if (error instanceof ConnectionError) return backoff(retries);
+  if (!(error instanceof ApiError) || ![408, 429, 500, 502, 503, 504].includes(error.status))
+    return undefined;
+  return backoff(retries, error.headers);
+}

@@ -1,0 +1,78 @@
+/** A web stream, a stream of Node, a generator: whatever gives bytes piece by piece. */
+export type ByteStream =
+  ReadableStream<Uint8Array<ArrayBuffer>> | AsyncIterable<Uint8Array<ArrayBuffer>>;
+
+export function isByteStream(value: unknown): value is ByteStream {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    ("getReader" in value || Symbol.asyncIterator in value)
+  );
+}
+
+/** The pieces of a stream. Not every platform can iterate over its own streams. */
+export async function* chunksOf(
+  stream: ByteStream,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  if (!("getReader" in stream)) {
+    yield* stream;
+    return;
+  }
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/**
+ * A body that is sent while it is read, and so only once. Where the platform cannot do that, it is read first and
+ * sent then.
+ */
+export async function streamedBody(
+  stream: ByteStream,
+): Promise<{
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | Blob;
+  readonly once: boolean;
+}> {
+  const chunks = chunksOf(stream);
+  if (canStream()) return { body: toReadable(chunks), once: true };
+  const parts: BlobPart[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  return { body: new Blob(parts), once: false };
+}
+
+function toReadable(
+  chunks: AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await chunks.return();
+    },
+  });
+}
+
+/** A platform that cannot send streams does not ask for `duplex`, and takes the stream for text. */
+function canStream(): boolean {
+  let asked = false;
+  const init = {
+    method: "POST",
+    body: new ReadableStream(),
+    get duplex() {
+      asked = true;
+      return "half";
+    },
+  };
+  const takenForText = new Request("http://localhost", init).headers.has("content-type");
+  return asked && !takenForText;
+}
