@@ -9,7 +9,7 @@ import type { Model } from "./model/types.js";
 import { installedVersion } from "./root.js";
 import type { RunOptions } from "./run-options.js";
 import { assemble, type Assembled, type AssembleOptions } from "./write/assemble.js";
-import { createManifest, type Manifest } from "./write/manifest.js";
+import { createManifest, type Manifest, type ManifestInput, sha256 } from "./write/manifest.js";
 import { templateFolders } from "./template-folders.js";
 
 /** A project's output, not yet written. */
@@ -45,14 +45,17 @@ export async function build(
     templates: templateFolders(project, cwd, model.expand.size > 0),
     reuse,
   });
-  const { inputs } = loaded;
-  return {
-    ...assembled,
-    model,
-    inputs,
-    manifest: createManifest(assembled.output, inputs),
-    warnings,
-  };
+  const inputs = [...loaded.inputs, ...settingInputs(project, assembled.templates)];
+  const manifest = createManifest(assembled.output, inputs);
+  return { ...assembled, model, inputs: loaded.inputs, manifest, warnings };
+}
+
+/** What the output was made from besides the document, so that drift can be traced to it. */
+function settingInputs(project: Project, templates: string): ManifestInput[] {
+  return [
+    { kind: "config", path: project.name, sha256: sha256(JSON.stringify(project)) },
+    { kind: "templates", path: "templates", sha256: templates },
+  ];
 }
 
 function toModel(project: Project, loaded: Loaded, strict: boolean) {
@@ -60,6 +63,7 @@ function toModel(project: Project, loaded: Loaded, strict: boolean) {
   const model = buildModel({
     document: loaded.document,
     dialect: project.dialect,
+    resources: project.resources,
     reporter,
     locate: loaded.locate,
   });

@@ -6,14 +6,9 @@ import { fingerprint } from "./fingerprint.js";
 import { areUnchanged } from "./load/rehash.js";
 import type { RunOptions } from "./run-options.js";
 import { templateFolders } from "./template-folders.js";
-import {
-  isAsWritten,
-  readManifest,
-  readWritten,
-  type WriteReport,
-  writeOutput,
-} from "./write/disk.js";
+import { type WriteOptions, type WriteReport, writeOutput } from "./write/disk.js";
 import { readRecord, recordFile, type RunRecord, writeRecord } from "./write/record.js";
+import { countAsWritten, readManifest, readWritten } from "./write/written.js";
 
 export interface Generated {
   readonly operations: number;
@@ -23,7 +18,10 @@ export interface Generated {
 }
 
 /** Makes a project's output and puts it in place; does neither where nothing has changed since the last run. */
-export async function generate(project: Project, options: RunOptions): Promise<Generated> {
+export async function generate(
+  project: Project,
+  options: RunOptions & WriteOptions,
+): Promise<Generated> {
   const folder = resolve(options.cwd, project.output);
   const setting = await fingerprint(
     [project, options.strict === true],
@@ -32,8 +30,11 @@ export async function generate(project: Project, options: RunOptions): Promise<G
   const file = recordFile(options.cwd, folder);
   const record = matching(await readRecord(file), setting);
   if (record !== undefined && (await areUnchanged(record.inputs, options.cwd))) {
-    const unchanged = await isAsWritten(folder);
-    if (unchanged !== undefined) return { ...record, warnings: [], report: unchanged };
+    const unchanged = await countAsWritten(folder);
+    if (unchanged !== undefined) {
+      const { operations, schemas } = record;
+      return { operations, schemas, warnings: [], report: { written: 0, unchanged, removed: 0 } };
+    }
   }
 
   // The compilers and formatters are loaded only where there is work for them.
@@ -42,7 +43,7 @@ export async function generate(project: Project, options: RunOptions): Promise<G
   const built = await build(project, options, async (path, slice) =>
     record?.slices[path] === slice ? readWritten(folder, path, written) : undefined,
   );
-  const report = await writeOutput(folder, built.output, built.manifest);
+  const report = await writeOutput(folder, built.output, built.manifest, options);
   const { inputs, slices, warnings, model } = built;
   const counts = { operations: model.operations.length, schemas: model.schemas.length };
   // A run with warnings is never skipped: they would be seen only once.

@@ -14,9 +14,9 @@ export function bodyEncoder(writer: OperationWriter, body: Body): string[] {
 function encoder({ imports }: OperationWriter, { mediaType, encoding }: Body): string {
   const type = essence(mediaType);
   const details = encodingDetails(encoding);
-  if (type === "application/json") return imports.value("json", RUNTIME.body);
+  if (type === "application/json") return imports.value("json", RUNTIME.json);
   if (isJson(mediaType))
-    return `${imports.value("jsonAs", RUNTIME.body)}(${stringLiteral(mediaType)})`;
+    return `${imports.value("jsonAs", RUNTIME.json)}(${stringLiteral(mediaType)})`;
   if (type === "application/x-www-form-urlencoded") {
     return `${imports.value("formOf", RUNTIME.formBody)}(${details ?? ""})`;
   }

@@ -50,18 +50,19 @@ function pathFields(writer: OperationWriter, parameters: readonly PathParameter[
 /** A primitive in style `simple` is written as it is; every other style by a function of the runtime. */
 function pathValue({ imports }: OperationWriter, parameter: PathParameter): string {
   const { identifier, name, style, explode, shape } = parameter;
+  const text = stringLiteral(name);
   const rest = explode ? ", true" : "";
   switch (style) {
     case "json":
-      return `${imports.value("jsonPath", RUNTIME.params)}(${identifier})`;
+      return `${imports.value("jsonPath", RUNTIME.params)}(${text}, ${identifier})`;
     case "label":
-      return `${imports.value("label", RUNTIME.params)}(${identifier}${rest})`;
+      return `${imports.value("label", RUNTIME.params)}(${text}, ${identifier}${rest})`;
     case "matrix":
-      return `${imports.value("matrix", RUNTIME.params)}(${stringLiteral(name)}, ${identifier}${rest})`;
+      return `${imports.value("matrix", RUNTIME.params)}(${text}, ${identifier}${rest})`;
     default:
       return isPrimitive(shape.type)
         ? identifier
-        : `${imports.value("simple", RUNTIME.params)}(${identifier}${rest})`;
+        : `${imports.value("simple", RUNTIME.params)}(${text}, ${identifier}${rest})`;
   }
 }
 
@@ -106,11 +107,12 @@ function headerEntries({ imports }: OperationWriter, params: Params): string[] {
   for (const parameter of params.styled) {
     if (parameter.in !== "header") continue;
     const group = memberAccess("params", "header", !params.required);
+    const name = stringLiteral(parameter.name);
     const value = memberAccess(group, parameter.name, !isRequired(params, "header"));
     const text =
       parameter.style === "json"
-        ? `${imports.value("jsonValue", RUNTIME.params)}(${value})`
-        : `${imports.value("header", RUNTIME.params)}(${value}${parameter.explode ? ", true" : ""})`;
+        ? `${imports.value("jsonValue", RUNTIME.params)}(${name}, ${value})`
+        : `${imports.value("header", RUNTIME.params)}(${name}, ${value}${parameter.explode ? ", true" : ""})`;
     entries.push(`${objectKey(parameter.name)}: ${text}`);
   }
   const cookies = params.styled.filter((parameter) => parameter.in === "cookie");
@@ -133,6 +135,7 @@ function cookieHeader(
       `${objectKey(name)}: { ${style === "json" ? "json: true" : "explode: false"} }`,
   );
   const cookie = memberAccess("params", "cookie", !params.required);
+  const values = isRequired(params, "cookie") ? cookie : `${cookie} ?? {}`;
   const more = options.length === 0 ? "" : `, { ${options.join(", ")} }`;
-  return `${imports.value("cookies", RUNTIME.params)}(${cookie}${more})`;
+  return `${imports.value("cookies", RUNTIME.params)}(${values}${more})`;
 }

@@ -2,13 +2,14 @@
 import {
   type ExportDeclarationStructure,
   type FunctionDeclarationStructure,
+  type InterfaceDeclarationStructure,
   type OptionalKind,
   type ParameterDeclarationStructure,
   StructureKind,
 } from "ts-morph";
 import type { Model, Security, SecurityAlternatives } from "../model/types.js";
 import { alternativesText } from "./call.js";
-import { objectKey, stringLiteral } from "./encode.js";
+import { objectKey, propertyKey, stringLiteral } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { Imports, specifier } from "./imports.js";
 import { RUNTIME, schemaModule } from "./names.js";
@@ -53,30 +54,54 @@ function renderPlainClient({ server, security, requires }: PlainSlice) {
   const imports = new Imports("client");
   const create = imports.value("createClient", RUNTIME.client, "create");
   const plain = imports.value("plain", RUNTIME.plain);
-  const plainOptions = imports.type("PlainOptions", RUNTIME.plain);
   const client = imports.type("Client", RUNTIME.plain);
-  const names = security.map(({ name }) => stringLiteral(name));
   const schemes = security.map(
     (scheme) => `${objectKey(scheme.name)}: ${credential(imports, scheme)}`,
   );
-  const habits = [
-    ...(schemes.length === 0 ? [] : [`security: { ${schemes.join(", ")} }`]),
+  const facts = [
+    ...(schemes.length === 0 ? [] : [`schemes: { ${schemes.join(", ")} }`]),
     ...(requires === undefined ? [] : [`require: ${alternativesText(requires)}`]),
   ];
-  const more = habits.length === 0 ? "" : `, { ${habits.join(", ")} }`;
+  const more = facts.length === 0 ? "" : `, { ${facts.join(", ")} }`;
   return imports.module([
-    {
-      kind: StructureKind.TypeAlias as const,
-      name: "Options",
-      isExported: true,
-      type: names.length === 0 ? plainOptions : `${plainOptions}<${names.join(" | ")}>`,
-    },
+    declareOptions(imports, security),
     createFunction(
       { name: "options", type: "Options", initializer: "{}" },
       client,
       `return ${create}(${plain}(options${more}), ${stringLiteral(server)}, options);`,
     ),
   ]);
+}
+
+/** The client's options, with a place for the credential of each security scheme. */
+function declareOptions(
+  imports: Imports,
+  security: readonly Security[],
+): InterfaceDeclarationStructure {
+  const auth = security.map(({ name, kind }) => {
+    const value = kind === "basic" ? imports.type("BasicCredential", RUNTIME.security) : "string";
+    return `readonly ${propertyKey(name)}?: ${imports.type("Source", RUNTIME.plain)}<${value}>;`;
+  });
+  return {
+    kind: StructureKind.Interface,
+    name: "Options",
+    isExported: true,
+    extends: [imports.type("PlainOptions", RUNTIME.plain)],
+    properties:
+      auth.length === 0
+        ? []
+        : [
+            {
+              name: "auth",
+              isReadonly: true,
+              hasQuestionToken: true,
+              type: `{ ${auth.join(" ")} }`,
+              docs: [
+                { description: "Credentials, or functions that give them, by security scheme." },
+              ],
+            },
+          ],
+  };
 }
 
 function credential(imports: Imports, scheme: Security): string {

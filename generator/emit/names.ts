@@ -18,6 +18,7 @@ export const RUNTIME = {
   read: "runtime/read",
   params: "runtime/params",
   body: "runtime/body",
+  json: "runtime/json",
   formBody: "runtime/form-body",
   multipart: "runtime/multipart",
   client: "runtime/client",

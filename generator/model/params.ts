@@ -2,7 +2,7 @@
 import type { RequestBody } from "../openapi.js";
 import { child } from "../pointer.js";
 import { dereference, isReference } from "../reference.js";
-import type { ModelContext } from "./context.js";
+import { type ModelContext, warn } from "./context.js";
 import { essence, isJson, isStructured } from "./media-types.js";
 import { type FoundParameter, parameterShape, parameterStyle } from "./parameters.js";
 import type { OperationTools, Place } from "./place.js";
@@ -103,13 +103,23 @@ function readBody(
 function addBody(context: ModelContext, place: Place, parts: Parts, shape: Shape): void {
   const method = place.method.toUpperCase();
   if (!context.dialect?.bodyAsQuery?.some((name) => name === method)) {
-    parts.body = shape;
+    if (method === "GET" || method === "HEAD" || method === "TRACE") warnBody(context, place);
+    else parts.body = shape;
     return;
   }
   const properties = { ...parts.query?.properties, ...shape.properties };
   if (Object.keys(properties).length === 0) return;
   const required = [...(parts.query?.required ?? []), ...(shape.required ?? [])];
   parts.query = { type: "object", properties, required };
+}
+
+function warnBody(context: ModelContext, place: Place): void {
+  warn(context, {
+    code: "body-not-sent",
+    message: `a ${place.method.toUpperCase()} request has no body that could be sent`,
+    pointer: `${place.pointer}/requestBody`,
+    hint: "It is left out. Describe its fields as query parameters.",
+  });
 }
 
 function groupedShape(parts: Parts, body: FoundBody | undefined): Shape {

@@ -20,14 +20,15 @@ export interface Assembled {
   readonly output: Output;
   /** Path of an emitted module → hash of its slice. */
   readonly slices: Readonly<Record<string, string>>;
+  /** Hash of the templates that were copied. */
+  readonly templates: string;
 }
 
 export async function assemble(emitted: Emitted, options: AssembleOptions): Promise<Assembled> {
   const output = new Map<string, string>();
   const slices = new Map<string, string>();
-  for (const [path, text] of await readTemplates(options.templates)) {
-    output.set(options.root + path, text);
-  }
+  const templates = await readTemplates(options.templates);
+  for (const [path, text] of templates) output.set(options.root + path, text);
   const printer = createPrinter();
 
   async function add(path: string, file: FileDescription): Promise<void> {
@@ -43,5 +44,9 @@ export async function assemble(emitted: Emitted, options: AssembleOptions): Prom
   // An emitted module replaces the template of the same path: that is how a template names what it needs.
   for (const file of emitted.modules) await add(`${options.root}${file.path}.ts`, file);
   for (const file of emitted.packageFiles) await add(file.path, file);
-  return { output, slices: Object.fromEntries(slices) };
+  return {
+    output,
+    slices: Object.fromEntries(slices),
+    templates: sha256(JSON.stringify([...templates])),
+  };
 }

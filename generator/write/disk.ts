@@ -1,10 +1,12 @@
 /** The only writes and deletes. */
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UnfoldError } from "../diagnostic.js";
 import type { Output } from "./assemble.js";
-import { type Manifest, MANIFEST, manifestText, parseManifest, sha256 } from "./manifest.js";
+import { refuseForeign, refuseLinks } from "./guard.js";
+import { type Manifest, MANIFEST, manifestText, sha256 } from "./manifest.js";
+import { hashOf, readManifest } from "./written.js";
 
 /** What a write did, in files. */
 export interface WriteReport {
@@ -13,33 +15,11 @@ export interface WriteReport {
   readonly removed: number;
 }
 
-/** The manifest of an output folder; undefined where there is none that can be read. */
-export async function readManifest(folder: string): Promise<Manifest | undefined> {
-  const text = await readFile(join(folder, MANIFEST), "utf8").catch(() => undefined);
-  return text === undefined ? undefined : parseManifest(text);
-}
-
-/** The report of a run with nothing to do; undefined where a file is not as the manifest says. */
-export async function isAsWritten(folder: string): Promise<WriteReport | undefined> {
-  const manifest = await readManifest(folder);
-  if (manifest === undefined) return undefined;
-  const files = Object.entries(manifest.files);
-  const same = await Promise.all(
-    files.map(async ([path, hash]) => (await hashOf(join(folder, path))) === hash),
-  );
-  return same.every(Boolean) ? { written: 0, unchanged: files.length, removed: 0 } : undefined;
-}
-
-/** A file's text where it still is as the manifest says. */
-export async function readWritten(
-  folder: string,
-  path: string,
-  manifest: Manifest | undefined,
-): Promise<string | undefined> {
-  const hash = manifest?.files[path];
-  if (hash === undefined) return undefined;
-  const text = await readFile(join(folder, path), "utf8").catch(() => undefined);
-  return text !== undefined && sha256(text) === hash ? text : undefined;
+export interface WriteOptions {
+  /** Overwrite files that Unfold has not written. */
+  readonly force?: boolean;
+  /** Leaves everything as it was when it fires before the first file takes its place. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -50,8 +30,10 @@ export async function writeOutput(
   folder: string,
   output: Output,
   manifest: Manifest,
+  { force = false, signal }: WriteOptions = {},
 ): Promise<WriteReport> {
   const previous = await readManifest(folder);
+  if (!force) await refuseForeign(folder, output.keys(), previous);
   const stale = Object.keys(previous?.files ?? {}).filter((path) => !output.has(path));
   const changed = new Map<string, string>();
   for (const [path, text] of [...output, [MANIFEST, manifestText(manifest)] as const]) {
@@ -59,64 +41,50 @@ export async function writeOutput(
     if ((await hashOf(join(folder, path))) !== sha256(text)) changed.set(path, text);
   }
   for (const path of stale) await refuseLinks(folder, path);
-  await swapIn(folder, changed);
+  await swapIn(folder, changed, signal);
   for (const path of stale) await remove(folder, path);
   const written = [...changed.keys()].filter((path) => path !== MANIFEST).length;
   return { written, unchanged: output.size - written, removed: stale.length };
 }
 
-async function hashOf(file: string): Promise<string | undefined> {
-  const bytes = await readFile(file).catch(() => undefined);
-  return bytes === undefined ? undefined : sha256(bytes);
-}
-
-/** A link inside the output folder could lead a write out of it. */
-async function refuseLinks(folder: string, path: string): Promise<void> {
-  const segments = path.split("/");
-  if (segments.some((segment) => segment === "" || segment === "." || segment === "..")) {
-    throw outside(folder, path, "leads out of the output folder");
-  }
-  for (let n = 1; n <= segments.length; n++) {
-    const part = join(folder, ...segments.slice(0, n));
-    const stats = await lstat(part).catch(() => undefined);
-    if (stats === undefined) return;
-    if (stats.isSymbolicLink()) throw outside(folder, path, "is, or stands behind, a link");
-  }
-}
-
-function outside(folder: string, path: string, why: string): UnfoldError {
-  return new UnfoldError({
-    code: "unsafe-output",
-    message: `${path} ${why}`,
-    location: { file: folder },
-    hint: "Remove it, or generate into another folder.",
-  });
-}
-
 /** Writes every file under a temporary name; only when all are on disk do they take their places. */
-async function swapIn(folder: string, changed: ReadonlyMap<string, string>): Promise<void> {
+async function swapIn(
+  folder: string,
+  changed: ReadonlyMap<string, string>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const suffix = `.${randomBytes(6).toString("hex")}.tmp`;
   const waiting: string[] = [];
+  const made: string[] = [];
   try {
     for (const [path, text] of changed) {
       const file = join(folder, path);
-      await mkdir(dirname(file), { recursive: true });
+      const first = await mkdir(dirname(file), { recursive: true });
+      if (first !== undefined) made.push(first);
       waiting.push(file);
       await writeFile(file + suffix, text);
+      signal?.throwIfAborted();
     }
   } catch (cause) {
     await Promise.all(waiting.map((file) => rm(file + suffix, { force: true })));
-    throw new UnfoldError(
-      {
-        code: "cannot-write",
-        message: `the output cannot be written: ${cause instanceof Error ? cause.message : cause}`,
-        location: { file: folder },
-        hint: "Nothing was changed. Check the folder's permissions and the free space.",
-      },
-      { cause },
-    );
+    await Promise.all(made.map((path) => rm(path, { recursive: true, force: true })));
+    if (signal?.aborted === true) throw signal.reason;
+    throw cannotWrite(folder, cause);
   }
   for (const file of waiting) await rename(file + suffix, file);
+}
+
+function cannotWrite(folder: string, cause: unknown): UnfoldError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new UnfoldError(
+    {
+      code: "cannot-write",
+      message: `the output cannot be written: ${reason}`,
+      location: { file: folder },
+      hint: "Nothing was changed. Check the folder's permissions and the free space.",
+    },
+    { cause },
+  );
 }
 
 /** Deletes a file and the folders that this leaves empty. */

@@ -1,11 +1,10 @@
 /** The manifest: which files of the output folder are ours, and what they were made from. */
 import { createHash } from "node:crypto";
 import { version } from "../root.js";
-import type { Output } from "./assemble.js";
 
 export const MANIFEST = ".unfold.json";
 
-/** One file that the output was made from. */
+/** One thing that the output was made from. `kind`: `document`, `pin`, `overlay`, `reference`, `config`, `templates`. */
 export interface ManifestInput {
   readonly kind: string;
   readonly path: string;
@@ -24,10 +23,14 @@ export function sha256(data: string | Uint8Array): string {
   return createHash("sha256").update(data).digest("hex");
 }
 
-export function createManifest(output: Output, inputs: readonly ManifestInput[]): Manifest {
-  const paths = [...output.keys()].sort();
-  const files = paths.map((path) => [path, sha256(output.get(path) ?? "")]);
-  return { unfold: version, inputs, files: Object.fromEntries(files) };
+/** `files`: path relative to the output folder → text. */
+export function createManifest(
+  files: ReadonlyMap<string, string>,
+  inputs: readonly ManifestInput[],
+): Manifest {
+  const entries = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  const hashes = entries.map(([path, text]) => [path, sha256(text)]);
+  return { unfold: version, inputs, files: Object.fromEntries(hashes) };
 }
 
 export function manifestText(manifest: Manifest): string {
@@ -52,9 +55,18 @@ function isManifest(value: unknown): value is Manifest {
     typeof value.unfold === "string" &&
     "inputs" in value &&
     Array.isArray(value.inputs) &&
+    value.inputs.every(isInput) &&
     "files" in value &&
     typeof value.files === "object" &&
     value.files !== null &&
     Object.values(value.files).every((hash) => typeof hash === "string")
+  );
+}
+
+function isInput(value: unknown): value is ManifestInput {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    ["kind", "path", "sha256"].every((key) => typeof Reflect.get(value, key) === "string")
   );
 }

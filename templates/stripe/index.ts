@@ -1,0 +1,10 @@
+/** What the dialect adds to the package's main entry. */
+export * from "./errors/index.js";
+export type { ApiList, ApiSearchResult } from "./lists.js";
+export type { ApiKey, AppInfo, Client, RequestOptions, StripeOptions } from "./options.js";
+export type { PagePromise, SearchPromise } from "./pages.js";
+export { constructEvent, generateTestHeader } from "./webhooks.js";
+export type { Payload, TestHeaderOptions } from "./webhooks.js";
+export type { Attempt, Middleware } from "../runtime/client.js";
+export type { Upload } from "../runtime/multipart.js";
+export type { LastResponse, Result } from "../runtime/request.js";
