@@ -5,7 +5,13 @@ export default defineConfig({
     {
       name: "stripe",
       document: "spec/source.json",
-      overlays: ["spec/overlays/includable.yaml", "spec/overlays/presence.yaml"],
+      overlays: [
+        "spec/overlays/checkout-sessions.yaml",
+        "spec/overlays/events.yaml",
+        "spec/overlays/includable.yaml",
+        "spec/overlays/presence.yaml",
+        "spec/overlays/resources.yaml",
+      ],
       output: "generated",
       docs: "links",
       package: {
@@ -42,3 +48,4 @@ export default defineConfig({
     },
   ],
 });
+      resources: "paths",

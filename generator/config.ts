@@ -24,7 +24,12 @@ export interface Project {
   readonly package?: PackageInfo;
   /** Conventions of the API beyond OpenAPI. */
   readonly dialect?: Dialect;
+  /** How operations are also grouped as methods of resources. Default `none`. */
+  readonly resources?: ResourceRule;
 }
+
+/** `paths`: `/checkout/sessions/{id}/expire` is `checkout.sessions.expire(id)`. `none`: functions only. */
+export type ResourceRule = "paths" | "none";
 
 export interface PackageInfo {
   readonly name: string;

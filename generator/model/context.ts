@@ -1,4 +1,4 @@
-import type { Dialect } from "../config.js";
+import type { Dialect, ResourceRule } from "../config.js";
 import { type Reporter, UnfoldError } from "../diagnostic.js";
 import type { Location } from "../diagnostic.js";
 import type { OpenApiDocument } from "../openapi.js";
@@ -7,6 +7,8 @@ import type { OpenApiDocument } from "../openapi.js";
 export interface ModelContext {
   readonly document: OpenApiDocument;
   readonly dialect: Dialect | undefined;
+  /** Default `none`. */
+  readonly resources?: ResourceRule | undefined;
   readonly reporter: Reporter;
   readonly locate: (pointer: string) => Location;
 }

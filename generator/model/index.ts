@@ -4,6 +4,7 @@ import { buildExpandGraph } from "./expand.js";
 import { NameRegistry } from "./names.js";
 import { readOperations, serverUrl } from "./operations.js";
 import { nameSchemas } from "./schemas.js";
+import { buildResources } from "./resources.js";
 import { alternatives, readSecurity } from "./security.js";
 import type { Model } from "./types.js";
 
@@ -14,6 +15,8 @@ export function buildModel(context: ModelContext): Model {
   const expand = buildExpandGraph(context, table.shaper);
   const operations = readOperations(context, { shaper: table.shaper, types, expand });
   const requires = alternatives(document.security);
+  const resources =
+    context.resources === "paths" ? buildResources(context, operations, types) : undefined;
   return deepFreeze({
     api: {
       title: document.info?.title ?? "",
@@ -26,6 +29,8 @@ export function buildModel(context: ModelContext): Model {
     operations,
     expand,
   });
+    events: readEvents(context),
+    ...(resources === undefined ? {} : { resources }),
 }
 
 function deepFreeze<T>(value: T): T {

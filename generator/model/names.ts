@@ -9,6 +9,11 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
+/** Whether a name cannot be declared as it is. */
+export function isReserved(name: string): boolean {
+  return RESERVED.has(name.replace(/_$/, ""));
+}
+
 /** Type names that TypeScript forbids to declare, and globals that emitted code refers to by name. */
 const TAKEN_TYPES = new Set([
   ..."any bigint boolean never null number object string symbol undefined unknown void".split(" "),

@@ -13,6 +13,7 @@ import { camelCase, moduleName, NameRegistry, pascalCase } from "./names.js";
 import { readParameters } from "./parameters.js";
 import { readParams } from "./params.js";
 import { readPathParameters } from "./path-parameters.js";
+import { readMethodNames } from "./resource-names.js";
 import type { OperationTools, Place } from "./place.js";
 import { alternatives } from "./security.js";
 import type { Operation } from "./types.js";
@@ -56,6 +57,7 @@ function readOperation(
   });
   const requires = alternatives(operation.security);
   const server = serverOf(context.document, place);
+  const methodNames = readMethodNames(context, operation, place.pointer);
   return {
     operationId,
     name,
@@ -70,6 +72,7 @@ function readOperation(
     deprecated: operation.deprecated === true,
     ...(operation.summary === undefined ? {} : { summary: operation.summary }),
     ...(operation.description === undefined ? {} : { description: operation.description }),
+    ...(methodNames === undefined ? {} : { methodNames }),
   };
 }
 

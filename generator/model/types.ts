@@ -146,6 +146,33 @@ export interface Operation {
   readonly deprecated: boolean;
   readonly summary?: string;
   readonly description?: string;
+  /** Set where an overlay names it as a method, else the rule does (see `method-rule.ts`). */
+  readonly methodNames?: readonly (readonly string[])[];
+}
+
+/** A node of the resource tree: what `client.checkout.sessions` is. */
+export interface Resource {
+  /** `["checkout", "sessions"]`; empty for the root. */
+  readonly path: readonly string[];
+  /** Its interface: `CheckoutSessionsResource`. */
+  readonly name: string;
+  readonly methods: readonly ResourceMethod[];
+  readonly children: readonly ResourceChild[];
+}
+
+export interface ResourceMethod {
+  readonly name: string;
+  /**
+   * The functions behind it, almost always one. Several differ in the number of their path parameters,
+   * by which a call finds its own.
+   */
+  readonly operations: readonly string[];
+}
+
+/** A resource may stand under several names. */
+export interface ResourceChild {
+  readonly name: string;
+  readonly resource: Resource;
 }
 
 /** What can be expanded in one schema (see `expand.ts`). */
@@ -197,3 +224,6 @@ export interface Model {
   readonly operations: readonly Operation[];
   readonly expand: ExpandGraph;
 }
+  readonly events: readonly EventType[];
+  /** The root of the resource tree; undefined where the configuration wants none. */
+  readonly resources?: Resource;
