@@ -20,7 +20,10 @@ export interface ClientOptions {
   readonly fetch?: Fetch | undefined;
   /** openapi-fetch's middleware. Each attempt passes through it. */
   readonly middleware?: readonly Middleware[] | undefined;
-  /** Told about each attempt when it is over. It must not throw. */
+  /**
+   * Told about each attempt when it is over, but not when the caller aborts or a middleware throws. What it throws
+   * reaches the caller.
+   */
   readonly onAttempt?: ((attempt: Attempt) => void) | undefined;
 }
 

@@ -2,7 +2,7 @@
 const LONGEST = 0x7fffffff;
 
 /**
- * Gives what `work` gives, or `late` when `ms` milliseconds (0: for ever) are over before, and leaves neither timer nor
+ * Gives what `work` gives, or `late` when `ms` milliseconds are over before, and leaves neither timer nor
  * listener behind. The signal handed to `work` then aborts, but nothing depends on `work` to listen. Without `work`, it
  * is a pause.
  *
@@ -24,7 +24,7 @@ export async function deadline<T, L>(
       else resolve(late);
     };
   });
-  const timer = setTimeout(end, Math.min(ms || LONGEST, LONGEST));
+  const timer = setTimeout(end, Math.min(ms, LONGEST));
   if (work) unref(timer);
   signal?.addEventListener("abort", end);
   try {

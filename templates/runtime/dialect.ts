@@ -36,11 +36,11 @@ export interface Dialect<O extends RequestOptions> {
   /** The header that makes a repeated request act only once, in lower case. */
   readonly idempotencyKey: string;
   /** Asked once for each call: all its attempts carry the same headers. What it throws reaches the caller. */
-  prepare(call: Call, options: O | undefined): Prepared | Promise<Prepared>;
-  error(failure: Failure): Error;
+  readonly prepare: (call: Call, options: O | undefined) => Prepared | Promise<Prepared>;
+  readonly error: (failure: Failure) => Error;
   /**
-   * Milliseconds to wait before a call that may be repeated is sent again, after `retries` retries; undefined:
-   * not again. `error` may be what a middleware threw, or the caller's reason to abort.
+   * Milliseconds to wait before a call that may be repeated is sent again, after `retries` retries; undefined: not
+   * again.
    */
-  retry(error: unknown, retries: number): number | undefined;
+  readonly retry: (error: Error, retries: number) => number | undefined;
 }

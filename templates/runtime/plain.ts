@@ -85,7 +85,7 @@ function cookieOf(...sources: readonly (HeaderValues | undefined)[]): string | u
 }
 
 /** No answer, or a status that tells to come again. */
-function retry(error: unknown, retries: number): number | undefined {
+function retry(error: Error, retries: number): number | undefined {
   if (error instanceof ConnectionError) return backoff(retries);
   if (!(error instanceof ApiError) || ![408, 429, 500, 502, 503, 504].includes(error.status))
     return undefined;

@@ -14,37 +14,35 @@ export async function send<O extends RequestOptions>(
 ): Promise<unknown> {
   const { dialect, transport, options: defaults } = core;
   const signal = options?.signal;
-  const timeout = options?.timeout ?? defaults.timeout ?? 80_000;
+  const timeout = (options?.timeout ?? defaults.timeout ?? 80_000) || Infinity;
   const maxNetworkRetries = options?.maxNetworkRetries ?? defaults.maxNetworkRetries ?? 2;
   let outgoing: Outgoing | undefined;
 
   for (let retries = 0; ; retries++) {
     const outcome = await deadline(timeout, signal, { timeout }, async (abort) => {
       outgoing ??= await prepare(core, call, options);
+      abort.throwIfAborted();
       const received = await transport(outgoing, abort);
       return "ok" in received
         ? read(call, received, { timeout, signal, error: dialect.error })
         : received;
     });
+    // Made here, not where it went wrong: this way its stack leads to the caller.
+    const error = "value" in outcome ? undefined : dialect.error(outcome);
+    const retryIn =
+      error && outgoing?.repeatable && retries < maxNetworkRetries
+        ? dialect.retry(error, retries)
+        : undefined;
+    defaults.onAttempt?.({ call, retries, error, retryIn });
     if ("value" in outcome) {
-      const {
-        value,
-        response: { status, headers },
-      } = outcome;
-      return withLastResponse(value, {
+      const { status, headers } = outcome.response;
+      return withLastResponse(outcome.value, {
         status,
         headers,
         requestId: headers.get(dialect.requestId),
         idempotencyKey: outgoing?.headers.get(dialect.idempotencyKey) ?? null,
       });
     }
-    // Built here, not where it happened, so that its stack leads to the caller.
-    const error = dialect.error(outcome);
-    const retryIn =
-      outgoing?.repeatable && retries < maxNetworkRetries
-        ? dialect.retry(error, retries)
-        : undefined;
-    defaults.onAttempt?.({ call, retries, error, retryIn });
     if (retryIn === undefined) throw error;
     await deadline(retryIn, signal, undefined);
   }

@@ -34,9 +34,7 @@ export async function* chunksOf(
  * A body that is sent while it is read, and so only once. Where the platform cannot do that, it is read first and
  * sent then.
  */
-export async function streamedBody(
-  stream: ByteStream,
-): Promise<{
+export async function streamedBody(stream: ByteStream): Promise<{
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | Blob;
   readonly once: boolean;
 }> {

@@ -27,7 +27,7 @@ export async function stripeHeaders(
 }
 
 function userAgent(appInfo: AppInfo | undefined): string {
-  const agent = `Unfold/${packageVersion}`;
+  const agent = `unfold/${packageVersion}`;
   if (!appInfo) return agent;
   const { name, version, url } = appInfo;
   return `${agent} ${name}${version ? `/${version}` : ""}${url ? ` (${url})` : ""}`;

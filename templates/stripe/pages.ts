@@ -34,7 +34,7 @@ export function list<T>(client: Client, call: PageCall, options?: RequestOptions
       options,
     );
   return paginate(fetch(), {
-    items: (page) => (backwards ? itemsOf(page).reverse() : itemsOf(page)),
+    items: (page) => itemsOf(page, backwards),
     cursor: ({ data, has_more }) => (has_more ? idOf(data.at(backwards ? 0 : -1)) : undefined),
     fetch,
     error,
@@ -58,7 +58,7 @@ export function search<T>(
       options,
     );
   return paginate(fetch(), {
-    items: itemsOf,
+    items: (page) => itemsOf(page, false),
     cursor: ({ has_more, next_page }) => {
       if (!has_more) return undefined;
       if (!next_page) throw error("More results follow, but the page does not name the next one");
@@ -69,9 +69,14 @@ export function search<T>(
   });
 }
 
-function itemsOf<T>({ data }: { readonly data: readonly T[] }): T[] {
+function itemsOf<T>({ data }: { readonly data: readonly T[] }, backwards: boolean): readonly T[] {
   if (!Array.isArray(data)) throw error("The answer is not a list");
-  return [...data];
+  const items: T[] = [];
+  for (const item of data) {
+    if (backwards) items.unshift(item);
+    else items.push(item);
+  }
+  return items;
 }
 
 function idOf(item: unknown): string {

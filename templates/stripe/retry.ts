@@ -3,7 +3,7 @@ import { StripeConnectionError } from "./errors/stripe-connection-error.js";
 import { StripeError } from "./errors/stripe-error.js";
 
 /** Stripe's advice decides; without it: no answer, a conflict, a lock, a failure of theirs. */
-export function retry(error: unknown, retries: number): number | undefined {
+export function retry(error: Error, retries: number): number | undefined {
   if (!(error instanceof StripeError)) return undefined;
   const { statusCode = 0, headers, code } = error;
   const advice = headers?.get("stripe-should-retry");

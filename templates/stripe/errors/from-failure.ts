@@ -15,13 +15,12 @@ import { StripeTimeoutError } from "./stripe-timeout-error.js";
 export function toError(failure: Failure): StripeError {
   if ("timeout" in failure) return new StripeTimeoutError(`No answer within ${failure.timeout} ms`);
   if ("cause" in failure) return new StripeConnectionError(`No answer: ${failure.cause}`, failure);
-  const { body, response } = failure;
-  const error = apiErrors(body);
+  const { response, body } = failure;
+  const error = errorIn(body);
   const Class = classOf(response.status, error);
-  return new Class(error.message ?? `Stripe answered ${response.status}, but not with JSON`, {
-    response,
-    raw: typeof body === "string" ? body.slice(0, 1024) : error,
-  });
+  const message =
+    error?.message ?? `Stripe answered with status ${response.status}, not as documented`;
+  return new Class(message, { error, body, response });
 }
 
 const byStatus: {
@@ -35,15 +34,16 @@ const byStatus: {
   429: StripeRateLimitError,
 };
 
-function classOf(status: number, { code, type }: Partial<ApiErrors>) {
-  if (status === 400 && code === "rate_limit") return StripeRateLimitError;
-  if ((status === 400 || status === 404) && type === "idempotency_error")
-    return StripeIdempotencyError;
-  return byStatus[status] ?? StripeAPIError;
+function classOf(status: number, error: Partial<ApiErrors> | undefined) {
+  if (status === 400 && error?.code === "rate_limit") return StripeRateLimitError;
+  const Class = byStatus[status] ?? StripeAPIError;
+  return Class === StripeInvalidRequestError && error?.type === "idempotency_error"
+    ? StripeIdempotencyError
+    : Class;
 }
 
 /** The error object of an answer, `{ error: { … } }`. */
-function apiErrors(body: unknown): Partial<ApiErrors> {
+function errorIn(body: unknown): Partial<ApiErrors> | undefined {
   const error = typeof body === "object" && body && "error" in body ? body.error : undefined;
-  return typeof error === "object" && error ? error : {};
+  return typeof error === "object" && error ? error : undefined;
 }

@@ -4,8 +4,10 @@ import { redact } from "./redact.js";
 
 /** What is known of a failure besides its message. */
 export interface ErrorDetails {
-  /** The API's error object, or the beginning of an answer that holds none. */
-  readonly raw?: unknown;
+  /** The API's error object. */
+  readonly error?: Partial<ApiErrors> | undefined;
+  /** The answer that holds none. */
+  readonly body?: unknown;
   readonly response?: Response;
   readonly cause?: unknown;
 }
@@ -30,28 +32,24 @@ export abstract class StripeError extends Error {
   declare readonly requestId?: string;
   /** The headers of the answer. */
   declare readonly headers?: Headers;
-  /** The API's error object, or the first kB of an answer that holds none. */
+  /** The API's error object; or an answer that holds none, the first kB of it when it is text. */
   declare readonly raw?: unknown;
 
-  constructor(message: string, { raw, response, cause }: ErrorDetails = {}) {
+  constructor(message: string, { error, body, response, cause }: ErrorDetails = {}) {
     super(redact(message), cause === undefined ? undefined : { cause });
-    const { type: rawType, ...fields }: Partial<ApiErrors> =
-      typeof raw === "object" && raw ? raw : {};
-    const all = {
-      ...fields,
+    const fields = {
+      ...error,
       type: new.target.type,
-      rawType,
+      rawType: error?.type,
       statusCode: response?.status,
       requestId: response?.headers.get("request-id") ?? undefined,
       headers: response?.headers,
-      raw,
+      raw: error ?? (typeof body === "string" ? body.slice(0, 1024) : body),
     };
-    for (const [name, value] of Object.entries(all)) {
+    for (const [name, value] of Object.entries(fields)) {
       if (name in this || value === undefined) continue;
-      Object.defineProperty(this, name, {
-        value,
-        enumerable: typeof value !== "object" && name !== "raw",
-      });
+      const enumerable = typeof value !== "object" && name !== "raw";
+      Object.defineProperty(this, name, { value, enumerable });
     }
   }
 
@@ -67,7 +65,11 @@ export abstract class StripeError extends Error {
     if (!Object.hasOwn(this, "type"))
       return Function.prototype[Symbol.hasInstance].call(this, value);
     for (let at = value; typeof at === "object" && at; at = Object.getPrototypeOf(at))
-      if ("type" in at.constructor && at.constructor.type === this.type) return true;
+      if (typeOf(at.constructor) === this.type) return true;
     return false;
   }
+}
+
+function typeOf(value: object | undefined): unknown {
+  return value && "type" in value && value.type;
 }

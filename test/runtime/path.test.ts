@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { expandPath, type PathParams } from "../../templates/runtime/path.js";
+
+describe("path parameters", () => {
+  it.each<[string, string, PathParams]>([
+    ["/v1/x/{id}/y", "/v1/x/cs_1/y", { id: "cs_1" }],
+    ["/{a}/{b}", "/a%2Fb%3Fc%23d/%C3%BC%20%252e", { a: "a/b?c#d", b: "ü %2e" }],
+    ["/{a}", "/7", { a: 7 }],
+    ["/{a}", "/7", { a: 7n }],
+    ["/{a}", "/false", { a: false }],
+    ["/{a}", "/%24%26%241%7Ba%7D", { a: "$&$1{a}" }],
+    ["/{a}{b}.json", "/x;b=1.json", { a: "x", b: { encoded: ";b=1" } }],
+    ["/{a}", "/...", { a: "..." }],
+  ])("%s gives %s", (template, expected, params) => {
+    expect(expandPath(template, params)).toBe(expected);
+  });
+
+  it.each([
+    [{ id: "" }, 'id: "" cannot stand in a path'],
+    [{ id: "." }, 'id: "." cannot stand in a path'],
+    [{ id: ".." }, 'id: ".." cannot stand in a path'],
+    [{}, 'id: "" cannot stand in a path'],
+    [{ id: undefined }, 'id: "" cannot stand in a path'],
+    [{ id: null }, 'id: "" cannot stand in a path'],
+    [{ id: { encoded: "" } }, 'id: "" cannot stand in a path'],
+  ])("refuses %j", (params, message) => {
+    expect(() => expandPath("/v1/customers/{id}", params)).toThrow(new TypeError(message));
+  });
+});

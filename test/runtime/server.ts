@@ -1,0 +1,105 @@
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { createClient } from "../../templates/runtime/client.js";
+import type { Client, StripeOptions } from "../../templates/stripe/dialect.js";
+import { stripe } from "../../templates/stripe/dialect.js";
+
+export interface Received {
+  readonly method: string;
+  /** Path and query as they came. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export interface Server extends AsyncDisposable {
+  readonly url: string;
+  readonly received: readonly Received[];
+  /** The sockets that are open now. */
+  readonly sockets: ReadonlySet<Socket>;
+}
+
+/** Answers a request that has been read. */
+export type Answer = (response: ServerResponse, request: Received, socket: Socket) => void;
+
+/** A server on loopback. The nth request gets the nth answer, and all later ones the last. */
+export async function serve(...answers: readonly [Answer, ...Answer[]]): Promise<Server> {
+  const received: Received[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer((message, response) => {
+    void read(message).then(
+      (request) => {
+        const answer = answers[Math.min(received.length, answers.length - 1)];
+        received.push(request);
+        answer?.(response, request, message.socket);
+      },
+      () => {},
+    );
+  });
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    received,
+    sockets,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function read(message: IncomingMessage): Promise<Received> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk);
+  const { method = "", url = "", headers } = message;
+  return { method, url, headers, body: Buffer.concat(chunks) };
+}
+
+/** Answers JSON. */
+export function ok(body: unknown, status = 200, headers: Record<string, string> = {}): Answer {
+  return (response) => {
+    response.writeHead(status, {
+      "content-type": "application/json",
+      "request-id": "req_1",
+      ...headers,
+    });
+    response.end(JSON.stringify(body));
+  };
+}
+
+/** Answers an error of Stripe's. */
+export function problem(
+  status: number,
+  error: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Answer {
+  return ok({ error: { type: "invalid_request_error", message: "No", ...error } }, status, headers);
+}
+
+/** Closes the connection instead of answering. */
+export const hangUp: Answer = (_response, _request, socket) => socket.destroy();
+
+/** Never answers. */
+export const stall: Answer = () => {};
+
+/** A Stripe client that talks to `server` and does not wait before it asks again. */
+export function connect(server: Server, options: Partial<StripeOptions> = {}): Client {
+  const all: StripeOptions = { apiKey: "sk_test_123", baseUrl: server.url, ...options };
+  const dialect = stripe(all);
+  const hasty = {
+    ...dialect,
+    retry: (error: Error, retries: number) =>
+      dialect.retry(error, retries) === undefined ? undefined : 0,
+  };
+  return createClient(hasty, "https://api.stripe.com", all);
+}
