@@ -8,13 +8,11 @@ import type { ExpandMap } from "./map.js";
  * Use it alone, as `expand?: CheckPaths<"checkout.session", E>`: E is inferred from it.
  */
 export type CheckPaths<N, E extends readonly string[]> =
-  | { [I in keyof E]: Checked<N, E[I]> }
-  | InferWhole<E>;
+  { [I in keyof E]: Checked<N, E[I]> } | InferWhole<E>;
 
 /** The same for an operation that answers a list of N: paths begin with `data.`. */
 export type CheckListPaths<N, E extends readonly string[]> =
-  | { [I in keyof E]: CheckedInList<N, E[I]> }
-  | InferWhole<E>;
+  { [I in keyof E]: CheckedInList<N, E[I]> } | InferWhole<E>;
 
 /**
  * Always `never`. It lets the compiler infer E as a whole where it is one of several lists, as in

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compile, type Compiler } from "./compile.js";
+import { compile, type Compiler } from "../compile.js";
 import { readDocument } from "./document.js";
 import { type Program, programs, type Selection } from "./programs.js";
 import { Walk } from "./walk.js";
@@ -20,7 +20,7 @@ export interface SuiteResult {
 /** How many checks go into one run of the compiler; bounds its memory. */
 const CHECKS_PER_RUN = 30_000;
 
-/** Makes the suite from the document and compiles it against the generated package. */
+/** Makes the suite from the document and compiles it against the package at `entry`. */
 export async function runSuite(
   compiler: Compiler,
   entry: string,
