@@ -70,9 +70,9 @@ function iteration<P, T>(start: () => Promise<Page<P, T>>, paging: Paging<P, T>)
   }
   async function autoPagingToArray({ limit }: { readonly limit: number }): Promise<T[]> {
     const found: T[] = [];
-    if (limit > 0) {
-      for await (const item of items()) if (found.push(item) >= limit) break;
-    }
+    await start();
+    if (limit <= 0) return found;
+    for await (const item of items()) if (found.push(item) >= limit) break;
     return found;
   }
   return {

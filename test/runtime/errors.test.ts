@@ -14,6 +14,8 @@ const {
   StripeTimeoutError,
 } = errors;
 
+const classes: Readonly<Record<string, typeof StripeError>> = { ...errors };
+
 let server: Server;
 afterEach(() => server?.[Symbol.asyncDispose]());
 
@@ -51,7 +53,7 @@ describe("the class", () => {
     const error = await stripeFailure();
     expect(error.type).toBe(type);
     expect(error.name).toBe(type);
-    expect(error).toBeInstanceOf(errors[type as keyof typeof errors]);
+    expect(error).toBeInstanceOf(classes[type]);
     expect(error.statusCode).toBe(status);
   });
 

@@ -20,8 +20,8 @@ export interface Received {
 export interface Server extends AsyncDisposable {
   readonly url: string;
   readonly received: readonly Received[];
-  /** The sockets that are open now. */
-  readonly sockets: ReadonlySet<Socket>;
+  /** How many answers were cut off by the other side. */
+  readonly cut: number;
 }
 
 /** Answers a request that has been read. */
@@ -30,8 +30,11 @@ export type Answer = (response: ServerResponse, request: Received, socket: Socke
 /** A server on loopback. The nth request gets the nth answer, and all later ones the last. */
 export async function serve(...answers: readonly [Answer, ...Answer[]]): Promise<Server> {
   const received: Received[] = [];
-  const sockets = new Set<Socket>();
+  let cut = 0;
   const server = createServer((message, response) => {
+    response.on("close", () => {
+      if (!response.writableFinished) cut++;
+    });
     void read(message).then(
       (request) => {
         const answer = answers[Math.min(received.length, answers.length - 1)];
@@ -41,16 +44,14 @@ export async function serve(...answers: readonly [Answer, ...Answer[]]): Promise
       () => {},
     );
   });
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
-  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     received,
-    sockets,
+    get cut() {
+      return cut;
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -92,14 +93,14 @@ export const hangUp: Answer = (_response, _request, socket) => socket.destroy();
 /** Never answers. */
 export const stall: Answer = () => {};
 
-/** A Stripe client that talks to `server` and does not wait before it asks again. */
-export function connect(server: Server, options: Partial<StripeOptions> = {}): Client {
+/** A Stripe client that talks to `server`, and waits `pause` milliseconds before it asks again. */
+export function connect(server: Server, options: Partial<StripeOptions> = {}, pause = 0): Client {
   const all: StripeOptions = { apiKey: "sk_test_123", baseUrl: server.url, ...options };
   const dialect = stripe(all);
   const hasty = {
     ...dialect,
     retry: (error: Error, retries: number) =>
-      dialect.retry(error, retries) === undefined ? undefined : 0,
+      dialect.retry(error, retries) === undefined ? undefined : pause,
   };
   return createClient(hasty, "https://api.stripe.com", all);
 }
