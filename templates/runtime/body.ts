@@ -31,7 +31,7 @@ export function raw(contentType: string): BodyEncoder {
     if (body === undefined) return undefined;
     if (typeof body === "string" || isBytes(body)) return { body, contentType };
     if (isByteStream(body)) return { ...(await streamedBody(body)), contentType };
-    throw refusal("body", `a ${typeof body}`);
+    throw refusal("body", `what is of type ${typeof body}`);
   };
 }
 

@@ -7,7 +7,7 @@ import { createTransport, type Fetch } from "./transport.js";
 
 export type { Attempt, Client, ClientOptions, Fetch, Middleware, RequestOptions };
 
-/** @param server - the document's server, with its scheme, `https://api.stripe.com` */
+/** @param server - the document's server, with its scheme, `https://api.example.com` */
 export function createClient<O extends RequestOptions>(
   dialect: Dialect<O>,
   server: string,

@@ -5,7 +5,7 @@ import type { Fetch, Transport } from "./transport.js";
 
 /** What every client can be told, whatever its API. */
 export interface ClientOptions {
-  /** Stands for every server of the document, `https://proxy.example/stripe`. */
+  /** Stands for every server of the document, `https://proxy.example/api`. */
   readonly baseUrl?: string | undefined;
   /** Stands for the host of every server; `port` and `protocol` go with it. */
   readonly host?: string | undefined;
