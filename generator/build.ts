@@ -38,6 +38,7 @@ export async function build(
     container: dialect?.lists?.[0]?.type,
     openapiFetch: `^${installedVersion("openapi-fetch")}`,
     package: project.package,
+    eventSchema: dialect?.events?.schema,
     dialectTypes: dialect?.types ?? {},
   });
   const assembled = await assemble(emitted, {

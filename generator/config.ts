@@ -59,8 +59,17 @@ export interface Dialect {
   readonly deletedPrefix?: string;
   /** Object schemas that are containers of one item type, and the calls that answer them. */
   readonly lists?: readonly ListRule[];
+  /** Where the document lists its webhook events. */
+  readonly events?: EventRule;
   /** Types that the copied templates need from the document: exported name → schema key. */
   readonly types?: Readonly<Record<string, string>>;
+}
+
+export interface EventRule {
+  /** JSON pointer of the enum of event types. */
+  readonly types: string;
+  /** Key of the schema that every event has. */
+  readonly schema: string;
 }
 
 export interface ListRule {

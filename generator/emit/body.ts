@@ -2,7 +2,7 @@
 import { essence, isJson } from "../model/media-types.js";
 import type { Body } from "../model/types.js";
 import type { Encoding } from "../openapi.js";
-import { objectKey, stringLiteral } from "./encode.js";
+import { constantObject, stringLiteral } from "./encode.js";
 import { RUNTIME } from "./names.js";
 import type { OperationWriter } from "./operations.js";
 
@@ -29,7 +29,7 @@ function encoder({ imports }: OperationWriter, { mediaType, encoding }: Body): s
 
 /** The document's `encoding` objects (OpenAPI 3, "Encoding Object") as an object literal. */
 function encodingDetails(encoding: Readonly<Record<string, Encoding>>): string | undefined {
-  const entries = Object.entries(encoding).flatMap(([name, details]) => {
+  const entries = Object.entries(encoding).flatMap(([name, details]): [string, string][] => {
     const { style, explode, allowReserved, contentType } = details;
     const fields = [
       ...(style === undefined ? [] : [`style: ${stringLiteral(style)}`]),
@@ -37,7 +37,7 @@ function encodingDetails(encoding: Readonly<Record<string, Encoding>>): string |
       ...(allowReserved === true ? ["allowReserved: true"] : []),
       ...(contentType === undefined ? [] : [`contentType: ${stringLiteral(contentType)}`]),
     ];
-    return fields.length === 0 ? [] : [`${objectKey(name)}: { ${fields.join(", ")} }`];
+    return fields.length === 0 ? [] : [[name, `{ ${fields.join(", ")} }`]];
   });
-  return entries.length === 0 ? undefined : `{ ${entries.join(", ")} }`;
+  return entries.length === 0 ? undefined : constantObject(entries);
 }

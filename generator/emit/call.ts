@@ -7,7 +7,7 @@ import type {
   StyledParameter,
 } from "../model/types.js";
 import { bodyEncoder } from "./body.js";
-import { memberAccess, objectKey, stringLiteral } from "./encode.js";
+import { constantObject, memberAccess, objectKey, stringLiteral } from "./encode.js";
 import { RUNTIME } from "./names.js";
 import type { OperationWriter } from "./operations.js";
 
@@ -89,7 +89,7 @@ function paramFields(writer: OperationWriter, params: Params): string[] {
 }
 
 function styledQuery({ imports }: OperationWriter, styled: readonly StyledParameter[]): string {
-  const entries = styled.map(({ name, style, explode, allowReserved }) => {
+  const entries = styled.map(({ name, style, explode, allowReserved }): [string, string] => {
     const options: string[] = [];
     if (style === "json") options.push("json: true");
     else if (style !== "form") options.push(`style: ${stringLiteral(style)}`);
@@ -97,9 +97,9 @@ function styledQuery({ imports }: OperationWriter, styled: readonly StyledParame
       options.push(`explode: ${explode}`);
     }
     if (allowReserved) options.push("allowReserved: true");
-    return `${objectKey(name)}: { ${options.join(", ")} }`;
+    return [name, `{ ${options.join(", ")} }`];
   });
-  return `${imports.value("styled", RUNTIME.params)}({ ${entries.join(", ")} })`;
+  return `${imports.value("styled", RUNTIME.params)}(${constantObject(entries)})`;
 }
 
 function headerEntries({ imports }: OperationWriter, params: Params): string[] {
@@ -130,12 +130,12 @@ function cookieHeader(
   styled: readonly StyledParameter[],
 ): string {
   const special = styled.filter(({ style, explode }) => style === "json" || !explode);
-  const options = special.map(
-    ({ name, style }) =>
-      `${objectKey(name)}: { ${style === "json" ? "json: true" : "explode: false"} }`,
-  );
+  const options = special.map(({ name, style }): [string, string] => [
+    name,
+    `{ ${style === "json" ? "json: true" : "explode: false"} }`,
+  ]);
   const cookie = memberAccess("params", "cookie", !params.required);
   const values = isRequired(params, "cookie") ? cookie : `${cookie} ?? {}`;
-  const more = options.length === 0 ? "" : `, { ${options.join(", ")} }`;
+  const more = options.length === 0 ? "" : `, ${constantObject(options)}`;
   return `${imports.value("cookies", RUNTIME.params)}(${values}${more})`;
 }

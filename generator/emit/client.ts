@@ -1,6 +1,5 @@
-/** The modules around the operations: the client, the package's entry, and what the dialect needs of the document. */
+/** The client: `createClient`, with the document's server and its security or dialect. */
 import {
-  type ExportDeclarationStructure,
   type FunctionDeclarationStructure,
   type InterfaceDeclarationStructure,
   type OptionalKind,
@@ -11,8 +10,8 @@ import type { Model, Security, SecurityAlternatives } from "../model/types.js";
 import { alternativesText } from "./call.js";
 import { objectKey, propertyKey, stringLiteral } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
-import { Imports, specifier } from "./imports.js";
-import { RUNTIME, schemaModule } from "./names.js";
+import { Imports } from "./imports.js";
+import { RUNTIME } from "./names.js";
 import type { EmitSettings } from "./settings.js";
 
 /** `client`: `createClient(options)`, the runtime's with this document's server and the dialect. */
@@ -130,35 +129,4 @@ function createFunction(
     returnType,
     statements: [statement],
   };
-}
-
-/** The dialect's `api`: constants and types of this document under the names its templates use. */
-export function emitApi(model: Model, settings: EmitSettings): ModuleDescription[] {
-  const { dialect } = settings;
-  if (dialect === undefined) return [];
-  const path = `${dialect}/api`;
-  const types = Object.entries(settings.dialectTypes).map(([name, key]) => {
-    const schema = model.schemas.find((candidate) => candidate.key === key);
-    return { name, type: schema?.name ?? "unknown", module: schemaModule(schema?.module ?? "") };
-  });
-  const packageVersion = settings.package?.version ?? "0.0.0";
-  const slice = { path, types, apiVersion: model.api.version, packageVersion };
-  return [
-    describe(path, slice, ({ apiVersion, types: exported, ...rest }) => ({
-      statements: [
-        ...exported.map(({ name, type, module }): ExportDeclarationStructure => ({
-          kind: StructureKind.ExportDeclaration,
-          isTypeOnly: true,
-          namedExports: [name === type ? { name } : { name: type, alias: name }],
-          moduleSpecifier: specifier(rest.path, module),
-        })),
-        constant("apiVersion", apiVersion, "The API version that the document describes."),
-        constant("packageVersion", rest.packageVersion, "The version of this package."),
-      ],
-    })),
-  ];
-}
-
-function constant(name: string, value: string, description: string): string {
-  return `/** ${description} */\nexport const ${name} = ${stringLiteral(value)};`;
 }

@@ -24,6 +24,18 @@ export function objectKey(name: string): string {
   return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
 }
 
+/**
+ * An object literal of constants under keys of the document. Where a key is one that every object has (`toString`),
+ * the compiler looks for that one's type instead of the expected one, so the literals say that they are constant.
+ */
+export function constantObject(
+  entries: readonly (readonly [key: string, value: string])[],
+): string {
+  const members = entries.map(([key, value]) => `${objectKey(key)}: ${value}`);
+  const suffix = entries.some(([key]) => key in Object.prototype) ? " as const" : "";
+  return `{ ${members.join(", ")} }${suffix}`;
+}
+
 /** A member of a value: `value.name`, `value["na me"]`, or with `?.` before it. */
 export function memberAccess(value: string, name: string, optional: boolean): string {
   const key = propertyKey(name);

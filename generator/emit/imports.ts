@@ -31,10 +31,10 @@ export class Imports {
     return alias;
   }
 
-  /** Notes that the module uses a type; returns its name. */
-  type(name: string, module: string): string {
-    this.#add(module, name, { name, isTypeOnly: true });
-    return name;
+  /** The same for a type. */
+  type(name: string, module: string, alias = name): string {
+    this.#add(module, alias, { name, isTypeOnly: true });
+    return alias;
   }
 
   #add(module: string, local: string, named: NamedImport): void {

@@ -1,6 +1,7 @@
 /** Model → file descriptions. Knows nothing of the disk nor of the document. */
 import type { Model } from "../model/types.js";
-import { emitApi, emitClient } from "./client.js";
+import { emitApi } from "./api.js";
+import { emitClient } from "./client.js";
 import { emitEntry } from "./entry.js";
 import { emitExpandMap } from "./expand-map.js";
 import type { FileDescription } from "./file.js";

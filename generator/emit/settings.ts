@@ -13,6 +13,8 @@ export interface EmitSettings {
   /** Version range of openapi-fetch, the client's one dependency. */
   readonly openapiFetch: string;
   readonly package: PackageInfo | undefined;
+  /** Key of the schema that every webhook event has. */
+  readonly eventSchema: string | undefined;
   /** Types the dialect needs from the document: exported name → schema key. */
   readonly dialectTypes: Readonly<Record<string, string>>;
 }

@@ -1,10 +1,11 @@
 /** Document → model: every name decided, every type normalised, everything frozen. */
 import type { ModelContext } from "./context.js";
+import { readEvents } from "./events.js";
 import { buildExpandGraph } from "./expand.js";
 import { NameRegistry } from "./names.js";
 import { readOperations, serverUrl } from "./operations.js";
-import { nameSchemas } from "./schemas.js";
 import { buildResources } from "./resources.js";
+import { nameSchemas } from "./schemas.js";
 import { alternatives, readSecurity } from "./security.js";
 import type { Model } from "./types.js";
 
@@ -14,9 +15,9 @@ export function buildModel(context: ModelContext): Model {
   const table = nameSchemas(context, types);
   const expand = buildExpandGraph(context, table.shaper);
   const operations = readOperations(context, { shaper: table.shaper, types, expand });
-  const requires = alternatives(document.security);
   const resources =
     context.resources === "paths" ? buildResources(context, operations, types) : undefined;
+  const requires = alternatives(document.security);
   return deepFreeze({
     api: {
       title: document.info?.title ?? "",
@@ -28,9 +29,9 @@ export function buildModel(context: ModelContext): Model {
     schemas: table.finish(),
     operations,
     expand,
-  });
     events: readEvents(context),
     ...(resources === undefined ? {} : { resources }),
+  });
 }
 
 function deepFreeze<T>(value: T): T {

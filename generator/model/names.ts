@@ -14,10 +14,19 @@ export function isReserved(name: string): boolean {
   return RESERVED.has(name.replace(/_$/, ""));
 }
 
-/** Type names that TypeScript forbids to declare, and globals that emitted code refers to by name. */
+/**
+ * Type names that a schema cannot have: those that TypeScript forbids to declare, globals that emitted code refers to,
+ * and what emitted modules import or re-export from the runtime.
+ */
 const TAKEN_TYPES = new Set([
   ..."any bigint boolean never null number object string symbol undefined unknown void".split(" "),
-  ..."Array AsyncIterable Blob Error Omit Pick Promise ReadableStream Record Uint8Array".split(" "),
+  ..."Array AsyncIterable Blob Error Omit Partial Pick Promise ReadableStream Record Uint8Array".split(
+    " ",
+  ),
+  ..."Client ClientOptions Options PlainOptions RequestOptions Attempt Middleware".split(" "),
+  ..."LastResponse Result RawBody Upload BasicCredential Schemas".split(" "),
+  ..."ApiError ConnectionError TimeoutError".split(" "),
+  ..."CheckListPaths CheckPaths Expand Expanded ExpandMap ListPaths Paths".split(" "),
 ]);
 
 /** Runs of letters and digits of any script: what may stand in an identifier besides `_` and `$`. */

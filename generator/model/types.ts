@@ -218,12 +218,18 @@ export interface Api {
   readonly requires?: SecurityAlternatives;
 }
 
+/** One type of webhook event and the schema of the object it carries. */
+export interface EventType {
+  readonly type: string;
+  readonly key: string;
+}
+
 export interface Model {
   readonly api: Api;
   readonly schemas: readonly NamedSchema[];
   readonly operations: readonly Operation[];
   readonly expand: ExpandGraph;
-}
   readonly events: readonly EventType[];
   /** The root of the resource tree; undefined where the configuration wants none. */
   readonly resources?: Resource;
+}

@@ -3,6 +3,6 @@ export * from "./errors/index.js";
 export type { RawBody } from "./body.js";
 export type { Attempt, ClientOptions, Middleware } from "./client.js";
 export type { Upload } from "./multipart.js";
-export type { Client, PlainOptions, RequestOptions, Source } from "./plain.js";
+export type { Client, PlainOptions, RequestOptions } from "./plain.js";
 export type { LastResponse, Result } from "./request.js";
 export type { BasicCredential } from "./security.js";

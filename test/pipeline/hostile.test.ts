@@ -37,6 +37,9 @@ const ATTACKS = [
   "params",
   "Promise",
   "index",
+  "Client",
+  "Result",
+  "ApiError",
   "$&",
   "a.b/c~d%20e",
   "ünï",
@@ -49,12 +52,13 @@ function hostileDocument(): unknown {
     Object.fromEntries(ATTACKS.map(make));
   const all = ATTACKS.join("\n");
   const noted = (schema: object) => ({ ...schema, title: all, description: all, format: all });
+  const text = noted({ type: "string", enum: ATTACKS });
   const object = noted({
     type: "object",
     required: ATTACKS,
     properties: each((attack) => [
       attack,
-      noted({ type: "string", enum: ATTACKS, default: attack }),
+      { type: "string", description: attack, default: attack },
     ]),
   });
   return {
@@ -72,7 +76,12 @@ function hostileDocument(): unknown {
           deprecated: true,
           parameters: [
             { name: "id", in: "path", required: true, schema: { type: "string" } },
-            ...ATTACKS.map((name) => ({ name, in: "query", style: "deepObject", schema: object })),
+            ...ATTACKS.map((name) => ({
+              name,
+              in: "query",
+              style: "deepObject",
+              schema: { type: "object", properties: { [name]: text } },
+            })),
             ...ATTACKS.filter((name) => name !== "").map((name) => ({
               name,
               in: "header",
@@ -83,13 +92,16 @@ function hostileDocument(): unknown {
           requestBody: {
             content: {
               [`multipart/form-data; x="${attack}"`]: {
-                schema: object,
+                schema: { type: "object", properties: { [attack]: text } },
                 encoding: each((name) => [name, { contentType: attack }]),
               },
             },
           },
           responses: {
-            200: { description: all, content: { "application/json": { schema: object } } },
+            200: {
+              description: all,
+              content: { "application/json": { schema: { $ref: "#/components/schemas/class" } } },
+            },
           },
         },
       },
