@@ -50,7 +50,7 @@ describe("where an operation's params go", () => {
     const paths = {
       "/x": { parameters: [query], get: { parameters: [{ ...query, required: true }] } },
     };
-    const { model } = modelOf({ paths: paths as never });
+    const { model } = modelOf({ paths });
     expect(model.operations[0]?.params).toMatchObject({ required: true });
   });
 });

@@ -152,10 +152,10 @@ describe("a hostile document", () => {
     const module: Record<string, unknown> = await import(pathToFileURL(outfile).href);
     const { createClient, ...operations } = module;
     if (typeof createClient !== "function") throw new Error("no createClient");
-    const client_ = createClient({ fetch: async () => Response.json({}), auth: {} });
+    const attacked = createClient({ fetch: async () => Response.json({}), auth: {} });
     for (const operation of Object.values(operations)) {
       if (typeof operation !== "function" || /^[A-Z]/.test(operation.name)) continue;
-      await Promise.resolve(operation(client_, "id", {})).catch(() => undefined);
+      await Promise.resolve(operation(attacked, "id", {})).catch(() => undefined);
     }
     expect(globalThis).not.toHaveProperty("PWNED");
     expect(Object.prototype).not.toHaveProperty("style");

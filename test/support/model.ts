@@ -4,8 +4,13 @@ import { buildModel } from "../../generator/model/index.js";
 import type { Model, Operation, Shape } from "../../generator/model/types.js";
 import type { OpenApiDocument } from "../../generator/openapi.js";
 
-/** A document with only what a test is about. */
-export type Part = Omit<Partial<OpenApiDocument>, "openapi"> & { openapi?: string };
+/** A document with only what a test is about, as plain data. 3.1 unless it says otherwise. */
+export interface Part {
+  readonly openapi?: string;
+  readonly servers?: readonly object[];
+  readonly paths?: object;
+  readonly components?: { readonly schemas?: object };
+}
 
 export interface Modelled {
   readonly model: Model;
@@ -14,18 +19,17 @@ export interface Modelled {
 
 export function modelOf(part: Part, dialect?: Dialect): Modelled {
   const reporter = createReporter(false);
-  const document: OpenApiDocument = { openapi: "3.1.0", ...part };
+  // `load` proves the shapes of what is read from disk; a test's data is right by its author's word.
+  const document = { openapi: "3.1.0", ...part } as OpenApiDocument;
   const locate = (pointer: string) => ({ file: "test.yaml", pointer });
-  return {
-    model: buildModel({ document, dialect, reporter, locate }),
-    warnings: reporter.warnings,
-  };
+  const context = { document, dialect, reporter, locate, resources: "none" as const };
+  return { model: buildModel(context), warnings: reporter.warnings };
 }
 
 /** The shape of the one schema `X`. */
 export function shapeOf(schema: object, part: Part = {}, dialect?: Dialect): Shape | undefined {
   const schemas = { ...part.components?.schemas, X: schema };
-  const { model } = modelOf({ ...part, components: { ...part.components, schemas } }, dialect);
+  const { model } = modelOf({ ...part, components: { schemas } }, dialect);
   return model.schemas.find(({ key }) => key === "X")?.shape;
 }
 
@@ -35,6 +39,6 @@ export function operationOf(
   { method = "get", path = "/x", ...part }: Part & { method?: string; path?: string } = {},
   dialect?: Dialect,
 ): Operation | undefined {
-  return modelOf({ ...part, paths: { [path]: { [method]: operation } } }, dialect).model
-    .operations[0];
+  const paths = { [path]: { [method]: operation } };
+  return modelOf({ ...part, paths }, dialect).model.operations[0];
 }
