@@ -1,3 +1,5 @@
+import { onAbort } from "./on-abort.js";
+
 /** The longest time that timers can count, in milliseconds: 24.8 days. */
 const LONGEST = 0x7fffffff;
 
@@ -26,12 +28,12 @@ export async function deadline<T, L>(
   });
   const timer = setTimeout(end, Math.min(ms, LONGEST));
   if (work) unref(timer);
-  signal?.addEventListener("abort", end);
+  const ignore = onAbort(signal, end);
   try {
     return await Promise.race([ended, work?.(controller.signal) ?? ended]);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", end);
+    ignore();
   }
 }
 

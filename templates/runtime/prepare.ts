@@ -3,16 +3,21 @@ import type { Core } from "./core.js";
 import type { Call, RequestOptions } from "./request.js";
 import type { Outgoing } from "./transport.js";
 
+export interface Prepared extends Outgoing {
+  /** Sending it twice has no other effect than sending it once. */
+  readonly repeatable: boolean;
+}
+
 /**
  * Readies a call, once for all its attempts.
  *
  * @throws {TypeError} naming the parameter whose value cannot be sent; what asking for credentials throws
  */
 export async function prepare<O extends RequestOptions>(
-  { dialect, server, options: { baseUrl, host, port, protocol = "https" } }: Core<O>,
+  { dialect, server: ownServer, options: { baseUrl, host, port, protocol = "https" } }: Core<O>,
   call: Call,
   options: O | undefined,
-): Promise<Outgoing> {
+): Promise<Prepared> {
   const { headers: added, query } = await dialect.prepare(call, options);
   const encoded = "body" in call ? await (call.encode ?? dialect.body)(call.body) : undefined;
   const headers = mergeHeaders(
@@ -21,13 +26,13 @@ export async function prepare<O extends RequestOptions>(
     added,
     options?.headers,
   );
+  const server = host
+    ? `${protocol}://${host}${port ? `:${port}` : ""}`
+    : (call.server ?? ownServer);
   return {
-    call,
-    server:
-      baseUrl ??
-      (host ? `${protocol}://${host}${port ? `:${port}` : ""}` : (call.server ?? server)),
-    query: { ...call.query, ...query },
-    serializeQuery: call.serializeQuery ?? dialect.query,
+    baseUrl: baseUrl ?? server,
+    params: { path: call.pathParams ?? {}, query: { ...call.query, ...query } },
+    querySerializer: call.serializeQuery ?? dialect.query,
     headers,
     body: encoded?.body,
     repeatable:

@@ -1,5 +1,6 @@
 import { deadline } from "./deadline.js";
 import type { Failure } from "./dialect.js";
+import { onAbort } from "./on-abort.js";
 
 /** What a reader may need to know of the call whose answer it reads. */
 export interface Reading {
@@ -34,9 +35,9 @@ export function stream(
   { timeout, signal, error }: Reading,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const reader = body?.getReader();
-  let onAbort = (): void => {};
+  let ignore = (): void => {};
   const finish = (reason?: unknown): Promise<void> | undefined => {
-    signal?.removeEventListener("abort", onAbort);
+    ignore();
     return reader?.cancel(reason).catch(() => {});
   };
   const next = async (): Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>> | Failure> => {
@@ -49,11 +50,10 @@ export function stream(
 
   return new ReadableStream({
     start(controller) {
-      onAbort = () => {
+      ignore = onAbort(signal, () => {
         controller.error(signal?.reason);
         void finish(signal?.reason);
-      };
-      signal?.addEventListener("abort", onAbort);
+      });
     },
     async pull(controller) {
       const piece = await deadline(timeout, undefined, { timeout }, next);

@@ -1,10 +1,9 @@
 import type { Core } from "./core.js";
 import { deadline } from "./deadline.js";
 import type { Failure } from "./dialect.js";
-import { prepare } from "./prepare.js";
+import { prepare, type Prepared } from "./prepare.js";
 import type { Reading } from "./read.js";
 import type { Call, LastResponse, RequestOptions } from "./request.js";
-import type { Outgoing } from "./transport.js";
 
 /** Sends a call, again when it fails and may be repeated, and gives its answer. */
 export async function send<O extends RequestOptions>(
@@ -16,13 +15,13 @@ export async function send<O extends RequestOptions>(
   const signal = options?.signal;
   const timeout = (options?.timeout ?? defaults.timeout ?? 80_000) || Infinity;
   const maxNetworkRetries = options?.maxNetworkRetries ?? defaults.maxNetworkRetries ?? 2;
-  let outgoing: Outgoing | undefined;
+  let outgoing: Prepared | undefined;
 
   for (let retries = 0; ; retries++) {
     const outcome = await deadline(timeout, signal, { timeout }, async (abort) => {
       outgoing ??= await prepare(core, call, options);
       abort.throwIfAborted();
-      const received = await transport(outgoing, abort);
+      const received = await transport(call, outgoing, abort);
       return "ok" in received
         ? read(call, received, { timeout, signal, error: dialect.error })
         : received;

@@ -1,21 +1,18 @@
 import createFetchClient, { type Middleware } from "openapi-fetch";
 import type { Failure } from "./dialect.js";
-import { expandPath } from "./path.js";
+import { expandPath, type PathParams } from "./path.js";
 import type { Call, Method, QuerySerializer } from "./request.js";
 
 /** Sends a request. The platform's `fetch` fits, and so does undici's. */
 export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Response>;
 
-/** What every attempt at one call sends. */
+/** What every attempt at one call sends, as openapi-fetch takes it. */
 export interface Outgoing {
-  readonly call: Call;
-  readonly server: string;
-  readonly query: object;
-  readonly serializeQuery: QuerySerializer;
+  readonly baseUrl: string;
+  readonly params: { readonly path: PathParams; readonly query: object };
+  readonly querySerializer: QuerySerializer;
   readonly headers: Headers;
   readonly body: BodyInit | undefined;
-  /** Sending it twice has no other effect than sending it once. */
-  readonly repeatable: boolean;
 }
 
 /**
@@ -25,7 +22,11 @@ export interface Outgoing {
  *
  * @throws what a middleware throws
  */
-export type Transport = (outgoing: Outgoing, abort: AbortSignal) => Promise<Response | Failure>;
+export type Transport = (
+  call: Call,
+  outgoing: Outgoing,
+  abort: AbortSignal,
+) => Promise<Response | Failure>;
 
 export function createTransport(
   middleware: readonly Middleware[] = [],
@@ -35,24 +36,20 @@ export function createTransport(
   const watched = middleware.length > 0;
   const client = createFetchClient<Paths>({
     bodySerializer: (body: unknown) => body,
+    pathSerializer: expandPath,
+    redirect: "manual",
     ...(!watched && { Request: Envelope as unknown as typeof Request }),
   });
 
-  return async ({ call, server, query, serializeQuery, headers, body }, signal) => {
+  return async ({ method, path }, outgoing, signal) => {
     const go = fetch ?? globalThis.fetch;
     let broken = false;
     // openapi-fetch asks the first middleware last: from then on it only reads the body.
     const last: Middleware = { onResponse: () => void (broken = true) };
     try {
-      const { response, error } = await client[call.method](call.path, {
-        baseUrl: server,
-        params: { path: call.pathParams ?? {}, query },
-        pathSerializer: expandPath,
-        querySerializer: serializeQuery,
-        headers,
-        body,
+      const { response, error } = await client[method](path, {
+        ...outgoing,
         duplex: "half",
-        redirect: "manual",
         parseAs: "stream",
         signal,
         middleware: watched ? [last, ...middleware] : [],

@@ -106,7 +106,7 @@ describe("the fields", () => {
     ["nothing", "", ""],
     ["long text", "x".repeat(5000), "x".repeat(1024)],
     ["other JSON", '{"detail":"no"}', { detail: "no" }],
-    ["null", "null", null],
+    ["null", "null", undefined],
     ["an error that is no object", '{"error":"invalid_grant"}', { error: "invalid_grant" }],
     ["an empty error", '{"error":null}', { error: null }],
   ])("keep %s that is no error of Stripe's", async (_, body, raw) => {

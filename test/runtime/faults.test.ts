@@ -266,12 +266,17 @@ describe("many calls", () => {
   it("at once all end, each with its own answer, and leave no listener behind", async () => {
     server = await serve((response, call, socket) => ok({ url: call.url })(response, call, socket));
     const { signal } = abortable();
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error) => warnings.push(warning);
+    process.on("warning", onWarning);
     const client = connect(server);
     const answers = await Promise.all(
       Array.from({ length: 1000 }, (_, n) => request(client, { ...get, query: { n } }, { signal })),
     );
     expect(answers).toEqual(Array.from({ length: 1000 }, (_, n) => ({ url: `/v1/x?n=${n}` })));
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
+    process.off("warning", onWarning);
+    expect(warnings).toEqual([]);
   });
 });
 
