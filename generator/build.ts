@@ -1,16 +1,16 @@
 /** A project's output, made in memory: load → model → emit → assemble. */
 import { basename } from "node:path";
 import type { Project } from "./config.js";
-import { createReporter, type Diagnostic } from "./diagnostic.js";
+import type { Diagnostic } from "./diagnostic.js";
 import { emit } from "./emit/index.js";
-import { type Input, load, type Loaded } from "./load/index.js";
-import { buildModel } from "./model/index.js";
+import type { Input } from "./load/index.js";
 import type { Model } from "./model/types.js";
+import { readModel } from "./read-model.js";
 import { installedVersion } from "./root.js";
 import type { RunOptions } from "./run-options.js";
+import { templateFolders } from "./template-folders.js";
 import { assemble, type Assembled, type AssembleOptions } from "./write/assemble.js";
 import { createManifest, type Manifest, type ManifestInput, sha256 } from "./write/manifest.js";
-import { templateFolders } from "./template-folders.js";
 
 /** A project's output, not yet written. */
 export interface Built extends Assembled {
@@ -26,10 +26,9 @@ export async function build(
   options: RunOptions,
   reuse: AssembleOptions["reuse"] = () => Promise.resolve(undefined),
 ): Promise<Built> {
-  const { cwd, strict = false, allowRemote = false } = options;
-  const { dialect, overlays = [] } = project;
-  const loaded = await load(project.document, { cwd, overlays, strict, allowRemote });
-  const { model, warnings } = toModel(project, loaded, strict);
+  const { cwd } = options;
+  const { dialect } = project;
+  const { model, warnings, inputs: read } = await readModel(project, options);
   const folder = dialect && basename(dialect.templates);
   const emitted = emit(model, {
     docs: project.docs ?? "full",
@@ -39,16 +38,18 @@ export async function build(
     openapiFetch: `^${installedVersion("openapi-fetch")}`,
     package: project.package,
     eventSchema: dialect?.events?.schema,
+    class: model.resources && dialect?.class,
     dialectTypes: dialect?.types ?? {},
   });
+  options.onStep?.(`writing ${emitted.modules.length} modules in memory`);
   const assembled = await assemble(emitted, {
     root: project.package === undefined ? "" : "src/",
     templates: templateFolders(project, cwd, model.expand.size > 0),
     reuse,
   });
-  const inputs = [...loaded.inputs, ...settingInputs(project, assembled.templates)];
+  const inputs = [...read, ...settingInputs(project, assembled.templates)];
   const manifest = createManifest(assembled.output, inputs);
-  return { ...assembled, model, inputs: loaded.inputs, manifest, warnings };
+  return { ...assembled, model, inputs: read, manifest, warnings };
 }
 
 /** What the output was made from besides the document, so that drift can be traced to it. */
@@ -57,16 +58,4 @@ function settingInputs(project: Project, templates: string): ManifestInput[] {
     { kind: "config", path: project.name, sha256: sha256(JSON.stringify(project)) },
     { kind: "templates", path: "templates", sha256: templates },
   ];
-}
-
-function toModel(project: Project, loaded: Loaded, strict: boolean) {
-  const reporter = createReporter(strict);
-  const model = buildModel({
-    document: loaded.document,
-    dialect: project.dialect,
-    resources: project.resources,
-    reporter,
-    locate: loaded.locate,
-  });
-  return { model, warnings: [...loaded.warnings, ...reporter.warnings] };
 }

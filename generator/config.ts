@@ -36,8 +36,6 @@ export interface PackageInfo {
   readonly version: string;
   readonly description: string;
   readonly license: string;
-  /** A file copied to the output as `README.md`, relative to the configuration. */
-  readonly readme?: string;
 }
 
 /** What an API does that OpenAPI has no word for. Each field is a switch; none is guessed. */
@@ -59,6 +57,8 @@ export interface Dialect {
   readonly deletedPrefix?: string;
   /** Object schemas that are containers of one item type, and the calls that answer them. */
   readonly lists?: readonly ListRule[];
+  /** Puts the resources in a class; needs `resources`. */
+  readonly class?: ClassRule;
   /** Where the document lists its webhook events. */
   readonly events?: EventRule;
   /** Types that the copied templates need from the document: exported name → schema key. */
@@ -70,6 +70,17 @@ export interface EventRule {
   readonly types: string;
   /** Key of the schema that every event has. */
   readonly schema: string;
+}
+
+/**
+ * The class that the resources are properties of, and the package's default export. The templates' `class.ts` exports
+ * what it is made with: `Base`, its superclass; `Config`, the options besides the key; `isOptions`, which tells the
+ * options of a call from its params.
+ */
+export interface ClassRule {
+  readonly name: string;
+  /** Other exports of `class.ts` that stand in the namespace of the class. */
+  readonly exports: readonly string[];
 }
 
 export interface ListRule {

@@ -15,13 +15,14 @@ export interface Generated {
   readonly schemas: number;
   readonly report: WriteReport;
   readonly warnings: readonly Diagnostic[];
+  /** Everything that was read, as `load` names it. */
+  readonly inputs: readonly string[];
 }
 
+export interface GenerateOptions extends RunOptions, WriteOptions {}
+
 /** Makes a project's output and puts it in place; does neither where nothing has changed since the last run. */
-export async function generate(
-  project: Project,
-  options: RunOptions & WriteOptions,
-): Promise<Generated> {
+export async function generate(project: Project, options: GenerateOptions): Promise<Generated> {
   const folder = resolve(options.cwd, project.output);
   const setting = await fingerprint(
     [project, options.strict === true],
@@ -33,22 +34,29 @@ export async function generate(
     const unchanged = await countAsWritten(folder);
     if (unchanged !== undefined) {
       const { operations, schemas } = record;
-      return { operations, schemas, warnings: [], report: { written: 0, unchanged, removed: 0 } };
+      const report = { written: 0, unchanged, removed: 0 };
+      return { operations, schemas, warnings: [], report, inputs: namesOf(record.inputs) };
     }
   }
 
   // The compilers and formatters are loaded only where there is work for them.
+  options.onStep?.("loading the compilers");
   const { build } = await import("./build.js");
   const written = record && (await readManifest(folder));
   const built = await build(project, options, async (path, slice) =>
     record?.slices[path] === slice ? readWritten(folder, path, written) : undefined,
   );
+  options.onStep?.("writing");
   const report = await writeOutput(folder, built.output, built.manifest, options);
   const { inputs, slices, warnings, model } = built;
   const counts = { operations: model.operations.length, schemas: model.schemas.length };
   // A run with warnings is never skipped: they would be seen only once.
   if (warnings.length === 0) await writeRecord(file, { setting, inputs, slices, ...counts });
-  return { ...counts, report, warnings };
+  return { ...counts, report, warnings, inputs: namesOf(inputs) };
+}
+
+function namesOf(inputs: RunRecord["inputs"]): readonly string[] {
+  return inputs.map(({ path }) => path);
 }
 
 function matching(record: RunRecord | undefined, setting: string): RunRecord | undefined {

@@ -5,4 +5,6 @@ export interface RunOptions {
   readonly strict?: boolean;
   /** Whether references may be fetched over the network. */
   readonly allowRemote?: boolean;
+  /** Told what is being done, for people who wait. */
+  readonly onStep?: (step: string) => void;
 }

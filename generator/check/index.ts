@@ -1,8 +1,11 @@
 /** Drift: where the output folder is not what the generator makes. Reads only. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Output } from "../write/assemble.js";
-import { type Manifest, MANIFEST, manifestText, parseManifest, sha256 } from "../write/manifest.js";
+import { NOT_OURS } from "../write/guard.js";
+import { type Manifest, MANIFEST, manifestText, sha256 } from "../write/manifest.js";
+import { readManifest } from "../write/written.js";
+import { type Cause, changedInputs } from "./cause.js";
+import { firstHunk } from "./hunk.js";
 
 export interface Drift {
   /**
@@ -12,32 +15,44 @@ export interface Drift {
   readonly kind: "missing" | "stale" | "unexpected" | "hand-edited";
   /** Relative to the output folder. */
   readonly path: string;
+  /** What changed since the folder was written. */
+  readonly causes: readonly Cause[];
+  /** The first difference, as a unified diff from what is there to what the generator makes. */
+  readonly hunk?: string;
 }
 
-/** Folders that building and installing the package make; never ours. */
-const IGNORED = new Set(["node_modules", "dist"]);
+/** What the generator makes now. */
+export interface Fresh {
+  readonly output: ReadonlyMap<string, string>;
+  readonly manifest: Manifest;
+}
 
-export async function compareOutput(
-  folder: string,
-  fresh: { readonly output: Output; readonly manifest: Manifest },
-): Promise<readonly Drift[]> {
+export async function compareOutput(folder: string, fresh: Fresh): Promise<readonly Drift[]> {
   const expected = new Map([...fresh.output, [MANIFEST, manifestText(fresh.manifest)]]);
   const present = new Set(await listFiles(folder));
-  const written = await readFile(join(folder, MANIFEST), "utf8").catch(() => "");
-  const recorded = parseManifest(written)?.files ?? {};
+  const recorded = await readManifest(folder);
+  const causes = changedInputs(recorded, fresh.manifest);
   const drift: Drift[] = [];
   for (const [path, text] of expected) {
     if (!present.has(path)) {
-      drift.push({ kind: "missing", path });
+      drift.push({ kind: "missing", path, causes: recorded?.files[path] ? ["hand-edit"] : causes });
       continue;
     }
     const actual = await readFile(join(folder, path), "utf8");
     if (actual === text) continue;
-    const edited = Object.hasOwn(recorded, path) && recorded[path] !== sha256(actual);
-    drift.push({ kind: edited ? "hand-edited" : "stale", path });
+    const written = recorded?.files[path];
+    const edited = written !== undefined && written !== sha256(actual);
+    drift.push({
+      kind: edited ? "hand-edited" : "stale",
+      path,
+      causes: edited ? ["hand-edit"] : causes,
+      hunk: firstHunk(path, actual, text),
+    });
   }
   for (const path of present) {
-    if (!expected.has(path)) drift.push({ kind: "unexpected", path });
+    if (expected.has(path)) continue;
+    const ours = Object.hasOwn(recorded?.files ?? {}, path);
+    drift.push({ kind: "unexpected", path, causes: ours ? causes : ["hand-edit"] });
   }
   return drift.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -48,7 +63,7 @@ async function listFiles(folder: string, prefix = ""): Promise<string[]> {
     entries.map((entry) => {
       const path = `${prefix}${entry.name}`;
       if (!entry.isDirectory()) return [path];
-      return prefix === "" && IGNORED.has(entry.name) ? [] : listFiles(folder, `${path}/`);
+      return prefix === "" && NOT_OURS.has(entry.name) ? [] : listFiles(folder, `${path}/`);
     }),
   );
   return lists.flat();

@@ -1,33 +1,55 @@
-import { resolve } from "node:path";
-import { Command } from "commander";
-import { compareOutput, type Drift } from "../check/index.js";
-import { EXIT, reportError } from "./exit.js";
+import { relative, resolve } from "node:path";
+import { Command, Option } from "commander";
+import { compareOutput } from "../check/index.js";
+import type { Project } from "../config.js";
+import type { RunOptions } from "../run-options.js";
+import { type Examined, FORMATS, type Format, formatCheck } from "./check-report.js";
+import { diagnose, EXIT, exitCode } from "./exit.js";
+import { say } from "./output.js";
 import { selectProjects, type SharedOptions } from "./projects.js";
+
+interface CheckOptions extends SharedOptions {
+  readonly format: Format;
+}
 
 export function checkCommand(): Command {
   return new Command("check")
-    .description("compare the written client with what the generator makes; writes nothing")
+    .description("compare what is written with what the generator makes; writes nothing")
+    .addOption(new Option("--format <format>", "how to report").choices(FORMATS).default("text"))
+    .addHelpText(
+      "after",
+      `
+Exit codes: 0 fresh, 1 drift, 2 usage or configuration, 3 bad input or a failure.
+
+Examples:
+  unfold check
+  unfold check --format github   # annotations in a GitHub workflow`,
+    )
     .action(async (_: unknown, command: Command) => {
-      const options = command.optsWithGlobals<SharedOptions & { debug?: boolean }>();
+      const options = command.optsWithGlobals<CheckOptions>();
       const { projects, run } = await selectProjects(options);
-      const { build } = await import("../build.js");
       let code: number = EXIT.ok;
+      const examined: Examined[] = [];
+      // Every project is examined, whatever is found in the ones before it.
       for (const project of projects) {
-        try {
-          const built = await build(project, run);
-          const drift = await compareOutput(resolve(run.cwd, project.output), built);
-          process.stdout.write(report(project.name, drift));
-          if (drift.length > 0) code = Math.max(code, EXIT.drift);
-        } catch (error) {
-          code = Math.max(code, reportError(error, options.debug === true));
-        }
+        const [result, worst] = await examine(project, run);
+        examined.push(result);
+        code = Math.max(code, worst);
       }
+      say(formatCheck(examined, options.format));
       process.exitCode = code;
     });
 }
 
-function report(name: string, drift: readonly Drift[]): string {
-  if (drift.length === 0) return `${name}: fresh\n`;
-  const lines = drift.map(({ kind, path }) => `  ${kind.padEnd(11)} ${path}`);
-  return `${name}: not what the generator makes\n${lines.join("\n")}\nTo mend it: unfold generate\n`;
+async function examine(project: Project, run: RunOptions): Promise<[Examined, code: number]> {
+  const folder = resolve(run.cwd, project.output);
+  const output = relative(process.cwd(), folder).replaceAll("\\", "/");
+  try {
+    const { build } = await import("../build.js");
+    const drift = await compareOutput(folder, await build(project, run));
+    return [{ project: project.name, output, drift }, drift.length === 0 ? EXIT.ok : EXIT.drift];
+  } catch (error) {
+    const failed = { project: project.name, output, drift: [], error: diagnose(error) };
+    return [failed, exitCode(error)];
+  }
 }

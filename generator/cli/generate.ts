@@ -1,10 +1,16 @@
 import { Command } from "commander";
+import type { Project } from "../config.js";
 import { format } from "../diagnostic.js";
 import { generate, type Generated } from "../main.js";
+import type { RunOptions } from "../run-options.js";
+import { Interrupted } from "./exit.js";
+import { complain, progress, say, type Verbosity } from "./output.js";
 import { selectProjects, type SharedOptions } from "./projects.js";
 
-interface GenerateOptions extends SharedOptions {
+interface GenerateOptions extends SharedOptions, Verbosity {
   readonly output?: string;
+  readonly force?: boolean;
+  readonly watch?: boolean;
 }
 
 export function generateCommand(): Command {
@@ -12,28 +18,84 @@ export function generateCommand(): Command {
     .description("write the client")
     .argument("[document]", "an OpenAPI document, instead of the configuration's projects")
     .option("-o, --output <folder>", "where to write it")
-    .addHelpText("after", "\nExamples:\n  unfold generate\n  unfold generate api.yaml -o client")
+    .option("--force", "overwrite files that Unfold has not written")
+    .option("--watch", "generate again whenever an input changes")
+    .option("--json", "say what was done as JSON, one object a project")
+    .option("-q, --quiet", "say nothing but warnings and errors")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  unfold generate                      # every project of the configuration
+  unfold generate api.yaml -o client   # one document, no configuration
+  unfold generate --watch`,
+    )
     .action(async (document: string | undefined, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<GenerateOptions>();
       const { projects, run } = await selectProjects(options, document, options.output);
-      for (const project of projects) {
-        const start = performance.now();
-        const generated = await generate(project, run);
-        for (const warning of generated.warnings) process.stderr.write(`${format(warning)}\n`);
-        process.stdout.write(summary(project.name, generated, performance.now() - start));
+      if (options.watch === true) {
+        const { watchProjects } = await import("./watch.js");
+        await watchProjects(projects, run.cwd, (project) => generateOne(project, run, options));
+        return;
       }
+      for (const project of projects) await generateOne(project, run, options);
     });
+}
+
+async function generateOne(
+  project: Project,
+  run: RunOptions,
+  options: GenerateOptions,
+): Promise<Generated> {
+  const start = performance.now();
+  const line = progress(options);
+  const interruption = interruptible();
+  try {
+    const generated = await generate(project, {
+      ...run,
+      force: options.force === true,
+      signal: interruption.signal,
+      onStep: (step) => line.show(`${project.name}: ${step}`),
+    });
+    line.done();
+    for (const warning of generated.warnings) complain(format(warning));
+    const seconds = (performance.now() - start) / 1000;
+    if (options.json === true) say(JSON.stringify(asJson(project.name, generated, seconds)));
+    else if (options.quiet !== true) say(summary(project.name, generated, seconds));
+    return generated;
+  } finally {
+    line.done();
+    interruption.end();
+  }
+}
+
+/** Ctrl-C fires the signal; a second one ends the process as it usually does. */
+function interruptible(): { readonly signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort(new Interrupted("interrupted"));
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  return {
+    signal: controller.signal,
+    end: () => process.off("SIGINT", stop).off("SIGTERM", stop),
+  };
+}
+
+function asJson(
+  project: string,
+  { operations, schemas, report, warnings }: Generated,
+  seconds: number,
+) {
+  return { project, operations, schemas, ...report, warnings, seconds };
 }
 
 function summary(
   name: string,
   { operations, schemas, report }: Generated,
-  milliseconds: number,
+  seconds: number,
 ): string {
   const { written, unchanged, removed } = report;
   return (
     `${name}: ${operations} operations, ${schemas} schemas; ` +
-    `${written} files written, ${unchanged} unchanged, ${removed} removed; ` +
-    `${(milliseconds / 1000).toFixed(1)} s\n`
+    `${written} files written, ${unchanged} unchanged, ${removed} removed; ${seconds.toFixed(1)} s`
   );
 }

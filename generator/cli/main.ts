@@ -5,6 +5,8 @@ import { version } from "../root.js";
 import { checkCommand } from "./check.js";
 import { reportError } from "./exit.js";
 import { generateCommand } from "./generate.js";
+import { initCommand } from "./init.js";
+import { listCommand } from "./list.js";
 
 const program = new Command("unfold")
   .description(
@@ -17,7 +19,7 @@ const program = new Command("unfold")
   .option("--debug", "show stack traces")
   .exitOverride();
 
-for (const command of [generateCommand(), checkCommand()]) {
+for (const command of [initCommand(), generateCommand(), checkCommand(), listCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

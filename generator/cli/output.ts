@@ -1,0 +1,34 @@
+/** Where words for people go, and whether they may be coloured or moved about. */
+import pc from "picocolors";
+
+export interface Verbosity {
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}
+
+/** Colours on a terminal only; `NO_COLOR` and `FORCE_COLOR` are heeded. */
+export const colours = pc.createColors(pc.isColorSupported && process.stdout.isTTY);
+
+export function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+export function complain(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** One line that is replaced as work goes on; nothing where no terminal shows it. */
+export interface Progress {
+  show(text: string): void;
+  done(): void;
+}
+
+export function progress({ quiet = false, json = false }: Verbosity): Progress {
+  const { stderr } = process;
+  if (quiet || json || !stderr.isTTY) return { show: () => undefined, done: () => undefined };
+  const clear = "\r\u001b[K";
+  return {
+    show: (text) => stderr.write(`${clear}${text.slice(0, (stderr.columns || 80) - 1)}`),
+    done: () => stderr.write(clear),
+  };
+}

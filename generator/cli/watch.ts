@@ -1,0 +1,57 @@
+/** `generate --watch`: generates again when an input of a project changes, until it is ended. */
+import { resolve } from "node:path";
+import { watch } from "chokidar";
+import type { Project } from "../config.js";
+import type { Generated } from "../main.js";
+import { complain } from "./output.js";
+import { reportError } from "./exit.js";
+
+/** Editors write a file in several steps; milliseconds without a change before the next run. */
+const CALM = 100;
+
+export async function watchProjects(
+  projects: readonly Project[],
+  cwd: string,
+  run: (project: Project) => Promise<Generated>,
+): Promise<void> {
+  const watchers = await Promise.all(projects.map((project) => watchProject(project, cwd, run)));
+  complain("Watching for changes; Ctrl-C ends it.");
+  await new Promise<void>((resolveEnd) => process.once("SIGINT", resolveEnd));
+  await Promise.all(watchers.map((watcher) => watcher.close()));
+}
+
+async function watchProject(
+  project: Project,
+  cwd: string,
+  run: (project: Project) => Promise<Generated>,
+): Promise<{ close(): Promise<void> }> {
+  let running = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch([], { ignoreInitial: true });
+  const again = async (): Promise<void> => {
+    try {
+      const { inputs } = await run(project);
+      watcher.add(localFiles(inputs, cwd));
+    } catch (error) {
+      // What is wrong now may be right after the next change.
+      reportError(error, false);
+      watcher.add(localFiles([project.document, ...(project.overlays ?? [])], cwd));
+    }
+  };
+  await again();
+  watcher.on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (running = running.then(again)), CALM);
+  });
+  return {
+    close: async () => {
+      clearTimeout(timer);
+      await running;
+      await watcher.close();
+    },
+  };
+}
+
+function localFiles(paths: readonly string[], cwd: string): string[] {
+  return paths.filter((path) => !/^(?:npm:|https?:)/.test(path)).map((path) => resolve(cwd, path));
+}

@@ -1,0 +1,53 @@
+/** The configuration's shape at run time: an unknown key or a wrong value is named with its path. */
+import * as v from "valibot";
+import type { Config } from "./config.js";
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+
+const dialect = v.strictObject({
+  templates: text,
+  body: v.exactOptional(text),
+  nested: v.exactOptional(v.boolean()),
+  bodyAsQuery: v.exactOptional(v.array(v.picklist(METHODS))),
+  nullableIsPresent: v.exactOptional(v.boolean()),
+  deletedPrefix: v.exactOptional(text),
+  lists: v.exactOptional(
+    v.array(
+      v.strictObject({
+        object: text,
+        type: text,
+        call: text,
+        result: text,
+        properties: v.array(text),
+      }),
+    ),
+  ),
+  class: v.exactOptional(v.strictObject({ name: text, exports: v.array(text) })),
+  events: v.exactOptional(v.strictObject({ types: text, schema: text })),
+  types: v.exactOptional(v.record(text, text)),
+});
+
+const project = v.strictObject({
+  name: text,
+  document: text,
+  overlays: v.exactOptional(v.array(text)),
+  output: text,
+  docs: v.exactOptional(v.picklist(["links", "full"])),
+  package: v.exactOptional(
+    v.strictObject({ name: text, version: text, description: v.string(), license: text }),
+  ),
+  dialect: v.exactOptional(dialect),
+  resources: v.exactOptional(v.picklist(["paths", "none"])),
+});
+
+const CONFIG: v.GenericSchema<unknown, Config> = v.strictObject({
+  projects: v.pipe(v.array(project), v.minLength(1)),
+});
+
+/** The configuration, or a sentence for each thing that is wrong with it. */
+export function parseConfig(value: unknown): Config | readonly string[] {
+  const result = v.safeParse(CONFIG, value);
+  if (result.success) return result.output;
+  return result.issues.map((issue) => `${v.getDotPath(issue) ?? "the export"}: ${issue.message}`);
+}

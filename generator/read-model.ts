@@ -1,0 +1,24 @@
+/** A project's model: load → model. */
+import type { Project } from "./config.js";
+import { createReporter, type Diagnostic } from "./diagnostic.js";
+import { type Input, load } from "./load/index.js";
+import { buildModel } from "./model/index.js";
+import type { Model } from "./model/types.js";
+import type { RunOptions } from "./run-options.js";
+
+export interface ReadModel {
+  readonly model: Model;
+  readonly inputs: readonly Input[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+export async function readModel(project: Project, options: RunOptions): Promise<ReadModel> {
+  const { cwd, strict = false, allowRemote = false } = options;
+  const { dialect, overlays = [], resources } = project;
+  options.onStep?.("reading the document");
+  const loaded = await load(project.document, { cwd, overlays, strict, allowRemote });
+  const reporter = createReporter(strict);
+  const { document, locate } = loaded;
+  const model = buildModel({ document, dialect, resources, reporter, locate });
+  return { model, inputs: loaded.inputs, warnings: [...loaded.warnings, ...reporter.warnings] };
+}
