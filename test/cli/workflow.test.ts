@@ -1,0 +1,230 @@
+/** generate and check, as processes, on a small document in a folder of its own. */
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Finished, unfold } from "../support/cli.js";
+
+const DOCUMENT = `
+openapi: 3.1.0
+info: { title: Small, version: "1" }
+servers: [{ url: "https://small.test" }]
+paths:
+  /things/{id}:
+    get:
+      operationId: getThing
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses:
+        "200": { description: x, content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } }
+components:
+  schemas:
+    Thing: { type: object, properties: { name: { type: string } } }
+    Other: { type: object, properties: { size: { type: integer } } }
+`;
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), "unfold-flow-"));
+  // The cache of earlier runs is kept in the nearest node_modules.
+  await mkdir(join(cwd, "node_modules"));
+  await write("api.yaml", DOCUMENT);
+  const projects = [{ name: "small", document: "api.yaml", output: "client" }];
+  await write("unfold.config.json", JSON.stringify({ projects }));
+});
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+
+const write = (path: string, text: string): Promise<void> => writeFile(join(cwd, path), text);
+const read = (path: string): Promise<string> => readFile(join(cwd, path), "utf8");
+const run = (...args: string[]): Promise<Finished> => unfold(args, { cwd });
+const thing = "client/schemas/thing.ts";
+
+async function check(): Promise<{
+  code: number | null;
+  drift: { kind: string; path: string; causes: string[] }[];
+}> {
+  const { code, stdout } = await run("check", "--format", "json");
+  return { code, drift: JSON.parse(stdout).projects[0].drift };
+}
+
+describe("generate", () => {
+  it("writes, does nothing again, and rewrites only what changed", async () => {
+    const first = await run("generate");
+    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(first.stdout).toMatch(/^small: 1 operations, 2 schemas; \d+ files written, 0 unchanged/);
+
+    const before = await stat(join(cwd, thing));
+    expect((await run("generate")).stdout).toMatch(/ 0 files written, \d+ unchanged, 0 removed/);
+
+    await write("api.yaml", DOCUMENT.replace("size:", "weight:"));
+    expect((await run("generate")).stdout).toMatch(/ 1 files written/);
+    expect(await read("client/schemas/other.ts")).toContain("weight?: number");
+    expect((await stat(join(cwd, thing))).mtimeMs).toBe(before.mtimeMs);
+  });
+
+  it("mends a file that was edited or deleted by hand", async () => {
+    await run("generate");
+    const text = await read(thing);
+    await write(thing, "edited");
+    await rm(join(cwd, "client/client.ts"));
+    expect((await run("generate")).stdout).toContain(" 2 files written");
+    expect(await read(thing)).toBe(text);
+  });
+
+  it("deletes what it no longer makes, and nothing that it has not written", async () => {
+    await run("generate");
+    await write("client/notes.txt", "mine");
+    await write("api.yaml", DOCUMENT.replace(/ {4}Other:.*\n/, ""));
+    expect((await run("generate")).stdout).toContain(" 1 removed");
+    expect(await readdir(join(cwd, "client/schemas"))).toEqual(["index.ts", "thing.ts"]);
+    expect(await read("client/notes.txt")).toBe("mine");
+  });
+
+  it("refuses a folder that holds foreign files unless told", async () => {
+    await mkdir(join(cwd, "client"));
+    await write("client/mine.txt", "mine");
+    const { code, stderr } = await run("generate");
+    expect(code).toBe(2);
+    expect(stderr).toContain("foreign-files");
+    expect(await readdir(join(cwd, "client"))).toEqual(["mine.txt"]);
+    expect((await run("generate", "--force")).code).toBe(0);
+    expect(await read("client/mine.txt")).toBe("mine");
+  });
+
+  it("refuses to overwrite a foreign file where one of its own would go", async () => {
+    await run("generate");
+    await write("client/schemas/extra.ts", "mine");
+    await write("api.yaml", `${DOCUMENT}    Extra: { type: object }\n`);
+    const { code, stderr } = await run("generate");
+    expect(code).toBe(2);
+    expect(stderr).toContain("schemas/extra.ts");
+    expect(await read("client/schemas/extra.ts")).toBe("mine");
+  });
+
+  it("never follows a link out of the output folder", async () => {
+    await run("generate");
+    await mkdir(join(cwd, "outside"));
+    await rm(join(cwd, "client/schemas"), { recursive: true });
+    await symlink(join(cwd, "outside"), join(cwd, "client/schemas"));
+    const { code, stderr } = await run("generate");
+    expect(code).toBe(3);
+    expect(stderr).toContain("behind, a link");
+    expect(await readdir(join(cwd, "outside"))).toEqual([]);
+  });
+
+  it("says what it did as JSON, or nothing", async () => {
+    const { stdout } = await run("generate", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      project: "small",
+      operations: 1,
+      schemas: 2,
+      removed: 0,
+    });
+    expect(await run("generate", "--quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  it("turns warnings into errors under --strict", async () => {
+    await write("api.yaml", DOCUMENT.replace(/ +parameters:.*\n/, ""));
+    const lax = await run("generate");
+    expect(lax).toMatchObject({ code: 0 });
+    expect(lax.stderr).toMatch(
+      /^warning: .*\[undeclared-path-parameter\]\n {2}at api\.yaml:\d+:\d+ #\/paths/,
+    );
+    expect(await run("generate", "--strict")).toMatchObject({ code: 3 });
+  });
+
+  it.each([
+    ['{ "projects": [] }', "projects"],
+    [
+      '{ "projects": [{ "name": "a", "document": "b", "output": "c", "ouput": "d" }] }',
+      "projects.0.ouput",
+    ],
+    ['{ "projects": [{ "name": "a", "output": "c" }] }', "projects.0.document"],
+    ["{", "cannot be read"],
+  ])("names what is wrong with the configuration %s", async (config, part) => {
+    await write("unfold.config.json", config);
+    const { code, stderr } = await run("generate");
+    expect(code).toBe(2);
+    expect(stderr).toContain(part);
+  });
+});
+
+describe("check", () => {
+  it("is silent about a fresh folder", async () => {
+    await run("generate");
+    expect(await run("check")).toEqual({ code: 0, stdout: "small: fresh\n", stderr: "" });
+  });
+
+  it("names each file, what is wrong with it, and why", async () => {
+    await run("generate");
+    await write(thing, `${await read(thing)}// edited\n`);
+    await rm(join(cwd, "client/client.ts"));
+    await write("client/more.ts", "");
+    await write("api.yaml", DOCUMENT.replace("size:", "weight:"));
+    const { code, drift } = await check();
+    expect(code).toBe(1);
+    expect(drift).toMatchObject([
+      { kind: "stale", path: ".unfold.json", causes: ["spec"] },
+      { kind: "missing", path: "client.ts", causes: ["hand-edit"] },
+      { kind: "unexpected", path: "more.ts", causes: ["hand-edit"] },
+      {
+        kind: "stale",
+        path: "schemas/other.ts",
+        causes: ["spec"],
+        hunk: expect.stringContaining("+  weight?: number;"),
+      },
+      {
+        kind: "hand-edited",
+        path: "schemas/thing.ts",
+        causes: ["hand-edit"],
+        hunk: expect.stringContaining("-// edited"),
+      },
+    ]);
+  });
+
+  it("writes nothing", async () => {
+    await run("check");
+    expect(await readdir(cwd)).toEqual(["api.yaml", "node_modules", "unfold.config.json"]);
+  });
+
+  it("examines every project before it exits, and never says 0 on a failure", async () => {
+    const projects = [
+      { name: "broken", document: "missing.yaml", output: "x" },
+      { name: "small", document: "api.yaml", output: "client" },
+    ];
+    await run("generate");
+    await write("unfold.config.json", JSON.stringify({ projects }));
+    const { code, stdout } = await run("check");
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/broken: not examined[^]*missing\.yaml does not exist[^]*\nsmall: /);
+  });
+
+  it("speaks to GitHub and to JUnit readers", async () => {
+    await run("generate");
+    await write(thing, "<&edited>\n");
+    const github = await run("check", "--format", "github");
+    expect(github).toMatchObject({ code: 1 });
+    expect(github.stdout).toMatch(
+      /^::error file=client\/schemas\/thing\.ts::small: hand-edited .*%0A@@/m,
+    );
+    const junit = await run("check", "--format", "junit");
+    expect(junit.stdout).toContain('<testsuite name="small" tests="1" failures="1" errors="0">');
+    expect(junit.stdout).toContain("-&lt;&amp;edited&gt;");
+  });
+});
+
+describe("init and list", () => {
+  it("writes a configuration to start from, once", async () => {
+    await rm(join(cwd, "unfold.config.json"));
+    expect(await run("init", "api.yaml", "-o", "client")).toMatchObject({ code: 0 });
+    expect(await read("unfold.config.ts")).toContain('document: "api.yaml"');
+    expect(await run("init")).toMatchObject({ code: 2 });
+  });
+
+  it("lists the operations", async () => {
+    expect((await run("list")).stdout).toBe("getThing  GET    /things/{id}\n");
+    const { operations } = JSON.parse((await run("list", "api.yaml", "--json")).stdout);
+    expect(operations).toEqual([
+      { name: "getThing", method: "GET", path: "/things/{id}", deprecated: false },
+    ]);
+  });
+});
