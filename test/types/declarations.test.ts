@@ -19,7 +19,7 @@ async function declarations(compiler: Compiler, text: string): Promise<string> {
   const { code, output } = await compile(compiler, staged.folder, ["library.ts"], {
     compilerOptions: { noEmit: false, declaration: true, emitDeclarationOnly: true },
   });
-  expect(output).toBe("");
+  expect(output.slice(0, 1_000)).toBe("");
   expect(code).toBe(0);
   return readFileSync(join(staged.folder, "library.d.ts"), "utf8");
 }
