@@ -50,6 +50,7 @@ export default defineConfig({
           schema: "event",
         },
         types: { ApiErrors: "api_errors" },
+        class: { name: "Stripe", exports: ["ApiKey", "AppInfo", "RequestOptions", "errors"] },
       },
       resources: "paths",
     },

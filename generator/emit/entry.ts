@@ -3,15 +3,26 @@ import { type ExportDeclarationStructure, StructureKind } from "ts-morph";
 import type { Model } from "../model/types.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { specifier } from "./imports.js";
+import { RESOURCES } from "./resources.js";
 import type { EmitSettings } from "./settings.js";
+import { TREE } from "./tree.js";
 
 const PATH = "index";
 
 /** `index`: the client, the dialect's own exports, and every type. */
-export function emitEntry(model: Model, { dialect }: EmitSettings): ModuleDescription {
-  const slice = { dialect, expand: model.expand.size > 0, events: model.events.length > 0 };
-  return describe(PATH, slice, ({ dialect: folder, expand, events }) => ({
+export function emitEntry(model: Model, settings: EmitSettings): ModuleDescription {
+  const slice = {
+    dialect: settings.dialect,
+    expand: model.expand.size > 0,
+    events: model.events.length > 0,
+    resources: model.resources !== undefined,
+    class: settings.class?.name,
+  };
+  return describe(PATH, slice, ({ dialect: folder, expand, events, resources, ...rest }) => ({
     statements: [
+      ...(rest.class === undefined ? [] : [theClass(rest.class)]),
+      ...(resources ? [{ ...all(RESOURCES), isTypeOnly: true }] : []),
+      ...(resources && rest.class === undefined ? [createResources()] : []),
       all("client"),
       all(folder === undefined ? "runtime/index" : `${folder}/index`),
       ...(expand ? [{ ...all("expand/index"), isTypeOnly: true }] : []),
@@ -27,6 +38,14 @@ function all(module: string): ExportDeclarationStructure {
     kind: StructureKind.ExportDeclaration,
     moduleSpecifier: specifier(PATH, module),
   };
+}
+
+function createResources(): ExportDeclarationStructure {
+  return { ...all(TREE.module), namedExports: ["createResources"] };
+}
+
+function theClass(name: string): ExportDeclarationStructure {
+  return { ...all("class"), namedExports: [name, "default"] };
 }
 
 function eventTypes(module: string): ExportDeclarationStructure {

@@ -1,13 +1,16 @@
 /** Model → file descriptions. Knows nothing of the disk nor of the document. */
 import type { Model } from "../model/types.js";
 import { emitApi } from "./api.js";
+import { emitClass } from "./class.js";
 import { emitClient } from "./client.js";
 import { emitEntry } from "./entry.js";
 import { emitExpandMap } from "./expand-map.js";
 import type { FileDescription } from "./file.js";
 import { emitOperations } from "./operations.js";
 import { emitPackage } from "./package.js";
+import { emitResources } from "./resources.js";
 import { emitSchemas } from "./schemas.js";
+import { emitTree } from "./tree.js";
 import type { EmitSettings } from "./settings.js";
 
 /** The emitted modules, relative to the sources; and the package's own files, relative to the output. */
@@ -22,6 +25,9 @@ export function emit(model: Model, settings: EmitSettings): Emitted {
       ...emitSchemas(model, settings),
       ...emitExpandMap(model, settings),
       ...emitOperations(model, settings),
+      ...emitResources(model, settings),
+      ...emitTree(model, settings),
+      ...emitClass(model, settings),
       ...emitApi(model, settings),
       emitClient(model, settings),
       emitEntry(model, settings),

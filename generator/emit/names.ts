@@ -24,6 +24,7 @@ export const RUNTIME = {
   client: "runtime/client",
   plain: "runtime/plain",
   security: "runtime/security",
+  resources: "runtime/resources",
 } as const;
 
 export const EXPAND = "expand/index";

@@ -1,7 +1,6 @@
 /** The modules of operations, one a group: each operation's parameters as a type, and its function. */
 import { type FunctionDeclarationStructure, StructureKind } from "ts-morph";
 import type { Model, Operation, Shape } from "../model/types.js";
-import { answerType } from "./answer.js";
 import { callExpression } from "./call.js";
 import { type Declaration, declareType } from "./declare.js";
 import { type Docs, jsDoc, operationLines } from "./docs.js";
@@ -10,6 +9,7 @@ import { groupByModule } from "./group.js";
 import { Imports, type ModuleStructure, specifier } from "./imports.js";
 import { importedNames, namesIn, type SchemaNames } from "./names.js";
 import type { EmitSettings } from "./settings.js";
+import { clientModule, signature } from "./signature.js";
 import { createTypePrinter, EXPAND_PARAMETER, type TypePrinter } from "./types.js";
 
 interface OperationSlice {
@@ -42,7 +42,8 @@ export function emitOperations(model: Model, settings: EmitSettings): ModuleDesc
   return [...modules, emitIndex(groups.map(([module]) => module))];
 }
 
-function shapesOf({ params, pathParameters, answer }: Operation): Shape[] {
+/** Everything that an operation's signature may refer to. */
+export function shapesOf({ params, pathParameters, answer }: Operation): Shape[] {
   const result = pathParameters.map(({ shape }) => shape);
   if (params !== undefined) result.push(params.shape);
   if (answer.kind === "json") result.push(answer.shape);
@@ -72,32 +73,17 @@ function declareFunction(
   writer: OperationWriter,
   operation: Operation,
 ): FunctionDeclarationStructure {
-  const { imports, printer, docs, dialect } = writer;
-  const { params, pathParameters } = operation;
-  const answer = answerType(writer, operation);
-  const client = dialect === undefined ? "runtime/plain" : `${dialect}/dialect`;
-  const paramsType = answer.paths === undefined ? params?.name : `${params?.name}<${answer.paths}>`;
+  const { imports, docs, dialect } = writer;
+  const { typeParameters, path, params, options, returnType } = signature(writer, operation);
+  const client = { name: "client", type: imports.type("Client", clientModule(dialect)) };
   return {
     kind: StructureKind.Function,
     isExported: true,
     name: operation.name,
     docs: jsDoc(operationLines(operation, docs)),
-    typeParameters:
-      answer.paths === undefined
-        ? []
-        : [{ name: "E", isConst: true, constraint: "readonly string[]", default: "[]" }],
-    parameters: [
-      { name: "client", type: imports.type("Client", client) },
-      ...pathParameters.map(({ identifier, shape }) => ({
-        name: identifier,
-        type: printer.type(shape),
-      })),
-      ...(paramsType === undefined
-        ? []
-        : [{ name: "params", type: paramsType, hasQuestionToken: params?.required !== true }]),
-      { name: "options", type: imports.type("RequestOptions", client), hasQuestionToken: true },
-    ],
-    returnType: answer.type,
+    typeParameters,
+    parameters: [client, ...path, ...(params === undefined ? [] : [params]), options],
+    returnType,
     statements: [`return ${callExpression(writer, operation)};`],
   };
 }

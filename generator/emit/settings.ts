@@ -1,5 +1,5 @@
 import type { Docs } from "./docs.js";
-import type { PackageInfo } from "../config.js";
+import type { ClassRule, PackageInfo } from "../config.js";
 
 /** What the configuration says about the emitted text. */
 export interface EmitSettings {
@@ -15,6 +15,8 @@ export interface EmitSettings {
   readonly package: PackageInfo | undefined;
   /** Key of the schema that every webhook event has. */
   readonly eventSchema: string | undefined;
+  /** The class around the resources; undefined where there are none, or none wanted. */
+  readonly class: ClassRule | undefined;
   /** Types the dialect needs from the document: exported name → schema key. */
   readonly dialectTypes: Readonly<Record<string, string>>;
 }

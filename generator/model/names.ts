@@ -69,6 +69,11 @@ export function moduleName(text: string): string {
   return name === "index" ? "index-group" : name;
 }
 
+/** `testHelpers` → `test-helpers`, as a file name. */
+export function kebabCase(text: string): string {
+  return moduleName(text.replace(/([a-z0-9])([A-Z])/g, "$1-$2"));
+}
+
 /**
  * Hands out each name once. A name that is taken gets the lowest free number from 2;
  * comparison ignores case, because names may end up as files.

@@ -1,0 +1,72 @@
+/** The class around the resources: the package's default export. */
+import { StructureKind } from "ts-morph";
+import type { ClassRule } from "../config.js";
+import type { Model } from "../model/types.js";
+import { describe, type ModuleDescription } from "./file.js";
+import { Imports, type ModuleStructure } from "./imports.js";
+import { RUNTIME } from "./names.js";
+import { RESOURCES } from "./resources.js";
+import type { EmitSettings } from "./settings.js";
+import { TREE } from "./tree.js";
+
+const PATH = "class";
+
+interface ClassSlice {
+  readonly rule: ClassRule;
+  readonly dialect: string;
+  /** Name of the interface of all resources. */
+  readonly resources: string;
+}
+
+export function emitClass(model: Model, settings: EmitSettings): ModuleDescription[] {
+  const { class: rule, dialect } = settings;
+  if (rule === undefined || dialect === undefined || model.resources === undefined) return [];
+  const slice: ClassSlice = { rule, dialect, resources: model.resources.name };
+  return [describe(PATH, slice, renderClass)];
+}
+
+function renderClass({ rule, dialect, resources }: ClassSlice): ModuleStructure {
+  const { name } = rule;
+  const imports = new Imports(PATH);
+  const template = `${dialect}/class`;
+  const base = imports.value("Base", template);
+  const config = imports.type("Config", template);
+  const key = imports.type("ApiKey", template);
+  const bind = imports.value("bind", RUNTIME.resources);
+  const tree = imports.value(TREE.name, TREE.module);
+  const create = imports.value("createClient", "client");
+  const isOptions = imports.value("isOptions", template);
+  const exported = rule.exports.map((type) => imports.type(type, template));
+  return imports.module([
+    {
+      kind: StructureKind.Interface,
+      name,
+      extends: [imports.type(resources, RESOURCES)],
+    },
+    {
+      kind: StructureKind.Class,
+      name,
+      extends: base,
+      docs: [{ description: "Every operation as a method of its resource." }],
+      ctors: [
+        {
+          parameters: [
+            { name: "apiKey", type: key },
+            { name: "config", type: config, initializer: "{}" },
+          ],
+          statements: [
+            "super();",
+            `${bind}(${create}({ ...config, apiKey }), ${tree}, ${isOptions}, this);`,
+          ],
+        },
+      ],
+    },
+    {
+      kind: StructureKind.Module,
+      name,
+      hasDeclareKeyword: true,
+      statements: [`export { ${exported.join(", ")} };`],
+    },
+    `export { ${name}, ${name} as default };`,
+  ]);
+}

@@ -1,0 +1,162 @@
+/** The interfaces of the resource tree. */
+import {
+  type InterfaceDeclarationStructure,
+  type MethodSignatureStructure,
+  type OptionalKind,
+  StructureKind,
+} from "ts-morph";
+import { kebabCase } from "../model/names.js";
+import type { Model, Operation, Resource, ResourceMethod } from "../model/types.js";
+import { type Docs, jsDoc, operationLines } from "./docs.js";
+import { propertyKey } from "./encode.js";
+import { describe, type ModuleDescription } from "./file.js";
+import { Imports, type ModuleStructure, specifier } from "./imports.js";
+import { importedNames, namesIn, type SchemaNames } from "./names.js";
+import { type OperationWriter, shapesOf } from "./operations.js";
+import type { EmitSettings } from "./settings.js";
+import { signature } from "./signature.js";
+import { createTypePrinter } from "./types.js";
+
+interface ResourceSlice {
+  readonly path: string;
+  readonly docs: Docs;
+  readonly dialect: string | undefined;
+  readonly lists: string;
+  readonly optionsAnywhere: boolean;
+  readonly resource: Resource;
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly names: SchemaNames;
+}
+
+interface ResourceWriter extends OperationWriter {
+  readonly slice: ResourceSlice;
+}
+
+/** The module of the interfaces. */
+export const RESOURCES = "resources/index";
+
+export function emitResources(model: Model, settings: EmitSettings): ModuleDescription[] {
+  const { resources: root } = model;
+  if (root === undefined) return [];
+  const all = new Map(model.schemas.map((schema) => [schema.key, schema]));
+  const byName = new Map(model.operations.map((operation) => [operation.name, operation]));
+  const { docs, dialect, lists } = settings;
+  const optionsAnywhere = settings.class !== undefined;
+  const own = new Set(root.children.map(({ resource }) => resource));
+  const modules = Array.from(own, (resource) => {
+    const path = moduleOf(resource);
+    const used = operationNames(resource).flatMap((name) => byName.get(name) ?? []);
+    const operations = Object.fromEntries(used.map((operation) => [operation.name, operation]));
+    const names = namesIn(used.flatMap(shapesOf), all);
+    const slice = { path, docs, dialect, lists, optionsAnywhere, resource, operations, names };
+    return describe(path, slice, renderResource);
+  });
+  return [...modules, emitIndex(root)];
+}
+
+function moduleOf({ path }: Resource): string {
+  return `resources/${kebabCase(path[0] ?? "")}`;
+}
+
+/** The functions behind a resource and all in it. */
+export function operationNames({ methods, children }: Resource): string[] {
+  return [
+    ...methods.flatMap(({ operations }) => operations),
+    ...children.flatMap(({ resource }) => operationNames(resource)),
+  ];
+}
+
+function renderResource(slice: ResourceSlice): ModuleStructure {
+  const { docs, dialect, resource } = slice;
+  const imports = new Imports(slice.path);
+  const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), docs);
+  const writer: ResourceWriter = { imports, printer, docs, dialect, slice };
+  return imports.module(declareResource(writer, resource));
+}
+
+/** The interface of a resource, after those of the resources in it. */
+function declareResource(
+  writer: ResourceWriter,
+  { name, methods, children }: Resource,
+): InterfaceDeclarationStructure[] {
+  return [
+    ...children.flatMap(({ resource }) => declareResource(writer, resource)),
+    {
+      kind: StructureKind.Interface,
+      name,
+      isExported: true,
+      properties: children.map(({ name: child, resource }) => ({
+        name: propertyKey(child),
+        type: resource.name,
+        isReadonly: true,
+      })),
+      methods: methods.flatMap((method) => declareMethod(writer, method)),
+    },
+  ];
+}
+
+/** One signature for each operation, which differ in their path parameters. */
+function declareMethod(
+  writer: ResourceWriter,
+  { name, operations }: ResourceMethod,
+): OptionalKind<MethodSignatureStructure>[] {
+  return operationsOf(writer, operations).map((operation) => {
+    const { typeParameters, path, params, options, returnType } = signature(writer, operation);
+    return {
+      name: propertyKey(name),
+      docs: jsDoc(operationLines(operation, writer.docs)),
+      typeParameters,
+      parameters: [...path, ...paramsAndOptions(writer, params, options)],
+      returnType,
+    };
+  });
+}
+
+type Parameter = ReturnType<typeof signature>["options"];
+
+/** Where options may stand in the place of params, also an operation without params leaves that place to them. */
+function paramsAndOptions(
+  { slice }: ResourceWriter,
+  params: Parameter | undefined,
+  options: Parameter,
+): Parameter[] {
+  if (!slice.optionsAnywhere) return params === undefined ? [options] : [params, options];
+  if (params === undefined) return [{ ...options, name: "params" }, options];
+  if (params.hasQuestionToken !== true) return [params, options];
+  return [{ ...params, type: `${String(params.type)} | ${String(options.type)}` }, options];
+}
+
+function operationsOf({ slice }: ResourceWriter, names: readonly string[]): Operation[] {
+  const all = new Map(Object.entries(slice.operations));
+  return names.flatMap((name) => all.get(name) ?? []);
+}
+
+/** `resources/index`: the interface of the root. */
+function emitIndex(root: Resource): ModuleDescription {
+  const children = root.children.map(({ name, resource }) => ({
+    name,
+    type: resource.name,
+    module: moduleOf(resource),
+  }));
+  return describe(RESOURCES, { name: root.name, children }, (slice) => {
+    const imports = new Imports(RESOURCES);
+    return imports.module([
+      ...[...new Set(slice.children.map(({ module }) => module))].map((module) => ({
+        kind: StructureKind.ExportDeclaration as const,
+        isTypeOnly: true,
+        moduleSpecifier: specifier(RESOURCES, module),
+      })),
+      {
+        kind: StructureKind.Interface,
+        name: slice.name,
+        isExported: true,
+        docs: [{ description: "Every operation as a method of its resource." }],
+        properties: slice.children.map(({ name, type, module }) => ({
+          name: propertyKey(name),
+          type: imports.type(type, module),
+          isReadonly: true,
+        })),
+      },
+    ]);
+  });
+}

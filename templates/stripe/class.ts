@@ -1,0 +1,47 @@
+/** What the class has besides the resources, and the types in its namespace that are not of the document. */
+import * as errors from "./errors/index.js";
+import type { ApiKey, AppInfo, RequestOptions, StripeOptions } from "./options.js";
+import { constructEvent, generateTestHeader } from "./webhooks.js";
+
+export { errors };
+export type { ApiKey, AppInfo, RequestOptions };
+
+/** The options of the class, besides the key. */
+export interface Config extends Omit<StripeOptions, "apiKey"> {
+  /** Read by the official SDK only. There is nothing to switch off here. */
+  readonly telemetry?: boolean | undefined;
+  /** Read by the official SDK only. */
+  readonly typescript?: true | undefined;
+}
+
+const webhooks = {
+  constructEvent,
+  constructEventAsync: constructEvent,
+  generateTestHeader,
+  generateTestHeaderStringAsync: generateTestHeader,
+};
+
+/** The superclass: what belongs to Stripe and to no resource. */
+export class Base {
+  static readonly errors: typeof errors = errors;
+  static readonly webhooks: typeof webhooks = webhooks;
+  readonly webhooks: typeof webhooks = webhooks;
+}
+
+const OPTIONS = {
+  apiKey: 0,
+  apiVersion: 0,
+  headers: 0,
+  idempotencyKey: 0,
+  maxNetworkRetries: 0,
+  signal: 0,
+  stripeAccount: 0,
+  stripeContext: 0,
+  timeout: 0,
+} satisfies Record<keyof RequestOptions, 0>;
+
+/** No parameter of the API is called like an option. */
+export function isOptions(value: unknown): boolean {
+  const names = typeof value === "object" && value ? Object.keys(value) : [];
+  return names.length > 0 && names.every((name) => name in OPTIONS);
+}
