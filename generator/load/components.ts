@@ -1,5 +1,5 @@
 import { formatPointer } from "../pointer.js";
-import { getMember, isObject, type JsonObject, setMember } from "./json-value.js";
+import { getMember, isObject, isReference, type JsonObject, setMember } from "./json-value.js";
 import { type ReferableKind, SECTIONS } from "./kinds.js";
 import type { Found } from "./library.js";
 import type { Origins } from "./origins.js";
@@ -28,10 +28,37 @@ export class Components {
     return undefined;
   }
 
+  /** Adds a target under a name that is free. */
   add(kind: ReferableKind, found: Found): readonly string[] {
-    const { file, tokens, node } = found;
     const section = this.#section(SECTIONS[kind]);
-    const name = freeName(section, nameOf(found), stemOf(file.url));
+    return this.#put(
+      kind,
+      section,
+      freeName(section, nameOf(found), stemOf(found.file.url)),
+      found,
+    );
+  }
+
+  /**
+   * Puts a target in place of the component that is nothing but a reference to it, so that the
+   * name the document gives it is its only one. `undefined` when the reference has to stay.
+   */
+  replace(
+    kind: ReferableKind,
+    place: readonly string[],
+    found: Found,
+  ): readonly string[] | undefined {
+    const [components, sectionName, name, ...rest] = place;
+    if (components !== "components" || sectionName !== SECTIONS[kind]) return undefined;
+    if (name === undefined || rest.length > 0 || isReference(found.node)) return undefined;
+    const section = this.#section(sectionName);
+    const component = getMember(section, name);
+    if (!isReference(component) || Object.keys(component).length > 1) return undefined;
+    return this.#put(kind, section, name, found);
+  }
+
+  #put(kind: ReferableKind, section: JsonObject, name: string, found: Found): readonly string[] {
+    const { file, tokens, node } = found;
     setMember(section, name, node);
     this.#origins.graft(section, name, { file, tokens });
     const place = ["components", SECTIONS[kind], name];

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Location } from "../diagnostic.js";
 import { UnfoldError } from "../diagnostic.js";
 import { formatPointer } from "../pointer.js";
+import { deeperThanTheStack } from "./depth.js";
 import type { Json } from "./json-value.js";
 import { jsonPositions, parseJson } from "./json.js";
 import { type Fail, Lines, type Positions } from "./positions.js";
@@ -39,7 +40,9 @@ export async function parseFile({ name, url, bytes, sha256 }: Bytes): Promise<So
       hint,
     });
   };
-  const { root, positions } = await parse(text, isJson(url, text), fail);
+  const { root, positions } = await parse(text, isJson(url, text), fail).catch((error: unknown) => {
+    throw deeperThanTheStack(error, name);
+  });
   return {
     name,
     url,

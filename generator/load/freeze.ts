@@ -1,9 +1,7 @@
-import { type Diagnostic, UnfoldError } from "../diagnostic.js";
+import { UnfoldError } from "../diagnostic.js";
+import { MAX_DEPTH, tooDeep } from "./depth.js";
 import type { Json, JsonObject } from "./json-value.js";
 import type { Origins } from "./origins.js";
-
-/** Deeper documents would exhaust the stack of whoever walks them. */
-const MAX_DEPTH = 500;
 
 export function deepFreeze(root: JsonObject, origins: Origins): void {
   const tokens: string[] = [];
@@ -30,13 +28,4 @@ export function deepFreeze(root: JsonObject, origins: Origins): void {
     visit(value);
     tokens.pop();
   }
-}
-
-export function tooDeep(file: string): Omit<Diagnostic, "severity"> {
-  return {
-    code: "too-deep",
-    message: `the document is nested deeper than ${MAX_DEPTH} levels`,
-    location: { file },
-    hint: "Move inner parts to components and refer to them",
-  };
 }

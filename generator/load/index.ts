@@ -1,8 +1,9 @@
-import { createReporter, type Diagnostic, type Location, UnfoldError } from "../diagnostic.js";
+import { createReporter, type Diagnostic, type Location } from "../diagnostic.js";
 import type { OpenApiDocument } from "../openapi.js";
 import { parsePointer } from "../pointer.js";
 import type { SourceFile } from "./file.js";
-import { deepFreeze, tooDeep } from "./freeze.js";
+import { deeperThanTheStack } from "./depth.js";
+import { deepFreeze } from "./freeze.js";
 import { type Input, Inputs } from "./inputs.js";
 import type { JsonObject } from "./json-value.js";
 import { Library } from "./library.js";
@@ -51,8 +52,7 @@ export async function load(source: string, options: LoadOptions): Promise<Loaded
   try {
     return await read(source, options);
   } catch (error) {
-    // Parsers and walks are recursive, and a hostile document can be deeper than the stack.
-    throw error instanceof RangeError ? new UnfoldError(tooDeep(source), { cause: error }) : error;
+    throw deeperThanTheStack(error, source);
   }
 }
 

@@ -108,7 +108,10 @@ class Resolver {
       unopened.set(resolution.url, () => origins.locate(tokens));
     }
     await library.open(unopened);
-    for (const request of requests) this.#answer(request, true);
+    // Components first: what they name is not named once more.
+    const isComponent = ({ tokens }: Request): boolean => tokens.length === COMPONENT_REF_LENGTH;
+    const inOrder = [...requests.filter(isComponent), ...requests.filter((r) => !isComponent(r))];
+    for (const request of inOrder) this.#answer(request, true);
   }
 
   #reference(kind: ReferableKind, node: JsonObject, ref: string, spot: Spot): void {
@@ -201,7 +204,10 @@ class Resolver {
       // Not during the walk of the document: it would take what is added for its own.
       this.#waiting.push(request);
     } else if (slot === undefined) {
-      const place = this.#components.find(found) ?? this.#components.add(kind, found);
+      const place =
+        this.#components.find(found) ??
+        this.#components.replace(kind, request.tokens.slice(0, -1), found) ??
+        this.#components.add(kind, found);
       this.#claim(kind, found, place);
       request.settle(place, found.node);
     } else {
@@ -221,6 +227,9 @@ class Resolver {
     throw new UnfoldError({ ...problem, location: this.#document.origins.locate(tokens) });
   }
 }
+
+/** `components`, a section, a name, `$ref`. */
+const COMPONENT_REF_LENGTH = 4;
 
 function baseOf({ file, tokens }: Found): Base {
   return { file, uri: baseAt(file, tokens) };

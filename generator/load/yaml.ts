@@ -34,6 +34,8 @@ function compose(text: string, fail: Fail): Document.Parsed {
   });
   const [error] = document.errors;
   if (error !== undefined) {
+    // The library tells of a stack that is full as of a place, but the place is chance.
+    if (error.code === "RESOURCE_EXHAUSTION") throw new RangeError(error.message);
     const message = MESSAGES[error.code] ?? error.message;
     fail(error.pos[0], message, "Mend the YAML at this place");
   }

@@ -14,6 +14,7 @@ paths:
       - { name: three, in: query }
       - { name: four, in: query }
   /b: { $ref: 'paths.yaml#/b', description: here }
+  /d: { $ref: '#/paths/~1a' }
 components:
   schemas:
     A: { $ref: 'pet.json' }
@@ -32,6 +33,10 @@ actions:
     update:
       - { name: five, in: query }
       - { name: six, in: query }
+  - target: $.paths['/a']
+    update: { summary: new }
+  - target: $.paths['/d']
+    update: { description: beside }
   - target: $.paths['/a'].parameters[1]
     update: { required: true }
   - target: $.paths
@@ -58,19 +63,22 @@ test.each([
   // What moved in its array.
   ["/paths/~1a/parameters/0/name", "openapi.yaml", 9, 11, "/paths/~1a/parameters/1/name"],
   ["/paths/~1a/parameters/1/name", "openapi.yaml", 11, 11, "/paths/~1a/parameters/3/name"],
-  ["/paths/~1a/parameters/1/required", "a.overlay.yaml", 15, 15, "/actions/3/update/required"],
+  ["/paths/~1a/parameters/1/required", "a.overlay.yaml", 19, 15, "/actions/5/update/required"],
   ["/paths/~1a/parameters/2", "a.overlay.yaml", 12, 9, "/actions/2/update/0"],
   ["/paths/~1a/parameters/3/name", "a.overlay.yaml", 13, 11, "/actions/2/update/1/name"],
   // A copy is where its original is.
-  ["/paths/~1copy", "a.overlay.yaml", 17, 15, "/actions/4/update/~1copy"],
+  ["/paths/~1copy", "a.overlay.yaml", 21, 15, "/actions/6/update/~1copy"],
   ["/paths/~1copy/parameters/0/name", "openapi.yaml", 9, 11, "/paths/~1a/parameters/1/name"],
-  ["/paths/~1copy/parameters/1/required", "a.overlay.yaml", 15, 15, "/actions/3/update/required"],
+  ["/paths/~1copy/parameters/1/required", "a.overlay.yaml", 19, 15, "/actions/5/update/required"],
   ["/paths/~1copy/parameters/3/name", "a.overlay.yaml", 13, 11, "/actions/2/update/1/name"],
   // What was brought in from another file.
-  ["/components/schemas/pet/properties/name", "pet.json", 3, 5, "/properties/name"],
-  ["/components/schemas/A", "openapi.yaml", 15, 5, "/components/schemas/A"],
+  ["/components/schemas/A/properties/name", "pet.json", 3, 5, "/properties/name"],
+  ["/components/schemas/A", "pet.json", 1, 1, ""],
   ["/paths/~1b/get/responses", "paths.yaml", 4, 5, "/b/get/responses"],
   ["/paths/~1b/description", "openapi.yaml", 12, 32, "/paths/~1b/description"],
+  ["/paths/~1d/summary", "a.overlay.yaml", 15, 15, "/actions/3/update/summary"],
+  ["/paths/~1d/description", "a.overlay.yaml", 17, 15, "/actions/4/update/description"],
+  ["/paths/~1d/parameters/0/name", "openapi.yaml", 9, 11, "/paths/~1a/parameters/1/name"],
   // What is not there.
   ["/info/title/nothing", "a.overlay.yaml", 6, 7, "/actions/0/update/title"],
   ["/nothing/at/all", "openapi.yaml", 1, 1, ""],

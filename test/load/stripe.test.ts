@@ -7,13 +7,14 @@ import { isReference, target } from "../../generator/reference.js";
 
 const cwd = join(import.meta.dirname, "../..");
 
+/** With every overlay, of which each action has to match something. */
 function loadStripe(): Promise<Loaded> {
   const overlays = readdirSync(join(cwd, "spec/overlays")).map((file) => `spec/overlays/${file}`);
   return load("spec/source.json", { cwd, overlays: overlays.sort(), strict: true });
 }
 
-test("the pinned document is all of Stripe, and each overlay still applies to it", async () => {
-  const { document, pin, warnings } = await loadStripe();
+test("the pinned document is all of Stripe", async () => {
+  const { document, pin, warnings } = await load("spec/source.json", { cwd });
   const paths = Object.values(document.paths ?? {});
   const operations = paths.flatMap((item) =>
     METHODS.filter((method) => Object.hasOwn(item, method)),
@@ -21,7 +22,7 @@ test("the pinned document is all of Stripe, and each overlay still applies to it
   expect(pin?.apiVersion).toBe("2024-04-10");
   expect(warnings).toEqual([]);
   expect([paths.length, operations.length]).toEqual([365, 533]);
-  expect(Object.keys(document.components?.schemas ?? {}).length).toBeGreaterThanOrEqual(979);
+  expect(Object.keys(document.components?.schemas ?? {})).toHaveLength(979);
 });
 
 test("everything is frozen, and each reference leads somewhere", async () => {
