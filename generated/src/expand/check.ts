@@ -23,55 +23,64 @@ type InferWhole<E> = [E] extends [0] ? E : never;
 
 // Bare aliases in the mapped tuples above, and NoInfer around suggestions: without either of them
 // the compiler does twice the work for each call.
-type Checked<N, P> = P extends Valid<N, P, []> ? P : NoInfer<Suggested<N, P, "", []>>;
+type Checked<N, P> = P extends ValidIn4<N, P> ? P : NoInfer<Suggested<N, P, "", 4>>;
 
 type CheckedInList<N, P> = P extends `data.${infer Rest}`
-  ? Rest extends Valid<N, Rest, [0]>
+  ? Rest extends ValidIn3<N, Rest>
     ? P
-    : NoInfer<Suggested<N, Rest, "data.", [0]>>
+    : NoInfer<Suggested<N, Rest, "data.", 3>>
   : string extends P
     ? P
-    : NoInfer<Suggested<N, "", "data.", [0]>>;
+    : NoInfer<Suggested<N, "", "data.", 3>>;
 
-/** One element for each segment already behind us. */
-type Depth = readonly 0[];
-
-/** The depth at which a segment is the last one: a path has at most four. */
-type LastDepth = 3;
-
-/** `unknown` when P is a valid path of N, or not known before the program runs; else `never`. */
-type Valid<N, P, D extends Depth> = P extends `${infer Segment}.${infer Rest}`
-  ? [N] extends [never]
-    ? never
-    : D["length"] extends LastDepth
-      ? never
-      : Valid<Target<N, Segment>, Rest, [...D, 0]>
-  : P extends Ending<N>
+// `unknown` when P is a valid path of N with at most so many segments, or not known before the
+// program runs; else `never`. One type for each length: a counter would cost on every segment.
+type ValidIn4<N, P> = P extends `${infer Segment}.${infer Rest}`
+  ? ValidIn3<Target<N, Segment>, Rest>
+  : ValidIn1<N, P>;
+type ValidIn3<N, P> = P extends `${infer Segment}.${infer Rest}`
+  ? ValidIn2<Target<N, Segment>, Rest>
+  : ValidIn1<N, P>;
+type ValidIn2<N, P> = P extends `${infer Segment}.${infer Rest}`
+  ? ValidIn1<Target<N, Segment>, Rest>
+  : ValidIn1<N, P>;
+type ValidIn1<N, P> =
+  P extends Ending<N>
     ? unknown
     : string extends P
-      ? unknown
+      ? [N] extends [never]
+        ? never
+        : unknown
       : never;
 
-/** What could stand at the first wrong segment of P, with everything `Before` it. */
+/** What could stand at the first wrong segment of P, `Left` segments before the end of a path. */
 type Suggested<
   N,
   P,
   Before extends string,
-  D extends Depth,
+  Left extends keyof Fewer,
 > = P extends `${infer Segment}.${infer Rest}`
-  ? D["length"] extends LastDepth
+  ? Left extends 1
     ? "an expand path has at most 4 segments"
     : [Target<N, Segment>] extends [never]
-      ? NextSegment<N, Before, D>
-      : [NextSegment<Target<N, Segment>, "", [...D, 0]>] extends [never]
+      ? NextSegment<N, Before, Left>
+      : [NextSegment<Target<N, Segment>, "", Fewer[Left]>] extends [never]
         ? Segment extends Ending<N>
           ? `${Before}${Segment}`
-          : NextSegment<N, Before, D>
-        : Suggested<Target<N, Segment>, Rest, `${Before}${Segment}.`, [...D, 0]>
-  : NextSegment<N, Before, D>;
+          : NextSegment<N, Before, Left>
+        : Suggested<Target<N, Segment>, Rest, `${Before}${Segment}.`, Fewer[Left]>
+  : NextSegment<N, Before, Left>;
+
+/** How many segments are left behind one of so many. */
+interface Fewer {
+  4: 3;
+  3: 2;
+  2: 1;
+  1: 1;
+}
 
 /** Every valid segment of N: those that may end a path, and (with a dot) those that must go on. */
-type NextSegment<N, Before extends string, D extends Depth> = D["length"] extends LastDepth
+type NextSegment<N, Before extends string, Left extends keyof Fewer> = Left extends 1
   ? `${Before}${Ending<N>}`
   : `${Before}${Ending<N>}` | `${Before}${Passing<N>}.`;
 

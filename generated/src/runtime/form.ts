@@ -5,7 +5,7 @@ import { isDate, percentEncode, refusal, toText, unixSeconds, type WriteDate } f
 /** A request body of nested form values. */
 export function form(body: unknown): EncodedBody {
   return {
-    body: typeof body === "object" && body ? encodeForm(body) : "",
+    body: encodeForm(Object(body)),
     contentType: "application/x-www-form-urlencoded",
   };
 }

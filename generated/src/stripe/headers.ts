@@ -14,11 +14,11 @@ export async function stripeHeaders(
   const apiKey = request.apiKey ?? client.apiKey;
   const key = typeof apiKey === "function" ? await apiKey() : apiKey;
   // What fetch says of a header that it refuses would show the key.
-  if (!/^[!-~]+$/.test(key)) throw new TypeError("apiKey: not a key that can be sent");
+  if (!key || /[^!-~]/.test(key)) throw new TypeError("apiKey: not a key that can be sent");
   return {
     headers: {
       authorization: `Bearer ${key}`,
-      "user-agent": userAgent(client.appInfo),
+      "user-agent": `unfold/${packageVersion}${describe(client.appInfo)}`,
       "stripe-version": request.apiVersion ?? client.apiVersion ?? apiVersion,
       "stripe-account": request.stripeAccount ?? client.stripeAccount,
       "stripe-context": request.stripeContext ?? client.stripeContext,
@@ -27,9 +27,8 @@ export async function stripeHeaders(
   };
 }
 
-function userAgent(appInfo: AppInfo | undefined): string {
-  const agent = `unfold/${packageVersion}`;
-  if (!appInfo) return agent;
+function describe(appInfo: AppInfo | undefined): string {
+  if (!appInfo) return "";
   const { name, version, url } = appInfo;
-  return `${agent} ${name}${version ? `/${version}` : ""}${url ? ` (${url})` : ""}`;
+  return ` ${name}${version ? `/${version}` : ""}${url ? ` (${url})` : ""}`;
 }

@@ -45,6 +45,6 @@ function classOf(status: number, error: Partial<ApiErrors> | undefined) {
 
 /** The error object of an answer, `{ error: { … } }`. */
 function errorIn(body: unknown): Partial<ApiErrors> | undefined {
-  const error = typeof body === "object" && body && "error" in body ? body.error : undefined;
+  const { error }: { readonly error?: unknown } = Object(body);
   return typeof error === "object" && error ? error : undefined;
 }

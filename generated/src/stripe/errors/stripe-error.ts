@@ -43,12 +43,12 @@ export abstract class StripeError extends Error {
       type: new.target.type,
       rawType: error?.type,
       statusCode: response?.status,
-      requestId: response?.headers.get("request-id") ?? undefined,
+      requestId: response?.headers.get("request-id"),
       headers: response?.headers,
       raw: error ?? (typeof body === "string" ? body.slice(0, 1024) : body),
     };
     for (const [name, value] of Object.entries(fields)) {
-      if (name in this || value === undefined) continue;
+      if (name in this || value == null) continue;
       const enumerable = typeof value !== "object" && name !== "raw";
       Object.defineProperty(this, name, { value, enumerable });
     }
@@ -63,14 +63,9 @@ export abstract class StripeError extends Error {
     this: (abstract new (...args: never[]) => T) & { readonly type: string },
     value: unknown,
   ): value is T & Extract<AnyStripeError, { readonly type: T["type"] }> {
-    if (!Object.hasOwn(this, "type"))
-      return Function.prototype[Symbol.hasInstance].call(this, value);
-    for (let at = value; typeof at === "object" && at; at = Object.getPrototypeOf(at))
-      if (typeOf(at.constructor) === this.type) return true;
+    if (!Object.hasOwn(this, "type")) return super[Symbol.hasInstance](value);
+    for (let at = value; at; at = Object.getPrototypeOf(at))
+      if (Object(at).constructor?.type === this.type) return true;
     return false;
   }
-}
-
-function typeOf(value: object | undefined): unknown {
-  return value && "type" in value && value.type;
 }
