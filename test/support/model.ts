@@ -1,4 +1,4 @@
-import type { Dialect } from "../../generator/config.js";
+import type { Dialect, ResourceRule } from "../../generator/config.js";
 import { createReporter, type Diagnostic } from "../../generator/diagnostic.js";
 import { buildModel } from "../../generator/model/index.js";
 import type { Model, Operation, Shape } from "../../generator/model/types.js";
@@ -10,6 +10,7 @@ export interface Part {
   readonly servers?: readonly object[];
   readonly paths?: object;
   readonly components?: { readonly schemas?: object };
+  readonly "x-unfold-resources"?: object;
 }
 
 export interface Modelled {
@@ -17,12 +18,12 @@ export interface Modelled {
   readonly warnings: readonly Diagnostic[];
 }
 
-export function modelOf(part: Part, dialect?: Dialect): Modelled {
+export function modelOf(part: Part, dialect?: Dialect, resources: ResourceRule = "none"): Modelled {
   const reporter = createReporter(false);
   // `load` proves the shapes of what is read from disk; a test's data is right by its author's word.
   const document = { openapi: "3.1.0", ...part } as OpenApiDocument;
   const locate = (pointer: string) => ({ file: "test.yaml", pointer });
-  const context = { document, dialect, reporter, locate, resources: "none" as const };
+  const context = { document, dialect, reporter, locate, resources };
   return { model: buildModel(context), warnings: reporter.warnings };
 }
 
