@@ -105,6 +105,15 @@ test("a constant list is known", async () => {
   equal<typeof session.invoice, Expanded<"invoice", "charge"> | null>();
 });
 
+test("a path whose end is built", async () => {
+  const field: string = "sources";
+  const session = await postCheckoutSessionsSessionExpire(client, "cs_1", {
+    expand: [`customer.${field}`],
+  });
+  equal<typeof session.customer, Expanded<"customer", string> | DeletedCustomer | null>();
+  equal<typeof session.invoice, string | null>();
+});
+
 test("Paths", () => {
   equal<Paths<[]>, never>();
   equal<Paths<["a"]>, "a">();
@@ -118,8 +127,7 @@ test("Paths", () => {
   equal<Paths<["a"] | ["b"]>, string>();
   equal<Paths<[] | ["b"]>, string>();
   equal<Paths<[string]>, string>();
-  equal<Paths<[`a.${string}`]>, string>();
-  equal<Paths<["a", `${string}.b`]>, string>();
+  equal<Paths<["a", `b.${string}`]>, "a" | `b.${string}`>();
   equal<Paths<["a", ...string[]]>, string>();
 });
 

@@ -67,6 +67,16 @@ test("properties that are not expandable", async () => {
   await getInvoicesInvoice(client, "in_1", { expand: ["lines"] });
 });
 
+test("built paths of which a segment is not known", async () => {
+  const field: string = "customer";
+  // @ts-expect-error nothing can be said of what follows an unknown segment
+  await postCheckoutSessionsSessionExpire(client, "cs_1", { expand: [`${field}.sources`] });
+  // @ts-expect-error half a segment
+  await postCheckoutSessionsSessionExpire(client, "cs_1", { expand: [`cust${field}`] });
+  // @ts-expect-error behind what is not expandable
+  await postCheckoutSessionsSessionExpire(client, "cs_1", { expand: [`custmer.${field}`] });
+});
+
 test("too deep", async () => {
   await getPaymentIntentsIntent(client, "pi_1", {
     // @ts-expect-error five segments
