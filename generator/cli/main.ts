@@ -3,6 +3,7 @@
 import { Command } from "commander";
 import { version } from "../root.js";
 import { checkCommand } from "./check.js";
+import { diffCommand } from "./diff.js";
 import { reportError } from "./exit.js";
 import { generateCommand } from "./generate.js";
 import { initCommand } from "./init.js";
@@ -19,7 +20,13 @@ const program = new Command("unfold")
   .option("--debug", "show stack traces")
   .exitOverride();
 
-for (const command of [initCommand(), generateCommand(), checkCommand(), listCommand()]) {
+for (const command of [
+  initCommand(),
+  generateCommand(),
+  checkCommand(),
+  diffCommand(),
+  listCommand(),
+]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

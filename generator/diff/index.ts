@@ -1,0 +1,36 @@
+/** Two models → every change between them, each by a rule. */
+import type { Model } from "../model/types.js";
+import type { Change } from "./change.js";
+import { compareOperations } from "./operations.js";
+import { compareApi, compareEvents, compareExpand, compareMethods } from "./rest.js";
+import { type Bump, greatest } from "./rules.js";
+import { compareSchemas } from "./schemas.js";
+
+export type { Change } from "./change.js";
+export { atLeast, type Bump, type RuleId, RULES } from "./rules.js";
+
+export interface DiffReport {
+  /** The greatest of all changes' bumps. */
+  readonly bump: Bump;
+  /** By pointer, then by rule. */
+  readonly changes: readonly Change[];
+}
+
+export function diffModels(before: Model, after: Model): DiffReport {
+  const all = [
+    ...compareApi(before, after),
+    ...compareOperations(before, after),
+    ...compareSchemas(before, after),
+    ...compareExpand(before, after),
+    ...compareEvents(before, after),
+    ...compareMethods(before, after),
+  ];
+  const unique = new Map(all.map((change) => [JSON.stringify(change), change]));
+  const changes = [...unique.values()].sort(byPlace);
+  return { bump: greatest(changes.map(({ bump }) => bump)), changes };
+}
+
+function byPlace(a: Change, b: Change): number {
+  const [x, y] = [a, b].map(({ pointer, symbol, rule }) => `${pointer}\0${symbol}\0${rule}`);
+  return (x ?? "") < (y ?? "") ? -1 : 1;
+}

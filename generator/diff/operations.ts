@@ -1,0 +1,105 @@
+/** Changes between the operations of two models. */
+import type { Answer, Model, Operation } from "../model/types.js";
+import { child } from "../pointer.js";
+import { type Change, change, type Spot } from "./change.js";
+import { compareParams } from "./params.js";
+import { compareShapes } from "./shapes.js";
+
+export function compareOperations(before: Model, after: Model): Change[] {
+  const pairs = matchOperations(before.operations, after.operations);
+  return pairs.flatMap(([old, now]) => {
+    if (old !== undefined && now !== undefined) return compareOperation(old, now);
+    if (now !== undefined) return [change("operation-added", spotOf(now), undefined, route(now))];
+    return old === undefined ? [] : [change("operation-removed", spotOf(old), route(old))];
+  });
+}
+
+type Pair = readonly [old: Operation | undefined, now: Operation | undefined];
+
+/** By method and path; what is left, by operationId. */
+function matchOperations(before: readonly Operation[], after: readonly Operation[]): Pair[] {
+  const byRoute = new Map(after.map((operation) => [templateOf(operation), operation]));
+  const byId = new Map(after.map((operation) => [operation.operationId, operation]));
+  const routes = new Set(before.map(templateOf));
+  const taken = new Set<Operation>();
+  const pairs = before.map((old): Pair => {
+    const moved = byId.get(old.operationId);
+    const free = moved !== undefined && !routes.has(templateOf(moved)) ? moved : undefined;
+    const now = byRoute.get(templateOf(old)) ?? free;
+    if (now !== undefined) taken.add(now);
+    return [old, now];
+  });
+  return [...pairs, ...after.filter((now) => !taken.has(now)).map((now): Pair => [undefined, now])];
+}
+
+/** Method and path, whatever the variables are called: their names are not sent. */
+function templateOf({ method, path }: Operation): string {
+  return `${method} ${path.replace(/\{[^{}]*\}/g, "{}")}`;
+}
+
+function route({ method, path }: Operation): string {
+  return `${method} ${path}`;
+}
+
+function spotOf({ method, path, name }: Operation): Spot {
+  return { pointer: `${child("/paths", path)}/${method.toLowerCase()}`, symbol: name };
+}
+
+function compareOperation(old: Operation, now: Operation): Change[] {
+  const spot = spotOf(now);
+  const changes: Change[] = [];
+  if (old.name !== now.name) changes.push(change("operation-renamed", spot, old.name, now.name));
+  if (templateOf(old) !== templateOf(now)) {
+    changes.push(change("operation-moved", spot, route(old), route(now)));
+  }
+  if (old.server !== now.server) {
+    changes.push(change("server-changed", spot, old.server, now.server));
+  }
+  if (JSON.stringify(old.requires) !== JSON.stringify(now.requires)) {
+    changes.push(change("security-changed", spot, old.requires, now.requires));
+  }
+  if (!old.deprecated && now.deprecated) changes.push(change("deprecated", spot));
+  if (old.summary !== now.summary || old.description !== now.description) {
+    changes.push(change("docs-changed", spot));
+  }
+  return [
+    ...changes,
+    ...comparePath(old, now, spot),
+    ...compareParams(old, now, spot),
+    ...compareAnswer(old.answer, now.answer, spot),
+  ];
+}
+
+/** The function takes them by position: their names do not matter, their number does. */
+function comparePath(old: Operation, now: Operation, spot: Spot): Change[] {
+  const olds = old.pathParameters;
+  const news = now.pathParameters;
+  if (olds.length !== news.length) {
+    const names = (list: typeof olds) => list.map(({ name }) => name);
+    return [change("path-parameters-changed", spot, names(olds), names(news))];
+  }
+  return olds.flatMap((parameter, n) => {
+    const after = news[n];
+    if (after === undefined) return [];
+    const at = {
+      pointer: `${spot.pointer}/parameters`,
+      symbol: `${spot.symbol}(${after.identifier})`,
+    };
+    const styled = parameter.style !== after.style || parameter.explode !== after.explode;
+    return [
+      ...(styled ? [change("encoding-changed", at, parameter.style, after.style)] : []),
+      ...compareShapes(parameter.shape, after.shape, "request", at),
+    ];
+  });
+}
+
+function compareAnswer(old: Answer, now: Answer, spot: Spot): Change[] {
+  const at = { pointer: `${spot.pointer}/responses`, symbol: `${spot.symbol}()` };
+  if (old.kind === "json" && now.kind === "json") {
+    return compareShapes(old.shape, now.shape, "response", at);
+  }
+  if (old.kind === "page" && now.kind === "page" && old.list.result === now.list.result) {
+    return compareShapes(old.item, now.item, "response", at);
+  }
+  return old.kind === now.kind ? [] : [change("answer-kind-changed", at, old.kind, now.kind)];
+}

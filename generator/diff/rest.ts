@@ -1,0 +1,96 @@
+/** Changes of what stands beside operations and schemas: servers, security, expand paths, events, methods. */
+import type { ExpandNode, Model, Resource } from "../model/types.js";
+import { child } from "../pointer.js";
+import { type Change, change, type Spot } from "./change.js";
+
+export function compareApi({ api: old }: Model, { api: now }: Model): Change[] {
+  const changes: Change[] = [];
+  const client = (pointer: string): Spot => ({ pointer, symbol: "createClient" });
+  if (old.server !== now.server) {
+    changes.push(change("server-changed", client("/servers"), old.server, now.server));
+  }
+  if (JSON.stringify(old.requires) !== JSON.stringify(now.requires)) {
+    changes.push(change("security-changed", client("/security"), old.requires, now.requires));
+  }
+  const schemes = (list: typeof old.security) =>
+    new Map(list.map((scheme) => [scheme.name, scheme]));
+  const before = schemes(old.security);
+  const after = schemes(now.security);
+  for (const [name, scheme] of before) {
+    const at = client(child("/components/securitySchemes", name));
+    const next = after.get(name);
+    if (next === undefined) changes.push(change("security-scheme-removed", at, name));
+    else if (JSON.stringify(next) !== JSON.stringify(scheme)) {
+      changes.push(change("security-changed", at, scheme.kind, next.kind));
+    }
+  }
+  for (const name of after.keys()) {
+    if (before.has(name)) continue;
+    const at = client(child("/components/securitySchemes", name));
+    changes.push(change("security-scheme-added", at, undefined, name));
+  }
+  return changes;
+}
+
+export function compareExpand(before: Model, after: Model): Change[] {
+  const keys = new Set([...before.expand.keys(), ...after.expand.keys()]);
+  const names = new Map([...before.schemas, ...after.schemas].map(({ key, name }) => [key, name]));
+  return [...keys].flatMap((key) => {
+    const old = before.expand.get(key);
+    const now = after.expand.get(key);
+    const segments = new Set([...endings(old), ...endings(now)]);
+    return [...segments].flatMap((segment) => {
+      const at = {
+        pointer: child(`${child("/components/schemas", key)}/properties`, segment),
+        symbol: `${names.get(key) ?? key}.${segment}`,
+      };
+      if (!endings(old).includes(segment)) return [change("expand-path-added", at)];
+      if (!endings(now).includes(segment)) return [change("expand-path-removed", at)];
+      return compareTargets(old?.targets.get(segment) ?? [], now?.targets.get(segment) ?? [], at);
+    });
+  });
+}
+
+function endings(node: ExpandNode | undefined): string[] {
+  return node === undefined ? [] : [...node.targets.keys(), ...node.includable.keys()];
+}
+
+function compareTargets(old: readonly string[], now: readonly string[], at: Spot): Change[] {
+  const gained = now.filter((key) => !old.includes(key));
+  const lost = old.filter((key) => !now.includes(key));
+  return [
+    ...gained.map((key) => change("expand-target-added", at, undefined, key)),
+    ...lost.map((key) => change("expand-target-removed", at, key)),
+  ];
+}
+
+export function compareEvents(before: Model, after: Model): Change[] {
+  const old = new Map(before.events.map(({ type, key }) => [type, key]));
+  const now = new Map(after.events.map(({ type, key }) => [type, key]));
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((type) => {
+    const at = { pointer: "", symbol: `EventMap[${JSON.stringify(type)}]` };
+    const was = old.get(type);
+    const is = now.get(type);
+    if (was === undefined) return [change("event-added", at, undefined, is)];
+    if (is === undefined) return [change("event-removed", at, was)];
+    return was === is ? [] : [change("event-object-changed", at, was, is)];
+  });
+}
+
+export function compareMethods(before: Model, after: Model): Change[] {
+  const old = new Set(before.resources === undefined ? [] : methodsOf(before.resources));
+  const now = new Set(after.resources === undefined ? [] : methodsOf(after.resources));
+  const at = (symbol: string): Spot => ({ pointer: "/paths", symbol });
+  return [
+    ...[...old].filter((name) => !now.has(name)).map((name) => change("method-removed", at(name))),
+    ...[...now].filter((name) => !old.has(name)).map((name) => change("method-added", at(name))),
+  ];
+}
+
+/** `checkout.sessions.expire`, under every name a resource has. */
+function methodsOf({ methods, children }: Resource, prefix = ""): string[] {
+  return [
+    ...methods.map(({ name }) => prefix + name),
+    ...children.flatMap(({ name, resource }) => methodsOf(resource, `${prefix}${name}.`)),
+  ];
+}

@@ -1,0 +1,81 @@
+/** Changes between the named schemas of two models, from the side of whoever uses them. */
+import { componentKey } from "../model/extensions.js";
+import type { Model, NamedSchema, Shape } from "../model/types.js";
+import { child } from "../pointer.js";
+import { type Change, change, type Spot } from "./change.js";
+import { compareShapes, type Direction } from "./shapes.js";
+
+export function compareSchemas(before: Model, after: Model): Change[] {
+  const old = new Map(before.schemas.map((schema) => [schema.key, schema]));
+  const now = new Map(after.schemas.map((schema) => [schema.key, schema]));
+  const written = reachable(after, "request");
+  const readBack = reachable(after, "response");
+  const changes: Change[] = [];
+  for (const schema of before.schemas) {
+    const next = now.get(schema.key);
+    if (next === undefined) {
+      changes.push(change("schema-removed", spotOf(schema), schema.name));
+      continue;
+    }
+    if (schema.name !== next.name) {
+      changes.push(change("schema-renamed", spotOf(next), schema.name, next.name));
+    }
+    const directions: Direction[] = [];
+    if (written.has(schema.key)) directions.push("request");
+    // What no operation uses is still exported, to be read.
+    if (readBack.has(schema.key) || directions.length === 0) directions.push("response");
+    for (const direction of directions) {
+      changes.push(...compareShapes(schema.shape, next.shape, direction, spotOf(next)));
+    }
+  }
+  for (const schema of after.schemas) {
+    if (!old.has(schema.key)) {
+      changes.push(change("schema-added", spotOf(schema), undefined, schema.name));
+    }
+  }
+  return changes;
+}
+
+function spotOf({ key, name }: NamedSchema): Spot {
+  return { pointer: key.startsWith("/") ? key : child("/components/schemas", key), symbol: name };
+}
+
+/** The keys of the schemas that requests, or answers, are made of. */
+function reachable(model: Model, direction: Direction): Set<string> {
+  const shapes = new Map(model.schemas.map(({ key, shape }) => [key, shape]));
+  const found = new Set<string>();
+  const visit = (shape: Shape): void => {
+    for (const key of keysIn(shape)) {
+      if (found.has(key)) continue;
+      found.add(key);
+      visit(shapes.get(key) ?? {});
+    }
+  };
+  for (const { params, pathParameters, answer } of model.operations) {
+    if (direction === "request") {
+      if (params !== undefined) visit(params.shape);
+      for (const { shape } of pathParameters) visit(shape);
+    } else {
+      if (answer.kind === "json") visit(answer.shape);
+      if (answer.kind === "page") visit(answer.item);
+    }
+  }
+  if (direction === "response") {
+    // What can be expanded is read as well.
+    for (const { targets } of model.expand.values()) {
+      for (const key of [...targets.values()].flat())
+        visit({ $ref: child("#/components/schemas", key) });
+    }
+  }
+  return found;
+}
+
+function keysIn(value: unknown, keys: string[] = []): string[] {
+  if (typeof value !== "object" || value === null) return keys;
+  for (const [name, inner] of Object.entries(value)) {
+    const key = name === "$ref" && typeof inner === "string" ? componentKey(inner) : undefined;
+    if (key === undefined) keysIn(inner, keys);
+    else keys.push(key);
+  }
+  return keys;
+}
