@@ -65,6 +65,8 @@ function route(method: string, url: string, form: URLSearchParams): Answer {
   const [path = ""] = url.split("?");
   const expire = /^\/v1\/checkout\/sessions\/([^/]+)\/expire$/.exec(path);
   if (method === "POST" && expire) return expireSession(expire[1] ?? "", form);
+  const update = /^\/v1\/checkout\/sessions\/([^/]+)$/.exec(path);
+  if (method === "POST" && update) return updateSession(update[1] ?? "", form);
   if (method === "GET" && path === "/v1/checkout/sessions") return ok(fact("list"));
   if (method === "GET" && /^\/v1\/checkout\/sessions\/[^/]+\/line_items$/.test(path)) {
     return ok(fact("line-items"));
@@ -83,11 +85,19 @@ function expireSession(id: string, form: URLSearchParams): Answer {
       body: { error: { type: "invalid_request_error", message, param: "session" } },
     };
   }
-  const expand = [...form].filter(([key]) => key.startsWith("expand[")).map(([, path]) => path);
-  const customer = expand.includes("customer")
+  const customer = expandOf(form).includes("customer")
     ? { id: "cus_1", object: "customer", email: "ada@example.com", name: "Ada" }
     : "cus_1";
   return ok({ ...fact("expired"), id, customer });
+}
+
+function updateSession(id: string, form: URLSearchParams): Answer {
+  const asked = expandOf(form).includes("line_items") ? { line_items: fact("line-items") } : {};
+  return ok({ ...fact("updated"), id, ...asked });
+}
+
+function expandOf(form: URLSearchParams): string[] {
+  return [...form].filter(([key]) => key.startsWith("expand[")).map(([, path]) => path);
 }
 
 function ok(body: unknown): Answer {
