@@ -2,8 +2,11 @@
 import { resolve } from "node:path";
 import type { Project } from "./config.js";
 import type { Diagnostic } from "./diagnostic.js";
+import type { DiffReport } from "./diff/index.js";
 import { fingerprint } from "./fingerprint.js";
 import { areUnchanged } from "./load/rehash.js";
+import type { Model } from "./model/types.js";
+import { keepModel, readPreviousModel } from "./previous-model.js";
 import type { RunOptions } from "./run-options.js";
 import { templateFolders } from "./template-folders.js";
 import { type WriteOptions, type WriteReport, writeOutput } from "./write/disk.js";
@@ -15,6 +18,8 @@ export interface Generated {
   readonly schemas: number;
   readonly report: WriteReport;
   readonly warnings: readonly Diagnostic[];
+  /** What has changed since the last run, where that is remembered. */
+  readonly changes?: DiffReport;
   /** Everything that was read, as `load` names it. */
   readonly inputs: readonly string[];
 }
@@ -46,13 +51,27 @@ export async function generate(project: Project, options: GenerateOptions): Prom
   const built = await build(project, options, async (path, slice) =>
     record?.slices[path] === slice ? readWritten(folder, path, written) : undefined,
   );
+  const changes = await changesSince(file, setting, built.model);
   options.onStep?.("writing");
   const report = await writeOutput(folder, built.output, built.manifest, options);
   const { inputs, slices, warnings, model } = built;
   const counts = { operations: model.operations.length, schemas: model.schemas.length };
   // A run with warnings is never skipped: they would be seen only once.
   if (warnings.length === 0) await writeRecord(file, { setting, inputs, slices, ...counts });
-  return { ...counts, report, warnings, inputs: namesOf(inputs) };
+  await keepModel(file, setting, model);
+  return { ...counts, report, warnings, inputs: namesOf(inputs), ...changes };
+}
+
+/** What has changed since the last run that is remembered; nothing where none is. */
+async function changesSince(
+  file: string | undefined,
+  setting: string,
+  model: Model,
+): Promise<{ changes?: DiffReport }> {
+  const previous = await readPreviousModel(file, setting);
+  if (previous === undefined) return {};
+  const { diffModels } = await import("./diff/index.js");
+  return { changes: diffModels(previous, model) };
 }
 
 function namesOf(inputs: RunRecord["inputs"]): readonly string[] {

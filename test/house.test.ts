@@ -39,7 +39,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "generator/write",
     "generator/template-folders.ts",
   ],
+  "generator/previous-model.ts": ["generator/model"],
   "generator/main.ts": [
+    "generator/previous-model.ts",
+    "generator/model",
+    "generator/diff",
     "generator/load",
     "generator/write",
     "generator/build.ts",

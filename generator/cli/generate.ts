@@ -1,6 +1,11 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Project } from "../config.js";
 import { format } from "../diagnostic.js";
+import type { DiffReport } from "../diff/index.js";
+import { formatDiff, summarize } from "../diff/report.js";
+import { nextVersion } from "../diff/version.js";
 import { generate, type Generated } from "../main.js";
 import type { RunOptions } from "../run-options.js";
 import { Interrupted } from "./exit.js";
@@ -11,6 +16,7 @@ interface GenerateOptions extends SharedOptions, Verbosity {
   readonly output?: string;
   readonly force?: boolean;
   readonly watch?: boolean;
+  readonly changelog?: string;
 }
 
 export function generateCommand(): Command {
@@ -20,6 +26,7 @@ export function generateCommand(): Command {
     .option("-o, --output <folder>", "where to write it")
     .option("--force", "overwrite files that Unfold has not written")
     .option("--watch", "generate again whenever an input changes")
+    .option("--changelog <file>", "put what has changed at the top of a changelog")
     .option("--json", "say what was done as JSON, one object a project")
     .option("-q, --quiet", "say nothing but warnings and errors")
     .addHelpText(
@@ -61,7 +68,13 @@ async function generateOne(
     for (const warning of generated.warnings) complain(format(warning));
     const seconds = (performance.now() - start) / 1000;
     if (options.json === true) say(JSON.stringify(asJson(project.name, generated, seconds)));
-    else if (options.quiet !== true) say(summary(project.name, generated, seconds));
+    else if (options.quiet !== true) {
+      say(summary(project.name, generated, seconds));
+      if (generated.changes !== undefined) say(sinceLastRun(project, generated.changes));
+    }
+    if (options.changelog !== undefined && generated.changes !== undefined) {
+      await addEntry(resolve(run.cwd, options.changelog), project, generated.changes);
+    }
     return generated;
   } finally {
     line.done();
@@ -80,12 +93,33 @@ function interruptible(): { readonly signal: AbortSignal; end(): void } {
   };
 }
 
+/** `since the last run: 1 major: the next version is a major one (0.1.0 → 0.2.0)` */
+function sinceLastRun({ package: info }: Project, changes: DiffReport): string {
+  const next = info && nextVersion(info.version, changes.bump);
+  const versions = info && next !== info.version ? ` (${info.version} → ${next})` : "";
+  return `since the last run: ${summarize(changes)}${versions}`;
+}
+
+/** Puts an entry before all others, below the changelog's title. */
+async function addEntry(
+  file: string,
+  { name, package: info }: Project,
+  changes: DiffReport,
+): Promise<void> {
+  if (changes.changes.length === 0) return;
+  const text = await readFile(file, "utf8").catch(() => "# Changelog\n");
+  const heading = info === undefined ? name : nextVersion(info.version, changes.bump);
+  const entry = `## ${heading}\n\n${formatDiff(changes, "markdown")}\n`;
+  const [title = "", ...rest] = text.split(/^(?=## )/m);
+  await writeFile(file, [`${title.trimEnd()}\n\n`, `${entry}\n`, ...rest].join(""));
+}
+
 function asJson(
   project: string,
-  { operations, schemas, report, warnings }: Generated,
+  { operations, schemas, report, warnings, changes }: Generated,
   seconds: number,
 ) {
-  return { project, operations, schemas, ...report, warnings, seconds };
+  return { project, operations, schemas, ...report, warnings, seconds, changes };
 }
 
 function summary(
