@@ -1,7 +1,7 @@
 /** A project's model: load → model. */
 import type { Project } from "./config.js";
 import { createReporter, type Diagnostic } from "./diagnostic.js";
-import { type Input, load } from "./load/index.js";
+import { type Bytes, type Input, load } from "./load/index.js";
 import { buildModel } from "./model/index.js";
 import type { Model } from "./model/types.js";
 import type { RunOptions } from "./run-options.js";
@@ -12,11 +12,16 @@ export interface ReadModel {
   readonly warnings: readonly Diagnostic[];
 }
 
-export async function readModel(project: Project, options: RunOptions): Promise<ReadModel> {
+/** `bytes` stand in for what the project's document holds. */
+export async function readModel(
+  project: Project,
+  options: RunOptions,
+  bytes?: Bytes,
+): Promise<ReadModel> {
   const { cwd, strict = false, allowRemote = false } = options;
   const { dialect, overlays = [], resources } = project;
   options.onStep?.("reading the document");
-  const loaded = await load(project.document, { cwd, overlays, strict, allowRemote });
+  const loaded = await load(project.document, { cwd, overlays, strict, allowRemote, bytes });
   const reporter = createReporter(strict);
   const { document, locate } = loaded;
   const model = buildModel({ document, dialect, resources, reporter, locate });

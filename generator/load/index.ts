@@ -1,7 +1,7 @@
 import { createReporter, type Diagnostic, type Location } from "../diagnostic.js";
 import type { OpenApiDocument } from "../openapi.js";
 import { parsePointer } from "../pointer.js";
-import type { SourceFile } from "./file.js";
+import type { Bytes, SourceFile } from "./file.js";
 import { deeperThanTheStack } from "./depth.js";
 import { deepFreeze } from "./freeze.js";
 import { type Input, Inputs } from "./inputs.js";
@@ -12,6 +12,7 @@ import { resolveReferences } from "./references.js";
 import { openSource, type Pin } from "./source.js";
 import { requireOpenApi } from "./version.js";
 
+export type { Bytes } from "./file.js";
 export type { Input, InputKind } from "./inputs.js";
 export type { Pin } from "./source.js";
 
@@ -24,6 +25,8 @@ export interface LoadOptions {
   readonly allowRemote?: boolean;
   /** Throws the first warning. */
   readonly strict?: boolean;
+  /** What the source holds, where it has been read already; it is no pin file then. */
+  readonly bytes?: Bytes | undefined;
 }
 
 export interface Loaded {
@@ -57,10 +60,13 @@ export async function load(source: string, options: LoadOptions): Promise<Loaded
 }
 
 async function read(source: string, options: LoadOptions): Promise<Loaded> {
-  const { cwd, overlays = [], allowRemote = false, strict = false } = options;
+  const { cwd, overlays = [], allowRemote = false, strict = false, bytes } = options;
   const reporter = createReporter(strict);
   const inputs = new Inputs(cwd);
-  const { file, pin } = await openSource(source, inputs, allowRemote);
+  const { file, pin } =
+    bytes === undefined
+      ? await openSource(source, inputs, allowRemote)
+      : { file: await inputs.parse("document", bytes) };
   const { root, minor } = requireOpenApi(file, reporter);
   const origins = new Origins(file);
   const applied = await applyOverlays(overlays);
