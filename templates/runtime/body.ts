@@ -1,22 +1,26 @@
 import { type ByteStream, isByteStream, streamedBody } from "./stream.js";
-import { refusal } from "./value.js";
+import { refusal, type WriteDate } from "./value.js";
 
 /** A body ready to be sent. */
 export interface EncodedBody {
   readonly body: BodyInit;
   /** Absent: the platform finds it. */
   readonly contentType?: string;
-  /** It can be read only once, so the request cannot be sent again. */
-  readonly once?: boolean;
+  /**
+   * There when the body can be read only once, so that the request cannot be sent again. Lets go of what it is read
+   * from: fetch goes on reading after an abort.
+   */
+  readonly release?: () => unknown;
 }
 
 /**
- * Encodes a request body; undefined: the caller gave none.
+ * Encodes a request body; undefined: the caller gave none. `date`: the dialect's.
  *
  * @throws {TypeError} naming the value that cannot be sent
  */
 export type BodyEncoder = (
   body: unknown,
+  date?: WriteDate,
 ) => EncodedBody | undefined | Promise<EncodedBody | undefined>;
 
 /** Bytes at hand. */

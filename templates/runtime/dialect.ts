@@ -1,5 +1,6 @@
 import type { BodyEncoder } from "./body.js";
 import type { Call, HeaderValues, QuerySerializer, RequestOptions } from "./request.js";
+import type { WriteDate } from "./value.js";
 
 /** Why an attempt gave no answer. */
 export type Failure = BadAnswer | Disconnected | OutOfTime;
@@ -31,6 +32,8 @@ export interface Prepared {
 export interface Dialect<O extends RequestOptions> {
   readonly query: QuerySerializer;
   readonly body: BodyEncoder;
+  /** How a Date is written in a body that the dialect does not write itself. Default: RFC 3339. */
+  readonly date?: WriteDate;
   /** The header by which the API names a request, in lower case. */
   readonly requestId: string;
   /** The header that makes a repeated request act only once, in lower case. */

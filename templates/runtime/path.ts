@@ -1,3 +1,5 @@
+import { isoDate, percentEncode, toText } from "./value.js";
+
 /** A value that is encoded already, in one of the styles of params.ts. */
 export interface Styled {
   readonly encoded: string;
@@ -18,12 +20,18 @@ export type PathParams = { readonly [name: string]: PathValue };
 export function expandPath(template: string, params: { readonly [name: string]: unknown }): string {
   return template.replace(/\{(.*?)\}/g, (_, name: string) => {
     const value = params[name] ?? "";
-    const text = isStyled(value) ? value.encoded : encodeURIComponent(String(value));
+    const text = isStyled(value) ? value.encoded : encode(value, name);
     if (/^\.{0,2}$/.test(text)) throw new TypeError(`${name}: "${text}" cannot stand in a path`);
     return text;
   });
 }
 
-function isStyled(value: object): value is Styled {
-  return typeof value === "object";
+function isStyled(value: unknown): value is Styled {
+  return typeof value === "object" && value !== null && "encoded" in value;
+}
+
+/** `!'()*` stay as they are in a path. */
+function encode(value: unknown, name: string): string {
+  const key = percentEncode(name, name);
+  return percentEncode(toText(value, key, isoDate), key).replace(/%2[1789A]/g, decodeURIComponent);
 }

@@ -1,11 +1,15 @@
 import { mergeHeaders } from "openapi-fetch";
+import type { EncodedBody } from "./body.js";
 import type { Core } from "./core.js";
 import type { Call, RequestOptions } from "./request.js";
 import type { Outgoing } from "./transport.js";
 
-export interface Prepared extends Outgoing {
+/** A call, ready to be sent. */
+export interface Prepared {
+  readonly outgoing: Outgoing;
   /** Sending it twice has no other effect than sending it once. */
   readonly repeatable: boolean;
+  readonly release: EncodedBody["release"];
 }
 
 /**
@@ -19,7 +23,8 @@ export async function prepare<O extends RequestOptions>(
   options: O | undefined,
 ): Promise<Prepared> {
   const { headers: added, query } = await dialect.prepare(call, options);
-  const encoded = "body" in call ? await (call.encode ?? dialect.body)(call.body) : undefined;
+  const encoded =
+    "body" in call ? await (call.encode ?? dialect.body)(call.body, dialect.date) : undefined;
   const headers = mergeHeaders(
     { "content-type": encoded?.contentType },
     call.headers,
@@ -30,13 +35,16 @@ export async function prepare<O extends RequestOptions>(
     ? `${protocol}://${host}${port ? `:${port}` : ""}`
     : (call.server ?? ownServer);
   return {
-    baseUrl: baseUrl ?? server,
-    params: { path: call.pathParams ?? {}, query: { ...call.query, ...query } },
-    querySerializer: call.serializeQuery ?? dialect.query,
-    headers,
-    body: encoded?.body,
+    outgoing: {
+      baseUrl: baseUrl ?? server,
+      params: { path: call.pathParams ?? {}, query: { ...call.query, ...query } },
+      querySerializer: call.serializeQuery ?? dialect.query,
+      headers,
+      body: encoded?.body,
+    },
     repeatable:
-      !encoded?.once &&
+      !encoded?.release &&
       (headers.has(dialect.idempotencyKey) || !/^(POST|PATCH)$/.test(call.method)),
+    release: encoded?.release,
   };
 }

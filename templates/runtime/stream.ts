@@ -1,3 +1,5 @@
+import type { EncodedBody } from "./body.js";
+
 /** A web stream, a stream of Node, a generator: whatever gives bytes piece by piece. */
 export type ByteStream =
   ReadableStream<Uint8Array<ArrayBuffer>> | AsyncIterable<Uint8Array<ArrayBuffer>>;
@@ -34,15 +36,14 @@ export async function* chunksOf(
  * A body that is sent while it is read, and so only once. Where the platform cannot do that, it is read first and
  * sent then.
  */
-export async function streamedBody(stream: ByteStream): Promise<{
-  readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | Blob;
-  readonly once: boolean;
-}> {
+export async function streamedBody(
+  stream: ByteStream,
+): Promise<Pick<EncodedBody, "body" | "release">> {
   const chunks = chunksOf(stream);
-  if (canStream()) return { body: toReadable(chunks), once: true };
+  if (canStream()) return { body: toReadable(chunks), release: () => chunks.return().catch(() => {}) };
   const parts: BlobPart[] = [];
   for await (const chunk of chunks) parts.push(chunk);
-  return { body: new Blob(parts), once: false };
+  return { body: new Blob(parts) };
 }
 
 function toReadable(

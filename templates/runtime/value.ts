@@ -28,6 +28,7 @@ export function toText(value: unknown, key: string, date: WriteDate): string {
   const plain = typeof value === "object" && isDate(value, key) ? date(value) : value;
   switch (typeof plain) {
     case "object":
+      throw refusal(key, "an object");
     case "function":
     case "symbol":
       throw refusal(key, `a ${typeof plain}`);

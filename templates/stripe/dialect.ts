@@ -1,5 +1,6 @@
 import type { Dialect } from "../runtime/dialect.js";
 import { encodeForm, form } from "../runtime/form.js";
+import { unixSeconds } from "../runtime/value.js";
 import { toError } from "./errors/from-failure.js";
 import { stripeHeaders } from "./headers.js";
 import type { RequestOptions, StripeOptions } from "./options.js";
@@ -12,6 +13,7 @@ export function stripe(options: StripeOptions): Dialect<RequestOptions> {
   return {
     query: encodeForm,
     body: form,
+    date: unixSeconds,
     requestId: "request-id",
     idempotencyKey: "idempotency-key",
     prepare: (call, request) => stripeHeaders(call, options, request),

@@ -222,6 +222,16 @@ describe("multipart", () => {
     );
   });
 
+  it("writes a Date as the dialect does", async () => {
+    const encode = multipartOf({ link: { style: "deepObject" } });
+    const expires = new Date(1_700_000_000_999);
+    const received = await send({ at: expires, link: { expires } }, encode);
+    expect(await partsOf(received)).toEqual([
+      { name: "at", value: "1700000000" },
+      { name: "link[expires]", value: "1700000000" },
+    ]);
+  });
+
   it("takes the document's media type for a part", async () => {
     const encode = multipartOf({
       one: { contentType: "image/png" },

@@ -147,6 +147,13 @@ describe("secrets", () => {
     expect(shown).not.toMatch(/sk_test_1|rk_live_4|whsec_a|_secret_2/);
     expect(error.payment_intent).toEqual({ client_secret: "pi_1_secret_2" });
   });
+
+  it("may stand in an answer that holds no error: it does not show", async () => {
+    server = await serve((response) => response.writeHead(500).end("<p>hidden"));
+    const error = await stripeFailure();
+    expect(error.raw).toBe("<p>hidden");
+    expect(inspect(error) + JSON.stringify(error)).not.toContain("hidden");
+  });
 });
 
 describe("the stack", () => {

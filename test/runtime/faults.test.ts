@@ -3,6 +3,7 @@ import { getEventListeners } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import * as fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
+import { raw } from "../../templates/runtime/body.js";
 import { stream } from "../../templates/runtime/read.js";
 import { type Call, request } from "../../templates/runtime/request.js";
 import type { Client } from "../../templates/stripe/dialect.js";
@@ -126,17 +127,42 @@ describe("the caller's abort", () => {
     expect(server.received).toHaveLength(0);
   });
 
-  it("while the key is fetched sends nothing", async () => {
+  it("while the key is fetched sends nothing, even by a fetch that does not listen", async () => {
     server = await serve(ok({}));
     const controller = new AbortController();
     const client = connect(server, {
+      fetch: (url, init) => fetch(url, { ...init, signal: null }),
       apiKey: async () => {
         controller.abort(reason);
         return "sk_test_1";
       },
     });
     expect(await fails(client, post, { signal: controller.signal })).toBe(reason);
+    await new Promise((resolve) => setTimeout(resolve, 30));
     expect(server.received).toHaveLength(0);
+  });
+
+  it("lets go of a stream that was being sent", async () => {
+    server = await serve(ok({}));
+    const { signal, abort } = abortable();
+    let pulled = 0;
+    let cancelled = false;
+    const body = new ReadableStream({
+      pull(controller) {
+        if (++pulled < 5000) controller.enqueue(new Uint8Array(100_000));
+        else controller.close();
+      },
+      cancel() {
+        cancelled = true;
+      },
+    });
+    const upload: Call = { ...post, body, encode: raw("application/octet-stream") };
+    const failing = fails(connect(server), upload, { signal });
+    await expect.poll(() => pulled).toBeGreaterThan(2);
+    abort(reason);
+    expect(await failing).toBe(reason);
+    await expect.poll(() => cancelled).toBe(true);
+    expect(pulled).toBeLessThan(5000);
   });
 
   it("closes the connection", async () => {

@@ -120,18 +120,6 @@ describe("a list", () => {
 describe("a list that cannot be gone through", () => {
   it.each<[string, readonly [Answer, ...Answer[]], RegExp]>([
     ["repeats its cursor", [page(["a"], true)], /circle.*a comes up again/],
-    [
-      "goes round",
-      [
-        page(["a"], true),
-        page(["b"], true),
-        page(["c"], true),
-        page(["a"], true),
-        page(["b"], true),
-        page(["c"], true),
-      ],
-      /circle/,
-    ],
     ["has no item to go on from", [page([], true)], /no item with an id/],
     ["has items without an id", [ok({ data: [{}], has_more: true })], /no item with an id/],
     ["has no items", [ok({ has_more: false })], /not a list/],
@@ -141,6 +129,15 @@ describe("a list that cannot be gone through", () => {
     expect(error).toBeInstanceOf(StripeAPIError);
     expect(error).toHaveProperty("message", expect.stringMatching(message));
     expect(server.received.length).toBeLessThan(12);
+  });
+
+  it("ends in an error when it goes round, however long the way", async () => {
+    server = await serve((response, request, socket) => {
+      const after = new URLSearchParams(request.url.split("?")[1]).get("starting_after") ?? "0";
+      page([String((Number(after) + 1) % 23)], true)(response, request, socket);
+    });
+    await expect(collect(listAll())).rejects.toThrow("comes up again");
+    expect(server.received.length).toBeLessThan(100);
   });
 
   it("fails like a call", async () => {

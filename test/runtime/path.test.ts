@@ -11,6 +11,7 @@ describe("path parameters", () => {
     ["/{a}", "/%24%26%241%7Ba%7D", { a: "$&$1{a}" }],
     ["/{a}{b}.json", "/x;b=1.json", { a: "x", b: { encoded: ";b=1" } }],
     ["/{a}", "/...", { a: "..." }],
+    ["/{a}", "/!'()*~", { a: "!'()*~" }],
   ])("%s gives %s", (template, expected, params) => {
     expect(expandPath(template, params)).toBe(expected);
   });
@@ -23,6 +24,10 @@ describe("path parameters", () => {
     [{ id: undefined }, 'id: "" cannot stand in a path'],
     [{ id: null }, 'id: "" cannot stand in a path'],
     [{ id: { encoded: "" } }, 'id: "" cannot stand in a path'],
+    [{ id: { id: "cus_1" } }, "id: an object is not a value that can be sent"],
+    [{ id: () => "cus_1" }, "id: a function is not a value that can be sent"],
+    [{ id: NaN }, "id: NaN is not a number that can be sent"],
+    [{ id: "\ud800" }, "id: half a surrogate pair is not a value that can be sent"],
   ])("refuses %j", (params, message) => {
     expect(() => expandPath("/v1/customers/{id}", params)).toThrow(new TypeError(message));
   });
