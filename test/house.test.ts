@@ -50,6 +50,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "generator/fingerprint.ts",
     "generator/template-folders.ts",
   ],
+  "generator/pull": [
+    "generator/load",
+    "generator/model",
+    "generator/diff",
+    "generator/read-model.ts",
+  ],
   "generator/index.ts": ["generator/main.ts"],
   "generator/cli": [
     "generator/main.ts",
@@ -58,6 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "generator/load-config.ts",
     "generator/check",
     "generator/diff",
+    "generator/pull",
     "generator/read-model.ts",
   ],
   "templates/runtime": [],

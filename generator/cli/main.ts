@@ -8,6 +8,7 @@ import { reportError } from "./exit.js";
 import { generateCommand } from "./generate.js";
 import { initCommand } from "./init.js";
 import { listCommand } from "./list.js";
+import { pullCommand } from "./pull.js";
 
 const program = new Command("unfold")
   .description(
@@ -25,6 +26,7 @@ for (const command of [
   generateCommand(),
   checkCommand(),
   diffCommand(),
+  pullCommand(),
   listCommand(),
 ]) {
   program.addCommand(command.copyInheritedSettings(program));

@@ -1,0 +1,68 @@
+/** The pin file as JSON: what is read of it, and how it is replaced. */
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { UnfoldError } from "../diagnostic.js";
+import { parseFile } from "../load/file.js";
+import { Inputs } from "../load/inputs.js";
+import { isObject } from "../load/json-value.js";
+
+/** Every field of a pin file. Those that Unfold does not know are kept. */
+export interface PinFields {
+  readonly source?: unknown;
+  readonly sha256?: unknown;
+  readonly apiVersion?: unknown;
+  readonly copy?: unknown;
+  readonly [field: string]: unknown;
+}
+
+/** The fields of the pin file at an absolute path; none where there is no such file. */
+export async function readPinFields(path: string, inputs: Inputs): Promise<PinFields> {
+  if (!existsSync(path)) return {};
+  const { root, name } = await parseFile(inputs.bytes(path));
+  if (isObject(root) && !("openapi" in root) && !("swagger" in root)) return root;
+  throw new UnfoldError({
+    code: "bad-pin",
+    message: `${name} is a document of its own, not a pin file`,
+    location: { file: name },
+    hint: "Name the pin file with --pin, for instance --pin spec/source.json",
+  });
+}
+
+/** Which of these absolute paths are pin files. */
+export async function findPins(paths: Iterable<string>, cwd: string): Promise<string[]> {
+  const inputs = new Inputs(cwd);
+  const pins: string[] = [];
+  for (const path of paths) {
+    if (!path.endsWith(".json")) continue;
+    const fields = await readPinFields(path, inputs).catch((): PinFields => ({}));
+    if (typeof fields.source === "string") pins.push(path);
+  }
+  return pins;
+}
+
+/** Absolute path → content. First all of them are written beside their targets, then each takes its place. */
+export async function replaceFiles(
+  contents: ReadonlyMap<string, string | Uint8Array>,
+): Promise<void> {
+  const suffix = `.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    for (const [path, content] of contents) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path + suffix, content);
+    }
+    for (const path of contents.keys()) await rename(path + suffix, path);
+  } catch (cause) {
+    await Promise.all([...contents.keys()].map((path) => rm(path + suffix, { force: true })));
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UnfoldError(
+      {
+        code: "cannot-write",
+        message: `the pin cannot be written: ${reason}`,
+        hint: "Check the folder's permissions and the free space",
+      },
+      { cause },
+    );
+  }
+}
