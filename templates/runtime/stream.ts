@@ -40,7 +40,8 @@ export async function streamedBody(
   stream: ByteStream,
 ): Promise<Pick<EncodedBody, "body" | "release">> {
   const chunks = chunksOf(stream);
-  if (canStream()) return { body: toReadable(chunks), release: () => chunks.return().catch(() => {}) };
+  if (canStream())
+    return { body: toReadable(chunks), release: () => chunks.return().catch(() => {}) };
   const parts: BlobPart[] = [];
   for await (const chunk of chunks) parts.push(chunk);
   return { body: new Blob(parts) };
