@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { Command } from "commander";
 import type { Project } from "../config.js";
 import { format, UnfoldError } from "../diagnostic.js";
@@ -100,6 +100,6 @@ async function pinFile(
   throw new UnfoldError({
     code: "bad-arguments",
     message: "the configuration has several pin files",
-    hint: `Choose one with --pin: ${pins.join(", ")}`,
+    hint: `Choose one with --pin: ${pins.map((path) => relative(process.cwd(), path)).join(", ")}`,
   });
 }

@@ -34,7 +34,7 @@ export async function fetchBytes(source: string, options: FetchOptions = LIMITS)
 async function followed(source: string, { timeout, size, headers }: FetchOptions): Promise<Bytes> {
   // Fetching is rare: other runs do not wait for the library.
   const { EnvHttpProxyAgent, fetch } = await import("undici");
-  const dispatcher = new EnvHttpProxyAgent();
+  const dispatcher = proxied(() => new EnvHttpProxyAgent(), source);
   const signal = AbortSignal.timeout(timeout);
   try {
     let url = new URL(source);
@@ -56,6 +56,15 @@ async function followed(source: string, { timeout, size, headers }: FetchOptions
     return fail(`it redirects more than ${MAX_REDIRECTS} times`, source, "Check the address");
   } finally {
     await dispatcher.destroy();
+  }
+}
+
+function proxied<T>(connect: () => T, source: string): T {
+  try {
+    return connect();
+  } catch {
+    const hint = "Correct HTTPS_PROXY or HTTP_PROXY: http://host:port";
+    return fail("the address of the proxy is no URL", source, hint);
   }
 }
 

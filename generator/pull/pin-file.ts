@@ -23,7 +23,7 @@ export async function readPinFields(path: string, inputs: Inputs): Promise<PinFi
   const { root, name } = await parseFile(inputs.bytes(path));
   if (isObject(root) && !("openapi" in root) && !("swagger" in root)) return root;
   throw new UnfoldError({
-    code: "bad-pin",
+    code: "bad-arguments",
     message: `${name} is a document of its own, not a pin file`,
     location: { file: name },
     hint: "Name the pin file with --pin, for instance --pin spec/source.json",
