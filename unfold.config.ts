@@ -14,11 +14,13 @@ export default defineConfig({
       ],
       output: "generated",
       docs: "links",
+      docsBase: "https://stripe.com",
       package: {
         name: "@unfold/stripe",
         version: "0.1.0",
         description: "The Stripe API for TypeScript, with response types that follow expand[].",
         license: "MIT",
+        notice: "spec/NOTICE",
       },
       dialect: {
         templates: "templates/stripe",
@@ -53,6 +55,7 @@ export default defineConfig({
         class: { name: "Stripe", exports: ["ApiKey", "AppInfo", "RequestOptions", "errors"] },
       },
       resources: "paths",
+      raw: true,
     },
   ],
 });

@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import type { Project } from "./config.js";
 import type { Diagnostic } from "./diagnostic.js";
+import { FACTS_ONLY } from "./emit/docs.js";
 import { emit } from "./emit/index.js";
 import type { Input } from "./load/index.js";
 import type { Model } from "./model/types.js";
@@ -31,7 +32,7 @@ export async function build(
   const { model, warnings, inputs: read } = await readModel(project, options);
   const folder = dialect && basename(dialect.templates);
   const emitted = emit(model, {
-    docs: project.docs ?? "full",
+    docs: project.docs === "links" ? FACTS_ONLY : { level: "full", base: project.docsBase },
     dialect: folder,
     lists: folder === undefined ? "" : `${folder}/lists`,
     container: dialect?.lists?.[0]?.type,
@@ -39,6 +40,7 @@ export async function build(
     package: project.package,
     eventSchema: dialect?.events?.schema,
     class: model.resources && dialect?.class,
+    raw: project.raw === true,
     dialectTypes: dialect?.types ?? {},
   });
   options.onStep?.(`writing ${emitted.modules.length} modules in memory`);

@@ -20,12 +20,16 @@ export interface Project {
    * `full`: the document's own descriptions as well. Default `full`.
    */
   readonly docs?: "links" | "full";
+  /** What relative links in descriptions are relative to: `https://docs.example.com`. */
+  readonly docsBase?: string;
   /** Makes the output a package: adds `package.json` and a README, and moves the sources under `src/`. */
   readonly package?: PackageInfo;
   /** Conventions of the API beyond OpenAPI. */
   readonly dialect?: Dialect;
   /** How operations are also grouped as methods of resources. Default `none`. */
   readonly resources?: ResourceRule;
+  /** Adds `raw`: openapi-fetch's client over a type of all paths. Default false. */
+  readonly raw?: boolean;
 }
 
 /** `paths`: `/checkout/sessions/{id}/expire` is `checkout.sessions.expire(id)`. `none`: functions only. */
@@ -36,6 +40,8 @@ export interface PackageInfo {
   readonly version: string;
   readonly description: string;
   readonly license: string;
+  /** A file with the licence notice of the document, packed as `NOTICE`; relative to the configuration. */
+  readonly notice?: string;
 }
 
 /** What an API does that OpenAPI has no word for. Each field is a switch; none is guessed. */

@@ -56,6 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "generator/diff",
     "generator/read-model.ts",
   ],
+  "generator/pack": ["generator/build.ts"],
   "generator/index.ts": ["generator/main.ts"],
   "generator/cli": [
     "generator/main.ts",
@@ -63,6 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "generator/build.ts",
     "generator/load-config.ts",
     "generator/check",
+    "generator/pack",
     "generator/diff",
     "generator/pull",
     "generator/read-model.ts",

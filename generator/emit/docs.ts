@@ -1,13 +1,22 @@
 /** Comments: what of the document is said beside the code. */
 import type { Operation, Params, Shape } from "../model/types.js";
 import { commentCode, commentLines } from "./encode.js";
+import { toMarkdown } from "./markdown.js";
 
-/** `links`: facts only. `full`: the document's own descriptions as well. */
-export type Docs = "links" | "full";
+/** `links`: facts only. `full`: the document's own descriptions as well, relative links starting at `base`. */
+export type Docs =
+  { readonly level: "links" } | { readonly level: "full"; readonly base: string | undefined };
+
+export const FACTS_ONLY: Docs = { level: "links" };
+
+function descriptionLines(text: string | undefined, docs: Docs): string[] {
+  if (docs.level === "links" || !text?.trim()) return [];
+  return commentLines(toMarkdown(text, docs.base));
+}
 
 /** The lines of a property's or type's comment; none where there is nothing to say. */
 export function docLines(shape: Shape, docs: Docs): string[] {
-  const lines = docs === "full" && shape.description ? commentLines(shape.description.trim()) : [];
+  const lines = descriptionLines(shape.description, docs);
   if (shape.format === "unix-time") lines.push("Unix time, in seconds.");
   if (shape.deprecated === true) lines.push("@deprecated");
   return lines;
@@ -23,10 +32,9 @@ export function jsDoc(lines: readonly string[]): { description: string }[] {
 export function operationLines(operation: Operation, docs: Docs): string[] {
   const { method, path, params, answer, deprecated } = operation;
   const lines: string[] = [];
-  if (docs === "full") {
-    for (const text of [operation.summary, operation.description]) {
-      if (text) lines.push(...commentLines(text.trim()), "");
-    }
+  for (const text of [operation.summary, operation.description]) {
+    const described = descriptionLines(text, docs);
+    if (described.length > 0) lines.push(...described, "");
   }
   lines.push(commentCode(`${method} ${path}`));
   if (takesExpand(params) && params?.expand === false && "roots" in answer) {
