@@ -1,4 +1,4 @@
-import { isoDate, percentEncode, toText } from "./value.js";
+import { encode, toText } from "./value.js";
 
 /** A value that is encoded already, in one of the styles of params.ts. */
 export interface Styled {
@@ -20,7 +20,14 @@ export type PathParams = { readonly [name: string]: PathValue };
 export function expandPath(template: string, params: { readonly [name: string]: unknown }): string {
   return template.replace(/\{(.*?)\}/g, (_, name: string) => {
     const value = params[name] ?? "";
-    const text = isStyled(value) ? value.encoded : encode(value, name);
+    const key = encodeURIComponent(name);
+    // A Date is no path value: the document says how it is written, or that it is text.
+    const text = isStyled(value)
+      ? value.encoded
+      : encode(
+          toText(value, key, () => NaN),
+          key,
+        );
     if (/^\.{0,2}$/.test(text)) throw new TypeError(`${name}: "${text}" cannot stand in a path`);
     return text;
   });
@@ -28,10 +35,4 @@ export function expandPath(template: string, params: { readonly [name: string]: 
 
 function isStyled(value: unknown): value is Styled {
   return typeof value === "object" && value !== null && "encoded" in value;
-}
-
-/** `!'()*` stay as they are in a path. */
-function encode(value: unknown, name: string): string {
-  const key = percentEncode(name, name);
-  return percentEncode(toText(value, key, isoDate), key).replace(/%2[1789A]/g, decodeURIComponent);
 }
