@@ -6,6 +6,12 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/global-setup.ts"],
+    // Type tests: compiled by TypeScript 5.9 here, by 7.0 in test/types/compilers.test.ts.
+    typecheck: {
+      enabled: true,
+      include: ["test/types/**/*.test-d.ts"],
+      tsconfig: "test/types/tsconfig.json",
+    },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
