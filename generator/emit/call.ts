@@ -48,7 +48,7 @@ function pathFields(writer: OperationWriter, parameters: readonly PathParameter[
 }
 
 /** A primitive in style `simple` is written as it is; every other style by a function of the runtime. */
-function pathValue({ imports }: OperationWriter, parameter: PathParameter): string {
+export function pathValue({ imports }: OperationWriter, parameter: PathParameter): string {
   const { identifier, name, style, explode, shape } = parameter;
   const text = stringLiteral(name);
   const rest = explode ? ", true" : "";
@@ -66,7 +66,7 @@ function pathValue({ imports }: OperationWriter, parameter: PathParameter): stri
   }
 }
 
-function isPrimitive(type: PathParameter["shape"]["type"]): boolean {
+export function isPrimitive(type: PathParameter["shape"]["type"]): boolean {
   return type === "string" || type === "number" || type === "integer" || type === "boolean";
 }
 
@@ -88,7 +88,10 @@ function paramFields(writer: OperationWriter, params: Params): string[] {
   return fields;
 }
 
-function styledQuery({ imports }: OperationWriter, styled: readonly StyledParameter[]): string {
+export function styledQuery(
+  { imports }: OperationWriter,
+  styled: readonly StyledParameter[],
+): string {
   const entries = styled.map(({ name, style, explode, allowReserved }): [string, string] => {
     const options: string[] = [];
     if (style === "json") options.push("json: true");
@@ -102,7 +105,7 @@ function styledQuery({ imports }: OperationWriter, styled: readonly StyledParame
   return `${imports.value("styled", RUNTIME.params)}(${constantObject(entries)})`;
 }
 
-function headerEntries({ imports }: OperationWriter, params: Params): string[] {
+export function headerEntries({ imports }: OperationWriter, params: Params): string[] {
   const entries: string[] = [];
   for (const parameter of params.styled) {
     if (parameter.in !== "header") continue;

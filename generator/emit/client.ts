@@ -29,14 +29,10 @@ function renderDialectClient(slice: { readonly server: string; readonly dialect:
   const module = `${dialect}/dialect`;
   const create = imports.value("createClient", RUNTIME.client, "create");
   const habits = imports.value(dialect, module);
-  const options = imports.type(
-    `${dialect.charAt(0).toUpperCase()}${dialect.slice(1)}Options`,
-    module,
-  );
   const client = imports.type("Client", module);
   return imports.module([
     createFunction(
-      { name: "options", type: options },
+      clientOptions(imports, dialect),
       client,
       `return ${create}(${habits}(options), ${stringLiteral(server)}, options);`,
     ),
@@ -65,11 +61,23 @@ function renderPlainClient({ server, security, requires }: PlainSlice) {
   return imports.module([
     declareOptions(imports, security),
     createFunction(
-      { name: "options", type: "Options", initializer: "{}" },
+      clientOptions(imports, undefined),
       client,
       `return ${create}(${plain}(options${more}), ${stringLiteral(server)}, options);`,
     ),
   ]);
+}
+
+/** The parameter of everything that makes a client. */
+export function clientOptions(
+  imports: Imports,
+  dialect: string | undefined,
+): OptionalKind<ParameterDeclarationStructure> {
+  if (dialect === undefined) {
+    return { name: "options", type: imports.type("Options", "client"), initializer: "{}" };
+  }
+  const name = `${dialect.charAt(0).toUpperCase()}${dialect.slice(1)}Options`;
+  return { name: "options", type: imports.type(name, `${dialect}/dialect`) };
 }
 
 /** The client's options, with a place for the credential of each security scheme. */

@@ -8,6 +8,7 @@ import { emitExpandMap } from "./expand-map.js";
 import type { FileDescription } from "./file.js";
 import { emitOperations } from "./operations.js";
 import { emitPackage } from "./package.js";
+import { emitRaw } from "./raw.js";
 import { emitResources } from "./resources.js";
 import { emitSchemas } from "./schemas.js";
 import { emitTree } from "./tree.js";
@@ -30,11 +31,10 @@ export function emit(model: Model, settings: EmitSettings): Emitted {
       ...emitClass(model, settings),
       ...emitApi(model, settings),
       emitClient(model, settings),
+      ...emitRaw(model, settings),
       emitEntry(model, settings),
     ],
     packageFiles:
-      settings.package === undefined
-        ? []
-        : emitPackage(model, settings.package, settings.openapiFetch),
+      settings.package === undefined ? [] : emitPackage(model, settings.package, settings),
   };
 }

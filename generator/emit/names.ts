@@ -25,6 +25,7 @@ export const RUNTIME = {
   plain: "runtime/plain",
   security: "runtime/security",
   resources: "runtime/resources",
+  raw: "runtime/raw",
 } as const;
 
 export const EXPAND = "expand/index";

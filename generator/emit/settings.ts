@@ -15,6 +15,8 @@ export interface EmitSettings {
   readonly package: PackageInfo | undefined;
   /** Key of the schema that every webhook event has. */
   readonly eventSchema: string | undefined;
+  /** Whether there is a raw client, too. */
+  readonly raw: boolean;
   /** The class around the resources; undefined where there are none, or none wanted. */
   readonly class: ClassRule | undefined;
   /** Types the dialect needs from the document: exported name → schema key. */

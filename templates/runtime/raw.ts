@@ -1,0 +1,92 @@
+import {
+  type Client as FetchClient,
+  type HeadersOptions,
+  mergeHeaders,
+  type ParseAs,
+} from "openapi-fetch";
+import type { PathParams } from "./path.js";
+import { type Reader, stream } from "./read.js";
+import type { Call, Client, Method } from "./request.js";
+
+/**
+ * The client of openapi-fetch, typed by `paths` as openapi-typescript writes them. It rejects with the same errors as
+ * every other call, so that `error` is never set. Beside its parameters, a call takes the options of a request.
+ */
+export type RawClient<Paths extends object> = Omit<FetchClient<Paths>, "use" | "eject">;
+
+/** What a call says besides its query and body. */
+export interface RawParams {
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly cookie: Readonly<Record<string, unknown>>;
+}
+
+/** What an operation does otherwise than most. */
+export type Particular = Omit<Call, "method" | "path" | "query" | "body">;
+
+/** @param particulars - of the operation with this method and path, `POST /v1/files` */
+export function raw<Paths extends object>(
+  client: Client<never>,
+  particulars: (operation: string, params: RawParams) => Particular,
+): RawClient<Paths> {
+  const request = async (method: Method, path: string, init: Init = {}): Promise<object> => {
+    const { params, body, parseAs, headers, ...options } = init;
+    const { path: pathParams = {}, header = {}, cookie = {}, query } = params ?? {};
+    const particular = particulars(`${method} ${path}`, { path: pathParams, header, cookie });
+    const read = (parseAs ? undefined : particular.read) ?? READERS[parseAs ?? "json"];
+    let response: Response | undefined;
+    const call: Call = {
+      method,
+      path,
+      pathParams,
+      query,
+      ...particular,
+      ...(/^P/.test(method) && { body }),
+      read: (received, reading) => {
+        response = received;
+        return read(received, reading);
+      },
+    };
+    // openapi-fetch allows more beside its own options: those of a request.
+    const data = await client.send(call, { ...options, headers: mergeHeaders(headers) } as never);
+    return { data, response };
+  };
+  const on = (method: Method) => (path: string, init?: Init) => request(method, path, init);
+  const methods: { readonly [M in Method | "request"]: unknown } = {
+    request: (method: Lowercase<Method>, path: string, init?: Init) =>
+      request(method.toUpperCase() as Method, path, init),
+    GET: on("GET"),
+    PUT: on("PUT"),
+    POST: on("POST"),
+    DELETE: on("DELETE"),
+    OPTIONS: on("OPTIONS"),
+    HEAD: on("HEAD"),
+    PATCH: on("PATCH"),
+    TRACE: on("TRACE"),
+  };
+  // The document is the witness for the types of paths and answers; nothing checks them at run time.
+  return methods as RawClient<Paths>;
+}
+
+interface Init extends Record<string, unknown> {
+  readonly params?: {
+    readonly path?: PathParams;
+    readonly query?: object;
+    readonly header?: RawParams["header"];
+    readonly cookie?: RawParams["cookie"];
+  };
+  readonly body?: unknown;
+  readonly headers?: HeadersOptions;
+  readonly parseAs?: ParseAs;
+}
+
+const READERS: Readonly<Record<ParseAs, Reader>> = {
+  json: async (response) => {
+    const text = await response.text();
+    return text || response.status !== 204 ? JSON.parse(text) : undefined;
+  },
+  text: (response) => response.text(),
+  blob: (response) => response.blob(),
+  arrayBuffer: (response) => response.arrayBuffer(),
+  stream,
+};
