@@ -24,11 +24,9 @@ type ItemPaths<P extends string> = string extends P
     ? R
     : never;
 
-/** A single literal as it is; a union, `string` and a pattern such as `` `data.${string}` `` as `string`. */
+/** A single path as it is; one of several, as `string`. */
 type Certain<P extends string, Whole = P> = P extends unknown
   ? [Whole] extends [P]
-    ? {} extends Record<P, true>
-      ? string
-      : P
+    ? P
     : string
   : never;

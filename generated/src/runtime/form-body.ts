@@ -38,7 +38,7 @@ export interface Field {
 export function fieldsOf(body: unknown, encodings: Encodings): readonly Field[] {
   const properties: [string, unknown][] = Object.entries(Object(body));
   return properties.flatMap(([name, value]) => {
-    const encoding = (Object.hasOwn(encodings, name) && encodings[name]) || {};
+    const encoding = encodings[name] ?? {};
     if (hasStyle(encoding)) return [{ name, value, encoding }];
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     return values.map((value) => ({

@@ -5,7 +5,7 @@ import { type Encodings, type Field, fieldsOf, hasStyle } from "./form-body.js";
 import { encodeJson } from "./json.js";
 import { type ByteStream, chunksOf, isByteStream, streamedBody } from "./stream.js";
 import { unique } from "./unique.js";
-import { isoDate, percentEncode, toText } from "./value.js";
+import { isoDate, percentEncode, toText, type WriteDate } from "./value.js";
 
 /** A file to send: bytes, a Blob or File, a stream; or one of them with the name and media type it is to have. */
 export type Upload = Content | NamedUpload;
@@ -21,20 +21,20 @@ export interface NamedUpload {
 }
 
 /** `multipart/form-data` (RFC 7578) without Encoding Objects. */
-export const multipart: BodyEncoder = (body) => encode(body, {});
+export const multipart: BodyEncoder = (body, date) => encode(body, {}, date);
 
 /** `multipart/form-data` with the document's Encoding Objects. */
 export function multipartOf(encodings: Encodings): BodyEncoder {
-  return (body) => encode(body, encodings);
+  return (body, date) => encode(body, encodings, date);
 }
 
 /** With a stream among its parts the body is a stream itself, and else a Blob, whose parts are not copied. */
-async function encode(body: unknown, encodings: Encodings) {
+async function encode(body: unknown, encodings: Encodings, date = isoDate) {
   if (body === undefined) return undefined;
   const boundary = `unfold-${unique()}`;
   const contentType = `multipart/form-data; boundary=${boundary}`;
   const pieces: (string | Content)[] = fieldsOf(body, encodings)
-    .flatMap(partsOf)
+    .flatMap((field) => partsOf(field, date))
     .flatMap(({ head, content }) => [`--${boundary}\r\n${head}\r\n\r\n`, content, "\r\n"]);
   pieces.push(`--${boundary}--\r\n`);
   if (pieces.every(isAtHand)) return { body: new Blob(pieces), contentType };
@@ -47,16 +47,16 @@ interface Part {
   readonly content: string | Content;
 }
 
-function partsOf({ name, value, encoding }: Field): readonly Part[] {
+function partsOf({ name, value, encoding }: Field, date: WriteDate): readonly Part[] {
   if (value === undefined) return [];
   const upload = toUpload(value);
   if (upload) {
     const type = oneType(encoding.contentType) ?? upload.type ?? "application/octet-stream";
-    return [{ head: head(name, type, upload.name ?? "blob"), content: upload.data }];
+    return [{ head: head(name, type, upload.name || "blob"), content: upload.data }];
   }
   if (hasStyle(encoding)) {
     // The one encoder for nested values, undone: in a part, neither names nor values are percent-encoded.
-    const pairs = encodeForm({ [name]: value }, isoDate).split("&");
+    const pairs = encodeForm({ [name]: value }, date).split("&");
     return pairs.filter(Boolean).map((pair) => {
       const [key = "", text = ""] = pair.split("=").map(decodeURIComponent);
       return { head: head(key), content: text };
@@ -72,7 +72,7 @@ function partsOf({ name, value, encoding }: Field): readonly Part[] {
     : [
         {
           head: head(name, oneType(encoding.contentType)),
-          content: toText(value, percentEncode(name, name), isoDate),
+          content: toText(value, percentEncode(name, name), date),
         },
       ];
 }

@@ -73,7 +73,7 @@ export function cookies(values: object, styles: Styles = {}): string | undefined
 export function styledPairs(values: object, styles: Styles): readonly string[] {
   const entries: [string, unknown][] = Object.entries(values);
   return entries.flatMap(([name, value]) =>
-    value == null ? [] : pairsOf(name, value, (Object.hasOwn(styles, name) && styles[name]) || {}),
+    value == null ? [] : pairsOf(name, value, styles[name] ?? {}),
   );
 }
 

@@ -58,7 +58,6 @@ export function stream(
     },
     async pull(controller) {
       const piece = await deadline(timeout, undefined, { timeout }, next);
-      if (signal?.aborted) return;
       if (!("done" in piece)) {
         controller.error(error(piece));
         void finish();

@@ -16,35 +16,40 @@ export async function send<O extends RequestOptions>(
   const signal = options?.signal;
   const timeout = (options?.timeout ?? defaults.timeout ?? 80_000) || Infinity;
   const maxNetworkRetries = options?.maxNetworkRetries ?? defaults.maxNetworkRetries ?? 2;
-  let outgoing: Prepared | undefined;
+  let prepared: Prepared | undefined;
 
-  for (let retries = 0; ; retries++) {
-    const outcome = await deadline(timeout, signal, { timeout }, async (abort) => {
-      outgoing ??= await prepare(core, call, options);
-      abort.throwIfAborted();
-      const received = await transport(call, outgoing, abort);
-      return "ok" in received
-        ? read(call, received, { timeout, signal, error: dialect.error })
-        : received;
-    });
-    // Made here, not where it went wrong: this way its stack leads to the caller.
-    const error = "value" in outcome ? undefined : dialect.error(outcome);
-    const retryIn =
-      error && outgoing?.repeatable && retries < maxNetworkRetries
-        ? dialect.retry(error, retries)
-        : undefined;
-    defaults.onAttempt?.({ call, retries, error, retryIn });
-    if ("value" in outcome) {
-      const { status, headers } = outcome.response;
-      return withLastResponse(outcome.value, {
-        status,
-        headers,
-        requestId: headers.get(dialect.requestId),
-        idempotencyKey: outgoing?.headers.get(dialect.idempotencyKey) ?? null,
+  try {
+    for (let retries = 0; ; retries++) {
+      const outcome = await deadline(timeout, signal, { timeout }, async (abort) => {
+        prepared ??= await prepare(core, call, options);
+        abort.throwIfAborted();
+        const received = await transport(call, prepared.outgoing, abort);
+        return "ok" in received
+          ? read(call, received, { timeout, signal, error: dialect.error })
+          : received;
       });
+      // Made here, not where it went wrong: this way its stack leads to the caller.
+      const error = "value" in outcome ? undefined : dialect.error(outcome);
+      const retryIn =
+        error && prepared?.repeatable && retries < maxNetworkRetries
+          ? dialect.retry(error, retries)
+          : undefined;
+      defaults.onAttempt?.({ call, retries, error, retryIn });
+      if ("value" in outcome) {
+        const { status, headers } = outcome.response;
+        return withLastResponse(outcome.value, {
+          status,
+          headers,
+          requestId: headers.get(dialect.requestId),
+          idempotencyKey: prepared?.outgoing.headers.get(dialect.idempotencyKey) ?? null,
+        });
+      }
+      if (retryIn === undefined) throw error;
+      await deadline(retryIn, signal, undefined);
     }
-    if (retryIn === undefined) throw error;
-    await deadline(retryIn, signal, undefined);
+  } catch (error) {
+    void prepared?.release?.();
+    throw error;
   }
 }
 

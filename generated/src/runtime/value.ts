@@ -29,6 +29,7 @@ export function toText(value: unknown, key: string, date: WriteDate): string {
   const plain = typeof value === "object" && isDate(value, key) ? date(value) : value;
   switch (typeof plain) {
     case "object":
+      throw refusal(key, "an object");
     case "function":
     case "symbol":
       throw refusal(key, `a ${typeof plain}`);
@@ -39,13 +40,18 @@ export function toText(value: unknown, key: string, date: WriteDate): string {
 }
 
 /**
- * Percent-encodes all but the unreserved characters (RFC 3986, section 2.3).
+ * Percent-encodes what may not stand in a URL, but leaves `!'()*`.
  *
  * @throws {TypeError} naming the parameter `key` when half of a surrogate pair has no encoding
  */
-export function percentEncode(text: string, key: string): string {
+export function encode(text: string, key: string): string {
   if (/\p{Cs}/u.test(text)) throw refusal(key, "half a surrogate pair");
-  return encodeURIComponent(text).replace(
+  return encodeURIComponent(text);
+}
+
+/** Percent-encodes all but the unreserved characters (RFC 3986, section 2.3). */
+export function percentEncode(text: string, key: string): string {
+  return encode(text, key).replace(
     /[!'()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
