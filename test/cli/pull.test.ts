@@ -1,6 +1,6 @@
 /** pull, as a process, against files, packages and servers on loopback. */
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -135,6 +135,14 @@ describe("what is pinned", () => {
     });
   });
 
+  it("takes the place of the old one whole", async () => {
+    await write("next.yaml", NEXT);
+    await link(join(cwd, "spec/source.json"), join(cwd, "old.json"));
+    expect(await run("pull", "next.yaml")).toMatchObject({ code: 0 });
+    expect(JSON.parse(await read("old.json"))).toEqual(PINNED);
+    expect(await readdir(join(cwd, "spec"))).toEqual(["api.yaml", "source.json"]);
+  });
+
   it("is not written again when it is pinned already", async () => {
     const text = await read("spec/source.json");
     const { code, stdout } = await run("pull", "spec/api.yaml");
@@ -196,6 +204,21 @@ describe("a kept copy", () => {
     const pulled = await run("pull", `${origin}/v1/api.yaml`, ...save, "--allow-remote");
     expect(pulled).toMatchObject({ code: 0, stderr: "" });
     expect(await run("generate", "--allow-remote")).toMatchObject({ code: 0 });
+  });
+
+  it("is refused where what it refers to stands beside another address", async () => {
+    const { origin } = await serve((request, response) => {
+      if (request.url === "/latest") response.writeHead(302, { location: "/v1/api.yaml" }).end();
+      else if (request.url === "/v1/thing.yaml") response.end("type: object\n");
+      else if (request.url === "/v1/api.yaml")
+        response.end(NEXT.replace("#/components/schemas/Thing", "thing.yaml"));
+      else response.writeHead(404).end();
+    });
+    const latest = ["pull", `${origin}/latest`, "--allow-remote"];
+    const { code, stderr } = await run(...latest, "--save", "spec/copy.yaml");
+    expect(code).toBe(3);
+    expect(stderr).toContain(`${origin}/thing.yaml cannot be read: the server answers 404`);
+    expect(await run(...latest)).toMatchObject({ code: 0 });
   });
 
   it("leaves the pin alone when it cannot be written", async () => {
