@@ -65,7 +65,7 @@ function partsOf({ name, value, encoding }: Field, date: WriteDate): readonly Pa
     ? [
         {
           head: head(name, oneType(encoding.contentType) ?? "application/json"),
-          content: encodeJson(value, name),
+          content: encodeJson(value, percentEncode(name, name)),
         },
       ]
     : [

@@ -278,6 +278,9 @@ describe("multipart", () => {
     await expect(send({ nested: { b: [NaN] } }, encode)).rejects.toThrow(
       "nested.b[0]: NaN is not a number that can be sent",
     );
+    await expect(send({ "part %": { b: [NaN] } }, encode)).rejects.toThrow(
+      "part %.b[0]: NaN is not a number that can be sent",
+    );
     await expect(send({ a: new Map() }, encode)).rejects.toThrow(
       "a: a Map is not a value that can be sent",
     );

@@ -113,6 +113,14 @@ describe("queries", () => {
   ])("refuses %j", (query, message) => {
     expect(() => styled({})(query)).toThrow(new TypeError(message));
   });
+
+  it("refuses what JSON does not know", () => {
+    const value = { a: [NaN] };
+    const error = new TypeError("color.a[0]: NaN is not a number that can be sent");
+    expect(() => styled({ color: { json: true } })({ color: value })).toThrow(error);
+    expect(() => jsonPath("color", value)).toThrow(error);
+    expect(() => jsonValue("color", value)).toThrow(error);
+  });
 });
 
 describe("headers and cookies", () => {

@@ -1,0 +1,92 @@
+/** What cannot be sent fails before anything is sent, and says where it stands: in each operation of the document. */
+import * as fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { callOf } from "./arbitraries.js";
+import { Pair } from "./compare.js";
+import { isEmpty, loadStripe, type Operation, operationsOf } from "./document.js";
+import { nameOf, placesIn, put } from "./places.js";
+import { startRecorder } from "./recorder.js";
+
+const seed = 20240410;
+const numRuns = 4;
+
+const operations = operationsOf(await loadStripe());
+const recorder = await startRecorder();
+const pair = new Pair(recorder);
+afterAll(() => recorder[Symbol.asyncDispose]());
+
+const circle: Record<string, unknown> = { a: 1 };
+circle["self"] = circle;
+
+/** Values, and what is said of them behind the name of their place. */
+const BAD: readonly (readonly [value: unknown, complaint: string])[] = [
+  [NaN, ": NaN is not a number that can be sent"],
+  [-Infinity, ": -Infinity is not a number that can be sent"],
+  [new Date(NaN), ": Invalid Date is not a number that can be sent"],
+  [() => 1, ": a function is not a value that can be sent"],
+  [Symbol("secret"), ": a symbol is not a value that can be sent"],
+  ["half \udc00", ": half a surrogate pair is not a value that can be sent"],
+  [new Map(), ": a Map is not a value that can be sent"],
+  [Promise.resolve(1), ": a Promise is not a value that can be sent"],
+];
+const IN_PARAMS: typeof BAD = [
+  ...BAD,
+  [circle, ".self: an object that holds itself is not a value that can be sent"],
+];
+const IN_PATH: typeof BAD = [
+  ...BAD,
+  [{ id: "cus_1" }, ": an object is not a value that can be sent"],
+  [undefined, ': "" cannot stand in a path'],
+  ["..", ': ".." cannot stand in a path'],
+];
+
+describe("a parameter that cannot be sent is refused", () => {
+  const withParams = operations.filter(({ params }) => !isEmpty(params));
+  it.each(named(withParams))("%s %s", async (_method, _path, operation) => {
+    const bad = fc.record({
+      call: callOf(operation, true),
+      at: fc.nat(),
+      value: fc.constantFrom(...IN_PARAMS),
+    });
+    await fc.assert(
+      fc.asyncProperty(bad, async ({ call, at, value: [value, complaint] }) => {
+        const places = placesIn(call.params).filter((place) => !place.some(hasBracket));
+        const place = places[at % places.length] ?? [];
+        const params = { ...call.params, ...Object(put(call.params, place, value)) };
+        expect(await pair.ours(operation, { ...call, params })).toEqual(
+          new TypeError(nameOf(place) + complaint),
+        );
+      }),
+      { seed, numRuns },
+    );
+  });
+});
+
+describe("a path parameter that cannot be sent is refused", () => {
+  const withPath = operations.filter(({ pathParams }) => pathParams.length > 0);
+  it.each(named(withPath))("%s %s", async (_method, _path, operation) => {
+    const bad = fc.record({
+      call: callOf(operation, true),
+      at: fc.nat(operation.pathParams.length - 1),
+      value: fc.constantFrom(...IN_PATH),
+    });
+    await fc.assert(
+      fc.asyncProperty(bad, async ({ call, at, value: [value, complaint] }) => {
+        const path = call.path.map((text, index) => (index === at ? value : text));
+        expect(await pair.ours(operation, { ...call, path })).toEqual(
+          new TypeError(operation.pathParams[at] + complaint),
+        );
+      }),
+      { seed, numRuns },
+    );
+  });
+});
+
+function named(all: readonly Operation[]): readonly (readonly [string, string, Operation])[] {
+  return all.map((operation) => [operation.method, operation.path, operation]);
+}
+
+/** A bracket in a name cannot be told from nesting. */
+function hasBracket(name: string): boolean {
+  return /[[\]]/.test(name);
+}
