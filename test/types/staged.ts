@@ -35,7 +35,7 @@ export async function stage(): Promise<Staged> {
   const target = join(folder, "node_modules/@unfold/stripe");
   mkdirSync(target, { recursive: true });
   cpSync(join(generated, "package.json"), join(target, "package.json"));
-  await emitDeclarations(join(target, "dist"));
+  await emitDeclarations(join(target, "dist/esm"));
   for (const [name, from] of [
     ["openapi-fetch", "openapi-fetch"],
     ["openapi-typescript-helpers", "openapi-typescript-helpers"],
@@ -48,7 +48,7 @@ export async function stage(): Promise<Staged> {
   writeFileSync(join(folder, "package.json"), `{ "type": "module" }\n`);
   return {
     folder,
-    entry: join(target, "dist/index.js"),
+    entry: join(target, "dist/esm/index.js"),
     write: (name, text) => {
       writeFileSync(join(folder, name), text);
     },
