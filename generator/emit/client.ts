@@ -1,5 +1,6 @@
 /** The client: `createClient`, with the document's server and its security or dialect. */
 import {
+  type ExportDeclarationStructure,
   type FunctionDeclarationStructure,
   type InterfaceDeclarationStructure,
   type OptionalKind,
@@ -10,7 +11,7 @@ import type { Model, Security, SecurityAlternatives } from "../model/types.js";
 import { alternativesText } from "./call.js";
 import { objectKey, propertyKey, stringLiteral } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
-import { Imports } from "./imports.js";
+import { Imports, specifier } from "./imports.js";
 import { RUNTIME } from "./names.js";
 import type { EmitSettings } from "./settings.js";
 
@@ -31,12 +32,23 @@ function renderDialectClient(slice: { readonly server: string; readonly dialect:
   const habits = imports.value(dialect, module);
   const client = imports.type("Client", module);
   return imports.module([
+    reExport(module, ["Client", "RequestOptions"]),
     createFunction(
       clientOptions(imports, dialect),
       client,
       `return ${create}(${habits}(options), ${stringLiteral(server)}, options);`,
     ),
   ]);
+}
+
+/** What the client is made of must have a name where it comes from. */
+function reExport(module: string, types: string[]): ExportDeclarationStructure {
+  return {
+    kind: StructureKind.ExportDeclaration,
+    isTypeOnly: true,
+    namedExports: types,
+    moduleSpecifier: specifier("client", module),
+  };
 }
 
 interface PlainSlice {
@@ -59,6 +71,7 @@ function renderPlainClient({ server, security, requires }: PlainSlice) {
   ];
   const more = facts.length === 0 ? "" : `, { ${facts.join(", ")} }`;
   return imports.module([
+    reExport(RUNTIME.plain, ["Client", "RequestOptions"]),
     declareOptions(imports, security),
     createFunction(
       clientOptions(imports, undefined),

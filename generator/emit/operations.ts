@@ -1,5 +1,9 @@
 /** The modules of operations, one a group: each operation's parameters as a type, and its function. */
-import { type FunctionDeclarationStructure, StructureKind } from "ts-morph";
+import {
+  type ExportDeclarationStructure,
+  type FunctionDeclarationStructure,
+  StructureKind,
+} from "ts-morph";
 import type { Model, Operation, Shape } from "../model/types.js";
 import { callExpression } from "./call.js";
 import { type Declaration, declareType } from "./declare.js";
@@ -7,7 +11,7 @@ import { type Docs, jsDoc, operationLines } from "./docs.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { groupByModule } from "./group.js";
 import { Imports, type ModuleStructure, specifier } from "./imports.js";
-import { importedNames, namesIn, type SchemaNames } from "./names.js";
+import { EXPAND, importedNames, namesIn, RUNTIME, type SchemaNames } from "./names.js";
 import type { EmitSettings } from "./settings.js";
 import { clientModule, signature } from "./signature.js";
 import { createTypePrinter, EXPAND_PARAMETER, type TypePrinter } from "./types.js";
@@ -39,7 +43,16 @@ export function emitOperations(model: Model, settings: EmitSettings): ModuleDesc
     const names = namesIn(operations.flatMap(shapesOf), all);
     return describe(path, { path, docs, dialect, lists, operations, names }, renderOperations);
   });
-  return [...modules, emitIndex(groups.map(([module]) => module))];
+  const pages = model.operations.flatMap(({ answer }) =>
+    answer.kind === "page" ? [answer.list.result] : [],
+  );
+  const index = emitIndex({
+    modules: groups.map(([module]) => module),
+    dialect,
+    pages: [...new Set(pages)].sort(),
+    expand: model.expand.size > 0,
+  });
+  return [...modules, index];
 }
 
 /** Everything that an operation's signature may refer to. */
@@ -88,11 +101,31 @@ function declareFunction(
   };
 }
 
-function emitIndex(modules: readonly string[]): ModuleDescription {
-  return describe("operations/index", { modules }, (slice) => ({
-    statements: slice.modules.map((module) => ({
-      kind: StructureKind.ExportDeclaration as const,
-      moduleSpecifier: specifier("operations/index", `operations/${module}`),
-    })),
+interface IndexSlice {
+  readonly modules: readonly string[];
+  readonly dialect: string | undefined;
+  /** Types of pages that calls return. */
+  readonly pages: readonly string[];
+  readonly expand: boolean;
+}
+
+function emitIndex(slice: IndexSlice): ModuleDescription {
+  return describe("operations/index", slice, ({ modules, dialect, pages, expand }) => ({
+    statements: [
+      ...modules.map((module) => reExport(`operations/${module}`)),
+      // What the functions return must have a name here, or programs that export it could not be declared.
+      reExport(RUNTIME.request, ["LastResponse", "Result"]),
+      reExport(clientModule(dialect), ["Client", "RequestOptions"]),
+      ...(expand ? [reExport(EXPAND, ["Expand", "Expanded"])] : []),
+      ...(pages.length > 0 ? [reExport(`${dialect}/pages`, pages)] : []),
+    ],
   }));
+}
+
+function reExport(module: string, types?: readonly string[]): ExportDeclarationStructure {
+  return {
+    kind: StructureKind.ExportDeclaration,
+    moduleSpecifier: specifier("operations/index", module),
+    ...(types === undefined ? {} : { isTypeOnly: true, namedExports: [...types] }),
+  };
 }
