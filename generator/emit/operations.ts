@@ -43,13 +43,14 @@ export function emitOperations(model: Model, settings: EmitSettings): ModuleDesc
     const names = namesIn(operations.flatMap(shapesOf), all);
     return describe(path, { path, docs, dialect, lists, operations, names }, renderOperations);
   });
-  const pages = model.operations.flatMap(({ answer }) =>
-    answer.kind === "page" ? [answer.list.result] : [],
+  const paged = model.operations.flatMap(({ answer }) =>
+    answer.kind === "page" ? [answer.list] : [],
   );
   const index = emitIndex({
     modules: groups.map(([module]) => module),
     dialect,
-    pages: [...new Set(pages)].sort(),
+    pages: [...new Set(paged.map(({ result }) => result))].sort(),
+    containers: [...new Set(paged.map(({ type }) => type))].sort(),
     expand: model.expand.size > 0,
   });
   return [...modules, index];
@@ -104,20 +105,28 @@ function declareFunction(
 interface IndexSlice {
   readonly modules: readonly string[];
   readonly dialect: string | undefined;
-  /** Types of pages that calls return. */
+  /** Types of pages that calls return, and of what they hold. */
   readonly pages: readonly string[];
+  readonly containers: readonly string[];
   readonly expand: boolean;
 }
 
 function emitIndex(slice: IndexSlice): ModuleDescription {
-  return describe("operations/index", slice, ({ modules, dialect, pages, expand }) => ({
+  return describe("operations/index", slice, ({ modules, dialect, pages, containers, expand }) => ({
     statements: [
       ...modules.map((module) => reExport(`operations/${module}`)),
       // What the functions return must have a name here, or programs that export it could not be declared.
       reExport(RUNTIME.request, ["LastResponse", "Result"]),
       reExport(clientModule(dialect), ["Client", "RequestOptions"]),
       ...(expand ? [reExport(EXPAND, ["Expand", "Expanded"])] : []),
-      ...(pages.length > 0 ? [reExport(`${dialect}/pages`, pages)] : []),
+      ...(pages.length > 0
+        ? [
+            reExport(`${dialect}/pages`, pages),
+            reExport(`${dialect}/lists`, containers),
+            reExport(RUNTIME.pages, ["Page"]),
+          ]
+        : []),
+      { ...reExport("schemas/index"), isTypeOnly: true },
     ],
   }));
 }
