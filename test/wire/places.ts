@@ -3,9 +3,10 @@
 /** Names and indices on the way to a value. */
 export type Place = readonly string[];
 
-/** Every place that holds a value, in the order of the parameters. */
+/** Every place that holds a value, in the order of the parameters. A file is one value. */
 export function placesIn(value: unknown): readonly Place[] {
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return [];
+  if (typeof value !== "object" || value === null) return [];
+  if ("data" in value && value.data instanceof Uint8Array) return [];
   const members: [string, unknown][] = Object.entries(value);
   return members.flatMap(([name, member]) => [
     [name],
