@@ -22,10 +22,12 @@ export const RUNTIME = {
   formBody: "runtime/form-body",
   multipart: "runtime/multipart",
   client: "runtime/client",
+  pages: "runtime/pages",
   plain: "runtime/plain",
   security: "runtime/security",
   resources: "runtime/resources",
   raw: "runtime/raw",
+  members: "runtime/members",
 } as const;
 
 export const EXPAND = "expand/index";
