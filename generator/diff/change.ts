@@ -15,6 +15,9 @@ export interface Change {
   readonly after?: string;
 }
 
+/** Whether a value is written by the consumer or read by it. */
+export type Direction = "request" | "response";
+
 /** Where a change stands. */
 export interface Spot {
   readonly pointer: string;

@@ -1,8 +1,7 @@
 /** Changes between the properties of two object shapes. */
 import type { Shape } from "../model/types.js";
 import { child, member } from "../pointer.js";
-import { type Change, change, type Spot } from "./change.js";
-import type { Direction } from "./shapes.js";
+import { type Change, change, type Direction, type Spot } from "./change.js";
 
 /** Compares two shapes; passed in, because shapes hold properties and properties hold shapes. */
 export type CompareShapes = (

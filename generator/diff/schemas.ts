@@ -2,8 +2,8 @@
 import { componentKey } from "../model/extensions.js";
 import type { Model, NamedSchema, Shape } from "../model/types.js";
 import { child } from "../pointer.js";
-import { type Change, change, type Spot } from "./change.js";
-import { compareShapes, type Direction } from "./shapes.js";
+import { type Change, change, type Direction, type Spot } from "./change.js";
+import { compareShapes } from "./shapes.js";
 
 export function compareSchemas(before: Model, after: Model): Change[] {
   const old = new Map(before.schemas.map((schema) => [schema.key, schema]));

@@ -1,11 +1,9 @@
 /** Changes between two shapes, seen from whoever writes the value (request) or reads it (response). */
 import type { Shape } from "../model/types.js";
 import { child } from "../pointer.js";
-import { type Change, change, type Spot } from "./change.js";
+import { type Change, change, type Direction, type Spot } from "./change.js";
 import { compareProperties } from "./properties.js";
 import { alternatives, canonical, isObjectShape } from "./variants.js";
-
-export type Direction = "request" | "response";
 
 export function compareShapes(
   before: Shape,
