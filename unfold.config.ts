@@ -52,7 +52,17 @@ export default defineConfig({
           schema: "event",
         },
         types: { ApiErrors: "api_errors" },
-        class: { name: "Stripe", exports: ["ApiKey", "AppInfo", "RequestOptions", "errors"] },
+        class: {
+          name: "Stripe",
+          exports: [
+            ..."Address AddressParam ApiKey ApiList ApiListPromise ApiSearchResult".split(" "),
+            ..."ApiSearchResultPromise AppInfo Emptyable Event LatestApiVersion Metadata".split(
+              " ",
+            ),
+            ..."MetadataParam PaginationParams RangeQueryParam RequestOptions Response".split(" "),
+            ..."ShippingAddressParam StripeConfig errors".split(" "),
+          ],
+        },
       },
       resources: "paths",
       raw: true,

@@ -8,6 +8,7 @@ import { RUNTIME } from "./names.js";
 import { RESOURCES } from "./resources.js";
 import type { EmitSettings } from "./settings.js";
 import { TREE } from "./tree.js";
+import { namesInNamespace, TYPE_NAMES } from "./type-names.js";
 
 const PATH = "class";
 
@@ -16,16 +17,19 @@ interface ClassSlice {
   readonly dialect: string;
   /** Name of the interface of all resources. */
   readonly resources: string;
+  /** What its namespace holds besides what the templates give it. */
+  readonly names: readonly string[];
 }
 
 export function emitClass(model: Model, settings: EmitSettings): ModuleDescription[] {
   const { class: rule, dialect } = settings;
   if (rule === undefined || dialect === undefined || model.resources === undefined) return [];
-  const slice: ClassSlice = { rule, dialect, resources: model.resources.name };
+  const names = namesInNamespace(model, settings).map(({ name: own }) => own);
+  const slice: ClassSlice = { rule, dialect, resources: model.resources.name, names };
   return [describe(PATH, slice, renderClass)];
 }
 
-function renderClass({ rule, dialect, resources }: ClassSlice): ModuleStructure {
+function renderClass({ rule, dialect, resources, names }: ClassSlice): ModuleStructure {
   const { name } = rule;
   const imports = new Imports(PATH);
   const template = `${dialect}/class`;
@@ -36,7 +40,10 @@ function renderClass({ rule, dialect, resources }: ClassSlice): ModuleStructure 
   const tree = imports.value(TREE.name, TREE.module);
   const create = imports.value("createClient", "client");
   const isOptions = imports.value("isOptions", template);
-  const exported = rule.exports.map((type) => imports.type(type, template));
+  const exported = [
+    ...rule.exports.map((type) => imports.type(type, template)),
+    ...names.map((type) => imports.type(type, TYPE_NAMES)),
+  ];
   return imports.module([
     {
       kind: StructureKind.Interface,

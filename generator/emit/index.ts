@@ -13,6 +13,7 @@ import { emitResources } from "./resources.js";
 import { emitSchemas } from "./schemas.js";
 import { emitTree } from "./tree.js";
 import type { EmitSettings } from "./settings.js";
+import { emitTypeNames } from "./type-names.js";
 
 /** The emitted modules, relative to the sources; and the package's own files, relative to the output. */
 export interface Emitted {
@@ -28,6 +29,7 @@ export function emit(model: Model, settings: EmitSettings): Emitted {
       ...emitOperations(model, settings),
       ...emitResources(model, settings),
       ...emitTree(model, settings),
+      ...emitTypeNames(model, settings),
       ...emitClass(model, settings),
       ...emitApi(model, settings),
       emitClient(model, settings),

@@ -5,7 +5,7 @@
  */
 import type { Dialect, ListRule } from "../config.js";
 import type { Schema, SchemaObject } from "../openapi.js";
-import { child, member, unescapeToken } from "../pointer.js";
+import { child, escapeToken, member, unescapeToken } from "../pointer.js";
 import { fail, type ModelContext } from "./context.js";
 
 const COMPONENT = "#/components/schemas/";
@@ -14,6 +14,11 @@ const COMPONENT = "#/components/schemas/";
 export function componentKey(ref: string): string | undefined {
   const token = ref.startsWith(COMPONENT) ? ref.slice(COMPONENT.length) : "/";
   return token.includes("/") ? undefined : unescapeToken(token);
+}
+
+/** `checkout.session` → `#/components/schemas/checkout.session`. */
+export function schemaRef(key: string): string {
+  return COMPONENT + escapeToken(key);
 }
 
 /** The schemas that an expandable value may become; undefined where the value is not expandable. */

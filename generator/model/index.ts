@@ -7,6 +7,7 @@ import { readOperations, serverUrl } from "./operations.js";
 import { buildResources } from "./resources.js";
 import { nameSchemas } from "./schemas.js";
 import { alternatives, readSecurity } from "./security.js";
+import { nameTypes } from "./type-names.js";
 import type { Model } from "./types.js";
 
 export function buildModel(context: ModelContext): Model {
@@ -17,6 +18,12 @@ export function buildModel(context: ModelContext): Model {
   const operations = readOperations(context, { shaper: table.shaper, types, expand });
   const resources =
     context.resources === "paths" ? buildResources(context, operations, types) : undefined;
+  const schemas = table.finish();
+  const events = readEvents(context);
+  const typeNames =
+    resources === undefined || context.dialect?.class === undefined
+      ? []
+      : nameTypes(context, { operations, schemas, expand, events, resources });
   const requires = alternatives(document.security);
   return deepFreeze({
     api: {
@@ -26,11 +33,12 @@ export function buildModel(context: ModelContext): Model {
       security: readSecurity(context),
       ...(requires === undefined ? {} : { requires }),
     },
-    schemas: table.finish(),
+    schemas,
     operations,
     expand,
-    events: readEvents(context),
+    events,
     ...(resources === undefined ? {} : { resources }),
+    typeNames,
   });
 }
 

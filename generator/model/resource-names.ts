@@ -1,6 +1,6 @@
 /**
- * What an overlay says about names of resources and methods, where the rule finds others:
- * `x-unfold-resources` at the root of the document, `x-unfold-method` on an operation.
+ * What an overlay says about names of resources, methods and types, where the rule finds others:
+ * `x-unfold-resources` at the root of the document, `x-unfold-method` on an operation, `x-unfold-type` on a schema.
  */
 import { child, member } from "../pointer.js";
 import { fail, type ModelContext } from "./context.js";
@@ -53,24 +53,35 @@ export function readMethodNames(
   return dottedNames(context, value, `${pointer}/x-unfold-method`);
 }
 
+/** Reads `x-unfold-type: Sigma.ScheduledQueryRun` of schemas, or a list of such names, by the keys of the schemas. */
+export function readTypeNames(context: ModelContext): ReadonlyMap<string, readonly DottedName[]> {
+  const names = new Map<string, readonly DottedName[]>();
+  for (const [key, schema] of Object.entries(context.document.components?.schemas ?? {})) {
+    const value = member(schema, "x-unfold-type");
+    if (value === undefined) continue;
+    const pointer = `${child("/components/schemas", key)}/x-unfold-type`;
+    names.set(key, dottedNames(context, value, pointer, /^[A-Z][A-Za-z0-9]*$/));
+  }
+  return names;
+}
+
 function dottedNames(
   context: ModelContext,
   value: unknown,
   pointer: string,
+  pattern = /^[a-z][A-Za-z0-9]*$/,
 ): readonly DottedName[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   const names = list.map((name) => (typeof name === "string" ? name.split(".") : []));
   const valid =
     names.length > 0 &&
-    names.every(
-      (name) => name.length > 0 && name.every((part) => /^[a-z][A-Za-z0-9]*$/.test(part)),
-    );
+    names.every((name) => name.length > 0 && name.every((part) => pattern.test(part)));
   if (!valid) {
     fail(context, {
       code: "bad-resource-name",
       message: `${JSON.stringify(value)} is not a name`,
       pointer,
-      hint: "Give a name in camelCase, or a list of such names; dots stand between levels.",
+      hint: `Give a name like ${pattern.source}, or a list of such names; dots stand between levels.`,
     });
   }
   return names;

@@ -175,6 +175,30 @@ export interface ResourceChild {
   readonly resource: Resource;
 }
 
+/** A name in the namespace of the class, for a type that is declared elsewhere, or a namespace alone. */
+export interface TypeName {
+  readonly name: string;
+  readonly target?: TypeTarget;
+  readonly members: readonly TypeName[];
+}
+
+/**
+ * `schema`: an answer of which nobody says what is expanded; `roots` are empty where nothing can be.
+ * `params`: of the operation's function. `member`: of the type around it.
+ */
+export type TypeTarget =
+  | { readonly kind: "schema"; readonly key: string; readonly roots: readonly string[] }
+  | { readonly kind: "params"; readonly operation: string }
+  | { readonly kind: "resource"; readonly path: readonly string[] }
+  | { readonly kind: "event"; readonly type: string }
+  | { readonly kind: "member"; readonly property: string; readonly part: TypePart };
+
+/**
+ * `object`: the object that a property may hold. `item`: what its array holds. `entry`: what is at every key of its
+ * object. `value`: whatever is not nothing.
+ */
+export type TypePart = "object" | "item" | "entry" | "value";
+
 /** What can be expanded in one schema (see `expand.ts`). */
 export interface ExpandNode {
   readonly key: string;
@@ -232,4 +256,6 @@ export interface Model {
   readonly events: readonly EventType[];
   /** The root of the resource tree; undefined where the configuration wants none. */
   readonly resources?: Resource;
+  /** Empty where there is no class. */
+  readonly typeNames: readonly TypeName[];
 }

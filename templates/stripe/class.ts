@@ -1,10 +1,11 @@
 /** What the class has besides the resources, and the types in its namespace that are not of the document. */
 import * as errors from "./errors/index.js";
-import type { ApiKey, AppInfo, RequestOptions, StripeOptions } from "./options.js";
+import type { RequestOptions, StripeOptions } from "./options.js";
 import { constructEvent, generateTestHeader } from "./webhooks.js";
 
 export { errors };
-export type { ApiKey, AppInfo, RequestOptions };
+export type * from "./sdk-types.js";
+export type { Config as StripeConfig };
 
 /** The options of the class, besides the key. */
 export interface Config extends Omit<StripeOptions, "apiKey"> {
