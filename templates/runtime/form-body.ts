@@ -1,5 +1,7 @@
 import type { BodyEncoder } from "./body.js";
+import { encodeJson } from "./json.js";
 import { type Style, styledPairs } from "./params.js";
+import { isoDate, percentEncode, toText, type WriteDate } from "./value.js";
 
 /** How a property of a form or multipart body is written: the document's Encoding Object. */
 export interface Encoding extends Style {
@@ -17,18 +19,23 @@ export function formOf(encodings: Encodings = {}): BodyEncoder {
     body === undefined
       ? undefined
       : {
-          body: fieldsOf(body, encodings)
-            .flatMap(({ name, value, encoding }) =>
-              styledPairs({ [name]: value }, { [name]: encoding }),
-            )
-            .join("&"),
+          body: fieldsOf(body, encodings).flatMap(pairsOf).join("&"),
           contentType: "application/x-www-form-urlencoded",
         };
+}
+
+function pairsOf(field: Field): readonly string[] {
+  const { name, key, value, encoding } = field;
+  if (hasStyle(encoding)) return styledPairs({ [name]: value }, { [name]: encoding });
+  if (value == null) return [];
+  return [`${percentEncode(name, key)}=${percentEncode(textOf(field, isoDate), key)}`];
 }
 
 /** One value under one name. */
 export interface Field {
   readonly name: string;
+  /** Where the value stands, percent-encoded, for errors: `tags[0]`. */
+  readonly key: string;
   readonly value: unknown;
   readonly encoding: Encoding;
 }
@@ -38,17 +45,24 @@ export function fieldsOf(body: unknown, encodings: Encodings): readonly Field[] 
   const properties: [string, unknown][] = Object.entries(Object(body));
   return properties.flatMap(([name, value]) => {
     const encoding = encodings[name] ?? {};
-    if (hasStyle(encoding)) return [{ name, value, encoding }];
+    const key = percentEncode(name, name);
+    if (hasStyle(encoding)) return [{ name, key, value, encoding }];
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return values.map((value) => ({
+    return values.map((each, index) => ({
       name,
-      value,
+      key: Array.isArray(value) ? `${key}[${index}]` : key,
+      value: each,
       encoding: {
         ...encoding,
-        json: isPlain(value) || /\bjson\b/.test(encoding.contentType ?? ""),
+        json: isPlain(each) || /\bjson\b/.test(encoding.contentType ?? ""),
       },
     }));
   });
+}
+
+/** A value that has no style, as text. */
+export function textOf({ key, value, encoding }: Field, date: WriteDate): string {
+  return encoding.json ? encodeJson(value, key) : toText(value, key, date);
 }
 
 /** A style is only meant when the document names one: it has no default here. */

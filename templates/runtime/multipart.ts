@@ -1,10 +1,9 @@
 import { type BodyEncoder, type Bytes, isBytes } from "./body.js";
 import { encodeForm } from "./form.js";
-import { type Encodings, type Field, fieldsOf, hasStyle } from "./form-body.js";
-import { encodeJson } from "./json.js";
+import { type Encodings, type Field, fieldsOf, hasStyle, textOf } from "./form-body.js";
 import { type ByteStream, chunksOf, isByteStream, streamedBody } from "./stream.js";
 import { unique } from "./unique.js";
-import { isoDate, percentEncode, toText, type WriteDate } from "./value.js";
+import { isoDate, type WriteDate } from "./value.js";
 
 /** A file to send: bytes, a Blob or File, a stream; or one of them with the name and media type it is to have. */
 export type Upload = Content | NamedUpload;
@@ -46,7 +45,8 @@ interface Part {
   readonly content: string | Content;
 }
 
-function partsOf({ name, value, encoding }: Field, date: WriteDate): readonly Part[] {
+function partsOf(field: Field, date: WriteDate): readonly Part[] {
+  const { name, value, encoding } = field;
   if (value === undefined) return [];
   const upload = toUpload(value);
   if (upload) {
@@ -61,19 +61,8 @@ function partsOf({ name, value, encoding }: Field, date: WriteDate): readonly Pa
       return { head: head(key), content: text };
     });
   }
-  return encoding.json
-    ? [
-        {
-          head: head(name, oneType(encoding.contentType) ?? "application/json"),
-          content: encodeJson(value, percentEncode(name, name)),
-        },
-      ]
-    : [
-        {
-          head: head(name, oneType(encoding.contentType)),
-          content: toText(value, percentEncode(name, name), date),
-        },
-      ];
+  const type = oneType(encoding.contentType) ?? (encoding.json ? "application/json" : undefined);
+  return [{ head: head(name, type), content: textOf(field, date) }];
 }
 
 /** A media type that names one type: the document may also give a choice, or a range. */
