@@ -2,6 +2,8 @@
 import { createClient as create } from "./runtime/client.js";
 import { type Client, type StripeOptions, stripe } from "./stripe/dialect.js";
 
+export type { Client, RequestOptions } from "./stripe/dialect.js";
+
 /** A client of the API: what every operation takes first. */
 export function createClient(options: StripeOptions): Client {
   return create(stripe(options), "https://api.stripe.com", options);

@@ -13,47 +13,48 @@ export function jsonAs(contentType: string): BodyEncoder {
 }
 
 function encode(body: unknown, contentType: string): EncodedBody | undefined {
-  return body === undefined ? undefined : { body: encodeJson(body, "body"), contentType };
+  return body === undefined ? undefined : { body: encodeJson(body), contentType };
 }
 
 /**
  * JSON, where `JSON.stringify` alone would turn NaN into null and leave functions out.
  *
- * @param key - what the value is called in an error
+ * @param key - what the value belongs to, percent-encoded; none for a body as a whole
  * @throws {TypeError} naming the value that JSON does not know: `items[0].quantity: NaN is not a number …`
  */
-export function encodeJson(value: unknown, key: string): string {
-  check(value, "", key, []);
+export function encodeJson(value: unknown, key = ""): string {
+  check(value, key, []);
   return JSON.stringify(value);
 }
 
-function check(value: unknown, path: string, key: string, parents: object[]): void {
+function check(value: unknown, path: string, parents: object[]): void {
+  const key = path || "body";
   switch (typeof value) {
     case "object":
       if (value !== null) checkObject(value, path, key, parents);
       return;
     case "number":
-      if (!Number.isFinite(value)) throw refusal(path || key, `${value}`, "number");
+      if (!Number.isFinite(value)) throw refusal(key, `${value}`, "number");
       return;
     case "bigint":
     case "function":
     case "symbol":
-      throw refusal(path || key, `a ${typeof value}`);
+      throw refusal(key, `a ${typeof value}`);
   }
 }
 
 function checkObject(object: object, path: string, key: string, parents: object[]): void {
-  if (parents.includes(object)) throw refusal(path || key, "an object that holds itself");
+  if (parents.includes(object)) throw refusal(key, "an object that holds itself");
   if ("toJSON" in object && !(object instanceof Date)) return;
-  if (isDate(object, path || key)) {
-    if (Number.isNaN(object.getTime())) throw refusal(path || key, `${object}`, "date");
+  if (isDate(object, key)) {
+    if (Number.isNaN(object.getTime())) throw refusal(key, `${object}`, "date");
     return;
   }
   parents.push(object);
   const entries: [string, unknown][] = Object.entries(object);
   for (const [name, value] of entries) {
     const part = percentEncode(name, path);
-    check(value, path ? `${path}[${part}]` : part, key, parents);
+    check(value, path ? `${path}[${part}]` : part, parents);
   }
   parents.pop();
 }

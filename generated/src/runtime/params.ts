@@ -31,7 +31,8 @@ export function matrix(name: string, value: unknown, explode = false): Styled {
 
 /** Path, `content: application/json`. */
 export function jsonPath(name: string, value: unknown): Styled {
-  return { encoded: percentEncode(encodeJson(value, name), name) };
+  const key = percentEncode(name, name);
+  return { encoded: percentEncode(encodeJson(value, key), key) };
 }
 
 /** Header, style `simple`. Nothing is percent-encoded. */
@@ -43,7 +44,7 @@ export function header(name: string, value: unknown, explode = false): string | 
 
 /** Header, `content: application/json`. */
 export function jsonValue(name: string, value: unknown): string | undefined {
-  return value === undefined ? undefined : encodeJson(value, name);
+  return value === undefined ? undefined : encodeJson(value, percentEncode(name, name));
 }
 
 /** How a parameter of a query or cookie is written where it is not `form` with `explode`. */

@@ -5,6 +5,7 @@ export type { ApiList, ApiSearchResult } from "./lists.js";
 export type { ApiKey, AppInfo, Client, RequestOptions, StripeOptions } from "./options.js";
 export type { PagePromise, SearchPromise } from "./pages.js";
 export { constructEvent, generateTestHeader } from "./webhooks.js";
+export { idOf } from "../runtime/id-of.js";
 export type { Payload, TestHeaderOptions } from "./webhooks.js";
 export type { Attempt, Middleware } from "../runtime/client.js";
 export type { Upload } from "../runtime/multipart.js";
