@@ -19,6 +19,7 @@ import {
   postCheckoutSessionsSessionExpire,
   postFiles,
 } from "../../generated/src/operations/index.js";
+import { createRawClient } from "../../generated/src/raw.js";
 
 export interface Outcome {
   readonly check: string;
@@ -45,6 +46,13 @@ const checks: { readonly [name: string]: Check } = {
     const client = createClient(options(baseUrl));
     const session = await postCheckoutSessionsSessionExpire(client, "cs_1");
     same(session.customer, "cus_1");
+  },
+
+  async "the raw client"(baseUrl) {
+    const raw = createRawClient(options(baseUrl));
+    const params = { path: { session: "cs_1" } };
+    const { data } = await raw.POST("/v1/checkout/sessions/{session}/expire", { params, body: {} });
+    same(data?.id, "cs_1");
   },
 
   async "an error of the API"(baseUrl) {
