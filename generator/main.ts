@@ -10,6 +10,7 @@ import { keepModel, readPreviousModel } from "./previous-model.js";
 import type { RunOptions } from "./run-options.js";
 import { templateFolders } from "./template-folders.js";
 import { type WriteOptions, type WriteReport, writeOutput } from "./write/disk.js";
+import { type Manifest, manifestText, sha256 } from "./write/manifest.js";
 import { readRecord, recordFile, type RunRecord, writeRecord } from "./write/record.js";
 import { countAsWritten, readManifest, readWritten } from "./write/written.js";
 
@@ -34,9 +35,10 @@ export async function generate(project: Project, options: GenerateOptions): Prom
     templateFolders(project, options.cwd, true).values(),
   );
   const file = recordFile(options.cwd, folder);
-  const record = matching(await readRecord(file), setting);
-  if (record !== undefined && (await areUnchanged(record.inputs, options.cwd))) {
-    const unchanged = await countAsWritten(folder);
+  const written = await readManifest(folder);
+  const record = written && matching(await readRecord(file), setting, written);
+  if (written && record && (await areUnchanged(record.inputs, options.cwd))) {
+    const unchanged = await countAsWritten(folder, written);
     if (unchanged !== undefined) {
       const { operations, schemas } = record;
       const report = { written: 0, unchanged, removed: 0 };
@@ -47,7 +49,6 @@ export async function generate(project: Project, options: GenerateOptions): Prom
   // The compilers and formatters are loaded only where there is work for them.
   options.onStep?.("loading the compilers");
   const { build } = await import("./build.js");
-  const written = record && (await readManifest(folder));
   const built = await build(project, options, async (path, slice) =>
     record?.slices[path] === slice ? readWritten(folder, path, written) : undefined,
   );
@@ -57,7 +58,10 @@ export async function generate(project: Project, options: GenerateOptions): Prom
   const { inputs, slices, warnings, model } = built;
   const counts = { operations: model.operations.length, schemas: model.schemas.length };
   // A run with warnings is never skipped: they would be seen only once.
-  if (warnings.length === 0) await writeRecord(file, { setting, inputs, slices, ...counts });
+  if (warnings.length === 0) {
+    const manifest = sha256(manifestText(built.manifest));
+    await writeRecord(file, { setting, manifest, inputs, slices, ...counts });
+  }
   await keepModel(file, setting, model);
   return { ...counts, report, warnings, inputs: namesOf(inputs), ...changes };
 }
@@ -78,6 +82,12 @@ function namesOf(inputs: RunRecord["inputs"]): readonly string[] {
   return inputs.map(({ path }) => path);
 }
 
-function matching(record: RunRecord | undefined, setting: string): RunRecord | undefined {
-  return record?.setting === setting ? record : undefined;
+/** A record tells of the output only where that still is what the recorded run has written. */
+function matching(
+  record: RunRecord | undefined,
+  setting: string,
+  written: Manifest,
+): RunRecord | undefined {
+  if (record?.setting !== setting) return undefined;
+  return record.manifest === sha256(manifestText(written)) ? record : undefined;
 }

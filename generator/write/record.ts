@@ -10,6 +10,8 @@ import { sha256 } from "./manifest.js";
 export interface RunRecord {
   /** Hash of the generator, its dependencies, the configuration and the templates. */
   readonly setting: string;
+  /** Hash of the manifest that was written. Version control may have put the output back since. */
+  readonly manifest: string;
   /** Everything that was read, as `load` names it. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
   /** Path of an emitted module → hash of its slice. */
@@ -57,6 +59,7 @@ function isRecord(value: unknown): value is RunRecord {
     value !== null &&
     "setting" in value &&
     typeof value.setting === "string" &&
+    "manifest" in value &&
     "inputs" in value &&
     Array.isArray(value.inputs) &&
     "slices" in value &&

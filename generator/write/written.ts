@@ -10,9 +10,10 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
 }
 
 /** The number of files written, where every one of them still is as the manifest says; else undefined. */
-export async function countAsWritten(folder: string): Promise<number | undefined> {
-  const manifest = await readManifest(folder);
-  if (manifest === undefined) return undefined;
+export async function countAsWritten(
+  folder: string,
+  manifest: Manifest,
+): Promise<number | undefined> {
   const files = Object.entries(manifest.files);
   const same = await Promise.all(
     files.map(async ([path, hash]) => (await hashOf(join(folder, path))) === hash),

@@ -1,5 +1,15 @@
 /** generate and check, as processes, on a small document in a folder of its own. */
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -68,6 +78,27 @@ describe("generate", () => {
     await rm(join(cwd, "client/client.ts"));
     expect((await run("generate")).stdout).toContain(" 2 files written");
     expect(await read(thing)).toBe(text);
+  });
+
+  it("makes anew what was put back to an earlier state, as version control does", async () => {
+    await run("generate");
+    await cp(join(cwd, "client"), join(cwd, "before"), { recursive: true });
+    const wider = DOCUMENT.replace("size:", "weight:");
+    const putBack = async (document: string): Promise<void> => {
+      await write("api.yaml", wider);
+      await run("generate");
+      await rm(join(cwd, "client"), { recursive: true });
+      await cp(join(cwd, "before"), join(cwd, "client"), { recursive: true });
+      await write("api.yaml", document);
+    };
+    // Nothing has changed since the last run but its output.
+    await putBack(wider);
+    expect((await run("generate")).stdout).toContain(" 1 files written");
+    expect(await check()).toMatchObject({ code: 0 });
+    // One schema is as it was in the last run, another has changed.
+    await putBack(wider.replace("{ name: {", "{ title: {"));
+    expect((await run("generate")).stdout).toContain(" 2 files written");
+    expect(await check()).toMatchObject({ code: 0 });
   });
 
   it("deletes what it no longer makes, and nothing that it has not written", async () => {
