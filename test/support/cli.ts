@@ -9,7 +9,7 @@ export interface Finished {
 }
 
 /** Compiled once for all tests by `global-setup.ts`. */
-const MAIN = fileURLToPath(
+export const MAIN = fileURLToPath(
   new URL("../../node_modules/.tmp/build/generator/cli/main.js", import.meta.url),
 );
 
