@@ -52,6 +52,9 @@ function abortable() {
   return { signal: controller.signal, abort: (reason: unknown) => controller.abort(reason) };
 }
 
+/** As {@link expect.poll}, with time for a machine that has much else to do. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 });
+
 const fails = async (client: Client, call: Call, options = {}): Promise<unknown> =>
   request(client, call, options).then(
     () => expect.unreachable(),
@@ -114,7 +117,7 @@ describe("the caller's abort", () => {
     server = await serve(fault);
     const { signal, abort } = abortable();
     const failing = fails(connect(server, {}, 100_000), post, { signal });
-    await expect.poll(() => server.received.length).toBe(1);
+    await eventually(() => server.received.length).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 30));
     abort(reason);
     expect(await failing).toBe(reason);
@@ -158,10 +161,10 @@ describe("the caller's abort", () => {
     });
     const upload: Call = { ...post, body, encode: raw("application/octet-stream") };
     const failing = fails(connect(server), upload, { signal });
-    await expect.poll(() => pulled).toBeGreaterThan(2);
+    await eventually(() => pulled).toBeGreaterThan(2);
     abort(reason);
     expect(await failing).toBe(reason);
-    await expect.poll(() => cancelled).toBe(true);
+    await eventually(() => cancelled).toBe(true);
     expect(pulled).toBeLessThan(5000);
   });
 
@@ -169,10 +172,10 @@ describe("the caller's abort", () => {
     server = await serve(stall);
     const controller = new AbortController();
     const failing = fails(connect(server), get, { signal: controller.signal });
-    await expect.poll(() => server.received.length).toBe(1);
+    await eventually(() => server.received.length).toBe(1);
     controller.abort(reason);
     expect(await failing).toBe(reason);
-    await expect.poll(() => server.cut).toBe(1);
+    await eventually(() => server.cut).toBe(1);
   });
 });
 
@@ -326,11 +329,11 @@ describe("a stream", () => {
   it("fails when nothing more comes in time, but not when its reader takes long", async () => {
     server = await serve(halfABody, (response) => response.end("x".repeat(1_000_000)));
     const client = connect(server);
-    await expect(readAll(await open(client, { timeout: 60 }))).rejects.toBeInstanceOf(
+    await expect(readAll(await open(client, { timeout: 400 }))).rejects.toBeInstanceOf(
       StripeTimeoutError,
     );
-    const slow = await open(client, { timeout: 500 });
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    const slow = await open(client, { timeout: 800 });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     expect(await readAll(slow)).toHaveLength(1_000_000);
   });
 
@@ -342,7 +345,7 @@ describe("a stream", () => {
     abort(new Error("enough"));
     await expect(reading).rejects.toThrow("enough");
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
-    await expect.poll(() => server.cut).toBe(1);
+    await eventually(() => server.cut).toBe(1);
   });
 
   it("closes the connection when its reader stops", async () => {
@@ -351,7 +354,7 @@ describe("a stream", () => {
     const body = await open(connect(server), { signal });
     await body.cancel();
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
-    await expect.poll(() => server.cut).toBe(1);
+    await eventually(() => server.cut).toBe(1);
   });
 
   it("is an error of the API when the status says so", async () => {
@@ -400,7 +403,7 @@ describe("no sequence of faults", () => {
         expect(settled).toBe(1);
         expect(acted.length).toBeLessThanOrEqual(1);
         expect(flaky.received.length).toBeLessThanOrEqual(3);
-        expect(new Set(flaky.received.map(({ body }) => String(body)))).toEqual(new Set(["a=1"]));
+        expect(flaky.received.filter(({ body }) => String(body) !== "a=1")).toEqual([]);
       }),
       { numRuns: 60 },
     );
