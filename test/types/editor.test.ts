@@ -7,9 +7,9 @@ beforeAll(() => {
 });
 
 const expire = (expand: string): string =>
-  `await api.postCheckoutSessionsSessionExpire(client, "cs_1", { expand: [${expand}] });`;
+  `await postCheckoutSessionsSessionExpire(client, "cs_1", { expand: [${expand}] });`;
 const list = (expand: string): string =>
-  `await api.getCheckoutSessions(client, { expand: [${expand}] });`;
+  `await getCheckoutSessions(client, { expand: [${expand}] });`;
 
 const session = [
   "automatic_tax.",
@@ -133,18 +133,16 @@ describe("what an editor shows", () => {
         `const |session = ${expire('"customer"')} session.|customer; session.|invoice;`,
       ),
     ).toEqual([
-      `const session: api.Result<api.Expanded<"checkout.session", "customer">>`,
-      `(property) customer: api.Customer | api.DeletedCustomer | null`,
+      `const session: Result<Expanded<"checkout.session", "customer">>`,
+      `(property) customer: Customer | DeletedCustomer | null`,
       `(property) invoice: string | null`,
     ]);
   });
 
   test("a plain answer by its name", () => {
     expect(
-      editor.hovers(
-        `const |session = await api.postCheckoutSessionsSessionExpire(client, "cs_1");`,
-      ),
-    ).toEqual([`const session: api.Result<api.CheckoutSession>`]);
+      editor.hovers(`const |session = await postCheckoutSessionsSessionExpire(client, "cs_1");`),
+    ).toEqual([`const session: Result<CheckoutSession>`]);
   });
 
   test("deeper and deeper", () => {
@@ -156,27 +154,25 @@ describe("what an editor shows", () => {
         const |items = session.line_items;`,
       ),
     ).toEqual([
-      `const intent: api.Expanded<"payment_intent", "latest_charge"> | null`,
-      `const charge: api.Charge | null | undefined`,
-      `const items: api.ApiList<api.Expanded<"item", "price.product">>`,
+      `const intent: Expanded<"payment_intent", "latest_charge"> | null`,
+      `const charge: Charge | null | undefined`,
+      `const items: ApiList<Expanded<"item", "price.product">>`,
     ]);
   });
 
   test("several schemas at the root", () => {
     expect(
       editor.hovers(
-        `const |customer = await api.getCustomersCustomer(client, "cus_1", { expand: ["test_clock"] });`,
+        `const |customer = await getCustomersCustomer(client, "cus_1", { expand: ["test_clock"] });`,
       ),
-    ).toEqual([
-      `const customer: api.Result<api.Expanded<"customer", "test_clock"> | api.DeletedCustomer>`,
-    ]);
+    ).toEqual([`const customer: Result<Expanded<"customer", "test_clock"> | DeletedCustomer>`]);
   });
 
   test("paths that are not known", () => {
     expect(
       editor.hovers(`declare const paths: string[];
-        const |session = await api.postCheckoutSessionsSessionExpire(client, "cs_1", { expand: paths });`),
-    ).toEqual([`const session: api.Result<api.Expanded<"checkout.session", string>>`]);
+        const |session = await postCheckoutSessionsSessionExpire(client, "cs_1", { expand: paths });`),
+    ).toEqual([`const session: Result<Expanded<"checkout.session", string>>`]);
   });
 
   test("a property's definition is the one of its schema", () => {

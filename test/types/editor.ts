@@ -18,11 +18,15 @@ const options: ts.CompilerOptions = {
 /** Where the text of a test pretends to stand: beside `api.ts`. */
 const file = fileURLToPath(new URL("probe.ts", import.meta.url));
 
-const prelude = `import * as api from "./api.js";\ndeclare const client: api.Client;\n`;
+const prelude = `import {
+  type Client, getCheckoutSessions, getCustomersCustomer, postCheckoutSessionsSessionExpire,
+} from "./api.js";
+declare const client: Client;
+`;
 
 /**
- * An editor with one open file. Texts given to it mark positions by `|`; everything in `api.ts` is
- * in scope as `api`, and `client` is a client.
+ * An editor with one open file. Texts given to it mark positions by `|`; the operations that the
+ * tests call are imported by name, as users do, and `client` is a client.
  */
 export class Editor {
   #text = "";
