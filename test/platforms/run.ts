@@ -25,8 +25,10 @@ const platforms: readonly Platform[] = [
 ];
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !platforms.some((platform) => platform.name === name));
-if (unknown.length > 0) throw new Error(`There is no platform ${unknown.join(", ")}`);
+for (const name of wanted.filter((name) => platforms.every((platform) => platform.name !== name))) {
+  console.log(`FAILED   ${name}: there is no such platform`);
+  process.exitCode = 1;
+}
 
 installRuntimes();
 for (const platform of platforms) {

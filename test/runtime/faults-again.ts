@@ -5,10 +5,12 @@ import { startVitest } from "vitest/node";
 const times = Number(process.argv[2] ?? 20);
 if (!Number.isInteger(times) || times < 1) throw new Error("How many times?");
 
+const FILES = ["test/runtime/faults.test.ts", "test/runtime/phases.test.ts"];
+
 let failures = 0;
 for (let n = 1; n <= times; n++) {
   const start = performance.now();
-  const vitest = await startVitest("test", ["test/runtime/faults.test.ts"], {
+  const vitest = await startVitest("test", FILES, {
     config: false,
     root: fileURLToPath(new URL("../..", import.meta.url)),
     reporters: [["default", { summary: false }]],
