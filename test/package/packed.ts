@@ -40,8 +40,14 @@ const INPUTS = [
 ];
 const STORE = join(ROOT, "node_modules", ".tmp", "packed");
 
+let known: Promise<Packed> | undefined;
+
 /** Packs the client, unless what it is made from has not changed since. */
-export async function packed(): Promise<Packed> {
+export function packed(): Promise<Packed> {
+  return (known ??= find());
+}
+
+async function find(): Promise<Packed> {
   const folder = join(STORE, await fingerprint());
   while (!existsSync(folder)) {
     if (await locked(`${folder}.lock`)) {

@@ -1,0 +1,3 @@
+import { program } from "../built/main.js";
+
+for (const line of await program(process.env.API)) console.log(line);
