@@ -1,82 +1,22 @@
-/** pull, as a process, against files, packages and servers on loopback. */
-import { createHash } from "node:crypto";
-import { link, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import type { RequestListener } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Finished, unfold } from "../support/cli.js";
-import { proxy, serve } from "../support/loopback.js";
+/** pull, as a process: what it pins, what it keeps, what it tells. */
+import { link, mkdir, readdir, rm } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { serve } from "../support/loopback.js";
+import {
+  answering,
+  DOCUMENT,
+  hashOf,
+  inFolder,
+  NEXT,
+  pin,
+  PINNED,
+  pullFolder,
+  read,
+  run,
+  write,
+} from "./pull-folder.js";
 
-const DOCUMENT = `
-openapi: 3.1.0
-info: { title: Small, version: "2024-01-01" }
-paths:
-  /things/{id}:
-    get:
-      operationId: getThing
-      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
-      responses:
-        "200": { description: x, content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } }
-components:
-  schemas:
-    Thing: { type: object, properties: { name: { type: string }, size: { type: integer } } }
-`;
-const NEXT = DOCUMENT.replace("2024-01-01", "2024-02-01").replace("name: { type: string }, ", "");
-
-const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
-const PINNED = {
-  $comment: "kept",
-  source: "api.yaml",
-  sha256: hashOf(DOCUMENT),
-  apiVersion: "2024-01-01",
-};
-
-const NO_PROXIES = Object.fromEntries(
-  ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"].flatMap((name) => [
-    [name, ""],
-    [name.toLowerCase(), ""],
-  ]),
-);
-
-let cwd: string;
-beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), "unfold-pull-"));
-  await mkdir(join(cwd, "node_modules"));
-  await mkdir(join(cwd, "spec"));
-  await write("spec/api.yaml", DOCUMENT);
-  await write("spec/source.json", JSON.stringify(PINNED));
-  await configure(["spec/source.json"]);
-});
-afterEach(() => rm(cwd, { recursive: true, force: true }));
-
-const write = (path: string, text: string): Promise<void> => writeFile(join(cwd, path), text);
-const read = (path: string): Promise<string> => readFile(join(cwd, path), "utf8");
-const pin = async (): Promise<unknown> => JSON.parse(await read("spec/source.json"));
-const run = (...args: string[]): Promise<Finished> => runWith({}, ...args);
-
-function runWith(env: Record<string, string>, ...args: string[]): Promise<Finished> {
-  // Node reads proxy settings of either case; the lower case wins.
-  const lower = Object.fromEntries(Object.entries(env).map(([k, v]) => [k.toLowerCase(), v]));
-  return unfold(args, { cwd, env: { ...NO_PROXIES, ...env, ...lower } });
-}
-
-function configure(documents: readonly string[]): Promise<void> {
-  const info = { name: "small", version: "1.4.2", description: "", license: "MIT" };
-  const projects = documents.map((document, n) => ({
-    name: n === 0 ? "small" : `small-${n}`,
-    document,
-    output: n === 0 ? "client" : `client-${n}`,
-    package: info,
-  }));
-  return write("unfold.config.json", JSON.stringify({ projects }));
-}
-
-const answering =
-  (text: string | Buffer): RequestListener =>
-  (_, response) =>
-    void response.end(text);
+pullFolder();
 
 describe("what is pinned", () => {
   it("is a path relative to the pin file; other fields stay", async () => {
@@ -96,7 +36,7 @@ describe("what is pinned", () => {
 
   it("is a file of an installed package", async () => {
     const folder = "node_modules/@acme/api";
-    await mkdir(join(cwd, folder), { recursive: true });
+    await mkdir(inFolder(folder), { recursive: true });
     await write(`${folder}/package.json`, '{ "version": "1.2.3" }');
     await write(`${folder}/openapi.yaml`, NEXT);
     const source = "npm:@acme/api@1.2.3/openapi.yaml";
@@ -120,8 +60,8 @@ describe("what is pinned", () => {
   });
 
   it("may be made before there is a pin file or a configuration", async () => {
-    await rm(join(cwd, "spec"), { recursive: true });
-    await rm(join(cwd, "unfold.config.json"));
+    await rm(inFolder("spec"), { recursive: true });
+    await rm(inFolder("unfold.config.json"));
     await write("next.yaml", NEXT);
     const { code, stdout } = await run("pull", "next.yaml");
     expect({ code, stdout: stdout.split("\n")[0] }).toEqual({
@@ -137,10 +77,10 @@ describe("what is pinned", () => {
 
   it("takes the place of the old one whole", async () => {
     await write("next.yaml", NEXT);
-    await link(join(cwd, "spec/source.json"), join(cwd, "old.json"));
+    await link(inFolder("spec/source.json"), inFolder("old.json"));
     expect(await run("pull", "next.yaml")).toMatchObject({ code: 0 });
     expect(JSON.parse(await read("old.json"))).toEqual(PINNED);
-    expect(await readdir(join(cwd, "spec"))).toEqual(["api.yaml", "source.json"]);
+    expect(await readdir(inFolder("spec"))).toEqual(["api.yaml", "source.json"]);
   });
 
   it("is not written again when it is pinned already", async () => {
@@ -163,7 +103,7 @@ describe("a kept copy", () => {
     expect((await run("generate")).stdout).toContain(" 0 files written");
     expect(requests).toHaveLength(1);
 
-    await rm(join(cwd, "spec/copy.yaml"));
+    await rm(inFolder("spec/copy.yaml"));
     const refused = await run("check");
     expect(refused).toMatchObject({ code: 3 });
     expect(refused.stdout).toContain("run `unfold pull`");
@@ -223,12 +163,12 @@ describe("a kept copy", () => {
 
   it("leaves the pin alone when it cannot be written", async () => {
     const { origin } = await serve(answering(NEXT));
-    await mkdir(join(cwd, "spec/folder/inner"), { recursive: true });
+    await mkdir(inFolder("spec/folder/inner"), { recursive: true });
     const { code, stderr } = await run("pull", `${origin}/api.yaml`, "--save", "spec/folder");
     expect(code).toBe(3);
     expect(stderr).toContain("cannot-write");
     expect(await pin()).toEqual(PINNED);
-    expect(await readdir(join(cwd, "spec"))).toEqual(["api.yaml", "folder", "source.json"]);
+    expect(await readdir(inFolder("spec"))).toEqual(["api.yaml", "folder", "source.json"]);
   });
 });
 
@@ -289,202 +229,5 @@ describe("the report", () => {
     await write("next.yaml", NEXT);
     const finished = await run("pull", "next.yaml", "--quiet");
     expect(finished).toEqual({ code: 0, stdout: "", stderr: "" });
-  });
-});
-
-describe("credentials", () => {
-  const secret = ["--header", "Authorization: Bearer s3cret", "--header", "X-Key: s3cret"];
-
-  it("are sent to the origin that was named, and not written down", async () => {
-    const { origin, requests } = await serve((request, response) => {
-      if (request.url === "/latest") response.writeHead(302, { location: "/v2/api.yaml" }).end();
-      else response.end(NEXT);
-    });
-    expect(await run("pull", `${origin}/latest`, ...secret)).toMatchObject({ code: 0 });
-    expect(requests.map(({ headers }) => [headers.authorization, headers["x-key"]])).toEqual([
-      ["Bearer s3cret", "s3cret"],
-      ["Bearer s3cret", "s3cret"],
-    ]);
-    expect(await read("spec/source.json")).not.toContain("s3cret");
-  });
-
-  it("are not sent to another origin that it redirects to, nor after it", async () => {
-    const home = await serve((request, response) => {
-      const location = `${away.origin.replace("//", "//user:pass@")}/there`;
-      if (request.url === "/back") response.end(NEXT);
-      else response.writeHead(307, { location }).end();
-    });
-    const away = await serve((_, response) => {
-      response.writeHead(302, { location: `${home.origin}/back` }).end();
-    });
-    expect(await run("pull", `${home.origin}/api.yaml`, ...secret)).toMatchObject({ code: 0 });
-    const [first, back] = home.requests;
-    expect(first?.headers.authorization).toBe("Bearer s3cret");
-    for (const request of [away.requests[0], back]) {
-      expect(request?.headers).toBeDefined();
-      expect(request?.headers.authorization).toBeUndefined();
-      expect(request?.headers["x-key"]).toBeUndefined();
-    }
-  });
-
-  it("in the address are refused, and not shown", async () => {
-    const { origin, requests } = await serve(answering(NEXT));
-    const { code, stderr } = await run("pull", origin.replace("//", "//user:s3cret@"));
-    expect(code).toBe(3);
-    expect(stderr).not.toContain("s3cret");
-    expect(requests).toEqual([]);
-  });
-
-  it("are not shown when they are malformed", async () => {
-    const { code, stderr, stdout } = await run("pull", "x", "--header", "Authorization s3cret");
-    expect(code).toBe(2);
-    expect(stderr + stdout).not.toContain("s3cret");
-  });
-});
-
-describe("proxies", () => {
-  it("are used, but for hosts that need none", async () => {
-    const { origin } = await serve(answering(NEXT));
-    const { origin: HTTP_PROXY, tunnels } = await proxy();
-    const pull = (env: Record<string, string>): Promise<Finished> =>
-      runWith(env, "pull", `${origin}/api.yaml`, "--dry-run");
-    expect(await pull({ HTTP_PROXY })).toMatchObject({ code: 0 });
-    expect(tunnels).toEqual([new URL(origin).host]);
-    expect(await pull({ HTTP_PROXY, NO_PROXY: "127.0.0.1" })).toMatchObject({ code: 0 });
-    expect(tunnels).toHaveLength(1);
-  });
-
-  it("are asked for https hosts, and their refusal is told", async () => {
-    const { origin: HTTPS_PROXY, tunnels } = await proxy();
-    const { code, stderr } = await runWith({ HTTPS_PROXY }, "pull", "https://api.acme.test/a.json");
-    expect(tunnels).toEqual(["api.acme.test:443"]);
-    expect(code).toBe(3);
-    expect(stderr).toContain("https://api.acme.test/a.json cannot be read");
-  });
-
-  it("are named when their address is none", async () => {
-    const { code, stderr } = await runWith(
-      { HTTPS_PROXY: ":" },
-      "pull",
-      "https://acme.test/a.json",
-    );
-    expect(code).toBe(3);
-    expect(stderr).toContain("HTTPS_PROXY");
-  });
-});
-
-interface Failure {
-  readonly what: string;
-  readonly answer: RequestListener;
-  readonly args?: readonly string[];
-  readonly says: RegExp;
-}
-
-const FAILURES: readonly Failure[] = [
-  {
-    what: "a status that is no success",
-    answer: (_, response) => void response.writeHead(404).end(NEXT),
-    says: /the server answers 404/,
-  },
-  {
-    what: "an answer that never ends",
-    answer: (_, response) => void response.write(NEXT),
-    args: ["--timeout", "0.5"],
-    says: /no answer within 0\.5 seconds/,
-  },
-  {
-    what: "an answer shorter than it says",
-    answer: (request, response) => {
-      response.writeHead(200, { "content-length": NEXT.length + 9 }).write(NEXT);
-      setTimeout(() => request.socket.destroy(), 50);
-    },
-    says: /cannot be read/,
-  },
-  {
-    what: "a document that is cut off",
-    answer: answering(JSON.stringify({ openapi: "3.1.0", paths: {} }).slice(0, -1)),
-    says: /\[syntax\]/,
-  },
-  {
-    what: "a document that is too large",
-    answer: (_, response) => {
-      response.writeHead(200, { "content-encoding": "gzip" });
-      response.end(gzipSync(Buffer.alloc(51 * 1024 * 1024, " ")));
-    },
-    says: /larger than 52428800 bytes/,
-  },
-  {
-    what: "redirections without end",
-    answer: (_, response) => void response.writeHead(302, { location: "/again" }).end(),
-    says: /redirects more than 10 times/,
-  },
-  {
-    what: "a redirection to a file",
-    answer: (_, response) => void response.writeHead(302, { location: "file:///etc/hosts" }).end(),
-    says: /redirects from http: to file:/,
-  },
-  {
-    what: "another hash than was asked for",
-    answer: answering(NEXT),
-    args: ["--sha256", "0".repeat(64)],
-    says: /has the sha256 [0-9a-f]{64}, not 0{64} \[wrong-hash\]/,
-  },
-  {
-    what: "a page that is no OpenAPI document",
-    answer: answering("<html></html>"),
-    says: /not an OpenAPI document/,
-  },
-  {
-    what: "a pin file",
-    answer: answering(JSON.stringify(PINNED)),
-    says: /has no openapi field/,
-  },
-  {
-    what: "a document that does not load",
-    answer: answering(NEXT.replace("    Thing:", "    Thong:")),
-    says: /\[unresolvable-ref\]/,
-  },
-];
-
-describe("refuses, and changes nothing", () => {
-  it.each(FAILURES)("$what", async ({ answer, args = [], says }) => {
-    const { origin } = await serve(answer);
-    const save = ["--save", "spec/copy.yaml"];
-    const { code, stderr, stdout } = await run("pull", `${origin}/api`, ...save, ...args);
-    expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
-    expect(stderr).toMatch(says);
-    expect(stderr.match(/^error:/gm)).toHaveLength(1);
-    expect(await pin()).toEqual(PINNED);
-    expect(await readdir(join(cwd, "spec"))).toEqual(["api.yaml", "source.json"]);
-  });
-
-  it("an address where nobody listens", async () => {
-    const { code, stderr } = await run("pull", "http://127.0.0.1:1/api.yaml");
-    expect(code).toBe(3);
-    expect(stderr).toMatch(/^error: http:\/\/127\.0\.0\.1:1\/api\.yaml cannot be read/);
-  });
-
-  it.each([
-    [["--timeout", "never"], "number of seconds"],
-    [["--timeout", "0"], "number of seconds"],
-    [["--sha256", "abc"], "64 hexadecimal digits"],
-    [["--save", "copy.yaml"], "needs no copy"],
-    [["--pin", "spec/api.yaml"], "not a pin file"],
-  ])("arguments that make no sense: %j", async (args, message) => {
-    const { code, stderr } = await run("pull", "spec/api.yaml", ...args);
-    expect(code).toBe(2);
-    expect(stderr).toContain(message);
-    expect(await pin()).toEqual(PINNED);
-  });
-
-  it("to guess which of several pin files is meant", async () => {
-    await write("spec/other.json", JSON.stringify(PINNED));
-    await configure(["spec/source.json", "spec/other.json"]);
-    const { code, stderr } = await run("pull", "spec/api.yaml");
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/--pin: spec\/source\.json, spec\/other\.json/);
-    expect(await run("pull", "spec/api.yaml", "--pin", "spec/other.json")).toMatchObject({
-      code: 0,
-    });
   });
 });
