@@ -1,5 +1,5 @@
 /** A project's output, made in memory: load → model → emit → assemble. */
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Project } from "./config.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { FACTS_ONLY } from "./emit/docs.js";
@@ -9,7 +9,7 @@ import type { Model } from "./model/types.js";
 import { readModel } from "./read-model.js";
 import { installedVersion } from "./root.js";
 import type { RunOptions } from "./run-options.js";
-import { templateFolders } from "./template-folders.js";
+import { readmeTemplate, templateFolders } from "./template-folders.js";
 import { assemble, type Assembled, type AssembleOptions } from "./write/assemble.js";
 import { createManifest, type Manifest, type ManifestInput, sha256 } from "./write/manifest.js";
 
@@ -31,6 +31,7 @@ export async function build(
   const { dialect } = project;
   const { model, warnings, inputs: read } = await readModel(project, options);
   const folder = dialect && basename(dialect.templates);
+  const readme = dialect && (await readmeTemplate(resolve(cwd, dialect.templates)));
   const emitted = emit(model, {
     docs: project.docs === "links" ? FACTS_ONLY : { level: "full", base: project.docsBase },
     dialect: folder,
@@ -38,6 +39,7 @@ export async function build(
     container: dialect?.lists?.[0]?.type,
     openapiFetch: `^${installedVersion("openapi-fetch")}`,
     package: project.package,
+    readme,
     eventSchema: dialect?.events?.schema,
     class: model.resources && dialect?.class,
     raw: project.raw === true,
@@ -49,15 +51,15 @@ export async function build(
     templates: templateFolders(project, cwd, model.expand.size > 0),
     reuse,
   });
-  const inputs = [...read, ...settingInputs(project, assembled.templates)];
+  const inputs = [...read, ...settingInputs(project, [assembled.templates, readme])];
   const manifest = createManifest(assembled.output, inputs);
   return { ...assembled, model, inputs: read, manifest, warnings };
 }
 
 /** What the output was made from besides the document, so that drift can be traced to it. */
-function settingInputs(project: Project, templates: string): ManifestInput[] {
+function settingInputs(project: Project, templates: readonly unknown[]): ManifestInput[] {
   return [
     { kind: "config", path: project.name, sha256: sha256(JSON.stringify(project)) },
-    { kind: "templates", path: "templates", sha256: templates },
+    { kind: "templates", path: "templates", sha256: sha256(JSON.stringify(templates)) },
   ];
 }

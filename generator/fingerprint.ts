@@ -16,10 +16,10 @@ export async function fingerprint(settings: unknown, templates: Iterable<string>
   return hash.digest("hex");
 }
 
-/** Names and contents of the code in a folder, in a stable order. */
+/** Names and contents of the code and texts in a folder, in a stable order. */
 async function readFolder(folder: string): Promise<string[]> {
   const names = (await readdir(folder, { recursive: true })).filter((name) =>
-    /\.[jt]s$/.test(name),
+    /\.([jt]s|md)$/.test(name),
   );
   const texts = await Promise.all(names.sort().map((name) => readFile(join(folder, name), "utf8")));
   return names.flatMap((name, n) => [name, texts[n] ?? ""]);

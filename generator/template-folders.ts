@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Project } from "./config.js";
 import { packageRoot } from "./root.js";
@@ -15,4 +17,10 @@ export function templateFolders(
     folders.set(basename(dialect.templates), resolve(cwd, dialect.templates));
   }
   return folders;
+}
+
+/** The text that a dialect's package has as its README; undefined where the dialect has none of its own. */
+export async function readmeTemplate(folder: string): Promise<string | undefined> {
+  const file = join(folder, "README.md");
+  return existsSync(file) ? readFile(file, "utf8") : undefined;
 }

@@ -11,12 +11,13 @@ const ENTRIES = { ".": "index", "./client": "client", "./operations": "operation
 export function emitPackage(
   model: Model,
   info: PackageInfo,
-  { openapiFetch, raw }: EmitSettings,
+  settings: EmitSettings,
 ): TextDescription[] {
+  const { openapiFetch, raw } = settings;
   const entries = { ...ENTRIES, ...(raw ? { "./raw": "raw" } : {}) };
   return [
     { kind: "text", path: "package.json", text: packageJson(info, entries, openapiFetch) },
-    { kind: "text", path: "README.md", text: readme(model, info) },
+    { kind: "text", path: "README.md", text: readme(model, info, settings.readme) },
   ];
 }
 

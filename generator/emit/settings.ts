@@ -13,6 +13,8 @@ export interface EmitSettings {
   /** Version range of openapi-fetch, the client's one dependency. */
   readonly openapiFetch: string;
   readonly package: PackageInfo | undefined;
+  /** The dialect's own text of the package's README; undefined where there is none. */
+  readonly readme: string | undefined;
   /** Key of the schema that every webhook event has. */
   readonly eventSchema: string | undefined;
   /** Whether there is a raw client, too. */

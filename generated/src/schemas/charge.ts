@@ -2,7 +2,9 @@
 import type { BillingDetails } from "./billing.js";
 import type { PaymentMethodDetails } from "./payment.js";
 import type { RadarRadarOptions } from "./radar.js";
+import type { Refund } from "./refund.js";
 import type { Shipping } from "./shipping.js";
+import type { ApiList } from "../stripe/lists.js";
 
 export interface Charge {
   amount: number;
@@ -43,6 +45,7 @@ export interface Charge {
   receipt_number: string | null;
   receipt_url: string | null;
   refunded: boolean;
+  refunds?: ApiList<Refund> | null;
   review: string | null;
   shipping: Shipping | null;
   source_transfer: string | null;
