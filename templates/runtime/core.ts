@@ -1,7 +1,6 @@
 import type { Middleware } from "openapi-fetch";
-import type { Dialect } from "./dialect.js";
-import type { Call, RequestOptions } from "./request.js";
-import type { Fetch, Transport } from "./transport.js";
+import type { Call } from "./request.js";
+import type { Fetch } from "./transport.js";
 
 /** What every client can be told, whatever its API. */
 export interface ClientOptions {
@@ -36,13 +35,4 @@ export interface Attempt {
   readonly error: Error | undefined;
   /** Milliseconds until the next attempt; undefined: this was the last. */
   readonly retryIn: number | undefined;
-}
-
-/** What all calls of one client share. */
-export interface Core<O extends RequestOptions> {
-  readonly dialect: Dialect<O>;
-  readonly transport: Transport;
-  /** The document's server. */
-  readonly server: string;
-  readonly options: ClientOptions;
 }

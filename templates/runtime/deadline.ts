@@ -1,7 +1,10 @@
-import { onAbort } from "./on-abort.js";
+/** What ends when which signal aborts. */
+const running = /* @__PURE__ */ new Map<() => void, AbortSignal>();
 
-/** The longest time that timers can count, in milliseconds: 24.8 days. */
-const LONGEST = 0x7fffffff;
+/** One listener for all that shares a signal: with one for each, Node warns of a leak at the eleventh. */
+function onAbort(): void {
+  for (const [end, signal] of running) if (signal.aborted) end();
+}
 
 /**
  * Gives what `work` gives, or `late` when `ms` milliseconds are over before, and leaves neither timer nor
@@ -18,22 +21,30 @@ export async function deadline<T, L>(
 ): Promise<T | L> {
   signal?.throwIfAborted();
   const controller = new AbortController();
-  let end = (): void => {};
-  const ended = new Promise<L>((resolve, reject) => {
-    end = () => {
-      controller.abort(signal?.reason);
-      if (signal?.aborted) reject(signal.reason);
-      else resolve(late);
-    };
-  });
-  const timer = setTimeout(end, Math.min(ms, LONGEST));
-  if (work) unref(timer);
-  const ignore = onAbort(signal, end);
+  let finish = (): void => {};
   try {
-    return await Promise.race([ended, work?.(controller.signal) ?? ended]);
+    return await new Promise<T | L>((resolve, reject) => {
+      const end = () => {
+        controller.abort();
+        if (signal?.aborted) reject(signal.reason);
+        else resolve(late);
+      };
+      // Twelve days are as good as no limit. Timers cannot count to twenty-five.
+      const timer = setTimeout(end, Math.min(ms, 1e9));
+      finish = () => {
+        clearTimeout(timer);
+        running.delete(end);
+        if (signal && ![...running.values()].includes(signal))
+          signal.removeEventListener("abort", onAbort);
+      };
+      if (signal) running.set(end, signal);
+      signal?.addEventListener("abort", onAbort);
+      if (!work) return;
+      unref(timer);
+      work(controller.signal).then(resolve, reject);
+    });
   } finally {
-    clearTimeout(timer);
-    ignore();
+    finish();
   }
 }
 

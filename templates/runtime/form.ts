@@ -1,5 +1,12 @@
 import type { EncodedBody } from "./body.js";
-import { isDate, percentEncode, refusal, toText, unixSeconds, type WriteDate } from "./value.js";
+import {
+  hasMembers,
+  percentEncode,
+  refusal,
+  toText,
+  unixSeconds,
+  type WriteDate,
+} from "./value.js";
 
 /** A request body of nested form values. */
 export function form(body: unknown): EncodedBody {
@@ -15,7 +22,7 @@ export function form(body: unknown): EncodedBody {
  * undefined is left out (an element of an array keeps its index free), null is sent empty, an empty array or
  * object sends nothing. The order of keys is kept.
  *
- * @throws {TypeError} naming the parameter: `line_items[0].quantity: NaN is not a number that can be sent`
+ * @throws {TypeError} naming the parameter: `line_items[0][quantity]: NaN cannot be sent`
  */
 export function encodeForm(data: object, date: WriteDate = unixSeconds): string {
   return members("", "", data, date, []);
@@ -27,21 +34,16 @@ function members(
   prefix: string,
   object: object,
   date: WriteDate,
-  parents: object[],
+  parents: readonly object[],
 ): string {
-  if (parents.includes(object)) throw refusal(prefix, "an object that holds itself");
-  parents.push(object);
+  if (parents.includes(object)) throw refusal(prefix, "an object inside of itself");
   const entries: [string, unknown][] = Object.entries(object);
   for (const [name, value] of entries) {
-    const part = escape(name, prefix);
-    const key = prefix ? `${prefix}[${part}]` : part;
-    if (typeof value === "object" && value && !isDate(value, key)) {
-      out = members(out, key, value, date, parents);
-    } else if (value !== undefined) {
-      out += `${out && "&"}${key}=${escape(toText(value, key, date), key)}`;
-    }
+    const key = prefix ? `${prefix}[${name}]` : name;
+    if (hasMembers(value)) out = members(out, key, value, date, [...parents, object]);
+    else if (value !== undefined)
+      out += `${out && "&"}${escape(key, key)}=${escape(toText(value, key, date), key)}`;
   }
-  parents.pop();
   return out;
 }
 

@@ -1,5 +1,5 @@
 import type { BodyEncoder, EncodedBody } from "./body.js";
-import { isDate, percentEncode, refusal } from "./value.js";
+import { hasMembers, isDate, memberOf, refusal, tagOf } from "./value.js";
 
 /** `application/json` */
 export function json(body: unknown): EncodedBody | undefined {
@@ -18,42 +18,39 @@ function encode(body: unknown, contentType: string): EncodedBody | undefined {
 /**
  * JSON, where `JSON.stringify` alone would turn NaN into null and leave functions out.
  *
- * @param key - what the value belongs to, percent-encoded; none for a body as a whole
- * @throws {TypeError} naming the value that JSON does not know: `items[0].quantity: NaN is not a number …`
+ * @param key - what the value belongs to; none for a body as a whole
+ * @throws {TypeError} naming the value that JSON does not know: `items[0].quantity: NaN cannot be sent`
  */
 export function encodeJson(value: unknown, key = ""): string {
   check(value, key, []);
   return JSON.stringify(value);
 }
 
-function check(value: unknown, path: string, parents: object[]): void {
-  const key = path || "body";
+function check(value: unknown, path: string, parents: readonly object[]): void {
   switch (typeof value) {
     case "object":
-      if (value !== null) checkObject(value, path, key, parents);
+      if (value !== null) checkObject(value, path, parents);
       return;
     case "number":
-      if (!Number.isFinite(value)) throw refusal(key, `${value}`, "number");
+      if (!Number.isFinite(value)) throw refusal(path || "body", value);
       return;
     case "bigint":
     case "function":
     case "symbol":
-      throw refusal(key, `a ${typeof value}`);
+      throw refusal(path || "body", tagOf(value));
   }
 }
 
-function checkObject(object: object, path: string, key: string, parents: object[]): void {
-  if (parents.includes(object)) throw refusal(key, "an object that holds itself");
+function checkObject(object: object, path: string, parents: readonly object[]): void {
+  const key = path || "body";
+  if (parents.includes(object)) throw refusal(key, "an object inside of itself");
   if ("toJSON" in object && !(object instanceof Date)) return;
-  if (isDate(object, key)) {
-    if (Number.isNaN(object.getTime())) throw refusal(key, `${object}`, "date");
+  if (isDate(object)) {
+    if (Number.isNaN(object.getTime())) throw refusal(key, object);
     return;
   }
-  parents.push(object);
+  if (!hasMembers(object)) throw refusal(key, tagOf(object));
   const entries: [string, unknown][] = Object.entries(object);
-  for (const [name, value] of entries) {
-    const part = percentEncode(name, path);
-    check(value, path ? `${path}[${part}]` : part, parents);
-  }
-  parents.pop();
+  for (const [name, value] of entries)
+    check(value, memberOf(path, object, name), [...parents, object]);
 }

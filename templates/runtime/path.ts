@@ -1,4 +1,4 @@
-import { encode, toText } from "./value.js";
+import { encode, refusal, toText } from "./value.js";
 
 /** A value that is encoded already, in one of the styles of params.ts. */
 export interface Styled {
@@ -19,20 +19,16 @@ export type PathParams = { readonly [name: string]: PathValue };
  */
 export function expandPath(template: string, params: { readonly [name: string]: unknown }): string {
   return template.replace(/\{(.*?)\}/g, (_, name: string) => {
-    const value = params[name] ?? "";
-    const key = encodeURIComponent(name);
+    const value = params[name];
+    const { encoded }: Partial<Styled> = Object(value);
     // A Date is no path value: the document says how it is written, or that it is text.
-    const text = isStyled(value)
-      ? value.encoded
-      : encode(
-          toText(value, key, () => NaN),
-          key,
-        );
-    if (/^\.{0,2}$/.test(text)) throw new TypeError(`${name}: "${text}" cannot stand in a path`);
+    const text =
+      encoded ??
+      encode(
+        toText(value, name, () => NaN),
+        name,
+      );
+    if (/^\.{0,2}$/.test(text)) throw refusal(name, `"${text}"`);
     return text;
   });
-}
-
-function isStyled(value: unknown): value is Styled {
-  return typeof value === "object" && value !== null && "encoded" in value;
 }

@@ -1,6 +1,7 @@
 import { mergeHeaders } from "openapi-fetch";
 import type { EncodedBody } from "./body.js";
-import type { Core } from "./core.js";
+import type { ClientOptions } from "./core.js";
+import type { Dialect } from "./dialect.js";
 import type { Call, RequestOptions } from "./request.js";
 import type { Outgoing } from "./transport.js";
 
@@ -17,34 +18,33 @@ export interface Prepared {
  *
  * @throws {TypeError} naming the parameter whose value cannot be sent; what asking for credentials throws
  */
-export async function prepare<O extends RequestOptions>(
-  { dialect, server: ownServer, options: { baseUrl, host, port, protocol = "https" } }: Core<O>,
+export async function prepare<O extends RequestOptions, E extends Error>(
+  dialect: Dialect<O, E>,
+  server: string,
+  { baseUrl, host, port = "", protocol = "https" }: ClientOptions,
   call: Call,
   options: O | undefined,
 ): Promise<Prepared> {
   const { headers: added, query } = await dialect.prepare(call, options);
-  const encoded =
-    "body" in call ? await (call.encode ?? dialect.body)(call.body, dialect.date) : undefined;
+  const { body, contentType, release }: Partial<EncodedBody> =
+    ("body" in call && (await (call.encode ?? dialect.body)(call.body, dialect.date))) || {};
   const headers = mergeHeaders(
-    { "content-type": encoded?.contentType },
+    { "content-type": contentType },
     call.headers,
     added,
     options?.headers,
   );
-  const server = host
-    ? `${protocol}://${host}${port ? `:${port}` : ""}`
-    : (call.server ?? ownServer);
   return {
     outgoing: {
-      baseUrl: baseUrl ?? server,
-      params: { path: call.pathParams ?? {}, query: { ...call.query, ...query } },
+      // An empty port is the protocol's own.
+      baseUrl: baseUrl ?? (host ? `${protocol}://${host}:${port}` : (call.server ?? server)),
+      params: { path: call.pathParams, query: { ...call.query, ...query } },
       querySerializer: call.serializeQuery ?? dialect.query,
       headers,
-      body: encoded?.body,
+      body,
     },
     repeatable:
-      !encoded?.release &&
-      (headers.has(dialect.idempotencyKey) || !/^(POST|PATCH)$/.test(call.method)),
-    release: encoded?.release,
+      !release && (headers.has(dialect.idempotencyKey) || !/^(POST|PATCH)$/.test(call.method)),
+    release,
   };
 }

@@ -1,31 +1,31 @@
-import type { Core } from "./core.js";
+import type { ClientOptions } from "./core.js";
 import { deadline } from "./deadline.js";
-import type { Failure } from "./dialect.js";
+import type { Dialect } from "./dialect.js";
 import { prepare, type Prepared } from "./prepare.js";
-import type { Reading } from "./read.js";
 import type { Call, LastResponse, RequestOptions } from "./request.js";
+import type { Transport } from "./transport.js";
 
 /** Sends a call, again when it fails and may be repeated, and gives its answer. */
-export async function send<O extends RequestOptions>(
-  core: Core<O>,
+export async function send<O extends RequestOptions, E extends Error>(
+  dialect: Dialect<O, E>,
+  server: string,
+  defaults: ClientOptions,
+  transport: Transport,
   call: Call,
   options: O | undefined,
 ): Promise<unknown> {
-  const { dialect, transport, options: defaults } = core;
   const signal = options?.signal;
   const timeout = (options?.timeout ?? defaults.timeout ?? 80_000) || Infinity;
   const maxNetworkRetries = options?.maxNetworkRetries ?? defaults.maxNetworkRetries ?? 2;
+  const reading = { timeout, signal, error: dialect.error };
   let prepared: Prepared | undefined;
 
   try {
     for (let retries = 0; ; retries++) {
-      const outcome = await deadline(timeout, signal, { timeout }, async (abort) => {
-        prepared ??= await prepare(core, call, options);
+      const outcome = await deadline(timeout, signal, reading, async (abort) => {
+        prepared ??= await prepare(dialect, server, defaults, call, options);
         abort.throwIfAborted();
-        const received = await transport(call, prepared.outgoing, abort);
-        return "ok" in received
-          ? read(call, received, { timeout, signal, error: dialect.error })
-          : received;
+        return transport(call, prepared.outgoing, abort, reading);
       });
       // Made here, not where it went wrong: this way its stack leads to the caller.
       const error = "value" in outcome ? undefined : dialect.error(outcome);
@@ -52,24 +52,8 @@ export async function send<O extends RequestOptions>(
   }
 }
 
-interface Answer {
-  readonly response: Response;
-  readonly value: unknown;
-}
-
-async function read(call: Call, response: Response, reading: Reading): Promise<Answer | Failure> {
-  let body = "";
-  try {
-    if (call.read) return { response, value: await call.read(response, reading) };
-    body = await response.text();
-    return { response, value: body || response.status !== 204 ? JSON.parse(body) : undefined };
-  } catch (cause) {
-    return cause instanceof SyntaxError ? { response, body } : { cause };
-  }
-}
-
+/** An object gets it out of sight, and a primitive value not at all. */
 function withLastResponse(value: unknown, lastResponse: LastResponse): unknown {
-  return typeof value === "object" && value
-    ? Object.defineProperty(value, "lastResponse", { value: lastResponse })
-    : value;
+  Object.defineProperty(Object(value), "lastResponse", { value: lastResponse });
+  return value;
 }

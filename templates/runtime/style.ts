@@ -1,4 +1,4 @@
-import { isDate, isoDate, percentEncode, refusal, toText } from "./value.js";
+import { hasMembers, isoDate, memberOf, refusal, toText } from "./value.js";
 
 /** Writes a name or a text that stands in a parameter. `key` is the parameter's name, for errors. */
 export type Write = (text: string, key: string) => string;
@@ -16,15 +16,13 @@ export type Shape =
  * @throws {TypeError} naming the parameter when there is a second level, or a value that cannot be sent
  */
 export function shapeOf(value: unknown, key: string, write: Write): Shape {
-  if (typeof value !== "object" || value === null || isDate(value, key))
-    return { kind: "single", text: write(toText(value, key, isoDate), key) };
+  if (!hasMembers(value)) return { kind: "single", text: write(toText(value, key, isoDate), key) };
   const entries: [string, unknown][] = Object.entries(value);
   const pairs = entries
     .filter(([, member]) => member != null)
     .map(([name, member]) => {
-      const memberKey = `${key}[${percentEncode(name, key)}]`;
-      if (typeof member === "object" && member && !isDate(member, memberKey))
-        throw refusal(memberKey, "an object inside of another");
+      const memberKey = memberOf(key, value, name);
+      if (hasMembers(member)) throw refusal(memberKey, "an object inside of another");
       return [write(name, key), write(toText(member, memberKey, isoDate), memberKey)] as const;
     });
   return Array.isArray(value)

@@ -1,6 +1,8 @@
-import createFetchClient, { type Middleware } from "openapi-fetch";
+import createFetchClient from "openapi-fetch";
+import type { ClientOptions } from "./core.js";
 import type { Failure } from "./dialect.js";
 import { expandPath, type PathParams } from "./path.js";
+import type { Reading } from "./read.js";
 import type { Call, Method, QuerySerializer } from "./request.js";
 
 /** Sends a request. The platform's `fetch` fits, and so does undici's. */
@@ -9,14 +11,20 @@ export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Res
 /** What every attempt at one call sends, as openapi-fetch takes it. */
 export interface Outgoing {
   readonly baseUrl: string;
-  readonly params: { readonly path: PathParams; readonly query: object };
+  readonly params: { readonly path?: PathParams | undefined; readonly query: object };
   readonly querySerializer: QuerySerializer;
   readonly headers: Headers;
   readonly body: BodyInit | undefined;
 }
 
+/** A 2xx answer, read. */
+export interface Answer {
+  readonly response: Response;
+  readonly value: unknown;
+}
+
 /**
- * Carries one attempt through openapi-fetch and the middleware, and gives a 2xx answer, its body unread.
+ * Carries one attempt through openapi-fetch and the middleware, and reads what comes back.
  *
  * Redirects are not followed: a redirected request would carry its key to whichever host the answer names.
  *
@@ -25,68 +33,69 @@ export interface Outgoing {
 export type Transport = (
   call: Call,
   outgoing: Outgoing,
-  abort: AbortSignal,
-) => Promise<Response | Failure>;
+  signal: AbortSignal,
+  reading: Reading,
+) => Promise<Answer | Failure>;
 
-export function createTransport(
-  middleware: readonly Middleware[] = [],
-  fetch: Fetch | undefined,
-): Transport {
-  // A real Request costs as much as the rest of an attempt. It is made only when there is someone to look at it.
-  const watched = middleware.length > 0;
+export function createTransport({ middleware = [], fetch }: ClientOptions): Transport {
   const client = createFetchClient<Paths>({
     bodySerializer: (body: unknown) => body,
     pathSerializer: expandPath,
     redirect: "manual",
-    ...(!watched && { Request: Envelope as unknown as typeof Request }),
+    // A real Request costs as much as the rest of an attempt. It is made only when there is someone to look at it.
+    Request: (middleware.length ? Request : envelope) as unknown as typeof Request,
   });
+  client.use(...middleware);
 
-  return async ({ method, path }, outgoing, signal) => {
-    const go = fetch ?? globalThis.fetch;
-    let broken = false;
-    // openapi-fetch asks the first middleware last: from then on it only reads the body.
-    const last: Middleware = { onResponse: () => void (broken = true) };
+  return async ({ method, path, read }, outgoing, signal, reading) => {
+    // What goes wrong while this is used up is nobody's fault: waiting for the answer, and reading it.
+    let wire: Wire = { bodyUsed: false };
+    let text = "";
     try {
-      const { response, error } = await client[method](path, {
+      const { error, response } = await client[method](path, {
         ...outgoing,
         duplex: "half",
         parseAs: "stream",
         signal,
-        middleware: watched ? [last, ...middleware] : [],
         async fetch(request) {
-          broken = true;
-          const response = await (request instanceof Envelope
-            ? go(request.url, request.init)
-            : go(request));
-          broken = !watched;
-          return response;
+          const go = fetch ?? globalThis.fetch;
+          wire = { bodyUsed: true };
+          const { url, init }: Enveloped = request;
+          return (wire = await (init ? go(url, init) : go(request)));
         },
       });
-      return response.ok ? response : { response, body: error };
+      if (!response.ok) return { response, body: error };
+      wire = response;
+      if (read) return { response, value: await read(response, reading) };
+      text = await response.text();
+      return { response, value: response.status === 204 ? undefined : JSON.parse(text) };
     } catch (cause) {
-      if (broken) return { cause };
-      throw cause;
+      if (!wire.bodyUsed) throw cause;
+      return "ok" in wire && cause instanceof SyntaxError
+        ? { response: wire, body: text }
+        : { cause };
     }
   };
 }
 
-/** As much of a Request as openapi-fetch itself reads. */
-class Envelope {
+type Wire = Response | { readonly bodyUsed: boolean };
+
+/** As much of a Request as openapi-fetch itself needs; it adds the rest of what it reads. */
+interface Enveloped {
   readonly url: string;
-  readonly init: RequestInit;
-  readonly method: string | undefined;
-  constructor(url: string, init: RequestInit) {
-    this.url = url;
-    this.init = init;
-    this.method = init.method;
-  }
+  readonly init?: RequestInit;
+}
+
+/** Called with `new`, as a class would be. */
+function envelope(url: string, init: RequestInit): Enveloped {
+  return { url, init };
 }
 
 /** Any path, any method: which ones there are is known to the emitted operations. */
 interface Paths {
   [path: string]: {
     [method in Lowercase<Method>]: {
-      parameters: { query?: object; path?: object };
+      parameters: { query?: object; path?: object | undefined };
       requestBody?: { content: { "*/*": unknown } };
       responses: { default: { content: { "*/*": unknown } } };
     };

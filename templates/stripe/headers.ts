@@ -1,28 +1,28 @@
-import type { Prepared } from "../runtime/dialect.js";
-import type { Call } from "../runtime/request.js";
-import { unique } from "../runtime/unique.js";
+import type { Dialect } from "../runtime/dialect.js";
+import { refusal } from "../runtime/value.js";
 import { apiVersion, packageVersion } from "./api.js";
 import type { AppInfo, RequestOptions, StripeOptions } from "./options.js";
 
 /** What Stripe wants to know of every request. A POST carries a key by which it acts only once. */
-export async function stripeHeaders(
-  { method }: Call,
-  client: StripeOptions,
-  request: RequestOptions = {},
-): Promise<Prepared> {
-  const apiKey = request.apiKey ?? client.apiKey;
-  const key = typeof apiKey === "function" ? await apiKey() : apiKey;
-  // What fetch says of a header that it refuses would show the key.
-  if (!key || /[^!-~]/.test(key)) throw new TypeError("apiKey: not a key that can be sent");
-  return {
-    headers: {
-      authorization: `Bearer ${key}`,
-      "user-agent": `unfold/${packageVersion}${describe(client.appInfo)}`,
-      "stripe-version": request.apiVersion ?? client.apiVersion ?? apiVersion,
-      "stripe-account": request.stripeAccount ?? client.stripeAccount,
-      "stripe-context": request.stripeContext ?? client.stripeContext,
-      "idempotency-key": request.idempotencyKey ?? (method === "POST" ? unique() : undefined),
-    },
+export function stripeHeaders(client: StripeOptions): Dialect<RequestOptions>["prepare"] {
+  return async ({ method }, request = {}) => {
+    const option = <N extends keyof RequestOptions & keyof StripeOptions>(name: N) =>
+      request[name] ?? client[name];
+    const apiKey = option("apiKey");
+    const key = typeof apiKey === "function" ? await apiKey() : apiKey;
+    // What fetch says of a header that it refuses would show the key.
+    if (!key || /[^!-~]/.test(key)) throw refusal("apiKey", "such a key");
+    return {
+      headers: {
+        authorization: `Bearer ${key}`,
+        "user-agent": `unfold/${packageVersion}${describe(client.appInfo)}`,
+        "stripe-version": option("apiVersion") ?? apiVersion,
+        "stripe-account": option("stripeAccount"),
+        "stripe-context": option("stripeContext"),
+        "idempotency-key":
+          request.idempotencyKey ?? (method === "POST" ? crypto.randomUUID() : undefined),
+      },
+    };
   };
 }
 

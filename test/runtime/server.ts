@@ -99,8 +99,8 @@ export function connect(server: Server, options: Partial<StripeOptions> = {}, pa
   const dialect = stripe(all);
   const hasty = {
     ...dialect,
-    retry: (error: Error, retries: number) =>
-      dialect.retry(error, retries) === undefined ? undefined : pause,
+    retry: (...failed: Parameters<typeof dialect.retry>) =>
+      dialect.retry(...failed) === undefined ? undefined : pause,
   };
   return createClient(hasty, "https://api.stripe.com", all);
 }

@@ -1,5 +1,4 @@
 import type { Failure } from "../../runtime/dialect.js";
-import type { ApiErrors } from "../api.js";
 import { StripeAPIError } from "./stripe-api-error.js";
 import { StripeAuthenticationError } from "./stripe-authentication-error.js";
 import { StripeCardError } from "./stripe-card-error.js";
@@ -15,35 +14,33 @@ import { StripeTimeoutError } from "./stripe-timeout-error.js";
 export function toError(failure: Failure): StripeError {
   if ("timeout" in failure) return new StripeTimeoutError(`No answer within ${failure.timeout} ms`);
   if ("cause" in failure) return new StripeConnectionError(`No answer: ${failure.cause}`, failure);
-  const { response, body } = failure;
-  const error = errorIn(body);
-  const Class = classOf(response.status, error);
-  const message =
-    error?.message ?? `Stripe answered with status ${response.status}, not as documented`;
-  return new Class(message, { error, body, response });
+  const { status } = failure.response;
+  const error = errorIn(failure.body);
+  const Class = classOf(status, error);
+  return new Class(error?.message ?? `No readable answer, but status ${status}`, {
+    ...failure,
+    error,
+  });
 }
 
-const byStatus: {
-  readonly [status: number]: new (message: string, details: ErrorDetails) => StripeError;
-} = {
-  400: StripeInvalidRequestError,
-  401: StripeAuthenticationError,
-  402: StripeCardError,
-  403: StripePermissionError,
-  404: StripeInvalidRequestError,
-  429: StripeRateLimitError,
-};
+type StripeErrorClass = new (message: string, details: ErrorDetails) => StripeError;
 
-function classOf(status: number, error: Partial<ApiErrors> | undefined) {
-  if (status === 400 && error?.code === "rate_limit") return StripeRateLimitError;
-  const Class = byStatus[status] ?? StripeAPIError;
-  return Class === StripeInvalidRequestError && error?.type === "idempotency_error"
-    ? StripeIdempotencyError
-    : Class;
+function classOf(status: number, error: ErrorDetails["error"]): StripeErrorClass {
+  const invalid =
+    error?.type === "idempotency_error" ? StripeIdempotencyError : StripeInvalidRequestError;
+  const classes: { readonly [status: number]: StripeErrorClass } = {
+    400: error?.code === "rate_limit" ? StripeRateLimitError : invalid,
+    401: StripeAuthenticationError,
+    402: StripeCardError,
+    403: StripePermissionError,
+    404: invalid,
+    429: StripeRateLimitError,
+  };
+  return classes[status] ?? StripeAPIError;
 }
 
 /** The error object of an answer, `{ error: { … } }`. */
-function errorIn(body: unknown): Partial<ApiErrors> | undefined {
+function errorIn(body: unknown): ErrorDetails["error"] {
   const { error }: { readonly error?: unknown } = Object(body);
   return typeof error === "object" && error ? error : undefined;
 }
