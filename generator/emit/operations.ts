@@ -5,7 +5,7 @@ import {
   StructureKind,
 } from "ts-morph";
 import type { Model, Operation, Shape } from "../model/types.js";
-import { callExpression } from "./call.js";
+import { callExpression, isPrimitive } from "./call.js";
 import { type Declaration, declareType } from "./declare.js";
 import { type Docs, jsDoc, operationLines } from "./docs.js";
 import { describe, type ModuleDescription } from "./file.js";
@@ -96,10 +96,23 @@ function declareFunction(
     name: operation.name,
     docs: jsDoc(operationLines(operation, docs)),
     typeParameters,
-    parameters: [client, ...path, ...(params === undefined ? [] : [params]), options],
+    // A bad value of a styled parameter is found before the call: it must reject, not throw.
+    isAsync: operation.answer.kind !== "page" && isStyled(operation),
+    parameters: [client, ...path, params ?? NO_PARAMS, options],
     returnType,
     statements: [`return ${callExpression(writer, operation)};`],
   };
+}
+
+/** Keeps the place, so that options stay where they are when a later document adds parameters. */
+const NO_PARAMS = { name: "_params", type: "undefined", hasQuestionToken: true };
+
+/** Whether the call writes parameters with functions of the runtime before it is made. */
+function isStyled({ pathParameters, params }: Operation): boolean {
+  return (
+    params?.groups.some((group) => group === "header" || group === "cookie") === true ||
+    pathParameters.some(({ style, shape }) => style !== "simple" || !isPrimitive(shape.type))
+  );
 }
 
 interface IndexSlice {
