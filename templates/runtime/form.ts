@@ -36,7 +36,7 @@ function members(
   date: WriteDate,
   parents: readonly object[],
 ): string {
-  if (parents.includes(object)) throw refusal(prefix, "an object inside of itself");
+  if (parents.includes(object)) throw refusal(prefix, "a circle");
   const entries: [string, unknown][] = Object.entries(object);
   for (const [name, value] of entries) {
     const key = prefix ? `${prefix}[${name}]` : name;

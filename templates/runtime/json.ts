@@ -43,7 +43,7 @@ function check(value: unknown, path: string, parents: readonly object[]): void {
 
 function checkObject(object: object, path: string, parents: readonly object[]): void {
   const key = path || "body";
-  if (parents.includes(object)) throw refusal(key, "an object inside of itself");
+  if (parents.includes(object)) throw refusal(key, "a circle");
   if ("toJSON" in object && !(object instanceof Date)) return;
   if (isDate(object)) {
     if (Number.isNaN(object.getTime())) throw refusal(key, object);

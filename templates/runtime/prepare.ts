@@ -7,7 +7,7 @@ import type { Outgoing } from "./transport.js";
 
 /** A call, ready to be sent. */
 export interface Prepared {
-  readonly outgoing: Outgoing;
+  readonly init: Outgoing;
   /** Sending it twice has no other effect than sending it once. */
   readonly repeatable: boolean;
   readonly release: EncodedBody["release"];
@@ -35,7 +35,7 @@ export async function prepare<O extends RequestOptions, E extends Error>(
     options?.headers,
   );
   return {
-    outgoing: {
+    init: {
       // An empty port is the protocol's own.
       baseUrl: baseUrl ?? (host ? `${protocol}://${host}:${port}` : (call.server ?? server)),
       params: { path: call.pathParams, query: { ...call.query, ...query } },

@@ -25,7 +25,7 @@ export async function send<O extends RequestOptions, E extends Error>(
       const outcome = await deadline(timeout, signal, reading, async (abort) => {
         prepared ??= await prepare(dialect, server, defaults, call, options);
         abort.throwIfAborted();
-        return transport(call, prepared.outgoing, abort, reading);
+        return transport(call, prepared.init, abort, reading);
       });
       // Made here, not where it went wrong: this way its stack leads to the caller.
       const error = "value" in outcome ? undefined : dialect.error(outcome);
@@ -40,7 +40,7 @@ export async function send<O extends RequestOptions, E extends Error>(
           status,
           headers,
           requestId: headers.get(dialect.requestId),
-          idempotencyKey: prepared?.outgoing.headers.get(dialect.idempotencyKey) ?? null,
+          idempotencyKey: prepared?.init.headers.get(dialect.idempotencyKey) ?? null,
         });
       }
       if (retryIn === undefined) throw error;

@@ -13,7 +13,7 @@ export function tagOf(value: unknown): string {
 }
 
 export function isDate(value: unknown): value is Date {
-  return tagOf(value) === "[object Date]";
+  return /t Date/.test(tagOf(value));
 }
 
 /** Tells an object or array with members from a single value. */

@@ -115,7 +115,7 @@ describe("the fields", () => {
     );
     const error = await stripeFailure();
     expect(error).toMatchObject({ type: "StripeAPIError", statusCode: 502, requestId: "req_2" });
-    expect(error.message).toBe("No readable answer, but status 502");
+    expect(error.message).toBe("Stripe answered with status 502");
     expect(error.raw).toEqual(raw);
   });
 

@@ -100,7 +100,7 @@ describe("what is refused", () => {
     [{ a: new Date(NaN) }, "a: Invalid Date cannot be sent"],
     [{ a: [() => 1] }, "a[0]: [object Function] cannot be sent"],
     [{ a: Symbol("secret") }, "a: [object Symbol] cannot be sent"],
-    [circle, "self[again]: an object inside of itself cannot be sent"],
+    [circle, "self[again]: a circle cannot be sent"],
     [{ a: new Map([["b", 1]]) }, "a: [object Map] cannot be sent"],
     [{ a: new Uint8Array(1) }, "a: [object Uint8Array] cannot be sent"],
     [{ a: Promise.resolve() }, "a: [object Promise] cannot be sent"],

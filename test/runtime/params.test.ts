@@ -104,10 +104,7 @@ describe("queries", () => {
 
   it.each([
     [{ color: [NaN] }, "color[0]: NaN cannot be sent"],
-    [
-      { color: { a: { b: 1 } } },
-      "color.a: an object inside of another cannot be sent",
-    ],
+    [{ color: { a: { b: 1 } } }, "color.a: an object inside of another cannot be sent"],
     [{ color: () => 1 }, "color: [object Function] cannot be sent"],
     [{ color: new Date(NaN) }, "color: Invalid Date cannot be sent"],
   ])("refuses %j", (query, message) => {

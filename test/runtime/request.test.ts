@@ -147,10 +147,7 @@ describe("the request", () => {
   });
 
   it.each([
-    [
-      { body: { line_items: [{ quantity: NaN }] } },
-      "line_items[0][quantity]: NaN cannot be sent",
-    ],
+    [{ body: { line_items: [{ quantity: NaN }] } }, "line_items[0][quantity]: NaN cannot be sent"],
     [{ query: { a: () => 1 } }, "a: [object Function] cannot be sent"],
     [{ pathParams: { session: ".." } }, 'session: ".." cannot be sent'],
     [{ pathParams: {} }, 'session: "" cannot be sent'],

@@ -17,7 +17,7 @@ export function toError(failure: Failure): StripeError {
   const { status } = failure.response;
   const error = errorIn(failure.body);
   const Class = classOf(status, error);
-  return new Class(error?.message ?? `No readable answer, but status ${status}`, {
+  return new Class(error?.message ?? `Stripe answered with status ${status}`, {
     ...failure,
     error,
   });
