@@ -31,9 +31,12 @@ declare const client: Client;
 export class Editor {
   #text = "";
   #version = 0;
+  readonly #prelude: string;
   readonly #service: ts.LanguageService;
 
-  constructor() {
+  /** `head`: what stands before every text, in the place of the imports and the client. */
+  constructor(head = prelude) {
+    this.#prelude = head;
     const isOpen = (name: string): boolean => name === file;
     this.#service = ts.createLanguageService({
       getScriptFileNames: () => [file],
@@ -92,9 +95,9 @@ export class Editor {
 
   #open(marked: string): number[] {
     const parts = marked.split("|");
-    this.#text = prelude + parts.join("");
+    this.#text = this.#prelude + parts.join("");
     this.#version += 1;
-    let position = prelude.length;
+    let position = this.#prelude.length;
     return parts.slice(0, -1).map((part) => (position += part.length));
   }
 }
