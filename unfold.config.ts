@@ -27,6 +27,7 @@ export default defineConfig({
         body: "application/x-www-form-urlencoded",
         nested: true,
         bodyAsQuery: ["GET", "DELETE"],
+        dates: ["unix-time"],
         nullableIsPresent: true,
         deletedPrefix: "deleted_",
         lists: [

@@ -13,6 +13,7 @@ const dialect = v.strictObject({
   body: v.exactOptional(text),
   nested: v.exactOptional(v.boolean()),
   bodyAsQuery: v.exactOptional(v.array(v.picklist(METHODS))),
+  dates: v.exactOptional(v.array(text)),
   nullableIsPresent: v.exactOptional(v.boolean()),
   deletedPrefix: v.exactOptional(text),
   lists: v.exactOptional(

@@ -57,6 +57,8 @@ export interface Dialect {
   readonly nested?: boolean;
   /** Methods whose request body the API reads from the query string. */
   readonly bodyAsQuery?: readonly HttpMethod[];
+  /** Formats of numbers in requests for which a `Date` may be given. */
+  readonly dates?: readonly string[];
   /** Response properties that are nullable are present even when not listed in `required`. */
   readonly nullableIsPresent?: boolean;
   /** Prefix of the schema that stands for a deleted object: `deleted_` makes `deleted_customer` customer's twin. */

@@ -107,6 +107,8 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
         return reference(names.upload());
       case "raw":
         return reference(names.raw());
+      case "date":
+        return reference("Date");
       case "expand":
         return reference(EXPAND_PARAMETER);
     }

@@ -20,7 +20,7 @@ export function isReserved(name: string): boolean {
  */
 const TAKEN_TYPES = new Set([
   ..."any bigint boolean never null number object string symbol undefined unknown void".split(" "),
-  ..."Array AsyncIterable Blob Error Omit Partial Pick Promise ReadableStream Record Uint8Array".split(
+  ..."Array AsyncIterable Blob Date Error Omit Partial Pick Promise ReadableStream Record Uint8Array".split(
     " ",
   ),
   ..."Client ClientOptions Options PlainOptions RequestOptions Attempt Middleware".split(" "),

@@ -3,6 +3,7 @@ import type { RequestBody } from "../openapi.js";
 import { child } from "../pointer.js";
 import { dereference, isReference } from "../reference.js";
 import { type ModelContext, warn } from "./context.js";
+import { acceptDates } from "./dates.js";
 import { essence, isJson, isStructured } from "./media-types.js";
 import { type FoundParameter, parameterShape, parameterStyle } from "./parameters.js";
 import type { OperationTools, Place } from "./place.js";
@@ -34,7 +35,8 @@ export function readParams(
   const groups = (["query", "header", "cookie", "body"] as const).filter((group) => parts[group]);
   if (groups.length === 0) return undefined;
   const placement = placementOf(groups);
-  const whole = placement === "grouped" ? groupedShape(parts, body) : (parts[placement] ?? {});
+  const typed = placement === "grouped" ? groupedShape(parts, body) : (parts[placement] ?? {});
+  const whole = acceptDates(typed, context.dialect?.dates ?? []);
   const expand = expandable && whole.properties?.["expand"] !== undefined;
   return {
     name: tools.types.claim(name),

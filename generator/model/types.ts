@@ -34,12 +34,13 @@ export type ShapeType = "string" | "number" | "integer" | "boolean" | "object" |
 
 /**
  * `list`: a container of the dialect around its item type. `upload`: the content of a file in a form.
- * `raw`: a body that is sent as it is. `expand`: the paths asked for.
+ * `raw`: a body that is sent as it is. `date`: a point in time. `expand`: the paths asked for.
  */
 export type TypeSymbol =
   | { readonly kind: "list"; readonly name: string; readonly item: Shape }
   | { readonly kind: "upload" }
   | { readonly kind: "raw" }
+  | { readonly kind: "date" }
   | { readonly kind: "expand" };
 
 /** A schema of `components.schemas`, or one that had to be named because it is recursive. */
