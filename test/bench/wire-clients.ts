@@ -11,7 +11,8 @@ export type Send = () => Promise<unknown>;
 /** What is measured of the generated package. */
 type Generated = typeof import("../../generated/src/client.js") &
   Pick<typeof import("../../generated/src/operations/index.js"), "postCheckoutSessions"> &
-  Pick<typeof import("../../generated/src/runtime/form.js"), "encodeForm">;
+  Pick<typeof import("../../generated/src/runtime/form.js"), "encodeForm"> &
+  typeof import("../wire/http-fetch.js");
 
 /** As it is published: compiled, and not through the loader that runs this bench. */
 export async function loadGenerated(): Promise<Generated> {
@@ -20,10 +21,17 @@ export async function loadGenerated(): Promise<Generated> {
   const contents = `
     export * from "./client.js";
     export * from "./operations/checkout.js";
-    export { encodeForm } from "./runtime/form.js";`;
+    export { encodeForm } from "./runtime/form.js";
+    export { httpFetch } from "../../test/wire/http-fetch.js";`;
   const resolveDir = fileURLToPath(new URL("../../generated/src", import.meta.url));
-  const external = ["openapi-fetch"];
-  await build({ stdin: { contents, resolveDir }, bundle: true, format: "esm", outfile, external });
+  await build({
+    stdin: { contents, resolveDir },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    outfile,
+    external: ["openapi-fetch"],
+  });
   const generated: Generated = await import(outfile);
   await folder.remove();
   return generated;
@@ -37,11 +45,12 @@ const headers = {
 };
 
 export function clients(
-  { createClient, postCheckoutSessions, encodeForm }: Generated,
+  { createClient, postCheckoutSessions, encodeForm, httpFetch }: Generated,
   port: number,
 ): ReadonlyMap<string, Send> {
   const baseUrl = `http://127.0.0.1:${port}`;
   const ours = createClient({ apiKey, baseUrl });
+  const oursOnHttp = createClient({ apiKey, baseUrl, fetch: httpFetch });
   const address = { host: "127.0.0.1", port, protocol: "http" } as const;
   const sdk = new StripeLatest(apiKey, address);
   const httpClient = StripeLatest.createFetchHttpClient();
@@ -50,6 +59,7 @@ export function clients(
   const openapiFetch = createFetchClient<Paths>({ baseUrl, headers, bodySerializer });
   return new Map<string, Send>([
     ["generated client", () => postCheckoutSessions(ours, body)],
+    ["generated client, node:http", () => postCheckoutSessions(oursOnHttp, body)],
     ["stripe@23.1.0, fetch", () => sdkOnFetch.checkout.sessions.create(body)],
     ["stripe@23.1.0, node:http", () => sdk.checkout.sessions.create(body)],
     ["openapi-fetch", () => openapiFetch.POST(PATH, { body })],
