@@ -19,7 +19,7 @@ function encode(body: unknown, contentType: string): EncodedBody | undefined {
  * JSON, where `JSON.stringify` alone would turn NaN into null and leave functions out.
  *
  * @param key - what the value belongs to; none for a body as a whole
- * @throws {TypeError} naming the value that JSON does not know: `items[0].quantity: NaN cannot be sent`
+ * @throws {TypeError} naming the value that JSON does not know: `items[0][quantity]: NaN cannot be sent`
  */
 export function encodeJson(value: unknown, key = ""): string {
   check(value, key, []);
@@ -51,6 +51,5 @@ function checkObject(object: object, path: string, parents: readonly object[]): 
   }
   if (!hasMembers(object)) throw refusal(key, tagOf(object));
   const entries: [string, unknown][] = Object.entries(object);
-  for (const [name, value] of entries)
-    check(value, memberOf(path, object, name), [...parents, object]);
+  for (const [name, value] of entries) check(value, memberOf(path, name), [...parents, object]);
 }

@@ -21,7 +21,7 @@ export function shapeOf(value: unknown, key: string, write: Write): Shape {
   const pairs = entries
     .filter(([, member]) => member != null)
     .map(([name, member]) => {
-      const memberKey = memberOf(key, value, name);
+      const memberKey = memberOf(key, name);
       if (hasMembers(member)) throw refusal(memberKey, "an object inside of another");
       return [write(name, key), write(toText(member, memberKey, isoDate), memberKey)] as const;
     });

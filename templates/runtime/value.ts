@@ -13,7 +13,7 @@ export function tagOf(value: unknown): string {
 }
 
 export function isDate(value: unknown): value is Date {
-  return /t Date/.test(tagOf(value));
+  return typeof value === "object" && /t Date/.test(tagOf(value));
 }
 
 /** Tells an object or array with members from a single value. */
@@ -59,8 +59,7 @@ export function refusal(key: string, what: unknown): TypeError {
   return new TypeError(`${key}: ${what} cannot be sent`);
 }
 
-/** A member as people write it: `items[0]`, `nested.a`. */
-export function memberOf(key: string, object: object, name: string): string {
-  if (Array.isArray(object)) return `${key}[${name}]`;
-  return key ? `${key}.${name}` : name;
+/** The place of a member: `line_items[0][quantity]`. */
+export function memberOf(key: string, name: string): string {
+  return key ? `${key}[${name}]` : name;
 }

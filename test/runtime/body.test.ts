@@ -59,7 +59,7 @@ describe("JSON", () => {
   const circle: { self?: object } = {};
   circle.self = circle;
   it.each([
-    [{ items: [{ quantity: NaN }] }, "items[0].quantity: NaN cannot be sent"],
+    [{ items: [{ quantity: NaN }] }, "items[0][quantity]: NaN cannot be sent"],
     [Infinity, "body: Infinity cannot be sent"],
     [{ a: 1n }, "a: [object BigInt] cannot be sent"],
     [{ a: () => 1 }, "a: [object Function] cannot be sent"],
@@ -277,7 +277,7 @@ describe("multipart", () => {
       "nested[b][0]: NaN cannot be sent",
     );
     await expect(send({ "part %": { b: [NaN] } }, encode)).rejects.toThrow(
-      "part %.b[0]: NaN cannot be sent",
+      "part %[b][0]: NaN cannot be sent",
     );
     await expect(send({ a: new Map() }, encode)).rejects.toThrow("a: [object Map] cannot be sent");
   });

@@ -233,9 +233,9 @@ describe("what cannot be sent", () => {
 
   it.each<[operation: string, argument: unknown, message: string]>([
     ["queryForm", { color: [NaN] }, "color[0]: NaN cannot be sent"],
-    ["queryPipe", { color: { R: Infinity } }, "color.R: Infinity cannot be sent"],
+    ["queryPipe", { color: { R: Infinity } }, "color[R]: Infinity cannot be sent"],
     ["queryDeep", { color: { R: [() => 1] } }, "color[R][0]: [object Function] cannot be sent"],
-    ["queryJson", { color: { R: NaN } }, "color.R: NaN cannot be sent"],
+    ["queryJson", { color: { R: NaN } }, "color[R]: NaN cannot be sent"],
     [
       "queryFormFlat",
       { color: [{ deep: [1] }] },
@@ -246,16 +246,16 @@ describe("what cannot be sent", () => {
     ["pathSimple", [], 'color: "" cannot be sent'],
     ["pathLabel", "", 'color: "." cannot be sent'],
     ["pathMatrix", ["\ud800"], "color[0]: half a surrogate pair cannot be sent"],
-    ["pathJson", { a: NaN }, "color.a: NaN cannot be sent"],
+    ["pathJson", { a: NaN }, "color[a]: NaN cannot be sent"],
     ["headerSimple", { header: { "X-Color": NaN } }, "X-Color: NaN cannot be sent"],
     ["headerJson", { header: { "X-Color": [1n] } }, "X-Color[0]: [object BigInt] cannot be sent"],
     ["cookieForm", { cookie: { color: [NaN] } }, "color[0]: NaN cannot be sent"],
-    ["bodyJson", { nested: { a: [NaN] } }, "nested.a[0]: NaN cannot be sent"],
+    ["bodyJson", { nested: { a: [NaN] } }, "nested[a][0]: NaN cannot be sent"],
     ["bodyForm", { list: [NaN] }, "list[0]: NaN cannot be sent"],
-    ["bodyForm", { nested: { a: NaN } }, "nested.a: NaN cannot be sent"],
+    ["bodyForm", { nested: { a: NaN } }, "nested[a]: NaN cannot be sent"],
     ["bodyFormStyled", { list: [Symbol("x")] }, "list[0]: [object Symbol] cannot be sent"],
     ["bodyMultipart", { list: ["x", NaN] }, "list[1]: NaN cannot be sent"],
-    ["bodyMultipart", { nested: { a: NaN } }, "nested.a: NaN cannot be sent"],
+    ["bodyMultipart", { nested: { a: NaN } }, "nested[a]: NaN cannot be sent"],
     ["bodyBinary", 7, "body: what is of type number cannot be sent"],
   ])("by %s is refused with its place: %o", async (operation, argument, message) => {
     await expect(send(operation, argument)).rejects.toThrow(new TypeError(message));
