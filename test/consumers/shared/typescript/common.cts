@@ -1,4 +1,6 @@
 import stripe = require("@unfold/stripe");
 
-export const errors: readonly string[] = [stripe.Stripe.errors.StripeCardError.type];
-export const client: stripe.Client = stripe.createClient({ apiKey: "sk_test_123" });
+const errors: readonly string[] = [stripe.Stripe.errors.StripeCardError.type];
+const client: stripe.Client = stripe.createClient({ apiKey: "sk_test_123" });
+
+export = { errors, client };
