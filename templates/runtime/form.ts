@@ -1,6 +1,8 @@
 import type { EncodedBody } from "./body.js";
 import {
   hasMembers,
+  memberOf,
+  type Members,
   percentEncode,
   refusal,
   toText,
@@ -22,28 +24,30 @@ export function form(body: unknown): EncodedBody {
  * undefined is left out (an element of an array keeps its index free), null is sent empty, an empty array or
  * object sends nothing. The order of keys is kept.
  *
- * @throws {TypeError} naming the parameter: `line_items[0][quantity]: NaN cannot be sent`
+ * @throws {TypeError} naming the parameter: `line_items[0].quantity: NaN is not a number that can be sent`
  */
 export function encodeForm(data: object, date: WriteDate = unixSeconds): string {
-  return members("", "", data, date, []);
+  return members("", "", Object(data), date, []);
 }
 
 /** Adds what `object` holds to `out`. `parents`: the objects around it. */
 function members(
   out: string,
   prefix: string,
-  object: object,
+  object: Members,
   date: WriteDate,
-  parents: readonly object[],
+  parents: object[],
 ): string {
   if (parents.includes(object)) throw refusal(prefix, "a circle");
-  const entries: [string, unknown][] = Object.entries(object);
-  for (const [name, value] of entries) {
-    const key = prefix ? `${prefix}[${name}]` : name;
-    if (hasMembers(value)) out = members(out, key, value, date, [...parents, object]);
+  parents.push(object);
+  for (const name of Object.keys(object)) {
+    const value = object[name];
+    const key = memberOf(prefix, escape(name, prefix));
+    if (hasMembers(value)) out = members(out, key, value, date, parents);
     else if (value !== undefined)
-      out += `${out && "&"}${escape(key, key)}=${escape(toText(value, key, date), key)}`;
+      out += `${out && "&"}${key}=${escape(toText(value, key, date), key)}`;
   }
+  parents.pop();
   return out;
 }
 

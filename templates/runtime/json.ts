@@ -19,7 +19,7 @@ function encode(body: unknown, contentType: string): EncodedBody | undefined {
  * JSON, where `JSON.stringify` alone would turn NaN into null and leave functions out.
  *
  * @param key - what the value belongs to; none for a body as a whole
- * @throws {TypeError} naming the value that JSON does not know: `items[0][quantity]: NaN cannot be sent`
+ * @throws {TypeError} naming the value that JSON does not know: `items[0].quantity: NaN is not a number that can be sent`
  */
 export function encodeJson(value: unknown, key = ""): string {
   check(value, key, []);
@@ -32,7 +32,7 @@ function check(value: unknown, path: string, parents: readonly object[]): void {
       if (value !== null) checkObject(value, path, parents);
       return;
     case "number":
-      if (!Number.isFinite(value)) throw refusal(path || "body", value);
+      if (!Number.isFinite(value)) throw refusal(path || "body", value, "number");
       return;
     case "bigint":
     case "function":

@@ -16,8 +16,12 @@ export function isDate(value: unknown): value is Date {
   return typeof value === "object" && /t Date/.test(tagOf(value));
 }
 
+export interface Members {
+  readonly [name: string]: unknown;
+}
+
 /** Tells an object or array with members from a single value. */
-export function hasMembers(value: unknown): value is object {
+export function hasMembers(value: unknown): value is Members {
   return typeof value === "object" && /t (Object|Array)/.test(tagOf(value));
 }
 
@@ -27,8 +31,10 @@ export function hasMembers(value: unknown): value is object {
  * @throws {TypeError} naming the parameter `key`
  */
 export function toText(value: unknown, key: string, date: WriteDate): string {
+  if (typeof value === "string") return value;
   const plain = isDate(value) ? date(value) : (value ?? "");
-  if (typeof plain === "number" && !Number.isFinite(plain)) throw refusal(key, value);
+  if (typeof plain === "number" && !Number.isFinite(plain))
+    throw refusal(key, value, typeof value === "number" ? "number" : "value");
   if (/function|object|symbol/.test(typeof plain)) throw refusal(key, tagOf(plain));
   return String(plain);
 }
@@ -54,9 +60,15 @@ export function percentEncode(text: string, key: string): string {
   );
 }
 
-/** The error for what cannot be sent. */
-export function refusal(key: string, what: unknown): TypeError {
-  return new TypeError(`${key}: ${what} cannot be sent`);
+/** The error for what cannot be sent. Its place is shown as people write it: `line_items[0].quantity`. */
+export function refusal(key: string, what: unknown, kind = "value"): TypeError {
+  try {
+    key = decodeURIComponent(key);
+  } catch {
+    // It was not encoded.
+  }
+  const place = key.replace(/\[(?!\d+\])([^\]]*)\]/g, ".$1");
+  return new TypeError(`${place}: ${what} is not a ${kind} that can be sent`);
 }
 
 /** The place of a member: `line_items[0][quantity]`. */

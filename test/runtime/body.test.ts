@@ -59,13 +59,13 @@ describe("JSON", () => {
   const circle: { self?: object } = {};
   circle.self = circle;
   it.each([
-    [{ items: [{ quantity: NaN }] }, "items[0][quantity]: NaN cannot be sent"],
-    [Infinity, "body: Infinity cannot be sent"],
-    [{ a: 1n }, "a: [object BigInt] cannot be sent"],
-    [{ a: () => 1 }, "a: [object Function] cannot be sent"],
-    [{ a: new Map() }, "a: [object Map] cannot be sent"],
-    [{ a: new Date(NaN) }, "a: Invalid Date cannot be sent"],
-    [circle, "self: a circle cannot be sent"],
+    [{ items: [{ quantity: NaN }] }, "items[0].quantity: NaN is not a number that can be sent"],
+    [Infinity, "body: Infinity is not a number that can be sent"],
+    [{ a: 1n }, "a: [object BigInt] is not a value that can be sent"],
+    [{ a: () => 1 }, "a: [object Function] is not a value that can be sent"],
+    [{ a: new Map() }, "a: [object Map] is not a value that can be sent"],
+    [{ a: new Date(NaN) }, "a: Invalid Date is not a value that can be sent"],
+    [circle, "self: a circle is not a value that can be sent"],
   ])("is not sent with bad values: %o", async (body, message) => {
     await expect(send(body, json)).rejects.toThrow(new TypeError(message));
     expect(server.received).toHaveLength(0);
@@ -121,7 +121,7 @@ describe("a body without an encoding", () => {
 
   it("may not be anything else", async () => {
     await expect(send({ a: 1 }, raw("image/png"))).rejects.toThrow(
-      "body: what is of type object cannot be sent",
+      "body: what is of type object is not a value that can be sent",
     );
   });
 
@@ -272,13 +272,17 @@ describe("multipart", () => {
 
   it("is not sent with bad values", async () => {
     const encode = multipartOf({ nested: { style: "deepObject" } });
-    await expect(send({ a: NaN }, encode)).rejects.toThrow("a: NaN cannot be sent");
+    await expect(send({ a: NaN }, encode)).rejects.toThrow(
+      "a: NaN is not a number that can be sent",
+    );
     await expect(send({ nested: { b: [NaN] } }, encode)).rejects.toThrow(
-      "nested[b][0]: NaN cannot be sent",
+      "nested.b[0]: NaN is not a number that can be sent",
     );
     await expect(send({ "part %": { b: [NaN] } }, encode)).rejects.toThrow(
-      "part %[b][0]: NaN cannot be sent",
+      "part %.b[0]: NaN is not a number that can be sent",
     );
-    await expect(send({ a: new Map() }, encode)).rejects.toThrow("a: [object Map] cannot be sent");
+    await expect(send({ a: new Map() }, encode)).rejects.toThrow(
+      "a: [object Map] is not a value that can be sent",
+    );
   });
 });

@@ -95,17 +95,20 @@ describe("what is refused", () => {
   circle["self"] = { again: circle };
 
   it.each<[object, string]>([
-    [{ line_items: [{ quantity: NaN }] }, "line_items[0][quantity]: NaN cannot be sent"],
-    [{ a: { b: -Infinity } }, "a[b]: -Infinity cannot be sent"],
-    [{ a: new Date(NaN) }, "a: Invalid Date cannot be sent"],
-    [{ a: [() => 1] }, "a[0]: [object Function] cannot be sent"],
-    [{ a: Symbol("secret") }, "a: [object Symbol] cannot be sent"],
-    [circle, "self[again]: a circle cannot be sent"],
-    [{ a: new Map([["b", 1]]) }, "a: [object Map] cannot be sent"],
-    [{ a: new Uint8Array(1) }, "a: [object Uint8Array] cannot be sent"],
-    [{ a: Promise.resolve() }, "a: [object Promise] cannot be sent"],
-    [{ a: { "b c%": "\ud800" } }, "a[b c%]: half a surrogate pair cannot be sent"],
-    [{ a: { "\udc00": 1 } }, "a[\udc00]: half a surrogate pair cannot be sent"],
+    [
+      { line_items: [{ quantity: NaN }] },
+      "line_items[0].quantity: NaN is not a number that can be sent",
+    ],
+    [{ a: { b: -Infinity } }, "a.b: -Infinity is not a number that can be sent"],
+    [{ a: new Date(NaN) }, "a: Invalid Date is not a value that can be sent"],
+    [{ a: [() => 1] }, "a[0]: [object Function] is not a value that can be sent"],
+    [{ a: Symbol("secret") }, "a: [object Symbol] is not a value that can be sent"],
+    [circle, "self.again: a circle is not a value that can be sent"],
+    [{ a: new Map([["b", 1]]) }, "a: [object Map] is not a value that can be sent"],
+    [{ a: new Uint8Array(1) }, "a: [object Uint8Array] is not a value that can be sent"],
+    [{ a: Promise.resolve() }, "a: [object Promise] is not a value that can be sent"],
+    [{ a: { "b c%": "\ud800" } }, "a.b%20c%25: half a surrogate pair is not a value that can be sent"],
+    [{ a: { "\udc00": 1 } }, "a: half a surrogate pair is not a value that can be sent"],
   ])("%j", (data, message) => {
     expect(() => encodeForm(data)).toThrow(new TypeError(message));
   });

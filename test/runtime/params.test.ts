@@ -103,17 +103,20 @@ describe("queries", () => {
   });
 
   it.each([
-    [{ color: [NaN] }, "color[0]: NaN cannot be sent"],
-    [{ color: { a: { b: 1 } } }, "color[a]: an object inside of another cannot be sent"],
-    [{ color: () => 1 }, "color: [object Function] cannot be sent"],
-    [{ color: new Date(NaN) }, "color: Invalid Date cannot be sent"],
+    [{ color: [NaN] }, "color[0]: NaN is not a number that can be sent"],
+    [
+      { color: { a: { b: 1 } } },
+      "color.a: an object inside of another is not a value that can be sent",
+    ],
+    [{ color: () => 1 }, "color: [object Function] is not a value that can be sent"],
+    [{ color: new Date(NaN) }, "color: Invalid Date is not a value that can be sent"],
   ])("refuses %j", (query, message) => {
     expect(() => styled({})(query)).toThrow(new TypeError(message));
   });
 
   it("refuses what JSON does not know", () => {
     const value = { a: [NaN] };
-    const error = new TypeError("color[a][0]: NaN cannot be sent");
+    const error = new TypeError("color.a[0]: NaN is not a number that can be sent");
     expect(() => styled({ color: { json: true } })({ color: value })).toThrow(error);
     expect(() => jsonPath("color", value)).toThrow(error);
     expect(() => jsonValue("color", value)).toThrow(error);

@@ -17,17 +17,17 @@ describe("path parameters", () => {
   });
 
   it.each([
-    [{ id: "" }, 'id: "" cannot be sent'],
-    [{ id: "." }, 'id: "." cannot be sent'],
-    [{ id: ".." }, 'id: ".." cannot be sent'],
-    [{}, 'id: "" cannot be sent'],
-    [{ id: undefined }, 'id: "" cannot be sent'],
-    [{ id: null }, 'id: "" cannot be sent'],
-    [{ id: { encoded: "" } }, 'id: "" cannot be sent'],
-    [{ id: { id: "cus_1" } }, "id: [object Object] cannot be sent"],
-    [{ id: () => "cus_1" }, "id: [object Function] cannot be sent"],
-    [{ id: NaN }, "id: NaN cannot be sent"],
-    [{ id: "\ud800" }, "id: half a surrogate pair cannot be sent"],
+    [{ id: "" }, 'id: "" is not a value that can be sent'],
+    [{ id: "." }, 'id: "." is not a value that can be sent'],
+    [{ id: ".." }, 'id: ".." is not a value that can be sent'],
+    [{}, 'id: "" is not a value that can be sent'],
+    [{ id: undefined }, 'id: "" is not a value that can be sent'],
+    [{ id: null }, 'id: "" is not a value that can be sent'],
+    [{ id: { encoded: "" } }, 'id: "" is not a value that can be sent'],
+    [{ id: { id: "cus_1" } }, "id: [object Object] is not a value that can be sent"],
+    [{ id: () => "cus_1" }, "id: [object Function] is not a value that can be sent"],
+    [{ id: NaN }, "id: NaN is not a number that can be sent"],
+    [{ id: "\ud800" }, "id: half a surrogate pair is not a value that can be sent"],
   ])("refuses %j", (params, message) => {
     expect(() => expandPath("/v1/customers/{id}", params)).toThrow(new TypeError(message));
   });

@@ -147,10 +147,13 @@ describe("the request", () => {
   });
 
   it.each([
-    [{ body: { line_items: [{ quantity: NaN }] } }, "line_items[0][quantity]: NaN cannot be sent"],
-    [{ query: { a: () => 1 } }, "a: [object Function] cannot be sent"],
-    [{ pathParams: { session: ".." } }, 'session: ".." cannot be sent'],
-    [{ pathParams: {} }, 'session: "" cannot be sent'],
+    [
+      { body: { line_items: [{ quantity: NaN }] } },
+      "line_items[0].quantity: NaN is not a number that can be sent",
+    ],
+    [{ query: { a: () => 1 } }, "a: [object Function] is not a value that can be sent"],
+    [{ pathParams: { session: ".." } }, 'session: ".." is not a value that can be sent'],
+    [{ pathParams: {} }, 'session: "" is not a value that can be sent'],
   ])("is not sent with bad values: %o", async (bad, message) => {
     server = await serve(ok({}));
     const error: unknown = await request(connect(server), { ...expire, ...bad }).catch(
@@ -167,7 +170,7 @@ describe("the request", () => {
       const error: unknown = await request(connect(server, { apiKey }), expire).catch(
         (error: unknown) => error,
       );
-      expect(error).toEqual(new TypeError("apiKey: such a key cannot be sent"));
+      expect(error).toEqual(new TypeError("apiKey: such a key is not a value that can be sent"));
       expect(server.received).toHaveLength(0);
     },
   );

@@ -20,21 +20,21 @@ circle["self"] = circle;
 
 /** Values, and what is said of them behind the name of their place. */
 const BAD: readonly (readonly [value: unknown, complaint: string])[] = [
-  [NaN, ": NaN cannot be sent"],
-  [-Infinity, ": -Infinity cannot be sent"],
-  [new Date(NaN), ": Invalid Date cannot be sent"],
-  [() => 1, ": [object Function] cannot be sent"],
-  [Symbol("secret"), ": [object Symbol] cannot be sent"],
-  ["half \udc00", ": half a surrogate pair cannot be sent"],
-  [new Map(), ": [object Map] cannot be sent"],
-  [Promise.resolve(1), ": [object Promise] cannot be sent"],
+  [NaN, ": NaN is not a number that can be sent"],
+  [-Infinity, ": -Infinity is not a number that can be sent"],
+  [new Date(NaN), ": Invalid Date is not a value that can be sent"],
+  [() => 1, ": [object Function] is not a value that can be sent"],
+  [Symbol("secret"), ": [object Symbol] is not a value that can be sent"],
+  ["half \udc00", ": half a surrogate pair is not a value that can be sent"],
+  [new Map(), ": [object Map] is not a value that can be sent"],
+  [Promise.resolve(1), ": [object Promise] is not a value that can be sent"],
 ];
-const IN_PARAMS: typeof BAD = [...BAD, [circle, "[self]: a circle cannot be sent"]];
+const IN_PARAMS: typeof BAD = [...BAD, [circle, ".self: a circle is not a value that can be sent"]];
 const IN_PATH: typeof BAD = [
   ...BAD,
-  [{ id: "cus_1" }, ": [object Object] cannot be sent"],
-  [undefined, ': "" cannot be sent'],
-  ["..", ': ".." cannot be sent'],
+  [{ id: "cus_1" }, ": [object Object] is not a value that can be sent"],
+  [undefined, ': "" is not a value that can be sent'],
+  ["..", ': ".." is not a value that can be sent'],
 ];
 
 describe("a parameter that cannot be sent is refused", () => {
