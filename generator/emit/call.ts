@@ -12,6 +12,44 @@ import { RUNTIME } from "./names.js";
 import type { OperationWriter } from "./operations.js";
 
 export function callExpression(writer: OperationWriter, operation: Operation): string {
+  const { answer } = operation;
+  const call = isPlain(writer, operation)
+    ? plainCall(writer, operation)
+    : callObject(writer, operation);
+  const send =
+    answer.kind === "page"
+      ? writer.imports.value(answer.list.call, `${writer.dialect}/pages`)
+      : writer.imports.value("request", RUNTIME.request);
+  return `${send}(client, ${call}, options)`;
+}
+
+/** Whether method, path and params say everything. */
+function isPlain({ dialect }: OperationWriter, operation: Operation): boolean {
+  const { answer, method, params, path, pathParameters, requires, server } = operation;
+  const hasBody = method === "POST" || method === "PUT" || method === "PATCH";
+  return (
+    (answer.kind === "json" || answer.kind === "page") &&
+    server === undefined &&
+    path.split("{").length === pathParameters.length + 1 &&
+    !path.includes(" ") &&
+    (requires === undefined || dialect !== undefined) &&
+    pathParameters.every(({ style, shape }) => style === "simple" && isPrimitive(shape.type)) &&
+    (params === undefined ? !hasBody : params.placement === (hasBody ? "body" : "query")) &&
+    (params?.styled.length ?? 0) === 0 &&
+    params?.body?.isDefault !== false
+  );
+}
+
+/** `at("GET /v1/customers/{customer}", params, customer)`, which takes less room than the object it makes. */
+function plainCall({ imports }: OperationWriter, operation: Operation): string {
+  const { method, path, params, pathParameters } = operation;
+  const values = pathParameters.map(({ identifier }) => identifier);
+  const given = params !== undefined ? ["params"] : values.length > 0 ? ["undefined"] : [];
+  const parts = [stringLiteral(`${method} ${path}`), ...given, ...values];
+  return `${imports.value("at", RUNTIME.at)}(${parts.join(", ")})`;
+}
+
+function callObject(writer: OperationWriter, operation: Operation): string {
   const { answer, method, path, params } = operation;
   const fields: string[] = [];
   const isPage = answer.kind === "page";
@@ -25,10 +63,7 @@ export function callExpression(writer: OperationWriter, operation: Operation): s
   if (operation.requires !== undefined && writer.dialect === undefined) {
     fields.push(`security: ${alternativesText(operation.requires)}`);
   }
-  const call = isPage
-    ? writer.imports.value(answer.list.call, `${writer.dialect}/pages`)
-    : writer.imports.value("request", RUNTIME.request);
-  return `${call}(client, { ${fields.join(", ")} }, options)`;
+  return `{ ${fields.join(", ")} }`;
 }
 
 /** `[["petstore_auth"], ["login", "api_key"]]` */

@@ -15,6 +15,7 @@ export type SchemaNames = Readonly<Record<string, SchemaName>>;
 
 export const RUNTIME = {
   request: "runtime/request",
+  at: "runtime/at",
   read: "runtime/read",
   params: "runtime/params",
   body: "runtime/body",

@@ -98,14 +98,11 @@ function declareFunction(
     typeParameters,
     // A bad value of a styled parameter is found before the call: it must reject, not throw.
     isAsync: operation.answer.kind !== "page" && isStyled(operation),
-    parameters: [client, ...path, params ?? NO_PARAMS, options],
+    parameters: [client, ...path, params, options],
     returnType,
     statements: [`return ${callExpression(writer, operation)};`],
   };
 }
-
-/** Keeps the place, so that options stay where they are when a later document adds parameters. */
-const NO_PARAMS = { name: "_params", type: "undefined", hasQuestionToken: true };
 
 /** Whether the call writes parameters with functions of the runtime before it is made. */
 function isStyled({ pathParameters, params }: Operation): boolean {

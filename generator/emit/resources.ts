@@ -14,7 +14,7 @@ import { Imports, type ModuleStructure, specifier } from "./imports.js";
 import { importedNames, namesIn, type SchemaNames } from "./names.js";
 import { type OperationWriter, shapesOf } from "./operations.js";
 import type { EmitSettings } from "./settings.js";
-import { signature } from "./signature.js";
+import { type Signature, signature } from "./signature.js";
 import { createTypePrinter } from "./types.js";
 
 interface ResourceSlice {
@@ -101,29 +101,25 @@ function declareMethod(
   { name, operations }: ResourceMethod,
 ): OptionalKind<MethodSignatureStructure>[] {
   return operationsOf(writer, operations).map((operation) => {
-    const { typeParameters, path, params, options, returnType } = signature(writer, operation);
+    const own = signature(writer, operation);
     return {
       name: propertyKey(name),
       docs: jsDoc(operationLines(operation, writer.docs)),
-      typeParameters,
-      parameters: [...path, ...paramsAndOptions(writer, params, options)],
-      returnType,
+      typeParameters: own.typeParameters,
+      parameters: [...own.path, paramsType(writer, own), own.options],
+      returnType: own.returnType,
     };
   });
 }
 
-type Parameter = ReturnType<typeof signature>["options"];
-
-/** Where options may stand in the place of params, also an operation without params leaves that place to them. */
-function paramsAndOptions(
+/** The class allows options in the place of optional params. */
+function paramsType(
   { slice }: ResourceWriter,
-  params: Parameter | undefined,
-  options: Parameter,
-): Parameter[] {
-  if (!slice.optionsAnywhere) return params === undefined ? [options] : [params, options];
-  if (params === undefined) return [{ ...options, name: "params" }, options];
-  if (params.hasQuestionToken !== true) return [params, options];
-  return [{ ...params, type: `${String(params.type)} | ${String(options.type)}` }, options];
+  { params, takesParams, options }: Signature,
+): Signature["params"] {
+  if (!slice.optionsAnywhere || params.hasQuestionToken !== true) return params;
+  if (!takesParams) return { ...options, name: "params" };
+  return { ...params, type: `${String(params.type)} | ${String(options.type)}` };
 }
 
 function operationsOf({ slice }: ResourceWriter, names: readonly string[]): Operation[] {

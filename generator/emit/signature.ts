@@ -13,8 +13,9 @@ type Parameter = OptionalKind<ParameterDeclarationStructure>;
 export interface Signature {
   readonly typeParameters: OptionalKind<TypeParameterDeclarationStructure>[];
   readonly path: readonly Parameter[];
-  /** Undefined where the operation takes none. */
-  readonly params: Parameter | undefined;
+  /** Keeps its place where the operation takes none. */
+  readonly params: Parameter;
+  readonly takesParams: boolean;
   readonly options: Parameter;
   readonly returnType: string;
 }
@@ -35,12 +36,13 @@ export function signature(writer: OperationWriter, operation: Operation): Signat
     })),
     params:
       paramsName === undefined
-        ? undefined
+        ? NO_PARAMS
         : {
             name: "params",
             type: answer.paths === undefined ? paramsName : `${paramsName}<${answer.paths}>`,
             hasQuestionToken: params?.required !== true,
           },
+    takesParams: paramsName !== undefined,
     options: {
       name: "options",
       type: imports.type("RequestOptions", clientModule(writer.dialect)),
@@ -49,6 +51,9 @@ export function signature(writer: OperationWriter, operation: Operation): Signat
     returnType: answer.type,
   };
 }
+
+/** So that options stay where they are when a later document adds parameters. */
+const NO_PARAMS: Parameter = { name: "_params", type: "undefined", hasQuestionToken: true };
 
 /** The module of the client's type and of the options of a call. */
 export function clientModule(dialect: string | undefined): string {

@@ -1,10 +1,12 @@
-/** A function that takes the client first, then its path parameters, its params where it has any, and options. */
+/** A function that takes the client first, then the values of its path, its params, and options. */
 export type Operation<C> = (client: C, ...args: never[]) => unknown;
 
-/** Operations by the names of resources and methods; several of one name stand at the number of their path parameters. */
+/** Operations by the names of resources and methods; several of one name stand at the number of their path's values. */
 export interface Tree<C> {
-  readonly [name: string]: Tree<C> | Operation<C> | readonly (Operation<C> | undefined)[];
+  readonly [name: string]: Tree<C> | Method<C>;
 }
+
+type Method<C> = Operation<C> | readonly (Operation<C> | undefined)[];
 
 /** Tells the options of a call from its params. */
 export type IsOptions = (value: unknown) => boolean;
@@ -22,37 +24,27 @@ export function bind<T, C = never>(
   target: object = {},
 ): T {
   for (const [name, branch] of Object.entries(tree)) {
-    const define = (value: object) =>
-      Object.defineProperty(target, name, {
-        value,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-    if (isTree(branch)) {
-      const get = () => {
-        const resource = bind<object, C>(client, branch, isOptions);
-        define(resource);
-        return resource;
-      };
-      Object.defineProperty(target, name, { get, enumerable: true, configurable: true });
-    } else {
-      define((...args: unknown[]) => call(client, branch, args, isOptions));
-    }
+    let resource: unknown;
+    const property: PropertyDescriptor = isTree(branch)
+      ? {
+          get: () => (resource ??= bind(client, branch, isOptions)),
+          set: (other: unknown) => (resource = other),
+        }
+      : { value: (...args: unknown[]) => call(client, branch, args, isOptions), writable: true };
+    Object.defineProperty(target, name, { ...property, enumerable: true, configurable: true });
   }
   // The emitted interfaces are the witness for what the tree holds.
   return target as T;
 }
 
-type Branch<C> = Exclude<Tree<C>[string], Tree<C>>;
-
-function isTree<C>(branch: Tree<C>[string]): branch is Tree<C> {
+function isTree<C>(branch: Tree<C> | Method<C>): branch is Tree<C> {
   return typeof branch === "object" && !Array.isArray(branch);
 }
 
-function call<C>(client: C, branch: Branch<C>, args: unknown[], isOptions?: IsOptions): unknown {
-  const operation = typeof branch === "function" ? branch : choose(branch, args);
-  if (!operation) throw new TypeError("No operation takes that many parameters of the path");
+function call<C>(client: C, method: Method<C>, args: unknown[], isOptions?: IsOptions): unknown {
+  const ids = args.findIndex((arg) => typeof arg !== "string");
+  const operation = typeof method === "function" ? method : method[ids < 0 ? args.length : ids];
+  if (!operation) throw new TypeError("There is no such method with that many ids");
   const places = operation.length - 1;
   const last = args.at(-1);
   if (args.length !== places && isOptions?.(last)) {
@@ -60,13 +52,4 @@ function call<C>(client: C, branch: Branch<C>, args: unknown[], isOptions?: IsOp
     args[places - 1] = last;
   }
   return operation(client, ...(args as never[]));
-}
-
-/** By the number of leading arguments that are neither params nor options. */
-function choose<C>(
-  branch: readonly (Operation<C> | undefined)[],
-  args: unknown[],
-): Operation<C> | undefined {
-  const end = args.findIndex((arg) => typeof arg !== "string");
-  return branch[end < 0 ? args.length : end];
 }
