@@ -24,8 +24,11 @@ export type BodyEncoder = (
   date?: WriteDate,
 ) => EncodedBody | undefined | Promise<EncodedBody | undefined>;
 
-/** Bytes at hand. */
-export type Bytes = Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+/** Bytes at hand. A platform that cannot send shared memory refuses it itself. */
+export type Bytes = Blob | ArrayBuffer | ArrayBufferView;
+
+/** The same, as the platform's types have them. */
+type PlatformBytes = Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 
 /** A body without an encoding: text, bytes, or a stream of bytes. */
 export type RawBody = string | Bytes | ByteStream;
@@ -40,7 +43,7 @@ export function raw(contentType: string): BodyEncoder {
   };
 }
 
-export function isBytes(value: unknown): value is Bytes {
+export function isBytes(value: unknown): value is PlatformBytes {
   return (
     value instanceof Blob ||
     ArrayBuffer.isView(value) ||

@@ -9,12 +9,11 @@ import { createTransport, type Fetch } from "./transport.js";
 export type { Attempt, Client, ClientOptions, Fetch, Middleware, RequestOptions };
 
 /** @param server - the document's server, with its scheme, `https://api.example.com` */
-export function createClient<O extends RequestOptions>(
-  dialect: Dialect<O>,
+export function createClient<O extends RequestOptions, E extends Error>(
+  dialect: Dialect<O, E>,
   server: string,
   options: ClientOptions,
 ): Client<O> {
-  const transport = createTransport(options.middleware, options.fetch);
-  const core = { dialect, transport, server, options };
-  return { send: (call, perCall) => send(core, call, perCall) };
+  const transport = createTransport(options);
+  return { send: (call, perCall) => send(dialect, server, options, transport, call, perCall) };
 }

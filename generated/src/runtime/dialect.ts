@@ -30,7 +30,7 @@ export interface Prepared {
 }
 
 /** The habits of one API that its OpenAPI document does not tell. */
-export interface Dialect<O extends RequestOptions> {
+export interface Dialect<O extends RequestOptions, E extends Error = Error> {
   readonly query: QuerySerializer;
   readonly body: BodyEncoder;
   /** How a Date is written in a body that the dialect does not write itself. Default: RFC 3339. */
@@ -41,10 +41,10 @@ export interface Dialect<O extends RequestOptions> {
   readonly idempotencyKey: string;
   /** Asked once for each call: all its attempts carry the same headers. What it throws reaches the caller. */
   readonly prepare: (call: Call, options: O | undefined) => Prepared | Promise<Prepared>;
-  readonly error: (failure: Failure) => Error;
+  readonly error: (failure: Failure) => E;
   /**
    * Milliseconds to wait before a call that may be repeated is sent again, after `retries` retries; undefined: not
    * again.
    */
-  readonly retry: (error: Error, retries: number) => number | undefined;
+  readonly retry: (error: E, retries: number) => number | undefined;
 }

@@ -35,7 +35,7 @@ function pairsOf(field: Field): readonly string[] {
 /** One value under one name. */
 export interface Field {
   readonly name: string;
-  /** Where the value stands, percent-encoded, for errors: `tags[0]`. */
+  /** Where the value stands, for errors: `tags[0]`. */
   readonly key: string;
   readonly value: unknown;
   readonly encoding: Encoding;
@@ -46,12 +46,11 @@ export function fieldsOf(body: unknown, encodings: Encodings): readonly Field[] 
   const properties: [string, unknown][] = Object.entries(Object(body));
   return properties.flatMap(([name, value]) => {
     const encoding = encodings[name] ?? {};
-    const key = percentEncode(name, name);
-    if (hasStyle(encoding)) return [{ name, key, value, encoding }];
+    if (hasStyle(encoding)) return [{ name, key: name, value, encoding }];
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     return values.map((each, index) => ({
       name,
-      key: Array.isArray(value) ? `${key}[${index}]` : key,
+      key: Array.isArray(value) ? `${name}[${index}]` : name,
       value: each,
       encoding: {
         ...encoding,

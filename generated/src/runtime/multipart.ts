@@ -36,7 +36,7 @@ async function encode(body: unknown, encodings: Encodings, date = isoDate) {
     .flatMap((field) => partsOf(field, date))
     .flatMap(({ head, content }) => [`--${boundary}\r\n${head}\r\n\r\n`, content, "\r\n"]);
   pieces.push(`--${boundary}--\r\n`);
-  if (pieces.every(isAtHand)) return { body: new Blob(pieces), contentType };
+  if (pieces.every(isAtHand)) return { body: blobOf(pieces), contentType };
   return { ...(await streamedBody(concat(pieces))), contentType };
 }
 
@@ -110,8 +110,13 @@ function isAtHand(piece: string | Content): piece is string | Bytes {
   return typeof piece === "string" || isBytes(piece);
 }
 
+/** A platform refuses shared memory itself; its types do so for every array of bytes. */
+function blobOf(pieces: readonly (string | Bytes)[]): Blob {
+  return new Blob(pieces as BlobPart[]);
+}
+
 async function* concat(
   pieces: readonly (string | Content)[],
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
-  for (const piece of pieces) yield* chunksOf(isAtHand(piece) ? new Blob([piece]).stream() : piece);
+  for (const piece of pieces) yield* chunksOf(isAtHand(piece) ? blobOf([piece]).stream() : piece);
 }

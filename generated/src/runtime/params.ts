@@ -31,8 +31,7 @@ export function matrix(name: string, value: unknown, explode = false): Styled {
 
 /** Path, `content: application/json`. */
 export function jsonPath(name: string, value: unknown): Styled {
-  const key = percentEncode(name, name);
-  return { encoded: percentEncode(encodeJson(value, key), key) };
+  return { encoded: percentEncode(encodeJson(value, name), name) };
 }
 
 /** Header, style `simple`. Nothing is percent-encoded. */
@@ -44,7 +43,7 @@ export function header(name: string, value: unknown, explode = false): string | 
 
 /** Header, `content: application/json`. */
 export function jsonValue(name: string, value: unknown): string | undefined {
-  return value === undefined ? undefined : encodeJson(value, percentEncode(name, name));
+  return value === undefined ? undefined : encodeJson(value, name);
 }
 
 /** How a parameter of a query or cookie is written where it is not `form` with `explode`. */
@@ -80,29 +79,29 @@ export function styledPairs(values: object, styles: Styles): readonly string[] {
 
 function pairsOf(name: string, value: unknown, style: Style): readonly string[] {
   const key = percentEncode(name, name);
-  if (style.json) return [`${key}=${percentEncode(encodeJson(value, key), key)}`];
+  if (style.json) return [`${key}=${percentEncode(encodeJson(value, name), name)}`];
   const write = style.allowReserved ? encodeUnreserved : percentEncode;
   switch (style.style ?? "form") {
     case "form":
       return style.explode === false
-        ? joined(key, value, ",", write)
-        : named(key, shapeOf(value, key, write));
+        ? joined(name, value, ",", write)
+        : named(key, shapeOf(value, name, write));
     case "spaceDelimited":
       return style.explode
-        ? named(key, shapeOf(value, key, write))
-        : joined(key, value, "%20", write);
+        ? named(key, shapeOf(value, name, write))
+        : joined(name, value, "%20", write);
     case "pipeDelimited":
       return style.explode
-        ? named(key, shapeOf(value, key, write))
-        : joined(key, value, "%7C", write);
+        ? named(key, shapeOf(value, name, write))
+        : joined(name, value, "%7C", write);
     case "deepObject":
       return [encodeForm({ [name]: value }, isoDate).replace(/[[\]]/g, encodeURIComponent)];
   }
 }
 
-function joined(key: string, value: unknown, delimiter: string, write: Write): readonly string[] {
-  const texts = flat(shapeOf(value, key, write));
-  return texts.length > 0 ? [`${key}=${texts.join(delimiter)}`] : [];
+function joined(name: string, value: unknown, delimiter: string, write: Write): readonly string[] {
+  const texts = flat(shapeOf(value, name, write));
+  return texts.length > 0 ? [`${percentEncode(name, name)}=${texts.join(delimiter)}`] : [];
 }
 
 /** What `allowReserved` leaves: `:/?@!$'()*,;=`. */

@@ -10,6 +10,6 @@ const PATIENCE = 60_000;
 export function backoff(retries: number, headers?: Headers): number {
   const delay = (Math.min(500 * 2 ** retries, 5000) * (1 + Math.random())) / 2;
   const asked = headers?.get("retry-after") ?? "";
-  const after = asked ? Number(asked) * 1000 || Date.parse(asked) - Date.now() : 0;
+  const after = Number(asked) * 1000 || Date.parse(asked) - Date.now();
   return after > delay && after <= PATIENCE ? after : delay;
 }

@@ -8,34 +8,35 @@ export const unixSeconds: WriteDate = (date) => Math.floor(date.getTime() / 1000
 export const isoDate: WriteDate = (date) =>
   Number.isNaN(date.getTime()) ? NaN : date.toISOString();
 
-/**
- * Tells a Date from an object or array with members, by tag, for the Date of another realm is one too.
- *
- * @throws {TypeError} naming the parameter `key` when the object is neither: a Map, bytes, a promise
- */
-export function isDate(value: object, key: string): value is Date {
-  const tag = Object.prototype.toString.call(value).slice(8, -1);
-  if (!/^(Date|Object|Array)$/.test(tag)) throw refusal(key, `a ${tag}`);
-  return tag === "Date";
+/** `[object Date]`: by tag, for the Date of another realm is one too. */
+export function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value);
+}
+
+export function isDate(value: unknown): value is Date {
+  return typeof value === "object" && /t Date/.test(tagOf(value));
+}
+
+export interface Members {
+  readonly [name: string]: unknown;
+}
+
+/** Tells an object or array with members from a single value. */
+export function hasMembers(value: unknown): value is Members {
+  return typeof value === "object" && /t (Object|Array)/.test(tagOf(value));
 }
 
 /**
- * A value without members as text. null is empty.
+ * A single value as text. null and undefined are empty.
  *
  * @throws {TypeError} naming the parameter `key`
  */
 export function toText(value: unknown, key: string, date: WriteDate): string {
-  if (value === null) return "";
-  const plain = typeof value === "object" && isDate(value, key) ? date(value) : value;
-  switch (typeof plain) {
-    case "object":
-      throw refusal(key, "an object");
-    case "function":
-    case "symbol":
-      throw refusal(key, `a ${typeof plain}`);
-    case "number":
-      if (!Number.isFinite(plain)) throw refusal(key, `${value}`, "number");
-  }
+  if (typeof value === "string") return value;
+  const plain = isDate(value) ? date(value) : (value ?? "");
+  if (typeof plain === "number" && !Number.isFinite(plain))
+    throw refusal(key, value, typeof value === "number" ? "number" : "value");
+  if (/function|object|symbol/.test(typeof plain)) throw refusal(key, tagOf(plain));
   return String(plain);
 }
 
@@ -45,8 +46,11 @@ export function toText(value: unknown, key: string, date: WriteDate): string {
  * @throws {TypeError} naming the parameter `key` when half of a surrogate pair has no encoding
  */
 export function encode(text: string, key: string): string {
-  if (/\p{Cs}/u.test(text)) throw refusal(key, "half a surrogate pair");
-  return encodeURIComponent(text);
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    throw refusal(key, "half a surrogate pair");
+  }
 }
 
 /** Percent-encodes all but the unreserved characters (RFC 3986, section 2.3). */
@@ -57,8 +61,18 @@ export function percentEncode(text: string, key: string): string {
   );
 }
 
-/** `key` is shown as people write it: `line_items[0].quantity`, not `line_items[0][quantity]`. */
-export function refusal(key: string, what: string, kind = "value"): TypeError {
-  const name = decodeURIComponent(key).replace(/\[(?!\d+\])([^\]]*)\]/g, ".$1");
-  return new TypeError(`${name}: ${what} is not a ${kind} that can be sent`);
+/** The error for what cannot be sent. Its place is shown as people write it: `line_items[0].quantity`. */
+export function refusal(key: string, what: unknown, kind = "value"): TypeError {
+  try {
+    key = decodeURIComponent(key);
+  } catch {
+    // It was not encoded.
+  }
+  const place = key.replace(/\[(?!\d+\])([^\]]*)\]/g, ".$1");
+  return new TypeError(`${place}: ${what} is not a ${kind} that can be sent`);
+}
+
+/** The place of a member: `line_items[0][quantity]`. */
+export function memberOf(key: string, name: string): string {
+  return key ? `${key}[${name}]` : name;
 }

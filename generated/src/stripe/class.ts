@@ -30,7 +30,7 @@ export class Base {
   readonly webhooks: typeof webhooks = webhooks;
 }
 
-const OPTIONS = {
+const OPTIONS: Readonly<Record<keyof RequestOptions, 0>> = {
   apiKey: 0,
   apiVersion: 0,
   headers: 0,
@@ -40,10 +40,10 @@ const OPTIONS = {
   stripeAccount: 0,
   stripeContext: 0,
   timeout: 0,
-} satisfies Record<keyof RequestOptions, 0>;
+};
 
 /** No parameter of the API is called like an option. */
 export function isOptions(value: unknown): boolean {
   const names = typeof value === "object" && value ? Object.keys(value) : [];
-  return names.length > 0 && names.every((name) => name in OPTIONS);
+  return names.length > 0 && names.every((name) => Object.hasOwn(OPTIONS, name));
 }

@@ -3,6 +3,7 @@ import type { Dialect } from "../runtime/dialect.js";
 import { encodeForm, form } from "../runtime/form.js";
 import { unixSeconds } from "../runtime/value.js";
 import { toError } from "./errors/from-failure.js";
+import type { StripeError } from "./errors/stripe-error.js";
 import { stripeHeaders } from "./headers.js";
 import type { RequestOptions, StripeOptions } from "./options.js";
 import { retry } from "./retry.js";
@@ -10,14 +11,14 @@ import { retry } from "./retry.js";
 export type { ApiKey, AppInfo, Client, RequestOptions, StripeOptions } from "./options.js";
 
 /** Stripe's habits: nested form values, its headers, its errors, and when to ask again. */
-export function stripe(options: StripeOptions): Dialect<RequestOptions> {
+export function stripe(options: StripeOptions): Dialect<RequestOptions, StripeError> {
   return {
     query: encodeForm,
     body: form,
     date: unixSeconds,
     requestId: "request-id",
     idempotencyKey: "idempotency-key",
-    prepare: (call, request) => stripeHeaders(call, options, request),
+    prepare: stripeHeaders(options),
     error: toError,
     retry,
   };

@@ -36,8 +36,8 @@ export abstract class StripeError extends Error {
   /** The API's error object; or an answer that holds none, the first kB of it when it is text. */
   declare readonly raw?: unknown;
 
-  constructor(message: string, { error, body, response, cause }: ErrorDetails = {}) {
-    super(redact(message), cause === undefined ? undefined : { cause });
+  constructor(message: string, { error, body, response, ...options }: ErrorDetails = {}) {
+    super(redact(message), options);
     const fields = {
       ...error,
       type: new.target.type,
@@ -48,9 +48,9 @@ export abstract class StripeError extends Error {
       raw: error ?? (typeof body === "string" ? body.slice(0, 1024) : body),
     };
     for (const [name, value] of Object.entries(fields)) {
-      if (name in this || value == null) continue;
       const enumerable = typeof value !== "object" && name !== "raw";
-      Object.defineProperty(this, name, { value, enumerable });
+      if (value != null && !(name in this))
+        Object.defineProperty(this, name, { value, enumerable });
     }
   }
 
@@ -63,9 +63,8 @@ export abstract class StripeError extends Error {
     this: (abstract new (...args: never[]) => T) & { readonly type: string },
     value: unknown,
   ): value is T & Extract<AnyStripeError, { readonly type: T["type"] }> {
-    if (!Object.hasOwn(this, "type")) return super[Symbol.hasInstance](value);
-    for (let at = value; at; at = Object.getPrototypeOf(at))
-      if (Object(at).constructor?.type === this.type) return true;
+    for (let at = Object(value).constructor; at; at = Object.getPrototypeOf(at))
+      if (at === this || (at.type === this.type && Object.hasOwn(this, "type"))) return true;
     return false;
   }
 }
