@@ -25,7 +25,9 @@ export function put(value: unknown, [name, ...rest]: Place, replacement: unknown
   return Array.isArray(value) ? changed.map(([, member]) => member) : Object.fromEntries(changed);
 }
 
-/** As it is sent: `line_items[0][quantity]`. */
+/** As people write it: `line_items[0].quantity`. */
 export function nameOf(place: Place): string {
-  return place.map((name, depth) => (depth === 0 ? name : `[${name}]`)).join("");
+  return place
+    .map((name, depth) => (depth === 0 ? name : /^\d+$/.test(name) ? `[${name}]` : `.${name}`))
+    .join("");
 }
