@@ -1,9 +1,10 @@
+import type { FetchBody } from "./bytes.js";
 import { type ByteStream, isByteStream, streamedBody } from "./stream.js";
 import { refusal, type WriteDate } from "./value.js";
 
 /** A body ready to be sent. */
 export interface EncodedBody {
-  readonly body: BodyInit;
+  readonly body: FetchBody;
   /** Absent: the platform finds it. */
   readonly contentType?: string;
   /**
@@ -27,7 +28,7 @@ export type BodyEncoder = (
 export type Bytes = Blob | ArrayBuffer | ArrayBufferView;
 
 /** The same, as the platform's types have them. */
-type PlatformBytes = Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+type PlatformBytes = Blob | ArrayBuffer | (ArrayBufferView & { readonly buffer: ArrayBuffer });
 
 /** A body without an encoding: text, bytes, or a stream of bytes. */
 export type RawBody = string | Bytes | ByteStream;

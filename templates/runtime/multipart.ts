@@ -1,3 +1,4 @@
+import type { Chunk } from "./bytes.js";
 import { type BodyEncoder, type Bytes, isBytes } from "./body.js";
 import { encodeForm } from "./form.js";
 import { type Encodings, type Field, fieldsOf, hasStyle, textOf } from "./form-body.js";
@@ -116,6 +117,6 @@ function blobOf(pieces: readonly (string | Bytes)[]): Blob {
 
 async function* concat(
   pieces: readonly (string | Content)[],
-): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+): AsyncGenerator<Chunk, void, undefined> {
   for (const piece of pieces) yield* chunksOf(isAtHand(piece) ? blobOf([piece]).stream() : piece);
 }

@@ -1,3 +1,4 @@
+import type { Chunk } from "./bytes.js";
 import { deadline } from "./deadline.js";
 import type { Failure } from "./dialect.js";
 import { onAbort } from "./on-abort.js";
@@ -33,14 +34,14 @@ export async function none(response: Response): Promise<void> {
 export function stream(
   { body }: Response,
   { timeout, signal, error }: Reading,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+): ReadableStream<Chunk> {
   const reader = body?.getReader();
   let ignore = (): void => {};
   const finish = (reason?: unknown): Promise<void> | undefined => {
     ignore();
     return reader?.cancel(reason).catch(() => {});
   };
-  const next = async (): Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>> | Failure> => {
+  const next = async (): Promise<ReadableStreamReadResult<Chunk> | Failure> => {
     try {
       return (await reader?.read()) ?? { done: true, value: undefined };
     } catch (cause) {

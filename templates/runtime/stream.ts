@@ -1,8 +1,8 @@
+import type { Chunk } from "./bytes.js";
 import type { EncodedBody } from "./body.js";
 
 /** A web stream, a stream of Node, a generator: whatever gives bytes piece by piece. */
-export type ByteStream =
-  ReadableStream<Uint8Array<ArrayBuffer>> | AsyncIterable<Uint8Array<ArrayBuffer>>;
+export type ByteStream = ReadableStream<Chunk> | AsyncIterable<Chunk>;
 
 export function isByteStream(value: unknown): value is ByteStream {
   return (
@@ -13,9 +13,7 @@ export function isByteStream(value: unknown): value is ByteStream {
 }
 
 /** The pieces of a stream. Not every platform can iterate over its own streams. */
-export async function* chunksOf(
-  stream: ByteStream,
-): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+export async function* chunksOf(stream: ByteStream): AsyncGenerator<Chunk, void, undefined> {
   if (!("getReader" in stream)) {
     yield* stream;
     return;
@@ -47,9 +45,7 @@ export async function streamedBody(
   return { body: new Blob(parts) };
 }
 
-function toReadable(
-  chunks: AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+function toReadable(chunks: AsyncGenerator<Chunk, void, undefined>): ReadableStream<Chunk> {
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await chunks.next();

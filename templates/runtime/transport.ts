@@ -1,3 +1,4 @@
+import type { FetchBody } from "./bytes.js";
 import createFetchClient from "openapi-fetch";
 import type { ClientOptions } from "./core.js";
 import type { Failure } from "./dialect.js";
@@ -14,7 +15,7 @@ export interface Outgoing {
   readonly params: { readonly path?: PathParams | undefined; readonly query: object };
   readonly querySerializer: QuerySerializer;
   readonly headers: Headers;
-  readonly body: BodyInit | undefined;
+  readonly body: FetchBody | undefined;
 }
 
 /** A 2xx answer, read. */

@@ -1,3 +1,4 @@
+import type { Chunk } from "../runtime/bytes.js";
 import type { Event } from "./api.js";
 import { StripeSignatureVerificationError } from "./errors/stripe-signature-verification-error.js";
 
@@ -102,7 +103,7 @@ function hmacKey(secret: string, use: "sign" | "verify"): Promise<CryptoKey> {
   return crypto.subtle.importKey("raw", new TextEncoder().encode(secret), hmac, false, [use]);
 }
 
-function message(timestamp: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
+function message(timestamp: string, body: Uint8Array): Chunk {
   const head = new TextEncoder().encode(`${timestamp}.`);
   const whole = new Uint8Array(head.length + body.length);
   whole.set(head);
