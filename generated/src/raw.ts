@@ -620,7 +620,7 @@ import type {
   PostWebhookEndpointsWebhookEndpointParams,
 } from "./operations/webhook-endpoints.js";
 import { multipartOf } from "./runtime/multipart.js";
-import { type Particular, type RawClient, raw } from "./runtime/raw.js";
+import { type Particular, type RawClient, rawClient } from "./runtime/raw.js";
 import { stream } from "./runtime/read.js";
 import type { AccountLink, AccountSession } from "./schemas/account.js";
 import type { ApplePayDomain } from "./schemas/apple.js";
@@ -5035,7 +5035,7 @@ export interface paths {
 
 /** openapi-fetch's client, with everything else as the client has it. */
 export function createRawClient(options: StripeOptions): RawClient<paths> {
-  return raw<paths>(createClient(options), particulars);
+  return rawClient<paths>(createClient(options), particulars);
 }
 
 function particulars(operation: string): Particular {
