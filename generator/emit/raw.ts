@@ -150,7 +150,7 @@ function answerText(writer: RawWriter, { answer, params }: Operation): string {
 
 function createRawClient({ imports, dialect }: RawWriter): FunctionDeclarationStructure {
   const create = imports.value("createClient", "client");
-  const raw = imports.value("raw", RUNTIME.raw);
+  const raw = imports.value("rawClient", RUNTIME.raw);
   const type = imports.type("RawClient", RUNTIME.raw);
   return {
     kind: StructureKind.Function,

@@ -25,7 +25,7 @@ export interface RawParams {
 export type Particular = Omit<Call, "method" | "path" | "query" | "body">;
 
 /** @param particulars - of the operation with this method and path, `POST /v1/files` */
-export function raw<Paths extends object>(
+export function rawClient<Paths extends object>(
   client: Client<never>,
   particulars: (operation: string, params: RawParams) => Particular,
 ): RawClient<Paths> {

@@ -42,7 +42,7 @@ function isTree<C>(branch: Tree<C> | Method<C>): branch is Tree<C> {
 }
 
 function call<C>(client: C, method: Method<C>, args: unknown[], isOptions?: IsOptions): unknown {
-  const ids = args.findIndex((arg) => typeof arg !== "string");
+  const ids = args.findIndex((arg) => typeof arg === "object" || arg === undefined);
   const operation = typeof method === "function" ? method : method[ids < 0 ? args.length : ids];
   if (!operation) throw new TypeError("There is no such method with that many ids");
   const places = operation.length - 1;
