@@ -3,7 +3,7 @@ import { createClient } from "../../generated/src/client.js";
 import * as operations from "../../generated/src/operations/index.js";
 import type { Client } from "../../generated/src/stripe/dialect.js";
 import type { Call } from "./arbitraries.js";
-import { isEmpty, type Operation } from "./document.js";
+import type { Operation } from "./document.js";
 import type { Recorded, Recorder } from "./recorder.js";
 import { API_KEY, drain, type SdkMethod } from "./sdk.js";
 
@@ -31,9 +31,7 @@ export class Pair {
 
   ours(operation: Operation, { path, params, options }: Call): Promise<Outcome> {
     const send = functionOf(operation);
-    // A function for which there are no parameters has no place for them.
-    const more = isEmpty(operation.params) ? [options] : [params, options];
-    return this.#outcome(() => send(this.#client, ...path, ...more));
+    return this.#outcome(() => send(this.#client, ...path, params, options));
   }
 
   sdk(method: SdkMethod, { path, params, options }: Call): Promise<Outcome> {

@@ -15,7 +15,7 @@ import { startRecorder } from "./recorder.js";
 import { findSdkMethods, type SdkMethod } from "./sdk.js";
 
 const seed = Number(process.env["WIRE_SEED"] ?? 20240410);
-const numRuns = Number(process.env["WIRE_RUNS"] ?? 8);
+const numRuns = Number(process.env["WIRE_RUNS"] ?? 16);
 /** A failure is told before vitest gives up, even when it could still be made smaller. */
 const limits = { interruptAfterTimeLimit: 5000 * numRuns, markInterruptAsFailure: true };
 

@@ -104,7 +104,7 @@ export const MEANT: readonly Meant[] = [
   {
     reason: `${REFUSED}the text Infinity`,
     part: "sent",
-    sdk: / items\[0\]\.quantity=-Infinity$/,
+    sdk: / items\[0\]\[quantity\]=-Infinity$/,
     ours: /^TypeError: items\[0\]\.quantity: -Infinity is not a number that can be sent$/,
     example: ["PostSubscriptions", { params: { items: [{ quantity: -Infinity }] } }],
   },
