@@ -42,7 +42,7 @@ export function rawClient<Paths extends object>(
       pathParams,
       query,
       ...particular,
-      ...(/^P/.test(method) && { body }),
+      ...(method.startsWith("P") && { body }),
       read: (received, reading) => {
         response = received;
         return read(received, reading);
