@@ -76,8 +76,11 @@ function partOfSchema(tools: MemberTools, ref: string): Part | undefined {
   return part && { key, ...part };
 }
 
-/** Not a plain value, such as an id beside an object, and not the empty text that unsets. */
-function isTelling({ type, enum: values }: Shape): boolean {
-  if (values !== undefined) return values.some((value) => value !== "");
-  return type === "object" || type === "array" || type === undefined;
+/** Not a plain value, such as an id or a date beside an object, and not the empty text that unsets. */
+function isTelling(shape: Shape): boolean {
+  if (shape.symbol !== undefined) return false;
+  if (shape.enum !== undefined) return shape.enum.some((value) => value !== "");
+  const options = [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])];
+  if (options.length > 0) return options.some(isTelling);
+  return shape.type === "object" || shape.type === "array" || shape.type === undefined;
 }
