@@ -389,6 +389,7 @@ export declare namespace InvoiceCreatePreviewParams {
   }
   type SubscriptionDetails = ObjectOf<InvoiceCreatePreviewParams["subscription_details"]>;
   namespace SubscriptionDetails {
+    type BillingCycleAnchor = ValueOf<SubscriptionDetails["billing_cycle_anchor"]>;
     type Item = ItemOf<SubscriptionDetails["items"]>;
     namespace Item {
       type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
@@ -496,8 +497,12 @@ export declare namespace InvoiceRetrieveUpcomingParams {
     }
     type ProrationBehavior = ValueOf<ScheduleDetails["proration_behavior"]>;
   }
+  type SubscriptionBillingCycleAnchor = ValueOf<
+    InvoiceRetrieveUpcomingParams["subscription_billing_cycle_anchor"]
+  >;
   type SubscriptionDetails = ObjectOf<InvoiceRetrieveUpcomingParams["subscription_details"]>;
   namespace SubscriptionDetails {
+    type BillingCycleAnchor = ValueOf<SubscriptionDetails["billing_cycle_anchor"]>;
     type Item = ItemOf<SubscriptionDetails["items"]>;
     namespace Item {
       type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
@@ -619,8 +624,12 @@ export declare namespace InvoiceListUpcomingLinesParams {
     }
     type ProrationBehavior = ValueOf<ScheduleDetails["proration_behavior"]>;
   }
+  type SubscriptionBillingCycleAnchor = ValueOf<
+    InvoiceListUpcomingLinesParams["subscription_billing_cycle_anchor"]
+  >;
   type SubscriptionDetails = ObjectOf<InvoiceListUpcomingLinesParams["subscription_details"]>;
   namespace SubscriptionDetails {
+    type BillingCycleAnchor = ValueOf<SubscriptionDetails["billing_cycle_anchor"]>;
     type Item = ItemOf<SubscriptionDetails["items"]>;
     namespace Item {
       type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
