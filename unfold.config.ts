@@ -46,13 +46,6 @@ export default defineConfig({
             properties: ["object", "data", "has_more", "next_page", "total_count", "url"],
           },
         ],
-        events: {
-          types:
-            "/paths/~1v1~1webhook_endpoints/post/requestBody/content/application~1x-www-form-urlencoded" +
-            "/schema/properties/enabled_events/items/enum",
-          schema: "event",
-        },
-        types: { ApiErrors: "api_errors" },
         class: {
           name: "Stripe",
           exports: [
@@ -64,6 +57,13 @@ export default defineConfig({
             ..."ShippingAddressParam StripeConfig errors".split(" "),
           ],
         },
+        events: {
+          types:
+            "/paths/~1v1~1webhook_endpoints/post/requestBody/content/application~1x-www-form-urlencoded" +
+            "/schema/properties/enabled_events/items/enum",
+          schema: "event",
+        },
+        types: { ApiErrors: "api_errors" },
       },
       resources: "paths",
       raw: true,
