@@ -2,62 +2,14 @@
  * Other documents: a client generated from one that has every style and body of OpenAPI, run against a server on
  * loopback. The tables are those of OpenAPI 3.1.1, section 4.8.12.4, "Style Examples".
  */
-import { build as bundle } from "esbuild";
-import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { build } from "../../generator/build.js";
-import { writeOutput } from "../../generator/write/disk.js";
-import { ok, type Received, serve, type Server } from "../runtime/server.js";
-import { temporaryFolder } from "../support/typecheck.js";
+import { startStylesClient, type StylesClient } from "./styles-client.js";
 
-/** Calls an operation of the generated client; `send` gives what arrived at the server. */
-let send: (operation: string, ...args: readonly unknown[]) => Promise<Received>;
-let call: (operation: string, ...args: readonly unknown[]) => unknown;
-let server: Server;
-let remove: () => Promise<void>;
-
+let client: StylesClient;
 beforeAll(async () => {
-  const folder = await temporaryFolder();
-  remove = folder.remove;
-  const cwd = join(import.meta.dirname, "fixtures");
-  const built = await build({ name: "styles", document: "styles.yaml", output: "" }, { cwd });
-  expect(built.warnings).toEqual([]);
-  await writeOutput(join(folder.path, "client"), built.output, built.manifest);
-  const file = join(folder.path, "client.mjs");
-  const entry = 'export * from "./client/client.js"; export * from "./client/operations/index.js";';
-  await bundle({
-    stdin: { contents: entry, resolveDir: folder.path },
-    bundle: true,
-    format: "esm",
-    outfile: file,
-    logLevel: "error",
-  });
-  const module: Readonly<Record<string, unknown>> = await import(file);
-  server = await serve(ok({}));
-  const client = await callable(module, "createClient")({ baseUrl: server.url });
-  call = (operation, ...args) => callable(module, operation)(client, ...args);
-  send = async (operation, ...args) => {
-    const before = server.received.length;
-    await call(operation, ...args);
-    const received = server.received.slice(before);
-    if (!received[0] || received.length > 1) throw new Error(`${received.length} requests`);
-    return received[0];
-  };
+  client = await startStylesClient();
 });
-afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  await remove();
-});
-
-function callable(module: Readonly<Record<string, unknown>>, name: string) {
-  const member = module[name];
-  if (!isFunction(member)) throw new Error(`There is no function ${name}`);
-  return member;
-}
-
-function isFunction(value: unknown): value is (...args: readonly unknown[]) => unknown {
-  return typeof value === "function";
-}
+afterAll(() => client[Symbol.asyncDispose]());
 
 const EMPTY = "";
 const STRING = "blue";
@@ -86,13 +38,13 @@ describe("the query", () => {
     ["queryReserved", "/a?b:c@d,e;f&g#h", "color=/a?b:c@d,e;f%26g%23h"],
     ["queryJson", OBJECT, "color=%7B%22R%22%3A100%2C%22G%22%3A200%2C%22B%22%3A150%7D"],
   ])("of %s with %j is %s", async (operation, color, expected) => {
-    const { url } = await send(operation, { color });
+    const { url } = await client.send(operation, { color });
     expect(url.split("?").slice(1).join("?")).toBe(expected);
   });
 
   it("is not there without parameters", async () => {
     for (const params of [undefined, {}, { color: undefined }, { color: [] }])
-      expect((await send("queryForm", params)).url).toBe("/query/form");
+      expect((await client.send("queryForm", params)).url).toBe("/query/form");
   });
 });
 
@@ -121,11 +73,11 @@ describe("the path", () => {
     ["pathJson", { a: "/" }, "/path-json/%7B%22a%22%3A%22%2F%22%7D"],
     ["pathSimple", ["a/b", "?c", "d,e"], "/simple/a%2Fb,%3Fc,d%2Ce"],
   ])("of %s with %j is %s", async (operation, color, expected) => {
-    expect((await send(operation, color)).url).toBe(expected);
+    expect((await client.send(operation, color)).url).toBe(expected);
   });
 
   it("takes values without members in the template's order", async () => {
-    expect((await send("pathPlain", "a b/c", 7, false)).url).toBe("/a%20b%2Fc/7/false");
+    expect((await client.send("pathPlain", "a b/c", 7, false)).url).toBe("/a%20b%2Fc/7/false");
   });
 });
 
@@ -139,7 +91,7 @@ describe("headers and cookies", () => {
     ["headerJson", OBJECT, '{"R":100,"G":200,"B":150}'],
     ["headerSimple", undefined, undefined],
   ])("%s with %j sends %s", async (operation, color, expected) => {
-    const { headers } = await send(operation, { header: { "X-Color": color } });
+    const { headers } = await client.send(operation, { header: { "X-Color": color } });
     expect(headers["x-color"]).toBe(expected);
   });
 
@@ -152,7 +104,7 @@ describe("headers and cookies", () => {
     ["cookieFlat", "a;b c", "color=a%3Bb%20c"],
     ["cookieForm", undefined, undefined],
   ])("%s with %j sends %s", async (operation, color, expected) => {
-    expect((await send(operation, { cookie: { color } })).headers.cookie).toBe(expected);
+    expect((await client.send(operation, { cookie: { color } })).headers.cookie).toBe(expected);
   });
 });
 
@@ -179,13 +131,13 @@ describe("bodies", () => {
     ["bodyBinary", new Blob(["hi"]).stream(), "application/octet-stream", "hi"],
     ["bodyText", "héllo", "text/plain", "héllo"],
   ])("%s of %o", async (operation, value, type, expected) => {
-    const { headers, body: sent } = await send(operation, value);
+    const { headers, body: sent } = await client.send(operation, value);
     expect(headers["content-type"]).toBe(type);
     expect(sent.toString()).toBe(expected);
   });
 
   it("multipart gives each part its media type", async () => {
-    const { headers, body: sent } = await send("bodyMultipart", {
+    const { headers, body: sent } = await client.send("bodyMultipart", {
       text: "# Hi",
       list: ["x", "y"],
       nested: { n: [1] },
@@ -213,7 +165,7 @@ describe("bodies", () => {
 });
 
 it("puts each parameter in its place when there are all kinds of them", async () => {
-  const received = await send("everyPlace", "id/1", {
+  const received = await client.send("everyPlace", "id/1", {
     query: { page: 2, tags: ["a", "b"] },
     header: { "X-Trace": "t" },
     cookie: { session: "s" },
@@ -230,7 +182,7 @@ it("puts each parameter in its place when there are all kinds of them", async ()
 describe("what cannot be sent", () => {
   let before: number;
   beforeEach(() => {
-    before = server.received.length;
+    before = client.received.length;
   });
 
   it.each<[operation: string, argument: unknown, message: string]>([
@@ -277,7 +229,7 @@ describe("what cannot be sent", () => {
     ["bodyBinary", 7, "body: what is of type number is not a value that can be sent"],
   ])("by %s is refused with its place: %o", async (operation, argument, message) => {
     // A rejection, never a throw: callers of a promise look for its errors there.
-    await expect(call(operation, argument)).rejects.toThrow(new TypeError(message));
-    expect(server.received).toHaveLength(before);
+    await expect(client.call(operation, argument)).rejects.toThrow(new TypeError(message));
+    expect(client.received).toHaveLength(before);
   });
 });
