@@ -11,7 +11,7 @@ export function bodyEncoder(writer: OperationWriter, body: Body): string[] {
   return body.isDefault ? [] : [`encode: ${encoder(writer, body)}`];
 }
 
-function encoder({ imports }: OperationWriter, { mediaType, encoding }: Body): string {
+function encoder({ imports }: OperationWriter, { mediaType, encoding, nested }: Body): string {
   const type = essence(mediaType);
   const details = encodingDetails(encoding);
   if (type === "application/json") return imports.value("json", RUNTIME.json);
@@ -21,6 +21,7 @@ function encoder({ imports }: OperationWriter, { mediaType, encoding }: Body): s
     return `${imports.value("formOf", RUNTIME.formBody)}(${details ?? ""})`;
   }
   if (type === "multipart/form-data") {
+    if (nested) return imports.value("nestedMultipart", RUNTIME.multipart);
     if (details === undefined) return imports.value("multipart", RUNTIME.multipart);
     return `${imports.value("multipartOf", RUNTIME.multipart)}(${details})`;
   }

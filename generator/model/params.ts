@@ -1,5 +1,5 @@
 /** The `params` of an operation: its query, header and cookie parameters and its body, as one type. */
-import type { RequestBody } from "../openapi.js";
+import type { Encoding, RequestBody } from "../openapi.js";
 import { child } from "../pointer.js";
 import { dereference, isReference } from "../reference.js";
 import { type ModelContext, warn } from "./context.js";
@@ -93,12 +93,20 @@ function readBody(
       mediaType,
       isDefault: essence(mediaType) === byDefault,
       encoding: encoding ?? {},
+      nested: nests(context, encoding ?? {}),
     },
     shape: isStructured(mediaType)
       ? tools.shaper.shape(schema, `${child(`${at}/content`, mediaType)}/schema`)
       : { type: "object", symbol: { kind: "raw" } },
     required: requestBody.required === true,
   };
+}
+
+/** Whether the dialect's way of nesting values is all that the Encoding Objects speak of. */
+function nests({ dialect }: ModelContext, encoding: Readonly<Record<string, Encoding>>): boolean {
+  const isDialects = ({ style = "deepObject", contentType, allowReserved }: Encoding): boolean =>
+    (style === "deepObject" || style === "form") && contentType === undefined && !allowReserved;
+  return dialect?.nested === true && Object.values(encoding).every(isDialects);
 }
 
 /** Puts the body in its place: `body`, or among the query parameters where the API reads it there. */

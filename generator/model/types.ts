@@ -113,6 +113,8 @@ export interface Body {
   readonly isDefault: boolean;
   /** `encoding` objects by property, where the document has them and they matter. */
   readonly encoding: Readonly<Record<string, Encoding>>;
+  /** Whether values nest with brackets, whatever the media type. */
+  readonly nested: boolean;
 }
 
 /**
