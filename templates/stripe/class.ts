@@ -1,9 +1,22 @@
 /** What the class has besides the resources, and the types in its namespace that are not of the document. */
-import * as errors from "./errors/index.js";
+import type * as errors from "./errors/index.js";
+import {
+  StripeAPIError,
+  StripeAuthenticationError,
+  StripeCardError,
+  StripeConnectionError,
+  StripeError,
+  StripeIdempotencyError,
+  StripeInvalidRequestError,
+  StripePermissionError,
+  StripeRateLimitError,
+  StripeSignatureVerificationError,
+  StripeTimeoutError,
+} from "./errors/index.js";
 import type { RequestOptions, StripeOptions } from "./options.js";
 import { constructEvent, generateTestHeader } from "./webhooks.js";
 
-export { errors };
+export type { errors };
 export type * from "./sdk-types.js";
 export type { Config as StripeConfig };
 
@@ -15,6 +28,21 @@ export interface Config extends Omit<StripeOptions, "apiKey"> {
   readonly typescript?: true | undefined;
 }
 
+/** A plain object: bundlers make more of a module's namespace. */
+const classes: typeof errors = {
+  StripeAPIError,
+  StripeAuthenticationError,
+  StripeCardError,
+  StripeConnectionError,
+  StripeError,
+  StripeIdempotencyError,
+  StripeInvalidRequestError,
+  StripePermissionError,
+  StripeRateLimitError,
+  StripeSignatureVerificationError,
+  StripeTimeoutError,
+};
+
 const webhooks = {
   constructEvent,
   constructEventAsync: constructEvent,
@@ -24,7 +52,7 @@ const webhooks = {
 
 /** The superclass: what belongs to Stripe and to no resource. */
 export class Base {
-  static readonly errors: typeof errors = errors;
+  static readonly errors: typeof errors = classes;
   static readonly webhooks: typeof webhooks = webhooks;
   readonly webhooks: typeof webhooks = webhooks;
 }

@@ -27,7 +27,7 @@ import Stripe from "@unfold/stripe";
 const stripe = new Stripe("sk_test_123");
 console.log(await stripe.checkout.sessions.expire("cs_1", { expand: ["customer"] }));
 `,
-  limit: 18_600,
+  limit: 17_200,
 };
 
 export const RAW: Program = {
