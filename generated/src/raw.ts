@@ -619,7 +619,7 @@ import type {
   PostWebhookEndpointsParams,
   PostWebhookEndpointsWebhookEndpointParams,
 } from "./operations/webhook-endpoints.js";
-import { multipartOf } from "./runtime/multipart.js";
+import { nestedMultipart } from "./runtime/multipart.js";
 import { type Particular, type RawClient, rawClient } from "./runtime/raw.js";
 import { stream } from "./runtime/read.js";
 import type { AccountLink, AccountSession } from "./schemas/account.js";
@@ -5041,13 +5041,7 @@ export function createRawClient(options: StripeOptions): RawClient<paths> {
 function particulars(operation: string): Particular {
   switch (operation) {
     case "POST /v1/files":
-      return {
-        encode: multipartOf({
-          expand: { style: "deepObject" },
-          file_link_data: { style: "deepObject" },
-        }),
-        server: "https://files.stripe.com",
-      };
+      return { encode: nestedMultipart, server: "https://files.stripe.com" };
     case "GET /v1/quotes/{quote}/pdf":
       return { read: stream, server: "https://files.stripe.com" };
     default:

@@ -21,21 +21,34 @@ export interface NamedUpload {
 }
 
 /** `multipart/form-data` (RFC 7578) without Encoding Objects. */
-export const multipart: BodyEncoder = (body, date) => encode(body, {}, date);
+export const multipart: BodyEncoder = (body, date) => multipartOf({})(body, date);
 
 /** `multipart/form-data` with the document's Encoding Objects. */
 export function multipartOf(encodings: Encodings): BodyEncoder {
-  return (body, date) => encode(body, encodings, date);
+  return (body, date = isoDate) =>
+    body === undefined
+      ? undefined
+      : encode(fieldsOf(body, encodings).flatMap((field) => partsOf(field, date)));
 }
 
-/** With a stream among its parts the body is a stream itself, and else a Blob, whose parts are not copied. */
-async function encode(body: unknown, encodings: Encodings, date = isoDate) {
+/** `multipart/form-data` of an API whose values nest with brackets, there as in its other bodies. */
+export const nestedMultipart: BodyEncoder = (body, date = isoDate) => {
   if (body === undefined) return undefined;
+  const properties: [string, unknown][] = Object.entries(Object(body));
+  return encode(
+    properties.flatMap(([name, value]) => fileParts(name, value) ?? nestedParts(name, value, date)),
+  );
+};
+
+/** With a stream among its parts the body is a stream itself, and else a Blob, whose parts are not copied. */
+async function encode(parts: readonly Part[]) {
   const boundary = `unfold-${unique()}`;
   const contentType = `multipart/form-data; boundary=${boundary}`;
-  const pieces: (string | Content)[] = fieldsOf(body, encodings)
-    .flatMap((field) => partsOf(field, date))
-    .flatMap(({ head, content }) => [`--${boundary}\r\n${head}\r\n\r\n`, content, "\r\n"]);
+  const pieces = parts.flatMap(({ head, content }): (string | Content)[] => [
+    `--${boundary}\r\n${head}\r\n\r\n`,
+    content,
+    "\r\n",
+  ]);
   pieces.push(`--${boundary}--\r\n`);
   if (pieces.every(isAtHand)) return { body: blobOf(pieces), contentType };
   return { ...(await streamedBody(concat(pieces))), contentType };
@@ -50,21 +63,29 @@ interface Part {
 function partsOf(field: Field, date: WriteDate): readonly Part[] {
   const { name, value, encoding } = field;
   if (value === undefined) return [];
-  const upload = toUpload(value);
-  if (upload) {
-    const type = oneType(encoding.contentType) ?? upload.type ?? "application/octet-stream";
-    return [{ head: head(name, type, upload.name || "blob"), content: upload.data }];
-  }
-  if (hasStyle(encoding)) {
-    // The one encoder for nested values, undone: in a part, neither names nor values are percent-encoded.
-    const pairs = encodeForm({ [name]: value }, date).split("&");
-    return pairs.filter(Boolean).map((pair) => {
-      const [key = "", text = ""] = pair.split("=").map(decodeURIComponent);
-      return { head: head(key), content: text };
-    });
-  }
-  const type = oneType(encoding.contentType) ?? (encoding.json ? "application/json" : undefined);
+  const given = oneType(encoding.contentType);
+  const files = fileParts(name, value, given);
+  if (files) return files;
+  if (hasStyle(encoding)) return nestedParts(name, value, date);
+  const type = given ?? (encoding.json ? "application/json" : undefined);
   return [{ head: head(name, type), content: textOf(field, date) }];
+}
+
+/** undefined: the value is no file. */
+function fileParts(name: string, value: unknown, type?: string): readonly Part[] | undefined {
+  const upload = toUpload(value);
+  if (!upload) return undefined;
+  const mediaType = type ?? upload.type ?? "application/octet-stream";
+  return [{ head: head(name, mediaType, upload.name || "blob"), content: upload.data }];
+}
+
+/** The one encoder for nested values, undone: in a part, neither names nor values are percent-encoded. */
+function nestedParts(name: string, value: unknown, date: WriteDate): readonly Part[] {
+  const pairs = encodeForm({ [name]: value }, date).split("&");
+  return pairs.filter(Boolean).map((pair) => {
+    const [key = "", text = ""] = pair.split("=").map(decodeURIComponent);
+    return { head: head(key), content: text };
+  });
 }
 
 /** A media type that names one type: the document may also give a choice, or a range. */
