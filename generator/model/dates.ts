@@ -19,9 +19,15 @@ export function acceptDates(shape: Shape, formats: readonly string[]): Shape {
       additionalProperties: inner(additionalProperties),
     }),
     ...(allOf && { allOf: allOf.map(inner) }),
-    ...(anyOf && { anyOf: anyOf.map(inner) }),
-    ...(oneOf && { oneOf: oneOf.map(inner) }),
+    ...(anyOf && { anyOf: anyOf.flatMap((option) => spread(inner(option))) }),
+    ...(oneOf && { oneOf: oneOf.flatMap((option) => spread(inner(option))) }),
   };
+}
+
+/** Alternatives of an alternative are alternatives of the whole. */
+function spread(option: Shape): readonly Shape[] {
+  const { anyOf, format: _, ...rest } = option;
+  return anyOf !== undefined && Object.keys(rest).length === 0 ? anyOf : [option];
 }
 
 function isNumber({ type, enum: values }: Shape): boolean {

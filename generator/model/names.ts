@@ -80,15 +80,22 @@ export function kebabCase(text: string): string {
  */
 export class NameRegistry {
   readonly #taken = new Set<string>();
+  readonly #given = new Set<string>();
 
   constructor(taken: readonly string[] = []) {
     for (const name of taken) this.#taken.add(name.toLowerCase());
+  }
+
+  /** Whether exactly this name, in this case, was handed out. */
+  has(name: string): boolean {
+    return this.#given.has(name);
   }
 
   claim(wanted: string): string {
     let name = wanted;
     for (let n = 2; this.#taken.has(name.toLowerCase()); n++) name = `${wanted}${n}`;
     this.#taken.add(name.toLowerCase());
+    this.#given.add(name);
     return name;
   }
 }

@@ -47,7 +47,9 @@ function readOperation(
   const { operation, path } = place;
   const method = place.method.toUpperCase() as HttpMethod;
   const operationId = operation.operationId ?? `${place.method} ${path}`;
-  const name = functions.claim(camelCase(operationId));
+  const wanted = camelCase(operationId);
+  // Functions and types leave by the same entry: where both would have one name, the function steps aside.
+  const name = functions.claim(tools.types.has(wanted) ? `${wanted}_` : wanted);
   const parameters = readParameters(context, place);
   const answer = readAnswer(context, tools, place);
   const params = readParams(context, tools, place, {
