@@ -1486,7 +1486,7 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
     amount_percent?: number;
     destination: string;
   };
-  trial_end?: "now" | (number | Date);
+  trial_end?: "now" | number | Date;
   trial_from_plan?: boolean;
   trial_period_days?: number;
   trial_settings?: {
@@ -1571,7 +1571,7 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
         reset_billing_cycle_anchor?: boolean;
       }
     | "";
-  cancel_at?: (number | Date) | "";
+  cancel_at?: number | Date | "";
   cancel_at_period_end?: boolean;
   cancellation_details?: {
     comment?: string | "";
@@ -1767,7 +1767,7 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
         destination: string;
       }
     | "";
-  trial_end?: "now" | (number | Date);
+  trial_end?: "now" | number | Date;
   trial_from_plan?: boolean;
   trial_settings?: {
     end_behavior: {

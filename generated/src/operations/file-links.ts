@@ -68,7 +68,7 @@ export function getFileLinksLink<const E extends readonly string[] = []>(
 
 export interface PostFileLinksLinkParams<E = string[]> {
   expand?: E;
-  expires_at?: "now" | (number | Date) | "";
+  expires_at?: "now" | number | Date | "";
   metadata?:
     | {
         [key: string]: string;

@@ -466,7 +466,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
             promotion_code?: string;
           }[]
         | "";
-      end_date?: (number | Date) | "now";
+      end_date?: number | Date | "now";
       invoice_settings?: {
         account_tax_ids?: string[] | "";
         days_until_due?: number;
@@ -512,20 +512,20 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
       };
       on_behalf_of?: string;
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
-      start_date?: (number | Date) | "now";
+      start_date?: number | Date | "now";
       transfer_data?: {
         amount_percent?: number;
         destination: string;
       };
       trial?: boolean;
-      trial_end?: (number | Date) | "now";
+      trial_end?: number | Date | "now";
     }[];
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
   };
   subscription?: string;
   subscription_details?: {
-    billing_cycle_anchor?: ("now" | "unchanged") | (number | Date);
-    cancel_at?: (number | Date) | "";
+    billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
+    cancel_at?: number | Date | "";
     cancel_at_period_end?: boolean;
     cancel_now?: boolean;
     default_tax_rates?: string[] | "";
@@ -571,7 +571,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
     resume_at?: "now";
     /** Unix time, in seconds. */
     start_date?: number | Date;
-    trial_end?: "now" | (number | Date);
+    trial_end?: "now" | number | Date;
   };
 }
 
@@ -817,7 +817,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
             promotion_code?: string;
           }[]
         | "";
-      end_date?: (number | Date) | "now";
+      end_date?: number | Date | "now";
       invoice_settings?: {
         account_tax_ids?: string[] | "";
         days_until_due?: number;
@@ -863,25 +863,25 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
       };
       on_behalf_of?: string;
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
-      start_date?: (number | Date) | "now";
+      start_date?: number | Date | "now";
       transfer_data?: {
         amount_percent?: number;
         destination: string;
       };
       trial?: boolean;
-      trial_end?: (number | Date) | "now";
+      trial_end?: number | Date | "now";
     }[];
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
   };
   subscription?: string;
-  subscription_billing_cycle_anchor?: ("now" | "unchanged") | (number | Date);
-  subscription_cancel_at?: (number | Date) | "";
+  subscription_billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
+  subscription_cancel_at?: number | Date | "";
   subscription_cancel_at_period_end?: boolean;
   subscription_cancel_now?: boolean;
   subscription_default_tax_rates?: string[] | "";
   subscription_details?: {
-    billing_cycle_anchor?: ("now" | "unchanged") | (number | Date);
-    cancel_at?: (number | Date) | "";
+    billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
+    cancel_at?: number | Date | "";
     cancel_at_period_end?: boolean;
     cancel_now?: boolean;
     default_tax_rates?: string[] | "";
@@ -927,7 +927,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
     resume_at?: "now";
     /** Unix time, in seconds. */
     start_date?: number | Date;
-    trial_end?: "now" | (number | Date);
+    trial_end?: "now" | number | Date;
   };
   subscription_items?: {
     billing_thresholds?:
@@ -971,7 +971,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
   subscription_resume_at?: "now";
   /** Unix time, in seconds. */
   subscription_start_date?: number | Date;
-  subscription_trial_end?: "now" | (number | Date);
+  subscription_trial_end?: "now" | number | Date;
 }
 
 /** `GET /v1/invoices/upcoming` */
@@ -1202,7 +1202,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
             promotion_code?: string;
           }[]
         | "";
-      end_date?: (number | Date) | "now";
+      end_date?: number | Date | "now";
       invoice_settings?: {
         account_tax_ids?: string[] | "";
         days_until_due?: number;
@@ -1248,26 +1248,26 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
       };
       on_behalf_of?: string;
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
-      start_date?: (number | Date) | "now";
+      start_date?: number | Date | "now";
       transfer_data?: {
         amount_percent?: number;
         destination: string;
       };
       trial?: boolean;
-      trial_end?: (number | Date) | "now";
+      trial_end?: number | Date | "now";
     }[];
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
   };
   starting_after?: string;
   subscription?: string;
-  subscription_billing_cycle_anchor?: ("now" | "unchanged") | (number | Date);
-  subscription_cancel_at?: (number | Date) | "";
+  subscription_billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
+  subscription_cancel_at?: number | Date | "";
   subscription_cancel_at_period_end?: boolean;
   subscription_cancel_now?: boolean;
   subscription_default_tax_rates?: string[] | "";
   subscription_details?: {
-    billing_cycle_anchor?: ("now" | "unchanged") | (number | Date);
-    cancel_at?: (number | Date) | "";
+    billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
+    cancel_at?: number | Date | "";
     cancel_at_period_end?: boolean;
     cancel_now?: boolean;
     default_tax_rates?: string[] | "";
@@ -1313,7 +1313,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
     resume_at?: "now";
     /** Unix time, in seconds. */
     start_date?: number | Date;
-    trial_end?: "now" | (number | Date);
+    trial_end?: "now" | number | Date;
   };
   subscription_items?: {
     billing_thresholds?:
@@ -1357,7 +1357,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
   subscription_resume_at?: "now";
   /** Unix time, in seconds. */
   subscription_start_date?: number | Date;
-  subscription_trial_end?: "now" | (number | Date);
+  subscription_trial_end?: "now" | number | Date;
 }
 
 /** `GET /v1/invoices/upcoming/lines` */
@@ -1415,7 +1415,7 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
     | "";
   /** Unix time, in seconds. */
   due_date?: number | Date;
-  effective_at?: (number | Date) | "";
+  effective_at?: number | Date | "";
   expand?: E;
   footer?: string;
   issuer?: {

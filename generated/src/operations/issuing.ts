@@ -4048,15 +4048,15 @@ export interface PostIssuingDisputesParams<E = string[]> {
     canceled?:
       | {
           additional_documentation?: string | "";
-          canceled_at?: (number | Date) | "";
+          canceled_at?: number | Date | "";
           cancellation_policy_provided?: boolean | "";
           cancellation_reason?: string | "";
-          expected_at?: (number | Date) | "";
+          expected_at?: number | Date | "";
           explanation?: string | "";
           product_description?: string | "";
           product_type?: "" | "merchandise" | "service";
           return_status?: "" | "merchant_rejected" | "successful";
-          returned_at?: (number | Date) | "";
+          returned_at?: number | Date | "";
         }
       | "";
     duplicate?:
@@ -4079,10 +4079,10 @@ export interface PostIssuingDisputesParams<E = string[]> {
       | {
           additional_documentation?: string | "";
           explanation?: string | "";
-          received_at?: (number | Date) | "";
+          received_at?: number | Date | "";
           return_description?: string | "";
           return_status?: "" | "merchant_rejected" | "successful";
-          returned_at?: (number | Date) | "";
+          returned_at?: number | Date | "";
         }
       | "";
     no_valid_authorization?:
@@ -4094,7 +4094,7 @@ export interface PostIssuingDisputesParams<E = string[]> {
     not_received?:
       | {
           additional_documentation?: string | "";
-          expected_at?: (number | Date) | "";
+          expected_at?: number | Date | "";
           explanation?: string | "";
           product_description?: string | "";
           product_type?: "" | "merchandise" | "service";
@@ -4120,10 +4120,10 @@ export interface PostIssuingDisputesParams<E = string[]> {
     service_not_as_described?:
       | {
           additional_documentation?: string | "";
-          canceled_at?: (number | Date) | "";
+          canceled_at?: number | Date | "";
           cancellation_reason?: string | "";
           explanation?: string | "";
-          received_at?: (number | Date) | "";
+          received_at?: number | Date | "";
         }
       | "";
   };
@@ -4166,15 +4166,15 @@ export interface PostIssuingDisputesDisputeParams<E = string[]> {
     canceled?:
       | {
           additional_documentation?: string | "";
-          canceled_at?: (number | Date) | "";
+          canceled_at?: number | Date | "";
           cancellation_policy_provided?: boolean | "";
           cancellation_reason?: string | "";
-          expected_at?: (number | Date) | "";
+          expected_at?: number | Date | "";
           explanation?: string | "";
           product_description?: string | "";
           product_type?: "" | "merchandise" | "service";
           return_status?: "" | "merchant_rejected" | "successful";
-          returned_at?: (number | Date) | "";
+          returned_at?: number | Date | "";
         }
       | "";
     duplicate?:
@@ -4197,10 +4197,10 @@ export interface PostIssuingDisputesDisputeParams<E = string[]> {
       | {
           additional_documentation?: string | "";
           explanation?: string | "";
-          received_at?: (number | Date) | "";
+          received_at?: number | Date | "";
           return_description?: string | "";
           return_status?: "" | "merchant_rejected" | "successful";
-          returned_at?: (number | Date) | "";
+          returned_at?: number | Date | "";
         }
       | "";
     no_valid_authorization?:
@@ -4212,7 +4212,7 @@ export interface PostIssuingDisputesDisputeParams<E = string[]> {
     not_received?:
       | {
           additional_documentation?: string | "";
-          expected_at?: (number | Date) | "";
+          expected_at?: number | Date | "";
           explanation?: string | "";
           product_description?: string | "";
           product_type?: "" | "merchandise" | "service";
@@ -4238,10 +4238,10 @@ export interface PostIssuingDisputesDisputeParams<E = string[]> {
     service_not_as_described?:
       | {
           additional_documentation?: string | "";
-          canceled_at?: (number | Date) | "";
+          canceled_at?: number | Date | "";
           cancellation_reason?: string | "";
           explanation?: string | "";
-          received_at?: (number | Date) | "";
+          received_at?: number | Date | "";
         }
       | "";
   };

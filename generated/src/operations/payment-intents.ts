@@ -538,7 +538,7 @@ export interface PostPaymentIntentsParams<E = string[]> {
       | {
           confirmation_number?: string | "";
           expires_after_days?: number | "";
-          expires_at?: (number | Date) | "";
+          expires_at?: number | Date | "";
           product_description?: string | "";
           setup_future_usage?: "none";
         }
@@ -1226,7 +1226,7 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
       | {
           confirmation_number?: string | "";
           expires_after_days?: number | "";
-          expires_at?: (number | Date) | "";
+          expires_at?: number | Date | "";
           product_description?: string | "";
           setup_future_usage?: "none";
         }
@@ -1961,7 +1961,7 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
       | {
           confirmation_number?: string | "";
           expires_after_days?: number | "";
-          expires_at?: (number | Date) | "";
+          expires_at?: number | Date | "";
           product_description?: string | "";
           setup_future_usage?: "none";
         }

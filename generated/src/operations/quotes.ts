@@ -91,7 +91,7 @@ export interface PostQuotesParams<E = string[]> {
   on_behalf_of?: string | "";
   subscription_data?: {
     description?: string;
-    effective_date?: "current_period_end" | (number | Date) | "";
+    effective_date?: "current_period_end" | number | Date | "";
     metadata?: {
       [key: string]: string;
     };
@@ -193,7 +193,7 @@ export interface PostQuotesQuoteParams<E = string[]> {
   on_behalf_of?: string | "";
   subscription_data?: {
     description?: string | "";
-    effective_date?: "current_period_end" | (number | Date) | "";
+    effective_date?: "current_period_end" | number | Date | "";
     metadata?: {
       [key: string]: string;
     };

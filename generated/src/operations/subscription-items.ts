@@ -187,7 +187,7 @@ export interface PostSubscriptionItemsSubscriptionItemUsageRecordsParams {
   action?: "increment" | "set";
   expand?: string[];
   quantity: number;
-  timestamp?: "now" | (number | Date);
+  timestamp?: "now" | number | Date;
 }
 
 /**

@@ -201,7 +201,7 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
     /** Unix time, in seconds. */
     trial_end?: number | Date;
   }[];
-  start_date?: (number | Date) | "now";
+  start_date?: number | Date | "now";
 }
 
 /** `POST /v1/subscription_schedules` */
@@ -319,7 +319,7 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
           promotion_code?: string;
         }[]
       | "";
-    end_date?: (number | Date) | "now";
+    end_date?: number | Date | "now";
     invoice_settings?: {
       account_tax_ids?: string[] | "";
       days_until_due?: number;
@@ -365,13 +365,13 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
     };
     on_behalf_of?: string;
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
-    start_date?: (number | Date) | "now";
+    start_date?: number | Date | "now";
     transfer_data?: {
       amount_percent?: number;
       destination: string;
     };
     trial?: boolean;
-    trial_end?: (number | Date) | "now";
+    trial_end?: number | Date | "now";
   }[];
   proration_behavior?: "always_invoice" | "create_prorations" | "none";
 }

@@ -279,7 +279,7 @@ export interface PostSubscriptionsParams<E = string[]> {
     amount_percent?: number;
     destination: string;
   };
-  trial_end?: "now" | (number | Date);
+  trial_end?: "now" | number | Date;
   trial_from_plan?: boolean;
   trial_period_days?: number;
   trial_settings?: {
@@ -365,7 +365,7 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
         reset_billing_cycle_anchor?: boolean;
       }
     | "";
-  cancel_at?: (number | Date) | "";
+  cancel_at?: number | Date | "";
   cancel_at_period_end?: boolean;
   cancellation_details?: {
     comment?: string | "";
@@ -563,7 +563,7 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
         destination: string;
       }
     | "";
-  trial_end?: "now" | (number | Date);
+  trial_end?: "now" | number | Date;
   trial_from_plan?: boolean;
   trial_settings?: {
     end_behavior: {

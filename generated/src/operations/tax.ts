@@ -179,7 +179,7 @@ export function getTaxRegistrations(
 }
 
 export interface PostTaxRegistrationsParams {
-  active_from: "now" | (number | Date);
+  active_from: "now" | number | Date;
   country: string;
   country_options: {
     ae?: {
@@ -480,9 +480,9 @@ export function getTaxRegistrationsId(
 }
 
 export interface PostTaxRegistrationsIdParams {
-  active_from?: "now" | (number | Date);
+  active_from?: "now" | number | Date;
   expand?: string[];
-  expires_at?: "now" | (number | Date) | "";
+  expires_at?: "now" | number | Date | "";
 }
 
 /**
