@@ -10,7 +10,8 @@ export interface ModuleDescription {
   readonly path: string;
   /** Everything that `render` depends on, as plain data: equal slices render to equal bytes. */
   readonly slice: unknown;
-  render(): ModuleStructure;
+  /** A text is formatted already, as prettier would. */
+  render(): ModuleStructure | string;
 }
 
 /** A file that is no module: JSON or Markdown. */
@@ -24,7 +25,7 @@ export interface TextDescription {
 export function describe<Slice>(
   path: string,
   slice: Slice,
-  render: (slice: Slice) => ModuleStructure,
+  render: (slice: Slice) => ModuleStructure | string,
 ): ModuleDescription {
   return { kind: "module", path, slice, render: () => render(slice) };
 }

@@ -52,10 +52,11 @@ export class Imports {
         ? statement
         : { ...statement, leadingTrivia: "\n" };
     });
-    return { statements: [...this.#declarations(), ...spaced] };
+    return { statements: [...this.declarations(), ...spaced] };
   }
 
-  #declarations(): ImportDeclarationStructure[] {
+  /** What has been noted so far. */
+  declarations(): ImportDeclarationStructure[] {
     return [...this.#modules].sort(byKey).map(([module, names]) => {
       const sorted = [...names].sort(byKey);
       const typeOnly = sorted.every(([, { isTypeOnly }]) => isTypeOnly);

@@ -5,7 +5,7 @@ import type { Model, TypeName, TypePart, TypeTarget } from "../model/types.js";
 import { stringLiteral } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { groupByModule } from "./group.js";
-import { Imports, type ModuleStructure, specifier } from "./imports.js";
+import { Imports, specifier } from "./imports.js";
 import { EXPAND, RUNTIME } from "./names.js";
 import { RESOURCES } from "./resources.js";
 import type { EmitSettings } from "./settings.js";
@@ -79,34 +79,58 @@ function functionsIn(names: readonly TypeName[]): string[] {
   ]);
 }
 
-function renderNames({ path, dialect, resources, names, params }: NamesSlice): ModuleStructure {
+/**
+ * The module as text, in prettier's form: there are thousands of these lines, all of three kinds, and to build and
+ * format them as any code takes an eighth of a whole run.
+ */
+function renderNames({ path, dialect, resources, names, params }: NamesSlice): string {
   const imports = new Imports(path);
   const writer = { imports, dialect, resources, params: new Map(Object.entries(params)) };
-  return imports.module(
-    names.map((name) =>
-      declare(writer, name, "")
-        .map((text) => `export ${text}`)
-        .join("\n"),
-    ),
+  const blocks = names.map((name) => declare(writer, name, "", 0).join("\n"));
+  return [`${importLines(imports).join("\n")}\n`, ...blocks.map((block) => `${block}\n`)].join(
+    "\n",
   );
 }
 
-/** `type Session = …;` and `declare namespace Session { … }`, inside the type of which it is a member. */
+function importLines(imports: Imports): string[] {
+  return imports.declarations().map(({ moduleSpecifier, namedImports }) => {
+    const names = Array.isArray(namedImports) ? namedImports : [];
+    const words = names.map((named) => (typeof named === "object" ? named.name : ""));
+    const from = `} from ${stringLiteral(moduleSpecifier)};`;
+    const line = `import type { ${words.join(", ")} ${from}`;
+    if (line.length <= PRINT_WIDTH || words.length === 1) return line;
+    return ["import type {", ...words.map((word) => `  ${word},`), from].join("\n");
+  });
+}
+
+const PRINT_WIDTH = 100;
+
+/** `type Session = …;` and `namespace Session { … }`, inside the type of which it is a member. */
 function declare(
   writer: NamesWriter,
   { name, target, members }: TypeName,
   owner: string,
+  depth: number,
 ): string[] {
-  const inner = members.flatMap((member) => declare(writer, member, name)).map(undeclared);
+  const indent = "  ".repeat(depth);
+  const [type, namespace] =
+    depth === 0 ? ["export type", "export declare namespace"] : ["type", "namespace"];
+  const inner = members.flatMap((member) => declare(writer, member, name, depth + 1));
   return [
-    ...(target === undefined ? [] : [`type ${name} = ${targetText(writer, target, owner)};`]),
-    ...(inner.length === 0 ? [] : [`declare namespace ${name} { ${inner.join("\n")} }`]),
+    ...(target === undefined
+      ? []
+      : alias(`${indent}${type} ${name} =`, indent, targetText(writer, target, owner))),
+    ...(inner.length === 0 ? [] : [`${indent}${namespace} ${name} {`, ...inner, `${indent}}`]),
   ];
 }
 
-/** What is declared inside of a declared namespace is so without the word. */
-function undeclared(text: string): string {
-  return text.replace(/^declare /, "");
+/** On one line where it fits; else the argument of a type on a line of its own, or all that follows the sign. */
+function alias(head: string, indent: string, text: string): string[] {
+  const line = `${head} ${text};`;
+  if (line.length <= PRINT_WIDTH) return [line];
+  const [, generic, argument] = /^(\w+)<(.*\])>$/.exec(text) ?? [];
+  if (generic === undefined) return [head, `${indent}  ${text};`];
+  return [`${head} ${generic}<`, `${indent}  ${argument}`, `${indent}>;`];
 }
 
 function targetText(writer: NamesWriter, target: TypeTarget, owner: string): string {

@@ -4,6 +4,7 @@ import * as estree from "prettier/plugins/estree";
 import { format } from "prettier/standalone";
 import { Project } from "ts-morph";
 import type { ModuleDescription } from "../emit/file.js";
+import type { ModuleStructure } from "../emit/imports.js";
 import { BANNER } from "./banner.js";
 
 export interface Printer {
@@ -17,8 +18,8 @@ export function createPrinter(): Printer {
     skipFileDependencyResolution: true,
   });
 
-  function build({ path, render }: ModuleDescription): string {
-    const file = project.createSourceFile(`${path}.ts`, render());
+  function build(path: string, structure: ModuleStructure): string {
+    const file = project.createSourceFile(`${path}.ts`, structure);
     const text = file.getFullText();
     file.forget();
     return text;
@@ -26,7 +27,9 @@ export function createPrinter(): Printer {
 
   return {
     async print(module) {
-      const text = await format(build(module), {
+      const rendered = module.render();
+      if (typeof rendered === "string") return BANNER + rendered;
+      const text = await format(build(module.path, rendered), {
         // The same bytes as with the parser of the TypeScript compiler, for half the time.
         parser: "oxc-ts",
         plugins: [oxc, estree],
