@@ -11,7 +11,7 @@ export function compareShapes(
   direction: Direction,
   spot: Spot,
 ): Change[] {
-  if (canonical(before) === canonical(after)) return compareNotes(before, after, direction, spot);
+  if (canonical(before) === canonical(after)) return compareNotes(before, after, spot);
   const old = alternatives(before);
   const now = alternatives(after);
   const removed = [...old].filter(([key]) => !now.has(key)).map(([, shape]) => shape);
@@ -80,7 +80,7 @@ function text(shape: Shape): string {
 }
 
 /** Equal types may still be described differently, anywhere inside. */
-function compareNotes(before: Shape, after: Shape, direction: Direction, spot: Spot): Change[] {
+function compareNotes(before: Shape, after: Shape, spot: Spot): Change[] {
   const changes = compareOwnNotes(before, after, spot);
   for (const [name, property] of Object.entries(after.properties ?? {})) {
     const old = Object.entries(before.properties ?? {}).find(([known]) => known === name)?.[1];
@@ -89,7 +89,7 @@ function compareNotes(before: Shape, after: Shape, direction: Direction, spot: S
       pointer: child(`${spot.pointer}/properties`, name),
       symbol: `${spot.symbol}.${name}`,
     };
-    changes.push(...compareNotes(old, property, direction, inner));
+    changes.push(...compareNotes(old, property, inner));
   }
   return changes;
 }
