@@ -9,7 +9,7 @@ import { nextVersion } from "../diff/version.js";
 import { generate, type Generated } from "../main.js";
 import type { RunOptions } from "../run-options.js";
 import { Interrupted } from "./exit.js";
-import { complain, progress, say, type Verbosity } from "./output.js";
+import { colours, complain, progress, say, type Verbosity } from "./output.js";
 import { selectProjects, type SharedOptions } from "./projects.js";
 
 interface GenerateOptions extends SharedOptions, Verbosity {
@@ -129,7 +129,7 @@ function summary(
 ): string {
   const { written, unchanged, removed } = report;
   return (
-    `${name}: ${operations} operations, ${schemas} schemas; ` +
+    `${colours.bold(name)}: ${operations} operations, ${schemas} schemas; ` +
     `${written} files written, ${unchanged} unchanged, ${removed} removed; ${seconds.toFixed(1)} s`
   );
 }
