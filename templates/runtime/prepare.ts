@@ -1,4 +1,4 @@
-import { mergeHeaders } from "openapi-fetch";
+import { mergeHeaders, removeTrailingSlash } from "openapi-fetch";
 import type { EncodedBody } from "./body.js";
 import type { ClientOptions } from "./core.js";
 import type { Dialect } from "./dialect.js";
@@ -37,11 +37,13 @@ export async function prepare<O extends RequestOptions, E extends Error>(
   return {
     init: {
       // An empty port is the protocol's own.
-      baseUrl: baseUrl ?? (host ? `${protocol}://${host}:${port}` : (call.server ?? server)),
-      params: { path: call.pathParams, query: { ...call.query, ...query } },
+      baseUrl: removeTrailingSlash(
+        baseUrl ?? (host ? `${protocol}://${host}:${port}` : (call.server ?? server)),
+      ),
+      params: { path: call.pathParams ?? {}, query: { ...call.query, ...query } },
       querySerializer: call.serializeQuery ?? dialect.query,
       headers,
-      body,
+      body: body ?? null,
     },
     repeatable:
       !release && (headers.has(dialect.idempotencyKey) || !/^(POST|PATCH)$/.test(call.method)),

@@ -1,21 +1,25 @@
+import { createFinalURL, type Middleware } from "openapi-fetch";
 import type { FetchBody } from "./bytes.js";
-import createFetchClient from "openapi-fetch";
 import type { ClientOptions } from "./core.js";
 import type { Failure } from "./dialect.js";
+import { through } from "./middleware.js";
 import { expandPath, type PathParams } from "./path.js";
 import type { Reading } from "./read.js";
-import type { Call, Method, QuerySerializer } from "./request.js";
+import type { Call, QuerySerializer } from "./request.js";
 
 /** Sends a request. The platform's `fetch` fits, and so does undici's. */
 export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Response>;
 
-/** What every attempt at one call sends, as openapi-fetch takes it. */
+/** What every attempt at one call sends; the URL in the parts that openapi-fetch makes one of. */
 export interface Outgoing {
   readonly baseUrl: string;
-  readonly params: { readonly path?: PathParams | undefined; readonly query: object };
+  readonly params: {
+    readonly path: PathParams;
+    readonly query: Record<string, unknown>;
+  };
   readonly querySerializer: QuerySerializer;
   readonly headers: Headers;
-  readonly body: FetchBody | undefined;
+  readonly body: FetchBody | null;
 }
 
 /** A 2xx answer, read. */
@@ -25,9 +29,7 @@ export interface Answer {
 }
 
 /**
- * Carries one attempt through openapi-fetch and the middleware, and reads what comes back.
- *
- * Redirects are not followed: a redirected request would carry its key to whichever host the answer names.
+ * Carries one attempt through the middleware to the server, and reads what comes back.
  *
  * @throws what a middleware throws
  */
@@ -38,67 +40,72 @@ export type Transport = (
   reading: Reading,
 ) => Promise<Answer | Failure>;
 
+/**
+ * Made of openapi-fetch's parts, and not of its client: what a client needs for other ways of writing parameters
+ * cannot be shaken out of a bundle, and weighs as much as the rest of this runtime.
+ */
 export function createTransport({ middleware = [], fetch }: ClientOptions): Transport {
-  const client = createFetchClient<Paths>({
-    bodySerializer: (body: unknown) => body,
-    pathSerializer: expandPath,
-    redirect: "manual",
-    // A real Request costs as much as the rest of an attempt. It is made only when there is someone to look at it.
-    Request: (middleware.length ? Request : envelope) as unknown as typeof Request,
-  });
-  client.use(...middleware);
-
-  return async ({ method, path, read }, outgoing, signal, reading) => {
+  return async (call, outgoing, signal, reading) => {
     // What goes wrong while this is used up is nobody's fault: waiting for the answer, and reading it.
     let wire: Wire = { bodyUsed: false };
-    let text = "";
+    const go: Fetch = async (input, init) => {
+      wire = { bodyUsed: true };
+      return (wire = await (fetch ?? globalThis.fetch)(input, init));
+    };
     try {
-      const { error, response } = await client[method](path, {
-        ...outgoing,
-        duplex: "half",
-        parseAs: "stream",
-        signal,
-        async fetch(request) {
-          const go = fetch ?? globalThis.fetch;
-          wire = { bodyUsed: true };
-          const { url, init }: Enveloped = request;
-          return (wire = await (init ? go(url, init) : go(request)));
-        },
-      });
-      if (!response.ok) return { response, body: error };
+      const response = await exchange(middleware, go, call, outgoing, signal);
       wire = response;
-      if (read) return { response, value: await read(response, reading) };
-      text = await response.text();
-      return { response, value: response.status === 204 ? undefined : JSON.parse(text) };
+      if (response.ok && call.read) {
+        return { response, value: await call.read(response, reading) };
+      }
+      return parse(response, await response.text());
     } catch (cause) {
       if (!wire.bodyUsed) throw cause;
       return "ok" in wire && cause instanceof SyntaxError
-        ? { response: wire, body: text }
+        ? { response: wire, body: "" }
         : { cause };
     }
   };
 }
 
+function parse(response: Response, text: string): Answer | Failure {
+  try {
+    const value: unknown = response.status === 204 ? undefined : JSON.parse(text);
+    return response.ok ? { response, value } : { response, body: value };
+  } catch {
+    return { response, body: text };
+  }
+}
+
 type Wire = Response | { readonly bodyUsed: boolean };
 
-/** As much of a Request as openapi-fetch itself needs; it adds the rest of what it reads. */
-interface Enveloped {
-  readonly url: string;
-  readonly init?: RequestInit;
-}
-
-/** Called with `new`, as a class would be. */
-function envelope(url: string, init: RequestInit): Enveloped {
-  return { url, init };
-}
-
-/** Any path, any method: which ones there are is known to the emitted operations. */
-interface Paths {
-  [path: string]: {
-    [method in Lowercase<Method>]: {
-      parameters: { query?: object; path?: object | undefined };
-      requestBody?: { content: { "*/*": unknown } };
-      responses: { default: { content: { "*/*": unknown } } };
-    };
-  };
+function exchange(
+  middleware: readonly Middleware[],
+  fetch: Fetch,
+  { method, path }: Call,
+  { baseUrl, params, querySerializer, headers, body }: Outgoing,
+  signal: AbortSignal,
+): Promise<Response> {
+  const settings = { baseUrl, querySerializer, pathSerializer: expandPath };
+  const url = createFinalURL(path, { ...settings, params });
+  // Redirects are not followed: a redirected request would carry its key to whichever host the answer names.
+  const init = { method, headers, body, signal, redirect: "manual", duplex: "half" } as const;
+  // A real Request costs as much as the rest of an attempt. It is made only when there is someone to look at it.
+  if (!middleware.length) return fetch(url, init);
+  return through(
+    middleware,
+    {
+      request: new Request(url, init),
+      schemaPath: path,
+      params,
+      id: crypto.randomUUID(),
+      options: {
+        ...settings,
+        parseAs: "stream",
+        bodySerializer: (value: unknown) => value,
+        fetch: (input, more) => fetch(input instanceof URL ? input.href : input, more),
+      },
+    },
+    fetch,
+  );
 }
