@@ -1,5 +1,6 @@
 /** A project's output, made in memory: load → model → emit → assemble. */
 import { basename, resolve } from "node:path";
+import { canonicalJson } from "./canonical.js";
 import type { Project } from "./config.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { FACTS_ONLY } from "./emit/docs.js";
@@ -8,7 +9,7 @@ import type { Input } from "./load/index.js";
 import type { Model } from "./model/types.js";
 import { readModel } from "./read-model.js";
 import { installedVersion } from "./root.js";
-import type { RunOptions } from "./run-options.js";
+import { pause, type RunOptions } from "./run-options.js";
 import { readmeTemplate, templateFolders } from "./template-folders.js";
 import { assemble, type Assembled, type AssembleOptions } from "./write/assemble.js";
 import { createManifest, type Manifest, type ManifestInput, sha256 } from "./write/manifest.js";
@@ -32,6 +33,7 @@ export async function build(
   const { model, warnings, inputs: read } = await readModel(project, options);
   const folder = dialect && basename(dialect.templates);
   const readme = dialect && (await readmeTemplate(resolve(cwd, dialect.templates)));
+  await pause(options.signal);
   const emitted = emit(model, {
     docs: project.docs === "links" ? FACTS_ONLY : { level: "full", base: project.docsBase },
     dialect: folder,
@@ -50,6 +52,7 @@ export async function build(
     root: project.package === undefined ? "" : "src/",
     templates: templateFolders(project, cwd, model.expand.size > 0),
     reuse,
+    signal: options.signal,
   });
   const inputs = [...read, ...settingInputs(project, [assembled.templates, readme])];
   const manifest = createManifest(assembled.output, inputs);
@@ -59,7 +62,7 @@ export async function build(
 /** What the output was made from besides the document, so that drift can be traced to it. */
 function settingInputs(project: Project, templates: readonly unknown[]): ManifestInput[] {
   return [
-    { kind: "config", path: project.name, sha256: sha256(JSON.stringify(project)) },
+    { kind: "config", path: project.name, sha256: sha256(canonicalJson(project)) },
     { kind: "templates", path: "templates", sha256: sha256(JSON.stringify(templates)) },
   ];
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { canonicalJson } from "./canonical.js";
 import { installedVersion } from "./root.js";
 
 const TOOLS = ["openapi-typescript", "openapi-fetch", "prettier", "ts-morph", "typescript"];
@@ -10,7 +11,7 @@ const TOOLS = ["openapi-typescript", "openapi-fetch", "prettier", "ts-morph", "t
 /** A hash that is the same as long as equal documents make equal output. */
 export async function fingerprint(settings: unknown, templates: Iterable<string>): Promise<string> {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([settings, TOOLS.map((name) => [name, installedVersion(name)])]));
+  hash.update(canonicalJson([settings, TOOLS.map((name) => [name, installedVersion(name)])]));
   const folders = [dirname(fileURLToPath(import.meta.url)), ...templates];
   for (const text of (await Promise.all(folders.map(readFolder))).flat()) hash.update(text);
   return hash.digest("hex");

@@ -7,9 +7,10 @@ import { fingerprint } from "./fingerprint.js";
 import { areUnchanged } from "./load/rehash.js";
 import type { Model } from "./model/types.js";
 import { keepModel, readPreviousModel } from "./previous-model.js";
-import type { RunOptions } from "./run-options.js";
+import { pause, type RunOptions } from "./run-options.js";
 import { templateFolders } from "./template-folders.js";
 import { type WriteOptions, type WriteReport, writeOutput } from "./write/disk.js";
+import { recover } from "./write/swap.js";
 import { type Manifest, manifestText, sha256 } from "./write/manifest.js";
 import { readRecord, recordFile, type RunRecord, writeRecord } from "./write/record.js";
 import { countAsWritten, readManifest, readWritten } from "./write/written.js";
@@ -35,6 +36,7 @@ export async function generate(project: Project, options: GenerateOptions): Prom
     templateFolders(project, options.cwd, true).values(),
   );
   const file = recordFile(options.cwd, folder);
+  await recover(folder);
   const written = await readManifest(folder);
   const record = written && matching(await readRecord(file), setting, written);
   if (written && record && (await areUnchanged(record.inputs, options.cwd))) {
@@ -48,6 +50,7 @@ export async function generate(project: Project, options: GenerateOptions): Prom
 
   // The compilers and formatters are loaded only where there is work for them.
   options.onStep?.("loading the compilers");
+  await pause(options.signal);
   const { build } = await import("./build.js");
   const built = await build(project, options, async (path, slice) =>
     record?.slices[path] === slice ? readWritten(folder, path, written) : undefined,

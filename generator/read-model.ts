@@ -4,7 +4,7 @@ import { createReporter, type Diagnostic } from "./diagnostic.js";
 import { type Bytes, type Input, load } from "./load/index.js";
 import { buildModel } from "./model/index.js";
 import type { Model } from "./model/types.js";
-import type { RunOptions } from "./run-options.js";
+import { pause, type RunOptions } from "./run-options.js";
 
 export interface ReadModel {
   readonly model: Model;
@@ -22,6 +22,7 @@ export async function readModel(
   const { dialect, overlays = [], resources } = project;
   options.onStep?.("reading the document");
   const loaded = await load(project.document, { cwd, overlays, strict, allowRemote, bytes });
+  await pause(options.signal);
   const reporter = createReporter(strict);
   const { document, locate } = loaded;
   const model = buildModel({ document, dialect, resources, reporter, locate });

@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 export interface RunOptions {
   /** Absolute path of the folder that a project's paths are relative to. */
   readonly cwd: string;
@@ -7,4 +9,13 @@ export interface RunOptions {
   readonly allowRemote?: boolean;
   /** Told what is being done, for people who wait. */
   readonly onStep?: (step: string) => void;
+  /** Stops the run with its reason when it fires. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Lets a signal of the system arrive, which happens between two turns of the event loop; stops where one has. */
+export async function pause(signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return;
+  await setImmediate();
+  signal.throwIfAborted();
 }

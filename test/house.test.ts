@@ -9,12 +9,14 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Modules of `generator/` that belong to no room and that every room may use. */
 const SHARED = [
+  "canonical",
   "config",
   "diagnostic",
   "openapi",
   "pointer",
   "reference",
   "root",
+  "replace-files",
   "run-options",
 ].map((name) => `generator/${name}.ts`);
 

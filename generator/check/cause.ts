@@ -1,7 +1,8 @@
 import type { Manifest, ManifestInput } from "../write/manifest.js";
 
 /** What can make the output differ from what was written. */
-export type Cause = "spec" | "overlay" | "config" | "templates" | "generator" | "hand-edit";
+export type Cause =
+  "spec" | "overlay" | "config" | "templates" | "generator" | "hand-edit" | "interrupted";
 
 /** The inputs that are not what they were when the folder was written, by comparing the manifests. */
 export function changedInputs(recorded: Manifest | undefined, fresh: Manifest): readonly Cause[] {

@@ -2,6 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { NOT_OURS } from "../write/guard.js";
+import { findJournal, traces } from "../write/journal.js";
 import { type Manifest, MANIFEST, manifestText, sha256 } from "../write/manifest.js";
 import { readManifest } from "../write/written.js";
 import { type Cause, changedInputs } from "./cause.js";
@@ -32,6 +33,8 @@ export async function compareOutput(folder: string, fresh: Fresh): Promise<reado
   const present = new Set(await listFiles(folder));
   const recorded = await readManifest(folder);
   const causes = changedInputs(recorded, fresh.manifest);
+  const found = await findJournal(folder);
+  const halfway: ReadonlySet<string> = found === undefined ? new Set() : traces(found);
   const drift: Drift[] = [];
   for (const [path, text] of expected) {
     if (!present.has(path)) {
@@ -54,7 +57,9 @@ export async function compareOutput(folder: string, fresh: Fresh): Promise<reado
     const ours = Object.hasOwn(recorded?.files ?? {}, path);
     drift.push({ kind: "unexpected", path, causes: ours ? causes : ["hand-edit"] });
   }
-  return drift.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return drift
+    .map((one) => (halfway.has(one.path) ? { ...one, causes: ["interrupted" as const] } : one))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function listFiles(folder: string, prefix = ""): Promise<string[]> {

@@ -1,7 +1,8 @@
 import { CommanderError } from "commander";
 import { type Diagnostic, format, UnfoldError } from "../diagnostic.js";
+import { Interrupted } from "./interrupt.js";
 
-/** Exit codes of every command. */
+/** Exit codes of every command; 130 after Ctrl-C. */
 export const EXIT = {
   ok: 0,
   /** `check`: the output is not what the generator makes. `diff --fail-on`: there is such a change. */
@@ -10,8 +11,6 @@ export const EXIT = {
   usage: 2,
   /** Bad input, or the generator failed. */
   failure: 3,
-  /** Interrupted by SIGINT, as shells report it. */
-  interrupted: 130,
 } as const;
 
 const USAGE_CODES = new Set(["missing-config", "bad-config", "bad-arguments", "foreign-files"]);
@@ -19,7 +18,7 @@ const USAGE_CODES = new Set(["missing-config", "bad-config", "bad-arguments", "f
 export function exitCode(error: unknown): number {
   // Commander has printed its own message, or the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (error instanceof Interrupted) return EXIT.interrupted;
+  if (error instanceof Interrupted) return error.exitCode;
   if (!(error instanceof UnfoldError)) return EXIT.failure;
   return USAGE_CODES.has(error.diagnostic.code) ? EXIT.usage : EXIT.failure;
 }
@@ -38,15 +37,10 @@ export function diagnose(error: unknown): Diagnostic {
 
 /** Says what went wrong, on stderr; returns the exit code. */
 export function reportError(error: unknown, debug: boolean): number {
-  if (error instanceof Interrupted) process.stderr.write("Interrupted; nothing was changed.\n");
+  if (error instanceof Interrupted) process.stderr.write(`${error.message}\n`);
   else if (!(error instanceof CommanderError)) {
     process.stderr.write(`${format(diagnose(error))}\n`);
     if (debug && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
   }
   return exitCode(error);
-}
-
-/** Thrown where work stops because the user said so. */
-export class Interrupted extends Error {
-  override readonly name = "Interrupted";
 }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Project } from "../config.js";
@@ -8,7 +8,9 @@ import { formatDiff, summarize } from "../diff/report.js";
 import { nextVersion } from "../diff/version.js";
 import { generate, type Generated } from "../main.js";
 import type { RunOptions } from "../run-options.js";
-import { Interrupted } from "./exit.js";
+import { replaceFiles } from "../replace-files.js";
+import { exitCode } from "./exit.js";
+import { interruptible } from "./interrupt.js";
 import { colours, complain, progress, say, type Verbosity } from "./output.js";
 import { selectProjects, type SharedOptions } from "./projects.js";
 
@@ -40,13 +42,35 @@ Examples:
     .action(async (document: string | undefined, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<GenerateOptions>();
       const { projects, run } = await selectProjects(options, document, options.output);
-      if (options.watch === true) {
-        const { watchProjects } = await import("./watch.js");
-        await watchProjects(projects, run.cwd, (project) => generateOne(project, run, options));
-        return;
+      const interruption = interruptible();
+      try {
+        await generateAll(projects, { ...run, signal: interruption.signal }, options);
+      } finally {
+        interruption.end();
       }
-      for (const project of projects) await generateOne(project, run, options);
     });
+}
+
+async function generateAll(
+  projects: readonly Project[],
+  run: RunOptions & { readonly signal: AbortSignal },
+  options: GenerateOptions,
+): Promise<void> {
+  const { cwd, signal } = run;
+  if (options.watch === true) {
+    const { watchProjects } = await import("./watch.js");
+    await watchProjects(projects, {
+      cwd,
+      signal,
+      run: (project) => generateOne(project, run, options),
+    });
+    process.exitCode = exitCode(signal.reason);
+    return;
+  }
+  for (const project of projects) {
+    await generateOne(project, run, options);
+    signal.throwIfAborted();
+  }
 }
 
 async function generateOne(
@@ -56,12 +80,10 @@ async function generateOne(
 ): Promise<Generated> {
   const start = performance.now();
   const line = progress(options);
-  const interruption = interruptible();
   try {
     const generated = await generate(project, {
       ...run,
       force: options.force === true,
-      signal: interruption.signal,
       onStep: (step) => line.show(`${project.name}: ${step}`),
     });
     line.done();
@@ -78,19 +100,7 @@ async function generateOne(
     return generated;
   } finally {
     line.done();
-    interruption.end();
   }
-}
-
-/** Ctrl-C fires the signal; a second one ends the process as it usually does. */
-function interruptible(): { readonly signal: AbortSignal; end(): void } {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort(new Interrupted("interrupted"));
-  process.once("SIGINT", stop).once("SIGTERM", stop);
-  return {
-    signal: controller.signal,
-    end: () => process.off("SIGINT", stop).off("SIGTERM", stop),
-  };
 }
 
 /** `since the last run: 1 major: the next version is a major one (0.1.0 → 0.2.0)` */
@@ -111,7 +121,8 @@ async function addEntry(
   const heading = info === undefined ? name : nextVersion(info.version, changes.bump);
   const entry = `## ${heading}\n\n${formatDiff(changes, "markdown")}\n`;
   const [title = "", ...rest] = text.split(/^(?=## )/m);
-  await writeFile(file, [`${title.trimEnd()}\n\n`, `${entry}\n`, ...rest].join(""));
+  const whole = [`${title.trimEnd()}\n\n`, `${entry}\n`, ...rest].join("");
+  await replaceFiles("the changelog", new Map([[file, whole]]));
 }
 
 function asJson(

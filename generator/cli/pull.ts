@@ -3,6 +3,7 @@ import { Command } from "commander";
 import type { Project } from "../config.js";
 import { format, UnfoldError } from "../diagnostic.js";
 import { loadConfig, type LoadedConfig } from "../load-config.js";
+import { uninterrupted } from "./interrupt.js";
 import { complain, progress, say, type Verbosity } from "./output.js";
 import type { SharedOptions } from "./projects.js";
 import { collect, parseHash, parseHeaders, parseSeconds } from "./pull-options.js";
@@ -53,7 +54,7 @@ export function pullCommand(): Command {
       if (options.json === true) say(JSON.stringify(pullJson(pulled), null, 2));
       else if (options.quiet !== true) say(pullText(pulled));
       if (options.dryRun === true) return;
-      await pulled.write();
+      await uninterrupted(() => pulled.write());
       if (options.json !== true && options.quiet !== true) say(writtenText(pulled));
     });
 }

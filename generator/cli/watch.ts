@@ -9,23 +9,31 @@ import { reportError } from "./exit.js";
 /** Editors write a file in several steps; milliseconds without a change before the next run. */
 const CALM = 100;
 
+export interface WatchOptions {
+  readonly cwd: string;
+  /** Ends the watch. */
+  readonly signal: AbortSignal;
+  readonly run: (project: Project) => Promise<Generated>;
+}
+
+/** Returns when the signal has fired and no run is at work any more. */
 export async function watchProjects(
   projects: readonly Project[],
-  cwd: string,
-  run: (project: Project) => Promise<Generated>,
+  options: WatchOptions,
 ): Promise<void> {
-  const watchers = await Promise.all(projects.map((project) => watchProject(project, cwd, run)));
-  complain("Watching for changes; Ctrl-C ends it.");
-  await new Promise<void>((resolveEnd) => process.once("SIGINT", resolveEnd));
+  const { signal } = options;
+  const watchers = await Promise.all(projects.map((project) => watchProject(project, options)));
+  if (!signal.aborted) {
+    complain("Watching for changes; Ctrl-C ends it.");
+    await new Promise((resolveEnd) => signal.addEventListener("abort", resolveEnd));
+  }
   await Promise.all(watchers.map((watcher) => watcher.close()));
 }
 
 async function watchProject(
   project: Project,
-  cwd: string,
-  run: (project: Project) => Promise<Generated>,
+  { cwd, signal, run }: WatchOptions,
 ): Promise<{ close(): Promise<void> }> {
-  let running = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const watcher = watch([], { ignoreInitial: true });
   const again = async (): Promise<void> => {
@@ -33,12 +41,14 @@ async function watchProject(
       const { inputs } = await run(project);
       watcher.add(localFiles(inputs, cwd));
     } catch (error) {
+      if (signal.aborted) return;
       // What is wrong now may be right after the next change.
       reportError(error, false);
       watcher.add(localFiles([project.document, ...(project.overlays ?? [])], cwd));
     }
   };
-  await again();
+  let running = again();
+  await running;
   watcher.on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(() => (running = running.then(again)), CALM);

@@ -27,10 +27,12 @@ export function emitApi(model: Model, settings: EmitSettings): ModuleDescription
     path: `${settings.dialect}/api`,
     apiVersion: model.api.version,
     packageVersion: settings.package?.version ?? "0.0.0",
-    types: Object.entries(settings.dialectTypes).map(([exported, key]) => ({
-      exported,
-      ...named(key),
-    })),
+    types: Object.entries(settings.dialectTypes)
+      .sort()
+      .map(([exported, key]) => ({
+        exported,
+        ...named(key),
+      })),
     event: settings.eventSchema === undefined ? undefined : named(settings.eventSchema),
     events: model.events.map(({ type, key }) => ({ type, ...named(key) })),
   };

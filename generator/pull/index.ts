@@ -6,9 +6,10 @@ import type { Bytes } from "../load/index.js";
 import { Inputs } from "../load/inputs.js";
 import { LIMITS } from "../load/remote.js";
 import { readSource } from "../load/source.js";
+import { replaceFiles } from "../replace-files.js";
 import { type Examined, examineAll } from "./examine.js";
 import type { PullOptions } from "./options.js";
-import { type PinFields, readPinFields, replaceFiles } from "./pin-file.js";
+import { type PinFields, readPinFields } from "./pin-file.js";
 import { copyPath, pathFrom, wanted, wrongHash } from "./wanted.js";
 
 export type { Examined } from "./examine.js";
@@ -66,7 +67,7 @@ export async function pull(options: PullOptions): Promise<Pulled> {
     before,
     after,
     files: [...files.keys()].map((path) => inputs.name(path)),
-    write: () => replaceFiles(files),
+    write: () => replaceFiles("the pin", files),
   };
 }
 

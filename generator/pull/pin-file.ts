@@ -1,8 +1,5 @@
-/** The pin file as JSON: what is read of it, and how it is replaced. */
-import { randomBytes } from "node:crypto";
+/** The pin file as JSON: what is read of it. */
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
 import { UnfoldError } from "../diagnostic.js";
 import { parseFile } from "../load/file.js";
 import { Inputs } from "../load/inputs.js";
@@ -40,29 +37,4 @@ export async function findPins(paths: Iterable<string>, cwd: string): Promise<st
     if (typeof fields.source === "string") pins.push(path);
   }
   return pins;
-}
-
-/** Absolute path → content. First all of them are written beside their targets, then each takes its place. */
-export async function replaceFiles(
-  contents: ReadonlyMap<string, string | Uint8Array>,
-): Promise<void> {
-  const suffix = `.${randomBytes(6).toString("hex")}.tmp`;
-  try {
-    for (const [path, content] of contents) {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path + suffix, content);
-    }
-    for (const path of contents.keys()) await rename(path + suffix, path);
-  } catch (cause) {
-    await Promise.all([...contents.keys()].map((path) => rm(path + suffix, { force: true })));
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UnfoldError(
-      {
-        code: "cannot-write",
-        message: `the pin cannot be written: ${reason}`,
-        hint: "Check the folder's permissions and the free space",
-      },
-      { cause },
-    );
-  }
 }

@@ -1,6 +1,7 @@
 /** Everything the output folder is to hold, in memory: emitted modules printed, templates copied. */
 import type { FileDescription } from "../emit/file.js";
 import type { Emitted } from "../emit/index.js";
+import { pause } from "../run-options.js";
 import { sha256 } from "./manifest.js";
 import { createPrinter } from "./print.js";
 import { readTemplates, type TemplateFolders } from "./templates.js";
@@ -14,6 +15,7 @@ export interface AssembleOptions {
   readonly templates: TemplateFolders;
   /** Text of a module that an earlier run made from the same slice. */
   readonly reuse: (path: string, slice: string) => Promise<string | undefined>;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Assembled {
@@ -36,6 +38,7 @@ export async function assemble(emitted: Emitted, options: AssembleOptions): Prom
       output.set(path, file.text);
       return;
     }
+    await pause(options.signal);
     const slice = sha256(JSON.stringify(file.slice));
     slices.set(path, slice);
     output.set(path, (await options.reuse(path, slice)) ?? (await printer.print(file)));

@@ -1,11 +1,16 @@
 /** What must hold of the output folder before anything in it is written or deleted. */
 import { lstat, readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { UnfoldError } from "../diagnostic.js";
 import { type Manifest, MANIFEST } from "./manifest.js";
 
 /** Folders that installing and building the output make. */
 export const NOT_OURS: ReadonlySet<string> = new Set(["node_modules", "dist"]);
+
+/** A folder as messages name it. */
+export function shown(folder: string): string {
+  return relative(process.cwd(), folder).replaceAll("\\", "/") || ".";
+}
 
 /** A path of the manifest or of the output stays inside the folder, and no link on its way leads out of it. */
 export async function refuseLinks(folder: string, path: string): Promise<void> {
@@ -18,6 +23,7 @@ export async function refuseLinks(folder: string, path: string): Promise<void> {
     const stats = await lstat(part).catch(() => undefined);
     if (stats === undefined) return;
     if (stats.isSymbolicLink()) throw unsafe(folder, path, "is, or stands behind, a link");
+    if (n === segments.length && stats.isDirectory()) throw unsafe(folder, path, "is a folder");
   }
 }
 
@@ -25,7 +31,7 @@ function unsafe(folder: string, path: string, why: string): UnfoldError {
   return new UnfoldError({
     code: "unsafe-output",
     message: `${JSON.stringify(path)} ${why}`,
-    location: { file: folder },
+    location: { file: shown(folder) },
     hint: "Remove it, or generate into another folder.",
   });
 }
@@ -56,7 +62,7 @@ function notOurs(folder: string, path: string): UnfoldError {
   return new UnfoldError({
     code: "foreign-files",
     message: `the output folder holds ${JSON.stringify(path)}, which Unfold has not written`,
-    location: { file: folder },
+    location: { file: shown(folder) },
     hint: "Move it away, generate into another folder, or overwrite it with --force.",
   });
 }

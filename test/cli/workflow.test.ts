@@ -1,50 +1,19 @@
 /** generate and check, as processes, on a small document in a folder of its own. */
-import {
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  stat,
-  symlink,
-  writeFile,
-} from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readdir, rm, stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Finished, unfold } from "../support/cli.js";
-
-const DOCUMENT = `
-openapi: 3.1.0
-info: { title: Small, version: "1" }
-servers: [{ url: "https://small.test" }]
-paths:
-  /things/{id}:
-    get:
-      operationId: getThing
-      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
-      responses:
-        "200": { description: x, content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } }
-components:
-  schemas:
-    Thing: { type: object, properties: { name: { type: string } } }
-    Other: { type: object, properties: { size: { type: integer } } }
-`;
+import { DOCUMENT, smallProject, type SmallProject } from "../support/project.js";
 
 let cwd: string;
+let write: SmallProject["write"];
+let read: SmallProject["read"];
+let remove: SmallProject["remove"];
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), "unfold-flow-"));
-  // The cache of earlier runs is kept in the nearest node_modules.
-  await mkdir(join(cwd, "node_modules"));
-  await write("api.yaml", DOCUMENT);
-  const projects = [{ name: "small", document: "api.yaml", output: "client" }];
-  await write("unfold.config.json", JSON.stringify({ projects }));
+  ({ cwd, write, read, remove } = await smallProject());
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
+afterEach(() => remove());
 
-const write = (path: string, text: string): Promise<void> => writeFile(join(cwd, path), text);
-const read = (path: string): Promise<string> => readFile(join(cwd, path), "utf8");
 const run = (...args: string[]): Promise<Finished> => unfold(args, { cwd });
 const thing = "client/schemas/thing.ts";
 
@@ -210,6 +179,25 @@ describe("check", () => {
         hunk: expect.stringContaining("-// edited"),
       },
     ]);
+  });
+
+  it("does not mind the order of the configuration's keys", async () => {
+    const small = {
+      name: "small",
+      document: "api.yaml",
+      output: "client",
+      docs: "full",
+      raw: true,
+    };
+    const turned = Object.fromEntries(Object.entries(small).toReversed());
+    await write("unfold.config.json", JSON.stringify({ projects: [small] }));
+    await run("generate");
+    await write("unfold.config.json", JSON.stringify({ projects: [turned] }));
+    expect(await check()).toEqual({ code: 0, drift: [] });
+    await write("unfold.config.json", JSON.stringify({ projects: [{ ...small, docs: "links" }] }));
+    expect((await check()).drift).toContainEqual(
+      expect.objectContaining({ path: ".unfold.json", causes: ["config"] }),
+    );
   });
 
   it("writes nothing", async () => {

@@ -1,11 +1,25 @@
 /** Runs the command line as a process of its own. */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
 
 export interface Finished {
-  readonly code: number | null;
+  /** As a shell reports it: 128 and the signal's number after a signal. */
+  readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+export interface Running {
+  readonly finished: Promise<Finished>;
+  /** Resolves once what it has written since the last call matches; rejects when it ends before. */
+  until(pattern: RegExp): Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+export interface Where {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Compiled once for all tests by `global-setup.ts`. */
@@ -14,21 +28,60 @@ export const MAIN = fileURLToPath(
 );
 
 /** `unfold …args` in the folder `cwd`. */
-export function unfold(
-  args: readonly string[],
-  { cwd, env = {} }: { cwd: string; env?: Readonly<Record<string, string>> },
+export function unfold(args: readonly string[], where: Where): Promise<Finished> {
+  return start(process.execPath, [MAIN, ...args], where).finished;
+}
+
+/** Any command, which may run on for a while. */
+export function start(command: string, args: readonly string[], { cwd, env = {} }: Where): Running {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, NO_COLOR: "1", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output = { stdout: "", stderr: "" };
+  let unread = "";
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].setEncoding("utf8").on("data", (text: string) => {
+      output[name] += text;
+      unread += text;
+    });
+  }
+  return {
+    finished: finished(child, output),
+    kill: (signal) => child.kill(signal),
+    until: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          if (!pattern.test(unread)) return;
+          unread = "";
+          stop();
+          resolve();
+        };
+        const ended = (): void => {
+          stop();
+          reject(new Error(`it ended before it said ${pattern}:\n${unread}`));
+        };
+        const stop = (): void => {
+          for (const name of ["stdout", "stderr"] as const) child[name].off("data", look);
+          child.off("close", ended);
+        };
+        for (const name of ["stdout", "stderr"] as const) child[name].on("data", look);
+        child.on("close", ended);
+        look();
+      }),
+  };
+}
+
+function finished(
+  child: ChildProcess,
+  output: { readonly stdout: string; readonly stderr: string },
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], {
-      cwd,
-      env: { ...process.env, NO_COLOR: "1", ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
+    child.on("close", (code, signal) => {
+      const ended = code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+      resolve({ code: ended, ...output });
+    });
   });
 }
