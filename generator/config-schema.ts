@@ -50,6 +50,7 @@ const project = v.strictObject({
   ),
   dialect: v.exactOptional(dialect),
   resources: v.exactOptional(v.picklist(["paths", "none"])),
+  calls: v.exactOptional(v.picklist(["flat", "grouped"])),
   raw: v.exactOptional(v.boolean()),
 } satisfies Entries<Project>);
 

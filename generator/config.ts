@@ -28,12 +28,20 @@ export interface Project {
   readonly dialect?: Dialect;
   /** How operations are also grouped as methods of resources. Default `none`. */
   readonly resources?: ResourceRule;
+  /** How operations are called. Default `flat`. */
+  readonly calls?: CallStyle;
   /** Adds `raw`: openapi-fetch's client over a type of all paths. Default false. */
   readonly raw?: boolean;
 }
 
 /** `paths`: `/checkout/sessions/{id}/expire` is `checkout.sessions.expire(id)`. `none`: functions only. */
 export type ResourceRule = "paths" | "none";
+
+/**
+ * `flat`: the values of the path in their order, then the query or the body, or `{ query, header, cookie, body }` where
+ * there are several of them. `grouped`: always `{ path, query, header, cookie, body }`.
+ */
+export type CallStyle = "flat" | "grouped";
 
 export interface PackageInfo {
   readonly name: string;

@@ -149,6 +149,8 @@ export interface RequestBody extends Extensions {
 
 export interface MediaType extends Extensions {
   readonly schema?: Schema;
+  /** 3.2: of each event, line or record of a stream. */
+  readonly itemSchema?: Schema;
   readonly encoding?: Dictionary<Encoding>;
   readonly example?: unknown;
   readonly examples?: Dictionary<Referable<Example>>;

@@ -1,4 +1,5 @@
 /** Changes between the named schemas of two models, from the side of whoever uses them. */
+import { answerShapes, paramShapes } from "../model/answer-shapes.js";
 import { componentKey } from "../model/extensions.js";
 import type { Model, NamedSchema, Shape } from "../model/types.js";
 import { child } from "../pointer.js";
@@ -51,13 +52,12 @@ function reachable(model: Model, direction: Direction): Set<string> {
       visit(shapes.get(key) ?? {});
     }
   };
-  for (const { params, pathParameters, answer } of model.operations) {
+  for (const operation of model.operations) {
     if (direction === "request") {
-      if (params !== undefined) visit(params.shape);
-      for (const { shape } of pathParameters) visit(shape);
+      for (const shape of paramShapes(operation)) visit(shape);
+      for (const { shape } of operation.pathParameters) visit(shape);
     } else {
-      if (answer.kind === "json") visit(answer.shape);
-      if (answer.kind === "page") visit(answer.item);
+      for (const shape of answerShapes(operation)) visit(shape);
     }
   }
   if (direction === "response") {

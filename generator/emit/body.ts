@@ -1,6 +1,6 @@
 /** How an operation tells the runtime to write its body, where the client would not do so by itself. */
-import { essence, isJson } from "../model/media-types.js";
-import type { Body } from "../model/types.js";
+import { essence, isJson, isRange } from "../model/media-types.js";
+import type { Body, Params } from "../model/types.js";
 import type { Encoding } from "../openapi.js";
 import { constantObject, stringLiteral } from "./encode.js";
 import { RUNTIME } from "./names.js";
@@ -11,10 +11,22 @@ export function bodyEncoder(writer: OperationWriter, body: Body): string[] {
   return body.isDefault ? [] : [`encode: ${encoder(writer, body)}`];
 }
 
+/** The same where a caller may choose another media type. */
+export function encodingFields(writer: OperationWriter, { bodies }: Params, body: Body): string[] {
+  if (bodies === undefined) return bodyEncoder(writer, body);
+  const encoders = bodies.contents.map(({ body: own }): [string, string] => [
+    own.mediaType,
+    own.isDefault ? "undefined" : encoder(writer, own),
+  ]);
+  const chosen = `options?.contentType ?? ${stringLiteral(body.mediaType)}`;
+  return [`encode: (${constantObject(encoders)})[${chosen}]`];
+}
+
 function encoder({ imports }: OperationWriter, { mediaType, encoding, nested }: Body): string {
   const type = essence(mediaType);
   const details = encodingDetails(encoding);
-  if (type === "application/json") return imports.value("json", RUNTIME.json);
+  if (type === "application/json" || (isJson(mediaType) && isRange(mediaType)))
+    return imports.value("json", RUNTIME.json);
   if (isJson(mediaType))
     return `${imports.value("jsonAs", RUNTIME.json)}(${stringLiteral(mediaType)})`;
   if (type === "application/x-www-form-urlencoded") {
@@ -25,6 +37,7 @@ function encoder({ imports }: OperationWriter, { mediaType, encoding, nested }: 
     if (details === undefined) return imports.value("multipart", RUNTIME.multipart);
     return `${imports.value("multipartOf", RUNTIME.multipart)}(${details})`;
   }
+  if (isRange(mediaType)) return imports.value("rawInRange", RUNTIME.mediaTypes);
   return `${imports.value("raw", RUNTIME.body)}(${stringLiteral(mediaType)})`;
 }
 

@@ -6,10 +6,11 @@ import type {
   SecurityAlternatives,
   StyledParameter,
 } from "../model/types.js";
-import { bodyEncoder } from "./body.js";
+import { encodingFields } from "./body.js";
 import { constantObject, memberAccess, objectKey, stringLiteral } from "./encode.js";
 import { RUNTIME } from "./names.js";
 import type { OperationWriter } from "./operations.js";
+import { readingFields } from "./reading.js";
 
 export function callExpression(writer: OperationWriter, operation: Operation): string {
   const { answer } = operation;
@@ -25,10 +26,13 @@ export function callExpression(writer: OperationWriter, operation: Operation): s
 
 /** Whether method, path and params say everything. */
 function isPlain({ dialect }: OperationWriter, operation: Operation): boolean {
-  const { answer, method, params, path, pathParameters, requires, server } = operation;
+  const { accept, answer, answers, method, params, path, pathParameters } = operation;
+  const { requires, server } = operation;
   const hasBody = method === "POST" || method === "PUT" || method === "PATCH";
   return (
-    (answer.kind === "json" || answer.kind === "page") &&
+    ((answer.kind === "json" && !answer.mayBeEmpty) || answer.kind === "page") &&
+    answers === undefined &&
+    (accept === undefined || dialect !== undefined) &&
     server === undefined &&
     path.split("{").length === pathParameters.length + 1 &&
     !path.includes(" ") &&
@@ -36,7 +40,8 @@ function isPlain({ dialect }: OperationWriter, operation: Operation): boolean {
     pathParameters.every(({ style, shape }) => style === "simple" && isPrimitive(shape.type)) &&
     (params === undefined ? !hasBody : params.placement === (hasBody ? "body" : "query")) &&
     (params?.styled.length ?? 0) === 0 &&
-    params?.body?.isDefault !== false
+    params?.body?.isDefault !== false &&
+    params?.bodies === undefined
   );
 }
 
@@ -56,9 +61,7 @@ function callObject(writer: OperationWriter, operation: Operation): string {
   if (!isPage) fields.push(`method: ${stringLiteral(method)}`);
   fields.push(`path: ${stringLiteral(path)}`, ...pathFields(writer, operation.pathParameters));
   if (params !== undefined) fields.push(...paramFields(writer, params));
-  if (answer.kind === "stream" || answer.kind === "text" || answer.kind === "none") {
-    fields.push(`read: ${writer.imports.value(answer.kind, RUNTIME.read)}`);
-  }
+  fields.push(...readingFields(writer, operation));
   if (operation.server !== undefined) fields.push(`server: ${stringLiteral(operation.server)}`);
   if (operation.requires !== undefined && writer.dialect === undefined) {
     fields.push(`security: ${alternativesText(operation.requires)}`);
@@ -118,7 +121,7 @@ function paramFields(writer: OperationWriter, params: Params): string[] {
   const headers = headerEntries(writer, params);
   if (headers.length > 0) fields.push(`headers: { ${headers.join(", ")} }`);
   if (params.body !== undefined) {
-    fields.push(`body: ${group("body")}`, ...bodyEncoder(writer, params.body));
+    fields.push(`body: ${group("body")}`, ...encodingFields(writer, params, params.body));
   }
   return fields;
 }

@@ -19,29 +19,38 @@ interface NamedImport {
 export class Imports {
   readonly #from: string;
   readonly #modules = new Map<string, Map<string, NamedImport>>();
+  /** Name in the module → where it comes from. */
+  readonly #origins = new Map<string, string>();
 
-  /** `from` is the importing module's path, without extension. */
-  constructor(from: string) {
+  /** `from` is the importing module's path, without extension; `taken` are the names that it gives itself. */
+  constructor(from: string, taken: Iterable<string> = []) {
     this.#from = from;
+    for (const name of taken) this.#origins.set(name, `${from} ${name}`);
   }
 
-  /** Notes that the module uses a value, under another name where `alias` gives one; returns its name. */
+  /**
+   * Notes that the module uses a value, under another name where `alias` gives one or where the module has another
+   * thing of that name; returns its name.
+   */
   value(name: string, module: string, alias = name): string {
-    this.#add(module, alias, { name, isTypeOnly: false });
-    return alias;
+    return this.#add(module, alias, { name, isTypeOnly: false });
   }
 
   /** The same for a type. */
   type(name: string, module: string, alias = name): string {
-    this.#add(module, alias, { name, isTypeOnly: true });
-    return alias;
+    return this.#add(module, alias, { name, isTypeOnly: true });
   }
 
-  #add(module: string, local: string, named: NamedImport): void {
-    if (module === this.#from) return;
+  #add(module: string, wanted: string, named: NamedImport): string {
+    if (module === this.#from) return wanted;
+    const origin = `${module} ${named.name}`;
+    let local = wanted;
+    while ((this.#origins.get(local) ?? origin) !== origin) local += "_";
+    this.#origins.set(local, origin);
     const names = this.#modules.get(module) ?? new Map<string, NamedImport>();
     if (names.get(local)?.isTypeOnly !== false) names.set(local, named);
     this.#modules.set(module, names);
+    return local;
   }
 
   /** The module: these imports, then the statements with an empty line between all but exports from elsewhere. */

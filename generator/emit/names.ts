@@ -29,6 +29,11 @@ export const RUNTIME = {
   resources: "runtime/resources",
   raw: "runtime/raw",
   members: "runtime/members",
+  events: "runtime/events",
+  lines: "runtime/lines",
+  mediaTypes: "runtime/media-types",
+  errors: "runtime/errors/index",
+  server: "runtime/server",
 } as const;
 
 export const EXPAND = "expand/index";

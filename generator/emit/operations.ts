@@ -4,8 +4,10 @@ import {
   type FunctionDeclarationStructure,
   StructureKind,
 } from "ts-morph";
+import { answerShapes, paramShapes } from "../model/answer-shapes.js";
 import type { Model, Operation, Shape } from "../model/types.js";
 import { callExpression, isPrimitive } from "./call.js";
+import { declareChoices } from "./choices.js";
 import { type Declaration, declareType } from "./declare.js";
 import { type Docs, jsDoc, operationLines } from "./docs.js";
 import { describe, type ModuleDescription } from "./file.js";
@@ -13,8 +15,13 @@ import { groupByModule } from "./group.js";
 import { Imports, type ModuleStructure, specifier } from "./imports.js";
 import { EXPAND, importedNames, namesIn, RUNTIME, type SchemaNames } from "./names.js";
 import type { EmitSettings } from "./settings.js";
-import { clientModule, signature } from "./signature.js";
-import { createTypePrinter, EXPAND_PARAMETER, type TypePrinter } from "./types.js";
+import { clientModule, mediaTypeParameter, signature } from "./signature.js";
+import {
+  CONTENT_TYPE_PARAMETER,
+  createTypePrinter,
+  EXPAND_PARAMETER,
+  type TypePrinter,
+} from "./types.js";
 
 interface OperationSlice {
   readonly path: string;
@@ -32,6 +39,8 @@ export interface OperationWriter {
   readonly docs: Docs;
   /** Folder of the dialect; undefined for a document without one. */
   readonly dialect: string | undefined;
+  /** Module of the dialect's container types. */
+  readonly lists: string;
 }
 
 export function emitOperations(model: Model, settings: EmitSettings): ModuleDescription[] {
@@ -56,21 +65,19 @@ export function emitOperations(model: Model, settings: EmitSettings): ModuleDesc
   return [...modules, index];
 }
 
-/** Everything that an operation's signature may refer to. */
-export function shapesOf({ params, pathParameters, answer }: Operation): Shape[] {
-  const result = pathParameters.map(({ shape }) => shape);
-  if (params !== undefined) result.push(params.shape);
-  if (answer.kind === "json") result.push(answer.shape);
-  if (answer.kind === "page") result.push(answer.item);
-  return result;
+/** Everything that an operation's signature may refer to, and its errors. */
+export function shapesOf(operation: Operation): Shape[] {
+  const path = operation.pathParameters.map(({ shape }) => shape);
+  return [...path, ...paramShapes(operation), ...answerShapes(operation)];
 }
 
 function renderOperations(slice: OperationSlice): ModuleStructure {
-  const { docs, dialect } = slice;
-  const imports = new Imports(slice.path);
-  const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), docs);
-  const writer: OperationWriter = { imports, printer, docs, dialect };
+  const { docs, dialect, lists } = slice;
+  const imports = new Imports(slice.path, slice.operations.flatMap(namesOf));
+  const printer = createTypePrinter(importedNames(slice.names, imports, lists), docs);
+  const writer: OperationWriter = { imports, printer, docs, dialect, lists };
   const statements = slice.operations.flatMap((operation) => [
+    ...declareChoices(writer, operation),
     ...declareParams(writer, operation),
     declareFunction(writer, operation),
   ]);
@@ -79,7 +86,13 @@ function renderOperations(slice: OperationSlice): ModuleStructure {
 
 function declareParams(writer: OperationWriter, { params }: Operation): Declaration[] {
   if (params === undefined) return [];
-  const typeParameters = params.expand ? [{ name: EXPAND_PARAMETER, default: "string[]" }] : [];
+  const { bodies, expand } = params;
+  const typeParameters = [
+    ...(expand ? [{ name: EXPAND_PARAMETER, default: "string[]" }] : []),
+    ...(bodies === undefined
+      ? []
+      : [mediaTypeParameter(CONTENT_TYPE_PARAMETER, bodies.name, bodies.contents[0]?.body)]),
+  ];
   return [declareType(writer.printer, writer.docs, params.name, params.shape, typeParameters)];
 }
 
@@ -110,6 +123,11 @@ function isStyled({ pathParameters, params }: Operation): boolean {
     params?.groups.some((group) => group === "header" || group === "cookie") === true ||
     pathParameters.some(({ style, shape }) => style !== "simple" || !isPrimitive(shape.type))
   );
+}
+
+/** The names that an operation gives its module. */
+function namesOf({ name, pathParameters }: Operation): string[] {
+  return [name, ...pathParameters.map(({ identifier }) => identifier)];
 }
 
 interface IndexSlice {

@@ -14,6 +14,7 @@ import { describe, type ModuleDescription } from "./file.js";
 import { Imports, type ModuleStructure } from "./imports.js";
 import { EXPAND, importedNames, namesIn, RUNTIME, type SchemaNames } from "./names.js";
 import { type OperationWriter, shapesOf } from "./operations.js";
+import { readingFields } from "./reading.js";
 import type { EmitSettings } from "./settings.js";
 import { createTypePrinter } from "./types.js";
 
@@ -38,7 +39,7 @@ export function emitRaw(model: Model, settings: EmitSettings): ModuleDescription
 function renderRaw(slice: RawSlice): ModuleStructure {
   const imports = new Imports(PATH);
   const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), FACTS_ONLY);
-  const writer: RawWriter = { imports, printer, docs: FACTS_ONLY, ...slice };
+  const writer: OperationWriter = { imports, printer, docs: FACTS_ONLY, ...slice };
   return imports.module([
     declarePaths(writer, slice.operations),
     createRawClient(writer),
@@ -46,12 +47,8 @@ function renderRaw(slice: RawSlice): ModuleStructure {
   ]);
 }
 
-interface RawWriter extends OperationWriter {
-  readonly lists: string;
-}
-
 function declarePaths(
-  writer: RawWriter,
+  writer: OperationWriter,
   operations: readonly Operation[],
 ): InterfaceDeclarationStructure {
   const byPath = new Map<string, string[]>();
@@ -73,7 +70,7 @@ function declarePaths(
 }
 
 /** `{ parameters: { … }; requestBody?: { content: { … } }; responses: { 200: { content: { … } } } }` */
-function operationText(writer: RawWriter, operation: Operation): string {
+function operationText(writer: OperationWriter, operation: Operation): string {
   const { params, pathParameters } = operation;
   const path = pathParameters.map(
     ({ name, shape }) => `${propertyKey(name)}: ${writer.printer.type(shape)};`,
@@ -91,13 +88,18 @@ function operationText(writer: RawWriter, operation: Operation): string {
 type Group = Params["groups"][number];
 
 /** `query?: GetCustomersParams;` */
-function groupText(writer: RawWriter, operation: Operation, params: Params, group: Group): string {
+function groupText(
+  writer: OperationWriter,
+  operation: Operation,
+  params: Params,
+  group: Group,
+): string {
   const { type, required } = groupType(writer, operation, params, group);
   return `${group}${required ? "" : "?"}: ${type};`;
 }
 
 function bodyText(
-  writer: RawWriter,
+  writer: OperationWriter,
   operation: Operation,
   params: Params,
   mediaType: string,
@@ -107,7 +109,7 @@ function bodyText(
 }
 
 function groupType(
-  { imports }: RawWriter,
+  { imports }: OperationWriter,
   { module }: Operation,
   params: Params,
   group: Group,
@@ -119,7 +121,7 @@ function groupType(
 }
 
 /** Whatever is asked for with `expand`, an expandable value is an id or the object here. */
-function answerText(writer: RawWriter, { answer, params }: Operation): string {
+function answerText(writer: OperationWriter, { answer, params }: Operation): string {
   const { imports, printer } = writer;
   const content = (mediaType: string, type: string): string =>
     `200: { content: { ${propertyKey(mediaType)}: ${type} } }`;
@@ -132,6 +134,10 @@ function answerText(writer: RawWriter, { answer, params }: Operation): string {
       return "204: { content?: never }";
     case "text":
       return content("text/plain", "string");
+    case "events":
+    case "lines":
+    case "sequence":
+    case "mixed":
     case "stream":
       // openapi-fetch takes types of data apart; with `parseAs: "stream"` it gives its own.
       return content("application/octet-stream", "unknown");
@@ -148,7 +154,7 @@ function answerText(writer: RawWriter, { answer, params }: Operation): string {
   }
 }
 
-function createRawClient({ imports, dialect }: RawWriter): FunctionDeclarationStructure {
+function createRawClient({ imports, dialect }: OperationWriter): FunctionDeclarationStructure {
   const create = imports.value("createClient", "client");
   const raw = imports.value("rawClient", RUNTIME.raw);
   const type = imports.type("RawClient", RUNTIME.raw);
@@ -165,7 +171,7 @@ function createRawClient({ imports, dialect }: RawWriter): FunctionDeclarationSt
 
 /** What the calls of single operations say besides method, path and parameters. */
 function declareParticulars(
-  writer: RawWriter,
+  writer: OperationWriter,
   operations: readonly Operation[],
 ): FunctionDeclarationStructure {
   const { imports } = writer;
@@ -188,8 +194,9 @@ function declareParticulars(
   };
 }
 
-function particularFields(writer: RawWriter, operation: Operation): string[] {
-  const { answer, params, pathParameters, requires, server } = operation;
+function particularFields(writer: OperationWriter, operation: Operation): string[] {
+  const { answers: _, ...asked } = operation;
+  const { params, pathParameters, requires, server } = operation;
   const fields: string[] = [];
   const path = pathParameters.filter(isStyled);
   if (path.length > 0) {
@@ -200,9 +207,7 @@ function particularFields(writer: RawWriter, operation: Operation): string[] {
     fields.push(`pathParams: { ...params.path, ${values.join(", ")} }`);
   }
   if (params !== undefined) fields.push(...paramFields(writer, params));
-  if (answer.kind === "stream" || answer.kind === "text" || answer.kind === "none") {
-    fields.push(`read: ${writer.imports.value(answer.kind, RUNTIME.read)}`);
-  }
+  fields.push(...readingFields(writer, asked));
   if (server !== undefined) fields.push(`server: ${stringLiteral(server)}`);
   if (requires !== undefined && writer.dialect === undefined) {
     fields.push(`security: ${alternativesText(requires)}`);
@@ -223,7 +228,7 @@ function isStyled({ style, shape }: PathParameter): boolean {
   return style !== "simple" || !isPrimitive(shape.type);
 }
 
-function paramFields(writer: RawWriter, params: Params): string[] {
+function paramFields(writer: OperationWriter, params: Params): string[] {
   const query = params.styled.filter((parameter) => parameter.in === "query");
   const headers = headerEntries(writer, { ...params, required: false });
   return [

@@ -67,10 +67,10 @@ export function operationNames({ methods, children }: Resource): string[] {
 }
 
 function renderResource(slice: ResourceSlice): ModuleStructure {
-  const { docs, dialect, resource } = slice;
+  const { docs, dialect, lists, resource } = slice;
   const imports = new Imports(slice.path);
-  const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), docs);
-  const writer: ResourceWriter = { imports, printer, docs, dialect, slice };
+  const printer = createTypePrinter(importedNames(slice.names, imports, lists), docs);
+  const writer: ResourceWriter = { imports, printer, docs, dialect, lists, slice };
   return imports.module(declareResource(writer, resource));
 }
 

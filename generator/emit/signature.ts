@@ -6,7 +6,9 @@ import type {
 } from "ts-morph";
 import type { Operation } from "../model/types.js";
 import { answerType } from "./answer.js";
+import { stringLiteral } from "./encode.js";
 import type { OperationWriter } from "./operations.js";
+import { ACCEPT_PARAMETER, CONTENT_TYPE_PARAMETER, EXPAND_PARAMETER } from "./types.js";
 
 type Parameter = OptionalKind<ParameterDeclarationStructure>;
 
@@ -22,15 +24,28 @@ export interface Signature {
 
 export function signature(writer: OperationWriter, operation: Operation): Signature {
   const { imports, printer } = writer;
-  const { params, pathParameters } = operation;
+  const { answers, params, pathParameters } = operation;
   const answer = answerType(writer, operation);
   const paramsName = params && imports.type(params.name, `operations/${operation.module}`);
+  const plainOptions = imports.type("RequestOptions", clientModule(writer.dialect));
+  const bodies = params?.bodies;
+  const isGrouped = params?.groups.includes("path") === true;
+  const given = [answer.paths ?? [], bodies === undefined ? [] : CONTENT_TYPE_PARAMETER].flat();
+  const chosen = [
+    ...(bodies === undefined ? [] : [choice("contentType", CONTENT_TYPE_PARAMETER)]),
+    ...(answers === undefined ? [] : [choice("accept", ACCEPT_PARAMETER)]),
+  ];
   return {
-    typeParameters:
-      answer.paths === undefined
+    typeParameters: [
+      ...(answer.paths === undefined ? [] : [EXPAND]),
+      ...(bodies === undefined
         ? []
-        : [{ name: "E", isConst: true, constraint: "readonly string[]", default: "[]" }],
-    path: pathParameters.map(({ identifier, shape }) => ({
+        : [mediaTypeParameter(CONTENT_TYPE_PARAMETER, bodies.name, bodies.contents[0]?.body)]),
+      ...(answers === undefined
+        ? []
+        : [mediaTypeParameter(ACCEPT_PARAMETER, answers.name, answers.contents[0])]),
+    ],
+    path: (isGrouped ? [] : pathParameters).map(({ identifier, shape }) => ({
       name: identifier,
       type: printer.type(shape),
     })),
@@ -39,17 +54,40 @@ export function signature(writer: OperationWriter, operation: Operation): Signat
         ? NO_PARAMS
         : {
             name: "params",
-            type: answer.paths === undefined ? paramsName : `${paramsName}<${answer.paths}>`,
+            type: given.length === 0 ? paramsName : `${paramsName}<${given.join(", ")}>`,
             hasQuestionToken: params?.required !== true,
           },
     takesParams: paramsName !== undefined,
     options: {
       name: "options",
-      type: imports.type("RequestOptions", clientModule(writer.dialect)),
+      type: chosen.length === 0 ? plainOptions : `${plainOptions} & { ${chosen.join(" ")} }`,
       hasQuestionToken: true,
     },
     returnType: answer.type,
   };
+}
+
+type TypeParameter = OptionalKind<TypeParameterDeclarationStructure>;
+
+const EXPAND: TypeParameter = {
+  name: EXPAND_PARAMETER,
+  isConst: true,
+  constraint: "readonly string[]",
+  default: "[]",
+};
+
+/** `C extends keyof AddPetBodies = "application/json"` */
+export function mediaTypeParameter(
+  name: string,
+  choices: string,
+  byDefault: { readonly mediaType: string } | undefined,
+): TypeParameter {
+  const mediaType = stringLiteral(byDefault?.mediaType ?? "");
+  return { name, constraint: `keyof ${choices}`, default: mediaType };
+}
+
+function choice(option: string, parameter: string): string {
+  return `readonly ${option}?: ${parameter} | undefined;`;
 }
 
 /** So that options stay where they are when a later document adds parameters. */

@@ -48,7 +48,7 @@ export function emitTree(model: Model, settings: EmitSettings): ModuleDescriptio
 }
 
 function renderTree({ dialect, hasClass, root, functions }: TreeSlice): ModuleStructure {
-  const imports = new Imports(TREE.module);
+  const imports = new Imports(TREE.module, [TREE.name, "createResources"]);
   const writer: TreeWriter = {
     imports,
     functions: new Map(Object.entries(functions)),

@@ -12,6 +12,12 @@ const { factory } = ts;
 /** The type parameter of params that take `expand`: the type of the paths. */
 export const EXPAND_PARAMETER = "E";
 
+/** The type parameter of operations that send several media types: the one that is sent. */
+export const CONTENT_TYPE_PARAMETER = "C";
+
+/** The type parameter of operations that can be asked for several media types: the one that is wanted. */
+export const ACCEPT_PARAMETER = "A";
+
 /** A named type's name, or what else the text of a type refers to. */
 export interface TypeNames {
   /** Name in TypeScript of the schema with this key. */
@@ -111,6 +117,11 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
         return reference("Date");
       case "expand":
         return reference(EXPAND_PARAMETER);
+      case "body":
+        return factory.createIndexedAccessTypeNode(
+          reference(symbol.bodies),
+          reference(CONTENT_TYPE_PARAMETER),
+        );
     }
   }
 

@@ -120,7 +120,7 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
   ),
   header: fields(header),
   requestBody: fields({ description: string, required: boolean, content }),
-  mediaType: fields({ schema, encoding: map(node("encoding")), examples }),
+  mediaType: fields({ schema, itemSchema: schema, encoding: map(node("encoding")), examples }),
   encoding: fields({
     contentType: string,
     headers,

@@ -1,4 +1,4 @@
-import type { Dialect, ResourceRule } from "../config.js";
+import type { CallStyle, Dialect, ResourceRule } from "../config.js";
 import { type Reporter, UnfoldError } from "../diagnostic.js";
 import type { Location } from "../diagnostic.js";
 import type { OpenApiDocument } from "../openapi.js";
@@ -9,6 +9,8 @@ export interface ModelContext {
   readonly dialect: Dialect | undefined;
   /** Default `none`. */
   readonly resources?: ResourceRule | undefined;
+  /** Default `flat`. */
+  readonly calls?: CallStyle | undefined;
   readonly reporter: Reporter;
   readonly locate: (pointer: string) => Location;
 }

@@ -5,15 +5,35 @@ export function essence(mediaType: string): string {
   return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
 }
 
-/** `application/json` and every `+json`; a wildcard counts as JSON. */
+/** `application/json`, `text/json` and every `+json`; a wildcard counts as JSON. */
 export function isJson(mediaType: string): boolean {
-  return /^(?:application\/json|\*\/\*|application\/\*|[^/]+\/[^/]+\+json)$/.test(
+  return /^(?:(?:application|text)\/json|\*\/\*|application\/\*|[^/]+\/[^/]+\+json)$/.test(
     essence(mediaType),
   );
 }
 
 export function isText(mediaType: string): boolean {
   return /^(?:text\/|application\/(?:xml|[^/]+\+xml)$)/.test(essence(mediaType));
+}
+
+/** Server-sent events (HTML, section 9.2). */
+export function isEventStream(mediaType: string): boolean {
+  return essence(mediaType) === "text/event-stream";
+}
+
+/** One JSON value a line, under any of the names that this has. */
+export function isJsonLines(mediaType: string): boolean {
+  return /^application\/(?:x-)?(?:jsonl|jsonlines|json-lines|ndjson)$/.test(essence(mediaType));
+}
+
+/** JSON text sequences (RFC 7464; `+json-seq`: RFC 8091). */
+export function isJsonSequence(mediaType: string): boolean {
+  return /^(?:application\/json-seq|[^/]+\/[^/]+\+json-seq)$/.test(essence(mediaType));
+}
+
+/** A range such as `image/*`: it names no media type that could be sent. */
+export function isRange(mediaType: string): boolean {
+  return essence(mediaType).endsWith("/*");
 }
 
 /** JSON and forms: content that is made of values, not sent as it is. */

@@ -25,7 +25,8 @@ const TAKEN_TYPES = new Set([
   ),
   ..."Client ClientOptions Options PlainOptions RequestOptions Attempt Middleware".split(" "),
   ..."LastResponse Result RawBody Upload BasicCredential Schemas".split(" "),
-  ..."ApiError ConnectionError TimeoutError".split(" "),
+  ..."ApiError ApiErrorOf ConnectionError ErrorStatus TimeoutError".split(" "),
+  ..."AsyncGenerator ServerSentEvent ServerVariables Webhooks Callbacks".split(" "),
   ..."CheckListPaths CheckPaths Expand Expanded ExpandMap ListPaths Paths".split(" "),
 ]);
 

@@ -7,14 +7,15 @@ import {
   type Server,
 } from "../openapi.js";
 import { child } from "../pointer.js";
-import { readAnswer } from "./answers.js";
+import { readAnswers } from "./answers.js";
 import type { ModelContext } from "./context.js";
+import { readErrors } from "./errors.js";
 import { camelCase, moduleName, NameRegistry, pascalCase } from "./names.js";
 import { readParameters } from "./parameters.js";
 import { readParams } from "./params.js";
 import { readPathParameters } from "./path-parameters.js";
 import { readMethodNames } from "./resource-names.js";
-import type { OperationTools, Place } from "./place.js";
+import { idOf, type OperationTools, type Place } from "./place.js";
 import { alternatives } from "./security.js";
 import type { Operation } from "./types.js";
 
@@ -46,17 +47,21 @@ function readOperation(
 ): Operation {
   const { operation, path } = place;
   const method = place.method.toUpperCase() as HttpMethod;
-  const operationId = operation.operationId ?? `${place.method} ${path}`;
+  const operationId = idOf(place);
   const wanted = camelCase(operationId);
   // Functions and types leave by the same entry: where both would have one name, the function steps aside.
   const name = functions.claim(tools.types.has(wanted) ? `${wanted}_` : wanted);
   const parameters = readParameters(context, place);
-  const answer = readAnswer(context, tools, place);
+  const answers = readAnswers(context, tools, place);
+  const { answer } = answers;
+  const pathParameters = readPathParameters(context, tools, place, parameters);
   const params = readParams(context, tools, place, {
     parameters,
+    path: pathParameters,
     name: `${pascalCase(operationId)}Params`,
     expandable: "roots" in answer && answer.roots.length > 0,
   });
+  const errors = readErrors(context, tools, place);
   const requires = alternatives(operation.security);
   const server = serverOf(context.document, place);
   const methodNames = readMethodNames(context, operation, place.pointer);
@@ -67,9 +72,10 @@ function readOperation(
     method,
     path,
     ...(server === undefined ? {} : { server }),
-    pathParameters: readPathParameters(context, tools, place, parameters),
+    pathParameters,
     ...(params === undefined ? {} : { params }),
-    answer,
+    ...answers,
+    ...(errors === undefined ? {} : { errors }),
     ...(requires === undefined ? {} : { requires }),
     deprecated: operation.deprecated === true,
     ...(operation.summary === undefined ? {} : { summary: operation.summary }),

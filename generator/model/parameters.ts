@@ -13,6 +13,9 @@ export interface FoundParameter {
   readonly pointer: string;
 }
 
+/** Headers that the client sets itself: parameters of these names are to be ignored ("Parameter Object", `name`). */
+const IGNORED = new Set(["accept", "content-type", "authorization"]);
+
 /** The operation's parameters override the path item's of the same name and place. */
 export function readParameters(context: ModelContext, place: Place): FoundParameter[] {
   const itemPointer = place.pointer.slice(0, place.pointer.lastIndexOf("/"));
@@ -21,6 +24,7 @@ export function readParameters(context: ModelContext, place: Place): FoundParame
     list?.forEach((entry, n) => {
       const parameter = dereference(context.document, entry);
       const at = isReference(entry) ? entry.$ref.slice(1) : `${pointer}/parameters/${n}`;
+      if (parameter.in === "header" && IGNORED.has(parameter.name.toLowerCase())) return;
       found.set(`${parameter.in} ${parameter.name}`, { parameter, pointer: at });
     });
   };

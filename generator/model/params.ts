@@ -1,16 +1,14 @@
 /** The `params` of an operation: its query, header and cookie parameters and its body, as one type. */
-import type { Encoding, RequestBody } from "../openapi.js";
-import { child } from "../pointer.js";
-import { dereference, isReference } from "../reference.js";
+import { type FoundBody, readBody } from "./bodies.js";
 import { type ModelContext, warn } from "./context.js";
 import { acceptDates } from "./dates.js";
-import { essence, isJson, isStructured } from "./media-types.js";
 import { type FoundParameter, parameterShape, parameterStyle } from "./parameters.js";
 import type { OperationTools, Place } from "./place.js";
-import type { Body, Group, Params, Placement, Shape, StyledParameter } from "./types.js";
+import type { Group, Params, PathParameter, Placement, Shape, StyledParameter } from "./types.js";
 
 interface ParamsInput {
   readonly parameters: readonly FoundParameter[];
+  readonly path: readonly PathParameter[];
   readonly name: string;
   /** Whether the answer has something to expand. */
   readonly expandable: boolean;
@@ -18,35 +16,47 @@ interface ParamsInput {
 
 type Parts = Partial<Record<Group, Shape>>;
 
-/** The parameters besides the path's; undefined where the operation takes none. */
+/** All that the operation takes besides the function's own parameters; undefined where it takes nothing. */
 export function readParams(
   context: ModelContext,
   tools: OperationTools,
   place: Place,
-  { parameters, name, expandable }: ParamsInput,
+  { parameters, path, name, expandable }: ParamsInput,
 ): Params | undefined {
   const parts: Parts = {};
+  if (context.calls === "grouped" && path.length > 0) parts.path = pathShape(path);
   for (const group of ["query", "header", "cookie"] as const) {
     const members = parameters.filter(({ parameter }) => parameter.in === group);
     if (members.length > 0) parts[group] = membersShape(tools, members);
   }
   const body = readBody(context, tools, place);
-  if (body !== undefined) addBody(context, place, parts, body.shape);
-  const groups = (["query", "header", "cookie", "body"] as const).filter((group) => parts[group]);
+  if (body !== undefined) addBody(context, place, parts, body);
+  const groups = GROUPS.filter((group) => parts[group]);
   if (groups.length === 0) return undefined;
-  const placement = placementOf(groups);
+  const placement = context.calls === "grouped" ? "grouped" : placementOf(groups);
   const typed = placement === "grouped" ? groupedShape(parts, body) : (parts[placement] ?? {});
   const whole = acceptDates(typed, context.dialect?.dates ?? []);
-  const expand = expandable && whole.properties?.["expand"] !== undefined;
+  const shape = expandable ? withExpandParameter(whole, placement) : undefined;
   return {
     name: tools.types.claim(name),
-    shape: expand ? withExpandParameter(whole) : whole,
+    shape: shape ?? whole,
     required: placement === "body" ? body?.required === true : hasRequired(whole),
     placement,
     groups,
     styled: styledParameters(context, parameters),
     ...(body === undefined || parts.body === undefined ? {} : { body: body.body }),
-    expand,
+    ...(parts.body === undefined || body?.choice === undefined ? {} : { bodies: body.choice }),
+    expand: shape !== undefined,
+  };
+}
+
+const GROUPS = ["path", "query", "header", "cookie", "body"] as const;
+
+function pathShape(parameters: readonly PathParameter[]): Shape {
+  return {
+    type: "object",
+    properties: Object.fromEntries(parameters.map(({ name, shape }) => [name, shape])),
+    required: parameters.map(({ name }) => name),
   };
 }
 
@@ -67,56 +77,15 @@ function membersShape(tools: OperationTools, members: readonly FoundParameter[])
   };
 }
 
-interface FoundBody {
-  readonly body: Body;
-  readonly shape: Shape;
-  readonly required: boolean;
-}
-
-/** JSON before others; an empty form counts as no body where the API reads bodies from the query. */
-function readBody(
-  context: ModelContext,
-  tools: OperationTools,
-  { operation, pointer }: Place,
-): FoundBody | undefined {
-  const entry = operation.requestBody;
-  if (entry === undefined) return undefined;
-  const at = isReference(entry) ? entry.$ref.slice(1) : `${pointer}/requestBody`;
-  const requestBody: RequestBody = dereference(context.document, entry);
-  const media = Object.entries(requestBody.content ?? {});
-  const chosen = media.find(([mediaType]) => isJson(mediaType)) ?? media[0];
-  if (chosen === undefined) return undefined;
-  const [mediaType, { schema, encoding }] = chosen;
-  const byDefault = context.dialect?.body ?? "application/json";
-  return {
-    body: {
-      mediaType,
-      isDefault: essence(mediaType) === byDefault,
-      encoding: encoding ?? {},
-      nested: nests(context, encoding ?? {}),
-    },
-    shape: isStructured(mediaType)
-      ? tools.shaper.shape(schema, `${child(`${at}/content`, mediaType)}/schema`)
-      : { type: "object", symbol: { kind: "raw" } },
-    required: requestBody.required === true,
-  };
-}
-
-/** Whether the dialect's way of nesting values is all that the Encoding Objects speak of. */
-function nests({ dialect }: ModelContext, encoding: Readonly<Record<string, Encoding>>): boolean {
-  const isDialects = ({ style = "deepObject", contentType, allowReserved }: Encoding): boolean =>
-    (style === "deepObject" || style === "form") && contentType === undefined && !allowReserved;
-  return dialect?.nested === true && Object.values(encoding).every(isDialects);
-}
-
 /** Puts the body in its place: `body`, or among the query parameters where the API reads it there. */
-function addBody(context: ModelContext, place: Place, parts: Parts, shape: Shape): void {
+function addBody(context: ModelContext, place: Place, parts: Parts, body: FoundBody): void {
   const method = place.method.toUpperCase();
   if (!context.dialect?.bodyAsQuery?.some((name) => name === method)) {
     if (method === "GET" || method === "HEAD" || method === "TRACE") warnBody(context, place);
-    else parts.body = shape;
+    else parts.body = body.shape;
     return;
   }
+  const { shape = body.shape } = body.choice?.contents[0] ?? {};
   const properties = { ...parts.query?.properties, ...shape.properties };
   if (Object.keys(properties).length === 0) return;
   const required = [...(parts.query?.required ?? []), ...(shape.required ?? [])];
@@ -144,10 +113,20 @@ function hasRequired(shape: Shape): boolean {
   return (shape.required ?? []).length > 0;
 }
 
-/** `expand` takes whatever the operation's type parameter says. */
-function withExpandParameter(shape: Shape): Shape {
+/** `expand` takes whatever the operation's type parameter says; undefined where there is no such parameter. */
+function withExpandParameter(shape: Shape, placement: Placement): Shape | undefined {
+  const { properties = {} } = shape;
+  const given = new Map(Object.entries(properties));
+  if (placement === "grouped") {
+    for (const group of ["query", "body"]) {
+      const inner = withExpandParameter(given.get(group) ?? {}, "query");
+      if (inner !== undefined) return { ...shape, properties: { ...properties, [group]: inner } };
+    }
+    return undefined;
+  }
+  if (!given.has("expand")) return undefined;
   const expand: Shape = { type: "object", symbol: { kind: "expand" } };
-  return { ...shape, properties: { ...shape.properties, expand } };
+  return { ...shape, properties: { ...properties, expand } };
 }
 
 /** What the emitted call has to state, because the client's defaults would write it otherwise. */

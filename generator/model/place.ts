@@ -13,6 +13,11 @@ export interface Place {
   readonly pointer: string;
 }
 
+/** The operationId, or what stands for one. */
+export function idOf({ operation, method, path }: Place): string {
+  return operation.operationId ?? `${method} ${path}`;
+}
+
 /** What naming and shaping an operation needs besides the document. */
 export interface OperationTools {
   readonly shaper: Shaper;

@@ -35,13 +35,15 @@ export type ShapeType = "string" | "number" | "integer" | "boolean" | "object" |
 /**
  * `list`: a container of the dialect around its item type. `upload`: the content of a file in a form.
  * `raw`: a body that is sent as it is. `date`: a point in time. `expand`: the paths asked for.
+ * `body`: the body of the media type that the caller chose, of the type with that name.
  */
 export type TypeSymbol =
   | { readonly kind: "list"; readonly name: string; readonly item: Shape }
   | { readonly kind: "upload" }
   | { readonly kind: "raw" }
   | { readonly kind: "date" }
-  | { readonly kind: "expand" };
+  | { readonly kind: "expand" }
+  | { readonly kind: "body"; readonly bodies: string };
 
 /** A schema of `components.schemas`, or one that had to be named because it is recursive. */
 export interface NamedSchema {
@@ -86,7 +88,8 @@ export interface StyledParameter {
 
 /**
  * Where the fields of an operation's `params` go.
- * `query` and `body`: all of them there. `grouped`: `{ query, header, cookie, body }`.
+ * `query` and `body`: all of them there. `grouped`: `{ query, header, cookie, body }`, with `path` where calls are
+ * grouped.
  */
 export type Placement = "query" | "body" | "grouped";
 
@@ -96,16 +99,26 @@ export interface Params {
   readonly shape: Shape;
   readonly required: boolean;
   readonly placement: Placement;
-  /** Which of `query`, `header`, `cookie` and `body` there are. */
+  /** Which of `path`, `query`, `header`, `cookie` and `body` there are. */
   readonly groups: readonly Group[];
   /** Query parameters that deviate from the client's default style, and every header and cookie parameter. */
   readonly styled: readonly StyledParameter[];
+  /** The body as it is sent by default. */
   readonly body?: Body;
+  /** Set where a caller may send the body as other media types. */
+  readonly bodies?: BodyChoice;
   /** Whether they take `expand` and the answer has something to expand. */
   readonly expand: boolean;
 }
 
-export type Group = "query" | "header" | "cookie" | "body";
+export type Group = "path" | "query" | "header" | "cookie" | "body";
+
+/** The type of an operation's bodies by media type: `AddPetBodies`. */
+export interface BodyChoice {
+  readonly name: string;
+  /** The first is the one that is sent by default. */
+  readonly contents: readonly { readonly body: Body; readonly shape: Shape }[];
+}
 
 export interface Body {
   readonly mediaType: string;
@@ -122,14 +135,54 @@ export interface Body {
  * a page's items are of `item`.
  */
 export type Answer =
-  | { readonly kind: "json"; readonly shape: Shape; readonly roots: readonly string[] }
+  | JsonAnswer
   | {
       readonly kind: "page";
       readonly list: ListRule;
       readonly item: Shape;
       readonly roots: readonly string[];
     }
+  | EventsAnswer
+  /** JSON values, one a line or one a record. */
+  | { readonly kind: "lines" | "sequence"; readonly item: Shape }
+  /** Of which media type it is, only the answer itself says. */
+  | { readonly kind: "mixed"; readonly contents: readonly AnswerContent[] }
   | { readonly kind: "stream" | "text" | "none" };
+
+export interface JsonAnswer {
+  readonly kind: "json";
+  readonly shape: Shape;
+  readonly roots: readonly string[];
+  /** Whether it is always an object or an array, so that something can be hidden on it. */
+  readonly isObject: boolean;
+  /** Whether some statuses come without a body. */
+  readonly mayBeEmpty: boolean;
+}
+
+/** Server-sent events. */
+export interface EventsAnswer {
+  readonly kind: "events";
+  /** The kinds of events: what they hold (text, where there is no shape), and their names where these are known. */
+  readonly variants: readonly { readonly data?: Shape; readonly name?: string }[];
+}
+
+export interface AnswerContent {
+  readonly mediaType: string;
+  readonly answer: Answer;
+}
+
+/** The type of an operation's answers by media type: `GetReportAnswers`. */
+export interface AnswerChoice {
+  readonly name: string;
+  /** The first is the one that is asked for by default. */
+  readonly contents: readonly AnswerContent[];
+}
+
+/** The bodies of an operation's errors, by status code, range (`4XX`) or `default`: `GetPetErrors`. */
+export interface ErrorBodies {
+  readonly name: string;
+  readonly shape: Shape;
+}
 
 export interface Operation {
   readonly operationId: string;
@@ -144,6 +197,11 @@ export interface Operation {
   readonly pathParameters: readonly PathParameter[];
   readonly params?: Params;
   readonly answer: Answer;
+  /** What the client asks for, where that is not `application/json`. */
+  readonly accept?: string;
+  /** Set where a caller may ask for other media types. */
+  readonly answers?: AnswerChoice;
+  readonly errors?: ErrorBodies;
   /** Set where it differs from the document's. */
   readonly requires?: SecurityAlternatives;
   readonly deprecated: boolean;

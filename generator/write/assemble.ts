@@ -4,6 +4,7 @@ import type { Emitted } from "../emit/index.js";
 import { pause } from "../run-options.js";
 import { sha256 } from "./manifest.js";
 import { createPrinter } from "./print.js";
+import { unusedModules } from "./used.js";
 import { readTemplates, type TemplateFolders } from "./templates.js";
 
 /** Path relative to the output folder, with `/` → text. */
@@ -47,6 +48,8 @@ export async function assemble(emitted: Emitted, options: AssembleOptions): Prom
   // An emitted module replaces the template of the same path: that is how a template names what it needs.
   for (const file of emitted.modules) await add(`${options.root}${file.path}.ts`, file);
   for (const file of emitted.packageFiles) await add(file.path, file);
+  const modules = new Map([...output].filter(([path]) => path.endsWith(".ts")));
+  for (const path of unusedModules(modules, `${options.root}runtime/`)) output.delete(path);
   return {
     output,
     slices: Object.fromEntries(slices),

@@ -48,7 +48,7 @@ export function plain(options: PlainOptions, document: Document = {}): Dialect<R
       const { headers, query = {} } = await authenticate(call, options, document);
       return {
         headers: {
-          accept: call.read ? undefined : "application/json",
+          accept: call.accept ?? (call.read ? undefined : "application/json"),
           [idempotencyKey]: request.idempotencyKey ?? fresh,
           ...headers,
         },
@@ -66,7 +66,9 @@ async function authenticate(
   { schemes = {}, require = [] }: Document,
 ): Promise<Prepared> {
   const alternatives = call.security ?? require;
-  const names = alternatives.find((all) => all.every((name) => auth[name] !== undefined)) ?? [];
+  // An empty alternative lets a call go without, which is no reason to hold a credential back.
+  const names =
+    alternatives.find((all) => all.length && all.every((name) => auth[name] !== undefined)) ?? [];
   let headers: HeaderValues = {};
   let query = {};
   for (const name of names) {

@@ -2,6 +2,7 @@ import { ConnectionError } from "./connection-error.js";
 
 /** No answer in time: the request may have arrived. */
 export class TimeoutError extends ConnectionError {
+  static override readonly kind: string = "TimeoutError";
   override readonly name: string = "TimeoutError";
   override readonly type = "TimeoutError";
 }
