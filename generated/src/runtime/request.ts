@@ -19,9 +19,11 @@ export interface Call {
   /** The key is present when the operation has a request body, even when this call sends none. */
   readonly body?: unknown;
   /** Default: the dialect's. */
-  readonly encode?: BodyEncoder;
+  readonly encode?: BodyEncoder | undefined;
   /** Default: JSON. */
-  readonly read?: Reader;
+  readonly read?: Reader | undefined;
+  /** The media types that are asked for. Default: the dialect's. */
+  readonly accept?: string;
   /** The operation's own server. `baseUrl` of the client stands for it too. */
   readonly server?: string;
   /** Alternatives of security scheme names where they differ from the document's; `[]` for none. */
