@@ -275,6 +275,8 @@ export interface SchemaObject extends Extensions {
   /** An array only in drafts before 2020-12, where it means `prefixItems`. */
   readonly items?: Schema | readonly Schema[];
   readonly prefixItems?: readonly Schema[];
+  /** Drafts before 2020-12: what comes after the items that {@link items} lists. */
+  readonly additionalItems?: Schema;
   readonly contains?: Schema;
   readonly unevaluatedItems?: Schema;
   readonly minItems?: number;

@@ -18,8 +18,15 @@ function descriptionLines(text: string | undefined, docs: Docs): string[] {
 export function docLines(shape: Shape, docs: Docs): string[] {
   const lines = descriptionLines(shape.description, docs);
   if (shape.format === "unix-time") lines.push("Unix time, in seconds.");
+  if (shape.format === "byte") lines.push("Base64.");
+  if (shape.not !== undefined) lines.push(`Not what fits ${commentCode(shorten(shape.not))}.`);
   if (shape.deprecated === true) lines.push("@deprecated");
   return lines;
+}
+
+/** What a line has room for. */
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
 /** Lines as the one JSDoc block of a ts-morph structure. */

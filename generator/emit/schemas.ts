@@ -51,7 +51,9 @@ function renderSchemas(slice: SchemaSlice): ModuleStructure {
 
 /** `schemas/index`: everything again, and `Schemas`, which finds a type by its name in the document. */
 function emitIndex(model: Model, modules: readonly string[]): ModuleDescription {
-  const entries = model.schemas.map(({ key, name, module }) => ({ key, name, module }));
+  const entries = model.schemas
+    .filter(({ variant }) => variant === undefined)
+    .map(({ key, name, module }) => ({ key, name, module }));
   return describe("schemas/index", { modules, entries }, (slice) => {
     const imports = new Imports("schemas/index");
     for (const { name, module } of slice.entries) imports.type(name, schemaModule(module));

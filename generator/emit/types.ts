@@ -87,8 +87,8 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
     plainEscapes(printer.printNode(ts.EmitHint.Unspecified, node, file));
 
   const context = createContext({
-    transform: (schema) => symbolType((schema as Shape).symbol),
-    postTransform: named,
+    transform: (schema) => ownType(schema as Shape),
+    postTransform: (type) => named(type) ?? flat(type),
     transformProperty: (property, schema) => {
       const { name, questionToken, type } = property;
       const changed = factory.updatePropertySignature(
@@ -102,6 +102,50 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
       return changed;
     },
   });
+
+  /** What openapi-typescript has no type for, or not the right one. */
+  function ownType(shape: Shape): ts.TypeNode | undefined {
+    const { prefixItems, properties = {}, additionalProperties } = shape;
+    if (prefixItems !== undefined) return tuple(prefixItems, shape);
+    const isMixed = typeof additionalProperties === "object" && Object.keys(properties).length > 0;
+    return isMixed ? withIndex(shape, properties, additionalProperties) : symbolType(shape.symbol);
+  }
+
+  /** Items that may be missing have a `?`, and what comes after them is spread. */
+  function tuple(places: readonly Shape[], { minItems = 0, items }: Shape): ts.TypeNode {
+    const types = places.map((place, n) =>
+      n < minItems ? map(place) : factory.createOptionalTypeNode(map(place)),
+    );
+    const rest = items && factory.createRestTypeNode(factory.createArrayTypeNode(map(items)));
+    return factory.createTupleTypeNode(rest === undefined ? types : [...types, rest]);
+  }
+
+  /** An index signature speaks of the listed properties, too, so their types count among its own. */
+  function withIndex(
+    shape: Shape,
+    properties: Readonly<Record<string, Shape>>,
+    additional: Shape,
+  ): ts.TypeNode {
+    const { additionalProperties: _, ...listed } = shape;
+    const texts = new Set<string>();
+    const types = [additional, ...Object.values(properties)].map(map).filter((type) => {
+      const text = print(type);
+      return !texts.has(text) && texts.add(text);
+    });
+    const unknown = types.find(({ kind }) => kind === ts.SyntaxKind.UnknownKeyword);
+    const key = factory.createParameterDeclaration(
+      undefined,
+      undefined,
+      "key",
+      undefined,
+      factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+    );
+    const value = unknown ?? union(types);
+    const index = factory.createTypeLiteralNode([
+      factory.createIndexSignature(undefined, [key], value),
+    ]);
+    return factory.createIntersectionTypeNode([map(listed), index]);
+  }
 
   function symbolType(symbol: TypeSymbol | undefined): ts.TypeNode | undefined {
     switch (symbol?.kind) {
@@ -135,6 +179,18 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
     return reference(names.schema(indexType.literal.text));
   }
 
+  /** `(A | B) | null` → `A | B | null`. */
+  function flat(type: ts.TypeNode): ts.TypeNode | undefined {
+    const isNested = ts.isUnionTypeNode(type) && type.types.some(ts.isUnionTypeNode);
+    return isNested ? union(type.types) : undefined;
+  }
+
+  function union(types: readonly ts.TypeNode[]): ts.TypeNode {
+    return factory.createUnionTypeNode(
+      types.flatMap((type) => (ts.isUnionTypeNode(type) ? type.types : [type])),
+    );
+  }
+
   function map(shape: Shape): ts.TypeNode {
     // The model is frozen and readonly, openapi-typescript's types are not; it changes nothing it is given.
     return transformSchemaObject(shape as SchemaObject, { path: "#", ctx: context });
@@ -158,7 +214,10 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   function members(shape: Shape): readonly Member[] | undefined {
     const node = map(shape);
     if (!ts.isTypeLiteralNode(node)) return undefined;
-    return node.members.filter(ts.isPropertySignature).map((member) => {
+    const properties = node.members.filter(ts.isPropertySignature);
+    // With an index signature it has to be an alias: only those are assignable to each other by it.
+    if (properties.length < node.members.length) return undefined;
+    return properties.map((member) => {
       const inner = member.type ?? factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword);
       comment(inner);
       return {

@@ -190,6 +190,7 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
     maxProperties: number,
     items: oneOrList(schema),
     prefixItems: list(schema),
+    additionalItems: schema,
     contains: schema,
     unevaluatedItems: schema,
     minItems: number,

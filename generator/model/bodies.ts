@@ -53,7 +53,7 @@ function readContent(
   pointer: string,
 ): { readonly body: Body; readonly shape: Shape } {
   const shape: Shape = isStructured(mediaType)
-    ? tools.shaper.shape(schema, `${pointer}/schema`)
+    ? tools.input.shape(schema, `${pointer}/schema`)
     : { type: "object", symbol: { kind: "raw" } };
   return {
     body: {

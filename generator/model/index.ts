@@ -14,8 +14,9 @@ export function buildModel(context: ModelContext): Model {
   const { document } = context;
   const types = new NameRegistry();
   const table = nameSchemas(context, types);
-  const expand = buildExpandGraph(context, table.shaper);
-  const operations = readOperations(context, { shaper: table.shaper, types, expand });
+  const { response: shaper, request: input } = table.shapers;
+  const expand = buildExpandGraph(context, shaper);
+  const operations = readOperations(context, { shaper, input, types, expand });
   const resources =
     context.resources === "paths" ? buildResources(context, operations, types) : undefined;
   const schemas = table.finish();

@@ -71,7 +71,7 @@ function membersShape(tools: OperationTools, members: readonly FoundParameter[])
   return {
     type: "object",
     properties: Object.fromEntries(
-      members.map((found) => [found.parameter.name, parameterShape(tools.shaper, found)]),
+      members.map((found) => [found.parameter.name, parameterShape(tools.input, found)]),
     ),
     required: required.map(({ parameter }) => parameter.name),
   };

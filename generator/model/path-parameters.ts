@@ -10,7 +10,7 @@ const TAKEN = ["client", "params", "options"];
 
 export function readPathParameters(
   context: ModelContext,
-  { shaper }: OperationTools,
+  { input }: OperationTools,
   place: Place,
   found: readonly FoundParameter[],
 ): PathParameter[] {
@@ -28,7 +28,7 @@ export function readPathParameters(
     return {
       name,
       identifier,
-      shape: parameterShape(shaper, declared),
+      shape: parameterShape(input, declared),
       ...parameterStyle(declared.parameter),
     };
   });

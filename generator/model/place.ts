@@ -20,7 +20,10 @@ export function idOf({ operation, method, path }: Place): string {
 
 /** What naming and shaping an operation needs besides the document. */
 export interface OperationTools {
+  /** Of what is answered. */
   readonly shaper: Shaper;
+  /** Of what is sent. */
+  readonly input: Shaper;
   readonly types: NameRegistry;
   readonly expand: ExpandGraph;
 }

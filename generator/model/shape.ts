@@ -1,16 +1,26 @@
-/** Normalises schemas: from what OpenAPI lets people write to the few forms that `Shape` has. */
+/**
+ * Normalises schemas: from what OpenAPI lets people write to the few forms that `Shape` has.
+ * A shape is a reference, a base (types, listed values, members, items), or one composition; where a schema
+ * is several of these at once, the shape is an `allOf` of them.
+ */
 import type { Schema, SchemaObject } from "../openapi.js";
-import { child, escapeToken, member } from "../pointer.js";
+import { escapeToken } from "../pointer.js";
+import { isHidden } from "./access.js";
+import { isBinary } from "./binary.js";
+import { baseShape } from "./base-shape.js";
 import type { ModelContext } from "./context.js";
 import { refineByDiscriminator } from "./discriminator.js";
+import { expansionTargets, matchList, unexpanded } from "./extensions.js";
 import {
-  expansionTargets,
-  isIncludable,
-  matchList,
-  propertyNotes,
-  unexpanded,
-} from "./extensions.js";
-import type { Shape, ShapeType, TypeSymbol } from "./types.js";
+  facets,
+  findProperty,
+  type FoundProperty,
+  ignoresSiblings,
+  requiredNames,
+} from "./facets.js";
+import { allowsOnlyNull } from "./literal.js";
+import { isNull, notes, nullability } from "./notes.js";
+import type { Direction, Shape, TypeSymbol } from "./types.js";
 
 /** Gives the key of the named schema that a reference stands for, naming it where it has no name yet. */
 export type ResolveKey = (ref: string) => string;
@@ -20,131 +30,161 @@ export interface Shaper {
   shape(schema: Schema | undefined, pointer: string): Shape;
 }
 
+/** What the schemas around one say of its properties. */
+interface Frame {
+  /** Names that are required of the value. */
+  readonly demands: ReadonlySet<string>;
+  readonly find: (name: string) => FoundProperty | undefined;
+  /** Whether the schema around it answers for names that are required and nowhere described. */
+  readonly isAnswered: boolean;
+}
+
+const ALONE: Frame = { demands: new Set(), find: () => undefined, isAnswered: false };
+
+const NOTHING: Shape = { enum: [] };
+
 export function refTo(key: string): Shape {
   return { $ref: `#/components/schemas/${escapeToken(key)}` };
 }
 
-export function createShaper(context: ModelContext, resolveKey: ResolveKey): Shaper {
+export function createShaper(
+  context: ModelContext,
+  direction: Direction,
+  resolveKey: ResolveKey,
+): Shaper {
   const { dialect, document } = context;
-  const ignoresSiblings = document.openapi.startsWith("3.0");
+  const tools = { context, direction, shape };
 
   function shape(schema: Schema | undefined, pointer: string): Shape {
+    return within(ALONE, schema, pointer);
+  }
+
+  function within(frame: Frame, schema: Schema | undefined, pointer: string): Shape {
     if (schema === undefined || schema === true) return {};
-    if (schema === false) return { enum: [] };
+    if (schema === false) return NOTHING;
     if (allowsOnlyNull(schema)) return { type: "null" };
     if (expansionTargets(schema) !== undefined) return shape(unexpanded(schema), pointer);
-    if (schema.$ref !== undefined) return reference(schema.$ref, schema, pointer);
+    if (schema.$ref !== undefined && isPlainReference(schema)) {
+      return { ...reference(frame, schema.$ref), ...notes(schema) };
+    }
     const list = matchList(schema, dialect);
     if (list !== undefined) {
       const item = shape(list.item, `${pointer}/properties/data/items`);
       return wrapSymbol(schema, { kind: "list", name: list.rule.type, item });
     }
-    if (isBinary(schema)) return wrapSymbol(schema, { kind: "upload" });
-    const types = typesOf(schema);
-    return types.length > 1 && schema.enum === undefined
-      ? alternatives(schema, types, pointer)
-      : single(schema, types[0], pointer);
+    if (direction === "request" && isBinary(schema)) return wrapSymbol(schema, { kind: "upload" });
+    const own = composed(frame, schema, pointer);
+    const nullable = nullability(schema);
+    const plain = isSpecial(own) && nullable.nullable === true ? { anyOf: [own] } : own;
+    return { ...plain, ...nullable, ...notes(schema) };
   }
 
-  function reference(ref: string, schema: SchemaObject, pointer: string): Shape {
-    const target = refTo(resolveKey(ref));
-    const { $ref: _, ...siblings } = schema;
-    const described = notes(schema);
-    if (ignoresSiblings || !Object.keys(siblings).some((keyword) => BEARS_ON_TYPE.has(keyword))) {
-      return { ...target, ...described };
-    }
-    return { allOf: [target, shape(siblings, pointer)], ...described };
-  }
-
-  /** `type: [string, integer]`: one alternative for each, each with the keywords that apply to it. */
-  function alternatives(schema: SchemaObject, types: readonly ShapeType[], pointer: string): Shape {
-    return {
-      anyOf: types.map((type) => {
-        const { description: _d, nullable: _n, ...rest } = schema;
-        return single(rest, type, pointer);
-      }),
-      ...nullability(schema),
-      ...notes(schema),
-    };
-  }
-
-  function single(schema: SchemaObject, type: ShapeType | undefined, pointer: string): Shape {
-    return {
-      ...(type === undefined ? {} : { type }),
-      ...(schema.format === undefined ? {} : { format: schema.format }),
-      ...enumeration(schema),
-      ...(type === undefined || type === "object" ? objectPart(schema, pointer) : {}),
-      ...(type === undefined || type === "array" ? arrayPart(schema, pointer) : {}),
-      ...composition(schema, pointer),
-      ...nullability(schema),
-      ...notes(schema),
-    };
-  }
-
-  function objectPart(schema: SchemaObject, pointer: string): Shape {
-    const { properties, additionalProperties } = schema;
-    const found = propertyNotes(context, schema, pointer);
-    const entries: [string, Shape][] = [];
-    const required = new Set(schema.required);
-    for (const [name, property] of Object.entries(properties ?? {})) {
-      const note = found.get(name);
-      const includable = isIncludable(schema, name, note, dialect);
-      if (includable && note?.presence !== "optional") continue;
-      const value = shape(property, child(`${pointer}/properties`, name));
-      if (dialect?.nullableIsPresent === true && value.nullable === true) required.add(name);
-      if (note?.presence === "optional") required.delete(name);
-      if (note?.presence === "required") required.add(name);
-      entries.push([name, value]);
-    }
-    const rest = additionalShape(additionalProperties, schema, pointer);
-    return {
-      ...(properties === undefined ? {} : { properties: Object.fromEntries(entries) }),
-      ...(required.size === 0 ? {} : { required: [...required] }),
-      ...(rest === undefined ? {} : { additionalProperties: rest }),
-    };
-  }
-
-  /** Values under names the schema does not list. `patternProperties` count, as their names cannot be typed. */
-  function additionalShape(
-    additional: Schema | undefined,
-    schema: SchemaObject,
-    pointer: string,
-  ): boolean | Shape | undefined {
-    const patterns = Object.entries(schema.patternProperties ?? {}).map(([pattern, value]) =>
-      shape(value, child(`${pointer}/patternProperties`, pattern)),
+  function isPlainReference(schema: SchemaObject): boolean {
+    return (
+      ignoresSiblings(document) ||
+      !Object.keys(schema).some((keyword) => BEARS_ON_TYPE.has(keyword))
     );
-    if (patterns.length > 0) {
-      const more =
-        additional === undefined || additional === false ? [] : [shape(additional, pointer)];
-      return { anyOf: [...patterns, ...more] };
-    }
-    if (additional === undefined || typeof additional === "boolean") return additional;
-    return shape(additional, `${pointer}/additionalProperties`);
   }
 
-  function arrayPart(schema: SchemaObject, pointer: string): Shape {
-    const listed = schema.prefixItems ?? (isSchemaArray(schema.items) ? schema.items : undefined);
-    if (listed !== undefined) {
-      return { prefixItems: listed.map((item, n) => shape(item, `${pointer}/prefixItems/${n}`)) };
-    }
-    if (schema.items === undefined || isSchemaArray(schema.items)) return {};
-    return { items: shape(schema.items, `${pointer}/items`) };
+  /** The named type, with those of its optional properties that are required here. */
+  function reference({ demands }: Frame, ref: string): Shape {
+    const target = refTo(resolveKey(ref));
+    if (demands.size === 0) return target;
+    const all = facets(document, { $ref: ref }, "");
+    const given = requiredNames(all);
+    const found = [...demands].flatMap((name) => {
+      const property = given.has(name) ? undefined : findProperty(all, name);
+      return property === undefined ? [] : [[name, property] as const];
+    });
+    const needed = requiredProperties(found);
+    return needed === undefined ? target : { allOf: [target, needed] };
   }
 
-  function composition(schema: SchemaObject, pointer: string): Shape {
-    const result: { allOf?: Shape[]; anyOf?: Shape[]; oneOf?: Shape[] } = {};
-    for (const keyword of ["allOf", "anyOf", "oneOf"] as const) {
-      const members = schema[keyword]?.filter((option) => !isNull(option));
-      if (members === undefined || members.length === 0) continue;
-      const shapes = members.map((option, n) => shape(option, `${pointer}/${keyword}/${n}`));
-      result[keyword] =
-        keyword === "allOf" ? shapes : refineByDiscriminator(context, schema, shapes);
-    }
-    return result;
+  /** An object in which these properties are required; undefined where there are none to see. */
+  function requiredProperties(
+    found: readonly (readonly [name: string, FoundProperty | undefined])[],
+  ): Shape | undefined {
+    const entries = found.flatMap(([name, property]): [string, Shape][] => {
+      if (property === undefined) return [[name, {}]];
+      if (isHidden(document, property.schema, direction)) return [];
+      return [[name, shape(property.schema, property.pointer)]];
+    });
+    if (entries.length === 0) return undefined;
+    const required = entries.map(([name]) => name);
+    return { type: "object", properties: Object.fromEntries(entries), required };
+  }
+
+  function composed(frame: Frame, schema: SchemaObject, pointer: string): Shape {
+    const all = facets(document, schema, pointer);
+    const named = requiredNames(all);
+    const demands = new Set([...frame.demands, ...named]);
+    const find = (name: string): FoundProperty | undefined =>
+      findProperty(all, name) ?? frame.find(name);
+    const base = baseShape(tools, schema, pointer, demands);
+    const elsewhere = frame.isAnswered
+      ? []
+      : [...named].filter((name) => findProperty(all, name) === undefined);
+    const needed = requiredProperties(elsewhere.map((name) => [name, frame.find(name)]));
+
+    const inner = { demands, find, isAnswered: true };
+    const allOf = (schema.allOf ?? []).map((part, n) =>
+      within(inner, part, `${pointer}/allOf/${n}`),
+    );
+    if (schema.$ref !== undefined) allOf.unshift(reference(inner, schema.$ref));
+    const unions = (["anyOf", "oneOf"] as const).flatMap((keyword) => {
+      const options = schema[keyword]?.filter((option) => !isNull(option)) ?? [];
+      if (options.length === 0) return [];
+      const shapes = options.map((option, n) =>
+        within({ ...inner, isAnswered: false }, option, `${pointer}/${keyword}/${n}`),
+      );
+      if (shapes.some(isUnrestricted)) return [];
+      return [{ [keyword]: refineByDiscriminator(context, schema, options, shapes) }];
+    });
+    return joined(base, needed === undefined ? allOf : [...allOf, needed], unions);
   }
 
   return { shape };
 }
+
+/** Whether a shape is never nullable itself, as those with a symbol: a union around it is. */
+function isSpecial({ $ref, prefixItems, properties, additionalProperties }: Shape): boolean {
+  return (
+    $ref !== undefined ||
+    prefixItems !== undefined ||
+    (properties !== undefined && typeof additionalProperties === "object")
+  );
+}
+
+/** One shape for all that holds at once. */
+function joined(base: Shape, allOf: readonly Shape[], unions: readonly Shape[]): Shape {
+  const parts = allOf.flatMap(spread).filter((part) => !isUnrestricted(part));
+  const [union, ...moreUnions] = unions;
+  if (parts.length === 0 && union === undefined) return base;
+  if (isBare(base)) {
+    if (parts.length === 0 && union !== undefined && moreUnions.length === 0) return union;
+    return { allOf: [...parts, ...unions] };
+  }
+  return { allOf: [base, ...parts, ...unions] };
+}
+
+/** What an `allOf` inside an `allOf` adds to it. */
+function spread(part: Shape): readonly Shape[] {
+  return part.allOf !== undefined && Object.keys(part).length === 1 ? part.allOf : [part];
+}
+
+/** Whether a shape adds nothing to others that hold as well. */
+function isBare(shape: Shape): boolean {
+  const { type, format: _, additionalProperties, ...rest } = shape;
+  if (type !== undefined && type !== "object") return false;
+  return (additionalProperties ?? false) === false && Object.keys(rest).length === 0;
+}
+
+/** Whether every value fits. */
+function isUnrestricted(shape: Shape): boolean {
+  return Object.keys(shape).every((keyword) => SAYS_NO_TYPE.has(keyword));
+}
+
+const SAYS_NO_TYPE = new Set(["format", "nullable", "description", "deprecated", "not"]);
 
 const BEARS_ON_TYPE = new Set(
   (
@@ -158,57 +198,4 @@ function wrapSymbol(schema: SchemaObject, symbol: TypeSymbol): Shape {
   return schema.nullable === true
     ? { anyOf: [plain], nullable: true, ...notes(schema) }
     : { ...plain, ...notes(schema) };
-}
-
-function isSchemaArray(items: SchemaObject["items"]): items is readonly Schema[] {
-  return Array.isArray(items);
-}
-
-/** Binary content as a string (3.0, "Considerations for File Uploads"), or without a type at all (3.1). */
-function isBinary({ type, format, contentMediaType, contentEncoding }: SchemaObject): boolean {
-  if (format === "binary") return type === "string";
-  return type === undefined && contentMediaType !== undefined && contentEncoding === undefined;
-}
-
-function allowsOnlyNull({ const: constant, enum: values }: SchemaObject): boolean {
-  return constant === null || (values?.length === 1 && values[0] === null);
-}
-
-function isNull(schema: Schema): boolean {
-  return typeof schema === "object" && schema.type === "null";
-}
-
-/** The types a schema allows, without `null`; empty where it names none. */
-function typesOf(schema: SchemaObject): readonly ShapeType[] {
-  const { type } = schema;
-  if (type === undefined) {
-    if (schema.properties ?? schema.additionalProperties) return ["object"];
-    return schema.items === undefined && schema.prefixItems === undefined ? [] : ["array"];
-  }
-  const types = typeof type === "string" ? [type] : type;
-  const rest = types.filter((name) => name !== "null");
-  return rest.length === 0 ? ["null"] : rest;
-}
-
-function nullability(schema: SchemaObject): Shape {
-  const nullable =
-    schema.nullable === true ||
-    (typeof schema.type !== "string" && schema.type?.includes("null") === true) ||
-    schema.enum?.includes(null) === true ||
-    [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some(isNull);
-  return nullable ? { nullable } : {};
-}
-
-/** The allowed values, each once and without `null`, which is in `nullable`. */
-function enumeration(schema: SchemaObject): Shape {
-  const values = schema.enum ?? (member(schema, "const") === undefined ? [] : [schema.const]);
-  const allowed = [...new Set(values)].filter((value) => value !== null);
-  return allowed.length === 0 ? {} : { enum: allowed };
-}
-
-function notes(schema: SchemaObject): Shape {
-  return {
-    ...(schema.description === undefined ? {} : { description: schema.description }),
-    ...(schema.deprecated === true ? { deprecated: true } : {}),
-  };
 }

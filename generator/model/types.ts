@@ -20,7 +20,9 @@ export interface Shape {
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Shape;
   readonly items?: Shape;
+  /** A tuple; never nullable itself. At least the first `minItems` are there; more than are listed only where `items` says of which type. */
   readonly prefixItems?: readonly Shape[];
+  readonly minItems?: number;
   readonly allOf?: readonly Shape[];
   readonly anyOf?: readonly Shape[];
   readonly oneOf?: readonly Shape[];
@@ -28,7 +30,12 @@ export interface Shape {
   readonly symbol?: TypeSymbol;
   readonly description?: string;
   readonly deprecated?: boolean;
+  /** The schema that no value fits, as JSON: TypeScript has no type for all but some. */
+  readonly not?: string;
 }
+
+/** Which way values go: a request leaves out what is `readOnly`, a response what is `writeOnly`. */
+export type Direction = "request" | "response";
 
 export type ShapeType = "string" | "number" | "integer" | "boolean" | "object" | "array" | "null";
 
@@ -45,10 +52,12 @@ export type TypeSymbol =
   | { readonly kind: "expand" }
   | { readonly kind: "body"; readonly bodies: string };
 
-/** A schema of `components.schemas`, or one that had to be named because it is recursive. */
+/** A schema of `components.schemas`, or another one that is referred to. */
 export interface NamedSchema {
-  /** Its name in the document: `checkout.session`. */
+  /** Its name in the document: `checkout.session`. Unique, also among {@link variant}s. */
   readonly key: string;
+  /** Set where requests have another type than responses, and this is theirs. */
+  readonly variant?: "request";
   /** Its name in TypeScript: `CheckoutSession`. */
   readonly name: string;
   /** The module that declares it, without extension: `checkout`. */

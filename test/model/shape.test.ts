@@ -1,6 +1,6 @@
 /** Small schema → want: what normalisation makes of it. */
 import { describe, expect, it } from "vitest";
-import { shapeOf } from "../support/model.js";
+import { operationOf, shapeOf } from "../support/model.js";
 
 const REF = { $ref: "#/components/schemas/Y" };
 const components = {
@@ -29,14 +29,16 @@ describe("3.1 schemas", () => {
     ["const null", { const: null }, { type: "null" }],
     ["null in an enum is nullable", { enum: ["a", "a", null] }, { enum: ["a"], nullable: true }],
     [
-      "prefixItems make a tuple",
-      { type: "array", prefixItems: [{ type: "string" }] },
-      { type: "array", prefixItems: [{ type: "string" }] },
+      "prefixItems make a tuple, of which `items` are the rest",
+      { type: "array", prefixItems: [{ type: "string" }], minItems: 1, items: { type: "number" } },
+      { type: "array", prefixItems: [{ type: "string" }], minItems: 1, items: { type: "number" } },
     ],
     [
       "siblings of a reference hold as well",
       { ...REF, type: "object", required: ["id"] },
-      { allOf: [REF, { type: "object", required: ["id"] }] },
+      {
+        allOf: [REF, { type: "object", properties: { id: { type: "string" } }, required: ["id"] }],
+      },
     ],
     [
       "a description beside a reference is only that",
@@ -51,9 +53,9 @@ describe("3.1 schemas", () => {
       { type: "object", additionalProperties: { anyOf: [{ type: "string" }] } },
     ],
     [
-      "binary content is a file",
+      "binary content in JSON is a string",
       { type: "string", format: "binary" },
-      { type: "object", symbol: { kind: "upload" } },
+      { type: "string", format: "binary" },
     ],
     [
       "keywords that do not bear on the type are dropped",
@@ -62,6 +64,17 @@ describe("3.1 schemas", () => {
     ],
   ])("%s", (_, given, want) => {
     expect(shapeOf(given, { components })).toEqual(want);
+  });
+});
+
+describe("a request", () => {
+  it("takes binary content as a file", () => {
+    const file = { type: "string", format: "binary" };
+    const schema = { type: "object", properties: { file } };
+    const requestBody = { content: { "multipart/form-data": { schema } } };
+    expect(operationOf({ requestBody }, { method: "post" })?.params?.shape.properties).toEqual({
+      file: { type: "object", symbol: { kind: "upload" } },
+    });
   });
 });
 
