@@ -1,5 +1,6 @@
 /** The dialect's `api`: constants and types of this document under the names that its templates use. */
-import { type ExportDeclarationStructure, StructureKind } from "ts-morph";
+import type { ExportDeclarationStructure } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 import type { Model } from "../model/types.js";
 import { propertyKey, stringLiteral } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";

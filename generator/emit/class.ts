@@ -1,5 +1,5 @@
 /** The class around the resources: the package's default export. */
-import { StructureKind } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 import type { ClassRule } from "../config.js";
 import type { Model } from "../model/types.js";
 import { describe, type ModuleDescription } from "./file.js";

@@ -1,12 +1,12 @@
 /** The client: `createClient`, with the document's server and its security or dialect. */
-import {
-  type ExportDeclarationStructure,
-  type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  type OptionalKind,
-  type ParameterDeclarationStructure,
-  StructureKind,
+import type {
+  ExportDeclarationStructure,
+  FunctionDeclarationStructure,
+  InterfaceDeclarationStructure,
+  OptionalKind,
+  ParameterDeclarationStructure,
 } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 import type { Model, Security, SecurityAlternatives } from "../model/types.js";
 import { alternativesText } from "./call.js";
 import { objectKey, propertyKey, stringLiteral } from "./encode.js";

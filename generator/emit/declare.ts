@@ -1,10 +1,10 @@
 /** A named type as a declaration: an interface where that can be, else an alias. */
-import {
-  type InterfaceDeclarationStructure,
-  StructureKind,
-  type TypeAliasDeclarationStructure,
-  type TypeParameterDeclarationStructure,
+import type {
+  InterfaceDeclarationStructure,
+  TypeAliasDeclarationStructure,
+  TypeParameterDeclarationStructure,
 } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 import type { Shape } from "../model/types.js";
 import { docLines, type Docs, jsDoc } from "./docs.js";
 import type { TypePrinter } from "./types.js";

@@ -1,5 +1,6 @@
 /** The package's main entry. */
-import { type ExportDeclarationStructure, StructureKind } from "ts-morph";
+import type { ExportDeclarationStructure } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 import type { Model } from "../model/types.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { specifier } from "./imports.js";

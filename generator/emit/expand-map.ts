@@ -1,5 +1,6 @@
 /** `expand/map`: the expand graph as a type, read by the copied expand types. */
-import { StructureKind } from "ts-morph";
+import type { ExportDeclarationStructure } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 import type { Model, Shape, Walk } from "../model/types.js";
 import type { Docs } from "./docs.js";
 import { propertyKey, stringLiteral } from "./encode.js";
@@ -73,9 +74,12 @@ const DESCRIPTION = `
 By schema: the \`expandable\` properties and what they become, the \`nested\` ones a path goes through,
 the \`includable\` ones that are present only when asked for.`;
 
-function reExport(names: { name: string; alias?: string }[], module: string) {
+function reExport(
+  names: { name: string; alias?: string }[],
+  module: string,
+): ExportDeclarationStructure {
   return {
-    kind: StructureKind.ExportDeclaration as const,
+    kind: StructureKind.ExportDeclaration,
     isTypeOnly: true,
     namedExports: names,
     moduleSpecifier: specifier(PATH, module),

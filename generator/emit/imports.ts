@@ -1,15 +1,14 @@
 /** Imports as objects: gathered while a module is rendered, written once, sorted. */
 import { posix } from "node:path";
-import {
-  type ImportDeclarationStructure,
-  type SourceFileStructure,
-  type StatementStructures,
-  StructureKind,
+import type {
+  ImportDeclarationStructure,
+  SourceFileStructure,
+  StatementStructures,
 } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 
 export type ModuleStructure = Omit<SourceFileStructure, "kind">;
-export type Statement =
-  string | Exclude<StatementStructures, { kind: StructureKind.ImportDeclaration }>;
+export type Statement = string | Exclude<StatementStructures, ImportDeclarationStructure>;
 
 interface NamedImport {
   readonly name: string;

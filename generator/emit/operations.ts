@@ -1,9 +1,6 @@
 /** The modules of operations, one a group: each operation's parameters as a type, and its function. */
-import {
-  type ExportDeclarationStructure,
-  type FunctionDeclarationStructure,
-  StructureKind,
-} from "ts-morph";
+import type { ExportDeclarationStructure, FunctionDeclarationStructure } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 import { answerShapes, paramShapes } from "../model/answer-shapes.js";
 import type { Model, Operation, Shape } from "../model/types.js";
 import { callExpression, isPrimitive } from "./call.js";

@@ -1,9 +1,6 @@
 /** The raw client: openapi-fetch's, over `paths` as openapi-typescript writes them. */
-import {
-  type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  StructureKind,
-} from "ts-morph";
+import type { FunctionDeclarationStructure, InterfaceDeclarationStructure } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 import type { Model, Operation, Params, PathParameter } from "../model/types.js";
 import { bodyEncoder } from "./body.js";
 import { alternativesText, headerEntries, isPrimitive, pathValue, styledQuery } from "./call.js";

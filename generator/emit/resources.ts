@@ -1,10 +1,11 @@
 /** The interfaces of the resource tree. */
-import {
-  type InterfaceDeclarationStructure,
-  type MethodSignatureStructure,
-  type OptionalKind,
-  StructureKind,
+import type {
+  ExportDeclarationStructure,
+  InterfaceDeclarationStructure,
+  MethodSignatureStructure,
+  OptionalKind,
 } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 import { kebabCase } from "../model/names.js";
 import type { Model, Operation, Resource, ResourceMethod } from "../model/types.js";
 import { type Docs, jsDoc, operationLines } from "./docs.js";
@@ -137,11 +138,13 @@ function emitIndex(root: Resource): ModuleDescription {
   return describe(RESOURCES, { name: root.name, children }, (slice) => {
     const imports = new Imports(RESOURCES);
     return imports.module([
-      ...[...new Set(slice.children.map(({ module }) => module))].map((module) => ({
-        kind: StructureKind.ExportDeclaration as const,
-        isTypeOnly: true,
-        moduleSpecifier: specifier(RESOURCES, module),
-      })),
+      ...[...new Set(slice.children.map(({ module }) => module))].map(
+        (module): ExportDeclarationStructure => ({
+          kind: StructureKind.ExportDeclaration,
+          isTypeOnly: true,
+          moduleSpecifier: specifier(RESOURCES, module),
+        }),
+      ),
       {
         kind: StructureKind.Interface,
         name: slice.name,

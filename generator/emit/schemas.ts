@@ -1,5 +1,6 @@
 /** The modules of named types, one a group, and their index. */
-import { StructureKind } from "ts-morph";
+import type { ExportDeclarationStructure } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 import type { Model, NamedSchema } from "../model/types.js";
 import { declareType } from "./declare.js";
 import type { Docs } from "./docs.js";
@@ -58,8 +59,8 @@ function emitIndex(model: Model, modules: readonly string[]): ModuleDescription 
     const imports = new Imports("schemas/index");
     for (const { name, module } of slice.entries) imports.type(name, schemaModule(module));
     return imports.module([
-      ...slice.modules.map((module) => ({
-        kind: StructureKind.ExportDeclaration as const,
+      ...slice.modules.map((module): ExportDeclarationStructure => ({
+        kind: StructureKind.ExportDeclaration,
         isTypeOnly: true,
         moduleSpecifier: specifier("schemas/index", schemaModule(module)),
       })),

@@ -1,5 +1,6 @@
 /** The resource tree as data: the functions by the names of resources and methods. */
-import { type FunctionDeclarationStructure, StructureKind } from "ts-morph";
+import type { FunctionDeclarationStructure } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 import type { Model, Resource } from "../model/types.js";
 import { objectKey } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";

@@ -1,5 +1,6 @@
 /** The names of types in the namespace of the class, one module for each group of them. */
-import { StructureKind } from "ts-morph";
+import type { ExportDeclarationStructure } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 import { kebabCase } from "../model/names.js";
 import type { Model, TypeName, TypePart, TypeTarget } from "../model/types.js";
 import { stringLiteral } from "./encode.js";
@@ -167,8 +168,8 @@ const PARTS: Readonly<Record<TypePart, string>> = {
 
 function emitIndex(modules: readonly string[]): ModuleDescription {
   return describe(TYPE_NAMES, { modules }, (slice) => ({
-    statements: slice.modules.map((module) => ({
-      kind: StructureKind.ExportDeclaration as const,
+    statements: slice.modules.map((module): ExportDeclarationStructure => ({
+      kind: StructureKind.ExportDeclaration,
       isTypeOnly: true,
       moduleSpecifier: specifier(TYPE_NAMES, `names/${module}`),
     })),

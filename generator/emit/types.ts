@@ -1,7 +1,7 @@
 /** Shapes → TypeScript. openapi-typescript maps the schema objects; this room gives references their names. */
 import type { GlobalContext, SchemaObject } from "openapi-typescript";
-import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
-import ts from "typescript";
+import type { Node, SynthesizedComment, TypeNode } from "typescript";
+import { transformSchemaObject, ts } from "../compilers.js";
 import type { Shape, TypeSymbol } from "../model/types.js";
 import { docLines } from "./docs.js";
 import type { Docs } from "./docs.js";
@@ -82,8 +82,8 @@ function createContext(hooks: Hooks): GlobalContext {
 export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
   const file = ts.createSourceFile("type.ts", "", ts.ScriptTarget.ESNext);
-  const shapes = new WeakMap<ts.Node, Shape>();
-  const print = (node: ts.Node): string =>
+  const shapes = new WeakMap<Node, Shape>();
+  const print = (node: Node): string =>
     plainEscapes(printer.printNode(ts.EmitHint.Unspecified, node, file));
 
   const context = createContext({
@@ -104,7 +104,7 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   });
 
   /** What openapi-typescript has no type for, or not the right one. */
-  function ownType(shape: Shape): ts.TypeNode | undefined {
+  function ownType(shape: Shape): TypeNode | undefined {
     const { prefixItems, properties = {}, additionalProperties } = shape;
     if (prefixItems !== undefined) return tuple(prefixItems, shape);
     const isMixed = typeof additionalProperties === "object" && Object.keys(properties).length > 0;
@@ -112,7 +112,7 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   }
 
   /** Items that may be missing have a `?`, and what comes after them is spread. */
-  function tuple(places: readonly Shape[], { minItems = 0, items }: Shape): ts.TypeNode {
+  function tuple(places: readonly Shape[], { minItems = 0, items }: Shape): TypeNode {
     const types = places.map((place, n) =>
       n < minItems ? map(place) : factory.createOptionalTypeNode(map(place)),
     );
@@ -125,7 +125,7 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
     shape: Shape,
     properties: Readonly<Record<string, Shape>>,
     additional: Shape,
-  ): ts.TypeNode {
+  ): TypeNode {
     const { additionalProperties: _, ...listed } = shape;
     const texts = new Set<string>();
     const types = [additional, ...Object.values(properties)].map(map).filter((type) => {
@@ -147,7 +147,7 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
     return factory.createIntersectionTypeNode([map(listed), index]);
   }
 
-  function symbolType(symbol: TypeSymbol | undefined): ts.TypeNode | undefined {
+  function symbolType(symbol: TypeSymbol | undefined): TypeNode | undefined {
     switch (symbol?.kind) {
       case undefined:
         return undefined;
@@ -170,7 +170,7 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   }
 
   /** `components["schemas"]["checkout.session"]` → `CheckoutSession`. */
-  function named(type: ts.TypeNode): ts.TypeNode | undefined {
+  function named(type: TypeNode): TypeNode | undefined {
     if (!ts.isIndexedAccessTypeNode(type)) return undefined;
     const { indexType } = type;
     if (!ts.isLiteralTypeNode(indexType) || !ts.isStringLiteral(indexType.literal)) {
@@ -180,24 +180,24 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   }
 
   /** `(A | B) | null` → `A | B | null`. */
-  function flat(type: ts.TypeNode): ts.TypeNode | undefined {
+  function flat(type: TypeNode): TypeNode | undefined {
     const isNested = ts.isUnionTypeNode(type) && type.types.some(ts.isUnionTypeNode);
     return isNested ? union(type.types) : undefined;
   }
 
-  function union(types: readonly ts.TypeNode[]): ts.TypeNode {
+  function union(types: readonly TypeNode[]): TypeNode {
     return factory.createUnionTypeNode(
       types.flatMap((type) => (ts.isUnionTypeNode(type) ? type.types : [type])),
     );
   }
 
-  function map(shape: Shape): ts.TypeNode {
+  function map(shape: Shape): TypeNode {
     // The model is frozen and readonly, openapi-typescript's types are not; it changes nothing it is given.
     return transformSchemaObject(shape as SchemaObject, { path: "#", ctx: context });
   }
 
   /** openapi-typescript comments as it sees fit; ours is the only text that goes out. */
-  function comment(node: ts.Node): void {
+  function comment(node: Node): void {
     if (ts.isPropertySignature(node)) {
       const lines = docLines(shapes.get(node) ?? {}, docs);
       ts.setSyntheticLeadingComments(node, lines.length === 0 ? undefined : [block(lines)]);
@@ -232,11 +232,11 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   return { type, members };
 }
 
-function reference(name: string, parameters?: readonly ts.TypeNode[]): ts.TypeNode {
+function reference(name: string, parameters?: readonly TypeNode[]): TypeNode {
   return factory.createTypeReferenceNode(name, parameters);
 }
 
-function block(lines: readonly string[]): ts.SynthesizedComment {
+function block(lines: readonly string[]): SynthesizedComment {
   const text =
     lines.length === 1 ? `* ${lines[0]} ` : `*\n${lines.map((line) => ` * ${line}\n`).join("")} `;
   return {

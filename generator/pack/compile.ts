@@ -1,7 +1,8 @@
 /** Compiles a package's sources twice: to ES modules and to CommonJS, each with declarations of its own. */
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import ts from "typescript";
+import type { Diagnostic } from "typescript";
+import { ts } from "../compilers.js";
 import { UnfoldError } from "../diagnostic.js";
 
 type Format = "esm" | "cjs";
@@ -46,7 +47,7 @@ async function compile(folder: string, format: Format): Promise<void> {
   if (all.length > 0) throw notCompiled(folder, all);
 }
 
-function notCompiled(folder: string, diagnostics: readonly ts.Diagnostic[]): UnfoldError {
+function notCompiled(folder: string, diagnostics: readonly Diagnostic[]): UnfoldError {
   const host = {
     getCanonicalFileName: (name: string) => name,
     getCurrentDirectory: () => folder,

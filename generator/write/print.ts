@@ -2,7 +2,7 @@
 import * as oxc from "@prettier/plugin-oxc";
 import * as estree from "prettier/plugins/estree";
 import { format } from "prettier/standalone";
-import { Project } from "ts-morph";
+import { Project } from "../compilers.js";
 import type { ModuleDescription } from "../emit/file.js";
 import type { ModuleStructure } from "../emit/imports.js";
 import { BANNER } from "./banner.js";
