@@ -1,9 +1,9 @@
 /** The class around the resources: the package's default export. */
-import { StructureKind } from "../compilers.js";
 import type { ClassRule } from "../config.js";
 import type { Model } from "../model/types.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { Imports, type ModuleStructure } from "./imports.js";
+import { layOut, textModule } from "./layout.js";
 import { RUNTIME } from "./names.js";
 import { RESOURCES } from "./resources.js";
 import type { EmitSettings } from "./settings.js";
@@ -29,7 +29,7 @@ export function emitClass(model: Model, settings: EmitSettings): ModuleDescripti
   return [describe(PATH, slice, renderClass)];
 }
 
-function renderClass({ rule, dialect, resources, names }: ClassSlice): ModuleStructure {
+function renderClass({ rule, dialect, resources, names }: ClassSlice): string | ModuleStructure {
   const { name } = rule;
   const imports = new Imports(PATH);
   const template = `${dialect}/class`;
@@ -44,36 +44,19 @@ function renderClass({ rule, dialect, resources, names }: ClassSlice): ModuleStr
     ...rule.exports.map((type) => imports.type(type, template)),
     ...names.map((type) => imports.type(type, TYPE_NAMES)),
   ];
-  return imports.module([
-    {
-      kind: StructureKind.Interface,
-      name,
-      extends: [imports.type(resources, RESOURCES)],
-    },
-    {
-      kind: StructureKind.Class,
-      name,
-      extends: base,
-      docs: [{ description: "Every operation as a method of its resource." }],
-      ctors: [
-        {
-          parameters: [
-            { name: "apiKey", type: key },
-            { name: "config", type: config, initializer: "{}" },
-          ],
-          statements: [
-            "super();",
-            `${bind}(${create}({ ...config, apiKey }), ${tree}, ${isOptions}, this);`,
-          ],
-        },
-      ],
-    },
-    {
-      kind: StructureKind.Module,
-      name,
-      hasDeclareKeyword: true,
-      statements: [`export { ${exported.join(", ")} };`],
-    },
+  const blocks = [
+    `interface ${name} extends ${imports.type(resources, RESOURCES)} {}`,
+    `/** Every operation as a method of its resource. */
+class ${name} extends ${base} {
+  constructor(apiKey: ${key}, config: ${config} = {}) {
+    super();
+    ${bind}(${create}({ ...config, apiKey }), ${tree}, ${isOptions}, this);
+  }
+}`,
+    `declare namespace ${name} {
+${layOut({ head: "export ", members: exported }, ",", ";", "  ").join("\n")}
+}`,
     `export { ${name}, ${name} as default };`,
-  ]);
+  ];
+  return textModule(imports, blocks, true);
 }

@@ -1,11 +1,10 @@
 /** `expand/map`: the expand graph as a type, read by the copied expand types. */
-import type { ExportDeclarationStructure } from "ts-morph";
-import { StructureKind } from "../compilers.js";
 import type { Model, Shape, Walk } from "../model/types.js";
 import type { Docs } from "./docs.js";
 import { propertyKey, stringLiteral } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { Imports, type ModuleStructure, specifier } from "./imports.js";
+import { block, type Entry, isPlain, textModule } from "./layout.js";
 import { importedNames, namesIn, type SchemaNames } from "./names.js";
 import type { EmitSettings } from "./settings.js";
 import { createTypePrinter, type TypePrinter } from "./types.js";
@@ -45,45 +44,33 @@ export function emitExpandMap(model: Model, settings: EmitSettings): ModuleDescr
   ];
 }
 
-function renderMap(slice: ExpandSlice): ModuleStructure {
+function renderMap(slice: ExpandSlice): string | ModuleStructure {
   const imports = new Imports(PATH);
   const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), slice.docs);
-  const properties = [
-    ...slice.nodes.map((node) => ({ name: propertyKey(node.key), type: nodeType(node, printer) })),
-    ...listedKeys(slice.nodes).map((key) => ({
-      name: stringLiteral(`list:${key}`),
-      type: `{ expandable: {}; nested: { data: ${stringLiteral(key)} }; includable: {} }`,
-    })),
+  const types = slice.nodes.flatMap(({ includable }) =>
+    includable.map(([, shape]) => printer.type(shape)),
+  );
+  const members = [
+    ...slice.nodes.map((node) => nodeEntry(node, printer)),
+    ...listedKeys(slice.nodes).map((key) => listEntry(key)),
   ];
-  return imports.module([
-    reExport([{ name: "Schemas" }], "schemas/index"),
+  const exported = [
+    reExport("Schemas", "schemas/index"),
     slice.container === undefined
       ? "export type List<T> = { data: T[] };"
-      : reExport([{ name: slice.container, alias: "List" }], slice.lists),
-    {
-      kind: StructureKind.Interface,
-      name: "ExpandMap",
-      isExported: true,
-      docs: [{ description: DESCRIPTION }],
-      properties,
-    },
-  ]);
+      : reExport(`${slice.container} as List`, slice.lists),
+  ];
+  const map = [DESCRIPTION, ...block({ head: "export interface ExpandMap ", members }, ";")];
+  return textModule(imports, [exported.join("\n"), map.join("\n")], types.every(isPlain));
 }
 
-const DESCRIPTION = `
-By schema: the \`expandable\` properties and what they become, the \`nested\` ones a path goes through,
-the \`includable\` ones that are present only when asked for.`;
+const DESCRIPTION = `/**
+ * By schema: the \`expandable\` properties and what they become, the \`nested\` ones a path goes through,
+ * the \`includable\` ones that are present only when asked for.
+ */`;
 
-function reExport(
-  names: { name: string; alias?: string }[],
-  module: string,
-): ExportDeclarationStructure {
-  return {
-    kind: StructureKind.ExportDeclaration,
-    isTypeOnly: true,
-    namedExports: names,
-    moduleSpecifier: specifier(PATH, module),
-  };
+function reExport(name: string, module: string): string {
+  return `export type { ${name} } from ${stringLiteral(specifier(PATH, module))};`;
 }
 
 /** The item types of lists that paths go through, each of which is walked by its `data`. */
@@ -92,17 +79,37 @@ function listedKeys(nodes: readonly SlicedNode[]): string[] {
   return [...new Set(walks.flatMap(({ keys, list }) => (list ? keys : [])))].sort();
 }
 
-/** `{ expandable: { customer: "customer" | "deleted_customer" }; nested: { line_items: "list:item" }; includable: { … } }` */
-function nodeType({ targets, walked, includable }: SlicedNode, printer: TypePrinter): string {
-  const expandable = targets.map(([name, keys]) => `${propertyKey(name)}: ${union(keys)};`);
-  const nested = walked.map(
-    ([name, { keys, list }]) =>
-      `${propertyKey(name)}: ${union(list ? keys.map((key) => `list:${key}`) : keys)};`,
+/** `customer: { expandable: { … }; nested: { line_items: "list:item" }; includable: { … } }` */
+function nodeEntry({ key, targets, walked, includable }: SlicedNode, printer: TypePrinter): Entry {
+  const expandable = targets.map(([name, keys]) => union(name, keys));
+  const nested = walked.map(([name, { keys, list }]) =>
+    union(name, list ? keys.map((item) => `list:${item}`) : keys),
   );
-  const asked = includable.map(([name, shape]) => `${propertyKey(name)}: ${printer.type(shape)};`);
-  return `{ expandable: { ${expandable.join(" ")} }; nested: { ${nested.join(" ")} }; includable: { ${asked.join(" ")} } }`;
+  const asked = includable.map(([name, shape]) => `${propertyKey(name)}: ${printer.type(shape)}`);
+  return node(key, expandable, nested, asked);
 }
 
-function union(keys: readonly string[]): string {
-  return keys.map(stringLiteral).join(" | ");
+/** What a list holds is reached by its `data`. */
+function listEntry(key: string): Entry {
+  return node(`list:${key}`, [], [union("data", [key])], []);
+}
+
+function node(
+  key: string,
+  expandable: readonly Entry[],
+  nested: readonly Entry[],
+  includable: readonly Entry[],
+): Entry {
+  return {
+    head: `${propertyKey(key)}: `,
+    members: [
+      { head: "expandable: ", members: expandable },
+      { head: "nested: ", members: nested },
+      { head: "includable: ", members: includable },
+    ],
+  };
+}
+
+function union(name: string, keys: readonly string[]): Entry {
+  return { head: `${propertyKey(name)}: `, union: keys.map(stringLiteral) };
 }

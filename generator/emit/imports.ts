@@ -2,13 +2,19 @@
 import { posix } from "node:path";
 import type {
   ImportDeclarationStructure,
+  ImportSpecifierStructure,
+  OptionalKind,
   SourceFileStructure,
   StatementStructures,
 } from "ts-morph";
 import { StructureKind } from "../compilers.js";
+import { stringLiteral } from "./encode.js";
 
 export type ModuleStructure = Omit<SourceFileStructure, "kind">;
 export type Statement = string | Exclude<StatementStructures, ImportDeclarationStructure>;
+
+/** Columns of a line. */
+export const PRINT_WIDTH = 100;
 
 interface NamedImport {
   readonly name: string;
@@ -63,6 +69,11 @@ export class Imports {
     return { statements: [...this.declarations(), ...spaced] };
   }
 
+  /** What has been noted so far, as prettier writes it. */
+  text(): string {
+    return this.declarations().map(importLine).join("\n");
+  }
+
   /** What has been noted so far. */
   declarations(): ImportDeclarationStructure[] {
     return [...this.#modules].sort(byKey).map(([module, names]) => {
@@ -80,6 +91,25 @@ export class Imports {
       };
     });
   }
+}
+
+function importLine({
+  moduleSpecifier,
+  isTypeOnly,
+  namedImports,
+}: ImportDeclarationStructure): string {
+  const names = Array.isArray(namedImports) ? namedImports : [];
+  const words = names.flatMap((named) => (typeof named === "object" ? importWord(named) : []));
+  const head = isTypeOnly === true ? "import type {" : "import {";
+  const from = `} from ${stringLiteral(moduleSpecifier)};`;
+  const line = `${head} ${words.join(", ")} ${from}`;
+  if (line.length <= PRINT_WIDTH || words.length === 1) return line;
+  return [head, ...words.map((word) => `  ${word},`), from].join("\n");
+}
+
+function importWord({ name, alias, isTypeOnly }: OptionalKind<ImportSpecifierStructure>): string {
+  const word = alias === undefined ? name : `${name} as ${alias}`;
+  return isTypeOnly === true ? `type ${word}` : word;
 }
 
 /** `schemas/checkout` seen from `operations/checkout` → `../schemas/checkout.js`. */

@@ -1,10 +1,9 @@
 /** The resource tree as data: the functions by the names of resources and methods. */
-import type { FunctionDeclarationStructure } from "ts-morph";
-import { StructureKind } from "../compilers.js";
 import type { Model, Resource } from "../model/types.js";
 import { objectKey } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { Imports, type ModuleStructure } from "./imports.js";
+import { block, type Braces, textModule } from "./layout.js";
 import { RUNTIME } from "./names.js";
 import { operationNames, RESOURCES } from "./resources.js";
 import type { EmitSettings } from "./settings.js";
@@ -48,7 +47,7 @@ export function emitTree(model: Model, settings: EmitSettings): ModuleDescriptio
   return [describe(TREE.module, slice, renderTree)];
 }
 
-function renderTree({ dialect, hasClass, root, functions }: TreeSlice): ModuleStructure {
+function renderTree({ dialect, hasClass, root, functions }: TreeSlice): string | ModuleStructure {
   const imports = new Imports(TREE.module, [TREE.name, "createResources"]);
   const writer: TreeWriter = {
     imports,
@@ -57,14 +56,14 @@ function renderTree({ dialect, hasClass, root, functions }: TreeSlice): ModuleSt
   };
   const type = imports.type("Tree", RUNTIME.resources);
   const client = imports.type("Client", clientModule(dialect));
-  const shared = [...writer.shared].map(
-    ([resource, name]) => `const ${name}: ${type}<${client}> = ${treeText(writer, resource)};`,
-  );
-  return imports.module([
-    ...shared,
-    `export const ${TREE.name}: ${type}<${client}> = ${treeText(writer, root)};`,
-    ...(hasClass ? [] : [createResources(imports, root.name, client)]),
-  ]);
+  const constant = (declared: string, resource: Resource): string =>
+    block(treeEntry(writer, `const ${declared}: ${type}<${client}> = `, resource), ",", ";").join(
+      "\n",
+    );
+  const shared = Array.from(writer.shared, ([resource, name]) => constant(name, resource));
+  const tree = `export ${constant(TREE.name, root)}`;
+  const more = hasClass ? [] : [createResources(imports, root.name, client)];
+  return textModule(imports, [...shared, tree, ...more], true);
 }
 
 function sharedResources(root: Resource): ReadonlyMap<Resource, string> {
@@ -80,15 +79,20 @@ function sharedResources(root: Resource): ReadonlyMap<Resource, string> {
   return shared;
 }
 
-function treeText(writer: TreeWriter, { methods, children }: Resource): string {
-  const entries = [
-    ...children.map(({ name, resource }) => [
-      name,
-      writer.shared.get(resource) ?? treeText(writer, resource),
-    ]),
-    ...methods.map(({ name, operations }) => [name, methodText(writer, operations)]),
-  ];
-  return `{ ${entries.map(([name = "", value]) => `${objectKey(name)}: ${value}`).join(", ")} }`;
+function treeEntry(writer: TreeWriter, head: string, { methods, children }: Resource): Braces {
+  return {
+    head,
+    members: [
+      ...children.map(({ name, resource }) => {
+        const shared = writer.shared.get(resource);
+        const key = `${objectKey(name)}: `;
+        return shared === undefined ? treeEntry(writer, key, resource) : key + shared;
+      }),
+      ...methods.map(
+        ({ name, operations }) => `${objectKey(name)}: ${methodText(writer, operations)}`,
+      ),
+    ],
+  };
 }
 
 /** One function as it is; several in an array, at the number of their path parameters. */
@@ -103,19 +107,11 @@ function methodText({ imports, functions }: TreeWriter, names: readonly string[]
   return `[${Array.from(places, (place) => place ?? "undefined").join(", ")}]`;
 }
 
-function createResources(
-  imports: Imports,
-  name: string,
-  client: string,
-): FunctionDeclarationStructure {
+function createResources(imports: Imports, name: string, client: string): string {
   const type = imports.type(name, RESOURCES);
-  return {
-    kind: StructureKind.Function,
-    name: "createResources",
-    isExported: true,
-    docs: [{ description: "The operations as methods, bound to a client." }],
-    parameters: [{ name: "client", type: client }],
-    returnType: type,
-    statements: [`return ${imports.value("bind", RUNTIME.resources)}(client, ${TREE.name});`],
-  };
+  const bind = imports.value("bind", RUNTIME.resources);
+  return `/** The operations as methods, bound to a client. */
+export function createResources(client: ${client}): ${type} {
+  return ${bind}(client, ${TREE.name});
+}`;
 }

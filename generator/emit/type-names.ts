@@ -6,7 +6,7 @@ import type { Model, TypeName, TypePart, TypeTarget } from "../model/types.js";
 import { stringLiteral } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { groupByModule } from "./group.js";
-import { Imports, specifier } from "./imports.js";
+import { Imports, PRINT_WIDTH, specifier } from "./imports.js";
 import { EXPAND, RUNTIME } from "./names.js";
 import { RESOURCES } from "./resources.js";
 import type { EmitSettings } from "./settings.js";
@@ -88,23 +88,8 @@ function renderNames({ path, dialect, resources, names, params }: NamesSlice): s
   const imports = new Imports(path);
   const writer = { imports, dialect, resources, params: new Map(Object.entries(params)) };
   const blocks = names.map((name) => declare(writer, name, "", 0).join("\n"));
-  return [`${importLines(imports).join("\n")}\n`, ...blocks.map((block) => `${block}\n`)].join(
-    "\n",
-  );
+  return [`${imports.text()}\n`, ...blocks.map((block) => `${block}\n`)].join("\n");
 }
-
-function importLines(imports: Imports): string[] {
-  return imports.declarations().map(({ moduleSpecifier, namedImports }) => {
-    const names = Array.isArray(namedImports) ? namedImports : [];
-    const words = names.map((named) => (typeof named === "object" ? named.name : ""));
-    const from = `} from ${stringLiteral(moduleSpecifier)};`;
-    const line = `import type { ${words.join(", ")} ${from}`;
-    if (line.length <= PRINT_WIDTH || words.length === 1) return line;
-    return ["import type {", ...words.map((word) => `  ${word},`), from].join("\n");
-  });
-}
-
-const PRINT_WIDTH = 100;
 
 /** `type Session = …;` and `namespace Session { … }`, inside the type of which it is a member. */
 function declare(

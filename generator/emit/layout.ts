@@ -1,0 +1,106 @@
+/**
+ * Code as text that is in prettier's form already: members between braces, on one line where they fit. For modules of
+ * thousands of like lines, which take an eighth of a second each to build, parse and format. What this room cannot be
+ * sure of is left to prettier.
+ */
+import { type Imports, type ModuleStructure, PRINT_WIDTH } from "./imports.js";
+
+/** A line; or a head, `customer: `, and what may stand on lines of its own behind it. */
+export type Entry = string | Union | Generic | Braces;
+
+interface Union {
+  readonly head: string;
+  readonly union: readonly string[];
+}
+
+/** The head ends with the name of a type. Each argument is a union. */
+interface Generic {
+  readonly head: string;
+  readonly generic: readonly (readonly string[])[];
+}
+
+export interface Braces {
+  readonly head: string;
+  readonly members: readonly Entry[];
+}
+
+/** `;` between the members of types, `,` between those of values. */
+export type Separator = ";" | ",";
+
+/** The lines of an entry, whose last one ends with `end`. */
+export function layOut(
+  entry: Entry,
+  separator: Separator,
+  end: string = separator,
+  indent = "",
+): string[] {
+  const line = `${indent}${flat(entry, separator)}${end}`;
+  if (line.length <= PRINT_WIDTH || typeof entry === "string") return [line];
+  if ("union" in entry) return unionLines(entry, end, indent);
+  if ("generic" in entry) return genericLines(entry, end, indent);
+  return block(entry, separator, end, indent);
+}
+
+/** Members between braces, on lines of their own even where there is room: a declaration's. */
+export function block(
+  { head, members }: Braces,
+  separator: Separator,
+  end = "",
+  indent = "",
+): string[] {
+  if (members.length === 0) return [`${indent}${head}{}${end}`];
+  const inner = members.flatMap((member) => layOut(member, separator, separator, `${indent}  `));
+  return [`${indent}${head}{`, ...inner, `${indent}}${end}`];
+}
+
+function flat(entry: Entry, separator: Separator): string {
+  if (typeof entry === "string") return entry;
+  const { head } = entry;
+  if ("union" in entry) return head + entry.union.join(" | ");
+  if ("generic" in entry) {
+    return `${head}<${entry.generic.map((union) => union.join(" | ")).join(", ")}>`;
+  }
+  const members = entry.members.map((member) => flat(member, separator));
+  return members.length === 0 ? `${head}{}` : `${head}{ ${members.join(`${separator} `)} }`;
+}
+
+function unionLines({ head, union }: Union, end: string, indent: string): string[] {
+  const line = `${indent}  ${union.join(" | ")}${end}`;
+  if (line.length <= PRINT_WIDTH) return [`${indent}${head.trimEnd()}`, line];
+  return [`${indent}${head.trimEnd()}`, ...memberLines(union, end, `${indent}  `)];
+}
+
+function genericLines({ head, generic }: Generic, end: string, indent: string): string[] {
+  const inner = generic.flatMap((union, at) => {
+    const comma = at === generic.length - 1 ? "" : ",";
+    const line = `${indent}  ${union.join(" | ")}${comma}`;
+    return line.length <= PRINT_WIDTH ? [line] : memberLines(union, comma, `${indent}  `);
+  });
+  return [`${indent}${head}<`, ...inner, `${indent}>${end}`];
+}
+
+function memberLines(union: readonly string[], end: string, indent: string): string[] {
+  return union.map((each, at) => `${indent}| ${each}${at === union.length - 1 ? end : ""}`);
+}
+
+/** A type whose text prettier would leave as it is, where there is room for it. */
+export function isPlain(type: string): boolean {
+  return !/[\n\\'{}()?]|\/\*/.test(type);
+}
+
+/** Imports and blocks of code with empty lines between them: as they are where they are `formatted` already. */
+export function textModule(
+  imports: Imports,
+  blocks: readonly string[],
+  formatted: boolean,
+): string | ModuleStructure {
+  const head = imports.text();
+  if (!formatted || !blocks.every(fits)) return imports.module(blocks);
+  return `${[...(head === "" ? [] : [head]), ...blocks].join("\n\n")}\n`;
+}
+
+function fits(block: string): boolean {
+  return block
+    .split("\n")
+    .every((line) => line.length <= PRINT_WIDTH || /^ *(\/\*\*| \*)/.test(line));
+}
