@@ -13,13 +13,14 @@ export async function through(
   fetch: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   let { request } = seen;
+  const back: Middleware[] = [];
   for (const each of middleware) {
+    back.unshift(each);
     const given = await each.onRequest?.({ ...seen, request });
     if (given instanceof Response) return given;
     request = oneOf(Request, given) ?? request;
   }
 
-  const back = [...middleware].reverse();
   let response = await fetch(request).catch(async (error: unknown) => {
     for (const each of back) {
       const given = await each.onError?.({ ...seen, request, error });
