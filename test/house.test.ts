@@ -10,6 +10,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Modules of `generator/` that belong to no room and that every room may use. */
 const SHARED = [
   "canonical",
+  "compilers",
   "config",
   "diagnostic",
   "openapi",
