@@ -1,8 +1,9 @@
 /** Two models → every change between them, each by a rule. */
 import type { Model } from "../model/types.js";
 import type { Change } from "./change.js";
+import { compareMethods, compareTypeNames } from "./class.js";
 import { compareOperations } from "./operations.js";
-import { compareApi, compareEvents, compareExpand, compareMethods } from "./rest.js";
+import { compareApi, compareEvents, compareExpand } from "./rest.js";
 import { type Bump, greatest } from "./rules.js";
 import { compareSchemas } from "./schemas.js";
 
@@ -24,6 +25,7 @@ export function diffModels(before: Model, after: Model): DiffReport {
     ...compareExpand(before, after),
     ...compareEvents(before, after),
     ...compareMethods(before, after),
+    ...compareTypeNames(before, after),
   ];
   const unique = new Map(all.map((change) => [JSON.stringify(change), change]));
   const changes = [...unique.values()].sort(byPlace);

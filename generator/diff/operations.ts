@@ -1,6 +1,7 @@
 /** Changes between the operations of two models. */
-import type { Answer, Model, Operation } from "../model/types.js";
+import type { Model, Operation } from "../model/types.js";
 import { child } from "../pointer.js";
+import { compareAnswers } from "./answers.js";
 import { type Change, change, type Spot } from "./change.js";
 import { compareParams } from "./params.js";
 import { compareShapes } from "./shapes.js";
@@ -14,10 +15,10 @@ export function compareOperations(before: Model, after: Model): Change[] {
   });
 }
 
-type Pair = readonly [old: Operation | undefined, now: Operation | undefined];
+export type Pair = readonly [old: Operation | undefined, now: Operation | undefined];
 
 /** By method and path; what is left, by operationId. */
-function matchOperations(before: readonly Operation[], after: readonly Operation[]): Pair[] {
+export function matchOperations(before: readonly Operation[], after: readonly Operation[]): Pair[] {
   const byRoute = new Map(after.map((operation) => [templateOf(operation), operation]));
   const byId = new Map(after.map((operation) => [operation.operationId, operation]));
   const routes = new Set(before.map(templateOf));
@@ -41,7 +42,7 @@ function route({ method, path }: Operation): string {
   return `${method} ${path}`;
 }
 
-function spotOf({ method, path, name }: Operation): Spot {
+export function spotOf({ method, path, name }: Operation): Spot {
   return { pointer: `${child("/paths", path)}/${method.toLowerCase()}`, symbol: name };
 }
 
@@ -59,14 +60,15 @@ function compareOperation(old: Operation, now: Operation): Change[] {
     changes.push(change("security-changed", spot, old.requires, now.requires));
   }
   if (!old.deprecated && now.deprecated) changes.push(change("deprecated", spot));
-  if (old.summary !== now.summary || old.description !== now.description) {
+  const isNoLonger = old.deprecated && !now.deprecated;
+  if (isNoLonger || old.summary !== now.summary || old.description !== now.description) {
     changes.push(change("docs-changed", spot));
   }
   return [
     ...changes,
     ...comparePath(old, now, spot),
     ...compareParams(old, now, spot),
-    ...compareAnswer(old.answer, now.answer, spot),
+    ...compareAnswers(old, now, spot),
   ];
 }
 
@@ -91,15 +93,4 @@ function comparePath(old: Operation, now: Operation, spot: Spot): Change[] {
       ...compareShapes(parameter.shape, after.shape, "request", at),
     ];
   });
-}
-
-function compareAnswer(old: Answer, now: Answer, spot: Spot): Change[] {
-  const at = { pointer: `${spot.pointer}/responses`, symbol: `${spot.symbol}()` };
-  if (old.kind === "json" && now.kind === "json") {
-    return compareShapes(old.shape, now.shape, "response", at);
-  }
-  if (old.kind === "page" && now.kind === "page" && old.list.result === now.list.result) {
-    return compareShapes(old.item, now.item, "response", at);
-  }
-  return old.kind === now.kind ? [] : [change("answer-kind-changed", at, old.kind, now.kind)];
 }

@@ -1,6 +1,8 @@
 /** Changes between what two versions of an operation take. */
-import type { Operation, Params } from "../model/types.js";
+import { canonicalJson } from "../canonical.js";
+import type { Operation, Params, Shape } from "../model/types.js";
 import { type Change, change, type Spot } from "./change.js";
+import { compareMediaTypes } from "./media-types.js";
 import { compareShapes } from "./shapes.js";
 
 export function compareParams(old: Operation, now: Operation, spot: Spot): Change[] {
@@ -28,17 +30,59 @@ function compareBoth(old: Params, now: Params, at: Spot): Change[] {
   if (old.body?.mediaType !== now.body?.mediaType) {
     changes.push(change("media-type-changed", at, old.body?.mediaType, now.body?.mediaType));
   }
-  if (encodingOf(old) !== encodingOf(now)) {
-    changes.push(change("encoding-changed", at, encodingOf(old), encodingOf(now)));
-  }
-  return [...changes, ...compareShapes(old.shape, now.shape, "request", at)];
+  changes.push(...compareEncoding(old, now, at));
+  return [...changes, ...compareBodies(old, now, at)];
 }
 
-/** What is written otherwise than by default, for parameters that both versions may have. */
-function encodingOf({ styled, body }: Params): string {
-  const parameters = styled.map((parameter) => JSON.stringify(parameter)).sort();
-  const properties = Object.entries(body?.encoding ?? {})
-    .map(([name, encoding]) => `${name}: ${JSON.stringify(encoding)}`)
-    .sort();
-  return [...parameters, ...properties].join("; ");
+/** All that is sent, with the body as it is sent by default; and what may be sent in its place. */
+function compareBodies(old: Params, now: Params, at: Spot): Change[] {
+  return [
+    ...compareShapes(byDefault(old), byDefault(now), "request", at),
+    ...compareMediaTypes(choicesOf(old), choicesOf(now), at, (was, is) =>
+      compareShapes(was, is, "request", at),
+    ),
+  ];
+}
+
+function choicesOf({ bodies }: Params): ReadonlyMap<string, Shape> {
+  return new Map(bodies?.contents.slice(1).map(({ body, shape }) => [body.mediaType, shape]));
+}
+
+function byDefault({ placement, shape, bodies }: Params): Shape {
+  const body = bodies?.contents[0]?.shape;
+  if (body === undefined) return shape;
+  return placement === "grouped" ? { ...shape, properties: { ...shape.properties, body } } : body;
+}
+
+/** How parameters and parts of the body are written that both versions have. */
+function compareEncoding(old: Params, now: Params, at: Spot): Change[] {
+  const was = encodingsOf(old);
+  const is = encodingsOf(now);
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((what) => {
+    const [before = DEFAULT, after = DEFAULT] = [was.get(what), is.get(what)];
+    const [name = "", place = ""] = what.split(" in ");
+    if (before === after || ![old, now].every((params) => takes(params, name, place))) return [];
+    const symbol = `${at.symbol}.${name}`;
+    return [change("encoding-changed", { ...at, symbol }, before, after)];
+  });
+}
+
+const DEFAULT = "as by default";
+
+/** `tags in query` → `pipeDelimited, explode`, of all that is written otherwise than by default. */
+function encodingsOf({ styled, body }: Params): ReadonlyMap<string, string> {
+  const parameters = styled.map(({ name, in: place, style, explode, allowReserved }) => {
+    const flags = `${explode ? ", explode" : ""}${allowReserved ? ", allowReserved" : ""}`;
+    return [`${name} in ${place}`, `${style}${flags}`] as const;
+  });
+  const parts = Object.entries(body?.encoding ?? {}).map(
+    ([name, encoding]) => [`${name} in body`, canonicalJson(encoding)] as const,
+  );
+  return new Map([...parameters, ...parts]);
+}
+
+function takes({ placement, shape }: Params, name: string, place: string): boolean {
+  const group: Shape | undefined = placement === "grouped" ? shape.properties?.[place] : shape;
+  // A body that is a schema with a name of its own is not looked into.
+  return group?.properties === undefined || Object.hasOwn(group.properties, name);
 }

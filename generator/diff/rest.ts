@@ -1,5 +1,5 @@
-/** Changes of what stands beside operations and schemas: servers, security, expand paths, events, methods. */
-import type { ExpandNode, Model, Resource } from "../model/types.js";
+/** Changes of what stands beside operations and schemas: servers, security, expand paths, events. */
+import type { ExpandNode, Model, Security } from "../model/types.js";
 import { child } from "../pointer.js";
 import { type Change, change, type Spot } from "./change.js";
 
@@ -21,7 +21,7 @@ export function compareApi({ api: old }: Model, { api: now }: Model): Change[] {
     const next = after.get(name);
     if (next === undefined) changes.push(change("security-scheme-removed", at, name));
     else if (JSON.stringify(next) !== JSON.stringify(scheme)) {
-      changes.push(change("security-changed", at, scheme.kind, next.kind));
+      changes.push(change("security-changed", at, schemeText(scheme), schemeText(next)));
     }
   }
   for (const name of after.keys()) {
@@ -30,6 +30,13 @@ export function compareApi({ api: old }: Model, { api: now }: Model): Change[] {
     changes.push(change("security-scheme-added", at, undefined, name));
   }
   return changes;
+}
+
+/** `apiKey in header X-Key` */
+function schemeText(scheme: Security): string {
+  return scheme.kind === "apiKey"
+    ? `${scheme.kind} in ${scheme.in} ${scheme.parameter}`
+    : scheme.kind;
 }
 
 export function compareExpand(before: Model, after: Model): Change[] {
@@ -68,29 +75,14 @@ export function compareEvents(before: Model, after: Model): Change[] {
   const old = new Map(before.events.map(({ type, key }) => [type, key]));
   const now = new Map(after.events.map(({ type, key }) => [type, key]));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((type) => {
-    const at = { pointer: "", symbol: `EventMap[${JSON.stringify(type)}]` };
     const was = old.get(type);
     const is = now.get(type);
+    const at = {
+      pointer: child("/components/schemas", is ?? was ?? ""),
+      symbol: `EventMap[${JSON.stringify(type)}]`,
+    };
     if (was === undefined) return [change("event-added", at, undefined, is)];
     if (is === undefined) return [change("event-removed", at, was)];
     return was === is ? [] : [change("event-object-changed", at, was, is)];
   });
-}
-
-export function compareMethods(before: Model, after: Model): Change[] {
-  const old = new Set(before.resources === undefined ? [] : methodsOf(before.resources));
-  const now = new Set(after.resources === undefined ? [] : methodsOf(after.resources));
-  const at = (symbol: string): Spot => ({ pointer: "/paths", symbol });
-  return [
-    ...[...old].filter((name) => !now.has(name)).map((name) => change("method-removed", at(name))),
-    ...[...now].filter((name) => !old.has(name)).map((name) => change("method-added", at(name))),
-  ];
-}
-
-/** `checkout.sessions.expire`, under every name a resource has. */
-function methodsOf({ methods, children }: Resource, prefix = ""): string[] {
-  return [
-    ...methods.map(({ name }) => prefix + name),
-    ...children.flatMap(({ name, resource }) => methodsOf(resource, `${prefix}${name}.`)),
-  ];
 }

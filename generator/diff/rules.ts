@@ -32,6 +32,8 @@ export const RULES = {
   "params-became-optional": rule("compatible", "minor"),
   "params-regrouped": rule("breaking", "major"),
   "media-type-changed": rule("breaking", "none"),
+  "media-type-added": rule("compatible", "minor"),
+  "media-type-removed": rule("breaking", "major"),
   "encoding-changed": rule("breaking", "none"),
 
   "request-property-added": rule("compatible", "minor"),
@@ -41,10 +43,14 @@ export const RULES = {
   "request-property-became-optional": rule("compatible", "minor"),
   "request-enum-value-added": rule("compatible", "minor"),
   "request-enum-value-removed": rule("breaking", "major"),
+  "known-value-added": rule("compatible", "minor"),
+  "known-value-removed": rule("compatible", "minor"),
   "request-type-widened": rule("compatible", "minor"),
   "request-type-narrowed": rule("breaking", "major"),
 
   "answer-kind-changed": rule("breaking", "major"),
+  "error-bodies-added": rule("none", "minor"),
+  "error-bodies-removed": rule("none", "major"),
   "response-property-added": rule("compatible", "minor"),
   "response-property-removed": rule("breaking", "major"),
   "response-property-became-optional": rule("breaking", "major"),
@@ -71,6 +77,10 @@ export const RULES = {
 
   "method-added": rule("none", "minor"),
   "method-removed": rule("none", "major"),
+  "method-changed": rule("none", "major"),
+  "type-name-added": rule("none", "minor"),
+  "type-name-removed": rule("none", "major"),
+  "type-name-changed": rule("none", "major"),
 
   deprecated: rule("none", "patch"),
   "docs-changed": rule("none", "patch"),

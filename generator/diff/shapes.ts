@@ -1,8 +1,9 @@
 /** Changes between two shapes, seen from whoever writes the value (request) or reads it (response). */
 import type { Shape } from "../model/types.js";
-import { child } from "../pointer.js";
 import { type Change, change, type Direction, type Spot } from "./change.js";
+import { compareNotes, compareOwnNotes } from "./notes.js";
 import { compareProperties } from "./properties.js";
+import { typeText } from "./type-text.js";
 import { alternatives, canonical, isObjectShape } from "./variants.js";
 
 export function compareShapes(
@@ -20,13 +21,17 @@ export function compareShapes(
   const [come] = added;
   const pairs =
     removed.length === 1 && added.length === 1 && gone !== undefined && come !== undefined;
+  const isOpen = isAnyString(old) && isAnyString(now);
   const inner = pairs ? compareInside(gone, come, direction, spot) : undefined;
   return [
     ...compareOwnNotes(before, after, spot),
+    ...[...old].flatMap(([key, shape]) => compareNotes(shape, now.get(key) ?? shape, spot)),
     ...(inner ?? [
-      ...removed.map((shape) => change(ruleFor(shape, direction, false), spot, text(shape))),
+      ...removed.map((shape) =>
+        change(ruleFor(shape, direction, false, isOpen), spot, typeText(shape)),
+      ),
       ...added.map((shape) =>
-        change(ruleFor(shape, direction, true), spot, undefined, text(shape)),
+        change(ruleFor(shape, direction, true, isOpen), spot, undefined, typeText(shape)),
       ),
     ]),
   ];
@@ -59,9 +64,10 @@ function compareInside(
   });
 }
 
-function ruleFor(shape: Shape, direction: Direction, added: boolean) {
+function ruleFor(shape: Shape, direction: Direction, added: boolean, isOpen: boolean) {
   const isNull = shape.type === "null";
   const isValue = shape.enum !== undefined;
+  if (isOpen && isString(shape)) return added ? "known-value-added" : "known-value-removed";
   if (direction === "request") {
     if (isValue) return added ? "request-enum-value-added" : "request-enum-value-removed";
     return added ? "request-type-widened" : "request-type-narrowed";
@@ -73,34 +79,11 @@ function ruleFor(shape: Shape, direction: Direction, added: boolean) {
   return added ? "response-type-widened" : "response-type-narrowed";
 }
 
-function text(shape: Shape): string {
-  if (shape.enum !== undefined) return shape.enum.map((value) => JSON.stringify(value)).join(" | ");
-  if (shape.type === "null") return "null";
-  return canonical(shape);
+/** A union of some strings with every string is open: its values are only known ones. */
+function isAnyString(shapes: ReadonlyMap<string, Shape>): boolean {
+  return shapes.has(canonical({ type: "string" }));
 }
 
-/** Equal types may still be described differently, anywhere inside. */
-function compareNotes(before: Shape, after: Shape, spot: Spot): Change[] {
-  const changes = compareOwnNotes(before, after, spot);
-  for (const [name, property] of Object.entries(after.properties ?? {})) {
-    const old = Object.entries(before.properties ?? {}).find(([known]) => known === name)?.[1];
-    if (old === undefined) continue;
-    const inner = {
-      pointer: child(`${spot.pointer}/properties`, name),
-      symbol: `${spot.symbol}.${name}`,
-    };
-    changes.push(...compareNotes(old, property, inner));
-  }
-  return changes;
-}
-
-function compareOwnNotes(before: Shape, after: Shape, spot: Spot): Change[] {
-  const changes: Change[] = [];
-  if (before.description !== after.description) {
-    changes.push(change("docs-changed", spot, before.description, after.description));
-  }
-  if (before.deprecated !== true && after.deprecated === true) {
-    changes.push(change("deprecated", spot));
-  }
-  return changes;
+function isString(shape: Shape): boolean {
+  return shape.enum !== undefined && shape.enum.every((value) => typeof value === "string");
 }

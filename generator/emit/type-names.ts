@@ -125,7 +125,7 @@ function targetText(writer: NamesWriter, target: TypeTarget, owner: string): str
     case "schema": {
       const roots = target.roots.map(stringLiteral).join(" | ");
       if (roots !== "") return `${imports.type("Expand", EXPAND)}<${roots}, string>`;
-      return `${imports.type("Schemas", EXPAND)}[${stringLiteral(target.key)}]`;
+      return `${imports.type("Schemas", "schemas/index")}[${stringLiteral(target.key)}]`;
     }
     case "params": {
       const found = params.get(target.operation);

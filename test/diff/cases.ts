@@ -3,8 +3,10 @@ import type { RuleId } from "../../generator/diff/index.js";
 
 export interface Case {
   readonly rule: RuleId;
-  /** Replacements in the base document's text, each of which must be found. */
-  readonly edit: readonly (readonly [find: string, replacement: string])[];
+  /** Replacements in the base document's text, each of which must be found; of another case, to read it backwards. */
+  readonly edit: readonly (readonly [find: string, replacement: string])[] | RuleId;
+  /** Other rules that name the same change. */
+  readonly also?: readonly RuleId[];
   /** Compiles against the base, and must break against the edited one where the rule's types axis says `major`. */
   readonly program: string;
 }
@@ -55,6 +57,7 @@ components:
         id: { type: string }
         name: { type: string }
         kind: { enum: [a, b] }
+        mood: { anyOf: [{ enum: [x, y] }, { type: string }] }
         note: { type: [string, "null"] }
         parent: { $ref: "#/components/schemas/Parent" }
         owner: { anyOf: [{ type: string }, { $ref: "#/components/schemas/Parent" }], x-expansionResources: { oneOf: [{ $ref: "#/components/schemas/Parent" }] } }
@@ -111,6 +114,7 @@ export const CASES: readonly Case[] = [
   { rule: "operation-moved", edit: [["  /ping:", "  /v2/ping:"]], program: CAREFUL },
   {
     rule: "path-parameters-changed",
+    also: ["operation-moved"],
     edit: [
       [
         "  /ping:\n    get:\n      operationId: ping\n",
@@ -123,6 +127,7 @@ export const CASES: readonly Case[] = [
   { rule: "security-changed", edit: [["name: X-Key", "name: X-Other"]], program: CAREFUL },
   {
     rule: "security-scheme-removed",
+    also: ["security-scheme-added"],
     edit: [
       [
         "    key: { type: apiKey, in: header, name: X-Key }",
@@ -242,6 +247,7 @@ export const CASES: readonly Case[] = [
   },
   {
     rule: "request-type-narrowed",
+    also: ["request-type-widened"],
     edit: [["                size: { type: integer }", "                size: { type: boolean }"]],
     program: program('await changeThing(client, "1", { size: 1 });'),
   },
@@ -295,8 +301,8 @@ export const CASES: readonly Case[] = [
     rule: "response-enum-value-added",
     edit: [
       [
-        "        kind: { enum: [a, b] }\n        note",
-        "        kind: { enum: [a, b, c] }\n        note",
+        "        kind: { enum: [a, b] }\n        mood",
+        "        kind: { enum: [a, b, c] }\n        mood",
       ],
     ],
     program: program('const kind: "a" | "b" = thing.kind; export { kind };'),
@@ -304,7 +310,7 @@ export const CASES: readonly Case[] = [
   {
     rule: "response-enum-value-removed",
     edit: [
-      ["        kind: { enum: [a, b] }\n        note", "        kind: { enum: [a] }\n        note"],
+      ["        kind: { enum: [a, b] }\n        mood", "        kind: { enum: [a] }\n        mood"],
     ],
     program: program('export const isB = thing.kind === "b";'),
   },
@@ -332,6 +338,7 @@ export const CASES: readonly Case[] = [
 
   {
     rule: "expand-path-added",
+    also: ["response-property-added"],
     edit: [
       ["x-expandableFields: [owner, group]", "x-expandableFields: [owner, group, boss]"],
       [
@@ -358,6 +365,77 @@ export const CASES: readonly Case[] = [
     ],
     program: program(
       'declare const expanded: Expand<"Thing", "group">; export const label: string | undefined = expanded.group?.label;',
+    ),
+  },
+
+  {
+    rule: "schema-renamed",
+    also: ["schema-added"],
+    edit: [["    Lonely:", "    lonely: { type: integer }\n    Lonely:"]],
+    program: program("declare const lonely: Lonely; export const { a } = lonely;"),
+  },
+  {
+    rule: "known-value-added",
+    edit: [["anyOf: [{ enum: [x, y] }", "anyOf: [{ enum: [x, y, z] }"]],
+    program: program('const mood: "x" | (string & {}) | undefined = thing.mood; export { mood };'),
+  },
+  {
+    rule: "known-value-removed",
+    edit: [["anyOf: [{ enum: [x, y] }", "anyOf: [{ enum: [x] }"]],
+    program: program('export const isY = thing.mood === "y";'),
+  },
+  {
+    rule: "media-type-added",
+    edit: [
+      [
+        "              type: object\n              properties:\n                name: { type: string }\n                kind: { enum: [a, b] }\n                size: { type: integer }\n",
+        "              type: object\n              properties:\n                name: { type: string }\n                kind: { enum: [a, b] }\n                size: { type: integer }\n          text/plain: { schema: { type: string } }\n",
+      ],
+    ],
+    program: CAREFUL,
+  },
+  {
+    rule: "media-type-removed",
+    edit: "media-type-added",
+    program: program('await changeThing(client, "1", "text", { contentType: "text/plain" });'),
+  },
+  {
+    rule: "error-bodies-added",
+    edit: [
+      [
+        '      operationId: ping\n      responses: { "200": { description: x, content: { application/json: { schema: { type: string } } } }',
+        '      operationId: ping\n      responses: { "404": { description: x, content: { application/json: { schema: { type: boolean } } } }, "200": { description: x, content: { application/json: { schema: { type: string } } } }',
+      ],
+    ],
+    program: CAREFUL,
+  },
+  {
+    rule: "error-bodies-removed",
+    edit: "error-bodies-added",
+    program: 'export type { PingErrors } from "./client/operations/index.js";',
+  },
+
+  // Read backwards: what was the edited document before is the base after.
+  {
+    rule: "params-became-optional",
+    edit: "params-became-required",
+    program: program('await changeThing(client, "1", { name: "x" });'),
+  },
+  {
+    rule: "request-property-became-optional",
+    edit: "request-property-became-required",
+    program: program('await changeThing(client, "1", { size: 1 });'),
+  },
+  {
+    rule: "response-type-narrowed",
+    edit: "response-type-widened",
+    program: program("const name: string | number | undefined = thing.name; export { name };"),
+  },
+  {
+    rule: "expand-target-removed",
+    edit: "expand-target-added",
+    program: program(
+      'declare const expanded: Expand<"Thing", "group">; export const group: Parent | Lonely | undefined = expanded.group;',
     ),
   },
 

@@ -1,39 +1,11 @@
-/** Changes that only a document with events, resources or several revisions has; and the command itself. */
+/** The command, and the version that it proposes. */
 import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { diffModels } from "../../generator/diff/index.js";
 import { nextVersion } from "../../generator/diff/version.js";
 import { type Finished, unfold } from "../support/cli.js";
-import { modelOf, type Part } from "../support/model.js";
-
-describe("events", () => {
-  const dialect = {
-    templates: "t",
-    events: { types: "/components/schemas/kinds/enum", schema: "e" },
-  };
-  const withEvents = (kinds: readonly string[], objects: object = {}): Part => ({
-    components: {
-      schemas: { kinds: { enum: kinds }, e: { "x-unfold-events": objects }, a: {}, b: {} },
-    },
-  });
-  const rules = (before: Part, after: Part): string[] => {
-    const [old, now] = [modelOf(before, dialect).model, modelOf(after, dialect).model];
-    return diffModels(old, now)
-      .changes.map(({ rule }) => rule)
-      .filter((rule) => rule.startsWith("event"));
-  };
-
-  it.each([
-    ["event-added", withEvents(["a.made"]), withEvents(["a.made", "b.made"])],
-    ["event-removed", withEvents(["a.made", "b.made"]), withEvents(["a.made"])],
-    ["event-object-changed", withEvents(["a.made"]), withEvents(["a.made"], { "a.made": "b" })],
-  ])("%s", (rule, before, after) => {
-    expect(rules(before, after)).toEqual([rule]);
-  });
-});
 
 describe("the next version", () => {
   it.each([

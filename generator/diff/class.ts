@@ -1,0 +1,112 @@
+/** Changes of the class: the methods of its resources, and the names of types in its namespace. */
+import type { Model, Operation, Resource, TypeName, TypeTarget } from "../model/types.js";
+import { child } from "../pointer.js";
+import { type Change, change, type Spot } from "./change.js";
+import { matchOperations, spotOf } from "./operations.js";
+
+export function compareMethods(before: Model, after: Model): Change[] {
+  const old = methodsIn(before);
+  const now = methodsIn(after);
+  const next = new Map(matchOperations(before.operations, after.operations));
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((symbol) => {
+    const was = old.get(symbol) ?? [];
+    const is = now.get(symbol) ?? [];
+    const at = (operation: Operation | undefined): Spot => ({
+      pointer: operation === undefined ? "/paths" : spotOf(operation).pointer,
+      symbol,
+    });
+    if (is.length === 0) return [change("method-removed", at(was[0]))];
+    // A method is the same as long as the same operations are behind it, whatever they are called now.
+    const kept = new Set(was.map((operation) => next.get(operation)));
+    const gone = was.filter((operation) => !is.some((one) => one === next.get(operation)));
+    const come = is.filter((operation) => !kept.has(operation));
+    if (gone.length > 0) return [change("method-changed", at(is[0]), routes(was), routes(is))];
+    return come.length > 0 ? [change("method-added", at(come[0]))] : [];
+  });
+}
+
+function routes(operations: readonly Operation[]): string {
+  return operations.map(({ method, path }) => `${method} ${path}`).join(", ");
+}
+
+/** `checkout.sessions.expire`, under every name a resource has → the operations behind it. */
+function methodsIn({ resources, operations }: Model): ReadonlyMap<string, readonly Operation[]> {
+  const byName = new Map(operations.map((operation) => [operation.name, operation]));
+  const found = new Map<string, readonly Operation[]>();
+  const visit = ({ methods, children }: Resource, prefix: string): void => {
+    for (const { name, operations: names } of methods) {
+      found.set(
+        prefix + name,
+        names.flatMap((one) => byName.get(one) ?? []),
+      );
+    }
+    for (const { name, resource } of children) visit(resource, `${prefix}${name}.`);
+  };
+  if (resources !== undefined) visit(resources, "");
+  return found;
+}
+
+export function compareTypeNames(before: Model, after: Model): Change[] {
+  const old = namesIn(before.typeNames);
+  const now = namesIn(after.typeNames);
+  const renamed = new Map(
+    matchOperations(before.operations, after.operations).map(([was, is]) => [was?.name, is?.name]),
+  );
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((symbol) => {
+    const was = old.get(symbol);
+    const is = now.get(symbol);
+    const at = { pointer: placeOf(after, is) ?? placeOf(before, was) ?? "", symbol };
+    // What stands in a name that is new, or gone, comes and goes with it.
+    const outer = symbol.includes(".") ? symbol.replace(/\.[^.]*$/, "") : undefined;
+    const isWithin = outer !== undefined && !(old.has(outer) && now.has(outer));
+    if (was === undefined) return isWithin ? [] : [change("type-name-added", at)];
+    if (is === undefined) return isWithin ? [] : [change("type-name-removed", at)];
+    const same = targetText(was, renamed) === targetText(is, new Map());
+    return same
+      ? []
+      : [change("type-name-changed", at, targetText(was, new Map()), targetText(is, new Map()))];
+  });
+}
+
+type Target = TypeTarget | "namespace";
+
+/** `Checkout.SessionCreateParams.LineItem` → what it stands for. */
+function namesIn(
+  names: readonly TypeName[],
+  prefix = "",
+  found = new Map<string, Target>(),
+): ReadonlyMap<string, Target> {
+  for (const { name, target, members } of names) {
+    found.set(prefix + name, target ?? "namespace");
+    namesIn(members, `${prefix}${name}.`, found);
+  }
+  return found;
+}
+
+function targetText(
+  target: Target,
+  renamed: ReadonlyMap<string | undefined, string | undefined>,
+): string {
+  if (target === "namespace") return target;
+  switch (target.kind) {
+    case "schema":
+      return `schema ${target.key}`;
+    case "params":
+      return `params of ${renamed.get(target.operation) ?? target.operation}`;
+    case "resource":
+      return `resource ${target.path.join(".")}`;
+    case "event":
+      return `event ${target.type}`;
+    case "member":
+      return `${target.part} of ${target.property}`;
+  }
+}
+
+function placeOf({ operations }: Model, target: Target | undefined): string | undefined {
+  if (target === undefined || target === "namespace") return undefined;
+  if (target.kind === "schema") return child("/components/schemas", target.key);
+  const operation = operations.find(
+    ({ name }) => target.kind === "params" && name === target.operation,
+  );
+  return operation && spotOf(operation).pointer;
+}
