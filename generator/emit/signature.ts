@@ -29,6 +29,7 @@ export function signature(writer: OperationWriter, operation: Operation): Signat
   const paramsName = params && imports.type(params.name, `operations/${operation.module}`);
   const plainOptions = imports.type("RequestOptions", clientModule(writer.dialect));
   const bodies = params?.bodies;
+  const named = (name: string): string => imports.type(name, `operations/${operation.module}`);
   const isGrouped = params?.groups.includes("path") === true;
   const given = [answer.paths ?? [], bodies === undefined ? [] : CONTENT_TYPE_PARAMETER].flat();
   const chosen = [
@@ -40,10 +41,16 @@ export function signature(writer: OperationWriter, operation: Operation): Signat
       ...(answer.paths === undefined ? [] : [EXPAND]),
       ...(bodies === undefined
         ? []
-        : [mediaTypeParameter(CONTENT_TYPE_PARAMETER, bodies.name, bodies.contents[0]?.body)]),
+        : [
+            mediaTypeParameter(
+              CONTENT_TYPE_PARAMETER,
+              named(bodies.name),
+              bodies.contents[0]?.body,
+            ),
+          ]),
       ...(answers === undefined
         ? []
-        : [mediaTypeParameter(ACCEPT_PARAMETER, answers.name, answers.contents[0])]),
+        : [mediaTypeParameter(ACCEPT_PARAMETER, named(answers.name), answers.contents[0])]),
     ],
     path: (isGrouped ? [] : pathParameters).map(({ identifier, shape }) => ({
       name: identifier,

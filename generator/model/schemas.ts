@@ -108,9 +108,9 @@ export function nameSchemas(context: ModelContext, types: NameRegistry): SchemaT
   return { shapers, finish };
 }
 
-/** The group a schema's module is named after: `checkout.session` and `checkout_acss…` → `checkout`. */
+/** The group a schema's module is named after: `checkout.session`, `checkout_acss…` and `CheckoutLine` → `checkout`. */
 function firstWord(key: string): string {
-  return moduleName(/[A-Za-z0-9]+/.exec(key)?.[0] ?? "");
+  return moduleName(/(?:[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+)[0-9]*/.exec(key)?.[0] ?? "");
 }
 
 const STRUCTURAL =
