@@ -8,7 +8,7 @@ import type { Call, Method } from "./request.js";
  */
 export function at(
   operation: `${Method} /${string}`,
-  params?: object,
+  params?: unknown,
   ...values: readonly PathValue[]
 ): Call {
   const [method, path = ""] = operation.split(" ");
