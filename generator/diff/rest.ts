@@ -1,14 +1,20 @@
 /** Changes of what stands beside operations and schemas: servers, security, expand paths, events. */
-import type { ExpandNode, Model, Security } from "../model/types.js";
+import type { ExpandNode, Model, Security, Shape } from "../model/types.js";
 import { child } from "../pointer.js";
 import { type Change, change, type Spot } from "./change.js";
+import { compareShapes } from "./shapes.js";
 
 export function compareApi({ api: old }: Model, { api: now }: Model): Change[] {
   const changes: Change[] = [];
   const client = (pointer: string): Spot => ({ pointer, symbol: "createClient" });
-  if (old.server !== now.server) {
-    changes.push(change("server-changed", client("/servers"), old.server, now.server));
-  }
+  const [was, is] = [urlOf(old), urlOf(now)];
+  if (was !== is) changes.push(change("server-changed", client("/servers"), was, is));
+  changes.push(
+    ...compareShapes(variablesShape(old), variablesShape(now), "request", {
+      pointer: "/servers/0/variables",
+      symbol: "Options.serverVariables",
+    }),
+  );
   if (JSON.stringify(old.requires) !== JSON.stringify(now.requires)) {
     changes.push(change("security-changed", client("/security"), old.requires, now.requires));
   }
@@ -37,6 +43,25 @@ function schemeText(scheme: Security): string {
   return scheme.kind === "apiKey"
     ? `${scheme.kind} in ${scheme.in} ${scheme.parameter}`
     : scheme.kind;
+}
+
+/** The first server as it is when nothing is chosen. */
+function urlOf({ server, variables }: Model["api"]): string {
+  const defaults = new Map(variables.map((variable) => [variable.name, variable.default]));
+  return server.replace(/\{(.*?)\}/g, (whole, name: string) => defaults.get(name) ?? whole);
+}
+
+/** The option by which a client chooses what stands in the URLs of servers. */
+function variablesShape({ variables }: Model["api"]): Shape {
+  const entries = variables.map(({ name, values, description }): [string, Shape] => [
+    name,
+    {
+      type: "string",
+      ...(values === undefined ? {} : { enum: values }),
+      ...(description === undefined ? {} : { description }),
+    },
+  ]);
+  return { type: "object", properties: Object.fromEntries(entries) };
 }
 
 export function compareExpand(before: Model, after: Model): Change[] {

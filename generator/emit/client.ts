@@ -2,14 +2,14 @@
 import type {
   ExportDeclarationStructure,
   FunctionDeclarationStructure,
-  InterfaceDeclarationStructure,
   OptionalKind,
   ParameterDeclarationStructure,
 } from "ts-morph";
 import { StructureKind } from "../compilers.js";
-import type { Model, Security, SecurityAlternatives } from "../model/types.js";
+import type { Model, Security, SecurityAlternatives, ServerVariable } from "../model/types.js";
 import { alternativesText } from "./call.js";
-import { objectKey, propertyKey, stringLiteral } from "./encode.js";
+import { clientOptions, declareOptions } from "./client-options.js";
+import { constantObject, objectKey, stringLiteral } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { Imports, specifier } from "./imports.js";
 import { RUNTIME } from "./names.js";
@@ -17,11 +17,14 @@ import type { EmitSettings } from "./settings.js";
 
 /** `client`: `createClient(options)`, the runtime's with this document's server and the dialect. */
 export function emitClient(model: Model, { dialect }: EmitSettings): ModuleDescription {
-  const { server, security, requires } = model.api;
+  const { server, variables, security, requires } = model.api;
   if (dialect !== undefined) {
     return describe("client", { server, dialect }, renderDialectClient);
   }
-  return describe("client", { server, security, requires }, renderPlainClient);
+  const ownServers =
+    variables.length > 0 && model.operations.some((one) => one.server !== undefined);
+  const slice = { server, variables, ownServers, security, requires };
+  return describe("client", slice, renderPlainClient);
 }
 
 function renderDialectClient(slice: { readonly server: string; readonly dialect: string }) {
@@ -33,11 +36,9 @@ function renderDialectClient(slice: { readonly server: string; readonly dialect:
   const client = imports.type("Client", module);
   return imports.module([
     reExport(module, ["Client", "RequestOptions"]),
-    createFunction(
-      clientOptions(imports, dialect),
-      client,
+    createFunction(clientOptions(imports, dialect, true), client, [
       `return ${create}(${habits}(options), ${stringLiteral(server)}, options);`,
-    ),
+    ]),
   ]);
 }
 
@@ -53,15 +54,36 @@ function reExport(module: string, types: string[]): ExportDeclarationStructure {
 
 interface PlainSlice {
   readonly server: string;
+  readonly variables: readonly ServerVariable[];
+  /** Whether operations have servers with variables. */
+  readonly ownServers: boolean;
   readonly security: readonly Security[];
   readonly requires: SecurityAlternatives | undefined;
 }
 
-function renderPlainClient({ server, security, requires }: PlainSlice) {
+function renderPlainClient(slice: PlainSlice) {
+  const { variables, security } = slice;
   const imports = new Imports("client");
   const create = imports.value("createClient", RUNTIME.client, "create");
-  const plain = imports.value("plain", RUNTIME.plain);
   const client = imports.type("Client", RUNTIME.plain);
+  const hasServer = slice.server !== "";
+  const made = `${create}(${plainDialect(imports, slice)}, ${serverText(imports, slice)}, options)`;
+  const whole = slice.ownServers
+    ? `${imports.value("withServers", RUNTIME.server)}(${made}, urlOf)`
+    : made;
+  return imports.module([
+    reExport(RUNTIME.plain, ["Client", "RequestOptions"]),
+    declareOptions(imports, { hasServer, variables, security }),
+    createFunction(clientOptions(imports, undefined, hasServer), client, [
+      ...(variables.length === 0 ? [] : [urlOfText(imports, variables)]),
+      `return ${whole};`,
+    ]),
+  ]);
+}
+
+/** `plain(options, { schemes: { key: bearer }, require: [["key"]] })` */
+function plainDialect(imports: Imports, { security, requires }: PlainSlice): string {
+  const plain = imports.value("plain", RUNTIME.plain);
   const schemes = security.map(
     (scheme) => `${objectKey(scheme.name)}: ${credential(imports, scheme)}`,
   );
@@ -69,59 +91,22 @@ function renderPlainClient({ server, security, requires }: PlainSlice) {
     ...(schemes.length === 0 ? [] : [`schemes: { ${schemes.join(", ")} }`]),
     ...(requires === undefined ? [] : [`require: ${alternativesText(requires)}`]),
   ];
-  const more = facts.length === 0 ? "" : `, { ${facts.join(", ")} }`;
-  return imports.module([
-    reExport(RUNTIME.plain, ["Client", "RequestOptions"]),
-    declareOptions(imports, security),
-    createFunction(
-      clientOptions(imports, undefined),
-      client,
-      `return ${create}(${plain}(options${more}), ${stringLiteral(server)}, options);`,
-    ),
-  ]);
+  return `${plain}(options${facts.length === 0 ? "" : `, { ${facts.join(", ")} }`})`;
 }
 
-/** The parameter of everything that makes a client. */
-export function clientOptions(
-  imports: Imports,
-  dialect: string | undefined,
-): OptionalKind<ParameterDeclarationStructure> {
-  if (dialect === undefined) {
-    return { name: "options", type: imports.type("Options", "client"), initializer: "{}" };
-  }
-  const name = `${dialect.charAt(0).toUpperCase()}${dialect.slice(1)}Options`;
-  return { name: "options", type: imports.type(name, `${dialect}/dialect`) };
+function serverText(imports: Imports, { server, variables }: PlainSlice): string {
+  if (server === "") return `${imports.value("ownServer", RUNTIME.server)}(options)`;
+  const text = stringLiteral(server);
+  return variables.length === 0 ? text : `urlOf(${text})`;
 }
 
-/** The client's options, with a place for the credential of each security scheme. */
-function declareOptions(
-  imports: Imports,
-  security: readonly Security[],
-): InterfaceDeclarationStructure {
-  const auth = security.map(({ name, kind }) => {
-    const value = kind === "basic" ? imports.type("BasicCredential", RUNTIME.security) : "string";
-    return `readonly ${propertyKey(name)}?: ${imports.type("Source", RUNTIME.plain)}<${value}>;`;
-  });
-  return {
-    kind: StructureKind.Interface,
-    name: "Options",
-    isExported: true,
-    extends: [imports.type("PlainOptions", RUNTIME.plain)],
-    properties:
-      auth.length === 0
-        ? []
-        : [
-            {
-              name: "auth",
-              isReadonly: true,
-              hasQuestionToken: true,
-              type: `{ ${auth.join(" ")} }`,
-              docs: [
-                { description: "Credentials, or functions that give them, by security scheme." },
-              ],
-            },
-          ],
-  };
+/** `const urlOf = serverUrls({ region: "eu" }, options.serverVariables);` */
+function urlOfText(imports: Imports, variables: readonly ServerVariable[]): string {
+  const serverUrls = imports.value("serverUrls", RUNTIME.server);
+  const defaults = constantObject(
+    variables.map(({ name, default: value }) => [name, stringLiteral(value)]),
+  );
+  return `const urlOf = ${serverUrls}(${defaults}, options.serverVariables);`;
 }
 
 function credential(imports: Imports, scheme: Security): string {
@@ -139,7 +124,7 @@ function credential(imports: Imports, scheme: Security): string {
 function createFunction(
   options: OptionalKind<ParameterDeclarationStructure>,
   returnType: string,
-  statement: string,
+  statements: string[],
 ): FunctionDeclarationStructure {
   return {
     kind: StructureKind.Function,
@@ -148,6 +133,6 @@ function createFunction(
     docs: [{ description: "A client of the API: what every operation takes first." }],
     parameters: [options],
     returnType,
-    statements: [statement],
+    statements,
   };
 }

@@ -2,7 +2,7 @@
 import type { Model, Operation, Params, PathParameter } from "../model/types.js";
 import { bodyEncoder } from "./body.js";
 import { alternativesText, headerEntries, isPrimitive, pathValue, styledQuery } from "./call.js";
-import { clientOptions } from "./client.js";
+import { clientOptions } from "./client-options.js";
 import { FACTS_ONLY } from "./docs.js";
 import { memberAccess, objectKey, stringLiteral } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
@@ -22,6 +22,7 @@ interface RawSlice {
   readonly lists: string;
   readonly operations: readonly Operation[];
   readonly names: SchemaNames;
+  readonly hasServer: boolean;
 }
 
 export function emitRaw(model: Model, settings: EmitSettings): ModuleDescription[] {
@@ -29,8 +30,9 @@ export function emitRaw(model: Model, settings: EmitSettings): ModuleDescription
   const all = new Map(model.schemas.map((schema) => [schema.key, schema]));
   const { operations } = model;
   const { dialect, lists } = settings;
+  const hasServer = model.api.server !== "";
   const names = namesIn(operations.flatMap(shapesOf), all);
-  return [describe(PATH, { dialect, lists, operations, names }, renderRaw)];
+  return [describe(PATH, { dialect, lists, operations, names, hasServer }, renderRaw)];
 }
 
 function renderRaw(slice: RawSlice): string | ModuleStructure {
@@ -38,16 +40,16 @@ function renderRaw(slice: RawSlice): string | ModuleStructure {
   const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), FACTS_ONLY);
   const writer: OperationWriter = { imports, printer, docs: FACTS_ONLY, ...slice };
   const { text, formatted } = pathsText(writer, slice.operations);
-  const blocks = [text, rawClientText(writer), particularsText(writer, slice.operations)];
+  const blocks = [text, rawClientText(writer, slice.hasServer), particularsText(writer, slice.operations)];
   // Calls of the functions that write parameters may be anything.
   return textModule(imports, blocks, formatted && !slice.operations.some(isStyledAnywhere));
 }
 
-function rawClientText({ imports, dialect }: OperationWriter): string {
+function rawClientText({ imports, dialect }: OperationWriter, hasServer: boolean): string {
   const create = imports.value("createClient", "client");
   const raw = imports.value("rawClient", RUNTIME.raw);
   const type = imports.type("RawClient", RUNTIME.raw);
-  const options = clientOptions(imports, dialect);
+  const options = clientOptions(imports, dialect, hasServer);
   const initializer = options.initializer === undefined ? "" : ` = ${String(options.initializer)}`;
   const parameter = `${options.name}: ${String(options.type)}${initializer}`;
   return `/** openapi-fetch's client, with everything else as the client has it. */

@@ -3,10 +3,11 @@ import type { ModelContext } from "./context.js";
 import { readEvents } from "./events.js";
 import { buildExpandGraph } from "./expand.js";
 import { NameRegistry } from "./names.js";
-import { readOperations, serverUrl } from "./operations.js";
+import { readOperations } from "./operations.js";
 import { buildResources } from "./resources.js";
 import { nameSchemas } from "./schemas.js";
 import { alternatives, readSecurity } from "./security.js";
+import { readServers } from "./servers.js";
 import { nameTypes } from "./type-names.js";
 import type { Model } from "./types.js";
 
@@ -14,9 +15,10 @@ export function buildModel(context: ModelContext): Model {
   const { document } = context;
   const types = new NameRegistry();
   const table = nameSchemas(context, types);
-  const { response: shaper, request: input } = table.shapers;
+const { response: shaper, request: input } = table.shapers;
   const expand = buildExpandGraph(context, shaper);
-  const operations = readOperations(context, { shaper, input, types, expand });
+  const servers = readServers(context);
+  const operations = readOperations(context, { shaper, input, types, expand, servers });
   const resources =
     context.resources === "paths" ? buildResources(context, operations, types) : undefined;
   const schemas = table.finish();
@@ -25,12 +27,13 @@ export function buildModel(context: ModelContext): Model {
     resources === undefined || context.dialect?.class === undefined
       ? []
       : nameTypes(context, { operations, schemas, expand, events, resources });
-  const requires = alternatives(document.security);
+  const requires = alternatives(context, document.security, "/security");
   return deepFreeze({
     api: {
       title: document.info?.title ?? "",
       version: document.info?.version ?? "",
-      server: serverUrl(document.servers) ?? "",
+      server: servers.api.server,
+      variables: servers.api.variables,
       security: readSecurity(context),
       ...(requires === undefined ? {} : { requires }),
     },

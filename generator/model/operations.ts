@@ -1,11 +1,6 @@
 /** Operations: one function each, with its parameters, its answer and its place. */
 import type { HttpMethod } from "../config.js";
-import {
-  METHODS,
-  type Operation as SpecOperation,
-  type OpenApiDocument,
-  type Server,
-} from "../openapi.js";
+import { METHODS, type Operation as SpecOperation } from "../openapi.js";
 import { child } from "../pointer.js";
 import { readAnswers } from "./answers.js";
 import type { ModelContext } from "./context.js";
@@ -62,8 +57,8 @@ function readOperation(
     expandable: "roots" in answer && answer.roots.length > 0,
   });
   const errors = readErrors(context, tools, place);
-  const requires = alternatives(operation.security);
-  const server = serverOf(context.document, place);
+  const requires = alternatives(context, operation.security, `${place.pointer}/security`);
+  const server = tools.servers.of(place);
   const methodNames = readMethodNames(context, operation, place.pointer);
   return {
     operationId,
@@ -90,21 +85,4 @@ function moduleOf(operation: SpecOperation, path: string): string {
   if (tag !== undefined) return moduleName(tag);
   const segment = path.split("/").find((part) => part !== "" && !/^v\d+$|\{/.test(part));
   return moduleName(segment ?? "");
-}
-
-/** The first server's URL without trailing slash, variables replaced by their defaults. */
-export function serverUrl(servers: readonly Server[] | undefined): string | undefined {
-  const server = servers?.[0];
-  if (server === undefined) return undefined;
-  const url = server.url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
-    const variables = Object.entries(server.variables ?? {});
-    return variables.find(([variable]) => variable === name)?.[1].default ?? whole;
-  });
-  return url.replace(/\/+$/, "");
-}
-
-/** The server of an operation where it is not the document's own. */
-function serverOf(document: OpenApiDocument, { operation, item }: Place): string | undefined {
-  const own = serverUrl(operation.servers) ?? serverUrl(item.servers);
-  return own === serverUrl(document.servers) ? undefined : own;
 }

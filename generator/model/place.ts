@@ -1,5 +1,6 @@
 import type { Method, Operation, PathItem } from "../openapi.js";
 import type { NameRegistry } from "./names.js";
+import type { Servers } from "./servers.js";
 import type { Shaper } from "./shape.js";
 import type { ExpandGraph } from "./types.js";
 
@@ -26,4 +27,5 @@ export interface OperationTools {
   readonly input: Shaper;
   readonly types: NameRegistry;
   readonly expand: ExpandGraph;
+  readonly servers: Servers;
 }

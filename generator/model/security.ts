@@ -5,11 +5,15 @@ import { dereference } from "../reference.js";
 import { type ModelContext, warn } from "./context.js";
 import type { Security, SecurityAlternatives } from "./types.js";
 
+/** Certificates come with the connection: there is nothing that a client could add to a request. */
+const OF_THE_CONNECTION = "mutualTLS";
+
 /** The schemes a client can hold credentials for, by their names in the document. */
 export function readSecurity(context: ModelContext): readonly Security[] {
   const schemes = Object.entries(context.document.components?.securitySchemes ?? {});
   return schemes.flatMap(([name, entry]) => {
     const scheme = dereference(context.document, entry);
+    if (scheme.type === OF_THE_CONNECTION) return [];
     const found = credential(scheme);
     if (found === undefined) {
       warn(context, {
@@ -48,7 +52,24 @@ function credential(scheme: SecurityScheme): Credential | undefined {
 
 /** Alternatives of scheme names; an empty alternative may go without. Undefined where nothing is said. */
 export function alternatives(
+  context: ModelContext,
   requirements: readonly SecurityRequirement[] | undefined,
+  pointer: string,
 ): SecurityAlternatives | undefined {
-  return requirements?.map((requirement) => Object.keys(requirement));
+  const schemes = new Map(Object.entries(context.document.components?.securitySchemes ?? {}));
+  return requirements?.map((requirement, n) =>
+    Object.keys(requirement).filter((name) => {
+      const entry = schemes.get(name);
+      if (entry !== undefined) {
+        return dereference(context.document, entry).type !== OF_THE_CONNECTION;
+      }
+      warn(context, {
+        code: "unknown-security-scheme",
+        message: `there is no security scheme ${JSON.stringify(name)}`,
+        pointer: child(`${pointer}/${n}`, name),
+        hint: "Declare it in components.securitySchemes; until then no client can meet this requirement.",
+      });
+      return true;
+    }),
+  );
 }

@@ -302,11 +302,24 @@ export type Security = { readonly name: string } & (
 /** Any of these lists of scheme names is enough; all of one list hold together. */
 export type SecurityAlternatives = readonly (readonly string[])[];
 
+/** A variable of server URLs (OpenAPI 3, "Server Variable Object"). */
+export interface ServerVariable {
+  readonly name: string;
+  readonly default: string;
+  /** All that it may be; undefined where that is anything. */
+  readonly values?: readonly string[];
+  readonly description?: string;
+}
+
 export interface Api {
   readonly title: string;
   readonly version: string;
-  /** The first server, without trailing slash; empty where the document names none. */
+  /**
+   * The first server, without trailing slash, its variables in braces; empty where the document names none with a host.
+   */
   readonly server: string;
+  /** What may be chosen in the URLs of servers. */
+  readonly variables: readonly ServerVariable[];
   readonly security: readonly Security[];
   /** What every operation requires that says nothing of its own. */
   readonly requires?: SecurityAlternatives;

@@ -29,7 +29,7 @@ export interface PlainOptions extends ClientOptions {
    * Credentials by the name of their security scheme. A call uses the first alternative whose credentials are all
    * there; without one, it goes out as it is. What a function rejects with reaches whoever made the call.
    */
-  readonly auth?: { readonly [scheme: string]: Source<Credential> | undefined };
+  readonly auth?: { readonly [scheme: string]: Source<Credential> | undefined } | undefined;
 }
 
 /** A credential, or what gives one when a call needs it. */

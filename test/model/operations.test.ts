@@ -150,7 +150,7 @@ describe("where an operation stands", () => {
       operationOf({ servers: [{ url: "https://a.test" }] }, { servers })?.server,
     ).toBeUndefined();
     const other = [{ url: "https://{h}.test/v2/", variables: { h: { default: "b" } } }];
-    expect(operationOf({ servers: other }, { servers })?.server).toBe("https://b.test/v2");
+    expect(operationOf({ servers: other }, { servers })?.server).toBe("https://{h}.test/v2");
   });
   it("with its path parameters in the order of the template", () => {
     const parameter = (name: string) => ({

@@ -99,8 +99,7 @@ describe("server-sent events", () => {
   });
 
   it("come as they are sent", async () => {
-    let next = (_: ServerResponse): void => {};
-    const second = new Promise<ServerResponse>((resolve) => (next = resolve));
+    const { promise: second, resolve: next } = Promise.withResolvers<ServerResponse>();
     answer = (response) => {
       response.writeHead(200, { "content-type": SSE });
       response.write("data: a\n\n", () => next(response));
