@@ -15,7 +15,7 @@ export function buildModel(context: ModelContext): Model {
   const { document } = context;
   const types = new NameRegistry();
   const table = nameSchemas(context, types);
-const { response: shaper, request: input } = table.shapers;
+  const { response: shaper, request: input } = table.shapers;
   const expand = buildExpandGraph(context, shaper);
   const servers = readServers(context);
   const operations = readOperations(context, { shaper, input, types, expand, servers });

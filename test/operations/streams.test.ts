@@ -99,11 +99,12 @@ describe("server-sent events", () => {
   });
 
   it("come as they are sent", async () => {
-    const { promise: second, resolve: next } = Promise.withResolvers<ServerResponse>();
-    answer = (response) => {
-      response.writeHead(200, { "content-type": SSE });
-      response.write("data: a\n\n", () => next(response));
-    };
+    const second = new Promise<ServerResponse>((resolve) => {
+      answer = (response) => {
+        response.writeHead(200, { "content-type": SSE });
+        response.write("data: a\n\n", () => resolve(response));
+      };
+    });
     const both = program.run("some", 2);
     // The first is read before the second is sent.
     (await second).write("data: b\n\n");
