@@ -1,5 +1,6 @@
 /** The types that stand beside an operation's params: its bodies and answers by media type, its errors by status. */
-import { type InterfaceDeclarationStructure, StructureKind } from "ts-morph";
+import type { InterfaceDeclarationStructure } from "ts-morph";
+import { StructureKind } from "../compilers.js";
 import type { AnswerChoice, BodyChoice, Operation } from "../model/types.js";
 import { anyContentType } from "./answer.js";
 import { type Declaration, declareType } from "./declare.js";
