@@ -40,7 +40,11 @@ function renderRaw(slice: RawSlice): string | ModuleStructure {
   const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), FACTS_ONLY);
   const writer: OperationWriter = { imports, printer, docs: FACTS_ONLY, ...slice };
   const { text, formatted } = pathsText(writer, slice.operations);
-  const blocks = [text, rawClientText(writer, slice.hasServer), particularsText(writer, slice.operations)];
+  const blocks = [
+    text,
+    rawClientText(writer, slice.hasServer),
+    particularsText(writer, slice.operations),
+  ];
   // Calls of the functions that write parameters may be anything.
   return textModule(imports, blocks, formatted && !slice.operations.some(isStyledAnywhere));
 }
