@@ -50,9 +50,10 @@ export async function assemble(emitted: Emitted, options: AssembleOptions): Prom
   for (const file of emitted.packageFiles) await add(file.path, file);
   const modules = new Map([...output].filter(([path]) => path.endsWith(".ts")));
   for (const path of unusedModules(modules, `${options.root}runtime/`)) output.delete(path);
+  const copied = [...templates].filter(([path]) => output.has(options.root + path));
   return {
     output,
     slices: Object.fromEntries(slices),
-    templates: sha256(JSON.stringify([...templates])),
+    templates: sha256(JSON.stringify(copied)),
   };
 }
