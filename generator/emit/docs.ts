@@ -35,6 +35,16 @@ export function jsDoc(lines: readonly string[]): { description: string }[] {
   return [{ description: lines.length === 1 ? lines.join("") : `\n${lines.join("\n")}` }];
 }
 
+/** Lines as a JSDoc block. */
+export function commentBlock(lines: readonly string[], indent: string): string[] {
+  if (lines.length <= 1) return lines.map((line) => `${indent}/** ${line} */`);
+  return [
+    `${indent}/**`,
+    ...lines.map((line) => `${indent} *${line === "" ? "" : ` ${line}`}`),
+    `${indent} */`,
+  ];
+}
+
 /** The lines of a function's comment: what it calls, what the document says of it, what is special. */
 export function operationLines(operation: Operation, docs: Docs): string[] {
   const { method, path, params, answer, deprecated } = operation;

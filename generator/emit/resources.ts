@@ -1,17 +1,14 @@
 /** The interfaces of the resource tree. */
-import type {
-  ExportDeclarationStructure,
-  InterfaceDeclarationStructure,
-  MethodSignatureStructure,
-  OptionalKind,
-} from "ts-morph";
+import type { ExportDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../compilers.js";
 import { kebabCase } from "../model/names.js";
 import type { Model, Operation, Resource, ResourceMethod } from "../model/types.js";
-import { type Docs, jsDoc, operationLines } from "./docs.js";
+import { commentBlock, type Docs, operationLines } from "./docs.js";
 import { propertyKey } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { Imports, type ModuleStructure, specifier } from "./imports.js";
+import { textModule } from "./layout.js";
+import { methodText } from "./method-text.js";
 import { importedNames, namesIn, type SchemaNames } from "./names.js";
 import { type OperationWriter, shapesOf } from "./operations.js";
 import type { EmitSettings } from "./settings.js";
@@ -67,49 +64,55 @@ export function operationNames({ methods, children }: Resource): string[] {
   ];
 }
 
-function renderResource(slice: ResourceSlice): ModuleStructure {
+function renderResource(slice: ResourceSlice): string | ModuleStructure {
   const { docs, dialect, lists, resource } = slice;
   const imports = new Imports(slice.path);
   const printer = createTypePrinter(importedNames(slice.names, imports, lists), docs);
   const writer: ResourceWriter = { imports, printer, docs, dialect, lists, slice };
-  return imports.module(declareResource(writer, resource));
+  const declared = declareResource(writer, resource);
+  return textModule(
+    imports,
+    declared.map(({ text }) => text),
+    declared.every(({ formatted }) => formatted),
+  );
+}
+
+/** A declaration, or a member of one; whether it is formatted as prettier would. */
+interface Declared {
+  readonly text: string;
+  readonly formatted: boolean;
 }
 
 /** The interface of a resource, after those of the resources in it. */
 function declareResource(
   writer: ResourceWriter,
   { name, methods, children }: Resource,
-): InterfaceDeclarationStructure[] {
+): Declared[] {
+  const declared = methods.flatMap((method) => declareMethod(writer, method));
+  const members = [
+    ...children.map(
+      ({ name: child, resource }) => `  readonly ${propertyKey(child)}: ${resource.name};`,
+    ),
+    ...declared.map(({ text }) => text),
+  ];
+  const head = `export interface ${name} {`;
   return [
     ...children.flatMap(({ resource }) => declareResource(writer, resource)),
     {
-      kind: StructureKind.Interface,
-      name,
-      isExported: true,
-      properties: children.map(({ name: child, resource }) => ({
-        name: propertyKey(child),
-        type: resource.name,
-        isReadonly: true,
-      })),
-      methods: methods.flatMap((method) => declareMethod(writer, method)),
+      text: members.length === 0 ? `${head}}` : [head, ...members, "}"].join("\n"),
+      formatted: declared.every(({ formatted }) => formatted),
     },
   ];
 }
 
 /** One signature for each operation, which differ in their path parameters. */
-function declareMethod(
-  writer: ResourceWriter,
-  { name, operations }: ResourceMethod,
-): OptionalKind<MethodSignatureStructure>[] {
+function declareMethod(writer: ResourceWriter, { name, operations }: ResourceMethod): Declared[] {
   return operationsOf(writer, operations).map((operation) => {
     const own = signature(writer, operation);
-    return {
-      name: propertyKey(name),
-      docs: jsDoc(operationLines(operation, writer.docs)),
-      typeParameters: own.typeParameters,
-      parameters: [...own.path, paramsType(writer, own), own.options],
-      returnType: own.returnType,
-    };
+    const params = paramsType(writer, own);
+    const { lines, formatted } = methodText(propertyKey(name), { ...own, params }, "  ");
+    const comment = commentBlock(operationLines(operation, writer.docs), "  ");
+    return { text: [...comment, ...lines].join("\n"), formatted };
   });
 }
 

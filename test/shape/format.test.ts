@@ -1,17 +1,27 @@
-/** The modules of type names are written without prettier: they must look as if it had written them. */
+/** The modules that are written without prettier must look as if it had written them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { check } from "prettier";
 import { expect, it } from "vitest";
 
-const NAMES = new URL("../../generated/src/names/", import.meta.url);
+const SOURCES = new URL("../../generated/src/", import.meta.url);
+
+function filesIn(folder: string): string[] {
+  return readdirSync(new URL(folder, SOURCES)).map((file) => folder + file);
+}
 
 it("is prettier's", async () => {
-  const files = readdirSync(NAMES);
-  expect(files.length).toBeGreaterThan(50);
+  const files = [
+    ...filesIn("names/"),
+    ...filesIn("resources/"),
+    "class.ts",
+    "expand/map.ts",
+    "raw.ts",
+  ];
+  expect(files.length).toBeGreaterThan(100);
   const wrong: string[] = [];
   for (const file of files) {
-    const filepath = fileURLToPath(new URL(file, NAMES));
+    const filepath = fileURLToPath(new URL(file, SOURCES));
     const text = readFileSync(filepath, "utf8");
     if (!(await check(text, { filepath, printWidth: 100 }))) wrong.push(file);
   }
