@@ -7,6 +7,7 @@ import { specifier } from "./imports.js";
 import { RESOURCES } from "./resources.js";
 import type { EmitSettings } from "./settings.js";
 import { TREE } from "./tree.js";
+import { hasIncoming, WEBHOOKS } from "./webhooks.js";
 
 const PATH = "index";
 
@@ -16,22 +17,28 @@ export function emitEntry(model: Model, settings: EmitSettings): ModuleDescripti
     dialect: settings.dialect,
     expand: model.expand.size > 0,
     events: model.events.length > 0,
+    webhooks: hasIncoming(model),
     resources: model.resources !== undefined,
     class: settings.class?.name,
   };
-  return describe(PATH, slice, ({ dialect: folder, expand, events, resources, ...rest }) => ({
-    statements: [
-      ...(rest.class === undefined ? [] : [theClass(rest.class)]),
-      ...(resources ? [{ ...all(RESOURCES), isTypeOnly: true }] : []),
-      ...(resources && rest.class === undefined ? [createResources()] : []),
-      all("client"),
-      all(folder === undefined ? "runtime/index" : `${folder}/index`),
-      ...(expand ? [{ ...all("expand/index"), isTypeOnly: true }] : []),
-      { ...all("schemas/index"), isTypeOnly: true },
-      // Named exports win over those of a star: here `Event` is the union, not the schema of that name.
-      ...(events ? [eventTypes(`${folder}/api`)] : []),
-    ],
-  }));
+  return describe(
+    PATH,
+    slice,
+    ({ dialect: folder, expand, events, webhooks, resources, ...rest }) => ({
+      statements: [
+        ...(rest.class === undefined ? [] : [theClass(rest.class)]),
+        ...(resources ? [{ ...all(RESOURCES), isTypeOnly: true }] : []),
+        ...(resources && rest.class === undefined ? [createResources()] : []),
+        all("client"),
+        all(folder === undefined ? "runtime/index" : `${folder}/index`),
+        ...(expand ? [{ ...all("expand/index"), isTypeOnly: true }] : []),
+        { ...all("schemas/index"), isTypeOnly: true },
+        // Named exports win over those of a star: here `Event` is the union, not the schema of that name.
+        ...(webhooks ? [{ ...all(WEBHOOKS), isTypeOnly: true }] : []),
+        ...(events ? [eventTypes(`${folder}/api`)] : []),
+      ],
+    }),
+  );
 }
 
 function all(module: string): ExportDeclarationStructure {

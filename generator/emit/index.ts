@@ -15,6 +15,8 @@ import { emitTree } from "./tree.js";
 import type { EmitSettings } from "./settings.js";
 import { emitTypeNames } from "./type-names.js";
 
+import { emitWebhooks } from "./webhooks.js";
+
 /** The emitted modules, relative to the sources; and the package's own files, relative to the output. */
 export interface Emitted {
   readonly modules: readonly FileDescription[];
@@ -33,6 +35,7 @@ export function emit(model: Model, settings: EmitSettings): Emitted {
       ...emitClass(model, settings),
       ...emitApi(model, settings),
       emitClient(model, settings),
+      ...emitWebhooks(model, settings),
       ...emitRaw(model, settings),
       emitEntry(model, settings),
     ],

@@ -17,11 +17,17 @@ export interface FoundBody {
   readonly choice?: BodyChoice;
 }
 
-export function readBody(
+/** A body's media types, the one that is sent by default first. */
+export interface FoundContents {
+  readonly contents: BodyChoice["contents"];
+  readonly required: boolean;
+}
+
+export function readContents(
   context: ModelContext,
   tools: OperationTools,
   place: Place,
-): FoundBody | undefined {
+): FoundContents | undefined {
   const entry = place.operation.requestBody;
   if (entry === undefined) return undefined;
   const at = isReference(entry) ? entry.$ref.slice(1) : `${place.pointer}/requestBody`;
@@ -32,9 +38,17 @@ export function readBody(
   const contents = media.map(([mediaType, value]) =>
     readContent(context, tools, mediaType, value, child(`${at}/content`, mediaType)),
   );
+  return { contents, required: requestBody.required === true };
+}
+
+export function readBody(
+  context: ModelContext,
+  tools: OperationTools,
+  place: Place,
+): FoundBody | undefined {
+  const { contents = [], required = false } = readContents(context, tools, place) ?? {};
   const [first] = contents;
   if (first === undefined) return undefined;
-  const required = requestBody.required === true;
   if (contents.length === 1) return { ...first, required };
   const name = tools.types.claim(`${pascalCase(idOf(place))}Bodies`);
   return {

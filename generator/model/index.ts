@@ -2,6 +2,7 @@
 import type { ModelContext } from "./context.js";
 import { readEvents } from "./events.js";
 import { buildExpandGraph } from "./expand.js";
+import { readWebhooks } from "./incoming.js";
 import { NameRegistry } from "./names.js";
 import { readOperations } from "./operations.js";
 import { buildResources } from "./resources.js";
@@ -18,7 +19,9 @@ export function buildModel(context: ModelContext): Model {
   const { response: shaper, request: input } = table.shapers;
   const expand = buildExpandGraph(context, shaper);
   const servers = readServers(context);
-  const operations = readOperations(context, { shaper, input, types, expand, servers });
+  const tools = { shaper, input, types, expand, servers };
+  const operations = readOperations(context, tools);
+  const webhooks = readWebhooks(context, tools);
   const resources =
     context.resources === "paths" ? buildResources(context, operations, types) : undefined;
   const schemas = table.finish();
@@ -41,6 +44,7 @@ export function buildModel(context: ModelContext): Model {
     operations,
     expand,
     events,
+    webhooks,
     ...(resources === undefined ? {} : { resources }),
     typeNames,
   });

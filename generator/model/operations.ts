@@ -5,6 +5,7 @@ import { child } from "../pointer.js";
 import { readAnswers } from "./answers.js";
 import type { ModelContext } from "./context.js";
 import { readErrors } from "./errors.js";
+import { readCallbacks } from "./incoming.js";
 import { camelCase, moduleName, NameRegistry, pascalCase } from "./names.js";
 import { readParameters } from "./parameters.js";
 import { readParams } from "./params.js";
@@ -57,6 +58,7 @@ function readOperation(
     expandable: "roots" in answer && answer.roots.length > 0,
   });
   const errors = readErrors(context, tools, place);
+  const callbacks = readCallbacks(context, tools, place);
   const requires = alternatives(context, operation.security, `${place.pointer}/security`);
   const server = tools.servers.of(place);
   const methodNames = readMethodNames(context, operation, place.pointer);
@@ -71,6 +73,7 @@ function readOperation(
     ...(params === undefined ? {} : { params }),
     ...answers,
     ...(errors === undefined ? {} : { errors }),
+    ...(callbacks.length === 0 ? {} : { callbacks }),
     ...(requires === undefined ? {} : { requires }),
     deprecated: operation.deprecated === true,
     ...(operation.summary === undefined ? {} : { summary: operation.summary }),

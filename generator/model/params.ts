@@ -66,7 +66,7 @@ function placementOf(groups: readonly Group[]): Placement {
   return groups.length === 1 && (only === "query" || only === "body") ? only : "grouped";
 }
 
-function membersShape(tools: OperationTools, members: readonly FoundParameter[]): Shape {
+export function membersShape(tools: OperationTools, members: readonly FoundParameter[]): Shape {
   const required = members.filter(({ parameter }) => parameter.required === true);
   return {
     type: "object",

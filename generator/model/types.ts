@@ -211,6 +211,7 @@ export interface Operation {
   /** Set where a caller may ask for other media types. */
   readonly answers?: AnswerChoice;
   readonly errors?: ErrorBodies;
+  readonly callbacks?: Callbacks;
   /** Set where it differs from the document's. */
   readonly requires?: SecurityAlternatives;
   readonly deprecated: boolean;
@@ -331,12 +332,22 @@ export interface EventType {
   readonly key: string;
 }
 
+/** A request that the API makes of its users, and all that comes with it. */
+export interface IncomingRequest {
+  readonly name: string;
+  readonly shape: Shape;
+}
+
+/** By the names they have in their operation. */
+export type Callbacks = readonly IncomingRequest[];
+
 export interface Model {
   readonly api: Api;
   readonly schemas: readonly NamedSchema[];
   readonly operations: readonly Operation[];
   readonly expand: ExpandGraph;
   readonly events: readonly EventType[];
+  readonly webhooks: readonly IncomingRequest[];
   /** The root of the resource tree; undefined where the configuration wants none. */
   readonly resources?: Resource;
   /** Empty where there is no class. */

@@ -11,13 +11,12 @@ import { temporaryFolder } from "../support/typecheck.js";
 export const FIXTURES = join(import.meta.dirname, "fixtures");
 
 /** What a fixture's project says besides the document. */
-export const PROJECTS: Readonly<Record<string, Partial<Project>>> = {
-  "media-types": {},
-  streams: {},
-};
+const PROJECTS: Readonly<Record<string, Partial<Project>>> = {};
 
 export interface Program extends AsyncDisposable {
   readonly received: readonly Received[];
+  /** What the program exports under a name. */
+  member(name: string): unknown;
   /** Calls one of the program's functions, with the server's URL before the arguments; gives what it gives. */
   run(name: string, ...args: readonly unknown[]): Promise<unknown>;
   /** Calls one of the program's functions; gives the one request that arrived. */
@@ -46,6 +45,7 @@ export async function start(fixture: string, ...answers: Answer[]): Promise<Prog
   };
   return {
     received: server.received,
+    member: (name) => module[name],
     run,
     async sent(name, ...args) {
       const before = server.received.length;
