@@ -1,6 +1,8 @@
 /** The configuration's shape at run time: an unknown key or a wrong value is named with its path. */
+import { normalize } from "node:path/posix";
 import * as v from "valibot";
 import type { Config, Dialect, PackageInfo, Project } from "./config.js";
+import { nearest } from "./load/suggest.js";
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
@@ -32,6 +34,14 @@ const dialect = v.strictObject({
   types: v.exactOptional(v.record(text, text)),
 } satisfies Entries<Dialect>);
 
+const packageInfo = v.strictObject({
+  name: text,
+  version: text,
+  description: v.string(),
+  license: text,
+  notice: v.exactOptional(text),
+} satisfies Entries<PackageInfo>);
+
 const project = v.strictObject({
   name: text,
   document: text,
@@ -39,15 +49,7 @@ const project = v.strictObject({
   output: text,
   docs: v.exactOptional(v.picklist(["links", "full"])),
   docsBase: v.exactOptional(v.pipe(v.string(), v.url())),
-  package: v.exactOptional(
-    v.strictObject({
-      name: text,
-      version: text,
-      description: v.string(),
-      license: text,
-      notice: v.exactOptional(text),
-    } satisfies Entries<PackageInfo>),
-  ),
+  package: v.exactOptional(packageInfo),
   dialect: v.exactOptional(dialect),
   resources: v.exactOptional(v.picklist(["paths", "none"])),
   calls: v.exactOptional(v.picklist(["flat", "grouped"])),
@@ -58,9 +60,78 @@ const CONFIG: v.GenericSchema<unknown, Config> = v.strictObject({
   projects: v.pipe(v.array(project), v.minLength(1)),
 } satisfies Entries<Config>);
 
-/** The configuration, or a sentence for each thing that is wrong with it. */
-export function parseConfig(value: unknown): Config | readonly string[] {
+/** One thing that is wrong with a configuration. */
+export interface Problem {
+  /** A sentence without a final stop. */
+  readonly message: string;
+  /** Leads to what is wrong, or to where something is missing. */
+  readonly path: readonly (string | number)[];
+  readonly hint?: string;
+}
+
+/** The configuration, or everything that is wrong with it. */
+export function parseConfig(value: unknown): Config | readonly Problem[] {
   const result = v.safeParse(CONFIG, value);
-  if (result.success) return result.output;
-  return result.issues.map((issue) => `${v.getDotPath(issue) ?? "the export"}: ${issue.message}`);
+  if (!result.success) return result.issues.map(problem);
+  const twice = duplicates(result.output);
+  return twice.length > 0 ? twice : result.output;
+}
+
+function problem(issue: v.BaseIssue<unknown>): Problem {
+  const path = (issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)));
+  const inside = path.slice(0, -1);
+  const owner = inside.length === 0 ? "the configuration" : inside.join(".");
+  const key = String(path.at(-1) ?? "");
+  if (issue.type === "strict_object" && issue.expected === "never") {
+    const meant = nearest(key, OPTIONS);
+    const hint = meant === undefined ? undefined : `Did you mean ${JSON.stringify(meant)}?`;
+    const message = `${owner} has no option ${JSON.stringify(key)}`;
+    return { message, path, ...(hint === undefined ? {} : { hint }) };
+  }
+  if (issue.type === "strict_object" && issue.received === "undefined") {
+    return { message: `${owner} lacks ${JSON.stringify(key)}`, path: inside };
+  }
+  const what = path.length === 0 ? "the configuration" : path.join(".");
+  if (issue.kind === "validation") return { message: `${what} has to be ${rule(issue)}`, path };
+  return { message: `${what} has to be ${wanted(issue)}, not ${issue.received}`, path };
+}
+
+function rule({ type, requirement }: v.BaseIssue<unknown> & { requirement?: unknown }): string {
+  if (type === "url") return "a URL";
+  return type === "min_length" ? `a list of at least ${String(requirement)}` : "not empty";
+}
+
+const WANTED: Readonly<Record<string, string>> = {
+  Object: "an object",
+  Array: "a list",
+  string: "a string",
+  boolean: "true or false",
+};
+
+function wanted({ type, expected }: v.BaseIssue<unknown>): string {
+  const name = expected ?? type;
+  return WANTED[name] ?? name.replace(/^\((.*)\)$/, "$1").replaceAll(" | ", " or ");
+}
+
+const OPTIONS = [project, dialect, packageInfo].flatMap(({ entries }) => Object.keys(entries));
+
+/** Two projects cannot write one folder, nor can one be told from another of its name. */
+function duplicates({ projects }: Config): readonly Problem[] {
+  return (["name", "output"] as const).flatMap((key) =>
+    projects.flatMap((one, n) => {
+      const first = projects.findIndex((other) => same(other[key], one[key]));
+      if (first === n) return [];
+      const message = `projects.${n} has the ${key} of projects.${first}: ${JSON.stringify(one[key])}`;
+      return [{ message, path: ["projects", n, key] }];
+    }),
+  );
+}
+
+function same(a: string, b: string): boolean {
+  return trimmed(a) === trimmed(b);
+}
+
+/** `./client/` is `client`. */
+function trimmed(path: string): string {
+  return normalize(path).replace(/\/+$/, "");
 }

@@ -31,8 +31,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "generator/diff": ["generator/model"],
   "generator/template-folders.ts": [],
   "generator/fingerprint.ts": [],
-  "generator/config-schema.ts": [],
-  "generator/load-config.ts": ["generator/config-schema.ts"],
+  "generator/config-schema.ts": ["generator/load"],
+  "generator/config-place.ts": [],
+  "generator/load-config.ts": [
+    "generator/config-schema.ts",
+    "generator/config-place.ts",
+    "generator/load",
+  ],
   "generator/read-model.ts": ["generator/load", "generator/model"],
   "generator/build.ts": [
     "generator/load",

@@ -1,6 +1,7 @@
 import { Command } from "commander";
+import { format } from "../diagnostic.js";
 import type { Operation } from "../model/types.js";
-import { say } from "./output.js";
+import { complain, say } from "./output.js";
 import { selectProjects, type SharedOptions } from "./projects.js";
 
 interface ListOptions extends SharedOptions {
@@ -18,7 +19,8 @@ export function listCommand(): Command {
       const { projects, run } = await selectProjects(options, document, document && "client");
       const { readModel } = await import("../read-model.js");
       for (const project of projects) {
-        const { model } = await readModel(project, run);
+        const { model, warnings } = await readModel(project, run);
+        for (const warning of warnings) complain(format(warning));
         if (options.json === true) {
           say(JSON.stringify({ project: project.name, operations: model.operations.map(entry) }));
         } else {

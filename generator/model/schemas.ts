@@ -3,7 +3,7 @@ import type { Schema } from "../openapi.js";
 import { at, child, member, parsePointer } from "../pointer.js";
 import { createDiffers } from "./access.js";
 import { breakCircles } from "./circles.js";
-import type { ModelContext } from "./context.js";
+import { type ModelContext, warn } from "./context.js";
 import { inheritedLiterals } from "./discriminator.js";
 import { componentKey } from "./extensions.js";
 import { moduleName, type NameRegistry, typeName } from "./names.js";
@@ -54,7 +54,8 @@ export function nameSchemas(context: ModelContext, types: NameRegistry): SchemaT
   }
 
   for (const [key, schema] of Object.entries(components)) {
-    add(key, key, schema, child("/components/schemas", key));
+    const { name, pointer } = add(key, key, schema, child("/components/schemas", key));
+    if (name !== typeName(key)) warnTaken(context, key, name, pointer);
   }
   // All of them, whether requests use them or not: a name must not hang on the operations there are.
   for (const entry of [...entries.values()]) claimInputName(entry);
@@ -106,6 +107,15 @@ export function nameSchemas(context: ModelContext, types: NameRegistry): SchemaT
   }
 
   return { shapers, finish };
+}
+
+function warnTaken(context: ModelContext, key: string, name: string, pointer: string): void {
+  warn(context, {
+    code: "duplicate-type-name",
+    message: `the schema ${JSON.stringify(key)} gives the name of another schema`,
+    pointer,
+    hint: `It is called ${name}, and that may change when others come; give it a key of its own.`,
+  });
 }
 
 /** The group a schema's module is named after: `checkout.session`, `checkout_acss…` and `CheckoutLine` → `checkout`. */

@@ -131,21 +131,6 @@ describe("generate", () => {
     );
     expect(await run("generate", "--strict")).toMatchObject({ code: 3 });
   });
-
-  it.each([
-    ['{ "projects": [] }', "projects"],
-    [
-      '{ "projects": [{ "name": "a", "document": "b", "output": "c", "ouput": "d" }] }',
-      "projects.0.ouput",
-    ],
-    ['{ "projects": [{ "name": "a", "output": "c" }] }', "projects.0.document"],
-    ["{", "cannot be read"],
-  ])("names what is wrong with the configuration %s", async (config, part) => {
-    await write("unfold.config.json", config);
-    const { code, stderr } = await run("generate");
-    expect(code).toBe(2);
-    expect(stderr).toContain(part);
-  });
 });
 
 describe("check", () => {
