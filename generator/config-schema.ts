@@ -51,7 +51,7 @@ const project = v.strictObject({
   docsBase: v.exactOptional(v.pipe(v.string(), v.url())),
   package: v.exactOptional(packageInfo),
   dialect: v.exactOptional(dialect),
-  resources: v.exactOptional(v.picklist(["paths", "none"])),
+  resources: v.exactOptional(v.picklist(["paths", "tags", "none"])),
   calls: v.exactOptional(v.picklist(["flat", "grouped"])),
   raw: v.exactOptional(v.boolean()),
 } satisfies Entries<Project>);

@@ -34,8 +34,11 @@ export interface Project {
   readonly raw?: boolean;
 }
 
-/** `paths`: `/checkout/sessions/{id}/expire` is `checkout.sessions.expire(id)`. `none`: functions only. */
-export type ResourceRule = "paths" | "none";
+/**
+ * `paths`: `/checkout/sessions/{id}/expire` is `checkout.sessions.expire(id)`. `tags`: the operation `pets_list` of the
+ * tag `pets` is `pets.list()`. `none`: functions only.
+ */
+export type ResourceRule = "paths" | "tags" | "none";
 
 /**
  * `flat`: the values of the path in their order, then the query or the body, or `{ query, header, cookie, body }` where

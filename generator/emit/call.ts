@@ -1,4 +1,5 @@
 /** The one expression in an operation's body: a call of the runtime with everything the document says. */
+import { positional } from "../model/positional.js";
 import type {
   Operation,
   Params,
@@ -12,8 +13,9 @@ import { RUNTIME } from "./names.js";
 import type { OperationWriter } from "./operations.js";
 import { readingFields } from "./reading.js";
 
-export function callExpression(writer: OperationWriter, operation: Operation): string {
-  const { answer } = operation;
+export function callExpression(writer: OperationWriter, named: Operation): string {
+  const { answer } = named;
+  const operation = withValues(named);
   const call = isPlain(writer, operation)
     ? plainCall(writer, operation)
     : callObject(writer, operation);
@@ -22,6 +24,17 @@ export function callExpression(writer: OperationWriter, operation: Operation): s
       ? writer.imports.value(answer.list.call, `${writer.dialect}/pages`)
       : writer.imports.value("request", RUNTIME.request);
   return `${send}(client, ${call}, options)`;
+}
+
+/** Where calls are grouped, the values of the path are members of the params. */
+function withValues(operation: Operation): Operation {
+  const { pathParameters } = operation;
+  if (positional(operation).length === pathParameters.length) return operation;
+  const values = pathParameters.map((parameter) => ({
+    ...parameter,
+    identifier: memberAccess("params.path", parameter.name, false),
+  }));
+  return { ...operation, pathParameters: values };
 }
 
 /** Whether method, path and params say everything. */

@@ -2,6 +2,7 @@
 import type { ExportDeclarationStructure, FunctionDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../compilers.js";
 import { answerShapes, paramShapes } from "../model/answer-shapes.js";
+import { positional } from "../model/positional.js";
 import type { Model, Operation, Shape } from "../model/types.js";
 import { callExpression, isPrimitive } from "./call.js";
 import { declareChoices } from "./choices.js";
@@ -123,8 +124,8 @@ function isStyled({ pathParameters, params }: Operation): boolean {
 }
 
 /** The names that an operation gives its module. */
-function namesOf({ name, pathParameters }: Operation): string[] {
-  return [name, ...pathParameters.map(({ identifier }) => identifier)];
+function namesOf(operation: Operation): string[] {
+  return [operation.name, ...positional(operation).map(({ identifier }) => identifier)];
 }
 
 interface IndexSlice {

@@ -6,6 +6,7 @@ import type { Model, Operation, Resource, ResourceMethod } from "../model/types.
 import { commentBlock, type Docs, operationLines } from "./docs.js";
 import { propertyKey } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
+import { groupByModule } from "./group.js";
 import { Imports, type ModuleStructure, specifier } from "./imports.js";
 import { textModule } from "./layout.js";
 import { methodText } from "./method-text.js";
@@ -21,7 +22,7 @@ interface ResourceSlice {
   readonly dialect: string | undefined;
   readonly lists: string;
   readonly optionsAnywhere: boolean;
-  readonly resource: Resource;
+  readonly resources: readonly Resource[];
   readonly operations: Readonly<Record<string, Operation>>;
   readonly names: SchemaNames;
 }
@@ -41,19 +42,24 @@ export function emitResources(model: Model, settings: EmitSettings): ModuleDescr
   const { docs, dialect, lists } = settings;
   const optionsAnywhere = settings.class !== undefined;
   const own = new Set(root.children.map(({ resource }) => resource));
-  const modules = Array.from(own, (resource) => {
-    const path = moduleOf(resource);
-    const used = operationNames(resource).flatMap((name) => byName.get(name) ?? []);
+  const groups = groupByModule(
+    Array.from(own, (resource) => ({ module: moduleOf(resource), resource })),
+  );
+  const modules = groups.map(([path, group]) => {
+    const resources = group.map(({ resource }) => resource);
+    const used = resources.flatMap(operationNames).flatMap((name) => byName.get(name) ?? []);
     const operations = Object.fromEntries(used.map((operation) => [operation.name, operation]));
     const names = namesIn(used.flatMap(shapesOf), all);
-    const slice = { path, docs, dialect, lists, optionsAnywhere, resource, operations, names };
+    const slice = { path, docs, dialect, lists, optionsAnywhere, resources, operations, names };
     return describe(path, slice, renderResource);
   });
   return [...modules, emitIndex(root)];
 }
 
+/** Names in other scripts have one module together; `tree` is that of the tree itself. */
 function moduleOf({ path }: Resource): string {
-  return `resources/${kebabCase(path[0] ?? "")}`;
+  const name = kebabCase(path[0] ?? "");
+  return `resources/${name === "tree" ? "tree-group" : name}`;
 }
 
 /** The functions behind a resource and all in it. */
@@ -65,11 +71,11 @@ export function operationNames({ methods, children }: Resource): string[] {
 }
 
 function renderResource(slice: ResourceSlice): string | ModuleStructure {
-  const { docs, dialect, lists, resource } = slice;
+  const { docs, dialect, lists, resources } = slice;
   const imports = new Imports(slice.path);
   const printer = createTypePrinter(importedNames(slice.names, imports, lists), docs);
   const writer: ResourceWriter = { imports, printer, docs, dialect, lists, slice };
-  const declared = declareResource(writer, resource);
+  const declared = resources.flatMap((resource) => declareResource(writer, resource));
   return textModule(
     imports,
     declared.map(({ text }) => text),

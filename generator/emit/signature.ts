@@ -4,6 +4,7 @@ import type {
   ParameterDeclarationStructure,
   TypeParameterDeclarationStructure,
 } from "ts-morph";
+import { positional } from "../model/positional.js";
 import type { Operation } from "../model/types.js";
 import { answerType } from "./answer.js";
 import { stringLiteral } from "./encode.js";
@@ -24,13 +25,12 @@ export interface Signature {
 
 export function signature(writer: OperationWriter, operation: Operation): Signature {
   const { imports, printer } = writer;
-  const { answers, params, pathParameters } = operation;
+  const { answers, params } = operation;
   const answer = answerType(writer, operation);
   const paramsName = params && imports.type(params.name, `operations/${operation.module}`);
   const plainOptions = imports.type("RequestOptions", clientModule(writer.dialect));
   const bodies = params?.bodies;
   const named = (name: string): string => imports.type(name, `operations/${operation.module}`);
-  const isGrouped = params?.groups.includes("path") === true;
   const given = [answer.paths ?? [], bodies === undefined ? [] : CONTENT_TYPE_PARAMETER].flat();
   const chosen = [
     ...(bodies === undefined ? [] : [choice("contentType", CONTENT_TYPE_PARAMETER)]),
@@ -52,7 +52,7 @@ export function signature(writer: OperationWriter, operation: Operation): Signat
         ? []
         : [mediaTypeParameter(ACCEPT_PARAMETER, named(answers.name), answers.contents[0])]),
     ],
-    path: (isGrouped ? [] : pathParameters).map(({ identifier, shape }) => ({
+    path: positional(operation).map(({ identifier, shape }) => ({
       name: identifier,
       type: printer.type(shape),
     })),

@@ -1,4 +1,5 @@
 /** The resource tree as data: the functions by the names of resources and methods. */
+import { positional } from "../model/positional.js";
 import type { Model, Resource } from "../model/types.js";
 import { objectKey } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
@@ -40,7 +41,10 @@ export function emitTree(model: Model, settings: EmitSettings): ModuleDescriptio
   const functions = Object.fromEntries(
     operations
       .filter(({ name }) => used.has(name))
-      .map(({ name, module, pathParameters: { length } }) => [name, { module, length }]),
+      .map((operation) => {
+        const { name, module } = operation;
+        return [name, { module, length: positional(operation).length }];
+      }),
   );
   const { dialect } = settings;
   const slice = { dialect, hasClass: settings.class !== undefined, root, functions };

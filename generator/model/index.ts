@@ -23,7 +23,9 @@ export function buildModel(context: ModelContext): Model {
   const operations = readOperations(context, tools);
   const webhooks = readWebhooks(context, tools);
   const resources =
-    context.resources === "paths" ? buildResources(context, operations, types) : undefined;
+    (context.resources ?? "none") === "none"
+      ? undefined
+      : buildResources(context, operations, types);
   const schemas = table.finish();
   const events = readEvents(context);
   const typeNames =

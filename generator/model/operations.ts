@@ -68,6 +68,7 @@ function readOperation(
     operationId,
     name,
     module: moduleOf(operation, path),
+    tags: operation.tags ?? [],
     method,
     path,
     ...(server === undefined ? {} : { server }),

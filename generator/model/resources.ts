@@ -4,7 +4,9 @@ import { fail, type ModelContext, warn } from "./context.js";
 import { methodName } from "./method-rule.js";
 import { camelCase, type NameRegistry, pascalCase } from "./names.js";
 import { PathOutline } from "./path-outline.js";
+import { positional } from "./positional.js";
 import { type DottedName, readResourceNames } from "./resource-names.js";
+import { tagMethods, tagResource } from "./tag-resources.js";
 import type { Operation, Resource, ResourceMethod } from "./types.js";
 
 /** Members that an object has for other reasons: a promise is told by its `then`. */
@@ -30,9 +32,31 @@ export function buildResources(
   operations: readonly Operation[],
   types: NameRegistry,
 ): Resource {
+  const root = new Branch();
+  if (context.resources === "tags") growByTag(context, root, operations);
+  else growByPath(context, root, operations);
+  return finish(context, root, [], types);
+}
+
+function growByTag(context: ModelContext, root: Branch, operations: readonly Operation[]): void {
+  const groups = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const name = tagResource(operation);
+    groups.set(name, [...(groups.get(name) ?? []), operation]);
+  }
+  for (const [name, group] of groups) {
+    const branch = root.grow(name);
+    const names = tagMethods(group);
+    for (const operation of group) {
+      const methods = operation.methodNames ?? [[names.get(operation.name) ?? operation.name]];
+      for (const method of methods) add(context, { root, branch, method, operation });
+    }
+  }
+}
+
+function growByPath(context: ModelContext, root: Branch, operations: readonly Operation[]): void {
   const outline = new PathOutline(operations);
   const names = readResourceNames(context);
-  const root = new Branch();
   for (const operation of operations) {
     const { resource: words } = outline.outline(operation.path);
     const places = names.of(words) ?? [words.map((word) => camelCase(word))];
@@ -43,7 +67,6 @@ export function buildResources(
     for (const method of methods) add(context, { root, branch, method, operation });
   }
   names.unused().forEach((words) => complainUnused(context, words));
-  return finish(context, root, [], types);
 }
 
 interface Placing {
@@ -58,7 +81,7 @@ function add(context: ModelContext, { root, branch, method, operation }: Placing
   const place = method.slice(0, -1).reduce((parent, name) => parent.grow(name), root);
   const target = method.length > 1 ? place : branch;
   const name = free(method.at(-1) ?? "");
-  const { length } = operation.pathParameters;
+  const { length } = positional(operation);
   const same = target.methods.get(name) ?? new Map<number, Operation>();
   const other = same.get(length);
   if (other === undefined) {

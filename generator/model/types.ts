@@ -199,6 +199,7 @@ export interface Operation {
   readonly name: string;
   /** The module that declares it, without extension: `checkout`. */
   readonly module: string;
+  readonly tags: readonly string[];
   readonly method: HttpMethod;
   readonly path: string;
   /** Set where the operation lives on another server than the document's first one. */

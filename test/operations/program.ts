@@ -11,7 +11,10 @@ import { temporaryFolder } from "../support/typecheck.js";
 export const FIXTURES = join(import.meta.dirname, "fixtures");
 
 /** What a fixture's project says besides the document. */
-const PROJECTS: Readonly<Record<string, Partial<Project>>> = {};
+const PROJECTS: Readonly<Record<string, Partial<Project>>> = {
+  grouped: { calls: "grouped", resources: "tags" },
+  tags: { resources: "tags" },
+};
 
 export interface Program extends AsyncDisposable {
   readonly received: readonly Received[];
