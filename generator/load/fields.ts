@@ -46,6 +46,7 @@ const header: Record<string, Shape> = {
   allowReserved: boolean,
   schema,
   content,
+  example: any,
   examples,
 };
 
@@ -68,7 +69,14 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
     },
     { openapi: string },
   ),
-  info: fields({ ...documented, title: string, termsOfService: string, version: string }),
+  info: fields({
+    ...documented,
+    title: string,
+    termsOfService: string,
+    version: string,
+    contact: any,
+    license: any,
+  }),
   tag: fields({ description: string, externalDocs: node("externalDocs") }, { name: string }),
   externalDocs: fields({ url: string, description: string }),
   server: fields({ description: string, variables: map(node("serverVariable")) }, { url: string }),
@@ -120,7 +128,13 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
   ),
   header: fields(header),
   requestBody: fields({ description: string, required: boolean, content }),
-  mediaType: fields({ schema, itemSchema: schema, encoding: map(node("encoding")), examples }),
+  mediaType: fields({
+    schema,
+    itemSchema: schema,
+    encoding: map(node("encoding")),
+    example: any,
+    examples,
+  }),
   encoding: fields({
     contentType: string,
     headers,
@@ -130,7 +144,14 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
   }),
   response: fields({ description: string, headers, content, links: map(node("link")) }),
   example: fields({ ...documented, value: any, externalValue: string }),
-  link: fields({ operationRef: string, operationId: string, description: string }),
+  link: fields({
+    operationRef: string,
+    operationId: string,
+    parameters: any,
+    requestBody: any,
+    description: string,
+    server: any,
+  }),
   callback: fields({}),
   securityScheme: fields(
     {
@@ -158,6 +179,13 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
     $dynamicAnchor: string,
     $dynamicRef: string,
     $comment: string,
+    $ref: any,
+    $vocabulary: any,
+    default: any,
+    const: any,
+    example: any,
+    examples: any,
+    xml: any,
     $defs: map(schema),
     definitions: map(schema),
     title: string,

@@ -1,18 +1,33 @@
+import { formatPointer } from "../pointer.js";
 import { describe, isObject, type Json } from "./json-value.js";
 import { shapeAt } from "./fields.js";
 import { type ReferableKind, words } from "./kinds.js";
 import type { Found, Problem } from "./library.js";
+import type { Origin } from "./origins.js";
 import type { Request } from "./request.js";
 
 /** The kinds of the targets about which the specification says nothing: that of the first reference. */
 export class TargetKinds {
   readonly #kinds = new Map<Json, ReferableKind>();
+  readonly #places = new Set<string>();
 
   /** Whether nobody has referred to the target before. */
   claim(target: Json, kind: ReferableKind): boolean {
     if (this.#kinds.has(target)) return false;
     this.#kinds.set(target, kind);
     return true;
+  }
+
+  /** Notes where a target stands. */
+  note({ file, tokens }: Found): void {
+    for (const [n] of tokens.entries()) {
+      this.#places.add(file.url + formatPointer(tokens.slice(0, n + 1)));
+    }
+  }
+
+  /** Whether a place is a target, or on the way to one. */
+  leadThrough({ file, tokens }: Origin): boolean {
+    return this.#places.has(file.url + formatPointer(tokens));
   }
 
   /** Why a target is not of the kind that the place of the reference asks for. */

@@ -72,7 +72,7 @@ async function read(source: string, options: LoadOptions): Promise<Loaded> {
   const applied = await applyOverlays(overlays);
   const readIdentifiers = minor > 0 && [file, ...applied].some((input) => input.mayHaveIds());
   const library = new Library(file, readIdentifiers, inputs, allowRemote);
-  await resolveReferences({ file, root, origins, library, reporter });
+  await resolveReferences({ file, root, origins, library, reporter, minor });
   deepFreeze(root, origins);
   assertDocument(root);
   return {

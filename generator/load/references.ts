@@ -22,6 +22,8 @@ export interface Unresolved {
   readonly origins: Origins;
   readonly library: Library;
   readonly reporter: Reporter;
+  /** The minor version of OpenAPI 3 that it is written in. */
+  readonly minor: number;
 }
 
 /**
@@ -62,13 +64,13 @@ class Resolver {
   readonly #known = new Map<ReferableKind, Map<string, Known>>();
 
   constructor(document: Unresolved) {
-    const { file, root, origins, reporter } = document;
+    const { file, root, origins, reporter, minor } = document;
     this.#document = document;
     this.#components = new Components(root, origins);
     this.#pathItems = new PathItems(root, origins);
     this.#rootBase = { file, uri: file.url };
     this.#base = this.#rootBase;
-    this.#walk = new Walk(origins, reporter, {
+    this.#walk = new Walk(origins, reporter, minor, {
       reference: (kind, node, ref, spot) => this.#reference(kind, node, ref, spot),
       mapping: (mapping, tokens) => this.#mapping(mapping, tokens),
       identified: (id) => this.#enter(id),
@@ -84,6 +86,7 @@ class Resolver {
     const circle = findCircle(this.#links);
     if (circle !== undefined) this.#fail(CIRCLE, circle.tokens);
     this.#pathItems.fill(({ tokens }) => this.#fail(CIRCLE, [...tokens, "$ref"]));
+    this.#walk.report(this.#document.reporter, (origin) => this.#targets.leadThrough(origin));
   }
 
   #walkStarts(): void {
@@ -196,6 +199,7 @@ class Resolver {
   #settle(request: Request, found: Found, filesAreOpen: boolean): void {
     const problem = this.#targets.misfit(request, found);
     if (problem !== undefined) return request.fail(problem);
+    this.#targets.note(found);
     const { kind, slot } = request;
     if (found.file === this.#document.file) {
       this.#claim(kind, found, found.tokens);

@@ -13,7 +13,7 @@ export function suggest(root: Json, tokens: readonly string[]): string | undefin
 }
 
 /** The key that is written most like another one; undefined where none is. */
-export function nearest(wanted: string, keys: readonly string[]): string | undefined {
+export function nearest(wanted: string, keys: Iterable<string>): string | undefined {
   // Of a short key nearly every edit makes another one.
   const limit = wanted.length < 3 ? 0 : Math.max(2, Math.floor(wanted.length / 4));
   let best: string | undefined;

@@ -1,10 +1,11 @@
 import type { Reporter } from "../diagnostic.js";
 import { Complaints, type Container } from "./complaints.js";
 import { describe, getMember, isObject, itemOf, type Json, type JsonObject } from "./json-value.js";
+import { Oddities } from "./oddities.js";
 import { CALLBACK_ENTRIES, FIELDS } from "./fields.js";
 import { isReferable, type Kind, type ReferableKind, words } from "./kinds.js";
 import type { Scalar, Shape } from "./shapes.js";
-import type { Origins } from "./origins.js";
+import type { Origin, Origins } from "./origins.js";
 
 /** Where in the document the walk is. */
 export interface Spot {
@@ -31,9 +32,12 @@ export class Walk {
   readonly #visitor: Visitor;
   readonly #tokens: string[] = [];
   readonly #complaints: Complaints;
+  readonly #oddities: Oddities;
 
-  constructor(origins: Origins, reporter: Reporter, visitor: Visitor) {
+  /** `minor` is the minor version of OpenAPI 3. */
+  constructor(origins: Origins, reporter: Reporter, minor: number, visitor: Visitor) {
     this.#visitor = visitor;
+    this.#oddities = new Oddities(this.#tokens, origins, minor);
     this.#complaints = new Complaints(this.#tokens, origins, reporter);
   }
 
@@ -48,6 +52,11 @@ export class Walk {
     this.#tokens.push(...tokens);
     this.#node(kind, itemOf(container, key) ?? null, container, key);
     this.#tokens.length = 0;
+  }
+
+  /** Tells how the document bends the rules, after all of it has been walked. */
+  report(reporter: Reporter, isUsed: (origin: Origin) => boolean): void {
+    this.#oddities.report(reporter, isUsed);
   }
 
   #visit(shape: Shape, value: Json, container: Container, key: string): void {
@@ -106,8 +115,12 @@ export class Walk {
 
   #members(kind: Kind, object: JsonObject): void {
     const { shapes, required } = FIELDS[kind];
+    if (kind === "schema") this.#oddities.schema(object);
     for (const key of Object.keys(object)) {
       const shape = shapes.get(key);
+      if (shape === undefined && !key.startsWith("x-")) {
+        this.#oddities.unknownKeyword(kind, object, key, shapes.keys());
+      }
       if (shape === undefined || shape.is === "any") continue;
       const value = object[key] ?? null;
       // Most values are plain and right.

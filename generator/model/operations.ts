@@ -7,6 +7,7 @@ import { type ModelContext, warn } from "./context.js";
 import { readErrors } from "./errors.js";
 import { readCallbacks } from "./incoming.js";
 import { camelCase, moduleName, NameRegistry, pascalCase } from "./names.js";
+import { checkOperationIds } from "./operation-ids.js";
 import { readParameters } from "./parameters.js";
 import { readParams } from "./params.js";
 import { readPathParameters } from "./path-parameters.js";
@@ -16,6 +17,7 @@ import { alternatives } from "./security.js";
 import type { Operation } from "./types.js";
 
 export function readOperations(context: ModelContext, tools: OperationTools): Operation[] {
+  checkOperationIds(context);
   const functions = new NameRegistry();
   const operations: Operation[] = [];
   for (const [path, item] of Object.entries(context.document.paths ?? {})) {

@@ -16,6 +16,11 @@ export function readPathParameters(
 ): PathParameter[] {
   const identifiers = new NameRegistry(TAKEN);
   const names = new Set(Array.from(place.path.matchAll(/\{([^{}]+)\}/g), ([, name]) => name ?? ""));
+  for (const { parameter, pointer } of found) {
+    if (parameter.in === "path" && !names.has(parameter.name)) {
+      warnUnused(context, place, parameter.name, pointer);
+    }
+  }
   return Array.from(names, (name) => {
     const identifier = identifiers.claim(parameterName(name));
     const declared = found.find(
@@ -31,6 +36,15 @@ export function readPathParameters(
       shape: parameterShape(input, declared),
       ...parameterStyle(declared.parameter),
     };
+  });
+}
+
+function warnUnused(context: ModelContext, place: Place, name: string, pointer: string): void {
+  warn(context, {
+    code: "unused-path-parameter",
+    message: `the path ${place.path} has no {${name}}`,
+    pointer,
+    hint: "The parameter is left out. Put it into the path, or say another place with `in`.",
   });
 }
 

@@ -6,7 +6,8 @@ import { readdirSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { format } from "../../generator/diagnostic.js";
+import { type Diagnostic, format, UnfoldError } from "../../generator/diagnostic.js";
+import { readModel } from "../../generator/read-model.js";
 import { createWorkshop, type Workshop } from "../support/workshop.js";
 import { COMPILERS, typecheck } from "../support/typecheck.js";
 
@@ -26,9 +27,22 @@ describe("a small document", () => {
     await copyFile(join(folder, "check.ts"), join(workshop.path, name, "check.ts"));
     const text = warnings.map((warning) => `${format(warning)}\n`).join("");
     await expect(text).toMatchFileSnapshot(join(folder, "warnings.txt"));
+    expect(await strictly(name, folder)).toEqual(warnings[0]);
   });
 
   it.each(COMPILERS)("has the types that its check expects under TypeScript %s", async (compiler) => {
     expect(await typecheck(compiler, [workshop.path])).toBe("");
   });
 });
+
+/** What stops a strict run, as a warning; undefined where nothing does. */
+async function strictly(name: string, folder: string): Promise<Diagnostic | undefined> {
+  const project = { name, document: "openapi.yaml", output: "client" };
+  try {
+    await readModel(project, { cwd: folder, strict: true });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof UnfoldError)) throw error;
+    return { ...error.diagnostic, severity: "warning" };
+  }
+}

@@ -166,7 +166,7 @@ describe("where an operation stands", () => {
     expect(operation?.pathParameters.map(({ identifier }) => identifier)).toEqual(["client2", "b"]);
   });
   it("warns of a path parameter nobody declared", () => {
-    const { model, warnings } = modelOf({ paths: { "/{id}": { get: {} } } });
+    const { model, warnings } = modelOf({ paths: { "/{id}": { get: { operationId: "x" } } } });
     expect(warnings.map(({ code }) => code)).toEqual(["undeclared-path-parameter"]);
     expect(model.operations[0]?.pathParameters[0]?.shape).toEqual({ type: "string" });
   });

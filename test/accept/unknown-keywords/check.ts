@@ -1,0 +1,3 @@
+import type { A } from "./client/index.js";
+
+({ a: "a", b: "b" }) satisfies A;
