@@ -5,7 +5,7 @@ import { NOT_OURS } from "../write/guard.js";
 import { findJournal, traces } from "../write/journal.js";
 import { type Manifest, MANIFEST, manifestText, sha256 } from "../write/manifest.js";
 import { readManifest } from "../write/written.js";
-import { type Cause, changedInputs } from "./cause.js";
+import { type Cause, causesOf, type ChangedInput, changedInputs } from "./cause.js";
 import { firstHunk } from "./hunk.js";
 
 export interface Drift {
@@ -28,11 +28,18 @@ export interface Fresh {
   readonly manifest: Manifest;
 }
 
-export async function compareOutput(folder: string, fresh: Fresh): Promise<readonly Drift[]> {
+export interface Comparison {
+  /** By path. */
+  readonly drift: readonly Drift[];
+  readonly changed: readonly ChangedInput[];
+}
+
+export async function compareOutput(folder: string, fresh: Fresh): Promise<Comparison> {
   const expected = new Map([...fresh.output, [MANIFEST, manifestText(fresh.manifest)]]);
   const present = new Set(await listFiles(folder));
   const recorded = await readManifest(folder);
-  const causes = changedInputs(recorded, fresh.manifest);
+  const changed = changedInputs(recorded, fresh.manifest);
+  const causes = causesOf(recorded, changed);
   const found = await findJournal(folder);
   const halfway: ReadonlySet<string> = found === undefined ? new Set() : traces(found);
   const drift: Drift[] = [];
@@ -45,11 +52,13 @@ export async function compareOutput(folder: string, fresh: Fresh): Promise<reado
     if (actual === text) continue;
     const written = recorded?.files[path];
     const edited = written !== undefined && written !== sha256(actual);
+    // Of the manifest there is no more to tell than the inputs that have changed.
+    const isTold = path === MANIFEST && changed.length > 0;
     drift.push({
       kind: edited ? "hand-edited" : "stale",
       path,
       causes: edited ? ["hand-edit"] : causes,
-      hunk: firstHunk(path, actual, text),
+      ...(isTold ? {} : { hunk: firstHunk(path, actual, text) }),
     });
   }
   for (const path of present) {
@@ -57,9 +66,10 @@ export async function compareOutput(folder: string, fresh: Fresh): Promise<reado
     const ours = Object.hasOwn(recorded?.files ?? {}, path);
     drift.push({ kind: "unexpected", path, causes: ours ? causes : ["hand-edit"] });
   }
-  return drift
+  const told = drift
     .map((one) => (halfway.has(one.path) ? { ...one, causes: ["interrupted" as const] } : one))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { drift: told, changed };
 }
 
 async function listFiles(folder: string, prefix = ""): Promise<string[]> {

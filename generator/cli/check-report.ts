@@ -1,17 +1,17 @@
 /** What `check` found, in the format that was asked for. */
-import type { Drift } from "../check/index.js";
+import type { Comparison, Drift } from "../check/index.js";
 import type { Diagnostic } from "../diagnostic.js";
+import type { Cause } from "../check/cause.js";
 import { format as formatDiagnostic } from "../diagnostic.js";
 
 export const FORMATS = ["text", "json", "github", "junit"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** One project: either its drift, or why it could not be examined. */
-export interface Examined {
+export interface Examined extends Comparison {
   readonly project: string;
   /** The output folder, relative to the working directory. */
   readonly output: string;
-  readonly drift: readonly Drift[];
   readonly error?: Diagnostic;
 }
 
@@ -30,19 +30,44 @@ export function formatCheck(examined: readonly Examined[], format: Format): stri
   }
 }
 
-function withMend(result: Examined): Examined & { readonly mend?: string } {
-  return result.drift.length === 0 ? result : { ...result, mend: MEND };
+function withMend(result: Examined): object {
+  const { output, drift } = result;
+  return { ...result, drift: drift.map((one) => ({ ...one, mend: mendOf(output, one) })) };
 }
 
-function text({ project, drift, error }: Examined): string {
+/** The command that mends it. `generate` deletes nothing that Unfold has not written. */
+function mendOf(output: string, { kind, path, causes }: Drift): string {
+  const isForeign = kind === "unexpected" && causes.includes("hand-edit");
+  return isForeign ? `rm ${shellWord(`${output}/${path}`)}` : MEND;
+}
+
+function shellWord(path: string): string {
+  return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
+function text({ project, output, drift, changed, error }: Examined): string {
   if (error !== undefined) return `${project}: not examined\n${formatDiagnostic(error)}`;
   if (drift.length === 0) return `${project}: fresh`;
   const files = drift.map(({ kind, path, causes, hunk }) => {
-    const line = `  ${kind.padEnd(11)} ${path} (${causes.join(", ")})`;
+    const why =
+      kind === "hand-edited" ? "" : ` (${causes.map((cause) => wordFor(kind, cause)).join(", ")})`;
+    const line = `  ${kind.padEnd(11)} ${path}${why}`;
     return hunk === undefined ? line : `${line}\n${hunk.replace(/^/gm, "    ")}`;
   });
-  const heading = `${project}: ${drift.length} files are not what the generator makes`;
-  return [heading, ...files, `To mend it: ${MEND}`].join("\n");
+  const count = drift.length === 1 ? "1 file is" : `${drift.length} files are`;
+  const heading = `${project}: ${count} not what the generator makes`;
+  const since = changed.map(({ cause, path }) => `${cause} ${path}`);
+  return [
+    heading,
+    ...(since.length === 0 ? [] : [`Changed since they were written: ${since.join(", ")}`]),
+    ...files,
+    ...[...new Set(drift.map((one) => mendOf(output, one)))].map((mend) => `To mend it: ${mend}`),
+  ].join("\n");
+}
+
+function wordFor(kind: Drift["kind"], cause: Cause): string {
+  if (cause !== "hand-edit") return cause;
+  return kind === "missing" ? "deleted" : "not written by Unfold";
 }
 
 /** Workflow commands of GitHub Actions: one annotation a file. */
@@ -52,8 +77,10 @@ function annotations({ project, output, drift, error }: Examined): string[] {
     const place = [`file=${property(file)}`, ...(line === undefined ? [] : [`line=${line}`])];
     return [`::error ${place.join(",")}::${message(`${project}: ${error.message}`)}`];
   }
-  return drift.map(({ kind, path, causes, hunk = "" }) => {
-    const words = `${project}: ${kind} (${causes.join(", ")}). To mend it: ${MEND}\n${hunk}`;
+  return drift.map((one) => {
+    const { kind, path, causes, hunk = "" } = one;
+    const mend = mendOf(output, one);
+    const words = `${project}: ${kind} (${causes.join(", ")}). To mend it: ${mend}\n${hunk}`;
     return `::error file=${property(`${output}/${path}`)}::${message(words.trimEnd())}`;
   });
 }
@@ -68,7 +95,7 @@ function property(value: string): string {
 
 /** One test suite a project, one failing case a file; a fresh project is one passing case. */
 function junit(examined: readonly Examined[]): string {
-  const suites = examined.map(({ project, drift, error }) => {
+  const suites = examined.map(({ project, output, drift, error }) => {
     const name = xml(project);
     if (error !== undefined) {
       const inner = `<error message="${xml(error.message)}">${xml(formatDiagnostic(error))}</error>`;
@@ -79,8 +106,10 @@ function junit(examined: readonly Examined[]): string {
     if (drift.length === 0) {
       return suite(name, 1, 0, 0, [`<testcase classname="${name}" name="fresh"/>`]);
     }
-    const cases = drift.map(({ kind, path, causes, hunk = "" }) => {
-      const failure = `<failure message="${xml(`${kind} (${causes.join(", ")})`)}">${xml(hunk)}</failure>`;
+    const cases = drift.map((one) => {
+      const { kind, path, causes, hunk = "" } = one;
+      const words = xml(`${kind} (${causes.join(", ")}). To mend it: ${mendOf(output, one)}`);
+      const failure = `<failure message="${words}">${xml(hunk)}</failure>`;
       return `<testcase classname="${name}" name="${xml(path)}">${failure}</testcase>`;
     });
     return suite(name, drift.length, drift.length, 0, cases);

@@ -46,10 +46,20 @@ async function examine(project: Project, run: RunOptions): Promise<[Examined, co
   const output = relative(process.cwd(), folder).replaceAll("\\", "/");
   try {
     const { build } = await import("../build.js");
-    const drift = await compareOutput(folder, await build(project, run));
-    return [{ project: project.name, output, drift }, drift.length === 0 ? EXIT.ok : EXIT.drift];
+    const comparison = await compareOutput(folder, await build(project, run));
+    const { drift } = comparison;
+    return [
+      { project: project.name, output, ...comparison },
+      drift.length === 0 ? EXIT.ok : EXIT.drift,
+    ];
   } catch (error) {
-    const failed = { project: project.name, output, drift: [], error: diagnose(error) };
+    const failed = {
+      project: project.name,
+      output,
+      drift: [],
+      changed: [],
+      error: diagnose(error),
+    };
     return [failed, exitCode(error)];
   }
 }
