@@ -1,6 +1,6 @@
 /** Changes between what two versions of an operation answer. */
 import type { Answer, EventsAnswer, Operation, Shape } from "../model/types.js";
-import { type Change, change, type Spot } from "./change.js";
+import { allAt, type Change, change, type Spot } from "./change.js";
 import { compareMediaTypes } from "./media-types.js";
 import { compareShapes } from "./shapes.js";
 
@@ -10,12 +10,12 @@ export function compareAnswers(old: Operation, now: Operation, spot: Spot): Chan
   const asked =
     old.accept === now.accept ? [] : [change("media-type-changed", at, old.accept, now.accept)];
   const both = compareMediaTypes(choicesOf(old), choicesOf(now), at, compareAnswer);
-  return [
+  return allAt(at.pointer, [
     ...asked,
     ...compareAnswer(old.answer, now.answer, at),
     ...both,
     ...compareErrors(old.errors?.shape, now.errors?.shape, errors),
-  ];
+  ]);
 }
 
 /** What may be asked for besides the default. */

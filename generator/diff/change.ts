@@ -43,6 +43,11 @@ export function change(
   };
 }
 
+/** Changes inside something of which only its own place in the document is known. */
+export function allAt(pointer: string, changes: readonly Change[]): Change[] {
+  return changes.map((one) => ({ ...one, pointer }));
+}
+
 const LONGEST = 120;
 
 function show(value: unknown): string {

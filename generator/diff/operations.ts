@@ -2,7 +2,7 @@
 import type { Model, Operation } from "../model/types.js";
 import { child } from "../pointer.js";
 import { compareAnswers } from "./answers.js";
-import { type Change, change, type Spot } from "./change.js";
+import { allAt, type Change, change, type Spot } from "./change.js";
 import { compareParams } from "./params.js";
 import { compareShapes } from "./shapes.js";
 
@@ -90,7 +90,7 @@ function comparePath(old: Operation, now: Operation, spot: Spot): Change[] {
     const styled = parameter.style !== after.style || parameter.explode !== after.explode;
     return [
       ...(styled ? [change("encoding-changed", at, parameter.style, after.style)] : []),
-      ...compareShapes(parameter.shape, after.shape, "request", at),
+      ...allAt(at.pointer, compareShapes(parameter.shape, after.shape, "request", at)),
     ];
   });
 }

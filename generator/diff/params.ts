@@ -1,7 +1,8 @@
 /** Changes between what two versions of an operation take. */
 import { canonicalJson } from "../canonical.js";
 import type { Operation, Params, Shape } from "../model/types.js";
-import { type Change, change, type Spot } from "./change.js";
+import { allAt, type Change, change, type Spot } from "./change.js";
+import { child } from "../pointer.js";
 import { compareMediaTypes } from "./media-types.js";
 import { compareShapes } from "./shapes.js";
 
@@ -21,7 +22,7 @@ function compareBoth(old: Params, now: Params, at: Spot): Change[] {
     const flat = old.placement !== "grouped" && now.placement !== "grouped";
     const rule = flat ? "encoding-changed" : "params-regrouped";
     const moved = change(rule, at, old.placement, now.placement);
-    return flat ? [moved, ...compareShapes(old.shape, now.shape, "request", at)] : [moved];
+    return flat ? [moved, ...compareSent(old.shape, now.shape, now, at)] : [moved];
   }
   const changes: Change[] = [];
   if (old.required !== now.required) {
@@ -37,11 +38,25 @@ function compareBoth(old: Params, now: Params, at: Spot): Change[] {
 /** All that is sent, with the body as it is sent by default; and what may be sent in its place. */
 function compareBodies(old: Params, now: Params, at: Spot): Change[] {
   return [
-    ...compareShapes(byDefault(old), byDefault(now), "request", at),
+    ...compareSent(byDefault(old), byDefault(now), now, at),
     ...compareMediaTypes(choicesOf(old), choicesOf(now), at, (was, is) =>
-      compareShapes(was, is, "request", at),
+      allAt(`${at.pointer}/requestBody`, compareShapes(was, is, "request", at)),
     ),
   ];
+}
+
+/** Compares what is sent, and says where in the document each part stands. */
+function compareSent(old: Shape, now: Shape, { placement, body }: Params, at: Spot): Change[] {
+  const changes = compareShapes(old, now, "request", { ...at, pointer: "" });
+  const parameters = `${at.pointer}/parameters`;
+  const schema = `${child(`${at.pointer}/requestBody/content`, body?.mediaType ?? "")}/schema`;
+  return changes.map((one) => {
+    if (placement === "query") return { ...one, pointer: parameters };
+    if (placement === "body") return { ...one, pointer: schema + one.pointer };
+    const inBody = /^\/properties\/body(?=\/|$)/.exec(one.pointer)?.[0];
+    const pointer = inBody === undefined ? parameters : schema + one.pointer.slice(inBody.length);
+    return { ...one, pointer };
+  });
 }
 
 function choicesOf({ bodies }: Params): ReadonlyMap<string, Shape> {

@@ -19,6 +19,7 @@ export function formatDiff(report: DiffReport, format: DiffFormat): string {
 }
 
 const BUMPS: readonly Bump[] = ["major", "minor", "patch"];
+const LEVELS: readonly Bump[] = [...BUMPS, "none"];
 
 /** `3 major, 12 minor, 1 patch: the next version is a major one`. */
 export function summarize({ bump, changes }: DiffReport): string {
@@ -35,11 +36,15 @@ export function summarize({ bump, changes }: DiffReport): string {
 }
 
 function text(report: DiffReport): string {
-  const lines = report.changes.map((change) => {
+  const lines = bySeverity(report).map((change) => {
     const { bump, rule, wire, types, symbol, pointer } = change;
     return `${bump.padEnd(5)} ${rule}  ${symbol}${detail(change)}\n      wire: ${wire}, types: ${types}, at #${pointer}`;
   });
   return [...lines, summarize(report)].join("\n");
+}
+
+function bySeverity({ changes }: DiffReport): readonly Change[] {
+  return LEVELS.flatMap((bump) => changes.filter((change) => change.bump === bump));
 }
 
 function detail({ before, after }: Change): string {
@@ -56,19 +61,24 @@ const TITLES: Readonly<Record<Bump, string>> = {
 };
 
 function markdown(report: DiffReport): string {
-  const sections = [...BUMPS, "none" as const].flatMap((bump) => {
+  const sections = LEVELS.flatMap((bump) => {
     const changes = report.changes.filter((change) => change.bump === bump);
     if (changes.length === 0) return [];
-    const items = changes.map(
-      (change) => `- ${code(change.symbol)}: ${words(change.rule)}${code(detail(change).slice(2))}`,
-    );
+    const items = changes.map((change) => {
+      const { symbol, rule } = change;
+      const shown = code(detail(change).slice(2));
+      return `- ${code(symbol)}: ${[rule.replaceAll("-", " "), shown, axis(change)].filter(Boolean).join(" ")}`;
+    });
     return [`### ${TITLES[bump]}`, "", ...items, ""];
   });
   return [...sections, `${summarize(report)}.`].join("\n");
 }
 
-function words(rule: string): string {
-  return `${rule.replaceAll("-", " ")} `;
+/** Which of the two a breaking change breaks, where it is only one. */
+function axis({ bump, wire, types }: Change): string {
+  if (bump !== "major") return "";
+  if (wire !== "breaking") return "(types only)";
+  return types === "major" ? "" : "(on the wire only)";
 }
 
 /** Inline code of Markdown around text that may hold backticks. */

@@ -66,7 +66,7 @@ components:
 
   it("speaks as text, as Markdown and to GitHub", async () => {
     expect((await run("diff", "old.yaml", "new.yaml")).stdout).toMatch(
-      /^minor response-property-added {2}Thing\.more\n[^]*1 major, 1 minor: the next version is a major one\n$/,
+      /^major response-property-became-optional {2}Thing\.name\n[^]*1 major, 1 minor: the next version is a major one\n$/,
     );
     const markdown = await run("diff", "old.yaml", "new.yaml", "--format", "markdown");
     expect(markdown.stdout).toMatch(

@@ -2,10 +2,12 @@
 import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Built, build } from "../../generator/build.js";
 import type { Project } from "../../generator/config.js";
 import { diffModels, RULES } from "../../generator/diff/index.js";
+import { at, parsePointer } from "../../generator/pointer.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../support/typecheck.js";
 import { BASE, type Case, CASES } from "./cases.js";
 import { CLASS_BASE, CLASS_CASES, classDialect } from "./class-cases.js";
@@ -35,6 +37,7 @@ const ALL = FAMILIES.flatMap((family) => family.cases.map((one) => ({ ...one, fa
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 /** `plain/base`, `plain/operation-added`. */
 const built = new Map<string, Built>();
+const documents = new Map<string, unknown>();
 
 beforeAll(async () => {
   folder = await temporaryFolder();
@@ -76,6 +79,7 @@ async function make(family: Family, name: string, document: string): Promise<voi
   const project = { name, document: `${name}.yaml`, output: name, ...family.project };
   const made = await build(project, { cwd });
   built.set(`${family.name}/${name}`, made);
+  documents.set(`${family.name}/${name}`, parse(document));
   if (name !== "base") {
     await mkdir(join(cwd, name));
     await symlink(join(cwd, "base", "runtime"), join(cwd, name, "runtime"));
@@ -122,6 +126,13 @@ describe("the rules", () => {
     const [before, after] = sides(one);
     const { changes } = diffModels(modelOf(one.family, before), modelOf(one.family, after));
     expect(changes.map(({ rule }) => rule).sort()).toEqual([one.rule, ...(one.also ?? [])].sort());
+    for (const { pointer } of changes) {
+      const tokens = parsePointer(pointer) ?? ["?"];
+      const found = [after, before].map((name) =>
+        at(documents.get(`${one.family.name}/${name}`), tokens),
+      );
+      expect(found, pointer).not.toEqual([undefined, undefined]);
+    }
   });
 });
 
