@@ -4,9 +4,10 @@ import type { Docs } from "./docs.js";
 import { propertyKey, stringLiteral } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { Imports, type ModuleStructure, specifier } from "./imports.js";
-import { block, type Entry, isPlain, textModule } from "./layout.js";
+import { block, type Entry, textModule } from "./layout.js";
 import { importedNames, namesIn, type SchemaNames } from "./names.js";
 import type { EmitSettings } from "./settings.js";
+import { isPlain } from "./type-text.js";
 import { createTypePrinter, type TypePrinter } from "./types.js";
 
 const PATH = "expand/map";

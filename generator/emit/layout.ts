@@ -36,7 +36,7 @@ export function layOut(
 ): string[] {
   const line = `${indent}${flat(entry, separator)}${end}`;
   if (line.length <= PRINT_WIDTH || typeof entry === "string") return [line];
-  if ("union" in entry) return unionLines(entry, end, indent);
+  if ("union" in entry) return isBreakable(entry) ? unionLines(entry, end, indent) : [line];
   if ("generic" in entry) return genericLines(entry, end, indent);
   return block(entry, separator, end, indent);
 }
@@ -64,6 +64,11 @@ function flat(entry: Entry, separator: Separator): string {
   return members.length === 0 ? `${head}{}` : `${head}{ ${members.join(`${separator} `)} }`;
 }
 
+/** A single type has no place to break, and `null` stays with the type it stands beside. */
+function isBreakable({ union }: Union): boolean {
+  return union.filter((member) => member !== "null").length > 1;
+}
+
 function unionLines({ head, union }: Union, end: string, indent: string): string[] {
   const line = `${indent}  ${union.join(" | ")}${end}`;
   if (line.length <= PRINT_WIDTH) return [`${indent}${head.trimEnd()}`, line];
@@ -81,11 +86,6 @@ function genericLines({ head, generic }: Generic, end: string, indent: string): 
 
 function memberLines(union: readonly string[], end: string, indent: string): string[] {
   return union.map((each, at) => `${indent}| ${each}${at === union.length - 1 ? end : ""}`);
-}
-
-/** A type whose text prettier would leave as it is, where there is room for it. */
-export function isPlain(type: string): boolean {
-  return !/[\n\\'{}()?]|\/\*/.test(type);
 }
 
 /** Imports and blocks of code with empty lines between them: as they are where they are `formatted` already. */

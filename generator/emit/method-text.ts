@@ -5,8 +5,9 @@ import type {
   TypeParameterDeclarationStructure,
 } from "ts-morph";
 import { PRINT_WIDTH } from "./imports.js";
-import { type Entry, isPlain, layOut } from "./layout.js";
+import { layOut } from "./layout.js";
 import type { Signature } from "./signature.js";
+import { isPlain, typeEntry } from "./type-text.js";
 
 /** The lines of a signature; whether nothing in it is left to prettier. */
 export interface MethodText {
@@ -28,7 +29,9 @@ export function methodText(
       ? [line]
       : [
           head,
-          ...parameters.flatMap((each) => layOut(parameterEntry(each), ",", ",", `${indent}  `)),
+          ...parameters.flatMap((each) =>
+            layOut(typeEntry(parameterHead(each), String(each.type)), ",", ",", `${indent}  `),
+          ),
           `${indent}): ${returnType};`,
         ];
   const types = [...parameters.map(({ type }) => String(type)), returnType];
@@ -57,25 +60,4 @@ function parameterHead({ name, hasQuestionToken }: Parameter): string {
 
 function parameterText(parameter: Parameter): string {
   return parameterHead(parameter) + String(parameter.type);
-}
-
-function parameterEntry(parameter: Parameter): Entry {
-  const head = parameterHead(parameter);
-  const union = unionMembers(String(parameter.type));
-  const [, name = "", argument] =
-    /^(\w+)<(.*)>$/.exec(union.length === 1 ? union.join() : "") ?? [];
-  if (argument === undefined) return { head, union };
-  return { head: head + name, generic: [unionMembers(argument)] };
-}
-
-/** `A<"b" | "c"> | D` → `A<"b" | "c">`, `D`. */
-function unionMembers(type: string): string[] {
-  const members = [""];
-  let depth = 0;
-  for (const [token] of type.matchAll(/"[^"]*"|[<>]| \| |[^"<> ]+| /g)) {
-    depth += token === "<" ? 1 : token === ">" ? -1 : 0;
-    if (token === " | " && depth === 0) members.push("");
-    else members.push((members.pop() ?? "") + token);
-  }
-  return members;
 }

@@ -1,9 +1,10 @@
 /** `paths` of the raw client, as openapi-typescript writes them. */
 import type { Operation, Params } from "../model/types.js";
 import { propertyKey, stringLiteral } from "./encode.js";
-import { block, type Entry, isPlain } from "./layout.js";
+import { block, type Entry } from "./layout.js";
 import { EXPAND } from "./names.js";
 import type { OperationWriter } from "./operations.js";
+import { isPlain } from "./type-text.js";
 
 /** An interface, and whether it is formatted as prettier would. */
 export interface PathsText {

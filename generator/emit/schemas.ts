@@ -2,12 +2,14 @@
 import type { ExportDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../compilers.js";
 import type { Model, NamedSchema } from "../model/types.js";
+import { declarationText } from "./declaration-text.js";
 import { declareType } from "./declare.js";
 import type { Docs } from "./docs.js";
 import { propertyKey } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { groupByModule } from "./group.js";
 import { Imports, type ModuleStructure, specifier } from "./imports.js";
+import { textModule } from "./layout.js";
 import { importedNames, namesIn, schemaModule, type SchemaNames } from "./names.js";
 import type { EmitSettings } from "./settings.js";
 import { createTypePrinter } from "./types.js";
@@ -41,13 +43,16 @@ export function emitSchemas(model: Model, settings: EmitSettings): ModuleDescrip
   ];
 }
 
-function renderSchemas(slice: SchemaSlice): ModuleStructure {
+function renderSchemas(slice: SchemaSlice): string | ModuleStructure {
   const imports = new Imports(slice.path);
   const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), slice.docs);
   const declarations = slice.schemas.map(({ name, shape }) =>
     declareType(printer, slice.docs, name, shape),
   );
-  return imports.module(declarations);
+  const texts = declarations.map(declarationText);
+  return texts.every((text) => text !== undefined)
+    ? textModule(imports, texts, true)
+    : imports.module(declarations);
 }
 
 /** `schemas/index`: everything again, and `Schemas`, which finds a type by its name in the document. */

@@ -14,6 +14,7 @@ it("is prettier's", async () => {
   const files = [
     ...filesIn("names/"),
     ...filesIn("resources/"),
+    ...filesIn("schemas/"),
     "class.ts",
     "expand/map.ts",
     "raw.ts",
