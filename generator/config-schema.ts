@@ -1,10 +1,18 @@
 /** The configuration's shape at run time: an unknown key or a wrong value is named with its path. */
 import { normalize } from "node:path/posix";
 import * as v from "valibot";
-import type { Config, Dialect, PackageInfo, Project } from "./config.js";
+import {
+  isSelector,
+  type Config,
+  type Dialect,
+  type PackageInfo,
+  type Project,
+  type Selector,
+} from "./config.js";
 import { nearest } from "./load/suggest.js";
 
 const text = v.pipe(v.string(), v.nonEmpty());
+const SELECTORS = 'a selector: "tag:…", "path:…", "operation:…" or "deprecated"';
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
 /** Keeps the entries in step with the interface: a key that only one of them has does not compile. */
@@ -42,6 +50,8 @@ const packageInfo = v.strictObject({
   notice: v.exactOptional(text),
 } satisfies Entries<PackageInfo>);
 
+const selector = v.custom<Selector>(isSelector, SELECTORS);
+
 const project = v.strictObject({
   name: text,
   document: text,
@@ -52,6 +62,8 @@ const project = v.strictObject({
   package: v.exactOptional(packageInfo),
   dialect: v.exactOptional(dialect),
   resources: v.exactOptional(v.picklist(["paths", "tags", "none"])),
+  include: v.exactOptional(v.pipe(v.array(selector), v.minLength(1))),
+  exclude: v.exactOptional(v.array(selector)),
   calls: v.exactOptional(v.picklist(["flat", "grouped"])),
   raw: v.exactOptional(v.boolean()),
 } satisfies Entries<Project>);
@@ -109,6 +121,7 @@ const WANTED: Readonly<Record<string, string>> = {
 };
 
 function wanted({ type, expected }: v.BaseIssue<unknown>): string {
+  if (type === "custom") return SELECTORS;
   const name = expected ?? type;
   return WANTED[name] ?? name.replace(/^\((.*)\)$/, "$1").replaceAll(" | ", " or ");
 }

@@ -28,6 +28,10 @@ export interface Project {
   readonly dialect?: Dialect;
   /** How operations are also grouped as methods of resources. Default `none`. */
   readonly resources?: ResourceRule;
+  /** The operations that are wanted: those that some of these match. Default: all. What only others need is left out. */
+  readonly include?: readonly Selector[];
+  /** The operations that are not wanted, of those that are included. */
+  readonly exclude?: readonly Selector[];
   /** How operations are called. Default `flat`. */
   readonly calls?: CallStyle;
   /** Adds `raw`: openapi-fetch's client over a type of all paths. Default false. */
@@ -39,6 +43,16 @@ export interface Project {
  * tag `pets` is `pets.list()`. `none`: functions only.
  */
 export type ResourceRule = "paths" | "tags" | "none";
+
+/**
+ * Operations by tag, by path, by operationId (`*` stands for anything, in a path for anything but a slash, and `**` for
+ * slashes too: `path:/v1/**`), or those that are deprecated.
+ */
+export type Selector = `tag:${string}` | `path:${string}` | `operation:${string}` | "deprecated";
+
+export function isSelector(value: unknown): value is Selector {
+  return typeof value === "string" && /^(?:(?:tag|path|operation):.+|deprecated)$/s.test(value);
+}
 
 /**
  * `flat`: the values of the path in their order, then the query or the body, or `{ query, header, cookie, body }` where

@@ -19,12 +19,21 @@ export async function readModel(
   bytes?: Bytes,
 ): Promise<ReadModel> {
   const { cwd, strict = false, allowRemote = false } = options;
-  const { dialect, overlays = [], resources, calls } = project;
+  const { dialect, overlays = [], resources, calls, include, exclude } = project;
   options.onStep?.("reading the document");
   const loaded = await load(project.document, { cwd, overlays, strict, allowRemote, bytes });
   await pause(options.signal);
   const reporter = createReporter(strict);
   const { document, locate } = loaded;
-  const model = buildModel({ document, dialect, resources, calls, reporter, locate });
+  const model = buildModel({
+    document,
+    dialect,
+    resources,
+    calls,
+    include,
+    exclude,
+    reporter,
+    locate,
+  });
   return { model, inputs: loaded.inputs, warnings: [...loaded.warnings, ...reporter.warnings] };
 }

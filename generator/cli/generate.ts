@@ -12,9 +12,14 @@ import { replaceFiles } from "../replace-files.js";
 import { exitCode } from "./exit.js";
 import { interruptible } from "./interrupt.js";
 import { colours, complain, progress, say, type Verbosity } from "./output.js";
-import { selectProjects, type SharedOptions } from "./projects.js";
+import {
+  selectProjects,
+  type SelectorOptions,
+  type SharedOptions,
+  withSelectors,
+} from "./projects.js";
 
-interface GenerateOptions extends SharedOptions, Verbosity {
+interface GenerateOptions extends SharedOptions, SelectorOptions, Verbosity {
   readonly output?: string;
   readonly force?: boolean;
   readonly watch?: boolean;
@@ -22,7 +27,7 @@ interface GenerateOptions extends SharedOptions, Verbosity {
 }
 
 export function generateCommand(): Command {
-  return new Command("generate")
+  return withSelectors(new Command("generate"))
     .description("write the client")
     .argument("[document]", "an OpenAPI document, instead of the configuration's projects")
     .option("-o, --output <folder>", "where to write it")
@@ -37,6 +42,7 @@ export function generateCommand(): Command {
 Examples:
   unfold generate                      # every project of the configuration
   unfold generate api.yaml -o client   # one document, no configuration
+  unfold generate api.yaml -o client --include tag:pets --exclude deprecated
   unfold generate --watch`,
     )
     .action(async (document: string | undefined, _: unknown, command: Command) => {

@@ -2,14 +2,19 @@ import { Command } from "commander";
 import { format } from "../diagnostic.js";
 import type { Operation } from "../model/types.js";
 import { complain, say } from "./output.js";
-import { selectProjects, type SharedOptions } from "./projects.js";
+import {
+  selectProjects,
+  type SelectorOptions,
+  type SharedOptions,
+  withSelectors,
+} from "./projects.js";
 
-interface ListOptions extends SharedOptions {
+interface ListOptions extends SharedOptions, SelectorOptions {
   readonly json?: boolean;
 }
 
 export function listCommand(): Command {
-  return new Command("list")
+  return withSelectors(new Command("list"))
     .description("list the operations of the projects, or of a document")
     .argument("[document]", "an OpenAPI document, instead of the configuration's projects")
     .option("--json", "as JSON")

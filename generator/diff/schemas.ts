@@ -1,6 +1,6 @@
 /** Changes between the named schemas of two models, from the side of whoever uses them. */
 import { answerShapes, paramShapes } from "../model/answer-shapes.js";
-import { componentKey } from "../model/extensions.js";
+import { keysIn } from "../model/reachable.js";
 import type { Model, NamedSchema, Shape } from "../model/types.js";
 import { child } from "../pointer.js";
 import { type Change, change, type Direction, type Spot } from "./change.js";
@@ -68,14 +68,4 @@ function reachable(model: Model, direction: Direction): Set<string> {
     }
   }
   return found;
-}
-
-function keysIn(value: unknown, keys: string[] = []): string[] {
-  if (typeof value !== "object" || value === null) return keys;
-  for (const [name, inner] of Object.entries(value)) {
-    const key = name === "$ref" && typeof inner === "string" ? componentKey(inner) : undefined;
-    if (key === undefined) keysIn(inner, keys);
-    else keys.push(key);
-  }
-  return keys;
 }

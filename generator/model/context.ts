@@ -1,4 +1,4 @@
-import type { CallStyle, Dialect, ResourceRule } from "../config.js";
+import type { CallStyle, Dialect, ResourceRule, Selector } from "../config.js";
 import { type Reporter, UnfoldError } from "../diagnostic.js";
 import type { Location } from "../diagnostic.js";
 import type { OpenApiDocument } from "../openapi.js";
@@ -11,7 +11,13 @@ export interface ModelContext {
   readonly resources?: ResourceRule | undefined;
   /** Default `flat`. */
   readonly calls?: CallStyle | undefined;
+  /** Default: all operations. */
+  readonly include?: readonly Selector[] | undefined;
+  /** Default: none. */
+  readonly exclude?: readonly Selector[] | undefined;
   readonly reporter: Reporter;
+  /** Takes complaints in the reporter's place. */
+  readonly warn?: (complaint: Complaint) => void;
   readonly locate: (pointer: string) => Location;
 }
 
@@ -26,6 +32,11 @@ export function fail(context: ModelContext, { pointer, ...complaint }: Complaint
   throw new UnfoldError({ ...complaint, location: context.locate(pointer) });
 }
 
-export function warn(context: ModelContext, { pointer, ...complaint }: Complaint): void {
+export function warn(context: ModelContext, whole: Complaint): void {
+  if (context.warn !== undefined) {
+    context.warn(whole);
+    return;
+  }
+  const { pointer, ...complaint } = whole;
   context.reporter.warn({ ...complaint, location: context.locate(pointer) });
 }

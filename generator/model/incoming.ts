@@ -1,5 +1,5 @@
 /** Requests that the API makes of its users: webhooks and callbacks (OpenAPI 3, "Callback Object"), as types. */
-import { type Callback, METHODS, type PathItem } from "../openapi.js";
+import { type Callback, type Method, METHODS, type Operation, type PathItem } from "../openapi.js";
 import { child } from "../pointer.js";
 import { dereference, isReference } from "../reference.js";
 import { readContents } from "./bodies.js";
@@ -8,17 +8,34 @@ import { isStructured } from "./media-types.js";
 import { readParameters } from "./parameters.js";
 import { membersShape } from "./params.js";
 import type { OperationTools, Place } from "./place.js";
+import type { Selectable } from "./selection.js";
 import type { Callbacks, IncomingRequest, Shape } from "./types.js";
 
 /** 3.1 and later. */
 export function readWebhooks(
   context: ModelContext,
   tools: OperationTools,
+  isWanted: (operation: Selectable) => boolean = () => true,
 ): readonly IncomingRequest[] {
   return Object.entries(context.document.webhooks ?? {}).flatMap(([name, item]) => {
-    const shape = itemsShape(context, tools, [[item, child("/webhooks", name)]]);
+    const wanted = Object.entries(item).filter(([member]) => {
+      const operation = METHODS.some((method) => method === member) && item[member as Method];
+      return typeof operation !== "object" || isWanted(selectable(operation, name));
+    });
+    const own: PathItem = Object.fromEntries(wanted);
+    const shape = itemsShape(context, tools, [[own, child("/webhooks", name)]]);
     return shape === undefined ? [] : [{ name, shape }];
   });
+}
+
+/** A webhook has no path. */
+function selectable({ operationId, tags, deprecated }: Operation, name: string): Selectable {
+  return {
+    operationId: operationId ?? name,
+    tags: tags ?? [],
+    path: "",
+    deprecated: deprecated === true,
+  };
 }
 
 /** The callbacks of an operation: whatever the expression for their URL, one request has one type. */

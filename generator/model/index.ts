@@ -5,51 +5,71 @@ import { buildExpandGraph } from "./expand.js";
 import { readWebhooks } from "./incoming.js";
 import { NameRegistry } from "./names.js";
 import { readOperations } from "./operations.js";
+import { type Prunable, prune, type Pruned } from "./prune.js";
 import { buildResources } from "./resources.js";
 import { nameSchemas } from "./schemas.js";
 import { alternatives, readSecurity } from "./security.js";
+import { complainUnmatched, createSelection, createWaitingRoom } from "./selection.js";
 import { readServers } from "./servers.js";
 import { nameTypes } from "./type-names.js";
 import type { Model } from "./types.js";
 
-export function buildModel(context: ModelContext): Model {
+export function buildModel(given: ModelContext): Model {
+  const isWanted = createSelection(given);
+  const { context, release } =
+    isWanted === undefined
+      ? { context: given, release: () => undefined }
+      : createWaitingRoom(given);
   const { document } = context;
   const types = new NameRegistry();
   const table = nameSchemas(context, types);
   const { response: shaper, request: input } = table.shapers;
-  const expand = buildExpandGraph(context, shaper);
+  const graph = buildExpandGraph(context, shaper);
   const servers = readServers(context);
-  const tools = { shaper, input, types, expand, servers };
-  const operations = readOperations(context, tools);
-  const webhooks = readWebhooks(context, tools);
-  const resources =
-    (context.resources ?? "none") === "none"
-      ? undefined
-      : buildResources(context, operations, types);
-  const schemas = table.finish();
-  const events = readEvents(context);
+  const tools = { shaper, input, types, expand: graph, servers };
+  const all = readOperations(context, tools);
+  const whole: Prunable = {
+    operations: all,
+    webhooks: readWebhooks(context, tools, isWanted),
+    resources: wantsResources(context) ? buildResources(context, all, types) : undefined,
+    schemas: table.finish(),
+    expand: graph,
+    events: readEvents(context),
+  };
+  const { dropped = [], ...parts }: Prunable & Partial<Pruned> =
+    isWanted === undefined ? whole : prune(whole, isWanted, neededSchemas(context));
+  const { resources, ...rest } = parts;
   const typeNames =
     resources === undefined || context.dialect?.class === undefined
       ? []
-      : nameTypes(context, { operations, schemas, expand, events, resources });
+      : nameTypes(context, { ...rest, resources });
   const requires = alternatives(context, document.security, "/security");
+  const security = readSecurity(context);
+  release(dropped);
+  complainUnmatched(given, all);
   return deepFreeze({
     api: {
       title: document.info?.title ?? "",
       version: document.info?.version ?? "",
       server: servers.api.server,
       variables: servers.api.variables,
-      security: readSecurity(context),
+      security,
       ...(requires === undefined ? {} : { requires }),
     },
-    schemas,
-    operations,
-    expand,
-    events,
-    webhooks,
+    ...rest,
     ...(resources === undefined ? {} : { resources }),
     typeNames,
   });
+}
+
+function wantsResources({ resources = "none" }: ModelContext): boolean {
+  return resources !== "none";
+}
+
+/** Schemas that the dialect's templates refer to. */
+function neededSchemas({ dialect }: ModelContext): readonly string[] {
+  const event = dialect?.events?.schema;
+  return [...Object.values(dialect?.types ?? {}), ...(event === undefined ? [] : [event])];
 }
 
 function deepFreeze<T>(value: T): T {

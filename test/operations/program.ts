@@ -14,6 +14,11 @@ export const FIXTURES = join(import.meta.dirname, "fixtures");
 const PROJECTS: Readonly<Record<string, Partial<Project>>> = {
   grouped: { calls: "grouped", resources: "tags" },
   tags: { resources: "tags" },
+  selection: {
+    resources: "tags",
+    include: ["tag:pets", "path:/shops/**"],
+    exclude: ["deprecated", "operation:internal_*", "path:/pets/*/secret"],
+  },
 };
 
 export interface Program extends AsyncDisposable {
