@@ -46,26 +46,43 @@ function methodsIn({ resources, operations }: Model): ReadonlyMap<string, readon
   return found;
 }
 
+/** What comes and goes with a schema, an operation or an event is told by them. */
 export function compareTypeNames(before: Model, after: Model): Change[] {
   const old = namesIn(before.typeNames);
   const now = namesIn(after.typeNames);
-  const renamed = new Map(
-    matchOperations(before.operations, after.operations).map(([was, is]) => [was?.name, is?.name]),
-  );
+  const pairs = matchOperations(before.operations, after.operations);
+  const renamed = new Map(pairs.map(([was, is]) => [was?.name, is?.name]));
+  const kept = new Set(pairs.flatMap(([was, is]) => (was && is ? [was.name, is.name] : [])));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((symbol) => {
     const was = old.get(symbol);
     const is = now.get(symbol);
     const at = { pointer: placeOf(after, is) ?? placeOf(before, was) ?? "", symbol };
-    // What stands in a name that is new, or gone, comes and goes with it.
-    const outer = symbol.includes(".") ? symbol.replace(/\.[^.]*$/, "") : undefined;
-    const isWithin = outer !== undefined && !(old.has(outer) && now.has(outer));
-    if (was === undefined) return isWithin ? [] : [change("type-name-added", at)];
-    if (is === undefined) return isWithin ? [] : [change("type-name-removed", at)];
-    const same = targetText(was, renamed) === targetText(is, new Map());
-    return same
-      ? []
-      : [change("type-name-changed", at, targetText(was, new Map()), targetText(is, new Map()))];
+    if (was === undefined) return stays(is, before, kept) ? [change("type-name-added", at)] : [];
+    if (is === undefined) return stays(was, after, kept) ? [change("type-name-removed", at)] : [];
+    if (targetText(was, renamed) === targetText(is, new Map())) return [];
+    const [from, to] = [was, is].map((target) => targetText(target, new Map()));
+    return [change("type-name-changed", at, from, to)];
   });
+}
+
+/** Whether what a name stands for is in the other version, too. */
+function stays(
+  target: Target | undefined,
+  { schemas, events }: Model,
+  operations: ReadonlySet<string>,
+): boolean {
+  if (target === undefined || target === "namespace") return false;
+  switch (target.kind) {
+    case "schema":
+      return schemas.some(({ key }) => key === target.key);
+    case "params":
+      return operations.has(target.operation);
+    case "event":
+      return events.some(({ type }) => type === target.type);
+    case "resource":
+    case "member":
+      return false;
+  }
 }
 
 type Target = TypeTarget | "namespace";

@@ -66,10 +66,14 @@ function variablesShape({ variables }: Model["api"]): Shape {
 
 export function compareExpand(before: Model, after: Model): Change[] {
   const keys = new Set([...before.expand.keys(), ...after.expand.keys()]);
+  const known = new Set(before.schemas.map(({ key }) => key));
+  const both = new Set(after.schemas.map(({ key }) => key).filter((key) => known.has(key)));
   const names = new Map([...before.schemas, ...after.schemas].map(({ key, name }) => [key, name]));
   return [...keys].flatMap((key) => {
     const old = before.expand.get(key);
     const now = after.expand.get(key);
+    // What can be expanded in a schema comes and goes with it.
+    if (!both.has(key)) return [];
     const segments = new Set([...endings(old), ...endings(now)]);
     return [...segments].flatMap((segment) => {
       const at = {

@@ -15,7 +15,7 @@ export function compareSchemas(before: Model, after: Model): Change[] {
   for (const schema of before.schemas) {
     const next = now.get(schema.key);
     if (next === undefined) {
-      changes.push(change("schema-removed", spotOf(schema), schema.name));
+      changes.push(change("schema-removed", spotOf(schema), schema.key));
       continue;
     }
     if (schema.name !== next.name) {
@@ -31,7 +31,7 @@ export function compareSchemas(before: Model, after: Model): Change[] {
   }
   for (const schema of after.schemas) {
     if (!old.has(schema.key)) {
-      changes.push(change("schema-added", spotOf(schema), undefined, schema.name));
+      changes.push(change("schema-added", spotOf(schema), undefined, schema.key));
     }
   }
   return changes;

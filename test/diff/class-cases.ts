@@ -75,7 +75,7 @@ const OPEN = `  /v1/things/{id}/open:
 export const CLASS_CASES: readonly Case[] = [
   {
     rule: "method-added",
-    also: ["operation-added", "type-name-added", "type-name-added"],
+    also: ["operation-added", "type-name-added"],
     edit: [["components:\n", `${OPEN}components:\n`]],
     program: CAREFUL,
   },
@@ -121,7 +121,7 @@ export const CLASS_CASES: readonly Case[] = [
   },
   {
     rule: "event-added",
-    also: ["response-enum-value-added", "type-name-added"],
+    also: ["response-enum-value-added"],
     edit: [["[thing.closed, part.made]", "[thing.closed, thing.opened, part.made]"]],
     program: program(
       'export const all: { readonly [T in keyof EventMap]: 0 } = { "thing.closed": 0, "part.made": 0 };',
@@ -129,7 +129,7 @@ export const CLASS_CASES: readonly Case[] = [
   },
   {
     rule: "event-removed",
-    also: ["response-enum-value-removed", "type-name-removed"],
+    also: ["response-enum-value-removed"],
     edit: [["[thing.closed, part.made]", "[thing.closed]"]],
     program: program('export type Made = EventMap["part.made"];'),
   },
