@@ -1,7 +1,7 @@
-/** Compiles a package's sources twice: to ES modules and to CommonJS, each with declarations of its own. */
-import { cp, mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { Diagnostic } from "typescript";
+/** Compiles a package's sources to ES modules with declarations, and to CommonJS with the same declarations. */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import type { CompilerOptions, Diagnostic } from "typescript";
 import { ts } from "../compilers.js";
 import { UnfoldError } from "../diagnostic.js";
 
@@ -10,41 +10,71 @@ type Format = "esm" | "cjs";
 /** What TypeScript and Node call the kind of module; it stands in a `package.json` beside the files. */
 const TYPE: Readonly<Record<Format, string>> = { esm: "module", cjs: "commonjs" };
 
+const OPTIONS: CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+  types: [],
+  strict: true,
+  verbatimModuleSyntax: true,
+};
+
 /** `folder` holds `src/`; `dist/esm/` and `dist/cjs/` are written beside it. */
 export async function compilePackage(folder: string): Promise<void> {
-  for (const format of ["esm", "cjs"] as const) await compile(folder, format);
+  const sources = join(folder, "src");
+  const files = ts.sys.readDirectory(sources, [".ts"]);
+  const esm = await outputFolder(folder, "esm");
+  const cjs = await outputFolder(folder, "cjs");
+  compileModules(folder, files, sources, esm);
+  for (const file of files) {
+    const module = relative(sources, file).replace(/\.ts$/, "");
+    await mkdir(dirname(join(cjs, module)), { recursive: true });
+    await writeFile(join(cjs, `${module}.js`), toCommonJs(await readFile(file, "utf8")));
+    // The kind of module is not written in a declaration: it is that of the folder it lies in.
+    const declaration = await readFile(join(esm, `${module}.d.ts`), "utf8");
+    await writeFile(
+      join(cjs, `${module}.d.ts`),
+      declaration.replace(/\n\/\/# sourceMapping.*/, ""),
+    );
+  }
 }
 
-async function compile(folder: string, format: Format): Promise<void> {
-  const outDir = join(folder, "dist", format);
-  await mkdir(outDir, { recursive: true });
+async function outputFolder(folder: string, format: Format): Promise<string> {
+  const path = join(folder, "dist", format);
+  await mkdir(path, { recursive: true });
   const marker = `${JSON.stringify({ type: TYPE[format], sideEffects: false })}\n`;
-  await writeFile(join(outDir, "package.json"), marker);
-  // The nearest package.json decides what a source file is compiled to.
-  const sources = join(folder, format === "esm" ? "src" : "src-cjs");
-  if (format === "cjs") {
-    await cp(join(folder, "src"), sources, { recursive: true });
-    await writeFile(join(sources, "package.json"), marker);
-  }
-  const files = ts.sys.readDirectory(sources, [".ts"]);
+  await writeFile(join(path, "package.json"), marker);
+  return path;
+}
+
+function compileModules(
+  folder: string,
+  files: readonly string[],
+  rootDir: string,
+  outDir: string,
+): void {
   const program = ts.createProgram(files, {
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+    ...OPTIONS,
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    types: [],
-    strict: true,
     declaration: true,
-    // Maps lead to the sources, which are in the package; those of CommonJS would lead to a copy.
-    declarationMap: format === "esm",
-    sourceMap: format === "esm",
-    rootDir: sources,
+    declarationMap: true,
+    sourceMap: true,
+    rootDir,
     outDir,
   });
   const { diagnostics } = program.emit();
   const all = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
-  if (format === "cjs") await rm(sources, { recursive: true });
   if (all.length > 0) throw notCompiled(folder, all);
+}
+
+/** Each file by itself: what its imports are was checked when it became an ES module. */
+function toCommonJs(source: string): string {
+  const compilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.CommonJS,
+    esModuleInterop: true,
+  };
+  return ts.transpileModule(source, { compilerOptions }).outputText;
 }
 
 function notCompiled(folder: string, diagnostics: readonly Diagnostic[]): UnfoldError {
