@@ -64,53 +64,98 @@ function hostileDocument(): unknown {
   return {
     openapi: "3.0.0",
     info: { title: all, version: all, description: all },
-    servers: [{ url: `https://x.test/${ATTACKS[3]}"*/` }],
-    paths: each((attack, n) => [
-      `/p${n}/${attack.replaceAll(/[{}]/g, "")}/{id}`,
+    servers: [
       {
-        post: {
-          operationId: attack,
-          tags: [attack],
-          summary: all,
-          description: all,
-          deprecated: true,
-          parameters: [
-            { name: "id", in: "path", required: true, schema: { type: "string" } },
-            ...ATTACKS.map((name) => ({
-              name,
-              in: "query",
-              style: "deepObject",
-              schema: { type: "object", properties: { [name]: text } },
-            })),
-            ...ATTACKS.filter((name) => name !== "").map((name) => ({
-              name,
-              in: "header",
-              schema: { type: "string" },
-            })),
-            ...ATTACKS.map((name) => ({ name, in: "cookie", schema: { type: "string" } })),
-          ],
-          requestBody: {
-            content: {
-              [`multipart/form-data; x="${attack}"`]: {
-                schema: { type: "object", properties: { [attack]: text } },
-                encoding: each((name) => [name, { contentType: attack }]),
+        url: `https://x.test/${ATTACKS[3]}"*/${ATTACKS.map((attack) => `{${attack}}`).join("/")}`,
+        variables: each((attack) => [attack, { default: attack, enum: ATTACKS, description: all }]),
+      },
+    ],
+    webhooks: each((attack) => [attack, { post: incoming(text) }]),
+    paths: Object.assign(
+      every(text),
+      each((attack, n) => [
+        `/p${n}/${attack.replaceAll(/[{}]/g, "")}/{id}`,
+        {
+          post: {
+            operationId: attack,
+            tags: [attack],
+            summary: all,
+            description: all,
+            deprecated: true,
+            parameters: [
+              { name: "id", in: "path", required: true, schema: { type: "string" } },
+              ...ATTACKS.map((name) => ({
+                name,
+                in: "query",
+                style: "deepObject",
+                schema: { type: "object", properties: { [name]: text } },
+              })),
+              ...ATTACKS.filter((name) => name !== "").map((name) => ({
+                name,
+                in: "header",
+                schema: { type: "string" },
+              })),
+              ...ATTACKS.map((name) => ({ name, in: "cookie", schema: { type: "string" } })),
+            ],
+            requestBody: {
+              content: {
+                [`multipart/form-data; x="${attack}"`]: {
+                  schema: { type: "object", properties: { [attack]: text } },
+                  encoding: each((name) => [name, { contentType: attack }]),
+                },
+              },
+            },
+            responses: {
+              200: {
+                description: all,
+                content: { "application/json": { schema: { $ref: "#/components/schemas/class" } } },
               },
             },
           },
-          responses: {
-            200: {
-              description: all,
-              content: { "application/json": { schema: { $ref: "#/components/schemas/class" } } },
-            },
-          },
         },
-      },
-    ]),
+      ]),
+    ),
     components: {
       schemas: each((attack) => [attack, object]),
       securitySchemes: each((attack) => [attack, { type: "apiKey", in: "header", name: attack }]),
     },
     security: ATTACKS.map((attack) => ({ [attack]: [] })),
+  };
+}
+
+/** Every attack as a media type, a callback, an expression and a server's variable, in one operation. */
+function every(text: object): object {
+  const content = Object.fromEntries(
+    [...ATTACKS, "application/json", "*/*", "text/event-stream"].map((type) => [
+      type,
+      { schema: { type: "object", properties: { a: text } } },
+    ]),
+  );
+  return {
+    "/every/{id}": {
+      put: {
+        operationId: "every",
+        servers: [{ url: "{toString}", variables: { toString: { default: "https://y.test" } } }],
+        requestBody: { content },
+        responses: { 200: { content }, 201: {}, 404: { content }, "4xx": {}, default: { content } },
+        callbacks: Object.fromEntries(
+          ATTACKS.map((attack) => [attack, { [attack]: { post: incoming(text) } }]),
+        ),
+      },
+      get: {
+        operationId: "mixed",
+        responses: { 200: { content }, 201: { content: { [ATTACKS[0] ?? ""]: {} } } },
+      },
+    },
+  };
+}
+
+/** What the API sends, with every attack as a parameter. */
+function incoming(text: object): object {
+  return {
+    parameters: ATTACKS.map((name) => ({ name, in: "query", schema: { type: "string" } })),
+    requestBody: { content: { "application/json": { schema: text } } },
+    responses: {},
   };
 }
 
@@ -121,7 +166,13 @@ beforeAll(async () => {
   await writeFile(join(folder.path, "hostile.json"), JSON.stringify(hostileDocument()));
   await writeFile(join(folder.path, "package.json"), '{ "type": "module" }');
   await mkdir(join(folder.path, "in"));
-  const project = { name: "hostile", document: "hostile.json", output: "in/client" };
+  const project = {
+    name: "hostile",
+    document: "hostile.json",
+    output: "in/client",
+    resources: "tags",
+    raw: true,
+  } as const;
   generated = await build(project, { cwd: folder.path });
   await writeOutput(join(folder.path, project.output), generated.output, generated.manifest);
 });
