@@ -36,6 +36,9 @@ export default defineConfig({
       name: "api",
       document: ${JSON.stringify(document)},
       output: ${JSON.stringify(output)},
+      // resources: "tags",         // operations as methods, too: pets.list()
+      // calls: "grouped",          // one argument: { path, query, header, cookie, body }
+      // exclude: ["deprecated"],   // or "tag:…", "path:/v1/**", "operation:…"; include likewise
     },
   ],
 });

@@ -59,6 +59,7 @@ export function emitOperations(model: Model, settings: EmitSettings): ModuleDesc
     pages: [...new Set(paged.map(({ result }) => result))].sort(),
     containers: [...new Set(paged.map(({ type }) => type))].sort(),
     expand: model.expand.size > 0,
+    ...(model.operations.some(answersEvents) ? { events: true } : {}),
   });
   return [...modules, index];
 }
@@ -123,6 +124,11 @@ function isStyled({ pathParameters, params }: Operation): boolean {
   );
 }
 
+function answersEvents({ answer, answers }: Operation): boolean {
+  const contents = answers?.contents.map((content) => content.answer) ?? [answer];
+  return contents.some(({ kind }) => kind === "events");
+}
+
 /** The names that an operation gives its module. */
 function namesOf(operation: Operation): string[] {
   return [operation.name, ...positional(operation).map(({ identifier }) => identifier)];
@@ -135,26 +141,32 @@ interface IndexSlice {
   readonly pages: readonly string[];
   readonly containers: readonly string[];
   readonly expand: boolean;
+  readonly events?: boolean;
 }
 
 function emitIndex(slice: IndexSlice): ModuleDescription {
-  return describe("operations/index", slice, ({ modules, dialect, pages, containers, expand }) => ({
-    statements: [
-      ...modules.map((module) => reExport(`operations/${module}`)),
-      // What the functions return must have a name here, or programs that export it could not be declared.
-      reExport(RUNTIME.request, ["LastResponse", "Result"]),
-      reExport(clientModule(dialect), ["Client", "RequestOptions"]),
-      ...(expand ? [reExport(EXPAND, ["Expand", "Expanded"])] : []),
-      ...(pages.length > 0
-        ? [
-            reExport(`${dialect}/pages`, pages),
-            reExport(`${dialect}/lists`, containers),
-            reExport(RUNTIME.pages, ["Page"]),
-          ]
-        : []),
-      { ...reExport("schemas/index"), isTypeOnly: true },
-    ],
-  }));
+  return describe(
+    "operations/index",
+    slice,
+    ({ modules, dialect, pages, containers, expand, events }) => ({
+      statements: [
+        ...modules.map((module) => reExport(`operations/${module}`)),
+        // What the functions return must have a name here, or programs that export it could not be declared.
+        reExport(RUNTIME.request, ["LastResponse", "Result"]),
+        reExport(clientModule(dialect), ["Client", "RequestOptions"]),
+        ...(events === true ? [reExport(RUNTIME.events, ["ServerSentEvent"])] : []),
+        ...(expand ? [reExport(EXPAND, ["Expand", "Expanded"])] : []),
+        ...(pages.length > 0
+          ? [
+              reExport(`${dialect}/pages`, pages),
+              reExport(`${dialect}/lists`, containers),
+              reExport(RUNTIME.pages, ["Page"]),
+            ]
+          : []),
+        { ...reExport("schemas/index"), isTypeOnly: true },
+      ],
+    }),
+  );
 }
 
 function reExport(module: string, types?: readonly string[]): ExportDeclarationStructure {

@@ -14,6 +14,7 @@ export function readme(model: Model, info: PackageInfo, template?: string): stri
     ["api.title", markdown(model.api.title)],
     ["api.version", markdown(model.api.version)],
     ["operations", String(model.operations.length)],
+    ["arguments", argumentsText(model)],
     ["schemas", String(model.schemas.length)],
   ]);
   return (template ?? GENERAL).replace(/\{\{(.*?)\}\}/g, (_, fact: string) => {
@@ -25,6 +26,13 @@ export function readme(model: Model, info: PackageInfo, template?: string): stri
       hint: `Known are ${[...facts.keys()].join(", ")}.`,
     });
   });
+}
+
+function argumentsText({ operations }: Model): string {
+  const isGrouped = operations.some(({ params }) => params?.groups.includes("path") === true);
+  return isGrouped
+    ? "its parameters as `{ path, query, header, cookie, body }`"
+    : "the path's parameters in order, the other parameters";
 }
 
 const GENERAL = `# {{name}}
@@ -39,8 +47,8 @@ import { createClient } from "{{name}}/client";
 import * as operations from "{{name}}/operations";
 \`\`\`
 
-Every operation is one function, named by its operationId in camelCase. It takes the client, the path's
-parameters in order, the parameters, and options for this one request.
+Every operation is one function, named by its operationId in camelCase. It takes the client, {{arguments}},
+and options for this one request.
 
 Licence: {{license}}.
 `;

@@ -2,7 +2,7 @@
 import { build as bundle } from "esbuild";
 import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "../../generator/build.js";
+import { type Built, build } from "../../generator/build.js";
 import type { Project } from "../../generator/config.js";
 import { writeOutput } from "../../generator/write/disk.js";
 import { type Answer, ok, type Received, serve } from "../runtime/server.js";
@@ -13,6 +13,7 @@ export const FIXTURES = join(import.meta.dirname, "fixtures");
 /** What a fixture's project says besides the document. */
 const PROJECTS: Readonly<Record<string, Partial<Project>>> = {
   grouped: { calls: "grouped", resources: "tags" },
+  readme: { resources: "tags" },
   tags: { resources: "tags" },
   selection: {
     resources: "tags",
@@ -32,13 +33,14 @@ export interface Program extends AsyncDisposable {
 }
 
 /** Writes a fixture's client and program to a folder of its own. */
-export async function writeFixture(fixture: string, folder: string): Promise<void> {
+export async function writeFixture(fixture: string, folder: string): Promise<Built> {
   const document = join(fixture, "openapi.yaml");
   const project = { name: fixture, document, output: "", ...PROJECTS[fixture] };
   const built = await build(project, { cwd: FIXTURES, strict: true });
   await writeOutput(join(folder, "client"), built.output, built.manifest);
   await copyFile(join(FIXTURES, fixture, "program.ts"), join(folder, "program.ts"));
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  return built;
 }
 
 /** Every request is answered by `answer`, or as the nth of `answers`. */
