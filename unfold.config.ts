@@ -67,6 +67,15 @@ export default defineConfig({
       },
       resources: "paths",
       raw: true,
+      testing: {
+        values: {
+          country: "US",
+          currency: "usd",
+          email: "ada@example.com",
+          last4: "4242",
+          url: "https://example.com",
+        },
+      },
     },
   ],
 });

@@ -5,7 +5,9 @@ import type { Project } from "./config.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { FACTS_ONLY } from "./emit/docs.js";
 import { emit } from "./emit/index.js";
+import type { Examples } from "./examples/index.js";
 import type { Input } from "./load/index.js";
+import type { ModelContext } from "./model/context.js";
 import type { Model } from "./model/types.js";
 import { readModel } from "./read-model.js";
 import { installedVersion } from "./root.js";
@@ -30,7 +32,8 @@ export async function build(
 ): Promise<Built> {
   const { cwd } = options;
   const { dialect } = project;
-  const { model, warnings, inputs: read } = await readModel(project, options);
+  const { model, context, warnings, inputs: read } = await readModel(project, options);
+  const examples = await examplesOf(project, context);
   const folder = dialect && basename(dialect.templates);
   const readme = dialect && (await readmeTemplate(resolve(cwd, dialect.templates)));
   await pause(options.signal);
@@ -45,6 +48,8 @@ export async function build(
     eventSchema: dialect?.events?.schema,
     class: model.resources && dialect?.class,
     raw: project.raw === true,
+    examples,
+    nested: dialect?.nested === true,
     dialectTypes: dialect?.types ?? {},
   });
   options.onStep?.(`writing ${emitted.modules.length} modules in memory`);
@@ -57,6 +62,16 @@ export async function build(
   const inputs = [...read, ...settingInputs(project, [assembled.templates, readme])];
   const manifest = createManifest(assembled.output, inputs);
   return { ...assembled, model, inputs: read, manifest, warnings };
+}
+
+/** The sampler is loaded only where its examples are wanted. */
+async function examplesOf(
+  { testing = false }: Project,
+  context: ModelContext,
+): Promise<Examples | undefined> {
+  if (testing === false) return undefined;
+  const { readExamples } = await import("./examples/index.js");
+  return readExamples(context, testing === true ? {} : testing);
 }
 
 /** What the output was made from besides the document, so that drift can be traced to it. */

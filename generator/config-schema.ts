@@ -1,6 +1,7 @@
 /** The configuration's shape at run time: an unknown key or a wrong value is named with its path. */
 import { normalize } from "node:path/posix";
 import * as v from "valibot";
+<<<<<<< HEAD
 import {
   isSelector,
   type Config,
@@ -9,6 +10,9 @@ import {
   type Project,
   type Selector,
 } from "./config.js";
+=======
+import type { Config, Dialect, PackageInfo, Project, TestingRule } from "./config.js";
+>>>>>>> 21ec257 (Answer from the document in tests: `testing` gives a fetch)
 import { nearest } from "./load/suggest.js";
 
 const text = v.pipe(v.string(), v.nonEmpty());
@@ -66,6 +70,14 @@ const project = v.strictObject({
   exclude: v.exactOptional(v.array(selector)),
   calls: v.exactOptional(v.picklist(["flat", "grouped"])),
   raw: v.exactOptional(v.boolean()),
+  testing: v.exactOptional(
+    v.union([
+      v.boolean(),
+      v.strictObject({
+        values: v.exactOptional(v.record(text, v.union([v.string(), v.number()]))),
+      } satisfies Entries<TestingRule>),
+    ]),
+  ),
 } satisfies Entries<Project>);
 
 const CONFIG: v.GenericSchema<unknown, Config> = v.strictObject({

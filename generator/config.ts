@@ -36,6 +36,16 @@ export interface Project {
   readonly calls?: CallStyle;
   /** Adds `raw`: openapi-fetch's client over a type of all paths. Default false. */
   readonly raw?: boolean;
+  /** Adds `testing`: a `fetch` that answers from the document, for the tests of who uses the client. Default false. */
+  readonly testing?: boolean | TestingRule;
+}
+
+export interface TestingRule {
+  /**
+   * Examples of properties by their names, or what these end with, where the document allows any text or number:
+   * `{ url: "https://example.com" }` is for `cancel_url`, too.
+   */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 /**

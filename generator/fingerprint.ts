@@ -6,7 +6,14 @@ import { fileURLToPath } from "node:url";
 import { canonicalJson } from "./canonical.js";
 import { installedVersion } from "./root.js";
 
-const TOOLS = ["openapi-typescript", "openapi-fetch", "prettier", "ts-morph", "typescript"];
+const TOOLS = [
+  "openapi-typescript",
+  "openapi-fetch",
+  "openapi-sampler",
+  "prettier",
+  "ts-morph",
+  "typescript",
+];
 
 /** A hash that is the same as long as equal documents make equal output. */
 export async function fingerprint(settings: unknown, templates: Iterable<string>): Promise<string> {

@@ -2,12 +2,15 @@
 import type { Project } from "./config.js";
 import { createReporter, type Diagnostic } from "./diagnostic.js";
 import { type Bytes, type Input, load } from "./load/index.js";
+import type { ModelContext } from "./model/context.js";
 import { buildModel } from "./model/index.js";
 import type { Model } from "./model/types.js";
 import { pause, type RunOptions } from "./run-options.js";
 
 export interface ReadModel {
   readonly model: Model;
+  /** What the model was read from. */
+  readonly context: ModelContext;
   readonly inputs: readonly Input[];
   readonly warnings: readonly Diagnostic[];
 }
@@ -25,6 +28,7 @@ export async function readModel(
   await pause(options.signal);
   const reporter = createReporter(strict);
   const { document, locate } = loaded;
+<<<<<<< HEAD
   const model = buildModel({
     document,
     dialect,
@@ -36,4 +40,10 @@ export async function readModel(
     locate,
   });
   return { model, inputs: loaded.inputs, warnings: [...loaded.warnings, ...reporter.warnings] };
+=======
+  const context = { document, dialect, resources, calls, reporter, locate };
+  const model = buildModel(context);
+  const warnings = [...loaded.warnings, ...reporter.warnings];
+  return { model, context, inputs: loaded.inputs, warnings };
+>>>>>>> 21ec257 (Answer from the document in tests: `testing` gives a fetch)
 }

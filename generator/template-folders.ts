@@ -6,13 +6,14 @@ import { packageRoot } from "./root.js";
 
 /** The templates a project's output takes: name of the folder in its sources → absolute path. */
 export function templateFolders(
-  { dialect }: Project,
+  { dialect, testing = false }: Project,
   cwd: string,
   expand: boolean,
 ): ReadonlyMap<string, string> {
   const own = join(packageRoot, "templates");
   const folders = new Map([["runtime", join(own, "runtime")]]);
   if (expand) folders.set("expand", join(own, "expand"));
+  if (testing !== false) folders.set("testing", join(own, "testing"));
   if (dialect !== undefined) {
     folders.set(basename(dialect.templates), resolve(cwd, dialect.templates));
   }

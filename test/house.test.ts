@@ -25,7 +25,8 @@ const SHARED = [
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "generator/load": [],
   "generator/model": [],
-  "generator/emit": ["generator/model"],
+  "generator/examples": ["generator/model"],
+  "generator/emit": ["generator/model", "generator/examples"],
   "generator/write": ["generator/emit"],
   "generator/check": ["generator/write"],
   "generator/diff": ["generator/model"],
@@ -43,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "generator/load",
     "generator/model",
     "generator/read-model.ts",
+    "generator/examples",
     "generator/emit",
     "generator/write",
     "generator/template-folders.ts",
@@ -80,6 +82,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "templates/runtime": [],
   "templates/stripe": ["templates/runtime"],
   "templates/expand": [],
+  "templates/testing": ["templates/runtime"],
 };
 
 /** What rooms may import of npm and of Node; a room that is not listed may import any. */
@@ -87,6 +90,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   "templates/runtime": /^openapi-fetch$/,
   "templates/stripe": /^openapi-fetch$/,
   "templates/expand": /^$/,
+  "templates/testing": /^$/,
   "generator/model": /^$/,
 };
 

@@ -13,8 +13,8 @@ import { emitResources } from "./resources.js";
 import { emitSchemas } from "./schemas.js";
 import { emitTree } from "./tree.js";
 import type { EmitSettings } from "./settings.js";
+import { emitTesting } from "./testing/index.js";
 import { emitTypeNames } from "./type-names.js";
-
 import { emitWebhooks } from "./webhooks.js";
 
 /** The emitted modules, relative to the sources; and the package's own files, relative to the output. */
@@ -37,6 +37,7 @@ export function emit(model: Model, settings: EmitSettings): Emitted {
       emitClient(model, settings),
       ...emitWebhooks(model, settings),
       ...emitRaw(model, settings),
+      ...emitTesting(model, settings),
       emitEntry(model, settings),
     ],
     packageFiles:

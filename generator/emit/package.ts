@@ -4,6 +4,7 @@ import type { Model } from "../model/types.js";
 import type { TextDescription } from "./file.js";
 import { readme } from "./readme.js";
 import type { EmitSettings } from "./settings.js";
+import { TESTING } from "./testing/index.js";
 
 /** Entry points of the package: subpath → module. */
 const ENTRIES = { ".": "index", "./client": "client", "./operations": "operations/index" };
@@ -13,8 +14,12 @@ export function emitPackage(
   info: PackageInfo,
   settings: EmitSettings,
 ): TextDescription[] {
-  const { openapiFetch, raw } = settings;
-  const entries = { ...ENTRIES, ...(raw ? { "./raw": "raw" } : {}) };
+  const { examples, openapiFetch, raw } = settings;
+  const entries = {
+    ...ENTRIES,
+    ...(raw ? { "./raw": "raw" } : {}),
+    ...(examples === undefined ? {} : { "./testing": TESTING }),
+  };
   return [
     { kind: "text", path: "package.json", text: packageJson(info, entries, openapiFetch) },
     { kind: "text", path: "README.md", text: readme(model, info, settings.readme) },

@@ -1,4 +1,5 @@
 import type { Docs } from "./docs.js";
+import type { Examples } from "../examples/index.js";
 import type { ClassRule, PackageInfo } from "../config.js";
 
 /** What the configuration says about the emitted text. */
@@ -19,6 +20,10 @@ export interface EmitSettings {
   readonly eventSchema: string | undefined;
   /** Whether there is a raw client, too. */
   readonly raw: boolean;
+  /** What operations answer, for the tests of who uses the client; undefined where that is not wanted. */
+  readonly examples: Examples | undefined;
+  /** Whether queries and form bodies nest with brackets. */
+  readonly nested: boolean;
   /** The class around the resources; undefined where there are none, or none wanted. */
   readonly class: ClassRule | undefined;
   /** Types the dialect needs from the document: exported name → schema key. */

@@ -62,6 +62,12 @@ export function readAnswers(context: ModelContext, tools: OperationTools, place:
   return { answer, ...accept, answers: { name, contents } };
 }
 
+/** What is asked for by default, of the first response that has a body. */
+export function preferredMedia(context: ModelContext, place: Place): FoundMedia | undefined {
+  const filled = successContents(context, place).filter((content) => content.length > 0);
+  return preferred(filled[0] ?? []);
+}
+
 /** The responses of all 2xx statuses, the lowest first, then `2XX`; `default` where there are none. */
 function successContents(context: ModelContext, { operation, pointer }: Place): Content[] {
   const responses = Object.entries(operation.responses ?? {});

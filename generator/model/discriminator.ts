@@ -30,6 +30,17 @@ export function refineByDiscriminator(
   });
 }
 
+/** The values that tell a named member of a union; undefined where its schema lists them itself. */
+export function memberLiterals(
+  { document }: ModelContext,
+  discriminator: Discriminator,
+  ref: string,
+): readonly unknown[] | undefined {
+  const all = facets(document, { $ref: ref }, "");
+  const literal = literalOf(discriminator, all, valuesOf(discriminator, ref));
+  return literal?.properties?.[discriminator.propertyName]?.enum;
+}
+
 /** Whether the named type has its literal already, by {@link inheritedLiterals}. */
 function inheritsLiteral([, ...ancestors]: readonly Facet[], propertyName: string): boolean {
   return ancestors.some(({ schema }) => schema.discriminator?.propertyName === propertyName);

@@ -1,6 +1,6 @@
 /** Operations: one function each, with its parameters, its answer and its place. */
 import type { HttpMethod } from "../config.js";
-import { METHODS, type Operation as SpecOperation } from "../openapi.js";
+import { METHODS, type OpenApiDocument, type Operation as SpecOperation } from "../openapi.js";
 import { child } from "../pointer.js";
 import { readAnswers } from "./answers.js";
 import { type ModelContext, warn } from "./context.js";
@@ -19,22 +19,18 @@ import type { Operation } from "./types.js";
 export function readOperations(context: ModelContext, tools: OperationTools): Operation[] {
   checkOperationIds(context);
   const functions = new NameRegistry();
-  const operations: Operation[] = [];
-  for (const [path, item] of Object.entries(context.document.paths ?? {})) {
-    for (const method of METHODS) {
+  return placesOf(context.document).map((place) => readOperation(context, tools, functions, place));
+}
+
+/** Every operation of the document, in its order, and by method in a path. */
+export function placesOf({ paths = {} }: OpenApiDocument): Place[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
       const operation = item[method];
-      if (operation === undefined) continue;
-      const place = {
-        path,
-        item,
-        operation,
-        method,
-        pointer: `${child("/paths", path)}/${method}`,
-      };
-      operations.push(readOperation(context, tools, functions, place));
-    }
-  }
-  return operations;
+      const pointer = `${child("/paths", path)}/${method}`;
+      return operation === undefined ? [] : [{ path, item, operation, method, pointer }];
+    }),
+  );
 }
 
 function readOperation(

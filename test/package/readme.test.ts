@@ -139,7 +139,11 @@ describe("the README of the package", () => {
     ["Webhooks", /^ada@example.com\n$/, []],
     ["Files", /^file_1\n4\n$/, ["POST /v1/files", "GET /v1/quotes/qt_123/pdf"]],
     ["One request", /^(null|req_1)\n$/, [EXPIRE]],
-    ["Testing your own code", /^cs_test_123\ncustomer.created\n$/, []],
+    [
+      "Testing your own code",
+      /^cs_test_123 expired customer_1\n\[ 'customer' \]\ntrue\ncustomer.created\n$/,
+      [],
+    ],
   ])("does what it says: %s", async (heading, printed, sent) => {
     const done = await runAll(heading);
     expect(done.printed).toMatch(printed);

@@ -2,6 +2,7 @@ const assert = require("node:assert/strict");
 const { Stripe, default: DefaultStripe, StripeInvalidRequestError } = require("@unfold/stripe");
 const { createClient } = require("@unfold/stripe/client");
 const { postCheckoutSessionsSessionExpire } = require("@unfold/stripe/operations");
+const { createTestFetch } = require("@unfold/stripe/testing");
 
 async function main() {
   assert.equal(Stripe, DefaultStripe);
@@ -17,6 +18,11 @@ async function main() {
   const refused = await stripe.checkout.sessions.expire("cs_test_completed").catch((e) => e);
   console.log(refused.type);
   assert.ok(refused instanceof StripeInvalidRequestError);
+
+  const fetch = createTestFetch({ "GET /v1/balance": { livemode: true } });
+  const offline = new Stripe("sk_test_123", { fetch });
+  assert.equal((await offline.balance.retrieve()).livemode, true);
+  assert.equal(fetch.callsTo("GET /v1/balance").length, 1);
 
   // The ES modules are another copy; the errors of either know those of the other.
   const modules = await import("@unfold/stripe");

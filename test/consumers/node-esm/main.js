@@ -3,6 +3,7 @@ import Stripe from "@unfold/stripe";
 import { createClient } from "@unfold/stripe/client";
 import { postCheckoutSessionsSessionExpire } from "@unfold/stripe/operations";
 import { createRawClient } from "@unfold/stripe/raw";
+import { createTestFetch, TestFetchError } from "@unfold/stripe/testing";
 
 const baseUrl = process.env.API;
 const stripe = new Stripe("sk_test_123", { baseUrl });
@@ -29,3 +30,9 @@ await assert.rejects(stripe.checkout.sessions.expire("cs_test_completed"), (erro
   console.log(error.type);
   return error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode === 400;
 });
+
+const fetch = createTestFetch({ "GET /v1/balance": { livemode: true } });
+const offline = new Stripe("sk_test_123", { fetch });
+assert.equal((await offline.balance.retrieve()).livemode, true);
+await assert.rejects(offline.charges.list({ limt: 3 }), TestFetchError);
+assert.equal(fetch.calls.length, 1);

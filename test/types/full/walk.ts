@@ -1,4 +1,4 @@
-import type { Document, PropertyNote, Schema } from "./document.js";
+import type { Document, Operation, PropertyNote, Schema } from "./document.js";
 
 /** Stripe allows four segments in one path, `data` of a list included. */
 const MAX_SEGMENTS = 4;
@@ -37,23 +37,29 @@ export class Walk {
   roots(): Root[] {
     const found = new Map<string, Root>();
     for (const operation of Object.values(this.#document.paths).flatMap((o) => Object.values(o))) {
-      const body = Object.values(operation.requestBody?.content ?? {});
-      const takesExpand =
-        (operation.parameters ?? []).some(({ name }) => name === "expand") ||
-        body.some(({ schema }) => schema.properties?.["expand"] !== undefined);
-      const answer = operation.responses["200"]?.content?.["application/json"]?.schema;
-      if (!takesExpand || answer === undefined) continue;
-      const { names, list } = this.#place(answer);
-      if (names.length > 0) found.set(`${String(list)} ${names.join(" ")}`, { names, list });
+      const root = this.rootOf(operation);
+      if (root !== undefined) found.set(`${String(root.list)} ${root.names.join(" ")}`, root);
     }
     return [...found.values()];
   }
 
-  /** All valid paths of a root. */
-  valid(root: Root): ValidPath[] {
+  /** What the paths of an operation begin at; undefined where it takes none. */
+  rootOf(operation: Operation): Root | undefined {
+    const body = Object.values(operation.requestBody?.content ?? {});
+    const takesExpand =
+      (operation.parameters ?? []).some(({ name }) => name === "expand") ||
+      body.some(({ schema }) => schema.properties?.["expand"] !== undefined);
+    const answer = operation.responses["200"]?.content?.["application/json"]?.schema;
+    if (!takesExpand || answer === undefined) return undefined;
+    const { names, list } = this.#place(answer);
+    return names.length > 0 ? { names, list } : undefined;
+  }
+
+  /** All valid paths of a root, with so many segments at the most. */
+  valid(root: Root, most = MAX_SEGMENTS): ValidPath[] {
     const paths: ValidPath[] = [];
     const visit = (place: Place, segments: readonly string[]): void => {
-      if (segments.length >= MAX_SEGMENTS) return;
+      if (segments.length >= most) return;
       if (place.list) {
         visit({ names: place.names, list: false }, [...segments, "data"]);
         return;

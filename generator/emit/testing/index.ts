@@ -1,0 +1,81 @@
+/** `testing`: what the copied templates need to answer from the document, as finished text. */
+import type { Model } from "../../model/types.js";
+import { propertyKey } from "../encode.js";
+import { describe, type ModuleDescription } from "../file.js";
+import type { EmitSettings } from "../settings.js";
+import { type Kind, kindOf, referredKinds, shareKinds } from "./kinds.js";
+import { literal } from "./literal.js";
+import { kindsOf, testOperations } from "./operations.js";
+
+/** Module of the entry point, one of the templates. */
+export const TESTING = "testing/index";
+
+/** Puts the data in the place of the templates' own examples of it. */
+export function emitTesting(model: Model, { nested, examples }: EmitSettings): ModuleDescription[] {
+  if (examples === undefined) return [];
+  const found = testOperations(model, examples);
+  const own = found.flatMap(([, operation]) => kindsOf(operation).map(([, kind]) => kind));
+  const named = namedKinds(model, own);
+  const table = shareKinds([...own, ...named.values()]);
+  const operations = found.map(([key, operation]) => {
+    const kinds = kindsOf(operation).map(([part, kind]) => [part, table.share(kind)]);
+    return [key, { ...operation, ...Object.fromEntries(kinds) }];
+  });
+  const kinds = [...named].map(([key, kind]) => [key, table.within(kind)]);
+  const servers = model.operations.map(({ server = model.api.server }) => pathOf(server));
+  const document = { nested, bases: [...new Set(servers)] };
+  return [
+    describe("testing/functions", functions(model), renderOperations),
+    constant("document", "TestDocument", document),
+    constant("operations", "TestOperations", Object.fromEntries(operations)),
+    constant("examples", "Templates", Object.fromEntries(examples.schemas)),
+    constant("kinds", "Kinds", { ...Object.fromEntries(kinds), ...table.shared() }),
+  ];
+}
+
+/** Kinds of the schemas that these refer to, and so on. */
+function namedKinds(model: Model, kinds: readonly Kind[]): ReadonlyMap<string, Kind> {
+  // Where requests have a type of their own, it comes after the responses'.
+  const shapes = new Map(model.schemas.map(({ key, shape }) => [key, shape]));
+  const found = new Map<string, Kind>();
+  const add = (kind: Kind): void => {
+    for (const key of referredKinds(kind)) {
+      const shape = shapes.get(key);
+      if (shape === undefined || found.has(key)) continue;
+      const next = kindOf(shape);
+      found.set(key, next);
+      add(next);
+    }
+  };
+  for (const kind of kinds) add(kind);
+  return found;
+}
+
+/** The path of a server's URL, which may have variables, without a slash at its end. */
+function pathOf(server: string): string {
+  return server.replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, "").replace(/\/+$/, "");
+}
+
+function functions(model: Model): readonly (readonly [key: string, name: string])[] {
+  return model.operations.map(({ method, path, name }) => [`${method} ${path}`, name]);
+}
+
+function renderOperations(named: ReturnType<typeof functions>): string {
+  return [
+    'import type * as operations from "../operations/index.js";\n',
+    "/** The function of each operation, by method and path. */",
+    "export interface Operations {",
+    ...named.map(([key, name]) => `  ${propertyKey(key)}: typeof operations.${name};`),
+    "}\n",
+  ].join("\n");
+}
+
+/** A module of one constant. */
+function constant(name: string, type: string, data: object): ModuleDescription {
+  return describe(`testing/${name}`, { name, type, data }, (slice) =>
+    [
+      `import type { ${slice.type} } from "./data.js";\n`,
+      `${literal(slice.data, `export const ${slice.name}: ${slice.type} = `, ";")}\n`,
+    ].join("\n"),
+  );
+}

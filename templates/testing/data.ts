@@ -1,0 +1,122 @@
+/** What is known of the document, as plain data. */
+
+/**
+ * How an example is made. Objects and plain values stand for themselves; a list says what is to be done:
+ *
+ * - `["id", "customer", "deleted_customer"]`: the id of one of these schemas, which stands in its place when expanded
+ * - `["ref", "address"]`: the example of a schema
+ * - `["array", item, 2]`: an array of so many items, one where no number stands; `["array"]`: an empty one
+ * - `["tuple", a, b]`: an array of these
+ * - `["or", a, b]`: one of these, the first unless something asks for another
+ * - `["and", a, b]`: an object with the properties of all
+ * - `["null", a]`: may be null, too: where the example would be endless
+ *
+ * As values of properties only:
+ *
+ * - `["?", a]`: may be absent, too: where the example would be endless
+ * - `["ask", a]`: present only when it is asked for, by an expand path
+ * - `["when", "type", a]`: present only when the property `type` beside it names this property
+ */
+export type Template =
+  | Scalar
+  | TemplateObject
+  | readonly ["id", ...string[]]
+  | readonly ["ref", string]
+  | readonly ["array", Template?, number?]
+  | readonly ["tuple", ...Template[]]
+  | readonly ["or", ...Template[]]
+  | readonly ["and", ...Template[]]
+  | readonly ["null" | "?" | "ask", Template]
+  | readonly ["when", string, Template];
+
+export type Scalar = string | number | boolean | null;
+
+export interface TemplateObject {
+  readonly [property: string]: Template;
+}
+
+/** By schema. */
+export type Templates = Readonly<Record<string, Template>>;
+
+/**
+ * What a parameter has to be. An object lists its properties, and has no others; a list says more:
+ *
+ * - `["enum", "day", "week"]`: one of these
+ * - `["array", kind]`, `["tuple", a, b]`, `["map", kind]`: with items, or values under any key, of this kind
+ * - `["open", object, kind]`: the object, and values of this kind under other keys
+ * - `["or", a, b]`: any of these
+ * - `["and", a, b]`: an object with the properties of all
+ * - `["kind", name]`: what stands under the name in the table of kinds
+ *
+ * As the kind of a property only: `["!", kind]`: it must be there.
+ */
+export type Kind =
+  | "string"
+  | "integer"
+  | "number"
+  | "boolean"
+  | "null"
+  | "file"
+  | "raw"
+  | "any"
+  | KindObject
+  | readonly ["enum", ...unknown[]]
+  | readonly ["tuple", ...Kind[]]
+  | readonly ["or", ...Kind[]]
+  | readonly ["and", ...Kind[]]
+  | readonly ["array" | "map" | "!", Kind]
+  | readonly ["open", Kind, Kind]
+  | readonly ["kind", string];
+
+export interface KindObject {
+  readonly [property: string]: Kind;
+}
+
+/** By name. */
+export type Kinds = Readonly<Record<string, Kind>>;
+
+/** Where parameters stand. */
+export type Place = "query" | "header" | "cookie" | "body";
+
+/** By place and name: a style of OpenAPI, `!` behind it where it is not exploded, or `json`. */
+export type Styles = { readonly [P in Place]?: Readonly<Record<string, string>> };
+
+export interface TestOperation extends Readonly<Partial<Record<Place, Kind>>> {
+  /** Kinds of the path's variables that are no text. */
+  readonly path?: KindObject;
+  readonly styles?: Styles;
+  /** The groups that the function's params have; absent where they have none. */
+  readonly groups?: readonly ("path" | Place)[];
+  /** Absent where the answer is no JSON. Of an answer that is many values, each. */
+  readonly answer?: Template;
+  /** The path's variable that is the answer's `id`. */
+  readonly id?: string;
+  /** The answer is one page of a list, whose `url` is where it was asked for. */
+  readonly page?: true;
+  readonly needsBody?: true;
+  /** Besides the parameters listed, `expand` is taken, and asks for objects in the place of ids. */
+  readonly expand?: true;
+  /** Where it is not `application/json`. */
+  readonly mediaType?: string;
+  /** What is answered instead of one JSON value. */
+  readonly reads?: "stream" | "text" | "events" | "lines" | "sequence";
+}
+
+export interface TestDocument {
+  /** Queries and forms nest with brackets. */
+  readonly nested: boolean;
+  /** Paths of the servers, without a slash at their ends, variables in braces. */
+  readonly bases: readonly string[];
+}
+
+/** By method and path, `GET /v1/customers/{customer}`. */
+export type TestOperations = Readonly<Record<string, TestOperation>>;
+
+/** The own member of a table: its keys are of a document, and `constructor` may be one. */
+export function entry<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return Object.prototype.toString.call(value) === "[object Object]";
+}

@@ -1,0 +1,119 @@
+/** Queries and forms, taken apart as they are put together: with brackets, or by the styles of OpenAPI. */
+import type { Kind } from "./data.js";
+import { isArray, isObject, membersOf } from "./members.js";
+
+export type Pair = readonly [name: string, value: unknown];
+
+/** `a[b][0]=v`: names that nest with brackets. */
+export function nested(pairs: readonly Pair[]): Record<string, unknown> {
+  const root: Tree = Object.create(null);
+  for (const [name, value] of pairs) {
+    const [head, keys] = keysOf(name);
+    let object = root;
+    let last = head;
+    for (const key of keys) {
+      const inner = object[last];
+      const next: Tree = isTree(inner) ? inner : Object.create(null);
+      object[last] = next;
+      [object, last] = [next, key];
+    }
+    object[last] = value;
+  }
+  return root;
+}
+
+/** `a[b][c[d]]` → `a`, and `b` and `c[d]`: a key may have brackets itself. */
+function keysOf(name: string): [head: string, keys: readonly string[]] {
+  const start = name.search(/\[|$/);
+  const keys: string[] = [];
+  let key = "";
+  let depth = 0;
+  for (const letter of name.slice(start)) {
+    depth -= letter === "]" ? 1 : 0;
+    if (depth > 0) key += letter;
+    else if (letter === "]") {
+      keys.push(key);
+      key = "";
+    }
+    depth += letter === "[" ? 1 : 0;
+  }
+  return depth === 0 ? [name.slice(0, start), keys] : [name, []];
+}
+
+interface Tree {
+  [key: string]: unknown;
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === null;
+}
+
+const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: " ", pipeDelimited: "|" };
+
+/**
+ * Every parameter by the style that the document gives it, else in style `form`.
+ *
+ * @param kind - of the object that they are the members of
+ * @param isBody - an object without a style is JSON
+ */
+export function styled(
+  pairs: readonly Pair[],
+  kind: Kind,
+  styles: Readonly<Record<string, string>>,
+  isBody = false,
+): Record<string, unknown> {
+  const result = new Map<string, unknown>();
+  let left = pairs;
+  const take = (test: (name: string) => boolean): readonly Pair[] => {
+    const taken = left.filter(([name]) => test(name));
+    left = left.filter(([name]) => !test(name));
+    return taken;
+  };
+  for (const [name, inner] of Object.entries(membersOf(kind)?.properties ?? {})) {
+    const written =
+      (Object.hasOwn(styles, name) && styles[name]) ||
+      (isBody && isObject(inner) ? "json" : "form");
+    const [style = "", ...rest] = written.split("!");
+    const isExploded = rest.length === 0;
+    const own =
+      style === "deepObject"
+        ? take((key) => key.startsWith(`${name}[`))
+        : take((key) => key === name);
+    if (own.length === 0) {
+      const names = Object.keys(membersOf(inner)?.properties ?? {});
+      const members = style === "form" && isExploded ? take((key) => names.includes(key)) : [];
+      if (members.length > 0) result.set(name, Object.fromEntries(members));
+    } else if (style === "deepObject") result.set(name, nested(own)[name]);
+    else result.set(name, valueOf(own, inner, style, isExploded));
+  }
+  for (const [name, value] of left) result.set(name, value);
+  return Object.fromEntries(result);
+}
+
+/** The value of one parameter, of its pairs. */
+function valueOf(own: readonly Pair[], kind: Kind, style: string, isExploded: boolean): unknown {
+  const values = own.map(([, value]) => value);
+  const [first] = values;
+  if (style === "json") return typeof first === "string" ? parse(first) : first;
+  if (!isExploded && typeof first === "string") {
+    const items = first.split(SEPARATORS[style] ?? ",");
+    if (isArray(kind)) return items;
+    if (isObject(kind)) return pairsUp(items);
+  }
+  return isArray(kind) || values.length > 1 ? values : first;
+}
+
+/** `R,100,G,200` */
+export function pairsUp(items: readonly string[]): Record<string, unknown> {
+  const names = items.filter((_, n) => n % 2 === 0);
+  return Object.fromEntries(names.map((name, n) => [name, items[2 * n + 1]]));
+}
+
+/** What is no JSON stays text, and is of no kind that JSON has. */
+export function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,86 @@
+/** What kinds are made of. */
+import { entry, type Kind, type KindObject } from "./data.js";
+import { kinds } from "./kinds.js";
+
+export interface Members {
+  readonly properties: KindObject;
+  /** Of values under other keys. */
+  readonly rest?: Kind;
+}
+
+/** The members of an object, whatever it is put together of; undefined for what is no object. */
+export function membersOf(kind: Kind): Members | undefined {
+  if (typeof kind === "string") return undefined;
+  if (!isList(kind)) return { properties: kind };
+  switch (kind[0]) {
+    case "!":
+      return membersOf(kind[1]);
+    case "kind":
+      return membersOf(resolve(kind[1]));
+    case "map":
+      return { properties: {}, rest: kind[1] };
+    case "open":
+      return { properties: {}, ...membersOf(kind[1]), rest: kind[2] };
+    case "and": {
+      const [, ...parts] = kind;
+      return merge(parts.map((part) => partOf(part)));
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Of alternatives that are part of an object, each may be. */
+function partOf(kind: Kind): Members | undefined {
+  if (!isList(kind) || kind[0] !== "or") return membersOf(kind);
+  const [, ...options] = kind;
+  return merge(options.map(partOf), (property) => (isRequired(property) ? property[1] : property));
+}
+
+function merge(
+  parts: readonly (Members | undefined)[],
+  change = (property: Kind): Kind => property,
+): Members {
+  const properties = new Map<string, Kind>();
+  let rest: Kind | undefined;
+  for (const part of parts) {
+    for (const [name, property] of Object.entries(part?.properties ?? {})) {
+      properties.set(name, change(property));
+    }
+    rest ??= part?.rest;
+  }
+  return { properties: Object.fromEntries(properties), ...(rest === undefined ? {} : { rest }) };
+}
+
+/** What stands under a name in the table of kinds. */
+export function resolve(name: string): Kind {
+  return entry(kinds, name) ?? "any";
+}
+
+export function isRequired(kind: Kind): kind is readonly ["!", Kind] {
+  return isList(kind) && kind[0] === "!";
+}
+
+export function isList(kind: Kind): kind is Extract<Kind, readonly unknown[]> {
+  return Array.isArray(kind);
+}
+
+/** Whether a value may be a list. */
+export function isArray(kind: Kind): boolean {
+  if (!isList(kind)) return false;
+  const [tag, ...inner] = kind;
+  if (tag === "kind") return isArray(resolve(kind[1]));
+  if (tag === "or" || tag === "!") return (inner as readonly Kind[]).some(isArray);
+  return tag === "array" || tag === "tuple";
+}
+
+/** Whether a value may be an object. */
+export function isObject(kind: Kind): boolean {
+  if (isList(kind) && kind[0] === "or") {
+    const [, ...options] = kind;
+    return options.some(isObject);
+  }
+  if (isList(kind) && kind[0] === "kind") return isObject(resolve(kind[1]));
+  if (isList(kind) && kind[0] === "!") return isObject(kind[1]);
+  return membersOf(kind) !== undefined;
+}

@@ -1,0 +1,84 @@
+import { answer, type Asked } from "./answer.js";
+import { entry, type TestOperation } from "./data.js";
+import { document } from "./document.js";
+import { refusing, TestFetchError } from "./error.js";
+import { type Path, problemOf } from "./expand.js";
+import { createFinder } from "./find.js";
+import { suggestion } from "./nearest.js";
+import { operations } from "./operations.js";
+import { readRequest } from "./read.js";
+import type { AnyTestCall, OperationKey, Overrides, TestCall, TestFetch } from "./types.js";
+
+/**
+ * A `fetch` that answers from the document, for tests of code that uses the client: no network, no server.
+ *
+ * Every operation answers an example of what the document promises, with the objects that `expand` asks for.
+ * Whatever an override gives stands in its place, property by property; a `Response` is the answer itself, for
+ * errors of the API.
+ *
+ * A call of no operation of the document, or with parameters that it does not take, rejects with a
+ * {@link TestFetchError}, which no client takes for an answer and none repeats.
+ *
+ * @throws {TypeError} naming an override that is for no operation
+ */
+export function createTestFetch(overrides: Overrides = {}): TestFetch {
+  const keys = Object.keys(operations);
+  for (const key of Object.keys(overrides)) {
+    if (keys.includes(key)) continue;
+    throw new TypeError(`${key} is no operation of the API${suggestion(key, keys)}`);
+  }
+  const calls: AnyTestCall[] = [];
+  const find = createFinder();
+
+  async function testFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const { pathname } = new URL(request.url);
+    const found = find(request.method, pathname);
+    if (typeof found === "string") {
+      return refusing(new TestFetchError(`${request.method} ${pathname}`, [found]));
+    }
+    const { key, path } = found;
+    const operation = entry(operations, key) ?? {};
+    const { params, problems } = await readRequest(
+      request.clone(),
+      operation,
+      path,
+      document.nested,
+    );
+    const expand = expandPaths(operation, params);
+    const wrong = [
+      ...problems,
+      ...expand.flatMap((one) => problemOf(operation.answer ?? null, one) ?? []),
+    ];
+    if (wrong.length > 0) return refusing(new TestFetchError(key, wrong));
+    // What was found is one of the operations that there are types of.
+    const call: AnyTestCall = { operation: key as OperationKey, path, params, request };
+    calls.push(call);
+    const given = await overriding(overrides, call);
+    request.signal.throwIfAborted();
+    return given instanceof Response
+      ? given.clone()
+      : answer(operation, { path, pathname, expand } satisfies Asked, given);
+  }
+
+  return Object.assign(testFetch, {
+    calls,
+    callsTo: <K extends OperationKey>(operation: K) =>
+      calls.filter((call) => call.operation === operation) as unknown as readonly TestCall<K>[],
+  });
+}
+
+/** What a test has given for a call. */
+async function overriding(overrides: Overrides, call: AnyTestCall): Promise<unknown> {
+  const override: unknown = Object.hasOwn(overrides, call.operation)
+    ? overrides[call.operation]
+    : undefined;
+  return typeof override === "function" ? await override(call) : override;
+}
+
+function expandPaths({ expand }: TestOperation, params: AnyTestCall["params"]): readonly Path[] {
+  const paths: unknown = params?.["expand"];
+  if (expand !== true || !Array.isArray(paths)) return [];
+  return paths.filter((path) => typeof path === "string").map((path) => path.split("."));
+}

@@ -1,0 +1,80 @@
+import type { ServerSentEvent } from "../runtime/events.js";
+import type { Operations } from "./functions.js";
+
+/** An operation of the API, by method and path: `POST /v1/checkout/sessions/{session}/expire`. */
+export type OperationKey = keyof Operations & string;
+
+/** What is answered in the place of the example, or, as a function, depending on the call. */
+export type Override<K extends OperationKey> =
+  Given<K> | Response | ((call: TestCall<K>) => Answering<K> | Promise<Answering<K>>);
+
+type Answering<K extends OperationKey> = Given<K> | Response | undefined | void;
+
+/** By operation. */
+export type Overrides = { readonly [K in OperationKey]?: Override<K> };
+
+/** A call of an operation that the test's `fetch` has answered. */
+export interface TestCall<K extends OperationKey> {
+  readonly operation: K;
+  /** The variables of the path. */
+  readonly path: { readonly [N in Variables<K>]: string };
+  /** What the function was given as its params, read from the request. */
+  readonly params: ParamsOf<Operations[K]>;
+  /** With a body that can still be read. */
+  readonly request: Request;
+}
+
+/** A call of any operation. */
+export interface AnyTestCall {
+  readonly operation: OperationKey;
+  readonly path: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, unknown>> | undefined;
+  readonly request: Request;
+}
+
+/** A `fetch` that answers from the document. */
+export interface TestFetch {
+  (input: string | URL | Request, init?: RequestInit): Promise<Response>;
+  /** Every call, in the order in which they came; a request that is sent again is another one. */
+  readonly calls: readonly AnyTestCall[];
+  /** Those of one operation. */
+  callsTo<K extends OperationKey>(operation: K): readonly TestCall<K>[];
+}
+
+type Variables<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Variables<Rest>
+  : never;
+
+type Call = (...args: never[]) => unknown;
+
+/** The last parameter but one: the last are the options. */
+type ParamsOf<F> = F extends Call
+  ? Required<Parameters<F>> extends [...unknown[], infer Params, unknown]
+    ? Params
+    : undefined
+  : undefined;
+
+/** As much of an operation's answer as a test cares for; the example has the rest. */
+export type Given<K extends OperationKey> = Operations[K] extends Call
+  ? Part<Awaited<ReturnType<Operations[K]>>>
+  : never;
+
+type Part<T> =
+  T extends ReadableStream<unknown>
+    ? string | Uint8Array<ArrayBuffer> | Blob
+    : T extends { autoPagingToArray: unknown }
+      ? Members<T>
+      : T extends AsyncIterable<infer Item>
+        ? string | (Item extends ServerSentEvent<unknown> ? never : readonly Part<Item>[])
+        : T extends readonly (infer Item)[]
+          ? readonly Part<Item>[]
+          : T extends object
+            ? Members<T>
+            : T;
+
+type Members<T> = { readonly [N in keyof T as Data<N>]?: Part<T[N]> | undefined };
+
+/** Not what the client adds to an answer. */
+type Data<N> = N extends string | number
+  ? Exclude<N, "lastResponse" | "nextPage" | "autoPagingToArray">
+  : never;
