@@ -1,7 +1,6 @@
 /** The configuration's shape at run time: an unknown key or a wrong value is named with its path. */
 import { normalize } from "node:path/posix";
 import * as v from "valibot";
-<<<<<<< HEAD
 import {
   isSelector,
   type Config,
@@ -9,10 +8,8 @@ import {
   type PackageInfo,
   type Project,
   type Selector,
+  type TestingRule,
 } from "./config.js";
-=======
-import type { Config, Dialect, PackageInfo, Project, TestingRule } from "./config.js";
->>>>>>> 21ec257 (Answer from the document in tests: `testing` gives a fetch)
 import { nearest } from "./load/suggest.js";
 
 const text = v.pipe(v.string(), v.nonEmpty());

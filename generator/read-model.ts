@@ -28,22 +28,8 @@ export async function readModel(
   await pause(options.signal);
   const reporter = createReporter(strict);
   const { document, locate } = loaded;
-<<<<<<< HEAD
-  const model = buildModel({
-    document,
-    dialect,
-    resources,
-    calls,
-    include,
-    exclude,
-    reporter,
-    locate,
-  });
-  return { model, inputs: loaded.inputs, warnings: [...loaded.warnings, ...reporter.warnings] };
-=======
-  const context = { document, dialect, resources, calls, reporter, locate };
+  const context = { document, dialect, resources, calls, include, exclude, reporter, locate };
   const model = buildModel(context);
   const warnings = [...loaded.warnings, ...reporter.warnings];
   return { model, context, inputs: loaded.inputs, warnings };
->>>>>>> 21ec257 (Answer from the document in tests: `testing` gives a fetch)
 }
