@@ -14,7 +14,11 @@ console.log(JSON.stringify(outcomes));
 `;
 
 /** @param args - what the command takes in front of a file */
-export function command(name: string, binary: string, args: readonly string[] = []): Platform {
+export function command(
+  name: string,
+  binary: string,
+  args: readonly string[] = [],
+): Platform & { readonly binary: string } {
   return {
     name,
     binary,

@@ -1,21 +1,22 @@
 /**
- * Runs the client on every platform that can be had: `npm run test:platforms [-- name…]`. Installs the binaries that
- * `runtimes/` pins first; they take 0.7 GB on disk.
+ * Runs the client on every platform that can be had, and the generator on each Node:
+ * `npm run test:platforms [-- name…]`. Installs the binaries that `runtimes/` pins first; they take 0.7 GB on disk.
  */
 import { execFileSync } from "node:child_process";
 import { chromium } from "./chromium.js";
 import { command } from "./commands.js";
 import { edge } from "./edge.js";
 import type { Platform } from "./platform.js";
+import { withGenerator } from "./generator.js";
 import { installRuntimes, noRuntimes, runtime } from "./runtimes.js";
 import { tryPlatform } from "./try-platform.js";
 import { workerd } from "./workerd.js";
 
 const platforms: readonly Platform[] = [
-  command("node", process.execPath),
+  withGenerator(command("node", process.execPath)),
   ...[
-    command("node-22", runtime("node-22/bin/node")),
-    command("node-24", runtime("node-24/bin/node")),
+    withGenerator(command("node-22", runtime("node-22/bin/node"))),
+    withGenerator(command("node-24", runtime("node-24/bin/node"))),
     command("bun", runtime("@oven/bun-linux-x64/bin/bun")),
     command("deno", runtime("@deno/linux-x64-glibc/deno"), ["run", "--allow-net", "--no-prompt"]),
     workerd(runtime("@cloudflare/workerd-linux-64/bin/workerd")),
