@@ -18,6 +18,8 @@ import { countAsWritten, readManifest, readWritten } from "./write/written.js";
 export interface Generated {
   readonly operations: number;
   readonly schemas: number;
+  /** Modules that were made and formatted anew. */
+  readonly made: number;
   readonly report: WriteReport;
   readonly warnings: readonly Diagnostic[];
   /** What has changed since the last run, where that is remembered. */
@@ -44,7 +46,7 @@ export async function generate(project: Project, options: GenerateOptions): Prom
     if (unchanged !== undefined) {
       const { operations, schemas } = record;
       const report = { written: 0, unchanged, removed: 0 };
-      return { operations, schemas, warnings: [], report, inputs: namesOf(record.inputs) };
+      return { operations, schemas, made: 0, warnings: [], report, inputs: namesOf(record.inputs) };
     }
   }
 
@@ -66,7 +68,7 @@ export async function generate(project: Project, options: GenerateOptions): Prom
     await writeRecord(file, { setting, manifest, inputs, slices, ...counts });
   }
   await keepModel(file, setting, model);
-  return { ...counts, report, warnings, inputs: namesOf(inputs), ...changes };
+  return { ...counts, made: built.made, report, warnings, inputs: namesOf(inputs), ...changes };
 }
 
 /** What has changed since the last run that is remembered; nothing where none is. */

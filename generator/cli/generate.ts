@@ -133,10 +133,10 @@ async function addEntry(
 
 function asJson(
   project: string,
-  { operations, schemas, report, warnings, changes }: Generated,
+  { operations, schemas, made, report, warnings, changes }: Generated,
   seconds: number,
 ) {
-  return { project, operations, schemas, ...report, warnings, seconds, changes };
+  return { project, operations, schemas, made, ...report, warnings, seconds, changes };
 }
 
 function summary(

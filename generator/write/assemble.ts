@@ -23,6 +23,8 @@ export interface Assembled {
   readonly output: Output;
   /** Path of an emitted module → hash of its slice. */
   readonly slices: Readonly<Record<string, string>>;
+  /** How many modules were made and formatted anew; the text of the others was known. */
+  readonly made: number;
   /** Hash of the templates that were copied. */
   readonly templates: string;
 }
@@ -33,6 +35,7 @@ export async function assemble(emitted: Emitted, options: AssembleOptions): Prom
   const templates = await readTemplates(options.templates);
   for (const [path, text] of templates) output.set(options.root + path, text);
   const printer = createPrinter();
+  let made = 0;
 
   async function add(path: string, file: FileDescription): Promise<void> {
     if (file.kind === "text") {
@@ -42,7 +45,9 @@ export async function assemble(emitted: Emitted, options: AssembleOptions): Prom
     await pause(options.signal);
     const slice = sha256(JSON.stringify(file.slice));
     slices.set(path, slice);
-    output.set(path, (await options.reuse(path, slice)) ?? (await printer.print(file)));
+    const known = await options.reuse(path, slice);
+    if (known === undefined) made++;
+    output.set(path, known ?? (await printer.print(file)));
   }
 
   // An emitted module replaces the template of the same path: that is how a template names what it needs.
@@ -54,6 +59,7 @@ export async function assemble(emitted: Emitted, options: AssembleOptions): Prom
   return {
     output,
     slices: Object.fromEntries(slices),
+    made,
     templates: sha256(JSON.stringify(copied)),
   };
 }

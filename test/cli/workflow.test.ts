@@ -35,7 +35,10 @@ describe("generate", () => {
     expect((await run("generate")).stdout).toMatch(/ 0 files written, \d+ unchanged, 0 removed/);
 
     await write("api.yaml", DOCUMENT.replace("size:", "weight:"));
-    expect((await run("generate")).stdout).toMatch(/ 1 files written/);
+    // Of all modules only one is made and formatted again; the text of the others is known.
+    const third = JSON.parse((await run("generate", "--json")).stdout);
+    expect(third).toMatchObject({ made: 1, written: 1, removed: 0 });
+    expect(third.unchanged).toBeGreaterThan(30);
     expect(await read("client/schemas/other.ts")).toContain("weight?: number");
     expect((await stat(join(cwd, thing))).mtimeMs).toBe(before.mtimeMs);
   });
