@@ -1,4 +1,6 @@
 /** Ctrl-C at any moment: the output is what it was, or wholly what it is to be, and the exit code says so. */
+import { execFileSync } from "node:child_process";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
@@ -55,6 +57,32 @@ describe("Ctrl-C during generate", () => {
     const { code } = await running.finished;
     if (code === 130) expect([undefined, 45]).toContain((await output())?.size);
     else expect(code).toBe(0);
+  });
+});
+
+describe("Ctrl-C during diff of a revision", () => {
+  it("leaves nothing in the repository, nor beside it", async () => {
+    const { cwd } = project;
+    const git = (...args: string[]): string =>
+      execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@t", ...args], {
+        cwd,
+      }).toString();
+    git("init", "-q");
+    git("add", "api.yaml", "unfold.config.json");
+    git("commit", "-qm", "x");
+    await mkdir(join(cwd, "temporary"));
+    const before = await textsIn(join(cwd, ".git"));
+    const env = {
+      NODE_OPTIONS: `--import ${HOOK}`,
+      SIGNAL_AT: "symlink node_modules",
+      TMPDIR: join(cwd, "temporary"),
+    };
+    expect(await unfold(["diff", "git:HEAD"], { cwd, env })).toMatchObject({
+      code: 130,
+      stdout: "",
+    });
+    expect(await readdir(join(cwd, "temporary"))).toEqual([]);
+    expect(await textsIn(join(cwd, ".git"))).toEqual(before);
   });
 });
 

@@ -237,17 +237,32 @@ To mend it: rm 'client/my notes.ts'
     expect(stdout).toMatch(/broken: not examined[^]*missing\.yaml does not exist[^]*\nsmall: /);
   });
 
-  it("speaks to GitHub and to JUnit readers", async () => {
+  it("speaks to GitHub, to JUnit readers and as JSON, of every project", async () => {
     await run("generate");
     await write(thing, "<&edited>\n");
+    const projects = [
+      { name: "broken", document: "missing.yaml", output: "x" },
+      { name: "small", document: "api.yaml", output: "client" },
+    ];
+    await write("unfold.config.json", JSON.stringify({ projects }));
     const github = await run("check", "--format", "github");
-    expect(github).toMatchObject({ code: 1 });
+    expect(github).toMatchObject({ code: 3 });
     expect(github.stdout).toMatch(
-      /^::error file=client\/schemas\/thing\.ts::small: hand-edited .*%0A@@/m,
+      /^::error file=missing\.yaml::broken: missing\.yaml does not exist\n::error file=client\/schemas\/thing\.ts::small: hand-edited .*%0A@@/,
     );
     const junit = await run("check", "--format", "junit");
+    expect(junit).toMatchObject({ code: 3 });
+    expect(junit.stdout).toContain('<testsuite name="broken" tests="1" failures="0" errors="1">');
     expect(junit.stdout).toContain('<testsuite name="small" tests="1" failures="1" errors="0">');
     expect(junit.stdout).toContain("-&lt;&amp;edited&gt;");
+    const json = await run("check", "--format", "json");
+    expect(json).toMatchObject({ code: 3 });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      projects: [
+        { project: "broken", error: { code: "missing-file" }, drift: [] },
+        { project: "small", drift: [{ kind: "hand-edited", mend: "unfold generate" }] },
+      ],
+    });
   });
 });
 
