@@ -41,7 +41,8 @@ export function readAnswers(context: ModelContext, tools: OperationTools, place:
   const reading = { context, tools, all };
   const filled = all.filter((content) => content.length > 0);
   const chosen = preferred(filled[0] ?? []);
-  if (chosen === undefined) return { answer: { kind: "none" } };
+  // An answer to HEAD says what GET would give, and gives nothing of it.
+  if (chosen === undefined || place.method === "head") return { answer: { kind: "none" } };
   if (filled.some((content) => similar(content, chosen) === undefined)) {
     const contents = mixedContents(reading, filled.flat());
     return { answer: { kind: "mixed", contents }, accept: typesOf(contents) };

@@ -123,6 +123,11 @@ describe("what an operation answers", () => {
       { responses: { default: json({ type: "string" }) } },
       { kind: "json" },
     ],
+    [
+      "nothing to HEAD",
+      { head: true, responses: { 200: json({ type: "string" }) } },
+      { kind: "none" },
+    ],
     ["no content", { responses: { 204: { description: "" } } }, { kind: "none" }],
     ["text", { responses: { 200: { content: { "text/csv": {} } } } }, { kind: "text" }],
     ["a file", { responses: { 200: { content: { "application/pdf": {} } } } }, { kind: "stream" }],
@@ -132,7 +137,8 @@ describe("what an operation answers", () => {
       { kind: "json" },
     ],
   ])("%s", (_, operation, want) => {
-    expect(operationOf(operation)?.answer).toMatchObject(want);
+    const method = "head" in operation ? "head" : "get";
+    expect(operationOf(operation, { method })?.answer).toMatchObject(want);
   });
 });
 

@@ -12,7 +12,7 @@ export const FIXTURES = join(import.meta.dirname, "fixtures");
 
 /** What a fixture's project says besides the document. */
 const PROJECTS: Readonly<Record<string, Partial<Project>>> = {
-  grouped: { calls: "grouped", resources: "tags" },
+  grouped: { calls: "grouped", resources: "tags", raw: true },
   readme: { resources: "tags" },
   tags: { resources: "tags" },
   selection: {

@@ -34,7 +34,7 @@ it("has of the optional runtime only what the document needs", () => {
   expect(copied("errors")).toEqual([]);
   expect(copied("servers")).toEqual(["runtime/server.ts"]);
   expect(copied("streams")).toEqual(["runtime/events.ts", "runtime/lines.ts"]);
-  expect(copied("grouped")).toEqual(["runtime/resources.ts"]);
+  expect(copied("grouped")).toEqual(["runtime/raw.ts", "runtime/resources.ts"]);
 });
 
 it("says what is deprecated", () => {
