@@ -13,7 +13,10 @@ export interface ServerSentEvent<Data = string, Name extends string = string> {
   readonly retry?: number;
 }
 
-/** Server-sent events whose data is text. A lost connection is not made again: that is for the caller to decide. */
+/**
+ * Server-sent events whose data is text. `timeout` is for each piece that comes. A lost connection is not made again:
+ * that is for the caller to decide.
+ */
 export function events(response: Response, reading: Reading): AsyncIterable<ServerSentEvent> {
   return items(response, reading, parseEvents);
 }

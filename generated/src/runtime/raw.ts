@@ -42,7 +42,7 @@ export function rawClient<Paths extends object>(
       pathParams,
       query,
       ...particular,
-      ...(method.startsWith("P") && { body }),
+      ...((body !== undefined || method.startsWith("P")) && { body }),
       read: (received, reading) => {
         response = received;
         return read(received, reading);
