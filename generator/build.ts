@@ -33,7 +33,7 @@ export async function build(
   const { cwd } = options;
   const { dialect } = project;
   const { model, context, warnings, inputs: read } = await readModel(project, options);
-  const examples = await examplesOf(project, context);
+  const examples = await examplesOf(project, context, model);
   const folder = dialect && basename(dialect.templates);
   const readme = dialect && (await readmeTemplate(resolve(cwd, dialect.templates)));
   await pause(options.signal);
@@ -68,10 +68,11 @@ export async function build(
 async function examplesOf(
   { testing = false }: Project,
   context: ModelContext,
+  model: Model,
 ): Promise<Examples | undefined> {
   if (testing === false) return undefined;
   const { readExamples } = await import("./examples/index.js");
-  return readExamples(context, testing === true ? {} : testing);
+  return readExamples(context, model, testing === true ? {} : testing);
 }
 
 /** What the output was made from besides the document, so that drift can be traced to it. */

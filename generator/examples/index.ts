@@ -8,18 +8,25 @@ import { matchList } from "../model/extensions.js";
 import { isJson, isJsonLines, isJsonSequence } from "../model/media-types.js";
 import { placesOf } from "../model/operations.js";
 import { idOf, type Place } from "../model/place.js";
+import type { Model } from "../model/types.js";
 import { unmark } from "./endless.js";
 import { createTemplates, type Templates } from "./schema.js";
 import type { AnswerExample, Examples, Template } from "./types.js";
 
 export type { AnswerExample, Examples, Template } from "./types.js";
 
-export function readExamples(context: ModelContext, { values = {} }: TestingRule): Examples {
+/** Of the operations that the model has: not all of a document's may be wanted. */
+export function readExamples(
+  context: ModelContext,
+  { operations }: Model,
+  { values = {} }: TestingRule,
+): Examples {
   const templates = createTemplates(context, {
     dates: context.dialect?.dates ?? [],
     values: new Map(Object.entries(values)),
   });
-  const places = placesOf(context.document);
+  const wanted = new Set(operations.map(({ method, path }) => `${method} ${path}`));
+  const places = placesOf(context.document).filter((place) => wanted.has(keyOf(place)));
   const answers = places.map((place) => ({ place, answer: readAnswer(context, templates, place) }));
   const names = namesOfIds(answers);
   const schemas = templates.finish();
@@ -27,9 +34,8 @@ export function readExamples(context: ModelContext, { values = {} }: TestingRule
   const found = answers.map(({ place, answer }): [string, AnswerExample] => {
     const { template } = answer;
     const id = idIn(place.path, answer, names);
-    const key = `${place.method.toUpperCase()} ${place.path}`;
     return [
-      key,
+      keyOf(place),
       {
         ...answer,
         ...(template === undefined ? {} : { template: plain(template) }),
@@ -39,6 +45,10 @@ export function readExamples(context: ModelContext, { values = {} }: TestingRule
   });
   const all = Array.from(schemas, ([key, template]) => [key, plain(template)] as const);
   return { schemas: new Map(all), answers: new Map(found) };
+}
+
+function keyOf({ method, path }: Place): string {
+  return `${method.toUpperCase()} ${path}`;
 }
 
 function readAnswer(context: ModelContext, templates: Templates, place: Place): AnswerExample {

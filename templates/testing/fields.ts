@@ -1,6 +1,6 @@
 /** Queries and forms, taken apart as they are put together: with brackets, or by the styles of OpenAPI. */
 import type { Kind } from "./data.js";
-import { isArray, isObject, membersOf } from "./members.js";
+import { isArray, isObject, isText, membersOf, partOf } from "./members.js";
 
 export type Pair = readonly [name: string, value: unknown];
 
@@ -63,6 +63,8 @@ export function styled(
   isBody = false,
 ): Record<string, unknown> {
   const result = new Map<string, unknown>();
+  /** Objects that take any names, and of which none has been met. */
+  const open: string[] = [];
   let left = pairs;
   const take = (test: (name: string) => boolean): readonly Pair[] => {
     const taken = left.filter(([name]) => test(name));
@@ -70,37 +72,38 @@ export function styled(
     return taken;
   };
   for (const [name, inner] of Object.entries(membersOf(kind)?.properties ?? {})) {
-    const written =
-      (Object.hasOwn(styles, name) && styles[name]) ||
-      (isBody && isObject(inner) ? "json" : "form");
-    const [style = "", ...rest] = written.split("!");
-    const isExploded = rest.length === 0;
-    const own =
-      style === "deepObject"
-        ? take((key) => key.startsWith(`${name}[`))
-        : take((key) => key === name);
-    if (own.length === 0) {
-      const names = Object.keys(membersOf(inner)?.properties ?? {});
-      const members = style === "form" && isExploded ? take((key) => names.includes(key)) : [];
+    const known = Object.hasOwn(styles, name) ? styles[name] : undefined;
+    const [style = "", flat] = (known ?? (isBody && isObject(inner) ? "json" : "form")).split(
+      /(!)/,
+    );
+    const { properties = {}, rest } = partOf(inner) ?? {};
+    const own = take((key) => (style === "deepObject" ? key.startsWith(`${name}[`) : key === name));
+    if (style === "deepObject" && own.length > 0) result.set(name, nested(own)[name]);
+    else if (own.length > 0) result.set(name, valueOf(own, inner, style, flat === undefined));
+    else if (style === "form" && flat === undefined) {
+      const members = take((key) => Object.hasOwn(properties, key));
       if (members.length > 0) result.set(name, Object.fromEntries(members));
-    } else if (style === "deepObject") result.set(name, nested(own)[name]);
-    else result.set(name, valueOf(own, inner, style, isExploded));
+      else if (rest !== undefined) open.push(name);
+    }
   }
-  for (const [name, value] of left) result.set(name, value);
+  const [name] = open;
+  // What has no name of its own may be a member of an object that takes any.
+  if (name !== undefined && left.length > 0) result.set(name, Object.fromEntries(left));
+  else for (const [key, value] of left) result.set(key, value);
   return Object.fromEntries(result);
 }
 
-/** The value of one parameter, of its pairs. */
+/** The value of one parameter, of its pairs. What may be either is text where there is one. */
 function valueOf(own: readonly Pair[], kind: Kind, style: string, isExploded: boolean): unknown {
   const values = own.map(([, value]) => value);
   const [first] = values;
   if (style === "json") return typeof first === "string" ? parse(first) : first;
-  if (!isExploded && typeof first === "string") {
-    const items = first.split(SEPARATORS[style] ?? ",");
-    if (isArray(kind)) return items;
-    if (isObject(kind)) return pairsUp(items);
+  if (isExploded || typeof first !== "string") {
+    return values.length > 1 || (isArray(kind) && !isText(kind)) ? values : first;
   }
-  return isArray(kind) || values.length > 1 ? values : first;
+  const items = first.split(SEPARATORS[style] ?? ",");
+  if (isArray(kind)) return items.length > 1 || !isText(kind) ? items : first;
+  return isObject(kind) ? pairsUp(items) : first;
 }
 
 /** `R,100,G,200` */
