@@ -32,8 +32,11 @@ export function membersOf(kind: Kind): Members | undefined {
 }
 
 /** Of alternatives that are part of an object, each may be. */
-function partOf(kind: Kind): Members | undefined {
-  if (!isList(kind) || kind[0] !== "or") return membersOf(kind);
+export function partOf(kind: Kind): Members | undefined {
+  if (!isList(kind)) return membersOf(kind);
+  if (kind[0] === "!") return partOf(kind[1]);
+  if (kind[0] === "kind") return partOf(resolve(kind[1]));
+  if (kind[0] !== "or") return membersOf(kind);
   const [, ...options] = kind;
   return merge(options.map(partOf), (property) => (isRequired(property) ? property[1] : property));
 }
@@ -73,6 +76,16 @@ export function isArray(kind: Kind): boolean {
   if (tag === "kind") return isArray(resolve(kind[1]));
   if (tag === "or" || tag === "!") return (inner as readonly Kind[]).some(isArray);
   return tag === "array" || tag === "tuple";
+}
+
+/** Whether a value may be text, or is written as such. */
+export function isText(kind: Kind): boolean {
+  if (typeof kind === "string") return kind !== "file" && kind !== "raw";
+  if (!isList(kind)) return false;
+  const [tag, ...inner] = kind;
+  if (tag === "kind") return isText(resolve(kind[1]));
+  if (tag === "or" || tag === "!") return (inner as readonly Kind[]).some(isText);
+  return tag === "enum";
 }
 
 /** Whether a value may be an object. */
