@@ -52,6 +52,7 @@ export function propertyKey(name: string): string {
 export function commentLines(text: string): string[] {
   return text
     .replace(/\*\//g, "*\\/")
+    .replace(/\p{Surrogate}/gu, "\ufffd")
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) => line.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ").trimEnd())
     .map((line) => line.replace(/^(\s*)@/, "$1\\@"));

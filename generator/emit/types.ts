@@ -6,6 +6,7 @@ import type { Shape, TypeSymbol } from "../model/types.js";
 import { docLines } from "./docs.js";
 import type { Docs } from "./docs.js";
 import { plainEscapes } from "./encode.js";
+import { hidePercent, showPercent } from "./percent.js";
 
 const { factory } = ts;
 
@@ -84,7 +85,7 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   const file = ts.createSourceFile("type.ts", "", ts.ScriptTarget.ESNext);
   const shapes = new WeakMap<Node, Shape>();
   const print = (node: Node): string =>
-    plainEscapes(printer.printNode(ts.EmitHint.Unspecified, node, file));
+    showPercent(plainEscapes(printer.printNode(ts.EmitHint.Unspecified, node, file)));
 
   const context = createContext({
     transform: (schema) => ownType(schema as Shape),
@@ -176,7 +177,7 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
     if (!ts.isLiteralTypeNode(indexType) || !ts.isStringLiteral(indexType.literal)) {
       return undefined;
     }
-    return reference(names.schema(indexType.literal.text));
+    return reference(names.schema(showPercent(indexType.literal.text)));
   }
 
   /** `(A | B) | null` → `A | B | null`. */
@@ -206,13 +207,13 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   }
 
   function type(shape: Shape): string {
-    const node = map(shape);
+    const node = map(hidePercent(shape));
     comment(node);
     return print(node);
   }
 
   function members(shape: Shape): readonly Member[] | undefined {
-    const node = map(shape);
+    const node = map(hidePercent(shape));
     if (!ts.isTypeLiteralNode(node)) return undefined;
     const properties = node.members.filter(ts.isPropertySignature);
     // With an index signature it has to be an alias: only those are assignable to each other by it.

@@ -72,23 +72,31 @@ export class Library {
     return this.#identifiers.size > 0;
   }
 
-  /** Reads files side by side and takes them up in order; `places` says where each is referred to. */
-  async open(places: ReadonlyMap<string, () => Location>): Promise<void> {
+  /**
+   * Reads files side by side and takes them up in order; `places` says where each is referred to.
+   * Returns what cannot be read, by URL.
+   */
+  async open(places: ReadonlyMap<string, () => Location>): Promise<ReadonlyMap<string, unknown>> {
     const urls = [...places.keys()];
     const reads = await Promise.allSettled(urls.map((url) => this.#read(url)));
+    const unreadable = new Map<string, unknown>();
     for (const [index, [url, place]] of [...places].entries()) {
       const read = reads[index];
-      if (read?.status !== "fulfilled") throw relocate(read?.reason, place);
+      if (read?.status !== "fulfilled") {
+        unreadable.set(url, relocate(read?.reason, place));
+        continue;
+      }
       if (this.#files.size >= MAX_FILES) throw new UnfoldError({ ...TOO_MANY, location: place() });
       const file = await this.#inputs.parse("reference", read.value);
       // Under the URL that was asked for; its own references are relative to the one that answered.
       this.#files.set(url, file);
       if (file.mayHaveIds()) collectIdentifiers(file, this.#identifiers);
     }
+    return unreadable;
   }
 
   async #read(url: string): Promise<Bytes> {
-    return url.startsWith("file:") ? this.#inputs.bytes(fileURLToPath(url)) : fetchBytes(url);
+    return url.startsWith("file:") ? this.#inputs.bytes(pathOf(url)) : fetchBytes(url);
   }
 
   #fileAt(uri: string): Origin | undefined {
@@ -134,6 +142,15 @@ export class Library {
       message: `${uri} is remote`,
       hint: "Allow remote references with --allow-remote, or use a local copy",
     };
+  }
+}
+
+/** Not every URL of a file is a path: `%2F` and a `%` alone are none. */
+function pathOf(url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch (error) {
+    throw new UnfoldError(NO_URI, { cause: error });
   }
 }
 

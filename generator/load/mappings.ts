@@ -36,7 +36,8 @@ export function mappingRequests(
       setMember(mapping, key, `#${formatPointer(place)}`);
     };
     const reference = referenceOf(value, bases);
-    if (reference !== undefined) return [{ kind: "schema", ...reference, tokens, settle, fail }];
+    const request = { kind: "schema", tokens, settle, fail, mayFail: true } as const;
+    if (reference !== undefined) return [{ ...request, ...reference }];
     fail({ ...NO_SCHEMA, message: `there is no schema ${JSON.stringify(value)}` });
     return [];
   });

@@ -110,11 +110,23 @@ class Resolver {
       if (resolution.is !== "unopened" || unopened.has(resolution.url)) continue;
       unopened.set(resolution.url, () => origins.locate(tokens));
     }
-    await library.open(unopened);
+    const unreadable = await library.open(unopened);
+    const readable = requests.filter((request) => this.#isReadable(request, unreadable));
     // Components first: what they name is not named once more.
     const isComponent = ({ tokens }: Request): boolean => tokens.length === COMPONENT_REF_LENGTH;
-    const inOrder = [...requests.filter(isComponent), ...requests.filter((r) => !isComponent(r))];
+    const inOrder = [...readable.filter(isComponent), ...readable.filter((r) => !isComponent(r))];
     for (const request of inOrder) this.#answer(request, true);
+  }
+
+  /** A file that cannot be read stops the run, unless what refers to it can do without. */
+  #isReadable(request: Request, unreadable: ReadonlyMap<string, unknown>): boolean {
+    const resolution = this.#document.library.resolve(request.ref, request.base);
+    if (resolution.is !== "unopened" || !unreadable.has(resolution.url)) return true;
+    const error = unreadable.get(resolution.url);
+    if (!request.mayFail || !(error instanceof UnfoldError)) throw error;
+    const { code, message, hint = "" } = error.diagnostic;
+    request.fail({ code, message, hint });
+    return false;
   }
 
   #reference(kind: ReferableKind, node: JsonObject, ref: string, spot: Spot): void {

@@ -14,6 +14,8 @@ export interface Request {
   /** `place` leads from the document to the target. */
   settle(place: readonly string[], target: Json): void;
   fail(problem: Problem): void;
+  /** Whether the document is of use without it. */
+  readonly mayFail?: boolean;
   /** Set for path items: their target is put in place of the reference. */
   readonly slot?: PathItemSlot;
 }

@@ -30,10 +30,9 @@ export function baseShape(
   });
   if (values !== undefined) {
     const listed = enumeration(values);
-    const [type] = types;
-    return listed.enum === undefined || types.length !== 1
-      ? listed
-      : { ...single(type), ...listed };
+    const [type, ...others] = types;
+    const isScalar = others.length === 0 && type !== "object" && type !== "array";
+    return listed.enum !== undefined && isScalar ? { ...single(type), ...listed } : listed;
   }
   return types.length > 1 ? { anyOf: types.map(single) } : single(types[0]);
 }

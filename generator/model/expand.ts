@@ -78,20 +78,18 @@ function keysIn(schema: Schema): string[] {
 }
 
 /** A schema that is nothing but a union of others stands for its members, each once. */
-function membersOf(
-  context: ModelContext,
-  keys: readonly string[],
-  seen = new Set<string>(),
-): string[] {
-  for (const key of keys) {
-    if (seen.has(key)) continue;
+function membersOf(context: ModelContext, keys: readonly string[]): string[] {
+  const found = new Set<string>();
+  // Grows while it is walked: a union stands for its members, which may be unions, even of itself.
+  const reached = new Set(keys);
+  for (const key of reached) {
     const schema = member(context.document.components?.schemas, key) as Schema | undefined;
     const isUnion = typeof schema === "object" && schema.properties === undefined;
     const members = isUnion ? keysIn(schema) : [];
-    if (members.length > 0) membersOf(context, members, seen);
-    else seen.add(key);
+    if (members.length === 0) found.add(key);
+    for (const next of members) reached.add(next);
   }
-  return [...seen];
+  return [...found];
 }
 
 /** Keeps the nodes where a path can begin, and of their walked properties those behind which one lies. */

@@ -30,9 +30,13 @@ const TAKEN_TYPES = new Set([
   ..."CheckListPaths CheckPaths Expand Expanded ExpandMap ListPaths Paths".split(" "),
 ]);
 
-/** Runs of letters and digits of any script: what may stand in an identifier besides `_` and `$`. */
+/**
+ * Runs of letters and digits: what may stand in an identifier besides `_` and `$`.
+ * Only of the Basic Multilingual Plane: which characters beyond are letters, the compilers do not agree about.
+ */
 function words(text: string): string[] {
-  return text.normalize("NFC").match(/[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]+/gu) ?? [];
+  const plain = text.normalize("NFC").replace(/[\u{10000}-\u{10ffff}]/gu, " ");
+  return plain.match(/[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]+/gu) ?? [];
 }
 
 /** `checkout.session` → `CheckoutSession`. Inner capitals are kept. */
