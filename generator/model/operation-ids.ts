@@ -2,10 +2,13 @@
 import { METHODS } from "../openapi.js";
 import { child } from "../pointer.js";
 import { type ModelContext, warn } from "./context.js";
+import { camelCase } from "./names.js";
 
 /** Warns of operations that share an id, and once of all that have none. */
 export function checkOperationIds(context: ModelContext): void {
   const first = new Map<string, string>();
+  // As names are told apart: without regard to case.
+  const functions = new Map<string, string>();
   const nameless: { readonly title: string; readonly pointer: string }[] = [];
   for (const [path, item] of Object.entries(context.document.paths ?? {})) {
     for (const method of METHODS) {
@@ -15,6 +18,17 @@ export function checkOperationIds(context: ModelContext): void {
       const pointer = `${child("/paths", path)}/${method}`;
       const { operationId } = operation;
       const other = operationId === undefined ? undefined : first.get(operationId);
+      const name = camelCase(operationId ?? `${method} ${path}`);
+      const namesake = functions.get(name.toLowerCase());
+      functions.set(name.toLowerCase(), namesake ?? title);
+      if (namesake !== undefined && other === undefined) {
+        warn(context, {
+          code: "duplicate-function-name",
+          message: `${title} would be called ${name}, as ${namesake} is`,
+          pointer: operationId === undefined ? pointer : `${pointer}/operationId`,
+          hint: "Its function gets a number at the end of its name. Give it another operationId.",
+        });
+      }
       if (operationId === undefined) nameless.push({ title, pointer });
       else if (other === undefined) first.set(operationId, title);
       else {

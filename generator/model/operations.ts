@@ -3,7 +3,7 @@ import type { HttpMethod } from "../config.js";
 import { METHODS, type OpenApiDocument, type Operation as SpecOperation } from "../openapi.js";
 import { child } from "../pointer.js";
 import { readAnswers } from "./answers.js";
-import { type ModelContext, warn } from "./context.js";
+import type { ModelContext } from "./context.js";
 import { readErrors } from "./errors.js";
 import { readCallbacks } from "./incoming.js";
 import { camelCase, moduleName, NameRegistry, pascalCase } from "./names.js";
@@ -44,9 +44,7 @@ function readOperation(
   const operationId = idOf(place);
   const wanted = camelCase(operationId);
   // Functions and types leave by the same entry: where both would have one name, the function steps aside.
-  const asked = tools.types.has(wanted) ? `${wanted}_` : wanted;
-  const name = functions.claim(asked);
-  if (name !== asked) warnTaken(context, place, name);
+  const name = functions.claim(tools.types.has(wanted) ? `${wanted}_` : wanted);
   const parameters = readParameters(context, place);
   const answers = readAnswers(context, tools, place);
   const { answer } = answers;
@@ -81,17 +79,6 @@ function readOperation(
     ...(operation.description === undefined ? {} : { description: operation.description }),
     ...(methodNames === undefined ? {} : { methodNames }),
   };
-}
-
-/** OpenAPI wants operationIds that are unique (3.1, "Operation Object"). */
-function warnTaken(context: ModelContext, { operation, pointer }: Place, name: string): void {
-  const id = JSON.stringify(operation.operationId);
-  warn(context, {
-    code: "duplicate-operation-id",
-    message: `the operationId ${id} gives the name of another operation`,
-    pointer: `${pointer}/operationId`,
-    hint: `It is called ${name}, and that may change when others come; give it an operationId of its own.`,
-  });
 }
 
 /** Operations stand together by their first tag, else by the first segment that is neither a version nor a variable. */

@@ -101,9 +101,18 @@ const DOUBTFUL: readonly Case[] = [
     what: "an operationId that stands twice",
     file: "api.yaml",
     text: `${HEAD}paths:\n  /a: { get: { operationId: getA, responses: {} } }\n  /b: { get: { operationId: getA, responses: {} } }\n`,
-    says: `the operationId "getA" gives the name of another operation [duplicate-operation-id]
+    says: `GET /b has the operationId "getA", as GET /a has [duplicate-operation-id]
   at api.yaml:5:16 #/paths/~1b/get/operationId
-  It is called getA2, and that may change when others come; give it an operationId of its own.
+  Its function gets a number at the end of its name. Give it an id of its own.
+`,
+  },
+  {
+    what: "operations of one name",
+    file: "api.yaml",
+    text: `${HEAD}paths:\n  /a: { get: { operationId: get-a, responses: {} } }\n  /b: { get: { operationId: getA, responses: {} } }\n`,
+    says: `GET /b would be called getA, as GET /a is [duplicate-function-name]
+  at api.yaml:5:16 #/paths/~1b/get/operationId
+  Its function gets a number at the end of its name. Give it another operationId.
 `,
   },
   {
