@@ -3,7 +3,7 @@ import type { Model } from "../model/types.js";
 import type { Change } from "./change.js";
 import { compareMethods, compareTypeNames } from "./class.js";
 import { compareOperations } from "./operations.js";
-import { compareApi, compareEvents, compareExpand } from "./rest.js";
+import { compareApi, compareEvents, compareExpand, compareIncoming } from "./rest.js";
 import { type Bump, greatest } from "./rules.js";
 import { compareSchemas } from "./schemas.js";
 
@@ -24,6 +24,7 @@ export function diffModels(before: Model, after: Model): DiffReport {
     ...compareSchemas(before, after),
     ...compareExpand(before, after),
     ...compareEvents(before, after),
+    ...compareIncoming(before, after),
     ...compareMethods(before, after),
     ...compareTypeNames(before, after),
   ];

@@ -1,5 +1,5 @@
 /** Changes of what stands beside operations and schemas: servers, security, expand paths, events. */
-import type { ExpandNode, Model, Security, Shape } from "../model/types.js";
+import type { ExpandNode, IncomingRequest, Model, Security, Shape } from "../model/types.js";
 import { child } from "../pointer.js";
 import { type Change, change, type Spot } from "./change.js";
 import { compareShapes } from "./shapes.js";
@@ -62,6 +62,35 @@ function variablesShape({ variables }: Model["api"]): Shape {
     },
   ]);
   return { type: "object", properties: Object.fromEntries(entries) };
+}
+
+/** Whoever receives what the API sends reads it, like an answer. */
+export function compareIncoming(before: Model, after: Model): Change[] {
+  return [
+    ...compareShapes(incomingShape(before.webhooks), incomingShape(after.webhooks), "response", {
+      pointer: "/webhooks",
+      symbol: "Webhooks",
+    }),
+    ...compareShapes(callbacksShape(before), callbacksShape(after), "response", {
+      pointer: "/paths",
+      symbol: "Callbacks",
+    }),
+  ];
+}
+
+function callbacksShape({ operations }: Model): Shape {
+  const entries = operations.flatMap(({ name, callbacks }) =>
+    callbacks === undefined ? [] : [{ name, shape: incomingShape(callbacks) }],
+  );
+  return incomingShape(entries);
+}
+
+function incomingShape(requests: readonly IncomingRequest[]): Shape {
+  return {
+    type: "object",
+    properties: Object.fromEntries(requests.map(({ name, shape }) => [name, shape])),
+    required: requests.map(({ name }) => name),
+  };
 }
 
 export function compareExpand(before: Model, after: Model): Change[] {

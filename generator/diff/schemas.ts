@@ -58,9 +58,11 @@ function reachable(model: Model, direction: Direction): Set<string> {
       for (const { shape } of operation.pathParameters) visit(shape);
     } else {
       for (const shape of answerShapes(operation)) visit(shape);
+      for (const { shape } of operation.callbacks ?? []) visit(shape);
     }
   }
   if (direction === "response") {
+    for (const { shape } of model.webhooks) visit(shape);
     // What can be expanded is read as well.
     for (const { targets } of model.expand.values()) {
       for (const key of [...targets.values()].flat())

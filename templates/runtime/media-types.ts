@@ -4,7 +4,11 @@ import type { Reader, Reading } from "./read.js";
 /** JSON, or undefined where an answer has no body. */
 export async function optional(response: Response): Promise<unknown> {
   const text = await response.text();
-  return text ? JSON.parse(text) : undefined;
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    throw new SyntaxError("The answer is no JSON", { cause: text });
+  }
 }
 
 /** Sends a body as it is, as the media type that it has itself: the document only names a range. */

@@ -64,6 +64,15 @@ describe("the answer", () => {
   });
 
   it.each([
+    ["json", "application/json", "<html>"],
+    ["mixed", "application/json", "<html>"],
+    ["report", "application/json", "<html>"],
+  ])("of %s that is no %s is an error, with what it is", async (name, type, body) => {
+    answer = answering(200, type, body);
+    await expect(program.run(name)).rejects.toMatchObject({ type: "ApiError", status: 200, body });
+  });
+
+  it.each([
     ["report", "application/json", "application/json", '{"receipt":"r1"}', { receipt: "r1" }],
     ["csv", "text/csv", "text/csv", "a,b", "a,b"],
     ["pdf", "application/pdf", "application/pdf", "%PDF", { text: "%PDF", status: 200 }],

@@ -9,6 +9,7 @@ export interface Part {
   readonly openapi?: string;
   readonly servers?: readonly object[];
   readonly paths?: object;
+  readonly webhooks?: object;
   readonly components?: { readonly schemas?: object };
   readonly "x-unfold-resources"?: object;
 }
