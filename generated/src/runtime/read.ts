@@ -12,7 +12,10 @@ export interface Reading {
   readonly error: (failure: Failure) => Error;
 }
 
-/** Reads the body of a 2xx answer. Default: JSON. What it rejects with counts as a broken connection. */
+/**
+ * Reads the body of a 2xx answer. Default: JSON. What it rejects with counts as a broken connection; a `SyntaxError` says
+ * that the answer cannot be read, and has its text as `cause`.
+ */
 export type Reader = (response: Response, reading: Reading) => unknown;
 
 export function text(response: Response): Promise<string> {

@@ -63,7 +63,7 @@ export function createTransport({ middleware = [], fetch }: ClientOptions): Tran
     } catch (cause) {
       if (!wire.bodyUsed) throw cause;
       return "ok" in wire && cause instanceof SyntaxError
-        ? { response: wire, body: "" }
+        ? { response: wire, body: cause.cause ?? "" }
         : { cause };
     }
   };
