@@ -1,8 +1,8 @@
 /** `testing`: what the copied templates need to answer from the document, as finished text. */
 import type { Model } from "../../model/types.js";
-import { propertyKey } from "../encode.js";
 import { describe, type ModuleDescription } from "../file.js";
 import type { EmitSettings } from "../settings.js";
+import { emitFunctions } from "./functions.js";
 import { type Kind, kindOf, referredKinds, shareKinds } from "./kinds.js";
 import { literal } from "./literal.js";
 import { kindsOf, testOperations } from "./operations.js";
@@ -11,7 +11,8 @@ import { kindsOf, testOperations } from "./operations.js";
 export const TESTING = "testing/index";
 
 /** Puts the data in the place of the templates' own examples of it. */
-export function emitTesting(model: Model, { nested, examples }: EmitSettings): ModuleDescription[] {
+export function emitTesting(model: Model, settings: EmitSettings): ModuleDescription[] {
+  const { nested, examples } = settings;
   if (examples === undefined) return [];
   const found = testOperations(model, examples);
   const own = found.flatMap(([, operation]) => kindsOf(operation).map(([, kind]) => kind));
@@ -25,7 +26,7 @@ export function emitTesting(model: Model, { nested, examples }: EmitSettings): M
   const servers = model.operations.map(({ server = model.api.server }) => pathOf(server));
   const document = { nested, bases: [...new Set(servers)] };
   return [
-    describe("testing/functions", functions(model), renderOperations),
+    emitFunctions(model, settings),
     constant("document", "TestDocument", document),
     constant("operations", "TestOperations", Object.fromEntries(operations)),
     constant("examples", "Templates", Object.fromEntries(examples.schemas)),
@@ -54,20 +55,6 @@ function namedKinds(model: Model, kinds: readonly Kind[]): ReadonlyMap<string, K
 /** The path of a server's URL, which may have variables, without a slash at its end. */
 function pathOf(server: string): string {
   return server.replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, "").replace(/\/+$/, "");
-}
-
-function functions(model: Model): readonly (readonly [key: string, name: string])[] {
-  return model.operations.map(({ method, path, name }) => [`${method} ${path}`, name]);
-}
-
-function renderOperations(named: ReturnType<typeof functions>): string {
-  return [
-    'import type * as operations from "../operations/index.js";\n',
-    "/** The function of each operation, by method and path. */",
-    "export interface Operations {",
-    ...named.map(([key, name]) => `  ${propertyKey(key)}: typeof operations.${name};`),
-    "}\n",
-  ].join("\n");
 }
 
 /** A module of one constant. */

@@ -1,0 +1,92 @@
+/** The params and the answer of each operation as types: read off its function, they would cost the compiler far more. */
+import type { Model, Operation } from "../../model/types.js";
+import { contentType } from "../answer.js";
+import type { Docs } from "../docs.js";
+import { propertyKey, stringLiteral } from "../encode.js";
+import { describe, type ModuleDescription } from "../file.js";
+import { Imports, type ModuleStructure } from "../imports.js";
+import { block, type Entry, textModule } from "../layout.js";
+import { EXPAND, importedNames, namesIn, type SchemaNames } from "../names.js";
+import { type OperationWriter, shapesOf } from "../operations.js";
+import type { EmitSettings } from "../settings.js";
+import { isPlain, typeEntry } from "../type-text.js";
+import { createTypePrinter } from "../types.js";
+
+const PATH = "testing/functions";
+
+interface FunctionsSlice {
+  readonly docs: Docs;
+  readonly dialect: string | undefined;
+  readonly lists: string;
+  readonly operations: readonly Operation[];
+  readonly names: SchemaNames;
+}
+
+export function emitFunctions(
+  { operations, schemas }: Model,
+  { docs, dialect, lists }: EmitSettings,
+): ModuleDescription {
+  const all = new Map(schemas.map((schema) => [schema.key, schema]));
+  const names = namesIn(operations.flatMap(shapesOf), all);
+  return describe(PATH, { docs, dialect, lists, operations, names }, render);
+}
+
+function render({
+  docs,
+  dialect,
+  lists,
+  operations,
+  names,
+}: FunctionsSlice): ModuleStructure | string {
+  const imports = new Imports(PATH);
+  const printer = createTypePrinter(importedNames(names, imports, lists), docs);
+  const writer = { imports, printer, docs, dialect, lists };
+  let formatted = true;
+  const members = operations.map((operation): Entry => {
+    const answer = answerText(writer, operation);
+    formatted &&= isPlain(answer);
+    return {
+      head: `${propertyKey(`${operation.method} ${operation.path}`)}: `,
+      members: [paramsText(writer, operation), answerEntry(answer)],
+    };
+  });
+  const lines = block({ head: "export interface Operations ", members }, ";");
+  const text = ["/** What each operation takes and answers, by method and path. */", ...lines].join(
+    "\n",
+  );
+  return textModule(imports, [text], formatted);
+}
+
+function paramsText({ imports }: OperationWriter, { params, module }: Operation): string {
+  if (params === undefined) return "params?: undefined";
+  const name = imports.type(params.name, `operations/${module}`);
+  return `params${params.required ? "" : "?"}: ${name}`;
+}
+
+/** `Expand<"account" | "card", string>` has two arguments, of which the first may be long. */
+function answerEntry(answer: string): Entry {
+  const [, roots] = /^Expand<(.*), string>$/.exec(answer) ?? [];
+  if (roots === undefined) return typeEntry("answer: ", answer);
+  return { head: "answer: Expand", generic: [roots.split(" | "), ["string"]] };
+}
+
+/** The plain answer, in which everything may be expanded. */
+function answerText(writer: OperationWriter, { answer, params }: Operation): string {
+  const { imports, printer, lists } = writer;
+  const expanded = (roots: readonly string[]): string | undefined =>
+    params?.expand === true
+      ? `${imports.type("Expand", EXPAND)}<${roots.map(stringLiteral).join(" | ")}, string>`
+      : undefined;
+  switch (answer.kind) {
+    case "json": {
+      const type = expanded(answer.roots) ?? printer.type(answer.shape);
+      return answer.mayBeEmpty ? `${type} | undefined` : type;
+    }
+    case "page": {
+      const list = imports.type(answer.list.type, lists);
+      return `${list}<${expanded(answer.roots) ?? printer.type(answer.item)}>`;
+    }
+    default:
+      return contentType(writer, answer);
+  }
+}
