@@ -46,36 +46,25 @@ type Variables<Path extends string> = Path extends `${string}{${infer Name}}${in
   ? Name | Variables<Rest>
   : never;
 
-type Call = (...args: never[]) => unknown;
-
-/** The last parameter but one: the last are the options. */
-type ParamsOf<F> = F extends Call
-  ? Required<Parameters<F>> extends [...unknown[], infer Params, unknown]
-    ? Params
-    : undefined
-  : undefined;
+type ParamsOf<O> = O extends { params?: infer Params } ? Params : undefined;
 
 /** As much of an operation's answer as a test cares for; the example has the rest. */
-export type Given<K extends OperationKey> = Operations[K] extends Call
-  ? Part<Awaited<ReturnType<Operations[K]>>>
-  : never;
+export type Given<K extends OperationKey> = Part<AnswerOf<Operations[K]>>;
+
+type AnswerOf<O> = O extends { answer: infer Answer } ? Answer : never;
 
 type Part<T> =
   T extends ReadableStream<unknown>
     ? string | Uint8Array<ArrayBuffer> | Blob
-    : T extends { autoPagingToArray: unknown }
-      ? Members<T>
-      : T extends AsyncIterable<infer Item>
-        ? string | (Item extends ServerSentEvent<unknown> ? never : readonly Part<Item>[])
-        : T extends readonly (infer Item)[]
-          ? readonly Part<Item>[]
-          : T extends object
-            ? Members<T>
-            : T;
+    : T extends AsyncIterable<infer Item>
+      ? string | (Item extends ServerSentEvent<unknown> ? never : readonly Part<Item>[])
+      : T extends readonly (infer Item)[]
+        ? readonly Part<Item>[]
+        : T extends object
+          ? Members<T>
+          : T;
 
 type Members<T> = { readonly [N in keyof T as Data<N>]?: Part<T[N]> | undefined };
 
 /** Not what the client adds to an answer. */
-type Data<N> = N extends string | number
-  ? Exclude<N, "lastResponse" | "nextPage" | "autoPagingToArray">
-  : never;
+type Data<N> = N extends string | number ? Exclude<N, "lastResponse"> : never;
