@@ -7,6 +7,7 @@ import { docLines } from "./docs.js";
 import type { Docs } from "./docs.js";
 import { plainEscapes } from "./encode.js";
 import { hidePercent, showPercent } from "./percent.js";
+import { optionalItem, restItems } from "./tuple-items.js";
 
 const { factory } = ts;
 
@@ -108,16 +109,22 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   function ownType(shape: Shape): TypeNode | undefined {
     const { prefixItems, properties = {}, additionalProperties } = shape;
     if (prefixItems !== undefined) return tuple(prefixItems, shape);
+    if (shape.type === "array" && shape.items?.type === undefined) return listOfLists(shape);
     const isMixed = typeof additionalProperties === "object" && Object.keys(properties).length > 0;
     return isMixed ? withIndex(shape, properties, additionalProperties) : symbolType(shape.symbol);
   }
 
+  /** Where its items are a union of one list, openapi-typescript takes that for the list itself. */
+  function listOfLists({ items }: Shape): TypeNode | undefined {
+    const item = items && map(items);
+    const isList = item && (ts.isArrayTypeNode(item) || ts.isTupleTypeNode(item));
+    return isList ? factory.createArrayTypeNode(item) : undefined;
+  }
+
   /** Items that may be missing have a `?`, and what comes after them is spread. */
   function tuple(places: readonly Shape[], { minItems = 0, items }: Shape): TypeNode {
-    const types = places.map((place, n) =>
-      n < minItems ? map(place) : factory.createOptionalTypeNode(map(place)),
-    );
-    const rest = items && factory.createRestTypeNode(factory.createArrayTypeNode(map(items)));
+    const types = places.map((place, n) => (n < minItems ? map(place) : optionalItem(map(place))));
+    const rest = items && restItems(map(items));
     return factory.createTupleTypeNode(rest === undefined ? types : [...types, rest]);
   }
 
@@ -129,7 +136,9 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   ): TypeNode {
     const { additionalProperties: _, ...listed } = shape;
     const texts = new Set<string>();
-    const types = [additional, ...Object.values(properties)].map(map).filter((type) => {
+    const all = [additional, ...Object.values(properties)].map(map);
+    const flattened = all.flatMap((type) => (ts.isUnionTypeNode(type) ? type.types : [type]));
+    const types = flattened.filter((type) => {
       const text = print(type);
       return !texts.has(text) && texts.add(text);
     });

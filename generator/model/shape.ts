@@ -54,6 +54,8 @@ export function createShaper(
 ): Shaper {
   const { dialect, document } = context;
   const tools = { context, direction, shape };
+  /** Pointers of the properties that are being described elsewhere than where they stand. */
+  const underway = new Set<string>();
 
   function shape(schema: Schema | undefined, pointer: string): Shape {
     return within(ALONE, schema, pointer);
@@ -107,11 +109,20 @@ export function createShaper(
     const entries = found.flatMap(([name, property]): [string, Shape][] => {
       if (property === undefined) return [[name, {}]];
       if (isHidden(document, property.schema, direction)) return [];
-      return [[name, shape(property.schema, property.pointer)]];
+      return [[name, described(property)]];
     });
     if (entries.length === 0) return undefined;
     const required = entries.map(([name]) => name);
     return { type: "object", properties: Object.fromEntries(entries), required };
+  }
+
+  /** The type of a property, by a name where its own description leads back to it. */
+  function described({ schema, pointer }: FoundProperty): Shape {
+    if (underway.has(pointer)) return refTo(resolveKey(`#${pointer}`));
+    underway.add(pointer);
+    const result = shape(schema, pointer);
+    underway.delete(pointer);
+    return result;
   }
 
   function composed(frame: Frame, schema: SchemaObject, pointer: string): Shape {

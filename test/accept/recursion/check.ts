@@ -1,4 +1,4 @@
-import { createClient, type Dictionary, type Json, type List, type Node, type Other, type Pairs } from "./client/index.js";
+import { type Chain, createClient, type Dictionary, type Grid, type Json, type List, type Node, type Other, type Pairs } from "./client/index.js";
 import { getJson, postTree } from "./client/operations/index.js";
 
 ({ a: [1, "b", null, { c: true }] }) satisfies Json;
@@ -19,3 +19,9 @@ const client = createClient({ baseUrl: "https://x.test" });
 await postTree(client, { name: "a", children: [{ name: "b", children: [] }] });
 // @ts-expect-error
 await postTree(client, { children: [{ children: [1] }] });
+
+[[1], [2]] satisfies Grid;
+// @ts-expect-error: a list of lists
+[1] satisfies Grid;
+declare const chain: Chain;
+chain.next?.next.next.next satisfies object;
