@@ -24,4 +24,4 @@ await postTree(client, { children: [{ children: [1] }] });
 // @ts-expect-error: a list of lists
 [1] satisfies Grid;
 declare const chain: Chain;
-chain.next?.next.next.next satisfies object;
+chain.next?.next.next.next satisfies object | undefined;
