@@ -86,6 +86,7 @@ export function kebabCase(text: string): string {
 export class NameRegistry {
   readonly #taken = new Set<string>();
   readonly #given = new Set<string>();
+  readonly #reserved = new Set<string>();
 
   constructor(taken: readonly string[] = []) {
     for (const name of taken) this.#taken.add(name.toLowerCase());
@@ -96,9 +97,15 @@ export class NameRegistry {
     return this.#given.has(name);
   }
 
+  /** Keeps exactly this name, in this case, for something that is named elsewhere. */
+  reserve(name: string): void {
+    this.#reserved.add(name);
+  }
+
   claim(wanted: string): string {
     let name = wanted;
-    for (let n = 2; this.#taken.has(name.toLowerCase()); n++) name = `${wanted}${n}`;
+    for (let n = 2; this.#taken.has(name.toLowerCase()) || this.#reserved.has(name); n++)
+      name = `${wanted}${n}`;
     this.#taken.add(name.toLowerCase());
     this.#given.add(name);
     return name;

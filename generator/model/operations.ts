@@ -44,7 +44,9 @@ function readOperation(
   const operationId = idOf(place);
   const wanted = camelCase(operationId);
   // Functions and types leave by the same entry: where both would have one name, the function steps aside.
-  const name = functions.claim(tools.types.has(wanted) ? `${wanted}_` : wanted);
+  let name = functions.claim(tools.types.has(wanted) ? `${wanted}_` : wanted);
+  while (tools.types.has(name)) name = functions.claim(wanted);
+  tools.types.reserve(name);
   const parameters = readParameters(context, place);
   const answers = readAnswers(context, tools, place);
   const { answer } = answers;

@@ -55,10 +55,10 @@ export async function tryDocuments(
 async function generate(workshop: Workshop, n: number, document: FuzzDocument): Promise<unknown> {
   const folder = join(workshop.path, `${n}`);
   await mkdir(folder, { recursive: true });
-  const { resources, raw } = document;
+  const { resources, calls, raw } = document;
   await writeFile(join(folder, "openapi.json"), JSON.stringify(document.document));
   try {
-    const { output } = await workshop.generate(`${n}`, folder, { resources, raw });
+    const { output } = await workshop.generate(`${n}`, folder, { resources, calls, raw });
     for (const [path, text] of output) {
       if (text !== Buffer.from(text).toString()) return `${path} cannot be written as UTF-8`;
     }

@@ -177,3 +177,16 @@ describe("where an operation stands", () => {
     expect(model.operations[0]?.pathParameters[0]?.shape).toEqual({ type: "string" });
   });
 });
+
+it("gives no function the name of a type, nor of another function", () => {
+  const paths = Object.fromEntries(
+    ["_", "__", "_2", "_ "].map((operationId, n) => [
+      `/${n}`,
+      { get: { operationId, responses: {} } },
+    ]),
+  );
+  const schemas = { "": {}, _2: {}, "-": {} };
+  const { model } = modelOf({ paths, components: { schemas } });
+  const names = [...model.operations, ...model.schemas].map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});

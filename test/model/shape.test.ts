@@ -213,3 +213,9 @@ describe("expandable values", () => {
     expect(shape?.properties?.["customer"]).toEqual({ type: "string", nullable: true });
   });
 });
+
+it("has an end where a property requires itself of what is inside of it", () => {
+  const own = { allOf: [{ oneOf: [{ $ref: "#/components/schemas/X" }] }], required: ["own"] };
+  const shape = shapeOf({ properties: { own } });
+  expect(JSON.stringify(shape)).toContain('"required":["own"]');
+});

@@ -6,7 +6,7 @@ import type { Project } from "../../generator/config.js";
 import { type Built, build } from "../../generator/build.js";
 import { temporaryFolder } from "./typecheck.js";
 
-type Settings = Pick<Project, "raw" | "resources">;
+type Settings = Pick<Project, "calls" | "raw" | "resources">;
 
 export interface Workshop {
   readonly path: string;
