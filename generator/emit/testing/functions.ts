@@ -1,5 +1,6 @@
 /** The params and the answer of each operation as types: read off its function, they would cost the compiler far more. */
-import type { Model, Operation } from "../../model/types.js";
+import { answerShapes } from "../../model/answer-shapes.js";
+import type { Answer, Model } from "../../model/types.js";
 import { contentType } from "../answer.js";
 import type { Docs } from "../docs.js";
 import { propertyKey, stringLiteral } from "../encode.js";
@@ -7,7 +8,7 @@ import { describe, type ModuleDescription } from "../file.js";
 import { Imports, type ModuleStructure } from "../imports.js";
 import { block, type Entry, textModule } from "../layout.js";
 import { EXPAND, importedNames, namesIn, type SchemaNames } from "../names.js";
-import { type OperationWriter, shapesOf } from "../operations.js";
+import type { OperationWriter } from "../operations.js";
 import type { EmitSettings } from "../settings.js";
 import { isPlain, typeEntry } from "../type-text.js";
 import { createTypePrinter } from "../types.js";
@@ -18,8 +19,16 @@ interface FunctionsSlice {
   readonly docs: Docs;
   readonly dialect: string | undefined;
   readonly lists: string;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly Outline[];
   readonly names: SchemaNames;
+}
+
+interface Outline {
+  /** `GET /v1/charges` */
+  readonly key: string;
+  readonly answer: Answer;
+  readonly params?: { readonly name: string; readonly module: string; readonly required: boolean };
+  readonly expand: boolean;
 }
 
 export function emitFunctions(
@@ -27,8 +36,17 @@ export function emitFunctions(
   { docs, dialect, lists }: EmitSettings,
 ): ModuleDescription {
   const all = new Map(schemas.map((schema) => [schema.key, schema]));
-  const names = namesIn(operations.flatMap(shapesOf), all);
-  return describe(PATH, { docs, dialect, lists, operations, names }, render);
+  // What is inside of params is not needed here, and is most of an operation.
+  const outlines = operations.map(({ method, path, module, params, answer }): Outline => ({
+    key: `${method} ${path}`,
+    answer,
+    ...(params === undefined
+      ? {}
+      : { params: { name: params.name, module, required: params.required } }),
+    expand: params?.expand === true,
+  }));
+  const names = namesIn(operations.flatMap(answerShapes), all);
+  return describe(PATH, { docs, dialect, lists, operations: outlines, names }, render);
 }
 
 function render({
@@ -46,7 +64,7 @@ function render({
     const answer = answerText(writer, operation);
     formatted &&= isPlain(answer);
     return {
-      head: `${propertyKey(`${operation.method} ${operation.path}`)}: `,
+      head: `${propertyKey(operation.key)}: `,
       members: [paramsText(writer, operation), answerEntry(answer)],
     };
   });
@@ -57,9 +75,9 @@ function render({
   return textModule(imports, [text], formatted);
 }
 
-function paramsText({ imports }: OperationWriter, { params, module }: Operation): string {
+function paramsText({ imports }: OperationWriter, { params }: Outline): string {
   if (params === undefined) return "params?: undefined";
-  const name = imports.type(params.name, `operations/${module}`);
+  const name = imports.type(params.name, `operations/${params.module}`);
   return `params${params.required ? "" : "?"}: ${name}`;
 }
 
@@ -71,10 +89,10 @@ function answerEntry(answer: string): Entry {
 }
 
 /** The plain answer, in which everything may be expanded. */
-function answerText(writer: OperationWriter, { answer, params }: Operation): string {
+function answerText(writer: OperationWriter, { answer, expand }: Outline): string {
   const { imports, printer, lists } = writer;
   const expanded = (roots: readonly string[]): string | undefined =>
-    params?.expand === true
+    expand
       ? `${imports.type("Expand", EXPAND)}<${roots.map(stringLiteral).join(" | ")}, string>`
       : undefined;
   switch (answer.kind) {
