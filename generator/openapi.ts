@@ -124,7 +124,8 @@ export type ParameterStyle =
 
 export interface Parameter extends Header {
   readonly name: string;
-  readonly in: ParameterIn;
+  /** `querystring` is new in 3.2. */
+  readonly in: ParameterIn | "querystring";
   readonly allowEmptyValue?: boolean;
 }
 

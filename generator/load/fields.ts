@@ -124,7 +124,7 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
       ...header,
       allowEmptyValue: boolean,
     },
-    { name: string, in: one("query", "header", "path", "cookie") },
+    { name: string, in: one("query", "header", "path", "cookie", "querystring") },
   ),
   header: fields(header),
   requestBody: fields({ description: string, required: boolean, content }),

@@ -1,15 +1,18 @@
 /** Parameters of an operation: the path item's and its own, each once (OpenAPI 3, "Parameter Object"). */
-import type { Parameter, Referable } from "../openapi.js";
+import type { Parameter, ParameterIn, Referable } from "../openapi.js";
 import { child } from "../pointer.js";
 import { dereference, isReference } from "../reference.js";
-import type { ModelContext } from "./context.js";
+import { type ModelContext, warn } from "./context.js";
 import type { Place } from "./place.js";
 import type { Shaper } from "./shape.js";
 import type { Shape, Style } from "./types.js";
 
+/** A parameter in one of the places that 3.1 knows. */
+export type PlacedParameter = Parameter & { readonly in: ParameterIn };
+
 /** A parameter with its references followed, and where it stands. */
 export interface FoundParameter {
-  readonly parameter: Parameter;
+  readonly parameter: PlacedParameter;
   readonly pointer: string;
 }
 
@@ -24,6 +27,7 @@ export function readParameters(context: ModelContext, place: Place): FoundParame
     list?.forEach((entry, n) => {
       const parameter = dereference(context.document, entry);
       const at = isReference(entry) ? entry.$ref.slice(1) : `${pointer}/parameters/${n}`;
+      if (!isPlaced(parameter)) return warnQueryString(context, at);
       if (parameter.in === "header" && IGNORED.has(parameter.name.toLowerCase())) return;
       found.set(`${parameter.in} ${parameter.name}`, { parameter, pointer: at });
     });
@@ -51,8 +55,21 @@ export function parameterShape(shaper: Shaper, { parameter, pointer }: FoundPara
 const DEFAULT_STYLE = { path: "simple", query: "form", header: "simple", cookie: "form" } as const;
 
 /** Style and explode with OpenAPI's defaults; a parameter by `content` is written as JSON. */
-export function parameterStyle(parameter: Parameter): { style: Style; explode: boolean } {
+export function parameterStyle(parameter: PlacedParameter): { style: Style; explode: boolean } {
   if (parameter.content !== undefined) return { style: "json", explode: false };
   const style = parameter.style ?? DEFAULT_STYLE[parameter.in];
   return { style, explode: parameter.explode ?? style === "form" };
+}
+
+function isPlaced(parameter: Parameter): parameter is PlacedParameter {
+  return parameter.in !== "querystring";
+}
+
+function warnQueryString(context: ModelContext, pointer: string): void {
+  warn(context, {
+    code: "query-string-parameter",
+    message: "a parameter that is the whole query string is new in OpenAPI 3.2 and is not read",
+    pointer,
+    hint: "It is left out. Describe what it consists of as query parameters.",
+  });
 }

@@ -7,7 +7,7 @@ import { createWorkshop, type Workshop } from "../support/workshop.js";
 import { sampleProgram } from "./program.js";
 
 const SEED = Number(process.env["VALUES_SEED"] ?? 7);
-const SCHEMAS = Number(process.env["VALUES_SCHEMAS"] ?? 120);
+const SCHEMAS = Number(process.env["VALUES_SCHEMAS"] ?? 100);
 
 let workshop: Workshop;
 beforeAll(async () => {
