@@ -1,11 +1,12 @@
 /** Shapes → TypeScript. openapi-typescript maps the schema objects; this room gives references their names. */
-import type { GlobalContext, SchemaObject } from "openapi-typescript";
+import type { SchemaObject } from "openapi-typescript";
 import type { Node, SynthesizedComment, TypeNode } from "typescript";
 import { transformSchemaObject, ts } from "../compilers.js";
 import type { Shape, TypeSymbol } from "../model/types.js";
 import { docLines } from "./docs.js";
 import type { Docs } from "./docs.js";
 import { plainEscapes } from "./encode.js";
+import { createContext } from "./mapping-context.js";
 import { hidePercent, showPercent } from "./percent.js";
 import { optionalItem, restItems } from "./tuple-items.js";
 
@@ -44,41 +45,6 @@ export interface Member {
   readonly type: string;
   readonly optional: boolean;
   readonly docs: readonly string[];
-}
-
-type Hooks = Required<Pick<GlobalContext, "transform" | "postTransform" | "transformProperty">>;
-
-/** openapi-typescript's options, all off but the hooks and what an object without properties is: one of unknown values. */
-function createContext(hooks: Hooks): GlobalContext {
-  const context: Omit<GlobalContext, "redoc"> = {
-    additionalProperties: false,
-    alphabetize: false,
-    arrayLength: false,
-    defaultNonNullable: false,
-    discriminators: { objects: {}, refsHandled: [] },
-    emptyObjectsUnknown: true,
-    enum: false,
-    enumValues: false,
-    conditionalEnums: false,
-    dedupeEnums: false,
-    excludeDeprecated: false,
-    exportType: false,
-    immutable: false,
-    injectFooter: [],
-    pathParamsAsTypes: false,
-    propertiesRequiredByDefault: false,
-    rootTypes: false,
-    rootTypesNoSchemaPrefix: false,
-    rootTypesKeepCasing: false,
-    silent: true,
-    makePathsEnum: false,
-    generatePathParams: false,
-    readWriteMarkers: false,
-    resolve: () => undefined,
-    ...hooks,
-  };
-  // `redoc` configures the linter that ran before the mapping; none ran here.
-  return context as GlobalContext;
 }
 
 export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {

@@ -16,5 +16,9 @@ export const SOURCES: readonly Source[] = [
   // 3.0: 1,574 schemas, allOf with siblings, nullable bases.
   { name: "@opensdks/sdk-plaid", version: "0.0.14", files: /^plaid\.oas\.json$/ },
   // 3.0: small documents of one vendor, some without operationIds.
-  { name: "@opensdks/sdk-hubspot", version: "0.0.6", files: /_(?:hubdb|blog_posts|contacts)\.oas/ },
+  {
+    name: "@opensdks/sdk-hubspot",
+    version: "0.0.6",
+    files: /_(?:hubdb|blog_posts|contacts)\.oas\.json$/,
+  },
 ];
