@@ -15,7 +15,7 @@ export const SOURCES: readonly Source[] = [
   { name: "@opensdks/sdk-openai", version: "0.0.14", files: /^openai\.oas\.json$/ },
   // 3.0: 1,574 schemas, allOf with siblings, nullable bases.
   { name: "@opensdks/sdk-plaid", version: "0.0.14", files: /^plaid\.oas\.json$/ },
-  // 3.0: small documents of one vendor, some without operationIds.
+  // 3.0: small documents of one vendor.
   {
     name: "@opensdks/sdk-hubspot",
     version: "0.0.6",
