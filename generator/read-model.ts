@@ -27,8 +27,8 @@ export async function readModel(
   const loaded = await load(project.document, { cwd, overlays, strict, allowRemote, bytes });
   await pause(options.signal);
   const reporter = createReporter(strict);
-  const { document, locate } = loaded;
-  const context = { document, dialect, resources, calls, include, exclude, reporter, locate };
+  const { document, url, locate } = loaded;
+  const context = { document, url, dialect, resources, calls, include, exclude, reporter, locate };
   const model = buildModel(context);
   const warnings = [...loaded.warnings, ...reporter.warnings];
   return { model, context, inputs: loaded.inputs, warnings };

@@ -35,6 +35,8 @@ export interface Loaded {
    * leads to the kind of object that its place asks for; path items have none.
    */
   readonly document: OpenApiDocument;
+  /** Where the document comes from, even where a kept copy was read: what is relative in it is relative to this. */
+  readonly url: string;
   /** Of the bytes of the source, without overlays and other files. */
   readonly sha256: string;
   /** The pin file that named the source, when there was one. */
@@ -77,6 +79,7 @@ async function read(source: string, options: LoadOptions): Promise<Loaded> {
   assertDocument(root);
   return {
     document: root,
+    url: file.url,
     sha256: file.sha256,
     ...(pin === undefined ? {} : { pin }),
     inputs: inputs.all,

@@ -15,6 +15,8 @@ export interface ModelContext {
   readonly include?: readonly Selector[] | undefined;
   /** Default: none. */
   readonly exclude?: readonly Selector[] | undefined;
+  /** Where the document comes from; relative servers stand on it. */
+  readonly url?: string | undefined;
   readonly reporter: Reporter;
   /** Takes complaints in the reporter's place. */
   readonly warn?: (complaint: Complaint) => void;

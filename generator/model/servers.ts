@@ -111,7 +111,6 @@ function absolute(url: string, base: string): string {
 }
 
 /** Where the document was fetched: what its servers are relative to. Empty for a file. */
-function documentUrl({ locate }: ModelContext): string {
-  const { file } = locate("");
-  return /^https?:\/\//.test(file) ? file.replace(/\/[^/]*$/, "") : "";
+function documentUrl({ url = "" }: ModelContext): string {
+  return /^https?:\/\//.test(url) ? url.replace(/\/[^/]*$/, "") : "";
 }

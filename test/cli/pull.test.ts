@@ -131,8 +131,8 @@ describe("a kept copy", () => {
 
   it("refers to what stands beside it at its address", async () => {
     const parts: Record<string, string> = {
-      "/v1/api.yaml": NEXT.replace("#/components/schemas/Thing", "thing.yaml"),
-      "/v1/thing.yaml": "type: object\n",
+      "/v1/api.yaml": NEXT.replace("#/components/schemas/Thing", "part.yaml"),
+      "/v1/part.yaml": "type: object\n",
     };
     const { origin } = await serve((request, response) => {
       response.end(parts[request.url ?? ""]);
