@@ -4,11 +4,14 @@ import { Command } from "commander";
 import { version } from "../root.js";
 import { checkCommand } from "./check.js";
 import { diffCommand } from "./diff.js";
+import { expectShortRun } from "./engine.js";
 import { reportError } from "./exit.js";
 import { generateCommand } from "./generate.js";
 import { initCommand } from "./init.js";
 import { listCommand } from "./list.js";
 import { pullCommand } from "./pull.js";
+
+expectShortRun();
 
 const program = new Command("unfold")
   .description(
