@@ -14,11 +14,14 @@ function descriptionLines(text: string | undefined, docs: Docs): string[] {
   return commentLines(toMarkdown(text, docs.base));
 }
 
-/** The lines of a property's or type's comment; none where there is nothing to say. */
+/** The lines of a property's or type's comment, without what its description says already; none where there is nothing to say. */
 export function docLines(shape: Shape, docs: Docs): string[] {
   const lines = descriptionLines(shape.description, docs);
-  if (shape.format === "unix-time") lines.push("Unix time, in seconds.");
-  if (shape.format === "byte") lines.push("Base64.");
+  const described = lines.join(" ");
+  if (shape.format === "unix-time" && !/\b(?:unix|epoch)\b/i.test(described)) {
+    lines.push("Unix time, in seconds.");
+  }
+  if (shape.format === "byte" && !/\bbase-?64\b/i.test(described)) lines.push("Base64.");
   if (shape.not !== undefined) lines.push(`Not what fits ${commentCode(shorten(shape.not))}.`);
   if (shape.deprecated === true) lines.push("@deprecated");
   return lines;

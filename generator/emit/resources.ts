@@ -3,7 +3,7 @@ import type { ExportDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../compilers.js";
 import { kebabCase } from "../model/names.js";
 import type { Model, Operation, Resource, ResourceMethod } from "../model/types.js";
-import { commentBlock, type Docs, operationLines } from "./docs.js";
+import { commentBlock, type Docs, jsDoc, operationLines } from "./docs.js";
 import { propertyKey } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { groupByModule } from "./group.js";
@@ -12,6 +12,7 @@ import { textModule } from "./layout.js";
 import { methodText } from "./method-text.js";
 import { importedNames, namesIn, type SchemaNames } from "./names.js";
 import { type OperationWriter, shapesOf } from "./operations.js";
+import { commonPath, resourceLines } from "./resource-docs.js";
 import type { EmitSettings } from "./settings.js";
 import { type Signature, signature } from "./signature.js";
 import { createTypePrinter } from "./types.js";
@@ -25,6 +26,8 @@ interface ResourceSlice {
   readonly resources: readonly Resource[];
   readonly operations: Readonly<Record<string, Operation>>;
   readonly names: SchemaNames;
+  /** What all paths of the tree begin with, by segments. */
+  readonly shared: readonly string[];
 }
 
 interface ResourceWriter extends OperationWriter {
@@ -41,6 +44,7 @@ export function emitResources(model: Model, settings: EmitSettings): ModuleDescr
   const byName = new Map(model.operations.map((operation) => [operation.name, operation]));
   const { docs, dialect, lists } = settings;
   const optionsAnywhere = settings.class !== undefined;
+  const shared = commonPath(pathsOf(root, byName));
   const own = new Set(root.children.map(({ resource }) => resource));
   const groups = groupByModule(
     Array.from(own, (resource) => ({ module: moduleOf(resource), resource })),
@@ -51,9 +55,16 @@ export function emitResources(model: Model, settings: EmitSettings): ModuleDescr
     const operations = Object.fromEntries(used.map((operation) => [operation.name, operation]));
     const names = namesIn(used.flatMap(shapesOf), all);
     const slice = { path, docs, dialect, lists, optionsAnywhere, resources, operations, names };
-    return describe(path, slice, renderResource);
+    return describe(path, { ...slice, shared }, renderResource);
   });
-  return [...modules, emitIndex(root)];
+  return [
+    ...modules,
+    emitIndex(root, (resource) => resourceLines(pathsOf(resource, byName), shared)),
+  ];
+}
+
+function pathsOf(resource: Resource, operations: ReadonlyMap<string, Operation>): string[] {
+  return operationNames(resource).flatMap((name) => operations.get(name)?.path ?? []);
 }
 
 /** Names in other scripts have one module together; `tree` is that of the tree itself. */
@@ -90,25 +101,30 @@ interface Declared {
 }
 
 /** The interface of a resource, after those of the resources in it. */
-function declareResource(
-  writer: ResourceWriter,
-  { name, methods, children }: Resource,
-): Declared[] {
+function declareResource(writer: ResourceWriter, resource: Resource): Declared[] {
+  const { name, methods, children } = resource;
   const declared = methods.flatMap((method) => declareMethod(writer, method));
   const members = [
-    ...children.map(
-      ({ name: child, resource }) => `  readonly ${propertyKey(child)}: ${resource.name};`,
-    ),
+    ...children.flatMap(({ name: child, resource: inner }) => [
+      ...commentBlock(linesOf(writer, inner), "  "),
+      `  readonly ${propertyKey(child)}: ${inner.name};`,
+    ]),
     ...declared.map(({ text }) => text),
   ];
-  const head = `export interface ${name} {`;
+  const comment = commentBlock(linesOf(writer, resource), "");
+  const head = [...comment, `export interface ${name} {`].join("\n");
   return [
-    ...children.flatMap(({ resource }) => declareResource(writer, resource)),
+    ...children.flatMap(({ resource: inner }) => declareResource(writer, inner)),
     {
       text: members.length === 0 ? `${head}}` : [head, ...members, "}"].join("\n"),
       formatted: declared.every(({ formatted }) => formatted),
     },
   ];
+}
+
+function linesOf({ slice }: ResourceWriter, resource: Resource): string[] {
+  const operations = new Map(Object.entries(slice.operations));
+  return resourceLines(pathsOf(resource, operations), slice.shared);
 }
 
 /** One signature for each operation, which differ in their path parameters. */
@@ -138,11 +154,15 @@ function operationsOf({ slice }: ResourceWriter, names: readonly string[]): Oper
 }
 
 /** `resources/index`: the interface of the root. */
-function emitIndex(root: Resource): ModuleDescription {
+function emitIndex(
+  root: Resource,
+  describing: (resource: Resource) => string[],
+): ModuleDescription {
   const children = root.children.map(({ name, resource }) => ({
     name,
     type: resource.name,
     module: moduleOf(resource),
+    lines: describing(resource),
   }));
   return describe(RESOURCES, { name: root.name, children }, (slice) => {
     const imports = new Imports(RESOURCES);
@@ -159,10 +179,11 @@ function emitIndex(root: Resource): ModuleDescription {
         name: slice.name,
         isExported: true,
         docs: [{ description: "Every operation as a method of its resource." }],
-        properties: slice.children.map(({ name, type, module }) => ({
+        properties: slice.children.map(({ name, type, module, lines }) => ({
           name: propertyKey(name),
           type: imports.type(type, module),
           isReadonly: true,
+          docs: jsDoc(lines),
         })),
       },
     ]);

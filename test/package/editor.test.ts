@@ -40,6 +40,19 @@ function words(text = ""): string {
   return plain.replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
+describe("a resource", () => {
+  it.each([
+    ["checkout", "CheckoutResource", "/v1/checkout/sessions"],
+    ["checkout.sessions", "CheckoutSessionsResource", "/v1/checkout/sessions"],
+    ["issuing", "IssuingResource", "/v1/issuing"],
+    ["accounts", "AccountsResource", "/v1/account /v1/accounts"],
+  ])("%s says where its operations are", (name, type, paths) => {
+    const hover = editor.hover(`stripe.${name}|`);
+    expect(hover.type).toMatch(new RegExp(`^\\(property\\) \\w+\\.\\w+: ${type}$`));
+    expect(hover.docs.match(/[^`, ]+/g)).toEqual(paths.split(" "));
+  });
+});
+
 describe("the methods of a resource", () => {
   it("are offered, and nothing else is", () => {
     const methods = ["create", "expire", "list", "listLineItems", "retrieve", "update"];
@@ -97,6 +110,14 @@ describe("a field of the answer", () => {
       document.components.schemas["checkout.session"]?.properties[name]?.description;
     expect(words(described)).not.toBe("");
     expect(words(hover.docs)).toContain(words(described));
+  });
+
+  it.each([
+    ["created", "Unix epoch"],
+    ["expires_at", "Unix time"],
+  ])("%s says once that it is a Unix time", (name, said) => {
+    const { docs } = editor.hover(`${SESSION}session.${name}|`);
+    expect(docs.match(/unix \w+/gi)).toEqual([said]);
   });
 
   it("is offered beside what came with the answer", () => {
