@@ -4,6 +4,7 @@ import type { Result } from "../runtime/request.js";
 import type { AccountLink } from "../schemas/account.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 
+/** `/v1/account_links` */
 export interface AccountLinksResource {
   /**
    * `POST /v1/account_links`

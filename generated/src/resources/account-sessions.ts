@@ -4,6 +4,7 @@ import type { Result } from "../runtime/request.js";
 import type { AccountSession } from "../schemas/account.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 
+/** `/v1/account_sessions` */
 export interface AccountSessionsResource {
   /**
    * `POST /v1/account_sessions`

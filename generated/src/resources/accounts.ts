@@ -33,6 +33,7 @@ import type { LoginLink } from "../schemas/login.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/account`, `/v1/accounts` */
 export interface AccountsResource {
   /** `GET /v1/account` */
   retrieve<const E extends readonly string[] = []>(

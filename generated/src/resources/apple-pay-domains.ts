@@ -10,6 +10,7 @@ import type { DeletedApplePayDomain } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/apple_pay/domains` */
 export interface ApplePayDomainsResource {
   /**
    * `GET /v1/apple_pay/domains`

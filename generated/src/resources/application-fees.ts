@@ -13,6 +13,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/application_fees` */
 export interface ApplicationFeesResource {
   /** `GET /v1/application_fees` */
   list<const E extends readonly string[] = []>(

@@ -10,6 +10,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/apps/secrets` */
 export interface AppsSecretsResource {
   /** `GET /v1/apps/secrets` */
   list<const E extends readonly string[] = []>(
@@ -33,6 +34,8 @@ export interface AppsSecretsResource {
   ): Promise<Result<Expand<"apps.secret", Paths<E>>>>;
 }
 
+/** `/v1/apps/secrets` */
 export interface AppsResource {
+  /** `/v1/apps/secrets` */
   readonly secrets: AppsSecretsResource;
 }

@@ -8,6 +8,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/balance_transactions` */
 export interface BalanceTransactionsResource {
   /** `GET /v1/balance_transactions` */
   list<const E extends readonly string[] = []>(

@@ -9,6 +9,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/balance` */
 export interface BalanceResource {
   /** `GET /v1/balance` */
   retrieve<const E extends readonly string[] = []>(

@@ -11,6 +11,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/billing_portal/configurations` */
 export interface BillingPortalConfigurationsResource {
   /** `GET /v1/billing_portal/configurations` */
   list<const E extends readonly string[] = []>(
@@ -46,6 +47,7 @@ export interface BillingPortalConfigurationsResource {
   ): Promise<Result<Expand<"billing_portal.configuration", Paths<E>>>>;
 }
 
+/** `/v1/billing_portal/sessions` */
 export interface BillingPortalSessionsResource {
   /** `POST /v1/billing_portal/sessions` */
   create<const E extends readonly string[] = []>(
@@ -54,7 +56,10 @@ export interface BillingPortalSessionsResource {
   ): Promise<Result<Expand<"billing_portal.session", Paths<E>>>>;
 }
 
+/** `/v1/billing_portal` */
 export interface BillingPortalResource {
+  /** `/v1/billing_portal/configurations` */
   readonly configurations: BillingPortalConfigurationsResource;
+  /** `/v1/billing_portal/sessions` */
   readonly sessions: BillingPortalSessionsResource;
 }

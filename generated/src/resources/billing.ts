@@ -20,6 +20,7 @@ import type {
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/billing/meter_event_adjustments` */
 export interface BillingMeterEventAdjustmentsResource {
   /**
    * `POST /v1/billing/meter_event_adjustments`
@@ -32,6 +33,7 @@ export interface BillingMeterEventAdjustmentsResource {
   ): Promise<Result<BillingMeterEventAdjustment>>;
 }
 
+/** `/v1/billing/meter_events` */
 export interface BillingMeterEventsResource {
   /**
    * `POST /v1/billing/meter_events`
@@ -44,6 +46,7 @@ export interface BillingMeterEventsResource {
   ): Promise<Result<BillingMeterEvent>>;
 }
 
+/** `/v1/billing/meters` */
 export interface BillingMetersResource {
   /**
    * `GET /v1/billing/meters`
@@ -112,8 +115,12 @@ export interface BillingMetersResource {
   ): Promise<Result<BillingMeter>>;
 }
 
+/** `/v1/billing` */
 export interface BillingResource {
+  /** `/v1/billing/meter_event_adjustments` */
   readonly meterEventAdjustments: BillingMeterEventAdjustmentsResource;
+  /** `/v1/billing/meter_events` */
   readonly meterEvents: BillingMeterEventsResource;
+  /** `/v1/billing/meters` */
   readonly meters: BillingMetersResource;
 }

@@ -20,6 +20,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
+/** `/v1/charges` */
 export interface ChargesResource {
   /** `GET /v1/charges` */
   list<const E extends readonly string[] = []>(

@@ -12,6 +12,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/checkout/sessions` */
 export interface CheckoutSessionsResource {
   /** `GET /v1/checkout/sessions` */
   list<const E extends readonly string[] = []>(
@@ -50,6 +51,8 @@ export interface CheckoutSessionsResource {
   ): PagePromise<Expand<"item", ListPaths<E>>>;
 }
 
+/** `/v1/checkout/sessions` */
 export interface CheckoutResource {
+  /** `/v1/checkout/sessions` */
   readonly sessions: CheckoutSessionsResource;
 }

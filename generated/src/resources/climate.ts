@@ -16,6 +16,7 @@ import type { ClimateProduct, ClimateSupplier } from "../schemas/climate.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/climate/orders` */
 export interface ClimateOrdersResource {
   /** `GET /v1/climate/orders` */
   list<const E extends readonly string[] = []>(
@@ -47,6 +48,7 @@ export interface ClimateOrdersResource {
   ): Promise<Result<Expand<"climate.order", Paths<E>>>>;
 }
 
+/** `/v1/climate/products` */
 export interface ClimateProductsResource {
   /**
    * `GET /v1/climate/products`
@@ -69,6 +71,7 @@ export interface ClimateProductsResource {
   ): Promise<Result<ClimateProduct>>;
 }
 
+/** `/v1/climate/suppliers` */
 export interface ClimateSuppliersResource {
   /**
    * `GET /v1/climate/suppliers`
@@ -91,8 +94,12 @@ export interface ClimateSuppliersResource {
   ): Promise<Result<ClimateSupplier>>;
 }
 
+/** `/v1/climate` */
 export interface ClimateResource {
+  /** `/v1/climate/orders` */
   readonly orders: ClimateOrdersResource;
+  /** `/v1/climate/products` */
   readonly products: ClimateProductsResource;
+  /** `/v1/climate/suppliers` */
   readonly suppliers: ClimateSuppliersResource;
 }

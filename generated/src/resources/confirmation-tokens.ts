@@ -4,6 +4,7 @@ import type { GetConfirmationTokensConfirmationTokenParams } from "../operations
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 
+/** `/v1/confirmation_tokens/{confirmation_token}` */
 export interface ConfirmationTokensResource {
   /** `GET /v1/confirmation_tokens/{confirmation_token}` */
   retrieve<const E extends readonly string[] = []>(

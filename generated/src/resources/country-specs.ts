@@ -8,6 +8,7 @@ import type { CountrySpec } from "../schemas/country.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/country_specs` */
 export interface CountrySpecsResource {
   /**
    * `GET /v1/country_specs`

@@ -11,6 +11,7 @@ import type { DeletedCoupon } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/coupons` */
 export interface CouponsResource {
   /** `GET /v1/coupons` */
   list<const E extends readonly string[] = []>(

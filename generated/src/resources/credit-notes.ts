@@ -14,6 +14,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/credit_notes` */
 export interface CreditNotesResource {
   /** `GET /v1/credit_notes` */
   list<const E extends readonly string[] = []>(

@@ -4,6 +4,7 @@ import type { PostCustomerSessionsParams } from "../operations/customer-sessions
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 
+/** `/v1/customer_sessions` */
 export interface CustomerSessionsResource {
   /** `POST /v1/customer_sessions` */
   create<const E extends readonly string[] = []>(

@@ -52,6 +52,7 @@ import type { FundingInstructions } from "../schemas/funding.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
+/** `/v1/customers` */
 export interface CustomersResource {
   /** `GET /v1/customers` */
   list<const E extends readonly string[] = []>(

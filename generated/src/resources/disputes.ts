@@ -10,6 +10,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/disputes` */
 export interface DisputesResource {
   /** `GET /v1/disputes` */
   list<const E extends readonly string[] = []>(

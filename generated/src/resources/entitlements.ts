@@ -13,6 +13,7 @@ import type { EntitlementsFeature } from "../schemas/entitlements.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/entitlements/active_entitlements` */
 export interface EntitlementsActiveEntitlementsResource {
   /** `GET /v1/entitlements/active_entitlements` */
   list<const E extends readonly string[] = []>(
@@ -31,6 +32,7 @@ export interface EntitlementsActiveEntitlementsResource {
   ): Promise<Result<Expand<"entitlements.active_entitlement", Paths<E>>>>;
 }
 
+/** `/v1/entitlements/features` */
 export interface EntitlementsFeaturesResource {
   /**
    * `GET /v1/entitlements/features`
@@ -72,7 +74,10 @@ export interface EntitlementsFeaturesResource {
   ): Promise<Result<EntitlementsFeature>>;
 }
 
+/** `/v1/entitlements` */
 export interface EntitlementsResource {
+  /** `/v1/entitlements/active_entitlements` */
   readonly activeEntitlements: EntitlementsActiveEntitlementsResource;
+  /** `/v1/entitlements/features` */
   readonly features: EntitlementsFeaturesResource;
 }

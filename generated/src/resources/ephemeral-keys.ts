@@ -7,6 +7,7 @@ import type { Result } from "../runtime/request.js";
 import type { EphemeralKey } from "../schemas/ephemeral.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 
+/** `/v1/ephemeral_keys` */
 export interface EphemeralKeysResource {
   /**
    * `POST /v1/ephemeral_keys`

@@ -5,6 +5,7 @@ import type { Event } from "../schemas/event.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/events` */
 export interface EventsResource {
   /**
    * `GET /v1/events`

@@ -8,6 +8,7 @@ import type { ExchangeRate } from "../schemas/exchange.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/exchange_rates` */
 export interface ExchangeRatesResource {
   /**
    * `GET /v1/exchange_rates`

@@ -10,6 +10,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/file_links` */
 export interface FileLinksResource {
   /** `GET /v1/file_links` */
   list<const E extends readonly string[] = []>(

@@ -5,6 +5,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/files` */
 export interface FilesResource {
   /** `GET /v1/files` */
   list<const E extends readonly string[] = []>(

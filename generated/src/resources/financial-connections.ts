@@ -21,6 +21,7 @@ import type {
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/financial_connections/accounts` */
 export interface FinancialConnectionsAccountsResource {
   /** `GET /v1/financial_connections/accounts` */
   list<const E extends readonly string[] = []>(
@@ -83,6 +84,7 @@ export interface FinancialConnectionsAccountsResource {
   ): Promise<Result<Expand<"financial_connections.account", Paths<E>>>>;
 }
 
+/** `/v1/financial_connections/sessions` */
 export interface FinancialConnectionsSessionsResource {
   /** `POST /v1/financial_connections/sessions` */
   create<const E extends readonly string[] = []>(
@@ -99,6 +101,7 @@ export interface FinancialConnectionsSessionsResource {
   ): Promise<Result<Expand<"financial_connections.session", Paths<E>>>>;
 }
 
+/** `/v1/financial_connections/transactions` */
 export interface FinancialConnectionsTransactionsResource {
   /**
    * `GET /v1/financial_connections/transactions`
@@ -121,8 +124,12 @@ export interface FinancialConnectionsTransactionsResource {
   ): Promise<Result<FinancialConnectionsTransaction>>;
 }
 
+/** `/v1/financial_connections` */
 export interface FinancialConnectionsResource {
+  /** `/v1/financial_connections/accounts` */
   readonly accounts: FinancialConnectionsAccountsResource;
+  /** `/v1/financial_connections/sessions` */
   readonly sessions: FinancialConnectionsSessionsResource;
+  /** `/v1/financial_connections/transactions` */
   readonly transactions: FinancialConnectionsTransactionsResource;
 }

@@ -9,6 +9,7 @@ import type { ForwardingRequest } from "../schemas/forwarding.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/forwarding/requests` */
 export interface ForwardingRequestsResource {
   /**
    * `GET /v1/forwarding/requests`
@@ -40,6 +41,8 @@ export interface ForwardingRequestsResource {
   ): Promise<Result<ForwardingRequest>>;
 }
 
+/** `/v1/forwarding/requests` */
 export interface ForwardingResource {
+  /** `/v1/forwarding/requests` */
   readonly requests: ForwardingRequestsResource;
 }

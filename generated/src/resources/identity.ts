@@ -14,6 +14,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/identity/verification_reports` */
 export interface IdentityVerificationReportsResource {
   /** `GET /v1/identity/verification_reports` */
   list<const E extends readonly string[] = []>(
@@ -32,6 +33,7 @@ export interface IdentityVerificationReportsResource {
   ): Promise<Result<Expand<"identity.verification_report", Paths<E>>>>;
 }
 
+/** `/v1/identity/verification_sessions` */
 export interface IdentityVerificationSessionsResource {
   /** `GET /v1/identity/verification_sessions` */
   list<const E extends readonly string[] = []>(
@@ -87,7 +89,10 @@ export interface IdentityVerificationSessionsResource {
   ): Promise<Result<Expand<"identity.verification_session", Paths<E>>>>;
 }
 
+/** `/v1/identity` */
 export interface IdentityResource {
+  /** `/v1/identity/verification_reports` */
   readonly verificationReports: IdentityVerificationReportsResource;
+  /** `/v1/identity/verification_sessions` */
   readonly verificationSessions: IdentityVerificationSessionsResource;
 }

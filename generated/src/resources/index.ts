@@ -141,74 +141,144 @@ export type * from "./webhook-endpoints.js";
 
 /** Every operation as a method of its resource. */
 export interface Resources {
+  /** `/v1/account`, `/v1/accounts` */
   readonly accounts: AccountsResource;
+  /** `/v1/account`, `/v1/accounts` */
   readonly account: AccountsResource;
+  /** `/v1/account_links` */
   readonly accountLinks: AccountLinksResource;
+  /** `/v1/account_sessions` */
   readonly accountSessions: AccountSessionsResource;
+  /** `/v1/apple_pay/domains` */
   readonly applePayDomains: ApplePayDomainsResource;
+  /** `/v1/application_fees` */
   readonly applicationFees: ApplicationFeesResource;
+  /** `/v1/apps/secrets` */
   readonly apps: AppsResource;
+  /** `/v1/balance` */
   readonly balance: BalanceResource;
+  /** `/v1/balance_transactions` */
   readonly balanceTransactions: BalanceTransactionsResource;
+  /** `/v1/billing` */
   readonly billing: BillingResource;
+  /** `/v1/billing_portal` */
   readonly billingPortal: BillingPortalResource;
+  /** `/v1/charges` */
   readonly charges: ChargesResource;
+  /** `/v1/checkout/sessions` */
   readonly checkout: CheckoutResource;
+  /** `/v1/climate` */
   readonly climate: ClimateResource;
+  /** `/v1/confirmation_tokens/{confirmation_token}` */
   readonly confirmationTokens: ConfirmationTokensResource;
+  /** `/v1/country_specs` */
   readonly countrySpecs: CountrySpecsResource;
+  /** `/v1/coupons` */
   readonly coupons: CouponsResource;
+  /** `/v1/credit_notes` */
   readonly creditNotes: CreditNotesResource;
+  /** `/v1/customer_sessions` */
   readonly customerSessions: CustomerSessionsResource;
+  /** `/v1/customers` */
   readonly customers: CustomersResource;
+  /** `/v1/disputes` */
   readonly disputes: DisputesResource;
+  /** `/v1/entitlements` */
   readonly entitlements: EntitlementsResource;
+  /** `/v1/ephemeral_keys` */
   readonly ephemeralKeys: EphemeralKeysResource;
+  /** `/v1/events` */
   readonly events: EventsResource;
+  /** `/v1/exchange_rates` */
   readonly exchangeRates: ExchangeRatesResource;
+  /** `/v1/file_links` */
   readonly fileLinks: FileLinksResource;
+  /** `/v1/files` */
   readonly files: FilesResource;
+  /** `/v1/financial_connections` */
   readonly financialConnections: FinancialConnectionsResource;
+  /** `/v1/forwarding/requests` */
   readonly forwarding: ForwardingResource;
+  /** `/v1/identity` */
   readonly identity: IdentityResource;
+  /** `/v1/invoiceitems` */
   readonly invoiceItems: InvoiceItemsResource;
+  /** `/v1/invoices` */
   readonly invoices: InvoicesResource;
+  /** `/v1/issuing` */
   readonly issuing: IssuingResource;
+  /** `/v1/link_account_sessions` */
   readonly linkAccountSessions: LinkAccountSessionsResource;
+  /** `/v1/linked_accounts` */
   readonly linkedAccounts: LinkedAccountsResource;
+  /** `/v1/mandates/{mandate}` */
   readonly mandates: MandatesResource;
+  /** `/v1/payment_intents` */
   readonly paymentIntents: PaymentIntentsResource;
+  /** `/v1/payment_links` */
   readonly paymentLinks: PaymentLinksResource;
+  /** `/v1/payment_method_configurations` */
   readonly paymentMethodConfigurations: PaymentMethodConfigurationsResource;
+  /** `/v1/payment_method_domains` */
   readonly paymentMethodDomains: PaymentMethodDomainsResource;
+  /** `/v1/payment_methods` */
   readonly paymentMethods: PaymentMethodsResource;
+  /** `/v1/payouts` */
   readonly payouts: PayoutsResource;
+  /** `/v1/plans` */
   readonly plans: PlansResource;
+  /** `/v1/prices` */
   readonly prices: PricesResource;
+  /** `/v1/products` */
   readonly products: ProductsResource;
+  /** `/v1/promotion_codes` */
   readonly promotionCodes: PromotionCodesResource;
+  /** `/v1/quotes` */
   readonly quotes: QuotesResource;
+  /** `/v1/radar` */
   readonly radar: RadarResource;
+  /** `/v1/refunds` */
   readonly refunds: RefundsResource;
+  /** `/v1/reporting` */
   readonly reporting: ReportingResource;
+  /** `/v1/reviews` */
   readonly reviews: ReviewsResource;
+  /** `/v1/setup_attempts` */
   readonly setupAttempts: SetupAttemptsResource;
+  /** `/v1/setup_intents` */
   readonly setupIntents: SetupIntentsResource;
+  /** `/v1/shipping_rates` */
   readonly shippingRates: ShippingRatesResource;
+  /** `/v1/sigma/scheduled_query_runs` */
   readonly sigma: SigmaResource;
+  /** `/v1/sources` */
   readonly sources: SourcesResource;
+  /** `/v1/subscription_items` */
   readonly subscriptionItems: SubscriptionItemsResource;
+  /** `/v1/subscription_schedules` */
   readonly subscriptionSchedules: SubscriptionSchedulesResource;
+  /** `/v1/subscriptions` */
   readonly subscriptions: SubscriptionsResource;
+  /** `/v1/tax` */
   readonly tax: TaxResource;
+  /** `/v1/tax_codes` */
   readonly taxCodes: TaxCodesResource;
+  /** `/v1/tax_ids` */
   readonly taxIds: TaxIdsResource;
+  /** `/v1/tax_rates` */
   readonly taxRates: TaxRatesResource;
+  /** `/v1/terminal` */
   readonly terminal: TerminalResource;
+  /** `/v1/test_helpers` */
   readonly testHelpers: TestHelpersResource;
+  /** `/v1/tokens` */
   readonly tokens: TokensResource;
+  /** `/v1/topups` */
   readonly topups: TopupsResource;
+  /** `/v1/transfers` */
   readonly transfers: TransfersResource;
+  /** `/v1/treasury` */
   readonly treasury: TreasuryResource;
+  /** `/v1/webhook_endpoints` */
   readonly webhookEndpoints: WebhookEndpointsResource;
 }

@@ -11,6 +11,7 @@ import type { DeletedInvoiceitem } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/invoiceitems` */
 export interface InvoiceItemsResource {
   /** `GET /v1/invoiceitems` */
   list<const E extends readonly string[] = []>(

@@ -22,6 +22,7 @@ import type { DeletedInvoice } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
+/** `/v1/invoices` */
 export interface InvoicesResource {
   /** `GET /v1/invoices` */
   list<const E extends readonly string[] = []>(

@@ -39,6 +39,7 @@ import type { IssuingPhysicalBundle, IssuingSettlement } from "../schemas/issuin
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/issuing/authorizations` */
 export interface IssuingAuthorizationsResource {
   /** `GET /v1/issuing/authorizations` */
   list<const E extends readonly string[] = []>(
@@ -88,6 +89,7 @@ export interface IssuingAuthorizationsResource {
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
 }
 
+/** `/v1/issuing/cardholders` */
 export interface IssuingCardholdersResource {
   /** `GET /v1/issuing/cardholders` */
   list<const E extends readonly string[] = []>(
@@ -115,6 +117,7 @@ export interface IssuingCardholdersResource {
   ): Promise<Result<Expand<"issuing.cardholder", Paths<E>>>>;
 }
 
+/** `/v1/issuing/cards` */
 export interface IssuingCardsResource {
   /** `GET /v1/issuing/cards` */
   list<const E extends readonly string[] = []>(
@@ -140,6 +143,7 @@ export interface IssuingCardsResource {
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
 }
 
+/** `/v1/issuing/disputes` */
 export interface IssuingDisputesResource {
   /** `GET /v1/issuing/disputes` */
   list<const E extends readonly string[] = []>(
@@ -172,6 +176,7 @@ export interface IssuingDisputesResource {
   ): Promise<Result<Expand<"issuing.dispute", Paths<E>>>>;
 }
 
+/** `/v1/issuing/personalization_designs` */
 export interface IssuingPersonalizationDesignsResource {
   /** `GET /v1/issuing/personalization_designs` */
   list<const E extends readonly string[] = []>(
@@ -209,6 +214,7 @@ export interface IssuingPersonalizationDesignsResource {
   ): Promise<Result<Expand<"issuing.personalization_design", Paths<E>>>>;
 }
 
+/** `/v1/issuing/physical_bundles` */
 export interface IssuingPhysicalBundlesResource {
   /**
    * `GET /v1/issuing/physical_bundles`
@@ -231,6 +237,7 @@ export interface IssuingPhysicalBundlesResource {
   ): Promise<Result<IssuingPhysicalBundle>>;
 }
 
+/** `/v1/issuing/settlements/{settlement}` */
 export interface IssuingSettlementsResource {
   /**
    * `GET /v1/issuing/settlements/{settlement}`
@@ -254,6 +261,7 @@ export interface IssuingSettlementsResource {
   ): Promise<Result<IssuingSettlement>>;
 }
 
+/** `/v1/issuing/tokens` */
 export interface IssuingTokensResource {
   /** `GET /v1/issuing/tokens` */
   list<const E extends readonly string[] = []>(
@@ -274,6 +282,7 @@ export interface IssuingTokensResource {
   ): Promise<Result<Expand<"issuing.token", Paths<E>>>>;
 }
 
+/** `/v1/issuing/transactions` */
 export interface IssuingTransactionsResource {
   /** `GET /v1/issuing/transactions` */
   list<const E extends readonly string[] = []>(
@@ -299,14 +308,24 @@ export interface IssuingTransactionsResource {
   ): Promise<Result<Expand<"issuing.transaction", Paths<E>>>>;
 }
 
+/** `/v1/issuing` */
 export interface IssuingResource {
+  /** `/v1/issuing/authorizations` */
   readonly authorizations: IssuingAuthorizationsResource;
+  /** `/v1/issuing/cardholders` */
   readonly cardholders: IssuingCardholdersResource;
+  /** `/v1/issuing/cards` */
   readonly cards: IssuingCardsResource;
+  /** `/v1/issuing/disputes` */
   readonly disputes: IssuingDisputesResource;
+  /** `/v1/issuing/personalization_designs` */
   readonly personalizationDesigns: IssuingPersonalizationDesignsResource;
+  /** `/v1/issuing/physical_bundles` */
   readonly physicalBundles: IssuingPhysicalBundlesResource;
+  /** `/v1/issuing/settlements/{settlement}` */
   readonly settlements: IssuingSettlementsResource;
+  /** `/v1/issuing/tokens` */
   readonly tokens: IssuingTokensResource;
+  /** `/v1/issuing/transactions` */
   readonly transactions: IssuingTransactionsResource;
 }

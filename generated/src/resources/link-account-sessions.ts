@@ -7,6 +7,7 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 
+/** `/v1/link_account_sessions` */
 export interface LinkAccountSessionsResource {
   /** `POST /v1/link_account_sessions` */
   create<const E extends readonly string[] = []>(

@@ -12,6 +12,7 @@ import type { FinancialConnectionsAccountOwner } from "../schemas/financial.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/linked_accounts` */
 export interface LinkedAccountsResource {
   /** `GET /v1/linked_accounts` */
   list<const E extends readonly string[] = []>(

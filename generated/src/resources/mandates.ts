@@ -4,6 +4,7 @@ import type { GetMandatesMandateParams } from "../operations/mandates.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 
+/** `/v1/mandates/{mandate}` */
 export interface MandatesResource {
   /** `GET /v1/mandates/{mandate}` */
   retrieve<const E extends readonly string[] = []>(

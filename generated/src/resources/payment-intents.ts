@@ -17,6 +17,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
+/** `/v1/payment_intents` */
 export interface PaymentIntentsResource {
   /** `GET /v1/payment_intents` */
   list<const E extends readonly string[] = []>(

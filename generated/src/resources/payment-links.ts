@@ -11,6 +11,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/payment_links` */
 export interface PaymentLinksResource {
   /** `GET /v1/payment_links` */
   list<const E extends readonly string[] = []>(

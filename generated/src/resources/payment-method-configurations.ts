@@ -10,6 +10,7 @@ import type { PaymentMethodConfiguration } from "../schemas/payment.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/payment_method_configurations` */
 export interface PaymentMethodConfigurationsResource {
   /**
    * `GET /v1/payment_method_configurations`

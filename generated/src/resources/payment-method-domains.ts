@@ -11,6 +11,7 @@ import type { PaymentMethodDomain } from "../schemas/payment.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/payment_method_domains` */
 export interface PaymentMethodDomainsResource {
   /**
    * `GET /v1/payment_method_domains`

@@ -12,6 +12,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/payment_methods` */
 export interface PaymentMethodsResource {
   /** `GET /v1/payment_methods` */
   list<const E extends readonly string[] = []>(

@@ -12,6 +12,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/payouts` */
 export interface PayoutsResource {
   /** `GET /v1/payouts` */
   list<const E extends readonly string[] = []>(

@@ -11,6 +11,7 @@ import type { DeletedPlan } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/plans` */
 export interface PlansResource {
   /** `GET /v1/plans` */
   list<const E extends readonly string[] = []>(

@@ -11,6 +11,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
+/** `/v1/prices` */
 export interface PricesResource {
   /** `GET /v1/prices` */
   list<const E extends readonly string[] = []>(

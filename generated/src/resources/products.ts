@@ -16,6 +16,7 @@ import type { ProductFeature } from "../schemas/product.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
+/** `/v1/products` */
 export interface ProductsResource {
   /** `GET /v1/products` */
   list<const E extends readonly string[] = []>(

@@ -10,6 +10,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/promotion_codes` */
 export interface PromotionCodesResource {
   /** `GET /v1/promotion_codes` */
   list<const E extends readonly string[] = []>(

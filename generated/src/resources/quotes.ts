@@ -16,6 +16,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/quotes` */
 export interface QuotesResource {
   /** `GET /v1/quotes` */
   list<const E extends readonly string[] = []>(

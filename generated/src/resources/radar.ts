@@ -17,6 +17,7 @@ import type { RadarValueList, RadarValueListItem } from "../schemas/radar.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/radar/early_fraud_warnings` */
 export interface RadarEarlyFraudWarningsResource {
   /** `GET /v1/radar/early_fraud_warnings` */
   list<const E extends readonly string[] = []>(
@@ -37,6 +38,7 @@ export interface RadarEarlyFraudWarningsResource {
   ): Promise<Result<Expand<"radar.early_fraud_warning", Paths<E>>>>;
 }
 
+/** `/v1/radar/value_list_items` */
 export interface RadarValueListItemsResource {
   /**
    * `GET /v1/radar/value_list_items`
@@ -74,6 +76,7 @@ export interface RadarValueListItemsResource {
   ): Promise<Result<DeletedRadarValueListItem>>;
 }
 
+/** `/v1/radar/value_lists` */
 export interface RadarValueListsResource {
   /**
    * `GET /v1/radar/value_lists`
@@ -121,8 +124,12 @@ export interface RadarValueListsResource {
   ): Promise<Result<DeletedRadarValueList>>;
 }
 
+/** `/v1/radar` */
 export interface RadarResource {
+  /** `/v1/radar/early_fraud_warnings` */
   readonly earlyFraudWarnings: RadarEarlyFraudWarningsResource;
+  /** `/v1/radar/value_list_items` */
   readonly valueListItems: RadarValueListItemsResource;
+  /** `/v1/radar/value_lists` */
   readonly valueLists: RadarValueListsResource;
 }

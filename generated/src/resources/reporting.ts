@@ -12,6 +12,7 @@ import type { ReportingReportType } from "../schemas/reporting.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/reporting/report_runs` */
 export interface ReportingReportRunsResource {
   /** `GET /v1/reporting/report_runs` */
   list<const E extends readonly string[] = []>(
@@ -33,6 +34,7 @@ export interface ReportingReportRunsResource {
   ): Promise<Result<Expand<"reporting.report_run", Paths<E>>>>;
 }
 
+/** `/v1/reporting/report_types` */
 export interface ReportingReportTypesResource {
   /**
    * `GET /v1/reporting/report_types`
@@ -55,7 +57,10 @@ export interface ReportingReportTypesResource {
   ): Promise<Result<ReportingReportType>>;
 }
 
+/** `/v1/reporting` */
 export interface ReportingResource {
+  /** `/v1/reporting/report_runs` */
   readonly reportRuns: ReportingReportRunsResource;
+  /** `/v1/reporting/report_types` */
   readonly reportTypes: ReportingReportTypesResource;
 }

@@ -9,6 +9,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/reviews` */
 export interface ReviewsResource {
   /** `GET /v1/reviews` */
   list<const E extends readonly string[] = []>(

@@ -4,6 +4,7 @@ import type { GetSetupAttemptsParams } from "../operations/setup-attempts.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/setup_attempts` */
 export interface SetupAttemptsResource {
   /** `GET /v1/setup_attempts` */
   list<const E extends readonly string[] = []>(

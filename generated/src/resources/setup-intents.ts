@@ -13,6 +13,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/setup_intents` */
 export interface SetupIntentsResource {
   /** `GET /v1/setup_intents` */
   list<const E extends readonly string[] = []>(

@@ -10,6 +10,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/shipping_rates` */
 export interface ShippingRatesResource {
   /** `GET /v1/shipping_rates` */
   list<const E extends readonly string[] = []>(

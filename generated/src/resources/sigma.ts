@@ -8,6 +8,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/sigma/scheduled_query_runs` */
 export interface SigmaScheduledQueryRunsResource {
   /** `GET /v1/sigma/scheduled_query_runs` */
   list<const E extends readonly string[] = []>(
@@ -25,6 +26,8 @@ export interface SigmaScheduledQueryRunsResource {
   ): Promise<Result<Expand<"scheduled_query_run", Paths<E>>>>;
 }
 
+/** `/v1/sigma/scheduled_query_runs` */
 export interface SigmaResource {
+  /** `/v1/sigma/scheduled_query_runs` */
   readonly scheduledQueryRuns: SigmaScheduledQueryRunsResource;
 }

@@ -13,6 +13,7 @@ import type { Source, SourceMandateNotification, SourceTransaction } from "../sc
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/sources` */
 export interface SourcesResource {
   /**
    * `POST /v1/sources`

@@ -15,6 +15,7 @@ import type { UsageRecord, UsageRecordSummary } from "../schemas/usage.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/subscription_items` */
 export interface SubscriptionItemsResource {
   /** `GET /v1/subscription_items` */
   list<const E extends readonly string[] = []>(

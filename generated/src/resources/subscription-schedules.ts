@@ -12,6 +12,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/subscription_schedules` */
 export interface SubscriptionSchedulesResource {
   /** `GET /v1/subscription_schedules` */
   list<const E extends readonly string[] = []>(

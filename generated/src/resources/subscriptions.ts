@@ -14,6 +14,7 @@ import type { DeletedDiscount } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
+/** `/v1/subscriptions` */
 export interface SubscriptionsResource {
   /** `GET /v1/subscriptions` */
   list<const E extends readonly string[] = []>(

@@ -5,6 +5,7 @@ import type { TaxCode } from "../schemas/tax.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/tax_codes` */
 export interface TaxCodesResource {
   /**
    * `GET /v1/tax_codes`

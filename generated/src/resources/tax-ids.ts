@@ -10,6 +10,7 @@ import type { DeletedTaxId } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/tax_ids` */
 export interface TaxIdsResource {
   /** `GET /v1/tax_ids` */
   list<const E extends readonly string[] = []>(

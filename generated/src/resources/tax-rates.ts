@@ -10,6 +10,7 @@ import type { TaxRate } from "../schemas/tax.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/tax_rates` */
 export interface TaxRatesResource {
   /**
    * `GET /v1/tax_rates`

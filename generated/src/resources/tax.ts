@@ -19,6 +19,7 @@ import type { TaxRegistration, TaxSettings, TaxTransactionLineItem } from "../sc
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/tax/calculations` */
 export interface TaxCalculationsResource {
   /** `POST /v1/tax/calculations` */
   create<const E extends readonly string[] = []>(
@@ -35,6 +36,7 @@ export interface TaxCalculationsResource {
   ): PagePromise<Expand<"tax.calculation_line_item", ListPaths<E>>>;
 }
 
+/** `/v1/tax/registrations` */
 export interface TaxRegistrationsResource {
   /**
    * `GET /v1/tax/registrations`
@@ -76,6 +78,7 @@ export interface TaxRegistrationsResource {
   ): Promise<Result<TaxRegistration>>;
 }
 
+/** `/v1/tax/settings` */
 export interface TaxSettingsResource {
   /**
    * `GET /v1/tax/settings`
@@ -97,6 +100,7 @@ export interface TaxSettingsResource {
   ): Promise<Result<TaxSettings>>;
 }
 
+/** `/v1/tax/transactions` */
 export interface TaxTransactionsResource {
   /** `POST /v1/tax/transactions/create_from_calculation` */
   createFromCalculation<const E extends readonly string[] = []>(
@@ -126,9 +130,14 @@ export interface TaxTransactionsResource {
   ): PagePromise<TaxTransactionLineItem>;
 }
 
+/** `/v1/tax` */
 export interface TaxResource {
+  /** `/v1/tax/calculations` */
   readonly calculations: TaxCalculationsResource;
+  /** `/v1/tax/registrations` */
   readonly registrations: TaxRegistrationsResource;
+  /** `/v1/tax/settings` */
   readonly settings: TaxSettingsResource;
+  /** `/v1/tax/transactions` */
   readonly transactions: TaxTransactionsResource;
 }

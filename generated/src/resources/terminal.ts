@@ -30,6 +30,7 @@ import type { TerminalConnectionToken, TerminalLocation } from "../schemas/termi
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/terminal/configurations` */
 export interface TerminalConfigurationsResource {
   /** `GET /v1/terminal/configurations` */
   list<const E extends readonly string[] = []>(
@@ -71,6 +72,7 @@ export interface TerminalConfigurationsResource {
   ): Promise<Result<DeletedTerminalConfiguration>>;
 }
 
+/** `/v1/terminal/connection_tokens` */
 export interface TerminalConnectionTokensResource {
   /**
    * `POST /v1/terminal/connection_tokens`
@@ -83,6 +85,7 @@ export interface TerminalConnectionTokensResource {
   ): Promise<Result<TerminalConnectionToken>>;
 }
 
+/** `/v1/terminal/locations` */
 export interface TerminalLocationsResource {
   /**
    * `GET /v1/terminal/locations`
@@ -130,6 +133,7 @@ export interface TerminalLocationsResource {
   ): Promise<Result<DeletedTerminalLocation>>;
 }
 
+/** `/v1/terminal/readers` */
 export interface TerminalReadersResource {
   /** `GET /v1/terminal/readers` */
   list<const E extends readonly string[] = []>(
@@ -201,9 +205,14 @@ export interface TerminalReadersResource {
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
 }
 
+/** `/v1/terminal` */
 export interface TerminalResource {
+  /** `/v1/terminal/configurations` */
   readonly configurations: TerminalConfigurationsResource;
+  /** `/v1/terminal/connection_tokens` */
   readonly connectionTokens: TerminalConnectionTokensResource;
+  /** `/v1/terminal/locations` */
   readonly locations: TerminalLocationsResource;
+  /** `/v1/terminal/readers` */
   readonly readers: TerminalReadersResource;
 }

@@ -44,6 +44,7 @@ import type { TestHelpersTestClock } from "../schemas/test.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/test_helpers/confirmation_tokens` */
 export interface TestHelpersConfirmationTokensResource {
   /** `POST /v1/test_helpers/confirmation_tokens` */
   create<const E extends readonly string[] = []>(
@@ -53,6 +54,7 @@ export interface TestHelpersConfirmationTokensResource {
   ): Promise<Result<Expand<"confirmation_token", Paths<E>>>>;
 }
 
+/** `/v1/test_helpers/customers/{customer}/fund_cash_balance` */
 export interface TestHelpersCustomersResource {
   /** `POST /v1/test_helpers/customers/{customer}/fund_cash_balance` */
   fundCashBalance<const E extends readonly string[] = []>(
@@ -64,6 +66,7 @@ export interface TestHelpersCustomersResource {
   ): Promise<Result<Expand<"customer_cash_balance_transaction", Paths<E>>>>;
 }
 
+/** `/v1/test_helpers/issuing/authorizations` */
 export interface TestHelpersIssuingAuthorizationsResource {
   /** `POST /v1/test_helpers/issuing/authorizations` */
   create<const E extends readonly string[] = []>(
@@ -110,6 +113,7 @@ export interface TestHelpersIssuingAuthorizationsResource {
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
 }
 
+/** `/v1/test_helpers/issuing/cards/{card}/shipping` */
 export interface TestHelpersIssuingCardsResource {
   /** `POST /v1/test_helpers/issuing/cards/{card}/shipping/deliver` */
   deliverCard<const E extends readonly string[] = []>(
@@ -145,6 +149,7 @@ export interface TestHelpersIssuingCardsResource {
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
 }
 
+/** `/v1/test_helpers/issuing/personalization_designs/{personalization_design}` */
 export interface TestHelpersIssuingPersonalizationDesignsResource {
   /** `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/activate` */
   activate<const E extends readonly string[] = []>(
@@ -176,6 +181,7 @@ export interface TestHelpersIssuingPersonalizationDesignsResource {
   ): Promise<Result<Expand<"issuing.personalization_design", Paths<E>>>>;
 }
 
+/** `/v1/test_helpers/issuing/transactions` */
 export interface TestHelpersIssuingTransactionsResource {
   /** `POST /v1/test_helpers/issuing/transactions/create_force_capture` */
   createForceCapture<const E extends readonly string[] = []>(
@@ -203,13 +209,19 @@ export interface TestHelpersIssuingTransactionsResource {
   ): Promise<Result<Expand<"issuing.transaction", Paths<E>>>>;
 }
 
+/** `/v1/test_helpers/issuing` */
 export interface TestHelpersIssuingResource {
+  /** `/v1/test_helpers/issuing/authorizations` */
   readonly authorizations: TestHelpersIssuingAuthorizationsResource;
+  /** `/v1/test_helpers/issuing/cards/{card}/shipping` */
   readonly cards: TestHelpersIssuingCardsResource;
+  /** `/v1/test_helpers/issuing/personalization_designs/{personalization_design}` */
   readonly personalizationDesigns: TestHelpersIssuingPersonalizationDesignsResource;
+  /** `/v1/test_helpers/issuing/transactions` */
   readonly transactions: TestHelpersIssuingTransactionsResource;
 }
 
+/** `/v1/test_helpers/refunds/{refund}/expire` */
 export interface TestHelpersRefundsResource {
   /** `POST /v1/test_helpers/refunds/{refund}/expire` */
   expire<const E extends readonly string[] = []>(
@@ -219,6 +231,7 @@ export interface TestHelpersRefundsResource {
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
 }
 
+/** `/v1/test_helpers/terminal/readers/{reader}/present_payment_method` */
 export interface TestHelpersTerminalReadersResource {
   /** `POST /v1/test_helpers/terminal/readers/{reader}/present_payment_method` */
   presentPaymentMethod<const E extends readonly string[] = []>(
@@ -232,10 +245,13 @@ export interface TestHelpersTerminalReadersResource {
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
 }
 
+/** `/v1/test_helpers/terminal/readers/{reader}/present_payment_method` */
 export interface TestHelpersTerminalResource {
+  /** `/v1/test_helpers/terminal/readers/{reader}/present_payment_method` */
   readonly readers: TestHelpersTerminalReadersResource;
 }
 
+/** `/v1/test_helpers/test_clocks` */
 export interface TestHelpersTestClocksResource {
   /**
    * `GET /v1/test_helpers/test_clocks`
@@ -283,6 +299,7 @@ export interface TestHelpersTestClocksResource {
   ): Promise<Result<TestHelpersTestClock>>;
 }
 
+/** `/v1/test_helpers/treasury/inbound_transfers/{id}` */
 export interface TestHelpersTreasuryInboundTransfersResource {
   /** `POST /v1/test_helpers/treasury/inbound_transfers/{id}/fail` */
   fail<const E extends readonly string[] = []>(
@@ -316,6 +333,7 @@ export interface TestHelpersTreasuryInboundTransfersResource {
   ): Promise<Result<Expand<"treasury.inbound_transfer", Paths<E>>>>;
 }
 
+/** `/v1/test_helpers/treasury/outbound_payments/{id}` */
 export interface TestHelpersTreasuryOutboundPaymentsResource {
   /** `POST /v1/test_helpers/treasury/outbound_payments/{id}` */
   update<const E extends readonly string[] = []>(
@@ -357,6 +375,7 @@ export interface TestHelpersTreasuryOutboundPaymentsResource {
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
 }
 
+/** `/v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}` */
 export interface TestHelpersTreasuryOutboundTransfersResource {
   /** `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}` */
   update<const E extends readonly string[] = []>(
@@ -398,6 +417,7 @@ export interface TestHelpersTreasuryOutboundTransfersResource {
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
 }
 
+/** `/v1/test_helpers/treasury/received_credits` */
 export interface TestHelpersTreasuryReceivedCreditsResource {
   /** `POST /v1/test_helpers/treasury/received_credits` */
   create<const E extends readonly string[] = []>(
@@ -406,6 +426,7 @@ export interface TestHelpersTreasuryReceivedCreditsResource {
   ): Promise<Result<Expand<"treasury.received_credit", Paths<E>>>>;
 }
 
+/** `/v1/test_helpers/treasury/received_debits` */
 export interface TestHelpersTreasuryReceivedDebitsResource {
   /** `POST /v1/test_helpers/treasury/received_debits` */
   create<const E extends readonly string[] = []>(
@@ -414,20 +435,34 @@ export interface TestHelpersTreasuryReceivedDebitsResource {
   ): Promise<Result<Expand<"treasury.received_debit", Paths<E>>>>;
 }
 
+/** `/v1/test_helpers/treasury` */
 export interface TestHelpersTreasuryResource {
+  /** `/v1/test_helpers/treasury/inbound_transfers/{id}` */
   readonly inboundTransfers: TestHelpersTreasuryInboundTransfersResource;
+  /** `/v1/test_helpers/treasury/outbound_payments/{id}` */
   readonly outboundPayments: TestHelpersTreasuryOutboundPaymentsResource;
+  /** `/v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}` */
   readonly outboundTransfers: TestHelpersTreasuryOutboundTransfersResource;
+  /** `/v1/test_helpers/treasury/received_credits` */
   readonly receivedCredits: TestHelpersTreasuryReceivedCreditsResource;
+  /** `/v1/test_helpers/treasury/received_debits` */
   readonly receivedDebits: TestHelpersTreasuryReceivedDebitsResource;
 }
 
+/** `/v1/test_helpers` */
 export interface TestHelpersResource {
+  /** `/v1/test_helpers/confirmation_tokens` */
   readonly confirmationTokens: TestHelpersConfirmationTokensResource;
+  /** `/v1/test_helpers/customers/{customer}/fund_cash_balance` */
   readonly customers: TestHelpersCustomersResource;
+  /** `/v1/test_helpers/issuing` */
   readonly issuing: TestHelpersIssuingResource;
+  /** `/v1/test_helpers/refunds/{refund}/expire` */
   readonly refunds: TestHelpersRefundsResource;
+  /** `/v1/test_helpers/terminal/readers/{reader}/present_payment_method` */
   readonly terminal: TestHelpersTerminalResource;
+  /** `/v1/test_helpers/test_clocks` */
   readonly testClocks: TestHelpersTestClocksResource;
+  /** `/v1/test_helpers/treasury` */
   readonly treasury: TestHelpersTreasuryResource;
 }

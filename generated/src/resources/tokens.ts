@@ -4,6 +4,7 @@ import type { GetTokensTokenParams, PostTokensParams } from "../operations/token
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 
+/** `/v1/tokens` */
 export interface TokensResource {
   /** `POST /v1/tokens` */
   create<const E extends readonly string[] = []>(

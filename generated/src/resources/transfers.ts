@@ -14,6 +14,7 @@ import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/transfers` */
 export interface TransfersResource {
   /** `GET /v1/transfers` */
   list<const E extends readonly string[] = []>(

@@ -39,6 +39,7 @@ import type { TreasuryFinancialAccountFeatures } from "../schemas/treasury.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/treasury/credit_reversals` */
 export interface TreasuryCreditReversalsResource {
   /** `GET /v1/treasury/credit_reversals` */
   list<const E extends readonly string[] = []>(
@@ -60,6 +61,7 @@ export interface TreasuryCreditReversalsResource {
   ): Promise<Result<Expand<"treasury.credit_reversal", Paths<E>>>>;
 }
 
+/** `/v1/treasury/debit_reversals` */
 export interface TreasuryDebitReversalsResource {
   /** `GET /v1/treasury/debit_reversals` */
   list<const E extends readonly string[] = []>(
@@ -81,6 +83,7 @@ export interface TreasuryDebitReversalsResource {
   ): Promise<Result<Expand<"treasury.debit_reversal", Paths<E>>>>;
 }
 
+/** `/v1/treasury/financial_accounts` */
 export interface TreasuryFinancialAccountsResource {
   /** `GET /v1/treasury/financial_accounts` */
   list<const E extends readonly string[] = []>(
@@ -136,6 +139,7 @@ export interface TreasuryFinancialAccountsResource {
   ): Promise<Result<TreasuryFinancialAccountFeatures>>;
 }
 
+/** `/v1/treasury/inbound_transfers` */
 export interface TreasuryInboundTransfersResource {
   /** `GET /v1/treasury/inbound_transfers` */
   list<const E extends readonly string[] = []>(
@@ -167,6 +171,7 @@ export interface TreasuryInboundTransfersResource {
   ): Promise<Result<Expand<"treasury.inbound_transfer", Paths<E>>>>;
 }
 
+/** `/v1/treasury/outbound_payments` */
 export interface TreasuryOutboundPaymentsResource {
   /** `GET /v1/treasury/outbound_payments` */
   list<const E extends readonly string[] = []>(
@@ -196,6 +201,7 @@ export interface TreasuryOutboundPaymentsResource {
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
 }
 
+/** `/v1/treasury/outbound_transfers` */
 export interface TreasuryOutboundTransfersResource {
   /** `GET /v1/treasury/outbound_transfers` */
   list<const E extends readonly string[] = []>(
@@ -229,6 +235,7 @@ export interface TreasuryOutboundTransfersResource {
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
 }
 
+/** `/v1/treasury/received_credits` */
 export interface TreasuryReceivedCreditsResource {
   /** `GET /v1/treasury/received_credits` */
   list<const E extends readonly string[] = []>(
@@ -245,6 +252,7 @@ export interface TreasuryReceivedCreditsResource {
   ): Promise<Result<Expand<"treasury.received_credit", Paths<E>>>>;
 }
 
+/** `/v1/treasury/received_debits` */
 export interface TreasuryReceivedDebitsResource {
   /** `GET /v1/treasury/received_debits` */
   list<const E extends readonly string[] = []>(
@@ -260,6 +268,7 @@ export interface TreasuryReceivedDebitsResource {
   ): Promise<Result<Expand<"treasury.received_debit", Paths<E>>>>;
 }
 
+/** `/v1/treasury/transaction_entries` */
 export interface TreasuryTransactionEntriesResource {
   /** `GET /v1/treasury/transaction_entries` */
   list<const E extends readonly string[] = []>(
@@ -276,6 +285,7 @@ export interface TreasuryTransactionEntriesResource {
   ): Promise<Result<Expand<"treasury.transaction_entry", Paths<E>>>>;
 }
 
+/** `/v1/treasury/transactions` */
 export interface TreasuryTransactionsResource {
   /** `GET /v1/treasury/transactions` */
   list<const E extends readonly string[] = []>(
@@ -291,15 +301,26 @@ export interface TreasuryTransactionsResource {
   ): Promise<Result<Expand<"treasury.transaction", Paths<E>>>>;
 }
 
+/** `/v1/treasury` */
 export interface TreasuryResource {
+  /** `/v1/treasury/credit_reversals` */
   readonly creditReversals: TreasuryCreditReversalsResource;
+  /** `/v1/treasury/debit_reversals` */
   readonly debitReversals: TreasuryDebitReversalsResource;
+  /** `/v1/treasury/financial_accounts` */
   readonly financialAccounts: TreasuryFinancialAccountsResource;
+  /** `/v1/treasury/inbound_transfers` */
   readonly inboundTransfers: TreasuryInboundTransfersResource;
+  /** `/v1/treasury/outbound_payments` */
   readonly outboundPayments: TreasuryOutboundPaymentsResource;
+  /** `/v1/treasury/outbound_transfers` */
   readonly outboundTransfers: TreasuryOutboundTransfersResource;
+  /** `/v1/treasury/received_credits` */
   readonly receivedCredits: TreasuryReceivedCreditsResource;
+  /** `/v1/treasury/received_debits` */
   readonly receivedDebits: TreasuryReceivedDebitsResource;
+  /** `/v1/treasury/transaction_entries` */
   readonly transactionEntries: TreasuryTransactionEntriesResource;
+  /** `/v1/treasury/transactions` */
   readonly transactions: TreasuryTransactionsResource;
 }

@@ -11,6 +11,7 @@ import type { WebhookEndpoint } from "../schemas/webhook.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { PagePromise } from "../stripe/pages.js";
 
+/** `/v1/webhook_endpoints` */
 export interface WebhookEndpointsResource {
   /**
    * `GET /v1/webhook_endpoints`
