@@ -7,6 +7,7 @@ import { packed, ROOT } from "./packed.js";
 
 const PRELUDE = `
 import Stripe, { StripeError } from "@unfold/stripe";
+import { createClient } from "@unfold/stripe/client";
 import { postCheckoutSessionsSessionExpire } from "@unfold/stripe/operations";
 declare const stripe: Stripe;
 declare const error: unknown;
@@ -95,6 +96,23 @@ describe("the parameters of expire", () => {
     const options = editor.completions(`${EXPIRE}("cs_1", {}, { | })`);
     expect(options).toEqual(expect.arrayContaining(["idempotencyKey", "signal", "timeout"]));
     expect(options).not.toContain("expand");
+  });
+});
+
+describe("the options", () => {
+  it("are those of the README's table, of a client and of one request", async () => {
+    const file = join((await packed()).folder, "node_modules/@unfold/stripe/README.md");
+    const [, table = ""] = (await readFile(file, "utf8")).split("\n## Options\n");
+    const [section = ""] = table.split("\n## ");
+    const rows = [...section.matchAll(/^\| (`.*?`) +\| (\S*) +\|/gm)];
+    const namesOf = (isIn: (one: string) => boolean): string[] =>
+      rows
+        .filter(([, , one = ""]) => isIn(one))
+        .flatMap(([, names = ""]) => names.match(/\w+/g) ?? [])
+        .sort();
+    expect(editor.completions("createClient({ | })")).toEqual(namesOf((one) => one !== "only"));
+    const request = editor.completions(`${EXPIRE}("cs_1", {}, { | })`);
+    expect(request).toEqual(namesOf((one) => one !== ""));
   });
 });
 

@@ -138,6 +138,7 @@ describe("the README of the package", () => {
     ["Errors", /^session Only Checkout/, ["POST /v1/checkout/sessions/cs_test_completed/expire"]],
     ["Webhooks", /^ada@example.com\n$/, []],
     ["Files", /^file_1\n4\n$/, ["POST /v1/files", "GET /v1/quotes/qt_123/pdf"]],
+    ["Coming from stripe-node", /^cus_\w+\n$/, [EXPIRE]],
     ["One request", /^(null|req_1)\n$/, [EXPIRE]],
     [
       "Testing your own code",
@@ -151,7 +152,8 @@ describe("the README of the package", () => {
   });
 
   it("leaves no block untested", () => {
-    const tested = /Two shapes|Expand|Pages|Errors|Webhooks|Files|One request|Testing|@unfold/;
+    const tested =
+      /Two shapes|Coming from|Expand|Pages|Errors|Webhooks|Files|One request|Testing|@unfold/;
     expect(blocks.filter(({ heading }) => !tested.test(heading))).toEqual([]);
   });
 });
