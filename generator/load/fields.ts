@@ -1,4 +1,5 @@
 import type { Kind } from "./kinds.js";
+import { SCHEMA_FIELDS } from "./schema-fields.js";
 import {
   any,
   boolean,
@@ -8,10 +9,7 @@ import {
   list,
   map,
   node,
-  number,
-  numberOrBoolean,
   one,
-  oneOrList,
   type Shape,
   string,
 } from "./shapes.js";
@@ -52,7 +50,7 @@ const header: Record<string, Shape> = {
 
 /**
  * Which field of which object holds what.
- * Source: OpenAPI Specification 3.0.4 and 3.1.1, section "Schema"; JSON Schema 2020-12.
+ * Source: OpenAPI Specification 3.0.4 and 3.1.1, section "Schema".
  */
 export const FIELDS: Readonly<Record<Kind, Fields>> = {
   document: fields(
@@ -172,104 +170,8 @@ export const FIELDS: Readonly<Record<Kind, Fields>> = {
     scopes: map(string),
   }),
   discriminator: fields({ mapping: map(string) }, { propertyName: string }),
-  schema: fields({
-    $id: string,
-    $schema: string,
-    $anchor: string,
-    $dynamicAnchor: string,
-    $dynamicRef: string,
-    $comment: string,
-    $ref: any,
-    $vocabulary: any,
-    default: any,
-    const: any,
-    example: any,
-    examples: any,
-    xml: any,
-    $defs: map(schema),
-    definitions: map(schema),
-    title: string,
-    description: string,
-    deprecated: boolean,
-    readOnly: boolean,
-    writeOnly: boolean,
-    externalDocs: node("externalDocs"),
-    type: oneOrList(one("null", "boolean", "object", "array", "number", "string", "integer")),
-    enum: list(any),
-    nullable: boolean,
-    format: string,
-    allOf: list(schema),
-    anyOf: list(schema),
-    oneOf: list(schema),
-    not: schema,
-    if: schema,
-    then: schema,
-    else: schema,
-    dependentSchemas: map(schema),
-    discriminator: node("discriminator"),
-    properties: map(schema),
-    patternProperties: map(schema),
-    additionalProperties: schema,
-    propertyNames: schema,
-    unevaluatedProperties: schema,
-    required: strings,
-    dependentRequired: map(strings),
-    minProperties: number,
-    maxProperties: number,
-    items: oneOrList(schema),
-    prefixItems: list(schema),
-    additionalItems: schema,
-    contains: schema,
-    unevaluatedItems: schema,
-    minItems: number,
-    maxItems: number,
-    uniqueItems: boolean,
-    minLength: number,
-    maxLength: number,
-    pattern: string,
-    contentEncoding: string,
-    contentMediaType: string,
-    contentSchema: schema,
-    multipleOf: number,
-    minimum: number,
-    maximum: number,
-    exclusiveMinimum: numberOrBoolean,
-    exclusiveMaximum: numberOrBoolean,
-  }),
+  schema: SCHEMA_FIELDS,
 };
 
 /** A Callback Object has no fixed fields: its keys are runtime expressions. */
 export const CALLBACK_ENTRIES = paths;
-
-/**
- * What the specification says stands at `tokens` below an object of `kind`; `undefined` where it
- * says nothing, as inside extensions and under unknown keywords.
- */
-export function shapeAt(kind: Kind, tokens: readonly string[]): Shape | undefined {
-  let shape: Shape | undefined = node(kind);
-  for (const token of tokens) {
-    if (shape === undefined) return undefined;
-    shape = below(shape, token);
-  }
-  return shape?.is === "any" ? undefined : shape;
-}
-
-function below(shape: Shape, token: string): Shape | undefined {
-  switch (shape.is) {
-    case "node":
-      return shape.kind === "callback"
-        ? below(CALLBACK_ENTRIES, token)
-        : FIELDS[shape.kind].shapes.get(token);
-    case "map":
-      return shape.extensible && token.startsWith("x-") ? undefined : shape.of;
-    case "list":
-      return shape.of;
-    case "oneOrList":
-      // `items/0` is an item of a list, `items/properties` a keyword of the one schema.
-      return /^\d+$/.test(token) ? shape.of : below(shape.of, token);
-    case "any":
-    case "scalar":
-    case "numberOrBoolean":
-      return undefined;
-  }
-}

@@ -1,10 +1,10 @@
 import { formatPointer } from "../pointer.js";
 import { describe, isObject, type Json } from "./json-value.js";
-import { shapeAt } from "./fields.js";
 import { type ReferableKind, words } from "./kinds.js";
 import type { Found, Problem } from "./library.js";
 import type { Origin } from "./origins.js";
 import type { Request } from "./request.js";
+import { shapeAt } from "./shape-at.js";
 
 /** The kinds of the targets about which the specification says nothing: that of the first reference. */
 export class TargetKinds {

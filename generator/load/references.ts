@@ -1,18 +1,19 @@
-import { type Location, type Reporter, UnfoldError } from "../diagnostic.js";
+import { type Reporter, UnfoldError } from "../diagnostic.js";
 import { formatPointer } from "../pointer.js";
+import { baseOf, Bases } from "./bases.js";
 import { findCircle, type Link } from "./circles.js";
 import { Components } from "./components.js";
 import type { SourceFile } from "./file.js";
 import { TargetKinds } from "./fit.js";
-import { absolute, baseAt } from "./identifiers.js";
-import { getMember, isReference, type Json, type JsonObject, nodeAt } from "./json-value.js";
-import { shapeAt } from "./fields.js";
+import { isReference, type Json, type JsonObject, nodeAt } from "./json-value.js";
 import type { ReferableKind } from "./kinds.js";
 import type { Base, Found, Library, Problem } from "./library.js";
 import { mappingRequests } from "./mappings.js";
+import { openTargets } from "./open-targets.js";
 import type { Origins } from "./origins.js";
 import { PathItems } from "./path-items.js";
 import { CIRCLE, type Request } from "./request.js";
+import { shapeAt } from "./shape-at.js";
 import { type Spot, Walk } from "./walk.js";
 
 /** A document whose references are being resolved. */
@@ -52,8 +53,7 @@ class Resolver {
   readonly #pathItems: PathItems;
   readonly #targets = new TargetKinds();
   readonly #walk: Walk;
-  readonly #rootBase: Base;
-  #base: Base;
+  readonly #bases: Bases;
   /** Requests whose target is in another file: answered between two walks. */
   #waiting: Request[] = [];
   #starts: Start[] = [];
@@ -64,16 +64,15 @@ class Resolver {
   readonly #known = new Map<ReferableKind, Map<string, Known>>();
 
   constructor(document: Unresolved) {
-    const { file, root, origins, reporter, minor } = document;
+    const { file, root, origins, library, reporter, minor } = document;
     this.#document = document;
     this.#components = new Components(root, origins);
     this.#pathItems = new PathItems(root, origins);
-    this.#rootBase = { file, uri: file.url };
-    this.#base = this.#rootBase;
+    this.#bases = new Bases(file, library);
     this.#walk = new Walk(origins, reporter, minor, {
       reference: (kind, node, ref, spot) => this.#reference(kind, node, ref, spot),
       mapping: (mapping, tokens) => this.#mapping(mapping, tokens),
-      identified: (id) => this.#enter(id),
+      identified: (id) => this.#bases.enter(id),
     });
   }
 
@@ -95,7 +94,7 @@ class Resolver {
     for (const { kind, base, tokens } of starts) {
       const container = nodeAt(this.#document.root, tokens.slice(0, -1));
       if (typeof container !== "object" || container === null) continue;
-      this.#base = base;
+      this.#bases.start(base);
       this.#walk.start(kind, container, tokens);
     }
   }
@@ -104,47 +103,30 @@ class Resolver {
     const requests = this.#waiting;
     this.#waiting = [];
     const { library, origins } = this.#document;
-    const unopened = new Map<string, () => Location>();
-    for (const { ref, base, tokens } of requests) {
-      const resolution = library.resolve(ref, base);
-      if (resolution.is !== "unopened" || unopened.has(resolution.url)) continue;
-      unopened.set(resolution.url, () => origins.locate(tokens));
-    }
-    const unreadable = await library.open(unopened);
-    const readable = requests.filter((request) => this.#isReadable(request, unreadable));
+    const readable = await openTargets(requests, library, origins);
     // Components first: what they name is not named once more.
     const isComponent = ({ tokens }: Request): boolean => tokens.length === COMPONENT_REF_LENGTH;
     const inOrder = [...readable.filter(isComponent), ...readable.filter((r) => !isComponent(r))];
     for (const request of inOrder) this.#answer(request, true);
   }
 
-  /** A file that cannot be read stops the run, unless what refers to it can do without. */
-  #isReadable(request: Request, unreadable: ReadonlyMap<string, unknown>): boolean {
-    const resolution = this.#document.library.resolve(request.ref, request.base);
-    if (resolution.is !== "unopened" || !unreadable.has(resolution.url)) return true;
-    const error = unreadable.get(resolution.url);
-    if (!request.mayFail || !(error instanceof UnfoldError)) throw error;
-    const { code, message, hint = "" } = error.diagnostic;
-    request.fail({ code, message, hint });
-    return false;
-  }
-
   #reference(kind: ReferableKind, node: JsonObject, ref: string, spot: Spot): void {
     if (kind === "pathItem") return this.#pathItem(node, ref, spot);
     if (this.#done.has(node)) return;
     this.#done.add(node);
-    const known = this.#base === this.#rootBase ? this.#known.get(kind)?.get(ref) : undefined;
+    const { current, root } = this.#bases;
+    const known = current === root ? this.#known.get(kind)?.get(ref) : undefined;
     if (known !== undefined && !isReference(known.target)) {
       if (known.ref !== ref) node["$ref"] = known.ref;
       return;
     }
-    const base = this.#baseOf(kind, node);
+    const base = this.#bases.of(kind, node);
     const tokens = [...spot.tokens, "$ref"];
     const settle = (place: readonly string[], target: Json): void => {
       const canonical = `#${formatPointer(place)}`;
       node["$ref"] = canonical;
       if (isReference(target)) this.#links.set(node, { target, tokens });
-      if (base === this.#rootBase) this.#remember(kind, ref, { ref: canonical, target });
+      if (base === root) this.#remember(kind, ref, { ref: canonical, target });
     };
     const fail = (problem: Problem): never => this.#fail(problem, tokens);
     this.#answer({ kind, ref, base, tokens, settle, fail }, false);
@@ -155,7 +137,14 @@ class Resolver {
     const own = [...tokens, "$ref"];
     const settle = (place: readonly string[]): void => this.#pathItems.wait(slot, place);
     const fail = (problem: Problem): never => this.#fail(problem, own);
-    const request = { kind: "pathItem", ref, base: this.#base, tokens: own, settle, fail } as const;
+    const request = {
+      kind: "pathItem",
+      ref,
+      base: this.#bases.current,
+      tokens: own,
+      settle,
+      fail,
+    } as const;
     this.#answer({ ...request, slot }, false);
   }
 
@@ -163,30 +152,10 @@ class Resolver {
     if (this.#done.has(mapping)) return;
     this.#done.add(mapping);
     const { origins, reporter } = this.#document;
-    const bases = [this.#base, this.#rootBase] as const;
+    const bases = [this.#bases.current, this.#bases.root] as const;
     for (const request of mappingRequests(mapping, tokens, bases, origins, reporter)) {
       this.#answer(request, false);
     }
-  }
-
-  /** An `$id` beside a `$ref` is its base (JSON Schema 2020-12 Core, section 8.2.1). */
-  #baseOf(kind: ReferableKind, node: JsonObject): Base {
-    const id = kind === "schema" ? getMember(node, "$id") : undefined;
-    if (typeof id !== "string") return this.#base;
-    const leave = this.#enter(id);
-    const base = this.#base;
-    leave();
-    return base;
-  }
-
-  #enter(id: string): () => void {
-    const outer = this.#base;
-    if (this.#document.library.hasIdentifiers) {
-      this.#base = { file: outer.file, uri: absolute(id, outer.uri) };
-    }
-    return () => {
-      this.#base = outer;
-    };
   }
 
   #remember(kind: ReferableKind, ref: string, known: Known): void {
@@ -246,7 +215,3 @@ class Resolver {
 
 /** `components`, a section, a name, `$ref`. */
 const COMPONENT_REF_LENGTH = 4;
-
-function baseOf({ file, tokens }: Found): Base {
-  return { file, uri: baseAt(file, tokens) };
-}

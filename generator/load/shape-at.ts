@@ -1,0 +1,36 @@
+import { CALLBACK_ENTRIES, FIELDS } from "./fields.js";
+import type { Kind } from "./kinds.js";
+import { node, type Shape } from "./shapes.js";
+
+/**
+ * What the specification says stands at `tokens` below an object of `kind`; `undefined` where it
+ * says nothing, as inside extensions and under unknown keywords.
+ */
+export function shapeAt(kind: Kind, tokens: readonly string[]): Shape | undefined {
+  let shape: Shape | undefined = node(kind);
+  for (const token of tokens) {
+    if (shape === undefined) return undefined;
+    shape = below(shape, token);
+  }
+  return shape?.is === "any" ? undefined : shape;
+}
+
+function below(shape: Shape, token: string): Shape | undefined {
+  switch (shape.is) {
+    case "node":
+      return shape.kind === "callback"
+        ? below(CALLBACK_ENTRIES, token)
+        : FIELDS[shape.kind].shapes.get(token);
+    case "map":
+      return shape.extensible && token.startsWith("x-") ? undefined : shape.of;
+    case "list":
+      return shape.of;
+    case "oneOrList":
+      // `items/0` is an item of a list, `items/properties` a keyword of the one schema.
+      return /^\d+$/.test(token) ? shape.of : below(shape.of, token);
+    case "any":
+    case "scalar":
+    case "numberOrBoolean":
+      return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+/** The language of the model for types: a small, normalised subset of the OpenAPI schema object. */
+
+/**
+ * A schema after normalisation (see `shape.ts`): references point at named schemas only, what the document says
+ * about presence, expansion and lists is already worked in, and no keyword is left that does not bear on the type.
+ */
+export interface Shape {
+  readonly $ref?: string;
+  readonly type?: ShapeType | readonly ShapeType[];
+  readonly format?: string;
+  readonly nullable?: boolean;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Shape;
+  readonly items?: Shape;
+  /** A tuple; never nullable itself. At least the first `minItems` are there; more than are listed only where `items` says of which type. */
+  readonly prefixItems?: readonly Shape[];
+  readonly minItems?: number;
+  readonly allOf?: readonly Shape[];
+  readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+  /** A type that no OpenAPI keyword stands for. Such a shape is never nullable itself; a union around it is. */
+  readonly symbol?: TypeSymbol;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  /** The schema that no value fits, as JSON: TypeScript has no type for all but some. */
+  readonly not?: string;
+}
+
+/** Which way values go: a request leaves out what is `readOnly`, a response what is `writeOnly`. */
+export type Direction = "request" | "response";
+
+export type ShapeType = "string" | "number" | "integer" | "boolean" | "object" | "array" | "null";
+
+/**
+ * `list`: a container of the dialect around its item type. `upload`: the content of a file in a form.
+ * `raw`: a body that is sent as it is. `date`: a point in time. `expand`: the paths asked for.
+ * `body`: the body of the media type that the caller chose, of the type with that name.
+ */
+export type TypeSymbol =
+  | { readonly kind: "list"; readonly name: string; readonly item: Shape }
+  | { readonly kind: "upload" }
+  | { readonly kind: "raw" }
+  | { readonly kind: "date" }
+  | { readonly kind: "expand" }
+  | { readonly kind: "body"; readonly bodies: string };
