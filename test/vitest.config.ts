@@ -12,6 +12,8 @@ export default defineConfig({
       include: ["test/types/**/*.test-d.ts"],
       tsconfig: "test/types/tsconfig.json",
     },
+    // One for each core of the smallest machine; by default one core stays idle.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
