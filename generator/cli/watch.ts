@@ -35,7 +35,8 @@ async function watchProject(
   { cwd, signal, run }: WatchOptions,
 ): Promise<{ close(): Promise<void> }> {
   let timer: NodeJS.Timeout | undefined;
-  const watcher = watch([], { ignoreInitial: true });
+  const sources = localFiles([project.document, ...(project.overlays ?? [])], cwd);
+  const watcher = watch(sources, { ignoreInitial: true });
   const again = async (): Promise<void> => {
     try {
       const { inputs } = await run(project);
@@ -44,15 +45,18 @@ async function watchProject(
       if (signal.aborted) return;
       // What is wrong now may be right after the next change.
       reportError(error, false);
-      watcher.add(localFiles([project.document, ...(project.overlays ?? [])], cwd));
+      watcher.add(sources);
     }
   };
-  let running = again();
-  await running;
+  let running = Promise.resolve();
   watcher.on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(() => (running = running.then(again)), CALM);
   });
+  // Before the first run, or a change while it reads would be lost.
+  if (sources.length > 0) await new Promise<void>((ready) => watcher.once("ready", ready));
+  running = again();
+  await running;
   return {
     close: async () => {
       clearTimeout(timer);
