@@ -21,9 +21,20 @@ const written = readme.replace(
   (_, start: string, end: string) => `${start}\n${table}\n${end}`,
 );
 if (!process.argv.includes("--check")) await writeFile(FILE, written);
-else if (written !== readme) {
+else if (!isFresh(readme, written)) {
   console.error("The size table in README.md is stale. Write it anew: npm run bench:size");
   process.exitCode = 1;
+}
+
+/** Another version of zlib may tip a figure to its neighbour. */
+function isFresh(before: string, now: string): boolean {
+  const figures = (text: string): number[] => (text.match(/\d+\.\d/g) ?? []).map(Number);
+  const words = (text: string): string => text.replace(/[ -]*\d+\.\d */g, "#");
+  const old = figures(before);
+  return (
+    words(before) === words(now) &&
+    figures(now).every((figure, at) => Math.abs(figure - (old[at] ?? 0)) < 0.15)
+  );
 }
 
 async function sizeTable(): Promise<string> {
