@@ -1,6 +1,6 @@
 /**
  * The CommonJS libraries that hold a TypeScript compiler each. Through `require`, because `import` first searches all
- * of their 9 MB for the names they export: that takes as long again as loading them.
+ * of their 9 MB for the names they export.
  */
 import { createRequire } from "node:module";
 import type transform from "openapi-typescript/dist/transform/schema-object.mjs";

@@ -1,7 +1,7 @@
 /**
  * Code as text that is in prettier's form already: members between braces, on one line where they fit. For modules of
- * thousands of like lines, which take an eighth of a second each to build, parse and format. What this room cannot be
- * sure of is left to prettier.
+ * thousands of like lines, which take long to build, parse and format. What this room cannot be sure of
+ * is left to prettier.
  */
 import { type Imports, type ModuleStructure, PRINT_WIDTH } from "./imports.js";
 

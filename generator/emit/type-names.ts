@@ -6,7 +6,8 @@ import type { Model, TypeName, TypePart, TypeTarget } from "../model/types.js";
 import { stringLiteral } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { groupByModule } from "./group.js";
-import { Imports, PRINT_WIDTH, specifier } from "./imports.js";
+import { Imports, type ModuleStructure, PRINT_WIDTH, specifier } from "./imports.js";
+import { textModule } from "./layout.js";
 import { EXPAND, RUNTIME } from "./names.js";
 import { RESOURCES } from "./resources.js";
 import type { EmitSettings } from "./settings.js";
@@ -80,15 +81,12 @@ function functionsIn(names: readonly TypeName[]): string[] {
   ]);
 }
 
-/**
- * The module as text, in prettier's form: there are thousands of these lines, all of three kinds, and to build and
- * format them as any code takes an eighth of a whole run.
- */
-function renderNames({ path, dialect, resources, names, params }: NamesSlice): string {
+function renderNames(slice: NamesSlice): string | ModuleStructure {
+  const { path, dialect, resources, names, params } = slice;
   const imports = new Imports(path);
   const writer = { imports, dialect, resources, params: new Map(Object.entries(params)) };
   const blocks = names.map((name) => declare(writer, name, "", 0).join("\n"));
-  return [`${imports.text()}\n`, ...blocks.map((block) => `${block}\n`)].join("\n");
+  return textModule(imports, blocks, true);
 }
 
 /** `type Session = …;` and `namespace Session { … }`, inside the type of which it is a member. */

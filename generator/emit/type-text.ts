@@ -8,20 +8,20 @@ export function isPlain(type: string): boolean {
 
 /** A plain type behind a head, `customer: `. */
 export function typeEntry(head: string, type: string): Entry {
-  const union = unionMembers(type);
-  const [, name = "", argument] = /^(\w+)<(.*)>$/.exec(union.length === 1 ? type : "") ?? [];
-  if (argument === undefined) return { head, union };
-  return { head: head + name, generic: [unionMembers(argument)] };
+  const union = split(type, " | ");
+  const [, name = "", given] = /^(\w+)<(.*)>$/.exec(union.length === 1 ? type : "") ?? [];
+  if (given === undefined) return { head, union };
+  return { head: head + name, generic: split(given, ", ").map((each) => split(each, " | ")) };
 }
 
-/** `A<"b" | "c"> | D` → `A<"b" | "c">`, `D`. */
-function unionMembers(type: string): string[] {
-  const members = [""];
+/** `A<"b" | "c"> | D` at ` | ` → `A<"b" | "c">`, `D`: neither within strings nor within the arguments of a type. */
+function split(type: string, separator: " | " | ", "): string[] {
+  const parts = [""];
   let depth = 0;
-  for (const [token] of type.matchAll(/"[^"]*"|[<>]| \| |[^"<> ]+| /g)) {
+  for (const [token] of type.matchAll(/"[^"]*"|[<>]| \| |, |[^"<> ,]+|[ ,]/g)) {
     depth += token === "<" ? 1 : token === ">" ? -1 : 0;
-    if (token === " | " && depth === 0) members.push("");
-    else members.push((members.pop() ?? "") + token);
+    if (token === separator && depth === 0) parts.push("");
+    else parts.push((parts.pop() ?? "") + token);
   }
-  return members;
+  return parts;
 }

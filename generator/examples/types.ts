@@ -1,22 +1,6 @@
 /** Examples of what an API answers, as plain data. */
 
-/**
- * How an example is made. Objects and plain values stand for themselves; a list says what is to be done:
- *
- * - `["id", "customer", "deleted_customer"]`: the id of one of these schemas, which stands in its place when expanded
- * - `["ref", "address"]`: the example of a schema
- * - `["array", item, 2]`: an array of so many items, one where no number stands; `["array"]`: an empty one
- * - `["tuple", a, b]`: an array of these
- * - `["or", a, b]`: one of these, the first unless something asks for another
- * - `["and", a, b]`: an object with the properties of all
- * - `["null", a]`: may be null, too: where the example would be endless
- *
- * As values of properties only:
- *
- * - `["?", a]`: may be absent, too: where the example would be endless
- * - `["ask", a]`: present only when it is asked for, by an expand path
- * - `["when", "type", a]`: present only when the property `type` beside it names this property
- */
+/** How an example is made, in the form that `templates/testing/data.ts` describes and a client's tests read. */
 export type Template =
   | string
   | number

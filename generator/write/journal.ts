@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import * as v from "valibot";
 import { UnfoldError } from "../diagnostic.js";
 import { shown } from "./guard.js";
 
@@ -79,36 +80,24 @@ export function traces({ journal }: Found): ReadonlySet<string> {
   return new Set([JOURNAL, DONE, ...left]);
 }
 
+const journalSchema = v.object({
+  pid: v.number(),
+  mark: v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)),
+  writes: v.record(v.string(), v.string()),
+  removes: v.array(v.string()),
+});
+
 /** One that was cut short stands for nothing: files are only touched once it is complete. */
 async function readJournal(file: string): Promise<Journal | undefined> {
   const text = await readFile(file, "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    if (isJournal(value)) return value;
+    if (v.is(journalSchema, value)) return value;
   } catch {
     // Cut short.
   }
   return { pid: 0, mark: "0".repeat(12), writes: {}, removes: [] };
-}
-
-function isJournal(value: unknown): value is Journal {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "pid" in value &&
-    typeof value.pid === "number" &&
-    "mark" in value &&
-    typeof value.mark === "string" &&
-    /^[0-9a-f]{12}$/.test(value.mark) &&
-    "writes" in value &&
-    typeof value.writes === "object" &&
-    value.writes !== null &&
-    Object.values(value.writes).every((hash) => typeof hash === "string") &&
-    "removes" in value &&
-    Array.isArray(value.removes) &&
-    value.removes.every((path) => typeof path === "string")
-  );
 }
 
 /** A swap takes moments: after this many milliseconds its process id is another process's. */

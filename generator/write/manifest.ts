@@ -1,5 +1,6 @@
 /** The manifest: which files of the output folder are ours, and what they were made from. */
 import { createHash } from "node:crypto";
+import * as v from "valibot";
 import { version } from "../root.js";
 
 export const MANIFEST = ".unfold.json";
@@ -37,36 +38,18 @@ export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
+const manifestSchema = v.object({
+  unfold: v.string(),
+  inputs: v.array(v.object({ kind: v.string(), path: v.string(), sha256: v.string() })),
+  files: v.record(v.string(), v.string()),
+});
+
 /** Reads a manifest's text; undefined where it is none of ours. */
 export function parseManifest(text: string): Manifest | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isManifest(value) ? value : undefined;
+    return v.is(manifestSchema, value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isManifest(value: unknown): value is Manifest {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "unfold" in value &&
-    typeof value.unfold === "string" &&
-    "inputs" in value &&
-    Array.isArray(value.inputs) &&
-    value.inputs.every(isInput) &&
-    "files" in value &&
-    typeof value.files === "object" &&
-    value.files !== null &&
-    Object.values(value.files).every((hash) => typeof hash === "string")
-  );
-}
-
-function isInput(value: unknown): value is ManifestInput {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    ["kind", "path", "sha256"].every((key) => typeof Reflect.get(value, key) === "string")
-  );
 }

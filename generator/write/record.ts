@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import * as v from "valibot";
 import { sha256 } from "./manifest.js";
 
 export interface RunRecord {
@@ -29,12 +30,21 @@ export function recordFile(cwd: string, folder: string): string | undefined {
   }
 }
 
+const recordSchema = v.object({
+  setting: v.string(),
+  manifest: v.string(),
+  inputs: v.array(v.object({ path: v.string(), sha256: v.string() })),
+  slices: v.record(v.string(), v.string()),
+  operations: v.number(),
+  schemas: v.number(),
+});
+
 /** The record; undefined where there is none, or none that can be read. */
 export async function readRecord(file: string | undefined): Promise<RunRecord | undefined> {
   if (file === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(await readFile(file, "utf8"));
-    return isRecord(value) ? value : undefined;
+    return v.is(recordSchema, value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -51,21 +61,4 @@ export async function writeRecord(file: string | undefined, record: RunRecord): 
   } catch {
     // The next run makes everything anew.
   }
-}
-
-function isRecord(value: unknown): value is RunRecord {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "setting" in value &&
-    typeof value.setting === "string" &&
-    "manifest" in value &&
-    "inputs" in value &&
-    Array.isArray(value.inputs) &&
-    "slices" in value &&
-    typeof value.slices === "object" &&
-    value.slices !== null &&
-    "operations" in value &&
-    "schemas" in value
-  );
 }

@@ -4,16 +4,8 @@ import { componentKey } from "../../model/extensions.js";
 import type { Shape, ShapeType } from "../../model/types.js";
 
 /**
- * What a value has to be. An object lists its properties, and has no others; a list says more:
- *
- * - `["enum", "day", "week"]`: one of these
- * - `["array", kind]`, `["tuple", a, b]`, `["map", kind]`: with items, or values under any key, of this kind
- * - `["open", object, kind]`: the object, and values of this kind under other keys
- * - `["or", a, b]`: any of these
- * - `["and", a, b]`: an object with the properties of all
- * - `["kind", name]`: what stands under the name in the table of kinds
- *
- * As a value of a property only: `["!", kind]`: it must be there. What takes `expand` does not list it.
+ * What a value has to be, in the form that `templates/testing/data.ts` describes and a client's tests read. What takes
+ * `expand` does not list it.
  */
 export type Kind =
   | KindName
