@@ -42,8 +42,8 @@ export type Transport = (
 ) => Promise<Answer | Failure>;
 
 /**
- * Made of openapi-fetch's parts, and not of its client: what a client needs for other ways of writing parameters
- * cannot be shaken out of a bundle, and weighs as much as the rest of this runtime.
+ * Made of openapi-fetch's parts, and not of its client: what that needs for other ways of writing parameters cannot be
+ * shaken out of a bundle.
  */
 export function createTransport({ middleware = [], fetch }: ClientOptions): Transport {
   return async (call, outgoing, signal, reading) => {
