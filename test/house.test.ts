@@ -1,89 +1,53 @@
-/** The house: which room may know which. Arrows run one way, and no value import runs in a circle. */
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, posix, relative, resolve } from "node:path";
+/** The house: which room may import which, as each room's README says. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, posix, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** Modules of `generator/` that belong to no room and that every room may use. */
-const SHARED = [
-  "canonical",
-  "compilers",
-  "config",
-  "diagnostic",
-  "openapi",
-  "pointer",
-  "reference",
-  "root",
-  "replace-files",
-  "run-options",
-].map((name) => `generator/${name}.ts`);
+/** Rooms of the generator that every other one may import from. */
+const OPEN = ["generator/support", "generator/openapi"];
 
-/** Room → rooms it may import from, besides itself and the shared modules. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  "generator/load": [],
-  "generator/model": [],
-  "generator/examples": ["generator/model"],
-  "generator/emit": ["generator/model", "generator/examples"],
-  "generator/write": ["generator/emit"],
-  "generator/check": ["generator/write"],
-  "generator/diff": ["generator/model"],
-  "generator/template-folders.ts": [],
-  "generator/fingerprint.ts": [],
-  "generator/config-schema.ts": ["generator/load"],
-  "generator/config-place.ts": [],
-  "generator/load-config.ts": [
-    "generator/config-schema.ts",
-    "generator/config-place.ts",
-    "generator/load",
+/** Room → rooms it may import from, besides itself and the open ones. */
+const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map([
+  ...foldersOf("generator").map((room) => [room, allowedBy(room)] as const),
+  ["templates/runtime", ["templates/runtime/errors"]],
+  ["templates/runtime/errors", ["templates/runtime"]],
+  [
+    "templates/stripe",
+    ["templates/runtime", "templates/runtime/errors", "templates/stripe/errors"],
   ],
-  "generator/read-model.ts": ["generator/load", "generator/model"],
-  "generator/build.ts": [
-    "generator/load",
-    "generator/model",
-    "generator/read-model.ts",
-    "generator/examples",
-    "generator/emit",
-    "generator/write",
-    "generator/template-folders.ts",
+  [
+    "templates/stripe/errors",
+    ["templates/runtime", "templates/runtime/errors", "templates/stripe"],
   ],
-  "generator/previous-model.ts": ["generator/model"],
-  "generator/main.ts": [
-    "generator/previous-model.ts",
-    "generator/model",
-    "generator/diff",
-    "generator/load",
-    "generator/write",
-    "generator/build.ts",
-    "generator/fingerprint.ts",
-    "generator/template-folders.ts",
-  ],
-  "generator/pull": [
-    "generator/load",
-    "generator/model",
-    "generator/diff",
-    "generator/read-model.ts",
-  ],
-  "generator/pack": ["generator/build.ts"],
-  "generator/index.ts": ["generator/main.ts"],
-  "generator/cli": [
-    "generator/main.ts",
-    "generator/model",
-    "generator/build.ts",
-    "generator/load-config.ts",
-    "generator/check",
-    "generator/pack",
-    "generator/diff",
-    "generator/pull",
-    "generator/read-model.ts",
-  ],
-  "templates/runtime": [],
-  "templates/stripe": ["templates/runtime"],
-  "templates/expand": [],
-  "templates/testing": ["templates/runtime"],
-};
+  ["templates/expand", []],
+  ["templates/testing", ["templates/runtime"]],
+]);
+
+/** What stands in a room's README under `May import`. */
+function allowedBy(room: string): readonly string[] {
+  const [, list] = /^- \*\*May import:\*\* (.+)$/m.exec(readmeOf(room)) ?? [];
+  return [...(list ?? "").matchAll(/`([^`]+)`/g)].map(([, name]) => `generator/${name}`);
+}
+
+function readmeOf(room: string): string {
+  const file = resolve(ROOT, room, "README.md");
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
+
+/** A folder and all folders inside of it. */
+function foldersOf(folder: string): string[] {
+  const inside = readdirSync(resolve(ROOT, folder), { withFileTypes: true });
+  return [
+    folder,
+    ...inside
+      .filter((entry) => entry.isDirectory())
+      .flatMap(({ name }) => foldersOf(posix.join(folder, name))),
+  ];
+}
 
 /** What rooms may import of npm and of Node; a room that is not listed may import any. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
@@ -97,7 +61,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
 interface Import {
   readonly from: string;
   readonly to: string;
-  readonly typeOnly: boolean;
+  /** It loads the module at once: neither of types alone, nor late. */
+  readonly loads: boolean;
 }
 
 const files = ["generator", "templates"].flatMap((folder) =>
@@ -110,19 +75,25 @@ const imports = files.flatMap(importsOf);
 function importsOf(file: string): Import[] {
   const text = readFileSync(resolve(ROOT, file), "utf8");
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
-  return source.statements.flatMap((statement) => {
-    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
-    const { moduleSpecifier } = statement;
-    if (moduleSpecifier === undefined || !ts.isStringLiteral(moduleSpecifier)) return [];
-    const typeOnly = ts.isImportDeclaration(statement)
-      ? isTypeOnlyImport(statement)
-      : statement.isTypeOnly;
-    const { text: specifier } = moduleSpecifier;
-    const to = specifier.startsWith(".")
-      ? posix.join(dirname(file), specifier.replace(/\.js$/, ".ts"))
-      : specifier;
-    return [{ from: file, to, typeOnly }];
-  });
+  const found: Import[] = [];
+  const add = (specifier: ts.Expression, loads: boolean) => {
+    if (!ts.isStringLiteral(specifier)) return;
+    const to = specifier.text.startsWith(".")
+      ? posix.join(dirname(file), specifier.text.replace(/\.js$/, ".ts"))
+      : specifier.text;
+    found.push({ from: file, to, loads });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, !isTypeOnlyImport(node));
+    if (ts.isExportDeclaration(node) && node.moduleSpecifier)
+      add(node.moduleSpecifier, !node.isTypeOnly);
+    // `import("…")`: what is loaded late.
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      for (const argument of node.arguments) add(argument, false);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
 }
 
 function isTypeOnlyImport({ importClause }: ts.ImportDeclaration): boolean {
@@ -135,66 +106,95 @@ function isTypeOnlyImport({ importClause }: ts.ImportDeclaration): boolean {
   );
 }
 
-function roomOf(file: string): string {
-  const room = Object.keys(MAY_IMPORT).find((name) => file === name || file.startsWith(`${name}/`));
-  return room ?? file;
+function isIn(file: string, room: string): boolean {
+  return file === room || file.startsWith(`${room}/`);
 }
 
 describe("the house", () => {
-  it("has a rule for every file", () => {
-    const strangers = files.filter(
-      (file) => !SHARED.includes(file) && !(roomOf(file) in MAY_IMPORT),
-    );
-    expect(strangers).toEqual([]);
+  it.each(foldersOf("generator"))("says what comes in and goes out of %s", (room) => {
+    const readme = readmeOf(room);
+    for (const what of ["In", "Out", "Knows nothing of", "May import"])
+      expect(readme).toMatch(new RegExp(`^- \\*\\*${what}:\\*\\* \\S`, "m"));
+    expect(allowedBy(room).filter((name) => !MAY_IMPORT.has(name))).toEqual([]);
   });
 
-  it("lets rooms import only what they may know", () => {
+  it("has no file at the root of the generator but its entry", () => {
+    expect(files.filter((file) => dirname(file) === "generator")).toEqual(["generator/index.ts"]);
+  });
+
+  it("keeps a dozen files in a room of the generator at most", () => {
+    const full = foldersOf("generator").filter(
+      (room) => files.filter((file) => dirname(file) === room).length > 12,
+    );
+    expect(full).toEqual([]);
+  });
+
+  it("lets rooms import only what they may", () => {
     const wrong = imports.filter(({ from, to }) => {
-      const room = roomOf(from);
-      const target = roomOf(to);
-      if (!files.includes(to) || target === room || SHARED.includes(to)) return false;
-      return SHARED.includes(from) || !MAY_IMPORT[room]?.includes(target);
+      const [room, target] = [dirname(from), dirname(to)];
+      if (!files.includes(to) || target === room || OPEN.includes(target)) return false;
+      return !MAY_IMPORT.get(room)?.includes(target);
     });
     expect(wrong).toEqual([]);
   });
 
+  it("allows nothing that no file needs", () => {
+    const unused = foldersOf("generator").flatMap((room) =>
+      allowedBy(room)
+        .filter(
+          (target) =>
+            !imports.some(({ from, to }) => dirname(from) === room && dirname(to) === target),
+        )
+        .map((target) => `${room} → ${target}`),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it("has arrows in one direction only", () => {
+    expect(cycle(foldersOf("generator"), (room) => allowedBy(room))).toBeUndefined();
+  });
+
   it("keeps packages out of rooms that must run without them", () => {
     const wrong = imports.filter(({ from, to }) => {
-      const allowed = PACKAGES[roomOf(from)];
-      return allowed !== undefined && !files.includes(to) && !allowed.test(to);
+      const room = Object.keys(PACKAGES).find((name) => isIn(from, name));
+      return room !== undefined && !files.includes(to) && !PACKAGES[room]?.test(to);
     });
     expect(wrong).toEqual([]);
   });
 
   it("lets write see no more of the model's neighbours than the types of file descriptions", () => {
     const values = imports.filter(
-      ({ from, to, typeOnly }) =>
-        roomOf(from) === "generator/write" && roomOf(to) === "generator/emit" && !typeOnly,
+      ({ from, to, loads }) => isIn(from, "generator/write") && isIn(to, "generator/emit") && loads,
     );
     expect(values).toEqual([]);
   });
 
-  it("has no circle of value imports", () => {
-    expect(circle()).toBeUndefined();
+  it("has no cycle of value imports", () => {
+    const values = imports.filter(({ loads }) => loads);
+    const next = (file: string) => values.filter(({ from }) => from === file).map(({ to }) => to);
+    expect(cycle(files, next)).toBeUndefined();
   });
 });
 
-function circle(): string[] | undefined {
+/** The first path that comes back to where it started. */
+function cycle(
+  starts: readonly string[],
+  next: (name: string) => readonly string[],
+): readonly string[] | undefined {
   const done = new Set<string>();
-  const visit = (file: string, path: readonly string[]): string[] | undefined => {
-    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
-    if (done.has(file)) return undefined;
-    for (const { from, to, typeOnly } of imports) {
-      if (from !== file || typeOnly) continue;
-      const found = visit(to, [...path, file]);
+  const visit = (name: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(name)) return [...path.slice(path.indexOf(name)), name];
+    if (done.has(name)) return undefined;
+    for (const target of next(name)) {
+      const found = visit(target, [...path, name]);
       if (found !== undefined) return found;
     }
-    done.add(file);
+    done.add(name);
     return undefined;
   };
-  for (const file of files) {
-    const found = visit(file, []);
-    if (found !== undefined) return found.map((name) => relative(".", name));
+  for (const start of starts) {
+    const found = visit(start, []);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
