@@ -24,11 +24,17 @@ export function changedInputs(
   fresh: Manifest,
 ): readonly ChangedInput[] {
   if (recorded === undefined) return [];
-  const known = new Map(recorded.inputs.map((input) => [identity(input), input]));
-  const now = new Map(fresh.inputs.map((input) => [identity(input), input]));
-  const inputs = new Map([...known, ...now]);
-  const changed = [...inputs]
-    .filter(([key]) => known.get(key)?.sha256 !== now.get(key)?.sha256)
+  const known = new Set(recorded.inputs.map(identity));
+  const now = new Set(fresh.inputs.map(identity));
+  const differing = [
+    ...recorded.inputs.filter((input) => !now.has(identity(input))),
+    ...fresh.inputs.filter((input) => !known.has(identity(input))),
+  ];
+  // After a merge, the manifest has the hashes of both sides: one that fits is enough.
+  const same = new Set(fresh.inputs.filter((input) => known.has(identity(input))).map(nameOf));
+  const names = new Map(differing.map((input) => [nameOf(input), input]));
+  const changed = [...names]
+    .filter(([name]) => !same.has(name))
     .map(([, input]): ChangedInput => ({ cause: causeOf(input), path: input.path }));
   if (recorded.unfold === fresh.unfold) return changed;
   return [...changed, { cause: "generator", path: `${recorded.unfold} → ${fresh.unfold}` }];
@@ -43,8 +49,12 @@ export function causesOf(
   return changed.length === 0 ? ["generator"] : [...new Set(changed.map(({ cause }) => cause))];
 }
 
-function identity({ kind, path }: ManifestInput): string {
+function nameOf({ kind, path }: ManifestInput): string {
   return `${kind} ${path}`;
+}
+
+function identity(input: ManifestInput): string {
+  return `${nameOf(input)} ${input.sha256}`;
 }
 
 function causeOf({ kind }: ManifestInput): Cause {

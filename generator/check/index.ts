@@ -45,25 +45,29 @@ export async function compareOutput(folder: string, fresh: Fresh): Promise<Compa
   const drift: Drift[] = [];
   for (const [path, text] of expected) {
     if (!present.has(path)) {
-      drift.push({ kind: "missing", path, causes: recorded?.files[path] ? ["hand-edit"] : causes });
+      drift.push({
+        kind: "missing",
+        path,
+        causes: recorded?.files.has(path) ? ["hand-edit"] : causes,
+      });
       continue;
     }
+    // The bookkeeping may be behind, after a merge: what counts is what it keeps book of.
+    if (path === MANIFEST && recorded !== undefined) continue;
     const actual = await readFile(join(folder, path), "utf8");
     if (actual === text) continue;
-    const written = recorded?.files[path];
-    const edited = written !== undefined && written !== sha256(actual);
-    // Of the manifest there is no more to tell than the inputs that have changed.
-    const isTold = path === MANIFEST && changed.length > 0;
+    const written = recorded?.files.get(path);
+    const edited = written !== undefined && !written.includes(sha256(actual));
     drift.push({
       kind: edited ? "hand-edited" : "stale",
       path,
       causes: edited ? ["hand-edit"] : causes,
-      ...(isTold ? {} : { hunk: firstHunk(path, actual, text) }),
+      hunk: firstHunk(path, actual, text),
     });
   }
   for (const path of present) {
     if (expected.has(path)) continue;
-    const ours = Object.hasOwn(recorded?.files ?? {}, path);
+    const ours = recorded?.files.has(path) === true;
     drift.push({ kind: "unexpected", path, causes: ours ? causes : ["hand-edit"] });
   }
   const told = drift

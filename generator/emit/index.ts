@@ -7,6 +7,7 @@ import { emitEntry } from "./package/entry.js";
 import { emitExpandMap } from "./schemas/expand-map.js";
 import type { FileDescription } from "./code/file.js";
 import { emitOperations } from "./operations/operations.js";
+import { GIT_ATTRIBUTES } from "./package/git-attributes.js";
 import { emitPackage } from "./package/package.js";
 import { emitRaw } from "./client/raw.js";
 import { emitResources } from "./resources/resources.js";
@@ -40,7 +41,9 @@ export function emit(model: Model, settings: EmitSettings): Emitted {
       ...emitTesting(model, settings),
       emitEntry(model, settings),
     ],
-    packageFiles:
-      settings.package === undefined ? [] : emitPackage(model, settings.package, settings),
+    packageFiles: [
+      GIT_ATTRIBUTES,
+      ...(settings.package === undefined ? [] : emitPackage(model, settings.package, settings)),
+    ],
   };
 }

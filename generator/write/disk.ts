@@ -30,7 +30,7 @@ export async function writeOutput(
   await recover(folder);
   const previous = await readManifest(folder);
   if (!force) await refuseForeign(folder, output.keys(), previous);
-  const stale = Object.keys(previous?.files ?? {}).filter((path) => !output.has(path));
+  const stale = [...(previous?.files.keys() ?? [])].filter((path) => !output.has(path));
   const changed = new Map<string, string>();
   for (const [path, text] of [...output, [MANIFEST, manifestText(manifest)] as const]) {
     await refuseLinks(folder, path);

@@ -52,7 +52,7 @@ export async function refuseForeign(
     return;
   }
   for (const path of paths) {
-    if (path === MANIFEST || Object.hasOwn(manifest.files, path)) continue;
+    if (path === MANIFEST || manifest.files.has(path)) continue;
     const stats = await lstat(join(folder, path)).catch(() => undefined);
     if (stats !== undefined) throw notOurs(folder, path);
   }

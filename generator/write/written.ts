@@ -14,9 +14,12 @@ export async function countAsWritten(
   folder: string,
   manifest: Manifest,
 ): Promise<number | undefined> {
-  const files = Object.entries(manifest.files);
+  const files = [...manifest.files];
   const same = await Promise.all(
-    files.map(async ([path, hash]) => (await hashOf(join(folder, path))) === hash),
+    files.map(async ([path, hashes]) => {
+      const hash = await hashOf(join(folder, path));
+      return hash !== undefined && hashes.includes(hash);
+    }),
   );
   return same.every(Boolean) ? files.length : undefined;
 }
@@ -27,10 +30,10 @@ export async function readWritten(
   path: string,
   manifest: Manifest | undefined,
 ): Promise<string | undefined> {
-  const hash = manifest?.files[path];
-  if (hash === undefined) return undefined;
+  const hashes = manifest?.files.get(path);
+  if (hashes === undefined) return undefined;
   const text = await readFile(join(folder, path), "utf8").catch(() => undefined);
-  return text !== undefined && sha256(text) === hash ? text : undefined;
+  return text !== undefined && hashes.includes(sha256(text)) ? text : undefined;
 }
 
 /** The sha256 of a file; undefined where there is none. */

@@ -22,5 +22,5 @@ syncBuiltinESMExports();
 
 const { writeOutput } = await import(disk);
 const output = new Map(Object.entries(JSON.parse(json)));
-const files = Object.fromEntries([...output.keys()].map((path) => [path, ""]));
+const files = new Map([...output.keys()].map((path) => [path, ["-"]]));
 await writeOutput(folder, output, { unfold: "x", inputs: [], files });

@@ -32,7 +32,7 @@ async function folderBefore(name: string): Promise<string> {
 }
 
 function put(folder: string, files: Files, signal?: AbortSignal): Promise<unknown> {
-  const listed = Object.fromEntries(Object.keys(files).map((path) => [path, ""]));
+  const listed = new Map(Object.keys(files).map((path) => [path, ["-"]]));
   const manifest = { unfold: "x", inputs: [], files: listed };
   return writeOutput(folder, new Map(Object.entries(files)), manifest, { signal });
 }
