@@ -79,7 +79,7 @@ export async function compareOutput(folder: string, fresh: Fresh): Promise<Compa
 async function listFiles(folder: string, prefix = ""): Promise<string[]> {
   const entries = await readdir(join(folder, prefix), { withFileTypes: true }).catch(() => []);
   const lists = await Promise.all(
-    entries.map((entry) => {
+    entries.map(async (entry) => {
       const path = `${prefix}${entry.name}`;
       if (!entry.isDirectory()) return [path];
       return prefix === "" && NOT_OURS.has(entry.name) ? [] : listFiles(folder, `${path}/`);

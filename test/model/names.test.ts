@@ -7,9 +7,24 @@ import {
   pascalCase,
   typeName,
 } from "../../generator/model/names/identifiers.js";
+import { singular } from "../../generator/model/names/singular.js";
 import { modelOf } from "../support/model.js";
 
 describe("names", () => {
+  it.each([
+    ["movies", "movie"],
+    ["statuses", "status"],
+    ["capabilities", "capability"],
+    ["addresses", "address"],
+    ["people", "person"],
+    ["data", "datum"],
+    ["sms", "sms"],
+    ["address", "address"],
+    ["usage", "usage"],
+  ])("turns many %s into one %s", (given, want) => {
+    expect(singular(given)).toBe(want);
+  });
+
   it.each([
     ["checkout.session", "CheckoutSession"],
     ["payment_method_card", "PaymentMethodCard"],

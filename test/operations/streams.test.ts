@@ -126,7 +126,7 @@ describe("server-sent events", () => {
 
   it("end with an error when the connection is lost", async () => {
     answer = async (response, _, socket) => {
-      await chunked(SSE, ['data: {"text":"a"}\n\n'], false)(response, _, socket);
+      chunked(SSE, ['data: {"text":"a"}\n\n'], false)(response, _, socket);
       socket.destroy();
     };
     expect(await program.run("failing")).toEqual({ found: ["a"], type: "ConnectionError" });

@@ -42,7 +42,6 @@ const MISSING: readonly (readonly [RegExp, string])[] = [
     /^Account\w*Params\.(ExternalAccount|BankAccount|Card|CardToken)/,
     "one of several objects, which have no name of their own",
   ],
-  [/TaxIdDatum/, "another singular: CustomerCreateParams.TaxIdData"],
 ];
 
 describe("the types of stripe@15.12.0", () => {

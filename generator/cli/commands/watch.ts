@@ -51,7 +51,9 @@ async function watchProject(
   let running = Promise.resolve();
   watcher.on("all", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => (running = running.then(again)), CALM);
+    timer = setTimeout(() => {
+      running = running.then(again);
+    }, CALM);
   });
   // Before the first run, or a change while it reads would be lost.
   if (sources.length > 0) await new Promise<void>((ready) => watcher.once("ready", ready));

@@ -19,7 +19,7 @@ export async function areUnchanged(
     const bytes = path.startsWith("npm:")
       ? readPackageFile(path, near, files)
       : files.bytes(resolve(cwd, path));
-    return (await bytes).sha256 === sha256;
+    return bytes.sha256 === sha256;
   });
   return (await Promise.all(checks.map((check) => check.catch(() => false)))).every(Boolean);
 }

@@ -1,6 +1,7 @@
-/** The singular of an English plural, by its regular endings: `capabilities` → `capability`, `addresses` → `address`. */
+import pluralize from "pluralize";
+
+/** The singular of an English plural: `capabilities` → `capability`, `movies` → `movie`, `statuses` → `status`. */
 export function singular(word: string): string {
-  if (/ies$/i.test(word)) return word.replace(/ies$/i, "y");
-  if (/(?:ss|sh|ch|x)es$/i.test(word)) return word.slice(0, -2);
-  return /[^sui]s$/i.test(word) ? word.slice(0, -1) : word;
+  // An abbreviation is not a plural: `sms`, `dns`.
+  return /^[^aeiou]{1,3}$/i.test(word) ? word : pluralize.singular(word);
 }

@@ -30,4 +30,4 @@ async function main() {
   assert.ok(refused instanceof modules.StripeInvalidRequestError);
 }
 
-main();
+void main();
