@@ -154,9 +154,9 @@ export declare namespace CustomerCreateParams {
     type ValidateLocation = ValueOf<Tax["validate_location"]>;
   }
   type TaxExempt = ValueOf<CustomerCreateParams["tax_exempt"]>;
-  type TaxIdData = ItemOf<CustomerCreateParams["tax_id_data"]>;
-  namespace TaxIdData {
-    type Type = ValueOf<TaxIdData["type"]>;
+  type TaxIdDatum = ItemOf<CustomerCreateParams["tax_id_data"]>;
+  namespace TaxIdDatum {
+    type Type = ValueOf<TaxIdDatum["type"]>;
   }
 }
 
