@@ -81,7 +81,7 @@ const events = v.strictObject({
 } satisfies Entries<EventRule>);
 
 export const dialect = v.strictObject({
-  templates,
+  templates: v.exactOptional(templates),
   body: v.exactOptional(text),
   nested: v.exactOptional(v.boolean()),
   bodyAsQuery: v.exactOptional(v.array(v.picklist(METHODS))),
@@ -110,6 +110,17 @@ export const DIALECT_OPTIONS: readonly string[] = [
   events,
 ].flatMap(({ entries }) => Object.keys(entries));
 
+const NEEDS = "needs code of the dialect's own: name its folder as templates";
+const NEED_TEMPLATES = [
+  "body",
+  "nested",
+  "bodyAsQuery",
+  "lists",
+  "class",
+  "events",
+  "types",
+] as const;
+
 /** One thing that is wrong, and where in the dialect. */
 export interface Contradiction {
   readonly message: string;
@@ -117,14 +128,18 @@ export interface Contradiction {
 }
 
 /** What each field may say, but not together with another. `owner` is where the dialect stands. */
-export function contradictions(
-  { lists = [], expansion, events: rule }: Dialect,
-  owner: string,
-): readonly Contradiction[] {
+export function contradictions(dialect: Dialect, owner: string): readonly Contradiction[] {
+  const { lists = [], expansion, events: rule } = dialect;
   const found: Contradiction[] = [];
   const say = (path: Contradiction["path"], message: string): void => {
     found.push({ path, message: `${owner}.${path.join(".")} ${message}` });
   };
+  for (const field of dialect.templates === undefined ? NEED_TEMPLATES : []) {
+    if (dialect[field] !== undefined) say([field], NEEDS);
+  }
+  for (const [n, { unit }] of (dialect.dates ?? []).entries()) {
+    if (dialect.templates === undefined && unit !== "text") say(["dates", n, "unit"], NEEDS);
+  }
   const [first] = lists;
   for (const [n, { items, properties, mark, url }] of lists.entries()) {
     for (const name of [items, mark?.property, url]) {

@@ -8,9 +8,11 @@ import type { HttpMethod } from "./index.js";
 export interface Dialect {
   /**
    * Folder of TypeScript copied to `src/<its name>/`, relative to the configuration. The name is that of the function
-   * in its `dialect.ts`: letters and digits, a small letter first.
+   * in its `dialect.ts`: letters and digits, a small letter first. Without it, the client is that of any document; what
+   * needs code of the dialect's own (`body`, `nested`, `bodyAsQuery`, numbers in `dates`, `lists`, `class`, `events`,
+   * `types`) cannot be said then.
    */
-  readonly templates: string;
+  readonly templates?: string;
   /** Media type of request bodies that the client encodes without being told. Default `application/json`. */
   readonly body?: string;
   /**

@@ -34,8 +34,10 @@ export async function build(
   const { dialect } = project;
   const { model, context, warnings, inputs: read } = await readModel(project, options);
   const examples = await examplesOf(project, context, model);
-  const folder = dialect && basename(dialect.templates);
-  const readme = dialect && (await readmeTemplate(resolve(cwd, dialect.templates)));
+  const templates = dialect?.templates;
+  const folder = templates === undefined ? undefined : basename(templates);
+  const readme =
+    templates === undefined ? undefined : await readmeTemplate(resolve(cwd, templates));
   await pause(options.signal);
   const emitted = emit(model, {
     docs: docsOf(project),

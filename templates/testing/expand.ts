@@ -7,11 +7,7 @@ import { suggestion } from "./nearest.js";
 export type Path = readonly string[];
 
 /** What is wrong with a path; undefined where it leads to what can be expanded. */
-export function problemOf(
-  template: Template,
-  path: Path,
-  parameter = "expand",
-): string | undefined {
+export function problemOf(template: Template, path: Path, parameter = "path"): string | undefined {
   const whole = path.join(".");
   let places: readonly TemplateObject[] = objectsIn(template);
   for (const [n, name] of path.entries()) {
