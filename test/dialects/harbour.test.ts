@@ -126,7 +126,7 @@ describe("the client of an API of another kind", () => {
       7,
       "Grace",
       "object",
-      "GET /ships/{ship}: embed: crew.shipp cannot be expanded; did you mean ship?",
+      "GET /ships/{ship}: embed: crew.shipp cannot be expanded (did you mean ship?)",
     ]);
   });
 });

@@ -49,8 +49,8 @@ await registerShip(client, { name: "Ada", launched: "2024-01-02T00:00:00Z" });
 await registerShip(client, { name: "Ada", launched: 1 });
 
 export function hear(event: Event): Ship | Sailor {
-  const by: string = event.payload.by;
   if (event.kind === "ship-docked") return event.payload.entity satisfies Ship;
   return event.payload.entity satisfies Sailor;
 }
+is<Same<Event["payload"]["by"], string>>();
 export type Unused = typeof from | typeof master;
