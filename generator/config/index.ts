@@ -1,5 +1,9 @@
 /** The configuration: `unfold.config.{ts,js,json}`. What is one API's own is stated here, in overlays and in templates. */
 
+import type { Dialect } from "./dialect.js";
+
+export type * from "./dialect.js";
+
 export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
 
 export interface Config {
@@ -77,66 +81,6 @@ export interface PackageInfo {
   readonly license: string;
   /** A file with the licence notice of the document, packed as `NOTICE`; relative to the configuration. */
   readonly notice?: string;
-}
-
-/** What an API does that OpenAPI has no word for. Each field is a switch; none is guessed. */
-export interface Dialect {
-  /** Folder of TypeScript copied to `src/<its name>/`, relative to the configuration. */
-  readonly templates: string;
-  /** Media type of request bodies that the client encodes without being told. Default `application/json`. */
-  readonly body?: string;
-  /**
-   * Queries and form bodies nest with brackets to any depth, arrays with an index: what the document's
-   * styles `form` and `deepObject` both mean for this API.
-   */
-  readonly nested?: boolean;
-  /** Methods whose request body the API reads from the query string. */
-  readonly bodyAsQuery?: readonly HttpMethod[];
-  /** Formats of numbers in requests for which a `Date` may be given. */
-  readonly dates?: readonly string[];
-  /** Response properties that are nullable are present even when not listed in `required`. */
-  readonly nullableIsPresent?: boolean;
-  /** Prefix of the schema that stands for a deleted object: `deleted_` makes `deleted_customer` customer's twin. */
-  readonly deletedPrefix?: string;
-  /** Object schemas that are containers of one item type, and the calls that answer them. */
-  readonly lists?: readonly ListRule[];
-  /** Puts the resources in a class; needs `resources`. */
-  readonly class?: ClassRule;
-  /** Where the document lists its webhook events. */
-  readonly events?: EventRule;
-  /** Types that the copied templates need from the document: exported name → schema key. */
-  readonly types?: Readonly<Record<string, string>>;
-}
-
-export interface EventRule {
-  /** JSON pointer of the enum of event types. */
-  readonly types: string;
-  /** Key of the schema that every event has. */
-  readonly schema: string;
-}
-
-/**
- * The class that the resources are properties of, and the package's default export. The templates' `class.ts` exports
- * what it is made with: `Base`, its superclass; `Config`, the options besides the key; `isOptions`, which tells the
- * options of a call from its params.
- */
-export interface ClassRule {
-  readonly name: string;
-  /** Other exports of `class.ts` that stand in the namespace of the class. */
-  readonly exports: readonly string[];
-}
-
-export interface ListRule {
-  /** Value of the container's `object` property: `list`. */
-  readonly object: string;
-  /** Generic type, exported by the templates' `lists.ts`. */
-  readonly type: string;
-  /** Function, exported by the templates' `pages.ts`, that makes a call answering such a container. */
-  readonly call: string;
-  /** Type that call returns. */
-  readonly result: string;
-  /** Properties a container has, no more; a schema with others is an ordinary object. */
-  readonly properties: readonly string[];
 }
 
 /** Types the configuration; returns it as it is. */

@@ -4,45 +4,15 @@ import * as v from "valibot";
 import {
   isSelector,
   type Config,
-  type Dialect,
   type PackageInfo,
   type Project,
   type Selector,
   type TestingRule,
 } from "./index.js";
+import { contradictions, dialect, DIALECT_OPTIONS, type Entries, text } from "./dialect-schema.js";
 import { nearest } from "../load/parse/suggest.js";
 
-const text = v.pipe(v.string(), v.nonEmpty());
 const SELECTORS = 'a selector: "tag:…", "path:…", "operation:…" or "deprecated"';
-const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
-
-/** Keeps the entries in step with the interface: a key that only one of them has does not compile. */
-type Entries<T> = Readonly<Record<keyof T, v.GenericSchema>>;
-
-const dialect = v.strictObject({
-  templates: text,
-  body: v.exactOptional(text),
-  nested: v.exactOptional(v.boolean()),
-  bodyAsQuery: v.exactOptional(v.array(v.picklist(METHODS))),
-  dates: v.exactOptional(v.array(text)),
-  nullableIsPresent: v.exactOptional(v.boolean()),
-  deletedPrefix: v.exactOptional(text),
-  lists: v.exactOptional(
-    v.array(
-      v.strictObject({
-        object: text,
-        type: text,
-        call: text,
-        result: text,
-        properties: v.array(text),
-      }),
-    ),
-  ),
-  class: v.exactOptional(v.strictObject({ name: text, exports: v.array(text) })),
-  events: v.exactOptional(v.strictObject({ types: text, schema: text })),
-  types: v.exactOptional(v.record(text, text)),
-} satisfies Entries<Dialect>);
-
 const packageInfo = v.strictObject({
   name: text,
   version: text,
@@ -94,8 +64,8 @@ export interface Problem {
 export function parseConfig(value: unknown): Config | readonly Problem[] {
   const result = v.safeParse(CONFIG, value);
   if (!result.success) return result.issues.map(problem);
-  const twice = duplicates(result.output);
-  return twice.length > 0 ? twice : result.output;
+  const wrong = [...duplicates(result.output), ...result.output.projects.flatMap(disagreements)];
+  return wrong.length > 0 ? wrong : result.output;
 }
 
 function problem(issue: v.BaseIssue<unknown>): Problem {
@@ -117,7 +87,9 @@ function problem(issue: v.BaseIssue<unknown>): Problem {
   return { message: `${what} has to be ${wanted(issue)}, not ${issue.received}`, path };
 }
 
-function rule({ type, requirement }: v.BaseIssue<unknown> & { requirement?: unknown }): string {
+function rule(issue: v.BaseIssue<unknown> & { requirement?: unknown }): string {
+  const { type, requirement, message } = issue;
+  if (type === "check") return message;
   if (type === "url") return "a URL";
   return type === "min_length" ? `a list of at least ${String(requirement)}` : "not empty";
 }
@@ -135,7 +107,10 @@ function wanted({ type, expected }: v.BaseIssue<unknown>): string {
   return WANTED[name] ?? name.replace(/^\((.*)\)$/, "$1").replaceAll(" | ", " or ");
 }
 
-const OPTIONS = [project, dialect, packageInfo].flatMap(({ entries }) => Object.keys(entries));
+const OPTIONS = [
+  ...[project, packageInfo].flatMap(({ entries }) => Object.keys(entries)),
+  ...DIALECT_OPTIONS,
+];
 
 /** Two projects cannot write one folder, nor can one be told from another of its name. */
 function duplicates({ projects }: Config): readonly Problem[] {
@@ -147,6 +122,15 @@ function duplicates({ projects }: Config): readonly Problem[] {
       return [{ message, path: ["projects", n, key] }];
     }),
   );
+}
+
+function disagreements(one: Project, n: number): readonly Problem[] {
+  if (one.dialect === undefined) return [];
+  const inside = ["projects", n, "dialect"];
+  return contradictions(one.dialect, inside.join(".")).map(({ message, path }) => ({
+    message,
+    path: [...inside, ...path],
+  }));
 }
 
 function same(a: string, b: string): boolean {

@@ -1,10 +1,10 @@
 /** Document → examples of what its operations answer. */
 import type { TestingRule } from "../config/index.js";
 import type { Schema } from "../openapi/index.js";
-import { member } from "../openapi/pointer.js";
+import { at, member, parsePointer } from "../openapi/pointer.js";
 import { preferredMedia } from "../model/content/responses.js";
 import type { ModelContext } from "../model/context/index.js";
-import { matchList } from "../model/context/extensions.js";
+import { matchList } from "../model/context/lists.js";
 import { isJson, isJsonLines, isJsonSequence } from "../model/content/media-types.js";
 import { placesOf } from "../model/operations/operations.js";
 import { idOf, type Place } from "../model/api/place.js";
@@ -21,8 +21,10 @@ export function readExamples(
   { operations }: Model,
   { values = {} }: TestingRule,
 ): Examples {
+  const { dates = [], id: idName = "id" } = context.dialect ?? {};
   const templates = createTemplates(context, {
-    dates: context.dialect?.dates ?? [],
+    dates,
+    id: idName,
     values: new Map(Object.entries(values)),
   });
   const wanted = new Set(operations.map(({ method, path }) => `${method} ${path}`));
@@ -53,25 +55,35 @@ function keyOf({ method, path }: Place): string {
 
 function readAnswer(context: ModelContext, templates: Templates, place: Place): AnswerExample {
   const found = preferredMedia(context, place);
-  if (found === undefined) return { page: false };
+  if (found === undefined) return {};
   const { mediaType, media } = found;
   const type = mediaType === "application/json" || mediaType.includes("*") ? {} : { mediaType };
   if (!isJson(mediaType) && !isJsonLines(mediaType) && !isJsonSequence(mediaType)) {
-    return { page: false, ...type };
+    return type;
   }
   const { schema } = media;
   const pointer = `${found.pointer}/schema`;
   const template = templates.template(schema, { name: "", key: idOf(place), pointer });
-  return { template, page: isAddressed(context, schema, place.path), ...type };
+  const page = pageOf(context, schema, { pointer, path: place.path });
+  return { template, ...(page === undefined ? {} : { page }), ...type };
 }
 
-/** Whether the answer is a page that says where it is, and may say that it is here. */
-function isAddressed({ dialect }: ModelContext, schema: Schema | undefined, path: string): boolean {
-  if (typeof schema !== "object" || matchList(schema, dialect) === undefined) return false;
-  const url = member(schema.properties, "url");
-  const pattern = member(url, "pattern");
-  if (typeof pattern !== "string") return url !== undefined;
-  return new RegExp(pattern, "u").test(path.replaceAll(/[{}]/g, ""));
+/** The page that an answer is, with the property that says where it is where that may say so. */
+function pageOf(
+  context: ModelContext,
+  schema: Schema | undefined,
+  { pointer, path }: { readonly pointer: string; readonly path: string },
+): AnswerExample["page"] {
+  const list = matchList(context, schema, pointer);
+  if (list === undefined) return undefined;
+  const { url } = list.rule;
+  const container = at(context.document, (parsePointer(list.pointer) ?? []).slice(0, -2));
+  const pattern = url === undefined ? undefined : member(member(container, url), "pattern");
+  const isHere =
+    url !== undefined &&
+    member(container, url) !== undefined &&
+    (typeof pattern !== "string" || new RegExp(pattern, "u").test(path.replaceAll(/[{}]/g, "")));
+  return isHere ? { url } : {};
 }
 
 /** Schema → the last variables of the paths that end with one and answer it: what its ids are called in paths. */
@@ -83,7 +95,7 @@ function namesOfIds(
   const names = new Map<string, Set<string>>();
   for (const { place, answer } of answers) {
     const variable = /\{([^{}]+)\}$/.exec(place.path)?.[1];
-    if (variable === undefined || answer.page) continue;
+    if (variable === undefined || answer.page !== undefined) continue;
     for (const key of keysOf(answer.template)) {
       names.set(key, (names.get(key) ?? new Set()).add(variable));
     }
@@ -94,7 +106,7 @@ function namesOfIds(
 /** `/sessions/{session}` answers that session, and `/sessions/{session}/expire` does, as it answers a session, too. */
 function idIn(path: string, { page, template }: AnswerExample, names: NamesOfIds) {
   const variable = /\{([^{}]+)\}[^{}]*$/.exec(path)?.[1];
-  if (variable === undefined || page || template === undefined) return undefined;
+  if (variable === undefined || page !== undefined || template === undefined) return undefined;
   const isNamed = keysOf(template).some((key) => names.get(key)?.has(variable) === true);
   return path.endsWith("}") || isNamed ? variable : undefined;
 }

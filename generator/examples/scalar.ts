@@ -1,4 +1,5 @@
 /** Examples of single values. The sampler knows formats, patterns and limits; what a client's test needs besides is said here. */
+import type { DateRule } from "../config/index.js";
 import { sample } from "openapi-sampler";
 import type { SchemaObject } from "../openapi/index.js";
 
@@ -10,16 +11,18 @@ export interface ScalarPlace {
 }
 
 export interface ScalarRules {
-  /** Formats of numbers that are points in time. */
-  readonly dates: readonly string[];
+  /** Formats of points in time. */
+  readonly dates: readonly DateRule[];
+  /** Property by which objects are known. */
+  readonly id: string;
   /** Examples by name of the property. */
   readonly values: ReadonlyMap<string, string | number>;
 }
 
 export type Scalar = string | number | boolean | null;
 
-/** 14 November 2023, in seconds. */
-const TIME = 1_700_000_000;
+/** 14 November 2023. */
+const TIME = { seconds: 1_700_000_000, milliseconds: 1_700_000_000_000 };
 
 /** The example's id of an object of this schema. */
 export function exampleId(key: string): string {
@@ -30,7 +33,7 @@ export function exampleId(key: string): string {
 export function sampleScalar(
   schema: SchemaObject,
   { name, key }: ScalarPlace,
-  { dates, values }: ScalarRules,
+  { dates, id, values }: ScalarRules,
 ): Scalar {
   const listed = schema.const === undefined ? schema.enum : [schema.const];
   const constant = listed?.find((value) => value !== null);
@@ -40,9 +43,10 @@ export function sampleScalar(
   // What is out of the ordinary is rarely what a test begins with.
   if (type === "boolean") return false;
   const { format } = schema;
-  if (type !== "string" && dates.includes(format ?? "")) return TIME;
+  const { unit = "text" } = dates.find((rule) => rule.format === format) ?? {};
+  if (type !== "string" && unit !== "text") return TIME[unit];
   if (format === "decimal") return "1";
-  return fitting(schema, name === "id" ? exampleId(key) : valueFor(name, values));
+  return fitting(schema, name === id ? exampleId(key) : valueFor(name, values));
 }
 
 /** The value under this name, else under what it ends with: `cancel_url` is a `url`. */

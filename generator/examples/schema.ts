@@ -3,13 +3,9 @@ import type { Schema, SchemaObject } from "../openapi/index.js";
 import { at, child, parsePointer } from "../openapi/pointer.js";
 import type { ModelContext } from "../model/context/index.js";
 import { inheritedLiterals, memberLiterals } from "../model/shapes/discriminator.js";
-import {
-  componentKey,
-  expansionTargets,
-  isIncludable,
-  matchList,
-  propertyNotes,
-} from "../model/context/extensions.js";
+import { expansionTargets, isIncludable } from "../model/context/expansion.js";
+import { componentKey, propertyNotes } from "../model/context/extensions.js";
+import { matchOwnList } from "../model/context/lists.js";
 import { ignoresSiblings } from "../model/shapes/facets.js";
 import { type ScalarPlace, type ScalarRules, sampleScalar } from "./scalar.js";
 import type { Template } from "./types.js";
@@ -27,7 +23,7 @@ export interface Templates {
 }
 
 export function createTemplates(context: ModelContext, rules: ScalarRules): Templates {
-  const { dialect, document } = context;
+  const { document } = context;
   const bare = ignoresSiblings(document);
   const literals = inheritedLiterals(context);
   /** Key of a schema that has been referred to → its pointer. */
@@ -35,7 +31,7 @@ export function createTemplates(context: ModelContext, rules: ScalarRules): Temp
 
   function template(schema: Schema | undefined, place: SchemaPlace): Template {
     if (typeof schema !== "object") return null;
-    const targets = expansionTargets(schema);
+    const targets = expansionTargets(context, schema, place.pointer);
     if (targets !== undefined) {
       for (const key of targets) want(key, child("/components/schemas", key));
       return ["id", ...targets];
@@ -106,8 +102,8 @@ export function createTemplates(context: ModelContext, rules: ScalarRules): Temp
 
   function objectTemplate(schema: SchemaObject, place: SchemaPlace): Template {
     const notes = propertyNotes(context, schema, place.pointer);
-    const variants = variantsOf(schema);
-    const isPage = matchList(schema, dialect) !== undefined;
+    const variants = variantsOf(schema, context.dialect?.variants);
+    const isPage = matchOwnList(context, schema, place.pointer) !== undefined;
     const entries: [string, Template][] = [];
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       if (typeof property !== "object" || property.writeOnly === true) continue;
@@ -116,7 +112,7 @@ export function createTemplates(context: ModelContext, rules: ScalarRules): Temp
       const note = notes.get(name);
       const isPresent = note?.presence === "required" || schema.required?.includes(name) === true;
       const isOptional = !isPresent && mayBeEndless(value);
-      if (isIncludable(schema, name, note, dialect)) entries.push([name, ["ask", value]]);
+      if (isIncludable(context, schema, name, note)) entries.push([name, ["ask", value]]);
       else if (variants?.names.has(name) === true && !isPresent) {
         entries.push([name, ["when", variants.property, value]]);
       } else if (variants?.property === name && variants.value !== undefined) {

@@ -22,9 +22,9 @@ export interface AnswerExample {
   readonly template?: Template;
   /** Where it is not `application/json`. */
   readonly mediaType?: string;
-  /** A container of the dialect whose `url` is the path of the operation. */
-  readonly page: boolean;
-  /** The path's variable that is the `id` of the answer. */
+  /** Of a container of the dialect, with the property that is the path of the operation, where there is one. */
+  readonly page?: { readonly url?: string };
+  /** The path's variable that is the id of the answer. */
   readonly id?: string;
 }
 

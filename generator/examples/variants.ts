@@ -1,5 +1,6 @@
 /** Objects of which one property tells which of several others is there: `type: "card"` beside `card: { … }`. */
 import type { Schema, SchemaObject } from "../openapi/index.js";
+import { member } from "../openapi/pointer.js";
 
 export interface Variants {
   /** The property that tells. */
@@ -10,8 +11,14 @@ export interface Variants {
   readonly value?: string;
 }
 
-/** The variants of an object, where at least two of its optional properties are. */
-export function variantsOf({ properties = {}, required = [] }: SchemaObject): Variants | undefined {
+/**
+ * The variants of an object, where at least two of its optional properties are. `telling`: the dialect's names of
+ * properties that tell, where the schema does not list their values.
+ */
+export function variantsOf(
+  { properties = {}, required = [] }: SchemaObject,
+  telling: readonly string[] = [],
+): Variants | undefined {
   const optional = Object.entries(properties).filter(([name]) => !required.includes(name));
   for (const [property, schema] of Object.entries(properties)) {
     const values = typeof schema === "object" ? (schema.enum ?? []) : [];
@@ -20,16 +27,15 @@ export function variantsOf({ properties = {}, required = [] }: SchemaObject): Va
   }
   const objects = optional.filter(([, schema]) => isObject(schema)).map(([name]) => name);
   const [value] = objects;
-  if (value === undefined || objects.length < 2 || !isPlainText(properties["type"])) {
-    return undefined;
-  }
-  return { property: "type", names: new Set(objects), value };
+  const property = telling.find((name) => isPlainText(member(properties, name)));
+  if (value === undefined || objects.length < 2 || property === undefined) return undefined;
+  return { property, names: new Set(objects), value };
 }
 
 function isObject(schema: Schema): boolean {
   return typeof schema === "object" && (schema.$ref ?? schema.properties) !== undefined;
 }
 
-function isPlainText(schema: Schema | undefined): boolean {
-  return typeof schema === "object" && schema.type === "string" && schema.enum === undefined;
+function isPlainText(schema: unknown): boolean {
+  return member(schema, "type") === "string" && member(schema, "enum") === undefined;
 }

@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import { canonicalJson } from "../support/canonical-json.js";
 import type { Project } from "../config/index.js";
 import type { Diagnostic } from "../support/diagnostic.js";
-import { FACTS_ONLY } from "../emit/code/docs.js";
+import { type Docs, FACTS_ONLY } from "../emit/code/docs.js";
 import { emit } from "../emit/index.js";
 import type { Examples } from "../examples/index.js";
 import type { Input } from "../load/index.js";
@@ -34,18 +34,22 @@ export async function build(
   const { dialect } = project;
   const { model, context, warnings, inputs: read } = await readModel(project, options);
   const examples = await examplesOf(project, context, model);
-  const folder = dialect && basename(dialect.templates);
-  const readme = dialect && (await readmeTemplate(resolve(cwd, dialect.templates)));
+  const templates = dialect?.templates;
+  const folder = templates === undefined ? undefined : basename(templates);
+  const readme =
+    templates === undefined ? undefined : await readmeTemplate(resolve(cwd, templates));
   await pause(options.signal);
   const emitted = emit(model, {
-    docs: project.docs === "links" ? FACTS_ONLY : { level: "full", base: project.docsBase },
+    docs: docsOf(project),
     dialect: folder,
     lists: folder === undefined ? "" : `${folder}/lists`,
-    container: dialect?.lists?.[0]?.type,
+    container: dialect?.lists?.[0],
+    expansion: dialect?.expansion,
+    id: dialect?.id,
     openapiFetch: `^${installedVersion("openapi-fetch")}`,
     package: project.package,
     readme,
-    eventSchema: dialect?.events?.schema,
+    events: dialect?.events,
     class: model.resources && dialect?.class,
     raw: project.raw === true,
     examples,
@@ -62,6 +66,12 @@ export async function build(
   const inputs = [...read, ...settingInputs(project, [assembled.templates, readme])];
   const manifest = createManifest(assembled.output, inputs);
   return { ...assembled, model, inputs: read, manifest, warnings };
+}
+
+function docsOf({ docs, docsBase: base, dialect }: Project): Docs {
+  const { dates } = dialect ?? {};
+  const facts = dates === undefined ? {} : { dates };
+  return docs === "links" ? { ...FACTS_ONLY, ...facts } : { level: "full", base, ...facts };
 }
 
 /** The sampler is loaded only where its examples are wanted. */

@@ -14,7 +14,7 @@ export function templateFolders(
   const folders = new Map([["runtime", join(own, "runtime")]]);
   if (expand) folders.set("expand", join(own, "expand"));
   if (testing !== false) folders.set("testing", join(own, "testing"));
-  if (dialect !== undefined) {
+  if (dialect?.templates !== undefined) {
     folders.set(basename(dialect.templates), resolve(cwd, dialect.templates));
   }
   return folders;

@@ -1,13 +1,14 @@
 import type { ExpandMap, List, Schemas } from "./map.js";
+import type { ItemPaths } from "./paths.js";
 
 /**
  * The schema N as the API answers it when the paths P are asked for.
  *
  * - `P = never`: nothing is expanded, every expandable property is an id
- * - `P = "customer" | "customer.default_source"`: exactly these paths are expanded
+ * - `P = "author" | "author.posts"`: exactly these paths are expanded
  * - `P = string`: not known which; every expandable property is an id or the object
  *
- * N may be several names (`"customer" | "deleted_customer"`); the result is a union then.
+ * N may be several names (`"author" | "former_author"`); the result is a union then.
  */
 export type Expand<N extends keyof Schemas, P extends string> = [P] extends [never]
   ? Schemas[N]
@@ -62,7 +63,7 @@ type Property<N extends keyof ExpandMap, K, V, P extends string> = K extends key
     : V;
 
 /** V with T in the place of ids, also inside arrays; `null` and `undefined` stay. */
-type Replace<V, T> = V extends string
+type Replace<V, T> = V extends string | number
   ? T
   : V extends readonly (infer Item)[]
     ? Replace<Item, T>[]
@@ -75,6 +76,6 @@ type Through<V, N, P extends string> = [P] extends [never]
     ? Through<Item, N, P>[]
     : V extends object
       ? [N] extends [`list:${infer Item}`]
-        ? List<ExpandEach<Item, Tail<P, "data">>>
+        ? List<ExpandEach<Item, ItemPaths<P>>>
         : ExpandEach<N, P>
       : V;

@@ -1,6 +1,6 @@
 /**
- * Types that follow `expand[]`: what an answer looks like once certain paths were asked for, and
- * which paths may be asked for. Types only; nothing here exists at run time.
+ * Types that follow the paths that are asked for: what an answer looks like then, and which paths may
+ * be asked for. Types only; nothing here exists at run time.
  */
 export type { CheckListPaths, CheckPaths } from "./check.js";
 export type { Expand, Expanded } from "./expand.js";

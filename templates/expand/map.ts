@@ -5,21 +5,28 @@
 
 /** A value that holds other values: what stands behind a `list:` target. */
 export interface List<T> {
-  object: "list";
-  data: T[];
-  has_more: boolean;
-  url: string;
+  items: T[];
+  next: string | null;
 }
+
+/** What the paths of a list begin with: nothing, or the property that holds its items. */
+export type ListPrefix = "items.";
+
+/** The most segments that a path has; 0: any number. */
+export type Depth = 2;
+
+/** What checks paths of so many segments, and those of a list behind its prefix. */
+export type { ValidIn1 as ValidInList, ValidIn2 as Valid } from "./check.js";
 
 export interface Author {
   id: string;
   name: string;
-  deleted?: never;
+  left?: never;
 }
 
-export interface DeletedAuthor {
+export interface FormerAuthor {
   id: string;
-  deleted: true;
+  left: string;
 }
 
 export interface Post {
@@ -36,7 +43,7 @@ export interface Rights {
 /** Every schema, by its name in the document. */
 export interface Schemas {
   author: Author;
-  deleted_author: DeletedAuthor;
+  former_author: FormerAuthor;
   post: Post;
   rights: Rights;
 }
@@ -49,7 +56,7 @@ export interface Schemas {
  * - `nested`: an object (or array of objects) that a path goes through → its schemas
  * - `includable`: a property that is absent unless asked for → its type
  *
- * A target `list:post` is a {@link List} of posts; it is walked by its `data`.
+ * A target `list:post` is a {@link List} of posts; it is walked by its `items`.
  */
 export interface ExpandMap {
   author: {
@@ -58,10 +65,10 @@ export interface ExpandMap {
     includable: { posts: List<Post> };
   };
   post: {
-    expandable: { author: "author" | "deleted_author"; editors: "author" };
+    expandable: { author: "author" | "former_author"; editors: "author" };
     nested: { rights: "rights" };
     includable: {};
   };
   rights: { expandable: { owner: "author" }; nested: {}; includable: {} };
-  "list:post": { expandable: {}; nested: { data: "post" }; includable: {} };
+  "list:post": { expandable: {}; nested: { items: "post" }; includable: {} };
 }

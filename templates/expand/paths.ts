@@ -1,7 +1,9 @@
+import type { ListPrefix } from "./map.js";
+
 /**
  * The paths that a call certainly asks for, as a union.
  *
- * - `["customer", "invoice"]` → `"customer" | "invoice"`
+ * - `["author", "editors"]` → `"author" | "editors"`
  * - `[]` → `never`
  * - `string[]`, an element that is itself a union, a choice between two lists → `string`: which paths
  *   are asked for is not known before the program runs
@@ -14,12 +16,13 @@ export type Paths<E extends readonly string[], Whole = E> = E extends unknown
     : string
   : never;
 
-/** The same for a list: the paths of its items, that is what follows `data.`. */
+/** The same for a list: the paths of its items, that is what follows {@link ListPrefix}. */
 export type ListPaths<E extends readonly string[]> = ItemPaths<Paths<E>>;
 
-type ItemPaths<P extends string> = string extends P
+/** What the paths P of a list are for its items. */
+export type ItemPaths<P extends string> = string extends P
   ? string
-  : P extends `data.${infer R}`
+  : P extends `${ListPrefix}${infer R}`
     ? R
     : never;
 

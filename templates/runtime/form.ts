@@ -1,19 +1,19 @@
 import type { EncodedBody } from "./body.js";
 import {
   hasMembers,
+  isoDate,
   memberOf,
   type Members,
   percentEncode,
   refusal,
   toText,
-  unixSeconds,
   type WriteDate,
 } from "./value.js";
 
 /** A request body of nested form values. */
-export function form(body: unknown): EncodedBody {
+export function form(body: unknown, date?: WriteDate): EncodedBody {
   return {
-    body: encodeForm(Object(body)),
+    body: encodeForm(Object(body), date),
     contentType: "application/x-www-form-urlencoded",
   };
 }
@@ -26,7 +26,7 @@ export function form(body: unknown): EncodedBody {
  *
  * @throws {TypeError} naming the parameter: `line_items[0].quantity: NaN is not a number that can be sent`
  */
-export function encodeForm(data: object, date: WriteDate = unixSeconds): string {
+export function encodeForm(data: object, date: WriteDate = isoDate): string {
   return members("", "", Object(data), date, []);
 }
 

@@ -1,5 +1,6 @@
 /** Answers, as the API would give them. */
 import { isPlainObject, type Template, type TestOperation } from "./data.js";
+import { document } from "./document.js";
 import { isList, objectsIn, type Path } from "./expand.js";
 import { make } from "./make.js";
 
@@ -60,14 +61,15 @@ function echo(
 ): Record<string, unknown> {
   const [object = {}] = isObjectAnswer(template) ? objectsIn(template) : [];
   const named: [string, string][] = Object.entries(path);
-  if (id !== undefined && path[id] !== undefined) named.push(["id", path[id]]);
-  if (page) named.push(["url", pathname]);
+  const { id: idName = "id" } = document;
+  if (id !== undefined && path[id] !== undefined) named.push([idName, path[id]]);
+  if (page) named.push([page, pathname]);
   const echoed = named.flatMap(([name, text]): [string, unknown][] => {
     const own = Object.hasOwn(object, name) ? object[name] : undefined;
     if (typeof own === "number") return Number.isNaN(Number(text)) ? [] : [[name, Number(text)]];
     const isId =
       own !== undefined && isList(own ?? null) && (own as readonly unknown[])[0] === "id";
-    if (isId && expand.some(([head]) => head === name)) return [[name, { id: text }]];
+    if (isId && expand.some(([head]) => head === name)) return [[name, { [idName]: text }]];
     return typeof own === "string" || isId ? [[name, text]] : [];
   });
   return Object.fromEntries(echoed);

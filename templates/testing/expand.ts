@@ -1,36 +1,52 @@
 /** Which expand paths lead somewhere. */
 import { entry, type Template, type TemplateObject } from "./data.js";
+import { document } from "./document.js";
 import { examples } from "./examples.js";
 import { suggestion } from "./nearest.js";
 
 export type Path = readonly string[];
 
 /** What is wrong with a path; undefined where it leads to what can be expanded. */
-export function problemOf(template: Template, path: Path): string | undefined {
+export function problemOf(template: Template, path: Path, parameter = "path"): string | undefined {
   const whole = path.join(".");
   let places: readonly TemplateObject[] = objectsIn(template);
   for (const [n, name] of path.entries()) {
-    const found = places.flatMap((object): readonly Template[] => {
-      const inner = entry(object, name);
-      return inner === undefined ? [] : [inner];
-    });
+    const found = places.flatMap((object) => membersNamed(object, name));
     const isLast = n === path.length - 1;
     if (isLast ? !found.some(isAsked) : found.length === 0) {
       const names = places.flatMap((object) =>
-        Object.keys(object).filter((key) => leads(object, key)),
+        namesIn(object).filter((key) => membersNamed(object, key).some(leads)),
       );
       const begun = path.slice(0, n + 1).join(".");
       const where = isLast ? "" : `, as ${begun} leads nowhere`;
-      return `expand: ${whole} cannot be expanded${where}${suggestion(name, new Set(names))}`;
+      return `${parameter}: ${whole} cannot be expanded${where}${suggestion(name, new Set(names))}`;
     }
     places = found.flatMap(objectsIn);
   }
-  return path.length > 4 ? `expand: ${whole} has more than 4 segments` : undefined;
+  const { depth = Infinity } = document;
+  return path.length > depth ? `${parameter}: ${whole} has more than ${depth} segments` : undefined;
 }
 
-/** Whether some path goes on with this property. */
-function leads(object: TemplateObject, name: string): boolean {
-  const template = entry(object, name) ?? null;
+/** What a segment of a path stands for: a property, or that of the items of a list that has none of this name. */
+function membersNamed(object: TemplateObject, name: string): readonly Template[] {
+  const inner = entry(object, name);
+  if (inner !== undefined) return [inner];
+  return itemsIn(object).flatMap((item) => membersNamed(item, name));
+}
+
+function namesIn(object: TemplateObject): readonly string[] {
+  return [...Object.keys(object), ...itemsIn(object).flatMap(namesIn)];
+}
+
+/** The items of a list that paths go through without a segment. */
+function itemsIn(object: TemplateObject): readonly TemplateObject[] {
+  const { skipped } = document;
+  const items = skipped === undefined ? undefined : entry(object, skipped);
+  return items !== undefined && isList(items) && items[0] === "array" ? objectsIn(items) : [];
+}
+
+/** Whether some path goes on with what is there. */
+function leads(template: Template): boolean {
   return isAsked(template) || (typeof template === "object" && objectsIn(template).length > 0);
 }
 

@@ -1,5 +1,6 @@
 /** Examples, made: what is given stands in the place of what would be, and what is asked for is there. */
 import { entry, isPlainObject, type Template, type TemplateObject } from "./data.js";
+import { document } from "./document.js";
 import { examples } from "./examples.js";
 import { isList, objectsIn, type Path, problemOf } from "./expand.js";
 
@@ -37,7 +38,7 @@ function makeTagged(template: Extract<Template, readonly unknown[]>, wish: Wish)
       const fresh = { ...wish, parents: [] };
       return wish.given !== undefined || wish.paths.length > 0
         ? makeAny(choose(members, wish), fresh)
-        : (objectsIn(template)[0]?.["id"] ?? "string");
+        : (objectsIn(template)[0]?.[document.id ?? "id"] ?? "string");
     }
     case "ref":
       return makeSchema(template[1], wish);
@@ -102,13 +103,12 @@ function makeObject(template: TemplateObject, wish: Wish): unknown {
   const result = new Map<string, unknown>();
   for (const [name, inner] of Object.entries(template)) {
     const own = Object.hasOwn(given, name) ? given[name] : undefined;
-    const asking = paths.filter(([head]) => head === name);
+    const asking = name === document.skipped ? itemPaths(template, paths) : pathsTo(name, paths);
     const wanted = own !== undefined || asking.length > 0;
     const isOut = Object.hasOwn(given, name) && own === undefined;
     if (isOut || !(wanted || isPresent(template, name, given))) continue;
-    const rest = asking.map(([, ...tail]) => tail);
     // Where a path ends, there is one that goes on from nothing.
-    const made = makeAny(inner, { given: own, paths: rest, parents });
+    const made = makeAny(inner, { given: own, paths: asking, parents });
     if (made !== ENDLESS) result.set(name, made);
     else if (!isTagged(inner, "?")) return ENDLESS;
   }
@@ -116,6 +116,16 @@ function makeObject(template: TemplateObject, wish: Wish): unknown {
     if (value !== undefined && !result.has(name)) result.set(name, value);
   }
   return Object.fromEntries(chooseVariant(template, given, result));
+}
+
+/** How those paths go on that begin with a property. */
+function pathsTo(name: string, paths: readonly Path[]): readonly Path[] {
+  return paths.filter(([head]) => head === name).map(([, ...tail]) => tail);
+}
+
+/** Of a list that paths go through without naming its items: those that are of no other property. */
+function itemPaths(template: TemplateObject, paths: readonly Path[]): readonly Path[] {
+  return paths.filter(([head]) => head !== undefined && !Object.hasOwn(template, head));
 }
 
 /** Whether a property is there that nobody has asked for. */
@@ -157,8 +167,9 @@ function choose(members: readonly Template[], { given, paths }: Wish): Template 
     const valid = paths.filter((path) => path.length > 0 && problemOf(member, path) === undefined);
     if (object === undefined || !isPlainObject(given)) return valid.length * 1000;
     const known = Object.keys(given).filter((name) => Object.hasOwn(object, name));
-    const isNamed = given["object"] !== undefined && given["object"] === object["object"];
-    return valid.length * 1000 + (isNamed ? 100 : 0) + known.length;
+    // What is the same in the example may be what names the kind of object.
+    const same = known.filter((name) => given[name] === object[name]);
+    return valid.length * 1000 + same.length * 100 + known.length;
   };
   let [best = null] = members;
   for (const member of members) if (score(member) > score(best)) best = member;

@@ -1,5 +1,5 @@
 import { answer, type Asked } from "./answer.js";
-import { entry, type TestOperation } from "./data.js";
+import { entry, isPlainObject, type TestOperation } from "./data.js";
 import { document } from "./document.js";
 import { refusing, TestFetchError } from "./error.js";
 import { type Path, problemOf } from "./expand.js";
@@ -12,7 +12,7 @@ import type { AnyTestCall, OperationKey, Overrides, TestCall, TestFetch } from "
 /**
  * A `fetch` that answers from the document, for tests of code that uses the client: no network, no server.
  *
- * Every operation answers an example of what the document promises, with the objects that `expand` asks for.
+ * Every operation answers an example of what the document promises, with the objects that are asked for in the place of ids.
  * Whatever an override gives stands in its place, property by property; a `Response` is the answer itself, for
  * errors of the API.
  *
@@ -49,7 +49,7 @@ export function createTestFetch(overrides: Overrides = {}): TestFetch {
     const expand = expandPaths(operation, params);
     const wrong = [
       ...problems,
-      ...expand.flatMap((one) => problemOf(operation.answer ?? null, one) ?? []),
+      ...expand.flatMap((one) => problemOf(operation.answer ?? null, one, operation.expand) ?? []),
     ];
     if (wrong.length > 0) return refusing(new TestFetchError(key, wrong));
     // What was found is one of the operations that there are types of.
@@ -78,7 +78,8 @@ async function overriding(overrides: Overrides, call: AnyTestCall): Promise<unkn
 }
 
 function expandPaths({ expand }: TestOperation, params: AnyTestCall["params"]): readonly Path[] {
-  const paths: unknown = params?.["expand"];
-  if (expand !== true || !Array.isArray(paths)) return [];
+  if (expand === undefined) return [];
+  const places: readonly unknown[] = [params, params?.["query"], params?.["body"]];
+  const paths = places.flatMap((place) => (isPlainObject(place) ? place[expand] : undefined));
   return paths.filter((path) => typeof path === "string").map((path) => path.split("."));
 }

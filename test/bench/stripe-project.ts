@@ -59,7 +59,7 @@ function configText(): string {
     overlays: project.overlays?.map((path) => resolve(ROOT, path)),
     dialect: project.dialect && {
       ...project.dialect,
-      templates: resolve(ROOT, project.dialect.templates),
+      templates: resolve(ROOT, project.dialect.templates ?? ""),
     },
   }));
   return `export default ${JSON.stringify({ projects }, null, 2)};\n`;

@@ -44,7 +44,12 @@ export function classDialect(templates: string): Dialect {
   return {
     ...project?.dialect,
     templates,
-    events: { types: "/components/schemas/kinds/enum", schema: "event" },
+    events: {
+      types: "/components/schemas/kinds/enum",
+      schema: "event",
+      objectAt: ["data", "object"],
+      previousAt: ["data", "previous_attributes"],
+    },
   };
 }
 

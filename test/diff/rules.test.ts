@@ -14,6 +14,13 @@ import { CLASS_BASE, CLASS_CASES, classDialect } from "./class-cases.js";
 
 const TEMPLATES = fileURLToPath(new URL("../../templates/stripe", import.meta.url));
 
+/** What the documents say of ids needs no templates. */
+const EXPANSION = {
+  parameters: [{ name: "expand" }],
+  targets: "x-expansionResources",
+  fields: "x-expandableFields",
+};
+
 /** Cases that edit the same document, by the same configuration. */
 interface Family {
   readonly name: string;
@@ -23,7 +30,7 @@ interface Family {
 }
 
 const FAMILIES: readonly Family[] = [
-  { name: "plain", base: BASE, cases: CASES, project: {} },
+  { name: "plain", base: BASE, cases: CASES, project: { dialect: { expansion: EXPANSION } } },
   {
     name: "class",
     base: CLASS_BASE,

@@ -15,8 +15,21 @@ function graphOf(schemas: Record<string, Schema>) {
   const dialect = {
     templates: "t",
     lists: [
-      { object: "list", type: "L", call: "list", result: "P", properties: ["object", "data"] },
+      {
+        mark: { property: "object", value: "list" },
+        items: "data",
+        type: "L",
+        call: "list",
+        result: "P",
+        properties: ["object", "data"],
+      },
     ],
+    expansion: {
+      parameters: [{ name: "expand", listPrefix: true }],
+      targets: "x-expansionResources",
+      fields: "x-expandableFields",
+      optionalLists: true,
+    },
   };
   const { model } = modelOf({ components: { schemas } }, dialect);
   return Object.fromEntries(

@@ -57,7 +57,7 @@ describe("where an operation's params go", () => {
 
 it("takes a Date where a dialect says that a number is a point in time", () => {
   const at = { name: "at", in: "query", schema: { type: "integer", format: "unix-time" } };
-  const dialect = { templates: "t", dates: ["unix-time"] };
+  const dialect = { templates: "t", dates: [{ format: "unix-time", unit: "seconds" as const }] };
   expect(operationOf({ parameters: [at] }, {}, dialect)?.params?.shape.properties?.["at"]).toEqual({
     anyOf: [{ type: "integer" }, { type: "object", symbol: { kind: "date" } }],
     format: "unix-time",

@@ -123,10 +123,16 @@ describe("a dialect", () => {
   const dialect = {
     templates: "templates/example",
     nullableIsPresent: true,
-    deletedPrefix: "deleted_",
+    deleted: { prefix: "deleted_", property: "deleted" },
+    expansion: {
+      parameters: [{ name: "expand" }],
+      targets: "x-expansionResources",
+      optionalLists: true,
+    },
     lists: [
       {
-        object: "list",
+        mark: { property: "object", value: "list" },
+        items: "data",
         type: "ApiList",
         call: "list",
         result: "PagePromise",
@@ -138,7 +144,7 @@ describe("a dialect", () => {
     type: "object",
     properties: { object: { enum: ["list"] }, data: { type: "array", items: REF } },
   };
-  const symbol = { kind: "list", name: "ApiList", item: REF };
+  const symbol = { kind: "list", name: "ApiList", items: "data", item: REF };
 
   it("holds nullable properties to be present", () => {
     const given = {
@@ -209,7 +215,9 @@ describe("expandable values", () => {
       nullable: true,
       "x-expansionResources": { oneOf: [REF] },
     };
-    const shape = shapeOf({ properties: { customer } }, { components });
+    const expansion = { parameters: [{ name: "expand" }], targets: "x-expansionResources" };
+    const dialect = { templates: "templates/example", expansion };
+    const shape = shapeOf({ properties: { customer } }, { components }, dialect);
     expect(shape?.properties?.["customer"]).toEqual({ type: "string", nullable: true });
   });
 });

@@ -1,6 +1,8 @@
 /** What is said beside resources and fields, for documents that Stripe's does not stand for. */
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Dialect } from "../../generator/config/index.js";
 import { build } from "../../generator/run/build.js";
+import { HARBOUR } from "../dialects/harbour/project.js";
 import { type SmallProject, smallProject } from "../support/project.js";
 
 const get = (tag: string) => ({ get: { tags: [tag], responses: { 200: ANSWER } } });
@@ -38,13 +40,18 @@ const DOCUMENT = {
   },
 };
 
+const dialect: Dialect = {
+  templates: HARBOUR.dialect.templates,
+  dates: [{ format: "unix-time", unit: "seconds" }],
+};
+
 let project: SmallProject;
 let texts: ReadonlyMap<string, string>;
 beforeAll(async () => {
   project = await smallProject();
   await project.write("api.json", JSON.stringify(DOCUMENT));
   const { output } = await build(
-    { name: "things", document: "api.json", output: "", resources: "tags", docs: "full" },
+    { name: "things", document: "api.json", output: "", resources: "tags", docs: "full", dialect },
     { cwd: project.cwd },
   );
   texts = output;

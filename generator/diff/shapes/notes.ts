@@ -26,11 +26,16 @@ function partsOf({ properties, items, additionalProperties, symbol, ...rest }: S
   );
   const others: Part[] = [];
   if (items !== undefined) others.push(["/items", "[]", items]);
-  if (symbol?.kind === "list") others.push(["/properties/data/items", "[]", symbol.item]);
+  if (symbol?.kind === "list") others.push([itemsAt(symbol.items), "[]", symbol.item]);
   if (typeof additionalProperties === "object") {
     others.push(["/additionalProperties", "[string]", additionalProperties]);
   }
   return [...properly, ...options, ...others];
+}
+
+/** From a container to the schema of its items. */
+export function itemsAt(property: string): string {
+  return `${child("/properties", property)}/items`;
 }
 
 export function compareOwnNotes(before: Shape, after: Shape, spot: Spot): Change[] {

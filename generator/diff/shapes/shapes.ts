@@ -1,7 +1,7 @@
 /** Changes between two shapes, seen from whoever writes the value (request) or reads it (response). */
 import type { Shape } from "../../model/types/index.js";
 import { type Change, change, type Direction, type Spot } from "../rules/change.js";
-import { compareNotes, compareOwnNotes } from "./notes.js";
+import { compareNotes, compareOwnNotes, itemsAt } from "./notes.js";
 import { compareProperties } from "./properties.js";
 import { typeText } from "./type-text.js";
 import { alternatives, canonical, isObjectShape } from "./variants.js";
@@ -48,7 +48,10 @@ function compareInside(
     return compareProperties(before, after, direction, spot, compareShapes);
   }
   if (before.symbol?.kind === "list" && after.symbol?.kind === "list") {
-    const items = { pointer: `${spot.pointer}/properties/data/items`, symbol: `${spot.symbol}[]` };
+    const items = {
+      pointer: spot.pointer + itemsAt(after.symbol.items),
+      symbol: `${spot.symbol}[]`,
+    };
     return compareShapes(before.symbol.item, after.symbol.item, direction, items);
   }
   if (before.items !== undefined && after.items !== undefined) {

@@ -1,8 +1,10 @@
 /** The dialect's `api`: constants and types of this document under the names that its templates use. */
 import type { ExportDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../../support/compilers.js";
-import type { Model } from "../../model/types/index.js";
-import { propertyKey, stringLiteral } from "../code/encode.js";
+import type { EventRule } from "../../config/index.js";
+import { componentKey } from "../../model/context/extensions.js";
+import type { Model, NamedSchema, Shape } from "../../model/types/index.js";
+import { commentCode, propertyKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { Imports, type ModuleStructure, specifier, type Statement } from "../code/imports.js";
 import { schemaModule, type SchemaName } from "../names/names.js";
@@ -13,8 +15,15 @@ interface ApiSlice {
   readonly apiVersion: string;
   readonly packageVersion: string;
   readonly types: readonly (SchemaName & { readonly exported: string })[];
-  readonly event: SchemaName | undefined;
+  readonly event: EventSlice | undefined;
   readonly events: readonly (SchemaName & { readonly type: string })[];
+}
+
+interface EventSlice {
+  readonly schema: SchemaName;
+  readonly rule: EventRule;
+  /** Whether something is beside the object that the event carries. */
+  readonly hasOthers: boolean;
 }
 
 export function emitApi(model: Model, settings: EmitSettings): ModuleDescription[] {
@@ -34,7 +43,11 @@ export function emitApi(model: Model, settings: EmitSettings): ModuleDescription
         exported,
         ...named(key),
       })),
-    event: settings.eventSchema === undefined ? undefined : named(settings.eventSchema),
+    event: settings.events && {
+      schema: named(settings.events.schema),
+      rule: settings.events,
+      hasOthers: hasOthers(byKey, settings.events),
+    },
     events: model.events.map(({ type, key }) => ({ type, ...named(key) })),
   };
   return [describe(slice.path, slice, renderApi)];
@@ -71,9 +84,42 @@ function constant(name: string, value: string, description: string): string {
   return `/** ${description} */\nexport const ${name} = ${stringLiteral(value)};`;
 }
 
+/** Whether the object that holds what an event carries has properties that the rule does not speak of. */
+function hasOthers(
+  schemas: ReadonlyMap<string, NamedSchema>,
+  { schema, objectAt, previousAt }: EventRule,
+): boolean {
+  const [holder = "", known] = objectAt;
+  if (known === undefined) return false;
+  const follow = (shape: Shape | undefined): Shape | undefined => {
+    const key = shape?.$ref === undefined ? undefined : componentKey(shape.$ref);
+    return key === undefined ? shape : schemas.get(key)?.shape;
+  };
+  const held = follow(follow(schemas.get(schema)?.shape)?.properties?.[holder]);
+  const told = [known, previousAt?.[0] === holder ? previousAt[1] : undefined];
+  return Object.keys(held?.properties ?? {}).some((name) => !told.includes(name));
+}
+
 /** `EventMap`, and `Event`: the event's schema once for each type, with the object that it carries. */
-function eventTypes(slice: ApiSlice, event: SchemaName, imports: Imports): Statement[] {
-  const base = imports.type(event.name, schemaModule(event.module), "AnyEvent");
+function eventTypes(slice: ApiSlice, event: EventSlice, imports: Imports): Statement[] {
+  const { schema, rule } = event;
+  const { typeAt = "type", objectAt, previousAt } = rule;
+  const base = imports.type(schema.name, schemaModule(schema.module), "AnyEvent");
+  const carried: Carried = new Map();
+  put(carried, objectAt, "EventMap[T]");
+  if (previousAt !== undefined) put(carried, previousAt, "Partial<EventMap[T]>", "?");
+  const left = [typeAt, ...[...carried.keys()].map((name) => name.replace(/\?$/, ""))].sort();
+  const members = Array.from(carried, ([name, type]) => {
+    const isOptional = name.endsWith("?");
+    const property = isOptional ? name.slice(0, -1) : name;
+    const text = carriedText(type);
+    const others = stringLiteral(objectAt[1] ?? "");
+    const whole =
+      event.hasOthers && property === objectAt[0]
+        ? `Omit<${base}[${stringLiteral(property)}], ${others}> & ${text}`
+        : text;
+    return { name: propertyKey(property), type: whole, hasQuestionToken: isOptional };
+  });
   return [
     {
       kind: StructureKind.Interface,
@@ -90,22 +136,43 @@ function eventTypes(slice: ApiSlice, event: SchemaName, imports: Imports): State
       name: "EventOf",
       isExported: true,
       typeParameters: [{ name: "T", constraint: "keyof EventMap" }],
-      extends: [`Omit<${base}, "data" | "type">`],
+      extends: [`Omit<${base}, ${left.map(stringLiteral).join(" | ")}>`],
       docs: [{ description: "An event of one type." }],
-      properties: [
-        { name: "type", type: "T" },
-        {
-          name: "data",
-          type: "{ object: EventMap[T]; previous_attributes?: Partial<EventMap[T]>; }",
-        },
-      ],
+      properties: [{ name: propertyKey(typeAt), type: "T" }, ...members],
     },
     {
       kind: StructureKind.TypeAlias,
       name: "Event",
       isExported: true,
-      docs: [{ description: "What a webhook tells: a union that `type` tells apart." }],
+      docs: [
+        { description: `What a webhook tells: a union that ${commentCode(typeAt)} tells apart.` },
+      ],
       type: "{ [T in keyof EventMap]: EventOf<T> }[keyof EventMap]",
     },
   ];
+}
+
+/** Properties by name, `?` behind it where they may be absent: a type, or properties again. */
+type Carried = Map<string, string | Carried>;
+
+function put(into: Carried, path: readonly string[], type: string, presence = ""): void {
+  const [name = "", ...rest] = path;
+  if (rest.length === 0) {
+    into.set(name + presence, type);
+    return;
+  }
+  const known = into.get(name);
+  const inner: Carried = typeof known === "object" ? known : new Map();
+  into.set(name, inner);
+  put(inner, rest, type, presence);
+}
+
+/** `{ object: EventMap[T]; previous?: Partial<EventMap[T]>; }` */
+function carriedText(carried: string | Carried): string {
+  if (typeof carried === "string") return carried;
+  const members = Array.from(carried, ([name, inner]) => {
+    const [, property = "", presence = ""] = /^(.*?)(\??)$/s.exec(name) ?? [];
+    return `${propertyKey(property)}${presence}: ${carriedText(inner)};`;
+  });
+  return `{ ${members.join(" ")} }`;
 }

@@ -97,7 +97,7 @@ function groupType(
   return { type: `NonNullable<${name}[${stringLiteral(group)}]>`, required };
 }
 
-/** Whatever is asked for with `expand`, an expandable value is an id or the object here. */
+/** Whatever is asked for, an expandable value is an id or the object here. */
 function answerEntry(writer: OperationWriter, { answer, params }: Operation): Entry {
   const { imports, printer } = writer;
   const content = (entry: Entry): Entry => ({

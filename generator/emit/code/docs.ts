@@ -1,11 +1,16 @@
 /** Comments: what of the document is said beside the code. */
-import type { Operation, Params, Shape } from "../../model/types/index.js";
+import type { DateRule } from "../../config/index.js";
+import type { Operation, Shape } from "../../model/types/index.js";
 import { commentCode, commentLines } from "./encode.js";
 import { toMarkdown } from "./markdown.js";
 
 /** `links`: facts only. `full`: the document's own descriptions as well, relative links starting at `base`. */
-export type Docs =
-  { readonly level: "links" } | { readonly level: "full"; readonly base: string | undefined };
+export type Docs = (
+  { readonly level: "links" } | { readonly level: "full"; readonly base: string | undefined }
+) & {
+  /** Formats of which is said what their numbers count. */
+  readonly dates?: readonly DateRule[];
+};
 
 export const FACTS_ONLY: Docs = { level: "links" };
 
@@ -18,8 +23,9 @@ function descriptionLines(text: string | undefined, docs: Docs): string[] {
 export function docLines(shape: Shape, docs: Docs): string[] {
   const lines = descriptionLines(shape.description, docs);
   const described = lines.join(" ");
-  if (shape.format === "unix-time" && !/\b(?:unix|epoch)\b/i.test(described)) {
-    lines.push("Unix time, in seconds.");
+  const unit = docs.dates?.find(({ format }) => format === shape.format)?.unit ?? "text";
+  if (unit !== "text" && !/\b(?:unix|epoch)\b/i.test(described)) {
+    lines.push(`Unix time, in ${unit}.`);
   }
   if (shape.format === "byte" && !/\bbase-?64\b/i.test(described)) lines.push("Base64.");
   if (shape.not !== undefined) lines.push(`Not what fits ${commentCode(shorten(shape.not))}.`);
@@ -57,13 +63,11 @@ export function operationLines(operation: Operation, docs: Docs): string[] {
     if (described.length > 0) lines.push(...described, "");
   }
   lines.push(commentCode(`${method} ${path}`));
-  if (takesExpand(params) && params?.expand === false && "roots" in answer) {
-    lines.push("", "Nothing in the answer can be expanded; `expand` has no effect on its type.");
+  const parameter = params?.expand === false ? params.expandParameter : undefined;
+  if (parameter !== undefined && "roots" in answer) {
+    const name = commentCode(parameter.name);
+    lines.push("", `Nothing in the answer can be expanded; ${name} has no effect on its type.`);
   }
   if (deprecated) lines.push("", "@deprecated");
   return lines;
-}
-
-function takesExpand(params: Params | undefined): boolean {
-  return params?.shape.properties?.["expand"] !== undefined;
 }

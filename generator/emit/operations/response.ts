@@ -8,7 +8,7 @@ import { ACCEPT_PARAMETER } from "../types/types.js";
 export interface AnswerType {
   /** The function's return type. */
   readonly type: string;
-  /** Type of `expand` in its params; undefined where nothing can be expanded. */
+  /** Type of the paths in its params; undefined where nothing can be expanded. */
   readonly paths?: string;
 }
 
@@ -19,17 +19,20 @@ export function answerType(writer: OperationWriter, operation: Operation): Answe
     return { type: `Promise<${name}[${ACCEPT_PARAMETER}]>` };
   }
   if (answer.kind === "page") {
-    const expanded = expandType(writer, operation, answer, "ListPaths", "CheckListPaths");
+    const [paths, check] = operation.params?.expandParameter?.listPrefix
+      ? ["ListPaths", "CheckListPaths"]
+      : ["Paths", "CheckPaths"];
+    const expanded = expandType(writer, operation, answer, paths, check);
     const page = writer.imports.type(answer.list.result, `${writer.dialect}/pages`);
     return {
       type: `${page}<${expanded?.type ?? writer.printer.type(answer.item)}>`,
-      ...paths(expanded),
+      ...pathsOf(expanded),
     };
   }
   if (answer.kind === "json") {
     const expanded = expandType(writer, operation, answer, "Paths", "CheckPaths");
     const type = jsonType(writer, answer, expanded?.type);
-    return { type: `Promise<${type}>`, ...paths(expanded) };
+    return { type: `Promise<${type}>`, ...pathsOf(expanded) };
   }
   return { type: `Promise<${contentType(writer, answer)}>` };
 }
@@ -90,7 +93,7 @@ function eventType({ imports, printer }: OperationWriter, { variants }: EventsAn
   return [...new Set(types)].join(" | ");
 }
 
-function paths(expanded: AnswerType | undefined): { paths?: string } {
+function pathsOf(expanded: AnswerType | undefined): { paths?: string } {
   return expanded?.paths === undefined ? {} : { paths: expanded.paths };
 }
 

@@ -1,4 +1,5 @@
 /** `expand/map`: the expand graph as a type, read by the copied expand types. */
+import type { ExpansionRule, ListRule } from "../../config/index.js";
 import type { Model, Shape, Walk } from "../../model/types/index.js";
 import type { Docs } from "../code/docs.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
@@ -15,8 +16,9 @@ const PATH = "expand/map";
 interface ExpandSlice {
   readonly docs: Docs;
   readonly lists: string;
-  /** The container type behind `list:…`. */
-  readonly container: string | undefined;
+  /** The containers behind `list:…`. */
+  readonly container: ListRule | undefined;
+  readonly expansion: ExpansionRule | undefined;
   readonly nodes: readonly SlicedNode[];
   readonly names: SchemaNames;
 }
@@ -39,10 +41,9 @@ export function emitExpandMap(model: Model, settings: EmitSettings): ModuleDescr
     includable: [...includable],
   }));
   const shapes = nodes.flatMap(({ includable }) => includable.map(([, shape]) => shape));
-  const { docs, lists, container } = settings;
-  return [
-    describe(PATH, { docs, lists, container, nodes, names: namesIn(shapes, all) }, renderMap),
-  ];
+  const { docs, lists, container, expansion } = settings;
+  const slice = { docs, lists, container, expansion, nodes, names: namesIn(shapes, all) };
+  return [describe(PATH, slice, renderMap)];
 }
 
 function renderMap(slice: ExpandSlice): string | ModuleStructure {
@@ -51,18 +52,23 @@ function renderMap(slice: ExpandSlice): string | ModuleStructure {
   const types = slice.nodes.flatMap(({ includable }) =>
     includable.map(([, shape]) => printer.type(shape)),
   );
+  const segment = segmentOf(slice);
   const members = [
     ...slice.nodes.map((node) => nodeEntry(node, printer)),
-    ...listedKeys(slice.nodes).map((key) => listEntry(key)),
+    ...listedKeys(slice.nodes)
+      // A list holds items of several schemas, of which some may have nothing to expand.
+      .filter((key) => segment !== undefined || slice.nodes.some((node) => node.key === key))
+      .map((key) => listEntry(key, segment)),
   ];
   const exported = [
     reExport("Schemas", "schemas/index"),
     slice.container === undefined
-      ? "export type List<T> = { data: T[] };"
-      : reExport(`${slice.container} as List`, slice.lists),
+      ? "export type List<T> = T[];"
+      : reExport(`${slice.container.type} as List`, slice.lists),
   ];
+  const rules = rulesText(segment, slice.expansion?.depth);
   const map = [DESCRIPTION, ...block({ head: "export interface ExpandMap ", members }, ";")];
-  return textModule(imports, [exported.join("\n"), map.join("\n")], types.every(isPlain));
+  return textModule(imports, [exported.join("\n"), rules, map.join("\n")], types.every(isPlain));
 }
 
 const DESCRIPTION = `/**
@@ -70,11 +76,29 @@ const DESCRIPTION = `/**
  * the \`includable\` ones that are present only when asked for.
  */`;
 
+/** The segment of paths that goes to the items of a list; undefined where none does. */
+function segmentOf({ container, expansion }: ExpandSlice): string | undefined {
+  const isSegment = expansion?.parameters.some(({ listPrefix }) => listPrefix === true) === true;
+  return isSegment ? container?.items : undefined;
+}
+
+function rulesText(segment: string | undefined, depth: number | undefined): string {
+  const prefix = stringLiteral(segment === undefined ? "" : `${segment}.`);
+  const behind = segment === undefined || depth === undefined ? depth : Math.max(depth - 1, 1);
+  const check = (most: number | undefined): string => `ValidIn${most ?? "Any"}`;
+  const checks = `${check(depth)} as Valid, ${check(behind)} as ValidInList`;
+  return [
+    `/** What the paths of a list begin with. */\nexport type ListPrefix = ${prefix};`,
+    `/** The most segments that a path has; 0: any number. */\nexport type Depth = ${depth ?? 0};`,
+    `/** What checks the paths, and those of a list behind what they begin with. */\nexport type { ${checks} } from "./check.js";`,
+  ].join("\n\n");
+}
+
 function reExport(name: string, module: string): string {
   return `export type { ${name} } from ${stringLiteral(specifier(PATH, module))};`;
 }
 
-/** The item types of lists that paths go through, each of which is walked by its `data`. */
+/** The item types of lists that paths go through. */
 function listedKeys(nodes: readonly SlicedNode[]): string[] {
   const walks = nodes.flatMap(({ walked }) => walked.map(([, walk]) => walk));
   return [...new Set(walks.flatMap(({ keys, list }) => (list ? keys : [])))].sort();
@@ -90,9 +114,11 @@ function nodeEntry({ key, targets, walked, includable }: SlicedNode, printer: Ty
   return node(key, expandable, nested, asked);
 }
 
-/** What a list holds is reached by its `data`. */
-function listEntry(key: string): Entry {
-  return node(`list:${key}`, [], [union("data", [key])], []);
+/** What a list holds is reached by a segment of its own, or at once. */
+function listEntry(key: string, segment: string | undefined): Entry {
+  const name = `list:${key}`;
+  if (segment !== undefined) return node(name, [], [union(segment, [key])], []);
+  return `${propertyKey(name)}: ExpandMap[${stringLiteral(key)}]`;
 }
 
 function node(

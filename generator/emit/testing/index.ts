@@ -12,7 +12,7 @@ export const TESTING = "testing/index";
 
 /** Puts the data in the place of the templates' own examples of it. */
 export function emitTesting(model: Model, settings: EmitSettings): ModuleDescription[] {
-  const { nested, examples } = settings;
+  const { nested, examples, expansion, container, id } = settings;
   if (examples === undefined) return [];
   const found = testOperations(model, examples);
   const own = found.flatMap(([, operation]) => kindsOf(operation).map(([, kind]) => kind));
@@ -24,7 +24,14 @@ export function emitTesting(model: Model, settings: EmitSettings): ModuleDescrip
   });
   const kinds = [...named].map(([key, kind]) => [key, table.within(kind)]);
   const servers = model.operations.map(({ server = model.api.server }) => pathOf(server));
-  const document = { nested, bases: [...new Set(servers)] };
+  const { depth } = expansion ?? {};
+  const document = {
+    nested,
+    bases: [...new Set(servers)],
+    ...(depth === undefined ? {} : { depth }),
+    ...(isSkipped(settings) ? { skipped: container?.items } : {}),
+    ...(id === undefined ? {} : { id }),
+  };
   return [
     emitFunctions(model, settings),
     constant("document", "TestDocument", document),
@@ -32,6 +39,12 @@ export function emitTesting(model: Model, settings: EmitSettings): ModuleDescrip
     constant("examples", "Templates", Object.fromEntries(examples.schemas)),
     constant("kinds", "Kinds", { ...Object.fromEntries(kinds), ...table.shared() }),
   ];
+}
+
+/** Whether paths go to the items of a list without a segment. */
+function isSkipped({ expansion, container }: EmitSettings): boolean {
+  if (expansion === undefined || container === undefined) return false;
+  return expansion.parameters.some(({ listPrefix }) => listPrefix !== true);
 }
 
 /** Kinds of the schemas that these refer to, and so on. */

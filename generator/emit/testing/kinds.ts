@@ -4,8 +4,8 @@ import { componentKey } from "../../model/context/extensions.js";
 import type { Shape, ShapeType } from "../../model/types/index.js";
 
 /**
- * What a value has to be, in the form that `templates/testing/data.ts` describes and a client's tests read. What takes
- * `expand` does not list it.
+ * What a value has to be, in the form that `templates/testing/data.ts` describes and a client's tests read. A
+ * parameter of expand paths is not listed.
  */
 export type Kind =
   | KindName

@@ -18,12 +18,13 @@ export interface TestOperation {
   /** The groups that the function's params have; absent where they have none. */
   readonly groups?: readonly Group[];
   readonly answer?: Template;
-  /** The path's variable that is the answer's `id`. */
+  /** The path's variable that is the id of the answer. */
   readonly id?: string;
-  readonly page?: true;
+  /** Of a page, the property that says where it is. */
+  readonly page?: string;
   readonly needsBody?: boolean;
-  /** Takes `expand`, which is not among the parameters then. */
-  readonly expand?: boolean;
+  /** The parameter that asks for objects in the place of ids, which is not among the others then. */
+  readonly expand?: string;
   /** Where it is not `application/json`. */
   readonly mediaType?: string;
   /** What is answered instead of one JSON value. */
@@ -52,14 +53,14 @@ export function testOperations(
 ): readonly (readonly [key: string, operation: TestOperation])[] {
   return operations.map((operation) => {
     const key = `${operation.method} ${operation.path}`;
-    const { template, page = false, id, mediaType } = answers.get(key) ?? {};
+    const { template, page, id, mediaType } = answers.get(key) ?? {};
     const reads = readsOf(operation);
     const data = {
       ...pathKinds(operation),
       ...(operation.params === undefined ? {} : paramKinds(operation.params)),
       ...(template === undefined ? {} : { answer: template }),
       ...(id === undefined ? {} : { id }),
-      ...(page ? { page } : {}),
+      ...(page?.url === undefined ? {} : { page: page.url }),
       ...(mediaType === undefined ? {} : { mediaType }),
       ...(reads === undefined ? {} : { reads }),
     };
@@ -95,12 +96,13 @@ function paramKinds(params: Params): Partial<Omit<TestOperation, "answer">> {
   });
   const needsBody = placement === "grouped" ? shape.required?.includes("body") === true : required;
   const styles = stylesOf(params);
+  const expand = params.expand ? params.expandParameter?.name : undefined;
   return {
     ...Object.fromEntries(kinds.filter(([group]) => group !== "path")),
     ...(placement === "grouped" ? { groups } : {}),
     ...(body !== undefined && needsBody ? { needsBody } : {}),
     ...(Object.keys(styles).length === 0 ? {} : { styles }),
-    ...(params.expand ? { expand: true } : {}),
+    ...(expand === undefined ? {} : { expand }),
   };
 }
 

@@ -15,9 +15,7 @@ export function readEvents(context: ModelContext): readonly EventType[] {
   return eventNames(context, rule).flatMap((type) => {
     const corrected = member(corrections, type);
     const key =
-      typeof corrected === "string"
-        ? corrected
-        : objectOf(type, (name) => Object.hasOwn(schemas, name));
+      typeof corrected === "string" ? corrected : objectOf(type, rule, Object.keys(schemas));
     if (key !== undefined && Object.hasOwn(schemas, key)) return [{ type, key }];
     warn(context, {
       code: "unknown-event-object",
@@ -29,7 +27,7 @@ export function readEvents(context: ModelContext): readonly EventType[] {
   });
 }
 
-/** The listed types, without the wildcard. */
+/** The listed types, without a wildcard for all of them. */
 function eventNames(context: ModelContext, { types }: EventRule): string[] {
   const values = at(context.document, parsePointer(types) ?? []);
   if (!Array.isArray(values)) {
@@ -40,21 +38,30 @@ function eventNames(context: ModelContext, { types }: EventRule): string[] {
       hint: "Correct dialect.events.types: a JSON pointer of an enum.",
     });
   }
-  return values.filter((value) => typeof value === "string").filter((value) => value !== "*");
+  return values.filter((value) => typeof value === "string").filter((value) => /\w/.test(value));
 }
 
 /**
- * The longest beginning of `customer.subscription.created`, without its last word, that names a schema:
- * as it is, with other separators (`issuing_card` is `issuing.card`), or by its own last word.
+ * The longest beginning of `customer.subscription.created`, without its last word, that names a schema: as it is, with
+ * other separators (`issuing_card` is `issuing.card`), or by its own last word; else, in any case (`Subscription`).
  */
-function objectOf(type: string, exists: (key: string) => boolean): string | undefined {
-  const words = type.split(".").slice(0, -1);
-  for (let length = words.length; length > 0; length--) {
-    const beginning = words.slice(0, length);
+function objectOf(
+  type: string,
+  { separator = "." }: EventRule,
+  keys: readonly string[],
+): string | undefined {
+  const words = type.split(separator).slice(0, -1);
+  const beginnings = words.map((_, n) => words.slice(0, words.length - n));
+  const candidates = beginnings.flatMap((beginning) => {
     const last = beginning.at(-1) ?? "";
-    const candidates = [beginning.join("."), beginning.join("_"), last.replace("_", "."), last];
-    const found = candidates.find(exists);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+    return [beginning.join("."), beginning.join("_"), last.replace("_", "."), last];
+  });
+  const known = new Set(keys);
+  const plain = new Map(keys.map((key) => [lettersOf(key), key]));
+  const found = candidates.find((name) => known.has(name));
+  return found ?? candidates.map((name) => plain.get(lettersOf(name))).find(Boolean);
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 }

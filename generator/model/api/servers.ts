@@ -67,7 +67,7 @@ function read(
       });
       return whole;
     }
-    if (context.dialect !== undefined) return variable.default;
+    if (context.dialect?.templates !== undefined) return variable.default;
     const other = variables.get(name);
     if (other !== undefined && other.default !== variable.default) {
       warn(context, {

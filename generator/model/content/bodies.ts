@@ -76,7 +76,7 @@ function readContent(
       encoding,
       nested: nests(context, encoding),
     },
-    shape: acceptDates(shape, context.dialect?.dates ?? []),
+    shape: acceptDates(shape, context.dialect?.dates),
   };
 }
 

@@ -1,14 +1,15 @@
-/** Where a request takes a point in time as a number, a `Date` may be given as well: the runtime writes it. */
+/** Where a request takes a point in time, a `Date` may be given as well: the runtime writes it. */
+import type { DateRule } from "../../config/index.js";
 import type { Shape } from "../types/index.js";
 
-/** The shape with `Date` beside every number of one of the formats. Named schemas stay as they are. */
-export function acceptDates(shape: Shape, formats: readonly string[]): Shape {
-  const inner = (part: Shape): Shape => acceptDates(part, formats);
-  if (shape.format !== undefined && formats.includes(shape.format) && isNumber(shape)) {
-    const { description, deprecated, nullable, format, ...number } = shape;
+/** The shape with `Date` beside every number or text of one of the formats. Named schemas stay as they are. */
+export function acceptDates(shape: Shape, rules: readonly DateRule[] = []): Shape {
+  const inner = (part: Shape): Shape => acceptDates(part, rules);
+  if (rules.some((rule) => isDate(shape, rule))) {
+    const { description, deprecated, nullable, format, ...plain } = shape;
     const date: Shape = { type: "object", symbol: { kind: "date" } };
     const notes = { description, deprecated, nullable, format };
-    return { anyOf: [number, date], ...withoutUndefined(notes) };
+    return { anyOf: [plain, date], ...withoutUndefined(notes) };
   }
   const { properties, items, additionalProperties, allOf, anyOf, oneOf } = shape;
   return {
@@ -30,8 +31,10 @@ function spread(option: Shape): readonly Shape[] {
   return anyOf !== undefined && Object.keys(rest).length === 0 ? anyOf : [option];
 }
 
-function isNumber({ type, enum: values }: Shape): boolean {
-  return (type === "integer" || type === "number") && values === undefined;
+function isDate({ type, format, enum: values }: Shape, rule: DateRule): boolean {
+  const isNumber = type === "integer" || type === "number";
+  const fits = rule.unit === "text" ? type === "string" : isNumber;
+  return fits && format === rule.format && values === undefined;
 }
 
 function mapValues(

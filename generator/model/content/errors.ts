@@ -15,7 +15,7 @@ export function readErrors(
   tools: OperationTools,
   place: Place,
 ): ErrorBodies | undefined {
-  if (context.dialect !== undefined) return undefined;
+  if (context.dialect?.templates !== undefined) return undefined;
   const { operation, pointer } = place;
   const entries: [string, Shape][] = [];
   for (const [status, entry] of Object.entries(operation.responses ?? {})) {

@@ -5,7 +5,7 @@ import { dereference, isReference } from "../../openapi/reference.js";
 import { alwaysObject } from "../shapes/always-object.js";
 import type { ModelContext } from "../context/index.js";
 import { expandRoots } from "../shapes/expand.js";
-import { matchList } from "../context/extensions.js";
+import { matchList } from "../context/lists.js";
 import { isEventStream, isJson, isJsonLines, isJsonSequence, isText } from "./media-types.js";
 import { pascalCase } from "../names/identifiers.js";
 import { idOf, type OperationTools, type Place } from "../api/place.js";
@@ -138,9 +138,9 @@ function readContent(reading: Reading, found: FoundMedia): Answer {
 
 function jsonAnswer({ context, tools, all }: Reading, found: FoundMedia): Answer {
   const { schema } = found.media;
-  const list = schema === undefined ? undefined : matchList(schema, context.dialect);
+  const list = matchList(context, schema, `${found.pointer}/schema`);
   if (list !== undefined) {
-    const item = tools.shaper.shape(list.item, `${found.pointer}/schema/properties/data/items`);
+    const item = tools.shaper.shape(list.item, list.pointer);
     return { kind: "page", list: list.rule, item, roots: expandRoots(context, tools.expand, item) };
   }
   const media = all.flatMap((content) => similar(content, found) ?? []);

@@ -1,4 +1,5 @@
 /** The `params` of an operation: its query, header and cookie parameters and its body, as one type. */
+import type { ExpandParameter } from "../../config/index.js";
 import { type FoundBody, readBody } from "../content/bodies.js";
 import { type ModelContext, warn } from "../context/index.js";
 import { acceptDates } from "../content/dates.js";
@@ -42,17 +43,23 @@ export function readParams(
   if (groups.length === 0) return undefined;
   const placement = context.calls === "grouped" ? "grouped" : placementOf(groups);
   const typed = placement === "grouped" ? groupedShape(parts, body) : (parts[placement] ?? {});
-  const whole = acceptDates(typed, context.dialect?.dates ?? []);
-  const shape = expandable ? withExpandParameter(whole, placement) : undefined;
+  const whole = acceptDates(typed, context.dialect?.dates);
+  const taken = (context.dialect?.expansion?.parameters ?? []).flatMap((parameter) => {
+    const shape = withPaths(whole, placement, parameter);
+    return shape === undefined ? [] : [{ parameter, shape }];
+  });
+  const [expand] = taken;
+  const shape = expandable ? expand?.shape : undefined;
   return {
     name: tools.types.claim(name),
     shape: shape ?? whole,
     required: placement === "body" ? body?.required === true : hasRequired(whole),
     placement,
     groups,
-    styled: styledParameters(context, parameters),
+    styled: styledParameters(context, parameters, expand?.parameter),
     ...(body === undefined || parts.body === undefined ? {} : { body: body.body }),
     ...(parts.body === undefined || body?.choice === undefined ? {} : { bodies: body.choice }),
+    ...(expand === undefined ? {} : { expandParameter: expand.parameter }),
     expand: shape !== undefined,
   };
 }
@@ -120,36 +127,46 @@ function hasRequired(shape: Shape): boolean {
   return (shape.required ?? []).length > 0;
 }
 
-/** `expand` takes whatever the operation's type parameter says; undefined where there is no such parameter. */
-function withExpandParameter(shape: Shape, placement: Placement): Shape | undefined {
+/** The parameter takes whatever the operation's type parameter says; undefined where there is no such parameter. */
+function withPaths(
+  shape: Shape,
+  placement: Placement,
+  parameter: ExpandParameter,
+): Shape | undefined {
   const { properties = {} } = shape;
   const given = new Map(Object.entries(properties));
   if (placement === "grouped") {
     for (const group of ["query", "body"]) {
-      const inner = withExpandParameter(given.get(group) ?? {}, "query");
+      const inner = withPaths(given.get(group) ?? {}, "query", parameter);
       if (inner !== undefined) return { ...shape, properties: { ...properties, [group]: inner } };
     }
     return undefined;
   }
-  if (!given.has("expand")) return undefined;
-  const expand: Shape = { type: "object", symbol: { kind: "expand" } };
-  return { ...shape, properties: { ...properties, expand } };
+  if (!given.has(parameter.name)) return undefined;
+  const paths: Shape = { type: "object", symbol: { kind: "expand" } };
+  return { ...shape, properties: { ...properties, [parameter.name]: paths } };
 }
+
+/** With commas between several values. */
+const JOINED = { style: "form", explode: false } as const;
 
 /** What the emitted call has to state, because the client's defaults would write it otherwise. */
 function styledParameters(
   context: ModelContext,
   parameters: readonly FoundParameter[],
+  expand: ExpandParameter | undefined,
 ): StyledParameter[] {
   const nested = context.dialect?.nested === true;
   return parameters.flatMap(({ parameter }) => {
     const { name, in: place, allowReserved = false } = parameter;
     if (place === "path") return [];
-    const { style, explode } = parameterStyle(parameter);
+    const isJoined = expand?.joined === true && place === "query" && name === expand.name;
+    const { style, explode } = isJoined ? JOINED : parameterStyle(parameter);
     const isDefault =
       place === "query" &&
       !allowReserved &&
-      ((style === "form" && explode) || (nested && (style === "deepObject" || style === "form")));
+      ((style === "form" && explode) ||
+        (nested && !isJoined && (style === "deepObject" || style === "form")));
     return isDefault ? [] : [{ name, in: place, style, explode, allowReserved }];
   });
 }

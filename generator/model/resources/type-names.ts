@@ -46,25 +46,27 @@ export function nameTypes(context: ModelContext, naming: Naming): readonly TypeN
       [],
     );
   }
+  const { separator = ".", objectAt: [holder] = [] } = context.dialect?.events ?? {};
+  const carried = holder === undefined ? [] : [carriedName(holder)];
   for (const { type, key } of naming.events) {
-    root.add([eventName(type, key, names.get(key)?.[0])], { kind: "event", type }, [DATA]);
+    const name = eventName(type, key, names.get(key)?.[0], separator);
+    root.add([name], { kind: "event", type }, carried);
   }
   return root.finish();
 }
 
 /** What an event carries. */
-const DATA: TypeName = {
-  name: "Data",
-  target: { kind: "member", property: "data", part: "object" },
-  members: [],
-};
+function carriedName(property: string): TypeName {
+  const target = { kind: "member", property, part: "object" } as const;
+  return { name: pascalCase(property), target, members: [] };
+}
 
 type SchemaNames = ReadonlyMap<string, readonly DottedName[]>;
 
 /** `checkout.session` → `Checkout.Session`, `deleted_radar.value_list` → `Radar.DeletedValueList`. */
 function schemaNames(context: ModelContext, answered: ReadonlySet<string>): SchemaNames {
   const given = readTypeNames(context);
-  const deleted = context.dialect?.deletedPrefix ?? "";
+  const deleted = context.dialect?.deleted?.prefix ?? "";
   const names = new Map<string, readonly DottedName[]>();
   for (const key of new Set([...answered, ...given.keys()])) {
     const isDeleted = deleted !== "" && key.startsWith(deleted);
@@ -72,7 +74,7 @@ function schemaNames(context: ModelContext, answered: ReadonlySet<string>): Sche
       .slice(isDeleted ? deleted.length : 0)
       .split(".")
       .map(pascalCase);
-    const last = `${isDeleted ? "Deleted" : ""}${path.at(-1)}`;
+    const last = `${isDeleted ? pascalCase(deleted) : ""}${path.at(-1)}`;
     names.set(key, given.get(key) ?? [[...path.slice(0, -1), last]]);
   }
   return names;
@@ -123,7 +125,7 @@ function answerParamsName(
   names: SchemaNames,
   { method, operation }: Called,
 ): DottedName | undefined {
-  const deleted = context.dialect?.deletedPrefix ?? "";
+  const deleted = context.dialect?.deleted?.prefix ?? "";
   const key = answerKey(operation);
   const [type] = names.get(key.startsWith(deleted) ? key.slice(deleted.length) : key) ?? [];
   const [, verb = "", noun = ""] = /^([a-z]+)([A-Z].*)$/.exec(method.name) ?? [];
@@ -134,8 +136,13 @@ function answerParamsName(
 }
 
 /** `checkout.session.completed` → `CheckoutSessionCompletedEvent`; the object is called as everywhere else. */
-function eventName(type: string, key: string, name: DottedName | undefined): string {
-  const isPrefix = type.startsWith(`${key}.`);
+function eventName(
+  type: string,
+  key: string,
+  name: DottedName | undefined,
+  separator: string,
+): string {
+  const isPrefix = type.startsWith(key + separator);
   const object = isPrefix && name !== undefined ? name.join("") : "";
   return `${object}${pascalCase(object === "" ? type : type.slice(key.length))}Event`;
 }

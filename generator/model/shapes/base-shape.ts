@@ -3,7 +3,8 @@ import type { Schema, SchemaObject } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { isHidden } from "./access.js";
 import type { ModelContext } from "../context/index.js";
-import { isIncludable, propertyNotes } from "../context/extensions.js";
+import { isIncludable } from "../context/expansion.js";
+import { propertyNotes } from "../context/extensions.js";
 import { enumeration, listedValues } from "./literal.js";
 import type { Direction, Shape, ShapeType } from "../types/index.js";
 
@@ -64,7 +65,7 @@ function objectPart(
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     if (isHidden(document, property, direction)) continue;
     const { presence } = found.get(name) ?? {};
-    const includable = isIncludable(schema, name, found.get(name), dialect);
+    const includable = isIncludable(context, schema, name, found.get(name));
     if (includable && presence !== "optional") continue;
     const value = tools.shape(property, child(`${pointer}/properties`, name));
     const isPresent =

@@ -1,18 +1,13 @@
 /**
- * The expand graph: which paths `expand[]` takes from each schema.
- * Derived from `x-expandableFields`, `x-expansionResources` and the shapes of properties,
- * and pruned of what leads nowhere.
+ * The expand graph: the paths by which a caller may ask for objects in the place of ids, from each schema. Derived from
+ * the dialect's extensions and the shapes of properties, and pruned of what leads nowhere.
  */
 import type { Schema, SchemaObject } from "../../openapi/index.js";
 import { child, member } from "../../openapi/pointer.js";
-import type { ModelContext } from "../context/index.js";
-import {
-  componentKey,
-  expansionTargets,
-  isIncludable,
-  matchList,
-  propertyNotes,
-} from "../context/extensions.js";
+import { type ModelContext, warn } from "../context/index.js";
+import { expandableFields, expansionTargets, isIncludable } from "../context/expansion.js";
+import { componentKey, propertyNotes } from "../context/extensions.js";
+import { matchList } from "../context/lists.js";
 import type { Shaper } from "./shape.js";
 import type { ExpandGraph, ExpandNode, Shape, Walk } from "../types/index.js";
 
@@ -33,39 +28,57 @@ function readNode(
   schema: SchemaObject,
 ): ExpandNode {
   const pointer = child("/components/schemas", key);
-  const fields = new Set(stringsOf(schema["x-expandableFields"]));
+  const isField = expandableFields(context, schema);
   const notes = propertyNotes(context, schema, pointer);
   const targets = new Map<string, readonly string[]>();
   const walked = new Map<string, Walk>();
   const includable = new Map<string, Shape>();
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    const asked = isIncludable(schema, name, notes.get(name), context.dialect);
-    if (asked) includable.set(name, shaper.shape(property, child(`${pointer}/properties`, name)));
-    if (!asked && !fields.has(name)) continue;
-    const found = expandableTargets(property);
+    const asked = isIncludable(context, schema, name, notes.get(name));
+    const at = child(`${pointer}/properties`, name);
+    if (asked) includable.set(name, shaper.shape(property, at));
+    if (!asked && !isField(name)) continue;
+    const found = expandableTargets(context, property, at);
     if (found !== undefined) targets.set(name, membersOf(context, found));
-    else walked.set(name, walkOf(context, property));
+    else walked.set(name, walkOf(context, property, at));
   }
   return { key, targets, walked, includable };
 }
 
-function stringsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
-}
-
 /** What a property, or each item of an array property, may be expanded to. */
-function expandableTargets(property: Schema): readonly string[] | undefined {
+function expandableTargets(
+  context: ModelContext,
+  property: Schema,
+  pointer: string,
+): readonly string[] | undefined {
   if (typeof property !== "object") return undefined;
+  const items = (property.items as Schema | undefined) ?? true;
   return (
-    expansionTargets(property) ?? expansionTargets((property.items as Schema | undefined) ?? true)
+    expansionTargets(context, property, pointer) ??
+    expansionTargets(context, items, `${pointer}/items`)
   );
 }
 
-/** The schemas a plain property leads to: through a reference, a union, an array, or a list's `data`. */
-function walkOf(context: ModelContext, property: Schema): Walk {
-  const list = matchList(property, context.dialect);
-  if (list !== undefined) return { keys: membersOf(context, keysIn(list.item)), list: true };
+/** The schemas a plain property leads to: through a reference, a union, an array, or the items of a list. */
+function walkOf(context: ModelContext, property: Schema, pointer: string): Walk {
+  const list = matchList(context, property, pointer);
+  if (list !== undefined) {
+    const keys = membersOf(context, keysIn(list.item));
+    if (list.rule === context.dialect?.lists?.[0]) return { keys, list: true };
+    warnNotWalked(context, list.rule.type, pointer);
+    return { keys: [], list: true };
+  }
   return { keys: membersOf(context, keysIn(property)), list: false };
+}
+
+/** The types of expanded responses have one container that stands around items. */
+function warnNotWalked(context: ModelContext, type: string, pointer: string): void {
+  warn(context, {
+    code: "list-not-walked",
+    message: `expand paths do not go through a property that is ${type}: only those of the first rule are walked`,
+    pointer,
+    hint: "Put the rule whose lists stand inside of objects first in dialect.lists.",
+  });
 }
 
 function keysIn(schema: Schema): string[] {

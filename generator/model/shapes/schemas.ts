@@ -35,7 +35,7 @@ interface Entry {
  */
 export function nameSchemas(context: ModelContext, types: NameRegistry): SchemaTable {
   const { document } = context;
-  const deleted = context.dialect?.deletedPrefix;
+  const deleted = context.dialect?.deleted;
   const entries = new Map<string, Entry>();
   const components = document.components?.schemas ?? {};
   const differs = createDiffers(document);
@@ -91,8 +91,8 @@ export function nameSchemas(context: ModelContext, types: NameRegistry): SchemaT
     const shape = shapers[direction].shape(schema, pointer);
     const inherited = literals.get(componentKey(`#${pointer}`) ?? "");
     if (inherited !== undefined) return withLiterals(shape, inherited);
-    const twin = deleted !== undefined && member(components, deleted + key) !== undefined;
-    return twin ? neverDeleted(shape) : shape;
+    const twin = deleted && member(components, deleted.prefix + key);
+    return twin === undefined ? shape : withoutProperty(shape, deleted?.property ?? "");
   }
 
   function finish(): readonly NamedSchema[] {
@@ -132,10 +132,10 @@ function labelOf(tokens: readonly string[]): string {
   return telling.length === 0 ? "schema" : telling.join("_");
 }
 
-/** An object whose deleted form is a schema of its own is never deleted itself, so `deleted` tells them apart. */
-function neverDeleted(shape: Shape): Shape {
-  if (shape.properties === undefined || Object.hasOwn(shape.properties, "deleted")) return shape;
-  return { ...shape, properties: { ...shape.properties, deleted: { enum: [] } } };
+/** An object that has a deleted form is never deleted itself: the property that says so tells them apart. */
+function withoutProperty(shape: Shape, name: string): Shape {
+  if (shape.properties === undefined || Object.hasOwn(shape.properties, name)) return shape;
+  return { ...shape, properties: { ...shape.properties, [name]: { enum: [] } } };
 }
 
 /** What tells an heir from the others. */

@@ -10,7 +10,8 @@ import { isBinary } from "./binary.js";
 import { baseShape } from "./base-shape.js";
 import type { ModelContext } from "../context/index.js";
 import { refineByDiscriminator } from "./discriminator.js";
-import { expansionTargets, matchList, unexpanded } from "../context/extensions.js";
+import { expansionTargets, unexpanded } from "../context/expansion.js";
+import { matchOwnList } from "../context/lists.js";
 import {
   facets,
   findProperty,
@@ -52,7 +53,7 @@ export function createShaper(
   direction: Direction,
   resolveKey: ResolveKey,
 ): Shaper {
-  const { dialect, document } = context;
+  const { document } = context;
   const tools = { context, direction, shape };
   /** Pointers of the properties that are being described elsewhere than where they stand. */
   const underway = new Set<string>();
@@ -65,14 +66,21 @@ export function createShaper(
     if (schema === undefined || schema === true) return {};
     if (schema === false) return NOTHING;
     if (allowsOnlyNull(schema)) return { type: "null" };
-    if (expansionTargets(schema) !== undefined) return shape(unexpanded(schema), pointer);
+    if (expansionTargets(context, schema, pointer) !== undefined) {
+      return shape(unexpanded(context, schema), pointer);
+    }
     if (schema.$ref !== undefined && isPlainReference(schema)) {
       return { ...reference(frame, schema.$ref), ...notes(schema) };
     }
-    const list = matchList(schema, dialect);
+    const list = matchOwnList(context, schema, pointer);
     if (list !== undefined) {
-      const item = shape(list.item, `${pointer}/properties/data/items`);
-      return wrapSymbol(schema, { kind: "list", name: list.rule.type, item });
+      const { type: name, items } = list.rule;
+      return wrapSymbol(schema, {
+        kind: "list",
+        name,
+        items,
+        item: shape(list.item, list.pointer),
+      });
     }
     if (direction === "request" && isBinary(schema)) return wrapSymbol(schema, { kind: "upload" });
     const own = composed(frame, schema, pointer);
@@ -206,7 +214,7 @@ const BEARS_ON_TYPE = new Set(
 
 function wrapSymbol(schema: SchemaObject, symbol: TypeSymbol): Shape {
   const plain: Shape = { type: "object", symbol };
-  return schema.nullable === true
+  return nullability(schema).nullable === true
     ? { anyOf: [plain], nullable: true, ...notes(schema) }
     : { ...plain, ...notes(schema) };
 }

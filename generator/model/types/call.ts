@@ -1,5 +1,5 @@
 /** What a call sends, and what comes of it. */
-import type { ListRule } from "../../config/index.js";
+import type { ExpandParameter, ListRule } from "../../config/index.js";
 import type { Encoding } from "../../openapi/index.js";
 import type { Shape } from "./shape.js";
 
@@ -54,7 +54,9 @@ export interface Params {
   readonly body?: Body;
   /** Set where a caller may send the body as other media types. */
   readonly bodies?: BodyChoice;
-  /** Whether they take `expand` and the answer has something to expand. */
+  /** The parameter by which objects are asked for in the place of ids, where there is one. */
+  readonly expandParameter?: ExpandParameter;
+  /** Whether there is one, and the answer has something to expand. */
   readonly expand: boolean;
 }
 

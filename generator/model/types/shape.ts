@@ -34,12 +34,12 @@ export type Direction = "request" | "response";
 export type ShapeType = "string" | "number" | "integer" | "boolean" | "object" | "array" | "null";
 
 /**
- * `list`: a container of the dialect around its item type. `upload`: the content of a file in a form.
- * `raw`: a body that is sent as it is. `date`: a point in time. `expand`: the paths asked for.
+ * `list`: a container of the dialect around its item type; `items` is the property that holds them. `upload`: the content of a file in a form.
+ * `raw`: a body that is sent as it is. `date`: a point in time. `expand`: the paths that are asked for.
  * `body`: the body of the media type that the caller chose, of the type with that name.
  */
 export type TypeSymbol =
-  | { readonly kind: "list"; readonly name: string; readonly item: Shape }
+  | { readonly kind: "list"; readonly name: string; readonly items: string; readonly item: Shape }
   | { readonly kind: "upload" }
   | { readonly kind: "raw" }
   | { readonly kind: "date" }
