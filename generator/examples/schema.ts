@@ -11,6 +11,7 @@ import {
   propertyNotes,
 } from "../model/extensions.js";
 import { ignoresSiblings } from "../model/facets.js";
+import { requires } from "../model/required.js";
 import { type ScalarPlace, type ScalarRules, sampleScalar } from "./scalar.js";
 import type { Template } from "./types.js";
 import { variantsOf } from "./variants.js";
@@ -55,7 +56,7 @@ export function createTemplates(context: ModelContext, rules: ScalarRules): Temp
       if (bare) return parts[0] ?? null;
     }
     const { allOf = [], anyOf, oneOf } = schema;
-    parts.push(...allOf.map((part) => template(part, place)));
+    for (const part of allOf) parts.push(template(part, place));
     const options = oneOf ?? anyOf;
     if (options !== undefined) parts.push(union(schema, options, place));
     if (schema.properties !== undefined) parts.push(objectTemplate(schema, place));
@@ -114,7 +115,7 @@ export function createTemplates(context: ModelContext, rules: ScalarRules): Temp
       const pointer = child(`${place.pointer}/properties`, name);
       const value = template(property, { name: isPage ? "" : name, key: place.key, pointer });
       const note = notes.get(name);
-      const isPresent = note?.presence === "required" || schema.required?.includes(name) === true;
+      const isPresent = note?.presence === "required" || requires(schema, name);
       const isOptional = !isPresent && mayBeEndless(value);
       if (isIncludable(schema, name, note, dialect)) entries.push([name, ["ask", value]]);
       else if (variants?.names.has(name) === true && !isPresent) {

@@ -2,6 +2,7 @@ import { createReporter, type Diagnostic, type Location } from "../diagnostic.js
 import type { OpenApiDocument } from "../openapi.js";
 import { parsePointer } from "../pointer.js";
 import type { Bytes, SourceFile } from "./file.js";
+import { refuseChains } from "./chains.js";
 import { deeperThanTheStack } from "./depth.js";
 import { deepFreeze } from "./freeze.js";
 import { type Input, Inputs } from "./inputs.js";
@@ -76,6 +77,7 @@ async function read(source: string, options: LoadOptions): Promise<Loaded> {
   const library = new Library(file, readIdentifiers, inputs, allowRemote);
   await resolveReferences({ file, root, origins, library, reporter, minor });
   deepFreeze(root, origins);
+  refuseChains(root, origins);
   assertDocument(root);
   return {
     document: root,

@@ -7,6 +7,7 @@ import type { Dialect, ListRule } from "../config.js";
 import type { Schema, SchemaObject } from "../openapi.js";
 import { child, escapeToken, member, unescapeToken } from "../pointer.js";
 import { fail, type ModelContext } from "./context.js";
+import { requires } from "./required.js";
 
 const COMPONENT = "#/components/schemas/";
 
@@ -130,5 +131,5 @@ export function isIncludable(
 ): boolean {
   if (note?.includable !== undefined) return note.includable;
   const property = member(schema.properties, name) as Schema;
-  return !schema.required?.includes(name) && matchList(property, dialect) !== undefined;
+  return !requires(schema, name) && matchList(property, dialect) !== undefined;
 }
