@@ -35,7 +35,7 @@ export async function build(
   const { model, context, warnings, inputs: read } = await readModel(project, options);
   const examples = await examplesOf(project, context, model);
   const folder = dialect && basename(dialect.templates);
-  const readme = dialect && (await readmeTemplate(resolve(cwd, dialect.templates)));
+  const readme = dialect && readmeTemplate(resolve(cwd, dialect.templates));
   await pause(options.signal);
   const emitted = emit(model, {
     docs: project.docs === "links" ? FACTS_ONLY : { level: "full", base: project.docsBase },

@@ -4,21 +4,17 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { canonicalJson } from "./canonical.js";
-import { installedVersion } from "./root.js";
+import { dependencies, installedVersion } from "./root.js";
 
-const TOOLS = [
-  "openapi-typescript",
-  "openapi-fetch",
-  "openapi-sampler",
-  "prettier",
-  "ts-morph",
-  "typescript",
-];
+/** Whatever the generator depends on, with its version: any of them may decide a byte of the output. */
+export function tools(): readonly (readonly [name: string, version: string])[] {
+  return dependencies.map((name) => [name, installedVersion(name)] as const);
+}
 
 /** A hash that is the same as long as equal documents make equal output. */
 export async function fingerprint(settings: unknown, templates: Iterable<string>): Promise<string> {
   const hash = createHash("sha256");
-  hash.update(canonicalJson([settings, TOOLS.map((name) => [name, installedVersion(name)])]));
+  hash.update(canonicalJson([settings, tools()]));
   const folders = [dirname(fileURLToPath(import.meta.url)), ...templates];
   for (const text of (await Promise.all(folders.map(readFolder))).flat()) hash.update(text);
   return hash.digest("hex");

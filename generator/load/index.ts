@@ -65,7 +65,7 @@ export async function load(source: string, options: LoadOptions): Promise<Loaded
 async function read(source: string, options: LoadOptions): Promise<Loaded> {
   const { cwd, overlays = [], allowRemote = false, strict = false, bytes } = options;
   const reporter = createReporter(strict);
-  const inputs = new Inputs(cwd);
+  const inputs = new Inputs(cwd, (diagnostic) => reporter.warn(diagnostic));
   const { file, pin } =
     bytes === undefined
       ? await openSource(source, inputs, allowRemote)

@@ -1,3 +1,4 @@
+import leven from "leven";
 import type { Json } from "./json-value.js";
 import { itemOf, isObject } from "./json-value.js";
 
@@ -20,22 +21,12 @@ export function nearest(wanted: string, keys: Iterable<string>): string | undefi
   let least = limit + 1;
   for (const key of keys) {
     if (Math.abs(key.length - wanted.length) >= least) continue;
-    const distance = key.toLowerCase() === wanted.toLowerCase() ? 0 : editDistance(wanted, key);
+    const distance = sameButForCase(key, wanted) ? 0 : leven(wanted, key, { maxDistance: least });
     if (distance < least) [best, least] = [key, distance];
   }
   return best;
 }
 
-/** Levenshtein distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (const [index, character] of [...a].entries()) {
-    const next = [index + 1];
-    for (let column = 1; column <= b.length; column += 1) {
-      const substitution = (row[column - 1] ?? 0) + (character === b[column - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? Number.POSITIVE_INFINITY;
+function sameButForCase(a: string, b: string): boolean {
+  return a.length === b.length && a.toLowerCase() === b.toLowerCase();
 }
