@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
-import { tools } from "../generator/fingerprint.js";
+import { tools } from "../generator/run/fingerprint.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 

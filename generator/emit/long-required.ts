@@ -1,6 +1,6 @@
 /** openapi-typescript searches `required` for each property, which takes time with the square of a long list. */
-import { mapShape, someShape } from "../model/walk.js";
-import type { Shape } from "../model/types.js";
+import { mapShape, someShape } from "../model/types/walk.js";
+import type { Shape } from "../model/types/index.js";
 
 /** From how many names a search through them is noticed. */
 const LONG = 100;

@@ -1,8 +1,8 @@
 /** Schemas that consist of each other in a row: `$ref` to a `$ref`, an `allOf` of an `allOf`. */
-import { UnfoldError } from "../diagnostic.js";
-import { parsePointer } from "../pointer.js";
-import { getMember, isObject, type Json, type JsonObject, nodeAt } from "./json-value.js";
-import type { Origins } from "./origins.js";
+import { UnfoldError } from "../support/diagnostic.js";
+import { parsePointer } from "../openapi/pointer.js";
+import { getMember, isObject, type Json, type JsonObject, nodeAt } from "./parse/json-value.js";
+import type { Origins } from "./places/origins.js";
 
 /** TypeScript 5 runs out of stack at some 700 aliases of each other; people write three or four. */
 export const MAX_CHAIN = 200;

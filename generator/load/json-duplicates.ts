@@ -1,7 +1,7 @@
 /** Keys that stand twice in one object of a JSON text: the parser of the engine takes the last one and says nothing. */
-import type { Json } from "./json-value.js";
-import { skipSpace, skipString } from "./json.js";
-import type { Duplicate } from "./positions.js";
+import type { Json } from "./parse/json-value.js";
+import { skipSpace, skipString } from "./parse/json.js";
+import type { Duplicate } from "./parse/positions.js";
 
 /** @param value what `text`, which is known to be JSON, was parsed to */
 export function findDuplicates(text: string, value: Json): Duplicate[] {

@@ -1,0 +1,64 @@
+/**
+ * The only ways from a document's text into emitted code: one encoder for each syntactic context.
+ * Text of a document is hostile; none of it is ever put into a template literal, a `//` comment or a bare number.
+ */
+
+import { escapeInvisible } from "../../invisible.js";
+
+/** A string literal (ECMA-262, "String Literals"). */
+export function stringLiteral(text: string): string {
+  return plainEscapes(JSON.stringify(text));
+}
+
+/**
+ * Code in which the backslash and whatever cannot be seen are escaped by number:
+ * ts-morph's writer would take the quote after a `\\\\` for an escaped one, and people what they see for what there is.
+ */
+export function plainEscapes(code: string): string {
+  const escaped = code.replace(/\\\\|\\[^]/g, (found) => (found === "\\\\" ? "\\u005c" : found));
+  return escapeInvisible(escaped);
+}
+
+/** A key of an object literal: there `__proto__` would set the prototype unless it is computed. */
+export function objectKey(name: string): string {
+  return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
+}
+
+/**
+ * An object literal of constants under keys of the document. Where a key is one that every object has (`toString`),
+ * the compiler looks for that one's type instead of the expected one, so the literals say that they are constant.
+ */
+export function constantObject(
+  entries: readonly (readonly [key: string, value: string])[],
+): string {
+  const members = entries.map(([key, value]) => `${objectKey(key)}: ${value}`);
+  const suffix = entries.some(([key]) => key in Object.prototype) ? " as const" : "";
+  return `{ ${members.join(", ")} }${suffix}`;
+}
+
+/** A member of a value: `value.name`, `value["na me"]`, or with `?.` before it. */
+export function memberAccess(value: string, name: string, optional: boolean): string {
+  const key = propertyKey(name);
+  if (key === name) return `${value}${optional ? "?." : "."}${name}`;
+  return `${value}${optional ? "?." : ""}[${key}]`;
+}
+
+/** The key of a property in a type: bare where it is a plain identifier, else a string literal. */
+export function propertyKey(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
+}
+
+/** The text of a block comment, one entry a line: nothing in it can end the comment or start a tag of its own. */
+export function commentLines(text: string): string[] {
+  return text
+    .replace(/\*\//g, "*\\/")
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => escapeInvisible(line.replace(/\p{Cc}/gu, " "), true).trimEnd())
+    .map((line) => line.replace(/^(\s*)@/, "$1\\@"));
+}
+
+/** Code in a comment: between backticks, which its text cannot close. */
+export function commentCode(text: string): string {
+  return `\`${commentLines(text).join(" ").replaceAll("`", "'")}\``;
+}
