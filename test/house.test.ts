@@ -55,7 +55,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   "templates/stripe": /^openapi-fetch$/,
   "templates/expand": /^$/,
   "templates/testing": /^$/,
-  "generator/model": /^$/,
+  "generator/model": /^pluralize$/,
 };
 
 interface Import {

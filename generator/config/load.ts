@@ -3,7 +3,6 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import type { Config } from "./index.js";
-import { parseFile } from "../load/source/file.js";
 import { Inputs } from "../load/source/inputs.js";
 import { parseConfig, type Problem } from "./schema.js";
 import { type Location, UnfoldError } from "../support/diagnostic.js";
@@ -35,8 +34,12 @@ export async function loadConfig(cwd: string, path?: string): Promise<LoadedConf
 
 async function read(file: string): Promise<unknown> {
   try {
-    if (file.endsWith(".json"))
-      return (await parseFile(new Inputs(process.cwd()).bytes(file))).root;
+    const inputs = new Inputs(process.cwd(), (duplicate) => {
+      throw new UnfoldError(duplicate);
+    });
+    // A device or a pipe is not imported either.
+    const bytes = inputs.bytes(file);
+    if (file.endsWith(".json")) return (await inputs.open(bytes)).root;
     const { createJiti } = await import("jiti");
     return await createJiti(import.meta.url).import(file, { default: true });
   } catch (cause) {

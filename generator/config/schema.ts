@@ -10,7 +10,7 @@ import {
   type TestingRule,
 } from "./index.js";
 import { contradictions, dialect, DIALECT_OPTIONS, type Entries, text } from "./dialect-schema.js";
-import { nearest } from "../load/parse/suggest.js";
+import { nearest } from "../support/nearest.js";
 
 const SELECTORS = 'a selector: "tag:…", "path:…", "operation:…" or "deprecated"';
 const packageInfo = v.strictObject({

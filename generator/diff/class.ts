@@ -18,7 +18,8 @@ export function compareMethods(before: Model, after: Model): Change[] {
     if (is.length === 0) return [change("method-removed", at(was[0]))];
     // A method is the same as long as the same operations are behind it, whatever they are called now.
     const kept = new Set(was.map((operation) => next.get(operation)));
-    const gone = was.filter((operation) => !is.some((one) => one === next.get(operation)));
+    const stayed = new Set<Operation | undefined>(is);
+    const gone = was.filter((operation) => !stayed.has(next.get(operation)));
     const come = is.filter((operation) => !kept.has(operation));
     if (gone.length > 0) return [change("method-changed", at(is[0]), routes(was), routes(is))];
     return come.length > 0 ? [change("method-added", at(come[0]))] : [];

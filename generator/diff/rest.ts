@@ -103,14 +103,15 @@ export function compareExpand(before: Model, after: Model): Change[] {
     const now = after.expand.get(key);
     // What can be expanded in a schema comes and goes with it.
     if (!both.has(key)) return [];
-    const segments = new Set([...endings(old), ...endings(now)]);
+    const [was, is] = [new Set(endings(old)), new Set(endings(now))];
+    const segments = new Set([...was, ...is]);
     return [...segments].flatMap((segment) => {
       const at = {
         pointer: child(`${child("/components/schemas", key)}/properties`, segment),
         symbol: `${names.get(key) ?? key}.${segment}`,
       };
-      if (!endings(old).includes(segment)) return [change("expand-path-added", at)];
-      if (!endings(now).includes(segment)) return [change("expand-path-removed", at)];
+      if (!was.has(segment)) return [change("expand-path-added", at)];
+      if (!is.has(segment)) return [change("expand-path-removed", at)];
       return compareTargets(old?.targets.get(segment) ?? [], now?.targets.get(segment) ?? [], at);
     });
   });
@@ -121,8 +122,9 @@ function endings(node: ExpandNode | undefined): string[] {
 }
 
 function compareTargets(old: readonly string[], now: readonly string[], at: Spot): Change[] {
-  const gained = now.filter((key) => !old.includes(key));
-  const lost = old.filter((key) => !now.includes(key));
+  const [was, is] = [new Set(old), new Set(now)];
+  const gained = now.filter((key) => !was.has(key));
+  const lost = old.filter((key) => !is.has(key));
   return [
     ...gained.map((key) => change("expand-target-added", at, undefined, key)),
     ...lost.map((key) => change("expand-target-removed", at, key)),

@@ -26,7 +26,8 @@ export function compareSchemas(before: Model, after: Model): Change[] {
     // What no operation uses is still exported, to be read.
     if (readBack.has(schema.key) || directions.length === 0) directions.push("response");
     for (const direction of directions) {
-      changes.push(...compareShapes(schema.shape, next.shape, direction, spotOf(next)));
+      const found = compareShapes(schema.shape, next.shape, direction, spotOf(next));
+      for (const each of found) changes.push(each);
     }
   }
   for (const schema of after.schemas) {
@@ -45,11 +46,12 @@ function spotOf({ key, name }: NamedSchema): Spot {
 function reachable(model: Model, direction: Direction): Set<string> {
   const shapes = new Map(model.schemas.map(({ key, shape }) => [key, shape]));
   const found = new Set<string>();
-  const visit = (shape: Shape): void => {
-    for (const key of keysIn(shape)) {
+  const visit = (start: Shape): void => {
+    const waiting = keysIn(start);
+    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
       if (found.has(key)) continue;
       found.add(key);
-      visit(shapes.get(key) ?? {});
+      keysIn(shapes.get(key), waiting);
     }
   };
   for (const operation of model.operations) {

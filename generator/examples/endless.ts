@@ -40,22 +40,29 @@ export function unmark(schemas: ReadonlyMap<string, Template>): (template: Templ
 
 /** The schemas from which references lead into a circle. */
 function endlessKeys(schemas: ReadonlyMap<string, Template>): ReadonlySet<string> {
-  const behind = new Map<string, ReadonlySet<string>>();
-  for (const key of schemas.keys()) {
-    const found = new Set<string>();
-    const add = (from: string): void => {
-      for (const next of keysIn(schemas.get(from) ?? null)) {
-        if (found.has(next)) continue;
-        found.add(next);
-        add(next);
-      }
-    };
-    add(key);
-    behind.set(key, found);
+  const referring = new Map<string, string[]>();
+  /** How many of a schema's references may still be endless. */
+  const open = new Map<string, number>();
+  for (const [key, template] of schemas) {
+    const next = new Set(keysIn(template).filter((to) => schemas.has(to)));
+    open.set(key, next.size);
+    for (const to of next) {
+      const known = referring.get(to);
+      if (known === undefined) referring.set(to, [key]);
+      else known.push(key);
+    }
   }
-  const inCircle = (key: string): boolean => behind.get(key)?.has(key) === true;
-  const all = [...schemas.keys()];
-  return new Set(all.filter((key) => inCircle(key) || [...(behind.get(key) ?? [])].some(inCircle)));
+  const ended = [...schemas.keys()].filter((key) => open.get(key) === 0);
+  // Grows while it is walked: what only refers to schemas that end does end.
+  for (const key of ended) {
+    for (const from of referring.get(key) ?? []) {
+      const left = (open.get(from) ?? 0) - 1;
+      open.set(from, left);
+      if (left === 0) ended.push(from);
+    }
+  }
+  for (const key of ended) open.delete(key);
+  return new Set(open.keys());
 }
 
 /** The schemas whose examples stand in one. */

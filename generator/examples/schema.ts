@@ -7,6 +7,7 @@ import { expansionTargets, isIncludable } from "../model/context/expansion.js";
 import { componentKey, propertyNotes } from "../model/context/extensions.js";
 import { matchOwnList } from "../model/context/lists.js";
 import { ignoresSiblings } from "../model/shapes/facets.js";
+import { requires } from "../openapi/required.js";
 import { type ScalarPlace, type ScalarRules, sampleScalar } from "./scalar.js";
 import type { Template } from "./types.js";
 import { variantsOf } from "./variants.js";
@@ -51,7 +52,7 @@ export function createTemplates(context: ModelContext, rules: ScalarRules): Temp
       if (bare) return parts[0] ?? null;
     }
     const { allOf = [], anyOf, oneOf } = schema;
-    parts.push(...allOf.map((part) => template(part, place)));
+    for (const part of allOf) parts.push(template(part, place));
     const options = oneOf ?? anyOf;
     if (options !== undefined) parts.push(union(schema, options, place));
     if (schema.properties !== undefined) parts.push(objectTemplate(schema, place));
@@ -110,7 +111,7 @@ export function createTemplates(context: ModelContext, rules: ScalarRules): Temp
       const pointer = child(`${place.pointer}/properties`, name);
       const value = template(property, { name: isPage ? "" : name, key: place.key, pointer });
       const note = notes.get(name);
-      const isPresent = note?.presence === "required" || schema.required?.includes(name) === true;
+      const isPresent = note?.presence === "required" || requires(schema, name);
       const isOptional = !isPresent && mayBeEndless(value);
       if (isIncludable(context, schema, name, note)) entries.push([name, ["ask", value]]);
       else if (variants?.names.has(name) === true && !isPresent) {

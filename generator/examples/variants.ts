@@ -1,4 +1,5 @@
 /** Objects of which one property tells which of several others is there: `type: "card"` beside `card: { … }`. */
+import { requires } from "../openapi/required.js";
 import type { Schema, SchemaObject } from "../openapi/index.js";
 import { member } from "../openapi/pointer.js";
 
@@ -16,14 +17,17 @@ export interface Variants {
  * properties that tell, where the schema does not list their values.
  */
 export function variantsOf(
-  { properties = {}, required = [] }: SchemaObject,
+  object: SchemaObject,
   telling: readonly string[] = [],
 ): Variants | undefined {
-  const optional = Object.entries(properties).filter(([name]) => !required.includes(name));
+  const { properties = {} } = object;
+  const optional = Object.entries(properties).filter(([name]) => !requires(object, name));
+  const optionalNames = new Set<unknown>(optional.map(([name]) => name));
   for (const [property, schema] of Object.entries(properties)) {
     const values = typeof schema === "object" ? (schema.enum ?? []) : [];
-    const names = optional.map(([name]) => name).filter((name) => values.includes(name));
-    if (names.length > 1) return { property, names: new Set(names) };
+    const names = new Set(values.filter((value) => typeof value === "string"));
+    for (const name of names) if (!optionalNames.has(name)) names.delete(name);
+    if (names.size > 1) return { property, names };
   }
   const objects = optional.filter(([, schema]) => isObject(schema)).map(([name]) => name);
   const [value] = objects;

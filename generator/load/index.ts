@@ -2,6 +2,7 @@ import { createReporter, type Diagnostic, type Location } from "../support/diagn
 import type { OpenApiDocument } from "../openapi/index.js";
 import { parsePointer } from "../openapi/pointer.js";
 import type { Bytes, SourceFile } from "./source/file.js";
+import { refuseChains } from "./references/chains.js";
 import { deeperThanTheStack } from "./parse/depth.js";
 import { deepFreeze } from "./places/freeze.js";
 import { type Input, Inputs } from "./source/inputs.js";
@@ -64,7 +65,7 @@ export async function load(source: string, options: LoadOptions): Promise<Loaded
 async function read(source: string, options: LoadOptions): Promise<Loaded> {
   const { cwd, overlays = [], allowRemote = false, strict = false, bytes } = options;
   const reporter = createReporter(strict);
-  const inputs = new Inputs(cwd);
+  const inputs = new Inputs(cwd, (diagnostic) => reporter.warn(diagnostic));
   const { file, pin } =
     bytes === undefined
       ? await openSource(source, inputs, allowRemote)
@@ -76,6 +77,7 @@ async function read(source: string, options: LoadOptions): Promise<Loaded> {
   const library = new Library(file, readIdentifiers, inputs, allowRemote);
   await resolveReferences({ file, root, origins, library, reporter, minor });
   deepFreeze(root, origins);
+  refuseChains(root, origins);
   assertDocument(root);
   return {
     document: root,

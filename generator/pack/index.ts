@@ -3,12 +3,13 @@
  * Generates with the document's own descriptions, compiles to ES modules and CommonJS, and leaves one tarball in `dist/`.
  */
 import { execFile } from "node:child_process";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { build } from "../run/build.js";
 import type { PackageInfo, Project } from "../config/index.js";
 import { UnfoldError } from "../support/diagnostic.js";
+import { readRegularText } from "../support/regular-file.js";
 import { compilePackage } from "./compile.js";
 
 const run = promisify(execFile);
@@ -45,5 +46,5 @@ export async function packProject(project: Project, cwd: string): Promise<string
 async function writeLicence(folder: string, { notice }: PackageInfo, cwd: string): Promise<void> {
   await cp(resolve(cwd, "LICENSE"), join(folder, "LICENSE"));
   if (notice === undefined) return;
-  await writeFile(join(folder, "NOTICE"), await readFile(resolve(cwd, notice), "utf8"));
+  await writeFile(join(folder, "NOTICE"), readRegularText(resolve(cwd, notice)));
 }

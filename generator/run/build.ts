@@ -36,8 +36,7 @@ export async function build(
   const examples = await examplesOf(project, context, model);
   const templates = dialect?.templates;
   const folder = templates === undefined ? undefined : basename(templates);
-  const readme =
-    templates === undefined ? undefined : await readmeTemplate(resolve(cwd, templates));
+  const readme = templates === undefined ? undefined : readmeTemplate(resolve(cwd, templates));
   await pause(options.signal);
   const emitted = emit(model, {
     docs: docsOf(project),

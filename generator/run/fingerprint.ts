@@ -1,26 +1,21 @@
 /** What besides the document decides the output: the generator itself, its tools, the configuration, the templates. */
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { canonicalJson } from "../support/canonical-json.js";
-import { installedVersion } from "../support/package-root.js";
+import { dependencies, installedVersion } from "../support/package-root.js";
 
-const TOOLS = [
-  "openapi-typescript",
-  "openapi-fetch",
-  "openapi-sampler",
-  "prettier",
-  "ts-morph",
-  "typescript",
-];
+/** Whatever the generator depends on, with its version: any of them may decide a byte of the output. */
+export function tools(): readonly (readonly [name: string, version: string])[] {
+  return dependencies.map((name) => [name, installedVersion(name)] as const);
+}
 
 /** A hash that is the same as long as equal documents make equal output. */
 export async function fingerprint(settings: unknown, templates: Iterable<string>): Promise<string> {
   const hash = createHash("sha256");
-  hash.update(canonicalJson([settings, TOOLS.map((name) => [name, installedVersion(name)])]));
-  const generator = fileURLToPath(new URL("..", import.meta.url));
-  const folders = [generator, ...templates];
+  hash.update(canonicalJson([settings, tools()]));
+  const folders = [dirname(fileURLToPath(import.meta.url)), ...templates];
   for (const text of (await Promise.all(folders.map(readFolder))).flat()) hash.update(text);
   return hash.digest("hex");
 }

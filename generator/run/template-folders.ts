@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Project } from "../config/index.js";
+import { readRegularText } from "../support/regular-file.js";
 import { packageRoot } from "../support/package-root.js";
 
 /** The templates a project's output takes: name of the folder in its sources → absolute path. */
@@ -21,7 +21,7 @@ export function templateFolders(
 }
 
 /** The text that a dialect's package has as its README; undefined where the dialect has none of its own. */
-export async function readmeTemplate(folder: string): Promise<string | undefined> {
+export function readmeTemplate(folder: string): string | undefined {
   const file = join(folder, "README.md");
-  return existsSync(file) ? readFile(file, "utf8") : undefined;
+  return existsSync(file) ? readRegularText(file) : undefined;
 }

@@ -1,3 +1,5 @@
+import { escapeInvisible } from "./invisible.js";
+
 /** A place in a file that a person wrote. Lines and columns count from 1, columns in UTF-16 units. */
 export interface Location {
   /** Path relative to the working directory with `/` between segments, or a URL. */
@@ -56,21 +58,11 @@ export function format(diagnostic: Diagnostic): string {
   const lines = [`${severity}: ${message} [${code}]`];
   if (location !== undefined) lines.push(`  at ${formatLocation(location)}`);
   if (hint !== undefined) lines.push(`  ${hint}`);
-  return lines.map(printable).join("\n");
+  return lines.map((line) => escapeInvisible(line.replaceAll("\n", "\\u000a"))).join("\n");
 }
 
 /** `spec/api.yaml:12:3 #/paths/~1pets/get` */
 export function formatLocation({ file, line, column, pointer }: Location): string {
   const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
   return pointer === undefined ? place : `${place} #${pointer}`;
-}
-
-// Control characters and the marks that reorder bidirectional text.
-const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-function printable(line: string): string {
-  return line.replace(UNPRINTABLE, (character) => {
-    const unit = character.charCodeAt(0).toString(16).padStart(4, "0");
-    return `\\u${unit}`;
-  });
 }

@@ -10,19 +10,28 @@ function findRoot(folder: string): string {
   return existsSync(join(folder, "package.json")) ? folder : findRoot(dirname(folder));
 }
 
+const own = join(packageRoot, "package.json");
+
 /** Unfold's version. */
-export const version = versionIn(join(packageRoot, "package.json"));
+export const version = String(fieldOf(own, "version"));
+
+/** The packages that Unfold depends on, by name. */
+export const dependencies = Object.keys(Object(fieldOf(own, "dependencies"))).sort();
 
 /** The installed version of a package that Unfold depends on. */
 export function installedVersion(name: string): string {
-  const require = createRequire(join(packageRoot, "package.json"));
-  return versionIn(require.resolve(`${name}/package.json`));
+  // By folders: few packages export their `package.json`.
+  const folders = createRequire(own).resolve.paths(name) ?? [];
+  const files = folders.map((folder) => join(folder, name, "package.json"));
+  const file = files.find((candidate) => existsSync(candidate));
+  if (file === undefined) throw new Error(`${name} is not installed`);
+  return String(fieldOf(file, "version"));
 }
 
-function versionIn(file: string): string {
+function fieldOf(file: string, field: string): unknown {
   const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
-  if (typeof manifest === "object" && manifest !== null && "version" in manifest) {
-    return String(manifest.version);
+  if (typeof manifest === "object" && manifest !== null && field in manifest) {
+    return Reflect.get(manifest, field);
   }
-  throw new Error(`${file} has no version`);
+  throw new Error(`${file} has no ${field}`);
 }

@@ -18,24 +18,50 @@ export function createPrinter(): Printer {
     skipFileDependencyResolution: true,
   });
 
-  function build(path: string, structure: ModuleStructure): string {
+  function build(path: string, structure: ModuleStructure): readonly string[] {
     const file = project.createSourceFile(`${path}.ts`, structure);
-    const text = file.getFullText();
+    const starts = file.compilerNode.statements.map(({ pos }) => pos);
+    const parts = partsOf(file.getFullText(), starts);
     file.forget();
-    return text;
+    return parts;
   }
 
   return {
     async print(module) {
       const rendered = module.render();
       if (typeof rendered === "string") return BANNER + rendered;
-      const text = await format(build(module.path, rendered), {
-        // The same bytes as with the parser of the TypeScript compiler, for half the time.
-        parser: "oxc-ts",
-        plugins: [oxc, estree],
-        printWidth: 100,
-      });
-      return BANNER + text;
+      const [first = "", ...more] = build(module.path, rendered);
+      const texts = [await formatted(first)];
+      // Between statements an empty line is kept.
+      for (const part of more) {
+        texts.push(/^\s*\n\s*\n/.test(part) ? "\n" : "", await formatted(part));
+      }
+      return BANNER + texts.join("");
     },
   };
+}
+
+function formatted(text: string): Promise<string> {
+  return format(text, {
+    // The same bytes as with the parser of the TypeScript compiler, for half the time.
+    parser: "oxc-ts",
+    plugins: [oxc, estree],
+    printWidth: 100,
+  });
+}
+
+/** In characters. Prettier goes through a whole text for each comment in it, and for other questions. */
+const LONGEST = 200_000;
+
+/** The text, cut between statements where it is long: a statement is formatted the same, whatever is before it. */
+function partsOf(text: string, starts: readonly number[]): readonly string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (const [n, start] of starts.entries()) {
+    const end = starts[n + 1] ?? text.length;
+    if (end - from <= LONGEST || start === from) continue;
+    parts.push(text.slice(from, start));
+    from = start;
+  }
+  return [...parts, text.slice(from)];
 }

@@ -61,12 +61,18 @@ async function generate(workshop: Workshop, n: number, document: FuzzDocument): 
     const { output } = await workshop.generate(`${n}`, folder, { resources, calls, raw });
     for (const [path, text] of output) {
       if (text !== Buffer.from(text).toString()) return `${path} cannot be written as UTF-8`;
+      const hidden = HIDDEN.exec(text)?.[0];
+      if (hidden !== undefined)
+        return `${path} holds U+${hidden.codePointAt(0)?.toString(16)} as it is`;
     }
     return undefined;
   } catch (error) {
     return error;
   }
 }
+
+/** What cannot be seen, but for what prose needs and the line feed. */
+const HIDDEN = /(?!\n|\u200c|\u200d|\ufe0e|\ufe0f)[\p{C}\p{Zl}\p{Zp}\p{DI}]/u;
 
 /** The first complaint of the compilers about each document. */
 async function compile(

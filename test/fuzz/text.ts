@@ -43,6 +43,11 @@ const HOSTILE = [
   "a\u0301",
   "\u200b",
   "\u202e",
+  "\u2066\u2069",
+  "\ufeff",
+  "\u3164",
+  "\u0085",
+  "\u{e0041}",
 ];
 
 export const text = fc.oneof(

@@ -1,7 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, symlinkSync, truncateSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { load } from "../../generator/load/index.js";
 import { diagnosticOf, EMPTY, folder } from "./folder.js";
 
@@ -102,4 +104,59 @@ test("a byte order mark is no part of the document", async () => {
   const cwd = folder({ "a.json": `\ufeff${text}`, "b.yaml": "\ufeffopenapi: 3.1.0\n" });
   expect((await load("a.json", { cwd })).document).toEqual(EMPTY);
   expect((await load("b.yaml", { cwd })).document).toEqual({ openapi: "3.1.0" });
+});
+
+// A socket, a pipe, a device and what leads to them, in each place that names a file.
+const special = ["pipe", "socket", "link", "/dev/zero"];
+const places = [
+  ["the document", (path: string) => ({ source: path })],
+  ["a reference", (path: string) => ({ document: { $ref: `${path}#/a` } })],
+  ["an overlay", (path: string) => ({ overlays: [path] })],
+  ["a pinned document", (path: string) => ({ pin: path })],
+] as const;
+
+test
+  .skipIf(process.platform === "win32")
+  .each(places.flatMap(([place, make]) => special.map((path) => [place, path, make] as const)))(
+  "%s that is %s is refused, and nothing waits for it",
+  async (_, path, make) => {
+    const { source, document, overlays, pin }: Special = make(path);
+    const schema = document ?? {};
+    const cwd = folder({
+      "openapi.json": { openapi: "3.1.0", components: { schemas: { A: schema } } },
+      "pin.json": { source: pin ?? "", sha256: "0".repeat(64) },
+    });
+    execFileSync("mkfifo", [join(cwd, "pipe")]);
+    symlinkSync("/dev/zero", join(cwd, "link"));
+    const server = createServer().listen(join(cwd, "socket"));
+    onTestFinished(() => void server.close());
+    const main = source ?? (pin === undefined ? "openapi.json" : "pin.json");
+    const { code, message } = await diagnosticOf(load(main, { cwd, overlays: overlays ?? [] }));
+    expect(code).toBe("unreadable-file");
+    expect(message).toContain(path.replace("/dev/", ""));
+    expect(message).toContain("not a regular file");
+  },
+);
+
+interface Special {
+  readonly source?: string;
+  readonly document?: { readonly $ref: string };
+  readonly overlays?: readonly string[];
+  readonly pin?: string;
+}
+
+test("a file of more than 50 MiB is refused by its size, and one that only leads to it", async () => {
+  const cwd = folder({ "a.json": text });
+  truncateSync(join(cwd, "a.json"), 50 * 1024 * 1024 + 1);
+  symlinkSync("a.json", join(cwd, "b.json"));
+  for (const name of ["a.json", "b.json"]) {
+    const { code, message } = await diagnosticOf(load(name, { cwd }));
+    expect([code, message]).toEqual(["unreadable-file", `${name} is larger than 52428800 bytes`]);
+  }
+});
+
+test("a link to a document is read", async () => {
+  const cwd = folder({ "a.json": text });
+  symlinkSync("a.json", join(cwd, "b.json"));
+  expect((await load("b.json", { cwd })).document).toEqual(EMPTY);
 });

@@ -42,6 +42,13 @@ const ATTACKS = [
   "ApiError",
   "$&",
   "a.b/c~d%20e",
+  "a\u202eb\u2066c",
+  "\u200b",
+  "\ufeff\u00ad\u3164",
+  "\u2029",
+  "\u0085\u007f",
+  "\ud800",
+  "\u{e0041}",
   "ünï",
   "🎉",
 ];
@@ -184,6 +191,13 @@ describe("a hostile document", () => {
     expect(await readdir(join(folder.path, "in"))).toEqual(["client"]);
     const own = [...generated.output.keys()].filter((path) => !path.startsWith("runtime/"));
     for (const path of own) expect(path).toMatch(/^(?:[a-z0-9-]+\/)?[a-z0-9-]+\.ts$/);
+  });
+
+  it("shows all that is there: nothing reorders, hides or ends a line", () => {
+    for (const [path, text] of generated.output) {
+      const hidden = /(?!\n|\u200c|\u200d|\ufe0e|\ufe0f)[\p{C}\p{Zl}\p{Zp}\p{DI}]/u.exec(text);
+      expect([path, hidden?.[0].codePointAt(0)?.toString(16)]).toEqual([path, undefined]);
+    }
   });
 
   it("runs none of its text", async () => {

@@ -47,7 +47,7 @@ function entry({ name, method, path, deprecated }: Operation): Entry {
 }
 
 function table(operations: readonly Operation[]): string {
-  const width = Math.max(0, ...operations.map(({ name }) => name.length));
+  const width = operations.reduce((most, { name }) => Math.max(most, name.length), 0);
   return operations
     .map(({ name, method, path, deprecated }) => {
       const note = deprecated ? "  (deprecated)" : "";

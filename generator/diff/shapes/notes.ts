@@ -6,11 +6,12 @@ import { type Change, change, type Spot } from "../rules/change.js";
 /** Equal types may still be described differently, anywhere inside. */
 export function compareNotes(before: Shape, after: Shape, spot: Spot): Change[] {
   const changes = compareOwnNotes(before, after, spot);
+  const known = new Map(partsOf(before).map(([place, , shape]) => [place, shape]));
   for (const [place, symbol, inner] of partsOf(after)) {
-    const old = partsOf(before).find(([known]) => known === place)?.[2];
+    const old = known.get(place);
     if (old === undefined) continue;
     const at = { pointer: spot.pointer + place, symbol: spot.symbol + symbol };
-    changes.push(...compareNotes(old, inner, at));
+    for (const found of compareNotes(old, inner, at)) changes.push(found);
   }
   return changes;
 }

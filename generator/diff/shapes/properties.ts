@@ -1,4 +1,5 @@
 /** Changes between the properties of two object shapes. */
+import { requires } from "../../openapi/required.js";
 import type { Shape } from "../../model/types/index.js";
 import { child, member } from "../../openapi/pointer.js";
 import { type Change, change, type Direction, type Spot } from "../rules/change.js";
@@ -49,7 +50,7 @@ interface Property {
 
 function propertyOf(object: Shape, name: string): Property | undefined {
   const shape = member(object.properties, name) as Shape | undefined;
-  return shape && { shape, required: object.required?.includes(name) === true };
+  return shape && { shape, required: requires(object, name) };
 }
 
 function added(direction: Direction, { required }: Property, at: Spot): Change {

@@ -3,20 +3,20 @@
  * Text of a document is hostile; none of it is ever put into a template literal, a `//` comment or a bare number.
  */
 
+import { escapeInvisible } from "../../support/invisible.js";
+
 /** A string literal (ECMA-262, "String Literals"). */
 export function stringLiteral(text: string): string {
   return plainEscapes(JSON.stringify(text));
 }
 
 /**
- * Code in which string literals escape the backslash and the line separators by number:
- * ts-morph's writer would take the quote after a `\\\\` for an escaped one, and older parsers a separator for a line end.
+ * Code in which the backslash and whatever cannot be seen are escaped by number:
+ * ts-morph's writer would take the quote after a `\\\\` for an escaped one, and people what they see for what there is.
  */
 export function plainEscapes(code: string): string {
-  return code.replace(/\\\\|\\[^]|[\u2028\u2029]/g, (found) => {
-    if (found === "\\\\") return "\\u005c";
-    return found.length === 1 ? `\\u${found.charCodeAt(0).toString(16)}` : found;
-  });
+  const escaped = code.replace(/\\\\|\\[^]/g, (found) => (found === "\\\\" ? "\\u005c" : found));
+  return escapeInvisible(escaped);
 }
 
 /** A key of an object literal: there `__proto__` would set the prototype unless it is computed. */
@@ -54,7 +54,7 @@ export function commentLines(text: string): string[] {
     .replace(/\*\//g, "*\\/")
     .replace(/\p{Surrogate}/gu, "\ufffd")
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((line) => line.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ").trimEnd())
+    .map((line) => escapeInvisible(line.replace(/\p{Cc}/gu, " "), true).trimEnd())
     .map((line) => line.replace(/^(\s*)@/, "$1\\@"));
 }
 

@@ -1,15 +1,13 @@
 /** The modules of named types, one a group, and their index. */
-import type { ExportDeclarationStructure } from "ts-morph";
-import { StructureKind } from "../../support/compilers.js";
 import type { Model, NamedSchema } from "../../model/types/index.js";
 import { declarationText } from "../types/declaration-text.js";
 import { declareType } from "../types/declare.js";
 import type { Docs } from "../code/docs.js";
-import { propertyKey } from "../code/encode.js";
+import { propertyKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { groupByModule } from "../code/group.js";
 import { Imports, type ModuleStructure, specifier } from "../code/imports.js";
-import { textModule } from "../code/layout.js";
+import { block, textModule } from "../code/layout.js";
 import { importedNames, namesIn, schemaModule, type SchemaNames } from "../names/names.js";
 import type { EmitSettings } from "../names/settings.js";
 import { createTypePrinter } from "../types/types.js";
@@ -63,19 +61,13 @@ function emitIndex(model: Model, modules: readonly string[]): ModuleDescription 
   return describe("schemas/index", { modules, entries }, (slice) => {
     const imports = new Imports("schemas/index");
     for (const { name, module } of slice.entries) imports.type(name, schemaModule(module));
-    return imports.module([
-      ...slice.modules.map((module): ExportDeclarationStructure => ({
-        kind: StructureKind.ExportDeclaration,
-        isTypeOnly: true,
-        moduleSpecifier: specifier("schemas/index", schemaModule(module)),
-      })),
-      {
-        kind: StructureKind.Interface,
-        name: "Schemas",
-        isExported: true,
-        docs: [{ description: "Every named type by the name its schema has in the document." }],
-        properties: slice.entries.map(({ key, name }) => ({ name: propertyKey(key), type: name })),
-      },
-    ]);
+    const exports = slice.modules.map((module) => {
+      return `export type * from ${stringLiteral(specifier("schemas/index", schemaModule(module)))};`;
+    });
+    const members = slice.entries.map(({ key, name }) => `${propertyKey(key)}: ${name}`);
+    const lines = block({ head: "export interface Schemas ", members }, ";");
+    const docs = "/** Every named type by the name its schema has in the document. */";
+    const blocks = [exports.join("\n"), [docs, ...lines].join("\n")];
+    return textModule(imports, blocks.filter(Boolean), true);
   });
 }

@@ -52,16 +52,17 @@ function namedKinds(model: Model, kinds: readonly Kind[]): ReadonlyMap<string, K
   // Where requests have a type of their own, it comes after the responses'.
   const shapes = new Map(model.schemas.map(({ key, shape }) => [key, shape]));
   const found = new Map<string, Kind>();
-  const add = (kind: Kind): void => {
+  // Grows while it is walked.
+  const waiting = [...kinds];
+  for (const kind of waiting) {
     for (const key of referredKinds(kind)) {
       const shape = shapes.get(key);
       if (shape === undefined || found.has(key)) continue;
       const next = kindOf(shape);
       found.set(key, next);
-      add(next);
+      waiting.push(next);
     }
-  };
-  for (const kind of kinds) add(kind);
+  }
   return found;
 }
 

@@ -1,6 +1,7 @@
 /** Shapes of parameters → kinds: what a test's `fetch` needs to know to find a wrong one. Plain data. */
 import { createHash } from "node:crypto";
 import { componentKey } from "../../model/context/extensions.js";
+import { requires } from "../../openapi/required.js";
 import type { Shape, ShapeType } from "../../model/types/index.js";
 
 /**
@@ -60,11 +61,12 @@ function symbolKind(symbol: NonNullable<Shape["symbol"]>["kind"]): Kind {
   }
 }
 
-function objectKind({ properties = {}, required = [], additionalProperties }: Shape): Kind {
+function objectKind(shape: Shape): Kind {
+  const { properties = {}, additionalProperties } = shape;
   const taken = Object.entries(properties).filter(([, { symbol }]) => symbol?.kind !== "expand");
   const entries = taken.map(([name, property]): [string, Kind] => {
     const kind = kindOf(property);
-    return [name, required.includes(name) ? ["!", kind] : kind];
+    return [name, requires(shape, name) ? ["!", kind] : kind];
   });
   const object = Object.fromEntries(entries);
   if (additionalProperties === undefined || additionalProperties === false) return object;

@@ -6,6 +6,7 @@ import type { Shape, TypeSymbol } from "../../model/types/index.js";
 import { docLines } from "../code/docs.js";
 import type { Docs } from "../code/docs.js";
 import { plainEscapes } from "../code/encode.js";
+import { indexRequired } from "./long-required.js";
 import { createContext } from "./mapping-context.js";
 import { hidePercent, showPercent } from "./percent.js";
 import { optionalItem, restItems } from "./tuple-items.js";
@@ -182,13 +183,13 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   }
 
   function type(shape: Shape): string {
-    const node = map(hidePercent(shape));
+    const node = map(prepared(shape));
     comment(node);
     return print(node);
   }
 
   function members(shape: Shape): readonly Member[] | undefined {
-    const node = map(hidePercent(shape));
+    const node = map(prepared(shape));
     if (!ts.isTypeLiteralNode(node)) return undefined;
     const properties = node.members.filter(ts.isPropertySignature);
     // With an index signature it has to be an alias: only those are assignable to each other by it.
@@ -206,6 +207,11 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   }
 
   return { type, members };
+}
+
+/** As openapi-typescript can take it. */
+function prepared(shape: Shape): Shape {
+  return indexRequired(hidePercent(shape));
 }
 
 function reference(name: string, parameters?: readonly TypeNode[]): TypeNode {

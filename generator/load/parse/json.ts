@@ -89,7 +89,7 @@ function skipValue(text: string, start: number): number {
   return position;
 }
 
-function skipString(text: string, quote: number): number {
+export function skipString(text: string, quote: number): number {
   for (let end = text.indexOf('"', quote + 1); ; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;
     while (text[end - 1 - backslashes] === "\\") backslashes += 1;
@@ -106,7 +106,7 @@ function skipPlain(text: string, start: number): number {
 
 const PLAIN = /[^"{}[\],\s]+|[\s,]+/y;
 
-function skipSpace(text: string, start: number): number {
+export function skipSpace(text: string, start: number): number {
   let position = start;
   while (isSpace(text.charCodeAt(position))) position += 1;
   return position;

@@ -39,5 +39,13 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
+/** A key that stands twice in one object. */
+export interface Duplicate {
+  readonly key: string;
+  /** Offsets of the two. */
+  readonly first: number;
+  readonly again: number;
+}
+
 /** How a parser says that a text is not in its language. */
 export type Fail = (offset: number, message: string, hint: string) => never;

@@ -10,18 +10,25 @@ import {
   parseDocument,
 } from "yaml";
 import { type Json, type JsonObject, setMember } from "./json-value.js";
-import type { Fail, Positions } from "./positions.js";
+import type { Duplicate, Fail, Positions } from "./positions.js";
 import { isMergeKey, keyText, startOf, yamlPositions } from "./yaml-positions.js";
 
 /** Nodes that aliases may add to a document; a few lines of YAML can otherwise ask for 10^9. */
 const MAX_ALIASED_NODES = 500_000;
 
 /** YAML 1.2, core schema, and the merge key `<<` of 1.1 that many documents rely on. */
-export function parseYaml(text: string, fail: Fail): { value: Json; positions: Positions } {
+export function parseYaml(text: string, fail: Fail): ParsedYaml {
   const document = compose(text, fail);
   const converter = new Converter(fail);
   const value = document.contents === null ? null : converter.convert(document.contents);
-  return { value, positions: yamlPositions(document, converter.aliases) };
+  const { aliases, duplicates } = converter;
+  return { value, duplicates, positions: yamlPositions(document, aliases) };
+}
+
+export interface ParsedYaml {
+  readonly value: Json;
+  readonly duplicates: readonly Duplicate[];
+  readonly positions: Positions;
 }
 
 function compose(text: string, fail: Fail): Document.Parsed {
@@ -53,6 +60,7 @@ const MESSAGES: Readonly<Partial<Record<ErrorCode, string>>> = {
  */
 class Converter {
   readonly aliases = new Map<Alias, Node>();
+  readonly duplicates: Duplicate[] = [];
   readonly #anchors = new Map<string, Node>();
   readonly #open = new Set<Node>();
   readonly #fail: Fail;
@@ -113,23 +121,21 @@ class Converter {
 
   #map(pairs: readonly { key: unknown; value: unknown }[]): JsonObject {
     const object: JsonObject = {};
-    const merged = new Set<string>();
+    const written = new Map<string, number>();
     for (const { key, value } of pairs) {
       if (isMergeKey(key)) {
         for (const [name, item] of this.#merge(value)) {
           if (Object.hasOwn(object, name)) continue;
           setMember(object, name, item);
-          merged.add(name);
         }
         continue;
       }
       const name = this.#key(key);
-      if (Object.hasOwn(object, name) && !merged.delete(name)) {
-        this.#fail(
-          startOf(key),
-          `the key '${name}' stands twice in one map`,
-          "Remove one of the two",
-        );
+      const first = written.get(name);
+      if (first === undefined) written.set(name, startOf(key));
+      // Within an alias it was told where it is written.
+      else if (this.#insideAlias === 0) {
+        this.duplicates.push({ key: name, first, again: startOf(key) });
       }
       setMember(object, name, this.convert(value));
     }

@@ -2,7 +2,7 @@ import type { Reporter } from "../../support/diagnostic.js";
 import type { Kind } from "./kinds.js";
 import { words } from "./kinds.js";
 import type { Origin, Origins } from "../places/origins.js";
-import { nearest } from "../parse/suggest.js";
+import { nearest } from "../../support/nearest.js";
 
 interface Oddity {
   readonly code: string;

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { UnfoldError } from "../../support/diagnostic.js";
+import { type Diagnostic, UnfoldError } from "../../support/diagnostic.js";
+import { MAX_BYTES, readRegularFile } from "../../support/regular-file.js";
 import { type Bytes, hashed, parseFile, type SourceFile } from "./file.js";
 
 export type InputKind = "pin" | "document" | "overlay" | "reference";
@@ -14,13 +14,18 @@ export interface Input {
   readonly sha256: string;
 }
 
+type Warn = (diagnostic: Omit<Diagnostic, "severity">) => void;
+
 /** Reads files and remembers what it has read. */
 export class Inputs {
   readonly cwd: string;
   readonly #read: Input[] = [];
+  readonly #warn: Warn;
 
-  constructor(cwd: string) {
+  /** `warn` is told what is odd about the text of a file. */
+  constructor(cwd: string, warn: Warn = () => undefined) {
     this.cwd = resolve(cwd);
+    this.#warn = warn;
   }
 
   get all(): readonly Input[] {
@@ -34,14 +39,15 @@ export class Inputs {
   }
 
   /**
-   * The content of `path` (absolute, or relative to the working directory). Read at once: nothing
+   * The content of the regular file at `path` (absolute, or relative to the working directory). Read at once: nothing
    * else could go on meanwhile, and reading in pieces takes twice the time.
+   * @throws UnfoldError where it is not a file, or larger than 50 MiB
    */
   bytes(path: string): Bytes {
     const absolute = resolve(this.cwd, path);
     const name = this.name(absolute);
     try {
-      return hashed(name, pathToFileURL(absolute).href, readFileSync(absolute));
+      return hashed(name, pathToFileURL(absolute).href, readRegularFile(absolute));
     } catch (cause) {
       throw unreadable(name, cause);
     }
@@ -53,7 +59,14 @@ export class Inputs {
 
   async parse(kind: InputKind, bytes: Bytes, path = bytes.name): Promise<SourceFile> {
     this.record(kind, path, bytes);
-    return parseFile(bytes);
+    return this.open(bytes);
+  }
+
+  /** Without a record of it. */
+  async open(bytes: Bytes): Promise<SourceFile> {
+    const file = await parseFile(bytes);
+    for (const duplicate of file.duplicates) this.#warn(duplicate);
+    return file;
   }
 }
 
@@ -80,5 +93,13 @@ const REASONS: Readonly<Record<string, { message: string; hint: string }>> = {
     hint: "Check the path; it is relative to the working directory",
   },
   EISDIR: { message: "% is a folder, not a file", hint: "Name the document inside it" },
+  NOT_A_FILE: {
+    message: "% is not a regular file, but a device, a pipe or a socket",
+    hint: "Name a file on the disk",
+  },
+  TOO_LARGE: {
+    message: `% is larger than ${MAX_BYTES} bytes`,
+    hint: "Leave out what the client does not need, or split the document into several files",
+  },
   EACCES: { message: "% may not be read", hint: "Change the permissions of the file" },
 };

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { UnfoldError } from "../../support/diagnostic.js";
+import { readRegularText } from "../../support/regular-file.js";
 import type { Bytes } from "./file.js";
 import type { Inputs } from "./inputs.js";
 
@@ -60,7 +61,7 @@ function findPackage(name: string, folder: string): string | undefined {
 }
 
 function installedVersion(manifest: string): string | undefined {
-  const content: unknown = JSON.parse(readFileSync(manifest, "utf8"));
+  const content: unknown = JSON.parse(readRegularText(manifest));
   const version =
     typeof content === "object" && content !== null ? Reflect.get(content, "version") : undefined;
   return typeof version === "string" ? version : undefined;

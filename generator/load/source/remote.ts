@@ -1,4 +1,5 @@
 import { UnfoldError } from "../../support/diagnostic.js";
+import { MAX_BYTES } from "../../support/regular-file.js";
 import { type Bytes, hashed } from "./file.js";
 
 export interface Limits {
@@ -13,7 +14,7 @@ export interface FetchOptions extends Limits {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export const LIMITS: Limits = { timeout: 10_000, size: 50 * 1024 * 1024 };
+export const LIMITS: Limits = { timeout: 10_000, size: MAX_BYTES };
 
 const MAX_REDIRECTS = 10;
 

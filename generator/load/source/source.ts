@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { UnfoldError } from "../../support/diagnostic.js";
-import { type Bytes, parseFile, type SourceFile } from "./file.js";
+import { type Bytes, type SourceFile } from "./file.js";
 import type { Inputs } from "./inputs.js";
 import { getMember, isObject } from "../parse/json-value.js";
 import { readPackageFile } from "./npm.js";
@@ -35,7 +35,7 @@ export async function openSource(
   allowRemote: boolean,
 ): Promise<OpenedSource> {
   const bytes = await readSource(source, inputs.cwd, inputs);
-  const file = await parseFile(bytes);
+  const file = await inputs.open(bytes);
   const pin = readPin(file);
   if (pin === undefined) {
     inputs.record("document", nameOf(source, bytes), bytes);

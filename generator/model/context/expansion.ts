@@ -1,6 +1,7 @@
 /** What a document says of values that are ids unless expanded, and of properties that are absent unless asked for. */
 import type { Schema, SchemaObject } from "../../openapi/index.js";
 import { child, member } from "../../openapi/pointer.js";
+import { requires } from "../../openapi/required.js";
 import { fail, type ModelContext } from "./index.js";
 import { componentKey, type PropertyNote } from "./extensions.js";
 import { matchList } from "./lists.js";
@@ -88,5 +89,5 @@ export function isIncludable(
   if (note?.includable !== undefined) return note.includable;
   if (context.dialect?.expansion?.optionalLists !== true) return false;
   const property = member(schema.properties, name) as Schema;
-  return !schema.required?.includes(name) && matchList(context, property, "") !== undefined;
+  return !requires(schema, name) && matchList(context, property, "") !== undefined;
 }

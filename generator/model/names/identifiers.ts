@@ -32,12 +32,15 @@ const TAKEN_TYPES = new Set([
 
 /**
  * Runs of letters and digits: what may stand in an identifier besides `_` and `$`.
- * Only of the Basic Multilingual Plane: which characters beyond are letters, the compilers do not agree about.
+ * Only of the Basic Multilingual Plane: which characters beyond are letters, the compilers do not agree about. And only
+ * what can be seen: there are letters without any width.
  */
 function words(text: string): string[] {
-  const plain = text.normalize("NFC").replace(/[\u{10000}-\u{10ffff}]/gu, " ");
+  const plain = text.normalize("NFC").replace(UNFIT, " ");
   return plain.match(/[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]+/gu) ?? [];
 }
+
+const UNFIT = /[\u{10000}-\u{10ffff}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** `checkout.session` → `CheckoutSession`. Inner capitals are kept. */
 export function pascalCase(text: string): string {

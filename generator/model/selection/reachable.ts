@@ -35,12 +35,12 @@ export function reachableKeys(
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     if (found.has(key)) continue;
     found.add(key);
-    waiting.push(...keysIn(shapes.get(key)));
+    keysIn(shapes.get(key), waiting);
     const node = expand.get(key);
     if (node === undefined) continue;
-    waiting.push(...[...node.targets.values()].flat());
-    waiting.push(...[...node.walked.values()].flatMap(({ keys }) => keys));
-    for (const shape of node.includable.values()) waiting.push(...keysIn(shape));
+    for (const targets of node.targets.values()) for (const to of targets) waiting.push(to);
+    for (const { keys } of node.walked.values()) for (const to of keys) waiting.push(to);
+    for (const shape of node.includable.values()) keysIn(shape, waiting);
   }
   return found;
 }

@@ -72,14 +72,20 @@ export function createWaitingRoom(context: ModelContext): {
   return {
     context: { ...context, warn: (complaint) => void waiting.push(complaint) },
     release(dropped) {
+      const pointers = new Set(dropped);
       for (const complaint of waiting) {
-        const { pointer } = complaint;
-        if (!dropped.some((one) => pointer === one || pointer.startsWith(`${one}/`))) {
-          warn(context, complaint);
-        }
+        if (!isWithin(pointers, complaint.pointer)) warn(context, complaint);
       }
     },
   };
+}
+
+/** Whether one of the pointers is this one or leads to something around it. */
+function isWithin(pointers: ReadonlySet<string>, pointer: string): boolean {
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1)) {
+    if (pointers.has(pointer.slice(0, end))) return true;
+  }
+  return false;
 }
 
 /** JSON pointer of an operation. */

@@ -19,11 +19,12 @@ export function breakCircles(context: ModelContext, named: readonly Named[]): Na
     const inside = new Set(circle);
     for (const key of circle) shapes.set(key, inheriting(shapes, inside, shapes.get(key) ?? {}));
   }
+  const pointers = new Map(named.map(({ schema, pointer }) => [schema.key, pointer]));
   for (const circle of circles(shapes)) {
     const inside = new Set(circle);
     for (const key of circle) {
       shapes.set(key, without(inside, shapes.get(key) ?? {}) ?? {});
-      const pointer = named.find(({ schema }) => schema.key === key)?.pointer ?? "";
+      const pointer = pointers.get(key) ?? "";
       warn(context, {
         code: "circular-schema",
         message: `${JSON.stringify(key)} consists of itself`,

@@ -108,14 +108,17 @@ function membersOf(context: ModelContext, keys: readonly string[]): string[] {
 /** Keeps the nodes where a path can begin, and of their walked properties those behind which one lies. */
 function prune(nodes: ReadonlyMap<string, ExpandNode>): ExpandGraph {
   const useful = new Set<string>();
-  let before: number;
-  do {
-    before = useful.size;
-    for (const { key, targets, walked, includable } of nodes.values()) {
-      const leads = [...walked.values()].some(({ keys }) => keys.some((next) => useful.has(next)));
-      if (targets.size > 0 || includable.size > 0 || leads) useful.add(key);
+  const walkers = new Map<string, string[]>();
+  for (const { key, targets, walked, includable } of nodes.values()) {
+    if (targets.size > 0 || includable.size > 0) useful.add(key);
+    for (const next of [...walked.values()].flatMap(({ keys }) => keys)) {
+      const known = walkers.get(next);
+      if (known === undefined) walkers.set(next, [key]);
+      else known.push(key);
     }
-  } while (useful.size > before);
+  }
+  // Grows while it is walked: what leads to something useful is.
+  for (const key of useful) for (const walker of walkers.get(key) ?? []) useful.add(walker);
   const graph = new Map<string, ExpandNode>();
   for (const node of nodes.values()) {
     if (!useful.has(node.key)) continue;
