@@ -3,6 +3,7 @@ import {
   hasMembers,
   memberOf,
   type Members,
+  namedValues,
   percentEncode,
   refusal,
   toText,
@@ -13,7 +14,7 @@ import {
 /** A request body of nested form values. */
 export function form(body: unknown): EncodedBody {
   return {
-    body: encodeForm(Object(body)),
+    body: encodeForm(namedValues(body, "body")),
     contentType: "application/x-www-form-urlencoded",
   };
 }
@@ -27,7 +28,7 @@ export function form(body: unknown): EncodedBody {
  * @throws {TypeError} naming the parameter: `line_items[0].quantity: NaN is not a number that can be sent`
  */
 export function encodeForm(data: object, date: WriteDate = unixSeconds): string {
-  return members("", "", Object(data), date, []);
+  return members("", "", namedValues(data, "query"), date, []);
 }
 
 /** Adds what `object` holds to `out`. `parents`: the objects around it. */
