@@ -38,7 +38,9 @@ function plain(value: unknown, path: string, name: string, parents: readonly obj
   if (parents.includes(own)) throw refusal(key, "a circle");
   const around = [...parents, own];
   if (Array.isArray(own))
-    return Array.from(own, (each, at) => plain(each, memberOf(path, `${at}`), `${at}`, around));
+    return Array.from({ length: own.length }, (_, at) =>
+      plain(own[at], memberOf(path, `${at}`), `${at}`, around),
+    );
   // Without a prototype, any name is a member like all others.
   const copy: Record<string, unknown> = Object.create(null);
   for (const each of Object.keys(own))
@@ -49,7 +51,13 @@ function plain(value: unknown, path: string, name: string, parents: readonly obj
 /** What `toJSON` gives, where there is one, for objects and, as JSON has it, for bigints. */
 function writesItself(value: unknown, key: string, name: string): unknown {
   if (typeof value !== "bigint" && (typeof value !== "object" || value === null)) return value;
-  const { toJSON }: { readonly toJSON?: unknown } = Object(value);
+  let toJSON: unknown;
+  try {
+    ({ toJSON } = Object(value) as { readonly toJSON?: unknown });
+  } catch {
+    // A proxy that was revoked.
+    throw refusal(key, tagOf(value));
+  }
   if (typeof toJSON !== "function") return value;
   if (Number.isNaN(timeOf(value))) throw refusal(key, "Invalid Date");
   return toJSON.call(value, name);

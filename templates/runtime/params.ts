@@ -3,7 +3,7 @@ import { encodeJson } from "./json.js";
 import type { PathStyle } from "./path.js";
 import type { QuerySerializer } from "./request.js";
 import { exploded, flat, named, shapeOf, type Write } from "./style.js";
-import { isoDate, namedValues, percentEncode } from "./value.js";
+import { isoDate, namedValues, percentEncode, refusal } from "./value.js";
 
 // The styles of OpenAPI 3.1.1, section 4.8.12.3, for the values that are not the dialect's own.
 
@@ -37,16 +37,26 @@ function pieces(name: string, value: unknown, explode = false): readonly string[
   return explode ? exploded(shape) : flat(shape);
 }
 
-/** Header, style `simple`. Nothing is percent-encoded. */
+/**
+ * Header, style `simple`. Nothing is percent-encoded.
+ *
+ * @throws {TypeError} naming the parameter, also for text that no header can hold
+ */
 export function header(name: string, value: unknown, explode = false): string | undefined {
   if (value === undefined) return undefined;
-  const shape = shapeOf(value, name, (text) => text);
+  const shape = shapeOf(value, name, headerText);
   return (explode ? exploded(shape) : flat(shape)).join(",");
 }
 
 /** Header, `content: application/json`. */
 export function jsonValue(name: string, value: unknown): string | undefined {
-  return value === undefined ? undefined : encodeJson(value, name);
+  return value === undefined ? undefined : headerText(encodeJson(value, name), name);
+}
+
+/** What `fetch` says of text that it refuses names no parameter. */
+function headerText(text: string, key: string): string {
+  if (/[^\t -~\x80-\xff]/.test(text)) throw refusal(key, "text that no header can hold");
+  return text;
 }
 
 /** How a parameter of a query or cookie is written where it is not `form` with `explode`. */

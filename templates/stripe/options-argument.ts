@@ -32,8 +32,9 @@ export type ParamsArgument<P> = P & NoOptions;
 
 type NoOptions = { readonly [N in keyof RequestOptions]?: never };
 
-/** Params, or options where the caller has none. */
-export type ParamsOrOptions<P> = ParamsArgument<P> | OptionsArgument;
+/** Params, or options where the caller has none; never both, not in a variable either. */
+export type ParamsOrOptions<P> =
+  ParamsArgument<P> | (OptionsArgument & { readonly [N in keyof P]?: never });
 
 /**
  * Finds params and options among what follows the ids of a call. Options are told by their names: no parameter of the
