@@ -1,7 +1,7 @@
 /** What besides the document decides the output: the generator itself, its tools, the configuration, the templates. */
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { canonicalJson } from "../support/canonical-json.js";
 import { dependencies, installedVersion } from "../support/package-root.js";
@@ -15,7 +15,8 @@ export function tools(): readonly (readonly [name: string, version: string])[] {
 export async function fingerprint(settings: unknown, templates: Iterable<string>): Promise<string> {
   const hash = createHash("sha256");
   hash.update(canonicalJson([settings, tools()]));
-  const folders = [dirname(fileURLToPath(import.meta.url)), ...templates];
+  const generator = fileURLToPath(new URL("..", import.meta.url));
+  const folders = [generator, ...templates];
   for (const text of (await Promise.all(folders.map(readFolder))).flat()) hash.update(text);
   return hash.digest("hex");
 }

@@ -1,4 +1,5 @@
 import type { Middleware } from "openapi-fetch";
+import { ownBaseUrl } from "./base-url.js";
 import type { Attempt, ClientOptions } from "./core.js";
 import type { Dialect } from "./dialect.js";
 import type { Client, RequestOptions } from "./request.js";
@@ -7,12 +8,16 @@ import { createTransport, type Fetch } from "./transport.js";
 
 export type { Attempt, Client, ClientOptions, Fetch, Middleware, RequestOptions };
 
-/** @param server - the document's server, with its scheme, `https://api.example.com` */
+/**
+ * @param server - the document's server, with its scheme, `https://api.example.com`
+ * @throws {TypeError} naming the option that says no address
+ */
 export function createClient<O extends RequestOptions, E extends Error>(
   dialect: Dialect<O, E>,
   server: string,
   options: ClientOptions,
 ): Client<O> {
   const transport = createTransport(options);
-  return { send: (call, perCall) => send(dialect, server, options, transport, call, perCall) };
+  const defaults = { ...options, baseUrl: ownBaseUrl(options) };
+  return { send: (call, perCall) => send(dialect, server, defaults, transport, call, perCall) };
 }

@@ -4,6 +4,7 @@ import {
   isoDate,
   memberOf,
   type Members,
+  namedValues,
   percentEncode,
   refusal,
   toText,
@@ -13,7 +14,7 @@ import {
 /** A request body of nested form values. */
 export function form(body: unknown, date?: WriteDate): EncodedBody {
   return {
-    body: encodeForm(Object(body), date),
+    body: encodeForm(namedValues(body, "body"), date),
     contentType: "application/x-www-form-urlencoded",
   };
 }
@@ -27,7 +28,7 @@ export function form(body: unknown, date?: WriteDate): EncodedBody {
  * @throws {TypeError} naming the parameter: `line_items[0].quantity: NaN is not a number that can be sent`
  */
 export function encodeForm(data: object, date: WriteDate = isoDate): string {
-  return members("", "", Object(data), date, []);
+  return members("", "", namedValues(data, "query"), date, []);
 }
 
 /** Adds what `object` holds to `out`. `parents`: the objects around it. */

@@ -1,5 +1,5 @@
 import type { BodyEncoder, EncodedBody } from "./body.js";
-import { hasMembers, isDate, memberOf, refusal, tagOf } from "./value.js";
+import { hasMembers, memberOf, refusal, tagOf, timeOf } from "./value.js";
 
 /** `application/json` */
 export function json(body: unknown): EncodedBody | undefined {
@@ -16,40 +16,49 @@ function encode(body: unknown, contentType: string): EncodedBody | undefined {
 }
 
 /**
- * JSON, where `JSON.stringify` alone would turn NaN into null and leave functions out.
+ * JSON, where `JSON.stringify` alone would turn NaN into null and leave functions out. Each value is read once, so that
+ * what was checked is what is sent.
  *
  * @param key - what the value belongs to; none for a body as a whole
  * @throws {TypeError} naming the value that JSON does not know: `items[0].quantity: NaN is not a number that can be sent`
  */
 export function encodeJson(value: unknown, key = ""): string {
-  check(value, key, []);
-  return JSON.stringify(value);
+  const text: string | undefined = JSON.stringify(plain(value, key, "", []));
+  if (text === undefined) throw refusal(key || "body", "undefined");
+  return text;
 }
 
-function check(value: unknown, path: string, parents: readonly object[]): void {
-  switch (typeof value) {
-    case "object":
-      if (value !== null) checkObject(value, path, parents);
-      return;
-    case "number":
-      if (!Number.isFinite(value)) throw refusal(path || "body", value, "number");
-      return;
-    case "bigint":
-    case "function":
-    case "symbol":
-      throw refusal(path || "body", tagOf(value));
-  }
-}
-
-function checkObject(object: object, path: string, parents: readonly object[]): void {
+/** What JSON is made of. `name`: what the value is called in what holds it. `parents`: the objects around it. */
+function plain(value: unknown, path: string, name: string, parents: readonly object[]): unknown {
   const key = path || "body";
-  if (parents.includes(object)) throw refusal(key, "a circle");
-  if ("toJSON" in object && !(object instanceof Date)) return;
-  if (isDate(object)) {
-    if (Number.isNaN(object.getTime())) throw refusal(key, object);
-    return;
+  const own = writesItself(value, key, name);
+  if (typeof own === "number" && !Number.isFinite(own)) throw refusal(key, own, "number");
+  if (own === null || /number|string|boolean|undefined/.test(typeof own)) return own;
+  if (!hasMembers(own)) throw refusal(key, tagOf(own));
+  if (parents.includes(own)) throw refusal(key, "a circle");
+  const around = [...parents, own];
+  if (Array.isArray(own))
+    return Array.from({ length: own.length }, (_, at) =>
+      plain(own[at], memberOf(path, `${at}`), `${at}`, around),
+    );
+  // Without a prototype, any name is a member like all others.
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const each of Object.keys(own))
+    copy[each] = plain(own[each], memberOf(path, each), each, around);
+  return copy;
+}
+
+/** What `toJSON` gives, where there is one, for objects and, as JSON has it, for bigints. */
+function writesItself(value: unknown, key: string, name: string): unknown {
+  if (typeof value !== "bigint" && (typeof value !== "object" || value === null)) return value;
+  let toJSON: unknown;
+  try {
+    ({ toJSON } = Object(value) as { readonly toJSON?: unknown });
+  } catch {
+    // A proxy that was revoked.
+    throw refusal(key, tagOf(value));
   }
-  if (!hasMembers(object)) throw refusal(key, tagOf(object));
-  const entries: [string, unknown][] = Object.entries(object);
-  for (const [name, value] of entries) check(value, memberOf(path, name), [...parents, object]);
+  if (typeof toJSON !== "function") return value;
+  if (Number.isNaN(timeOf(value))) throw refusal(key, "Invalid Date");
+  return toJSON.call(value, name);
 }

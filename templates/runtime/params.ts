@@ -1,48 +1,62 @@
 import { encodeForm } from "./form.js";
 import { encodeJson } from "./json.js";
-import type { Styled } from "./path.js";
+import type { PathStyle } from "./path.js";
 import type { QuerySerializer } from "./request.js";
 import { exploded, flat, named, shapeOf, type Write } from "./style.js";
-import { isoDate, percentEncode } from "./value.js";
+import { isoDate, namedValues, percentEncode, refusal } from "./value.js";
 
 // The styles of OpenAPI 3.1.1, section 4.8.12.3, for the values that are not the dialect's own.
 
 /** Path, style `simple`: `a,b`, `R,100,G,200`; exploded `R=100,G=200`. */
-export function simple(name: string, value: unknown, explode = false): Styled {
-  const shape = shapeOf(value, name, percentEncode);
-  return { encoded: (explode ? exploded(shape) : flat(shape)).join(",") };
+export function simple(explode = false): PathStyle {
+  return (name, value) => pieces(name, value, explode).join(",");
 }
 
 /** Path, style `label`: `.a,b`, `.R,100,G,200`; exploded `.a.b`, `.R=100.G=200`. */
-export function label(name: string, value: unknown, explode = false): Styled {
-  const shape = shapeOf(value, name, percentEncode);
-  return { encoded: `.${explode ? exploded(shape).join(".") : flat(shape).join(",")}` };
+export function label(explode = false): PathStyle {
+  return (name, value) => `.${pieces(name, value, explode).join(explode ? "." : ",")}`;
 }
 
 /** Path, style `matrix`: `;id=a,b`, `;id=R,100,G,200`; exploded `;id=a;id=b`, `;R=100;G=200`. */
-export function matrix(name: string, value: unknown, explode = false): Styled {
-  const shape = shapeOf(value, name, percentEncode);
-  const key = percentEncode(name, name);
-  const pieces = explode ? named(key, shape) : [`${key}=${flat(shape).join(",")}`];
-  // An empty value goes without the equals sign.
-  return { encoded: pieces.map((piece) => `;${piece}`.replace(/=$/, "")).join("") };
+export function matrix(explode = false): PathStyle {
+  return (name, value) => {
+    const key = percentEncode(name, name);
+    const all = explode
+      ? named(key, shapeOf(value, name, percentEncode))
+      : [`${key}=${pieces(name, value).join(",")}`];
+    // An empty value goes without the equals sign.
+    return all.map((piece) => `;${piece}`.replace(/=$/, "")).join("");
+  };
 }
 
 /** Path, `content: application/json`. */
-export function jsonPath(name: string, value: unknown): Styled {
-  return { encoded: percentEncode(encodeJson(value, name), name) };
+export const jsonPath: PathStyle = (name, value) => percentEncode(encodeJson(value, name), name);
+
+function pieces(name: string, value: unknown, explode = false): readonly string[] {
+  const shape = shapeOf(value, name, percentEncode);
+  return explode ? exploded(shape) : flat(shape);
 }
 
-/** Header, style `simple`. Nothing is percent-encoded. */
+/**
+ * Header, style `simple`. Nothing is percent-encoded.
+ *
+ * @throws {TypeError} naming the parameter, also for text that no header can hold
+ */
 export function header(name: string, value: unknown, explode = false): string | undefined {
   if (value === undefined) return undefined;
-  const shape = shapeOf(value, name, (text) => text);
+  const shape = shapeOf(value, name, headerText);
   return (explode ? exploded(shape) : flat(shape)).join(",");
 }
 
 /** Header, `content: application/json`. */
 export function jsonValue(name: string, value: unknown): string | undefined {
-  return value === undefined ? undefined : encodeJson(value, name);
+  return value === undefined ? undefined : headerText(encodeJson(value, name), name);
+}
+
+/** What `fetch` says of text that it refuses names no parameter. */
+function headerText(text: string, key: string): string {
+  if (/[^\t -~\x80-\xff]/.test(text)) throw refusal(key, "text that no header can hold");
+  return text;
 }
 
 /** How a parameter of a query or cookie is written where it is not `form` with `explode`. */
@@ -65,7 +79,7 @@ export function styled(styles: Styles): QuerySerializer {
 
 /** Cookies, style `form`: the value of the header `Cookie`, undefined when there are none. */
 export function cookies(values: object, styles: Styles = {}): string | undefined {
-  return styledPairs(values, styles).join("; ") || undefined;
+  return styledPairs(namedValues(values, "cookie"), styles).join("; ") || undefined;
 }
 
 /** `name=value` for each of the values that is neither undefined nor null. */

@@ -1,34 +1,48 @@
-import { encode, refusal, toText } from "./value.js";
+import { encode, refusal, tagOf, toText } from "./value.js";
 
-/** A value that is encoded already, in one of the styles of params.ts. */
-export interface Styled {
-  readonly encoded: string;
-}
+/** A value that is written as it is, percent-encoded. */
+export type PathValue = string | number | bigint | boolean;
 
-export type PathValue = string | number | bigint | boolean | Styled;
+export type PathParams = { readonly [name: string]: unknown };
 
-export type PathParams = { readonly [name: string]: PathValue };
+/** Writes the value of a parameter in a style of OpenAPI, percent-encoded: see params.ts. */
+export type PathStyle = (name: string, value: unknown) => string;
+
+export type PathStyles = { readonly [name: string]: PathStyle };
 
 /**
- * Puts values into an OpenAPI path template.
+ * Puts values into an OpenAPI path template. Those that `styles` does not name must be primitives: what is encoded
+ * already comes from `styles`, which emitted code gives, and never from a value, which may come from anywhere.
  *
- * A value may neither be empty nor change which path is meant: URL parsers take `.` and `..` for steps through the
- * hierarchy, even when they arrive as data.
+ * A value may neither be missing or empty nor change which path is meant: URL parsers take `.` and `..` for steps
+ * through the hierarchy, even when they arrive as data, and some servers leave out what follows a `;`.
  *
  * @throws {TypeError} naming the parameter
  */
-export function expandPath(template: string, params: { readonly [name: string]: unknown }): string {
-  return template.replace(/\{(.*?)\}/g, (_, name: string) => {
-    const value = params[name];
-    const { encoded }: Partial<Styled> = Object(value);
-    // A Date is no path value: the document says how it is written, or that it is text.
-    const text =
-      encoded ??
-      encode(
-        toText(value, name, () => NaN),
-        name,
-      );
-    if (/^\.{0,2}$/.test(text)) throw refusal(name, `"${text}"`);
+export function expandPath(template: string, params: PathParams, styles: PathStyles = {}): string {
+  // URL parsers take a backslash for a slash.
+  return template.replace(/(?:\{.*?\}|[^/\\])+/g, (segment) => {
+    let last: string | undefined;
+    const text = segment.replace(/\{(.*?)\}/g, (_, name: string) => {
+      last = name;
+      const value = Object.hasOwn(params, name) ? params[name] : undefined;
+      const write = Object.hasOwn(styles, name) ? styles[name] : undefined;
+      const written = value == null ? "" : (write ?? primitive)(name, value);
+      if (!written) throw refusal(name, '""');
+      return written;
+    });
+    // They leave out tabs and line ends, and know an encoded dot.
+    if (last !== undefined && /^(\.|%2e){1,2}(;|$)/i.test(text.replace(/[\t\n\r]/g, "")))
+      throw refusal(last, `"${text}"`);
     return text;
   });
+}
+
+function primitive(name: string, value: unknown): string {
+  // A Date is none: the document says how it is written, or that it is text.
+  if (typeof value === "object") throw refusal(name, tagOf(value));
+  return encode(
+    toText(value, name, () => NaN),
+    name,
+  );
 }

@@ -1,5 +1,5 @@
 import type { BodyEncoder } from "./body.js";
-import type { PathParams } from "./path.js";
+import type { PathParams, PathStyles } from "./path.js";
 import type { Reader } from "./read.js";
 
 export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
@@ -10,6 +10,8 @@ export interface Call {
   /** The path template of the OpenAPI document, `/v1/customers/{customer}`. */
   readonly path: string;
   readonly pathParams?: PathParams;
+  /** How those are written that are not primitives in style `simple`. */
+  readonly pathStyles?: PathStyles;
   readonly query?: object | undefined;
   /** Default: the dialect's. */
   readonly serializeQuery?: QuerySerializer;

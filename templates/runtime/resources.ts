@@ -1,3 +1,5 @@
+import type { Client, RequestOptions } from "./request.js";
+
 /** A function that takes the client first, then the values of its path, its params, and options. */
 export type Operation<C> = (client: C, ...args: never[]) => unknown;
 
@@ -8,29 +10,29 @@ export interface Tree<C> {
 
 type Method<C> = Operation<C> | readonly (Operation<C> | undefined)[];
 
-/** Tells the options of a call from its params. */
-export type IsOptions = (value: unknown) => boolean;
+/** Puts in order what follows the ids: params, then options. What it throws, the call rejects with. */
+export type Arrange = (rest: readonly unknown[]) => readonly unknown[];
 
 /**
  * Gives `target` the tree's resources as properties, each of them made when it is first used, and the operations as
  * methods without the client.
  *
- * With `isOptions`, a caller may leave out the params before the options.
+ * With `arrange`, a caller may leave out the params before the options.
  */
-export function bind<T, C = never>(
-  client: C,
-  tree: Tree<C>,
-  isOptions?: IsOptions,
+export function bind<T, O extends RequestOptions = never>(
+  client: Client<O>,
+  tree: Tree<Client<O>>,
+  arrange?: Arrange,
   target: object = {},
 ): T {
   for (const [name, branch] of Object.entries(tree)) {
     let resource: unknown;
     const property: PropertyDescriptor = isTree(branch)
       ? {
-          get: () => (resource ??= bind(client, branch, isOptions)),
+          get: () => (resource ??= bind(client, branch, arrange)),
           set: (other: unknown) => (resource = other),
         }
-      : { value: (...args: unknown[]) => call(client, branch, args, isOptions), writable: true };
+      : { value: (...args: unknown[]) => call(client, branch, args, arrange), writable: true };
     Object.defineProperty(target, name, { ...property, enumerable: true, configurable: true });
   }
   // The emitted interfaces are the witness for what the tree holds.
@@ -41,15 +43,26 @@ function isTree<C>(branch: Tree<C> | Method<C>): branch is Tree<C> {
   return typeof branch === "object" && !Array.isArray(branch);
 }
 
-function call<C>(client: C, method: Method<C>, args: unknown[], isOptions?: IsOptions): unknown {
-  const ids = args.findIndex((arg) => typeof arg === "object" || arg === undefined);
-  const operation = typeof method === "function" ? method : method[ids < 0 ? args.length : ids];
+function call<O extends RequestOptions>(
+  client: Client<O>,
+  method: Method<Client<O>>,
+  args: readonly unknown[],
+  arrange: Arrange = (rest) => rest,
+): unknown {
+  const given = args.findIndex((arg) => typeof arg === "object" || arg === undefined);
+  const operation = typeof method === "function" ? method : method[given < 0 ? args.length : given];
   if (!operation) throw new TypeError("There is no such method with that many ids");
-  const places = operation.length - 1;
-  const last = args.at(-1);
-  if (args.length !== places && isOptions?.(last)) {
-    args.length = Math.min(args.length, places) - 1;
-    args[places - 1] = last;
+  // Besides the client and the ids, an operation has two places: for params and for options.
+  const ids = Array.from({ length: operation.length - 3 }, (_, at) => args[at]);
+  const run = (sender: Client<O>, last: readonly unknown[]) =>
+    operation(sender, ...([...ids, ...last] as never[]));
+  let last: readonly unknown[];
+  try {
+    if (args.length > ids.length + 2) throw new TypeError("The method takes fewer arguments");
+    last = arrange(args.slice(ids.length));
+  } catch (error) {
+    // Callers look for errors where the method promises to give them, and pages promise more than a promise does.
+    return run({ send: () => Promise.reject(error) }, []);
   }
-  return operation(client, ...(args as never[]));
+  return run(client, last);
 }

@@ -2,16 +2,30 @@ import type { Client, ClientOptions, RequestOptions } from "./client.js";
 
 type Variables = { readonly [name: string]: string | undefined };
 
-/** Puts values in the place of a server's variables: those that were chosen, else the document's defaults. */
+/**
+ * Puts values in the place of a server's variables: those that were chosen, else the document's defaults.
+ *
+ * @throws {TypeError} naming the variable whose value would be more than its place: `@` or `/` in the name of a host, say
+ */
 export function serverUrls(
   defaults: Variables,
   chosen: Variables = {},
 ): (template: string) => string {
   return (template) =>
-    template.replace(
-      /\{(.*?)\}/g,
-      (whole, name: string) => chosen[name] ?? defaults[name] ?? whole,
-    );
+    template.replace(/\{(.*?)\}/g, (whole, name: string, at: number) => {
+      const value = own(chosen, name) ?? own(defaults, name) ?? whole;
+      const inHost = /:\/\/[^/]*$/.test(template.slice(0, at));
+      if (
+        typeof value !== "string" ||
+        (inHost ? /[\s/?#@\\]/ : /[\s?#\\]|(^|\/)\.\.?(\/|$)/).test(value)
+      )
+        throw new TypeError(`${name}: the value does not fit where the server's URL has it`);
+      return value;
+    });
+}
+
+function own(variables: Variables, name: string): string | undefined {
+  return Object.hasOwn(variables, name) ? variables[name] : undefined;
 }
 
 /** A client whose operations have servers with variables of their own. */

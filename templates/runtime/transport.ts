@@ -1,23 +1,28 @@
-import { createFinalURL, type Middleware } from "openapi-fetch";
+import type { Middleware } from "openapi-fetch";
 import type { FetchBody } from "./bytes.js";
 import type { ClientOptions } from "./core.js";
 import type { Failure } from "./dialect.js";
 import { through } from "./middleware.js";
-import { expandPath, type PathParams } from "./path.js";
+import type { PathParams } from "./path.js";
 import type { Reading } from "./read.js";
 import type { Call, QuerySerializer } from "./request.js";
 
 /** Sends a request. The platform's `fetch` fits, and so does undici's. */
 export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Response>;
 
-/** What every attempt at one call sends; the URL in the parts that openapi-fetch makes one of. */
+/** What every attempt at one call sends. */
 export interface Outgoing {
-  readonly baseUrl: string;
-  readonly params: {
-    readonly path: PathParams;
-    readonly query: Record<string, unknown>;
+  readonly url: string;
+  /** What openapi-fetch makes the URL of; shown to its middleware. */
+  readonly settings: {
+    readonly baseUrl: string;
+    readonly params: {
+      readonly path: Record<string, unknown>;
+      readonly query: Record<string, unknown>;
+    };
+    readonly querySerializer: QuerySerializer;
+    readonly pathSerializer: (path: string, params: PathParams) => string;
   };
-  readonly querySerializer: QuerySerializer;
   readonly headers: Headers;
   readonly body: FetchBody | null;
 }
@@ -83,11 +88,9 @@ function exchange(
   middleware: readonly Middleware[],
   fetch: Fetch,
   { method, path }: Call,
-  { baseUrl, params, querySerializer, headers, body }: Outgoing,
+  { url, settings: { params, ...settings }, headers, body }: Outgoing,
   signal: AbortSignal,
 ): Promise<Response> {
-  const settings = { baseUrl, querySerializer, pathSerializer: expandPath };
-  const url = createFinalURL(path, { ...settings, params });
   // Redirects are not followed: a redirected request would carry its key to whichever host the answer names.
   const init = { method, headers, body, signal, redirect: "manual", duplex: "half" } as const;
   // A real Request costs as much as the rest of an attempt. It is made only when there is someone to look at it.

@@ -27,7 +27,48 @@ const BAD: readonly (readonly [value: unknown, complaint: string])[] = [
   [Symbol("secret"), ": [object Symbol] is not a value that can be sent"],
   ["half \udc00", ": half a surrogate pair is not a value that can be sent"],
   [new Map(), ": [object Map] is not a value that can be sent"],
-  [Promise.resolve(1), ": [object Promise] is not a value that can be sent"],
+  ...[
+    new Set([1]),
+    new WeakMap(),
+    new ArrayBuffer(1),
+    new DataView(new ArrayBuffer(1)),
+    new Uint8Array(1),
+    new Blob(["x"]),
+    [1].values(),
+    [1].entries(),
+    new Map([[1, 1]]).keys(),
+    "x"[Symbol.iterator](),
+    (function* () {})(),
+    (async function* () {})(),
+    Promise.resolve(1),
+    new URL("https://a.test"),
+    new URLSearchParams("a=1"),
+    new Headers({ a: "b" }),
+    new FormData(),
+    /x/,
+    new Error("x"),
+    Object("x"),
+    Object(1),
+    Object(true),
+    Object(1n),
+    Object(Symbol("x")),
+    Math,
+    new (class Money {
+      #cents = 100;
+      cents = () => this.#cents;
+    })().cents,
+    new (class Money {
+      #cents = 100;
+      get cents() {
+        return this.#cents;
+      }
+    })(),
+    Object.create({ inherited: 1 }),
+    new (class Money {
+      cents = 100;
+      toJSON = () => `${this.cents}`;
+    })(),
+  ].map((value): [unknown, string] => [value, ` is not a value that can be sent`]),
 ];
 const IN_PARAMS: typeof BAD = [...BAD, [circle, ".self: a circle is not a value that can be sent"]];
 const IN_PATH: typeof BAD = [

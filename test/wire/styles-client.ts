@@ -11,6 +11,10 @@ export interface StylesClient extends AsyncDisposable {
   readonly received: readonly Received[];
   /** Calls an operation. */
   call(operation: string, ...args: readonly unknown[]): unknown;
+  /** The paths of what has arrived since the last time. */
+  take(): readonly { readonly path: string }[];
+  /** Calls a path with the raw client. */
+  raw(method: string, path: string, init: object): unknown;
   /** Calls an operation, and gives what arrived. */
   send(operation: string, ...args: readonly unknown[]): Promise<Received>;
 }
@@ -19,11 +23,19 @@ export async function startStylesClient(): Promise<StylesClient> {
   const module = await generate();
   const server = await serve(ok({}));
   const client = callable(module, "createClient")({ baseUrl: server.url });
+  const rawClient = callable(module, "createRawClient")({ baseUrl: server.url });
   const call = (operation: string, ...args: readonly unknown[]) =>
     callable(module, operation)(client, ...args);
+  let taken = 0;
   return {
     received: server.received,
+    take() {
+      const fresh = server.received.slice(taken);
+      taken = server.received.length;
+      return fresh.map(({ url }) => ({ path: url.replace(/\?.*/, "") }));
+    },
     call,
+    raw: (method, path, init) => callable(Object(rawClient) as Module, method)(path, init),
     async send(operation, ...args) {
       const before = server.received.length;
       await call(operation, ...args);
@@ -41,12 +53,15 @@ async function generate(): Promise<Module> {
   const folder = await temporaryFolder();
   try {
     const cwd = join(import.meta.dirname, "fixtures");
-    const built = await build({ name: "styles", document: "styles.yaml", output: "" }, { cwd });
+    const built = await build(
+      { name: "styles", document: "styles.yaml", output: "", raw: true },
+      { cwd },
+    );
     if (built.warnings.length > 0) throw new Error(JSON.stringify(built.warnings));
     await writeOutput(join(folder.path, "client"), built.output, built.manifest);
     const outfile = join(folder.path, "client.mjs");
     const contents =
-      'export * from "./client/client.js"; export * from "./client/operations/index.js";';
+      'export * from "./client/client.js"; export * from "./client/operations/index.js"; export * from "./client/raw.js";';
     const stdin = { contents, resolveDir: folder.path };
     await bundle({ stdin, bundle: true, format: "esm", outfile, logLevel: "error" });
     const module: Module = await import(outfile);

@@ -1,16 +1,16 @@
 /** The raw client: openapi-fetch's, over `paths` as openapi-typescript writes them. */
-import type { Model, Operation, Params, PathParameter } from "../../model/types/index.js";
+import type { Model, Operation, Params } from "../../model/types/index.js";
 import { bodyEncoder } from "../operations/body.js";
 import {
   alternativesText,
+  hasPathStyle,
   headerEntries,
-  isPrimitive,
-  pathValue,
+  pathStyles,
   styledQuery,
 } from "../operations/call.js";
 import { clientOptions } from "./client-options.js";
 import { FACTS_ONLY } from "../code/docs.js";
-import { memberAccess, objectKey, stringLiteral } from "../code/encode.js";
+import { stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { Imports, type ModuleStructure } from "../code/imports.js";
 import { layOut, textModule } from "../code/layout.js";
@@ -92,15 +92,7 @@ ${[...cases, "    default:"].join("\n")}
 function particularFields(writer: OperationWriter, operation: Operation): string[] {
   const { answers: _, ...asked } = operation;
   const { params, pathParameters, requires, server } = operation;
-  const fields: string[] = [];
-  const path = pathParameters.filter(isStyled);
-  if (path.length > 0) {
-    const values = path.map((parameter) => {
-      const identifier = memberAccess("params.path", parameter.name, true);
-      return `${objectKey(parameter.name)}: ${pathValue(writer, { ...parameter, identifier })}`;
-    });
-    fields.push(`pathParams: { ...params.path, ${values.join(", ")} }`);
-  }
+  const fields = pathStyles(writer, pathParameters);
   if (params !== undefined) fields.push(...paramFields(writer, params));
   fields.push(...readingFields(writer, asked));
   if (server !== undefined) fields.push(`server: ${stringLiteral(server)}`);
@@ -111,20 +103,13 @@ function particularFields(writer: OperationWriter, operation: Operation): string
 }
 
 /** Whether the fields of its particulars are made of parameters. */
-function readsParams({ params, pathParameters }: Operation): boolean {
-  return (
-    pathParameters.some(isStyled) ||
-    params?.groups.includes("header") === true ||
-    params?.groups.includes("cookie") === true
-  );
+function readsParams({ params }: Operation): boolean {
+  return params?.groups.includes("header") === true || params?.groups.includes("cookie") === true;
 }
 
 function isStyledAnywhere(operation: Operation): boolean {
-  return readsParams(operation) || (operation.params?.styled.length ?? 0) > 0;
-}
-
-function isStyled({ style, shape }: PathParameter): boolean {
-  return style !== "simple" || !isPrimitive(shape.type);
+  const { params, pathParameters } = operation;
+  return pathParameters.some(hasPathStyle) || (params?.styled.length ?? 0) > 0;
 }
 
 function paramFields(writer: OperationWriter, params: Params): string[] {

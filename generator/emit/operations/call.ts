@@ -50,7 +50,7 @@ function isPlain({ dialect }: OperationWriter, operation: Operation): boolean {
     path.split("{").length === pathParameters.length + 1 &&
     !path.includes(" ") &&
     (requires === undefined || dialect !== undefined) &&
-    pathParameters.every(({ style, shape }) => style === "simple" && isPrimitive(shape.type)) &&
+    !pathParameters.some(hasPathStyle) &&
     (params === undefined ? !hasBody : params.placement === (hasBody ? "body" : "query")) &&
     (params?.styled.length ?? 0) === 0 &&
     params?.body?.isDefault !== false &&
@@ -62,8 +62,9 @@ function isPlain({ dialect }: OperationWriter, operation: Operation): boolean {
 function plainCall({ imports }: OperationWriter, operation: Operation): string {
   const { method, path, params, pathParameters } = operation;
   const values = pathParameters.map(({ identifier }) => identifier);
-  const given = params !== undefined ? ["params"] : values.length > 0 ? ["undefined"] : [];
-  const parts = [stringLiteral(`${method} ${path}`), ...given, ...values];
+  // What a caller without types gives where there are no params is told to the API, which refuses it.
+  const given = params === undefined ? "_params" : "params";
+  const parts = [stringLiteral(`${method} ${path}`), given, ...values];
   return `${imports.value("at", RUNTIME.at)}(${parts.join(", ")})`;
 }
 
@@ -90,31 +91,27 @@ export function alternativesText(alternatives: SecurityAlternatives): string {
 
 function pathFields(writer: OperationWriter, parameters: readonly PathParameter[]): string[] {
   if (parameters.length === 0) return [];
-  const entries = parameters.map((parameter) => {
-    const key = objectKey(parameter.name);
-    const value = pathValue(writer, parameter);
-    return parameter.name === value ? value : `${key}: ${value}`;
-  });
-  return [`pathParams: { ${entries.join(", ")} }`];
+  const entries = parameters.map(({ name, identifier }) =>
+    name === identifier ? name : `${objectKey(name)}: ${identifier}`,
+  );
+  return [`pathParams: { ${entries.join(", ")} }`, ...pathStyles(writer, parameters)];
 }
 
-/** A primitive in style `simple` is written as it is; every other style by a function of the runtime. */
-export function pathValue({ imports }: OperationWriter, parameter: PathParameter): string {
-  const { identifier, name, style, explode, shape } = parameter;
-  const text = stringLiteral(name);
-  const rest = explode ? ", true" : "";
-  switch (style) {
-    case "json":
-      return `${imports.value("jsonPath", RUNTIME.params)}(${text}, ${identifier})`;
-    case "label":
-      return `${imports.value("label", RUNTIME.params)}(${text}, ${identifier}${rest})`;
-    case "matrix":
-      return `${imports.value("matrix", RUNTIME.params)}(${text}, ${identifier}${rest})`;
-    default:
-      return isPrimitive(shape.type)
-        ? identifier
-        : `${imports.value("simple", RUNTIME.params)}(${text}, ${identifier}${rest})`;
-  }
+/** A primitive in style `simple` is written as it is; every other value by a function of the runtime. */
+export function pathStyles(
+  { imports }: OperationWriter,
+  parameters: readonly PathParameter[],
+): string[] {
+  const entries = parameters.filter(hasPathStyle).map(({ name, style, explode }) => {
+    const write = imports.value(style === "json" ? "jsonPath" : style, RUNTIME.params);
+    const call = style === "json" ? "" : `(${explode ? "true" : ""})`;
+    return `${objectKey(name)}: ${write}${call}`;
+  });
+  return entries.length === 0 ? [] : [`pathStyles: { ${entries.join(", ")} }`];
+}
+
+export function hasPathStyle({ style, shape }: PathParameter): boolean {
+  return style !== "simple" || !isPrimitive(shape.type);
 }
 
 export function isPrimitive(type: PathParameter["shape"]["type"]): boolean {

@@ -4,7 +4,7 @@ import { StructureKind } from "../../support/compilers.js";
 import { answerShapes, paramShapes } from "../../model/types/response-shapes.js";
 import { positional } from "../../model/types/positional.js";
 import type { Model, Operation, Shape } from "../../model/types/index.js";
-import { callExpression, isPrimitive } from "./call.js";
+import { callExpression } from "./call.js";
 import { declareChoices } from "./choices.js";
 import { type Declaration, declareType } from "../types/declare.js";
 import { type Docs, jsDoc, operationLines } from "../code/docs.js";
@@ -117,11 +117,8 @@ function declareFunction(
 }
 
 /** Whether the call writes parameters with functions of the runtime before it is made. */
-function isStyled({ pathParameters, params }: Operation): boolean {
-  return (
-    params?.groups.some((group) => group === "header" || group === "cookie") === true ||
-    pathParameters.some(({ style, shape }) => style !== "simple" || !isPrimitive(shape.type))
-  );
+function isStyled({ params }: Operation): boolean {
+  return params?.groups.some((group) => group === "header" || group === "cookie") === true;
 }
 
 function answersEvents({ answer, answers }: Operation): boolean {

@@ -5,7 +5,7 @@ import { describe, type ModuleDescription } from "../code/file.js";
 import { Imports, type ModuleStructure } from "../code/imports.js";
 import { layOut, textModule } from "../code/layout.js";
 import { RUNTIME } from "../names/names.js";
-import { RESOURCES } from "./resources.js";
+import { optionsModule, RESOURCES } from "./resources.js";
 import type { EmitSettings } from "../names/settings.js";
 import { TREE } from "./tree.js";
 import { namesInNamespace, TYPE_NAMES } from "./type-names.js";
@@ -39,7 +39,7 @@ function renderClass({ rule, dialect, resources, names }: ClassSlice): string | 
   const bind = imports.value("bind", RUNTIME.resources);
   const tree = imports.value(TREE.name, TREE.module);
   const create = imports.value("createClient", "client");
-  const isOptions = imports.value("isOptions", template);
+  const arrange = imports.value("paramsAndOptions", optionsModule(dialect));
   const exported = [
     ...rule.exports.map((type) => imports.type(type, template)),
     ...names.map((type) => imports.type(type, TYPE_NAMES)),
@@ -50,7 +50,7 @@ function renderClass({ rule, dialect, resources, names }: ClassSlice): string | 
 class ${name} extends ${base} {
   constructor(apiKey: ${key}, config: ${config} = {}) {
     super();
-    ${bind}(${create}({ ...config, apiKey }), ${tree}, ${isOptions}, this);
+    ${bind}(${create}({ ...config, apiKey }), ${tree}, ${arrange}, this);
   }
 }`,
     `declare namespace ${name} {

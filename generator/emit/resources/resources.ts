@@ -138,14 +138,23 @@ function declareMethod(writer: ResourceWriter, { name, operations }: ResourceMet
   });
 }
 
-/** The class allows options in the place of optional params. */
+/** The class allows options in the place of optional params, and in no case among them. */
 function paramsType(
-  { slice }: ResourceWriter,
-  { params, takesParams, options }: Signature,
+  { slice, imports }: ResourceWriter,
+  { params, takesParams }: Signature,
 ): Signature["params"] {
-  if (!slice.optionsAnywhere || params.hasQuestionToken !== true) return params;
-  if (!takesParams) return { ...options, name: "params" };
-  return { ...params, type: `${String(params.type)} | ${String(options.type)}` };
+  if (!slice.optionsAnywhere || slice.dialect === undefined) return params;
+  const module = optionsModule(slice.dialect);
+  if (!takesParams) {
+    return { ...params, name: "params", type: imports.type("OptionsArgument", module) };
+  }
+  const type = params.hasQuestionToken === true ? "ParamsOrOptions" : "ParamsArgument";
+  return { ...params, type: `${imports.type(type, module)}<${String(params.type)}>` };
+}
+
+/** Where the templates of a class tell options from params. */
+export function optionsModule(dialect: string): string {
+  return `${dialect}/options-argument`;
 }
 
 function operationsOf({ slice }: ResourceWriter, names: readonly string[]): Operation[] {

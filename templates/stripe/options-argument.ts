@@ -1,0 +1,75 @@
+/** Options where a method of the class has its params: which may stand there, and that none is mixed with params. */
+import type { RequestOptions } from "./options.js";
+
+/** Options that stripe-node takes in the place of params, too. The others stand behind params only. */
+export type OptionsArgument = Pick<
+  RequestOptions,
+  | "apiKey"
+  | "apiVersion"
+  | "idempotencyKey"
+  | "maxNetworkRetries"
+  | "stripeAccount"
+  | "stripeContext"
+  | "timeout"
+>;
+
+/** Whether an option is one of those. */
+const OPTIONS: { readonly [N in keyof RequestOptions]-?: N extends keyof OptionsArgument ? 1 : 0 } =
+  {
+    apiKey: 1,
+    apiVersion: 1,
+    headers: 0,
+    idempotencyKey: 1,
+    maxNetworkRetries: 1,
+    signal: 0,
+    stripeAccount: 1,
+    stripeContext: 1,
+    timeout: 1,
+  };
+
+/** Params, among which no option stands: it would be sent as a parameter. */
+export type ParamsArgument<P> = P & NoOptions;
+
+type NoOptions = { readonly [N in keyof RequestOptions]?: never };
+
+/** Params, or options where the caller has none; never both, not in a variable either. */
+export type ParamsOrOptions<P> =
+  ParamsArgument<P> | (OptionsArgument & { readonly [N in keyof P]?: never });
+
+/**
+ * Finds params and options among what follows the ids of a call. Options are told by their names: no parameter of the
+ * API is called like one.
+ *
+ * @throws {TypeError} naming the option that stands among params, or what is no option
+ */
+export function paramsAndOptions([params, options]: readonly unknown[]): readonly [
+  params: unknown,
+  options: unknown,
+] {
+  const names = namesIn(params);
+  const found = names.find(isOption);
+  if (options == null && found !== undefined && names.every(isMovable)) {
+    // A copy: what is inherited, or comes up later, is no option that was seen here.
+    const own: [string, unknown][] = Object.entries(Object(params));
+    return [undefined, Object.fromEntries(own.filter(([name]) => isMovable(name)))];
+  }
+  if (found !== undefined)
+    throw new TypeError(`${found}: options stand in an argument of their own, behind the params`);
+  if (options != null && typeof options !== "object")
+    throw new TypeError("options: what stands behind the params is not an object");
+  const unknown = namesIn(options).find((name) => !isOption(name));
+  if (unknown !== undefined) throw new TypeError(`${unknown}: is not an option of a request`);
+  return [params, options];
+}
+
+function namesIn(value: unknown): readonly string[] {
+  return typeof value === "object" && value ? Object.keys(value) : [];
+}
+
+function isOption(name: string): name is keyof RequestOptions {
+  return Object.hasOwn(OPTIONS, name);
+}
+
+function isMovable(name: string): boolean {
+  return isOption(name) && OPTIONS[name] === 1;
+}

@@ -1,0 +1,6 @@
+/** What `npm run test:fuzz` tries, besides documents: each gives its failures as text. */
+import { fuzz as ids } from "./ids.js";
+
+export type Fuzz = (seed: number, runs: number) => Promise<readonly string[]>;
+
+export const TARGETS: Readonly<Record<string, Fuzz>> = { ids };
