@@ -821,8 +821,8 @@ import {
   type ShippingAddressParam,
   type StripeConfig,
   type errors,
-  isOptions,
 } from "./stripe/class.js";
+import { paramsAndOptions } from "./stripe/options-argument.js";
 
 interface Stripe extends Resources {}
 
@@ -830,7 +830,7 @@ interface Stripe extends Resources {}
 class Stripe extends Base {
   constructor(apiKey: ApiKey, config: Config = {}) {
     super();
-    bind(createClient({ ...config, apiKey }), TREE, isOptions, this);
+    bind(createClient({ ...config, apiKey }), TREE, paramsAndOptions, this);
   }
 }
 

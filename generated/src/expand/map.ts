@@ -47,6 +47,15 @@ import type { ApiList } from "../stripe/lists.js";
 export type { Schemas } from "../schemas/index.js";
 export type { ApiList as List } from "../stripe/lists.js";
 
+/** What the paths of a list begin with. */
+export type ListPrefix = "data.";
+
+/** The most segments that a path has; 0: any number. */
+export type Depth = 4;
+
+/** What checks the paths, and those of a list behind what they begin with. */
+export type { ValidIn4 as Valid, ValidIn3 as ValidInList } from "./check.js";
+
 /**
  * By schema: the `expandable` properties and what they become, the `nested` ones a path goes through,
  * the `includable` ones that are present only when asked for.

@@ -911,7 +911,7 @@ export function deleteAccountsAccount(
   _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedAccount>> {
-  return request(client, at("DELETE /v1/accounts/{account}", undefined, account), options);
+  return request(client, at("DELETE /v1/accounts/{account}", _params, account), options);
 }
 
 export interface PostAccountsAccountBankAccountsParams<E = string[]> {
@@ -1021,7 +1021,7 @@ export function deleteAccountsAccountBankAccountsId(
 ): Promise<Result<DeletedExternalAccount>> {
   return request(
     client,
-    at("DELETE /v1/accounts/{account}/bank_accounts/{id}", undefined, account, id),
+    at("DELETE /v1/accounts/{account}/bank_accounts/{id}", _params, account, id),
     options,
   );
 }
@@ -1208,7 +1208,7 @@ export function deleteAccountsAccountExternalAccountsId(
 ): Promise<Result<DeletedExternalAccount>> {
   return request(
     client,
-    at("DELETE /v1/accounts/{account}/external_accounts/{id}", undefined, account, id),
+    at("DELETE /v1/accounts/{account}/external_accounts/{id}", _params, account, id),
     options,
   );
 }
@@ -1519,7 +1519,7 @@ export function deleteAccountsAccountPeoplePerson(
 ): Promise<Result<DeletedPerson>> {
   return request(
     client,
-    at("DELETE /v1/accounts/{account}/people/{person}", undefined, account, person),
+    at("DELETE /v1/accounts/{account}/people/{person}", _params, account, person),
     options,
   );
 }
@@ -1812,7 +1812,7 @@ export function deleteAccountsAccountPersonsPerson(
 ): Promise<Result<DeletedPerson>> {
   return request(
     client,
-    at("DELETE /v1/accounts/{account}/persons/{person}", undefined, account, person),
+    at("DELETE /v1/accounts/{account}/persons/{person}", _params, account, person),
     options,
   );
 }

@@ -70,5 +70,5 @@ export function deleteApplePayDomainsDomain(
   _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedApplePayDomain>> {
-  return request(client, at("DELETE /v1/apple_pay/domains/{domain}", undefined, domain), options);
+  return request(client, at("DELETE /v1/apple_pay/domains/{domain}", _params, domain), options);
 }

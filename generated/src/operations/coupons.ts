@@ -112,5 +112,5 @@ export function deleteCouponsCoupon(
   _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedCoupon>> {
-  return request(client, at("DELETE /v1/coupons/{coupon}", undefined, coupon), options);
+  return request(client, at("DELETE /v1/coupons/{coupon}", _params, coupon), options);
 }

@@ -339,7 +339,7 @@ export function deleteCustomersCustomer(
   _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedCustomer>> {
-  return request(client, at("DELETE /v1/customers/{customer}", undefined, customer), options);
+  return request(client, at("DELETE /v1/customers/{customer}", _params, customer), options);
 }
 
 export interface GetCustomersCustomerBalanceTransactionsParams<E = string[]> {
@@ -950,7 +950,7 @@ export function deleteCustomersCustomerDiscount(
 ): Promise<Result<DeletedDiscount>> {
   return request(
     client,
-    at("DELETE /v1/customers/{customer}/discount", undefined, customer),
+    at("DELETE /v1/customers/{customer}/discount", _params, customer),
     options,
   );
 }
@@ -1872,7 +1872,7 @@ export function deleteCustomersCustomerSubscriptionsSubscriptionExposedIdDiscoun
     client,
     at(
       "DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount",
-      undefined,
+      _params,
       customer,
       subscription_exposed_id,
     ),
@@ -2013,7 +2013,7 @@ export function deleteCustomersCustomerTaxIdsId(
 ): Promise<Result<DeletedTaxId>> {
   return request(
     client,
-    at("DELETE /v1/customers/{customer}/tax_ids/{id}", undefined, customer, id),
+    at("DELETE /v1/customers/{customer}/tax_ids/{id}", _params, customer, id),
     options,
   );
 }

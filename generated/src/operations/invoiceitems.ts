@@ -157,7 +157,7 @@ export function deleteInvoiceitemsInvoiceitem(
 ): Promise<Result<DeletedInvoiceitem>> {
   return request(
     client,
-    at("DELETE /v1/invoiceitems/{invoiceitem}", undefined, invoiceitem),
+    at("DELETE /v1/invoiceitems/{invoiceitem}", _params, invoiceitem),
     options,
   );
 }

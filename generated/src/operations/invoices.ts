@@ -1595,7 +1595,7 @@ export function deleteInvoicesInvoice(
   _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedInvoice>> {
-  return request(client, at("DELETE /v1/invoices/{invoice}", undefined, invoice), options);
+  return request(client, at("DELETE /v1/invoices/{invoice}", _params, invoice), options);
 }
 
 export interface PostInvoicesInvoiceFinalizeParams<E = string[]> {

@@ -132,5 +132,5 @@ export function deletePlansPlan(
   _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedPlan>> {
-  return request(client, at("DELETE /v1/plans/{plan}", undefined, plan), options);
+  return request(client, at("DELETE /v1/plans/{plan}", _params, plan), options);
 }

@@ -179,7 +179,7 @@ export function deleteProductsId(
   _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedProduct>> {
-  return request(client, at("DELETE /v1/products/{id}", undefined, id), options);
+  return request(client, at("DELETE /v1/products/{id}", _params, id), options);
 }
 
 export interface GetProductsProductFeaturesParams {
@@ -255,7 +255,7 @@ export function deleteProductsProductFeaturesId(
 ): Promise<Result<DeletedProductFeature>> {
   return request(
     client,
-    at("DELETE /v1/products/{product}/features/{id}", undefined, product, id),
+    at("DELETE /v1/products/{product}/features/{id}", _params, product, id),
     options,
   );
 }

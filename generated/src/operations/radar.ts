@@ -127,7 +127,7 @@ export function deleteRadarValueListItemsItem(
   _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedRadarValueListItem>> {
-  return request(client, at("DELETE /v1/radar/value_list_items/{item}", undefined, item), options);
+  return request(client, at("DELETE /v1/radar/value_list_items/{item}", _params, item), options);
 }
 
 export interface GetRadarValueListsParams {
@@ -247,7 +247,7 @@ export function deleteRadarValueListsValueList(
 ): Promise<Result<DeletedRadarValueList>> {
   return request(
     client,
-    at("DELETE /v1/radar/value_lists/{value_list}", undefined, value_list),
+    at("DELETE /v1/radar/value_lists/{value_list}", _params, value_list),
     options,
   );
 }

@@ -630,7 +630,7 @@ export function deleteSubscriptionsSubscriptionExposedIdDiscount(
     client,
     at(
       "DELETE /v1/subscriptions/{subscription_exposed_id}/discount",
-      undefined,
+      _params,
       subscription_exposed_id,
     ),
     options,

@@ -139,5 +139,5 @@ export function deleteTaxIdsId(
   _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedTaxId>> {
-  return request(client, at("DELETE /v1/tax_ids/{id}", undefined, id), options);
+  return request(client, at("DELETE /v1/tax_ids/{id}", _params, id), options);
 }

@@ -274,7 +274,7 @@ export function deleteTerminalConfigurationsConfiguration(
 ): Promise<Result<DeletedTerminalConfiguration>> {
   return request(
     client,
-    at("DELETE /v1/terminal/configurations/{configuration}", undefined, configuration),
+    at("DELETE /v1/terminal/configurations/{configuration}", _params, configuration),
     options,
   );
 }
@@ -409,7 +409,7 @@ export function deleteTerminalLocationsLocation(
 ): Promise<Result<DeletedTerminalLocation>> {
   return request(
     client,
-    at("DELETE /v1/terminal/locations/{location}", undefined, location),
+    at("DELETE /v1/terminal/locations/{location}", _params, location),
     options,
   );
 }
@@ -507,7 +507,7 @@ export function deleteTerminalReadersReader(
   _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedTerminalReader>> {
-  return request(client, at("DELETE /v1/terminal/readers/{reader}", undefined, reader), options);
+  return request(client, at("DELETE /v1/terminal/readers/{reader}", _params, reader), options);
 }
 
 export interface PostTerminalReadersReaderCancelActionParams<E = string[]> {

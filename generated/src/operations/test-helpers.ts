@@ -1821,7 +1821,7 @@ export function deleteTestHelpersTestClocksTestClock(
 ): Promise<Result<DeletedTestHelpersTestClock>> {
   return request(
     client,
-    at("DELETE /v1/test_helpers/test_clocks/{test_clock}", undefined, test_clock),
+    at("DELETE /v1/test_helpers/test_clocks/{test_clock}", _params, test_clock),
     options,
   );
 }

@@ -678,7 +678,7 @@ export function deleteWebhookEndpointsWebhookEndpoint(
 ): Promise<Result<DeletedWebhookEndpoint>> {
   return request(
     client,
-    at("DELETE /v1/webhook_endpoints/{webhook_endpoint}", undefined, webhook_endpoint),
+    at("DELETE /v1/webhook_endpoints/{webhook_endpoint}", _params, webhook_endpoint),
     options,
   );
 }

@@ -3,6 +3,7 @@ import type { PostAccountLinksParams } from "../operations/account-links.js";
 import type { Result } from "../runtime/request.js";
 import type { AccountLink } from "../schemas/account.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument } from "../stripe/options-argument.js";
 
 /** `/v1/account_links` */
 export interface AccountLinksResource {
@@ -11,5 +12,8 @@ export interface AccountLinksResource {
    *
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
-  create(params: PostAccountLinksParams, options?: RequestOptions): Promise<Result<AccountLink>>;
+  create(
+    params: ParamsArgument<PostAccountLinksParams>,
+    options?: RequestOptions,
+  ): Promise<Result<AccountLink>>;
 }

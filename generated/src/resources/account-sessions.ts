@@ -3,6 +3,7 @@ import type { PostAccountSessionsParams } from "../operations/account-sessions.j
 import type { Result } from "../runtime/request.js";
 import type { AccountSession } from "../schemas/account.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument } from "../stripe/options-argument.js";
 
 /** `/v1/account_sessions` */
 export interface AccountSessionsResource {
@@ -12,7 +13,7 @@ export interface AccountSessionsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params: PostAccountSessionsParams,
+    params: ParamsArgument<PostAccountSessionsParams>,
     options?: RequestOptions,
   ): Promise<Result<AccountSession>>;
 }

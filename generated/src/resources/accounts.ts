@@ -31,142 +31,149 @@ import type { Result } from "../runtime/request.js";
 import type { DeletedAccount, DeletedExternalAccount, DeletedPerson } from "../schemas/deleted.js";
 import type { LoginLink } from "../schemas/login.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type {
+  OptionsArgument,
+  ParamsArgument,
+  ParamsOrOptions,
+} from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/account`, `/v1/accounts` */
 export interface AccountsResource {
   /** `GET /v1/account` */
   retrieve<const E extends readonly string[] = []>(
-    params?: GetAccountParams<CheckPaths<"account", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetAccountParams<CheckPaths<"account", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account", Paths<E>>>>;
   /** `GET /v1/accounts/{account}` */
   retrieve<const E extends readonly string[] = []>(
     account: string,
-    params?: GetAccountsAccountParams<CheckPaths<"account", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetAccountsAccountParams<CheckPaths<"account", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account", Paths<E>>>>;
   /** `GET /v1/account` */
   retrieveCurrent<const E extends readonly string[] = []>(
-    params?: GetAccountParams<CheckPaths<"account", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetAccountParams<CheckPaths<"account", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account", Paths<E>>>>;
   /** `GET /v1/accounts` */
   list<const E extends readonly string[] = []>(
-    params?: GetAccountsParams<CheckListPaths<"account", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetAccountsParams<CheckListPaths<"account", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"account", ListPaths<E>>>;
   /** `POST /v1/accounts` */
   create<const E extends readonly string[] = []>(
-    params?: PostAccountsParams<CheckPaths<"account", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostAccountsParams<CheckPaths<"account", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account", Paths<E>>>>;
   /** `POST /v1/accounts/{account}` */
   update<const E extends readonly string[] = []>(
     account: string,
-    params?: PostAccountsAccountParams<CheckPaths<"account", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostAccountsAccountParams<CheckPaths<"account", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account", Paths<E>>>>;
   /** `DELETE /v1/accounts/{account}` */
   del(
     account: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedAccount>>;
   /** `POST /v1/accounts/{account}/bank_accounts` */
   createBankAccount<const E extends readonly string[] = []>(
     account: string,
-    params?:
-      | PostAccountsAccountBankAccountsParams<CheckPaths<"bank_account" | "card", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostAccountsAccountBankAccountsParams<CheckPaths<"bank_account" | "card", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account" | "card", Paths<E>>>>;
   /** `GET /v1/accounts/{account}/bank_accounts/{id}` */
   retrieveBankAccount<const E extends readonly string[] = []>(
     account: string,
     id: string,
-    params?:
-      | GetAccountsAccountBankAccountsIdParams<CheckPaths<"bank_account" | "card", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetAccountsAccountBankAccountsIdParams<CheckPaths<"bank_account" | "card", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account" | "card", Paths<E>>>>;
   /** `POST /v1/accounts/{account}/bank_accounts/{id}` */
   updateBankAccount<const E extends readonly string[] = []>(
     account: string,
     id: string,
-    params?:
-      | PostAccountsAccountBankAccountsIdParams<CheckPaths<"bank_account" | "card", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostAccountsAccountBankAccountsIdParams<CheckPaths<"bank_account" | "card", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account" | "card", Paths<E>>>>;
   /** `DELETE /v1/accounts/{account}/bank_accounts/{id}` */
   deleteBankAccount(
     account: string,
     id: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedExternalAccount>>;
   /** `GET /v1/accounts/{account}/capabilities` */
   listCapabilities<const E extends readonly string[] = []>(
     account: string,
-    params?: GetAccountsAccountCapabilitiesParams<CheckListPaths<"capability", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetAccountsAccountCapabilitiesParams<CheckListPaths<"capability", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"capability", ListPaths<E>>>;
   /** `GET /v1/accounts/{account}/capabilities/{capability}` */
   retrieveCapability<const E extends readonly string[] = []>(
     account: string,
     capability: string,
-    params?:
-      GetAccountsAccountCapabilitiesCapabilityParams<CheckPaths<"capability", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetAccountsAccountCapabilitiesCapabilityParams<CheckPaths<"capability", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"capability", Paths<E>>>>;
   /** `POST /v1/accounts/{account}/capabilities/{capability}` */
   updateCapability<const E extends readonly string[] = []>(
     account: string,
     capability: string,
-    params?:
-      PostAccountsAccountCapabilitiesCapabilityParams<CheckPaths<"capability", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostAccountsAccountCapabilitiesCapabilityParams<CheckPaths<"capability", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"capability", Paths<E>>>>;
   /** `GET /v1/accounts/{account}/external_accounts` */
   listExternalAccounts<const E extends readonly string[] = []>(
     account: string,
-    params?:
-      | GetAccountsAccountExternalAccountsParams<CheckListPaths<"bank_account" | "card", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetAccountsAccountExternalAccountsParams<CheckListPaths<"bank_account" | "card", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"bank_account" | "card", ListPaths<E>>>;
   /** `POST /v1/accounts/{account}/external_accounts` */
   createExternalAccount<const E extends readonly string[] = []>(
     account: string,
-    params?:
-      | PostAccountsAccountExternalAccountsParams<CheckPaths<"bank_account" | "card", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostAccountsAccountExternalAccountsParams<CheckPaths<"bank_account" | "card", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account" | "card", Paths<E>>>>;
   /** `GET /v1/accounts/{account}/external_accounts/{id}` */
   retrieveExternalAccount<const E extends readonly string[] = []>(
     account: string,
     id: string,
-    params?:
-      | GetAccountsAccountExternalAccountsIdParams<CheckPaths<"bank_account" | "card", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetAccountsAccountExternalAccountsIdParams<CheckPaths<"bank_account" | "card", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account" | "card", Paths<E>>>>;
   /** `POST /v1/accounts/{account}/external_accounts/{id}` */
   updateExternalAccount<const E extends readonly string[] = []>(
     account: string,
     id: string,
-    params?:
-      | PostAccountsAccountExternalAccountsIdParams<CheckPaths<"bank_account" | "card", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostAccountsAccountExternalAccountsIdParams<CheckPaths<"bank_account" | "card", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account" | "card", Paths<E>>>>;
   /** `DELETE /v1/accounts/{account}/external_accounts/{id}` */
   deleteExternalAccount(
     account: string,
     id: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedExternalAccount>>;
   /**
@@ -176,79 +183,79 @@ export interface AccountsResource {
    */
   createLoginLink(
     account: string,
-    params?: PostAccountsAccountLoginLinksParams | RequestOptions,
+    params?: ParamsOrOptions<PostAccountsAccountLoginLinksParams>,
     options?: RequestOptions,
   ): Promise<Result<LoginLink>>;
   /** `GET /v1/accounts/{account}/people` */
   listPeople<const E extends readonly string[] = []>(
     account: string,
-    params?: GetAccountsAccountPeopleParams<CheckListPaths<"person", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetAccountsAccountPeopleParams<CheckListPaths<"person", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"person", ListPaths<E>>>;
   /** `POST /v1/accounts/{account}/people` */
   createPeople<const E extends readonly string[] = []>(
     account: string,
-    params?: PostAccountsAccountPeopleParams<CheckPaths<"person", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostAccountsAccountPeopleParams<CheckPaths<"person", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"person", Paths<E>>>>;
   /** `GET /v1/accounts/{account}/people/{person}` */
   retrievePeople<const E extends readonly string[] = []>(
     account: string,
     person: string,
-    params?: GetAccountsAccountPeoplePersonParams<CheckPaths<"person", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetAccountsAccountPeoplePersonParams<CheckPaths<"person", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"person", Paths<E>>>>;
   /** `POST /v1/accounts/{account}/people/{person}` */
   updatePeople<const E extends readonly string[] = []>(
     account: string,
     person: string,
-    params?: PostAccountsAccountPeoplePersonParams<CheckPaths<"person", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostAccountsAccountPeoplePersonParams<CheckPaths<"person", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"person", Paths<E>>>>;
   /** `DELETE /v1/accounts/{account}/people/{person}` */
   deletePeople(
     account: string,
     person: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedPerson>>;
   /** `GET /v1/accounts/{account}/persons` */
   listPersons<const E extends readonly string[] = []>(
     account: string,
-    params?: GetAccountsAccountPersonsParams<CheckListPaths<"person", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetAccountsAccountPersonsParams<CheckListPaths<"person", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"person", ListPaths<E>>>;
   /** `POST /v1/accounts/{account}/persons` */
   createPerson<const E extends readonly string[] = []>(
     account: string,
-    params?: PostAccountsAccountPersonsParams<CheckPaths<"person", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostAccountsAccountPersonsParams<CheckPaths<"person", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"person", Paths<E>>>>;
   /** `GET /v1/accounts/{account}/persons/{person}` */
   retrievePerson<const E extends readonly string[] = []>(
     account: string,
     person: string,
-    params?: GetAccountsAccountPersonsPersonParams<CheckPaths<"person", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetAccountsAccountPersonsPersonParams<CheckPaths<"person", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"person", Paths<E>>>>;
   /** `POST /v1/accounts/{account}/persons/{person}` */
   updatePerson<const E extends readonly string[] = []>(
     account: string,
     person: string,
-    params?: PostAccountsAccountPersonsPersonParams<CheckPaths<"person", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostAccountsAccountPersonsPersonParams<CheckPaths<"person", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"person", Paths<E>>>>;
   /** `DELETE /v1/accounts/{account}/persons/{person}` */
   deletePerson(
     account: string,
     person: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedPerson>>;
   /** `POST /v1/accounts/{account}/reject` */
   reject<const E extends readonly string[] = []>(
     account: string,
-    params: PostAccountsAccountRejectParams<CheckPaths<"account", E>>,
+    params: ParamsArgument<PostAccountsAccountRejectParams<CheckPaths<"account", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account", Paths<E>>>>;
 }

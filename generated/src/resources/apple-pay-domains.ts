@@ -8,6 +8,11 @@ import type { Result } from "../runtime/request.js";
 import type { ApplePayDomain } from "../schemas/apple.js";
 import type { DeletedApplePayDomain } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type {
+  OptionsArgument,
+  ParamsArgument,
+  ParamsOrOptions,
+} from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/apple_pay/domains` */
@@ -18,7 +23,7 @@ export interface ApplePayDomainsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetApplePayDomainsParams | RequestOptions,
+    params?: ParamsOrOptions<GetApplePayDomainsParams>,
     options?: RequestOptions,
   ): PagePromise<ApplePayDomain>;
   /**
@@ -27,7 +32,7 @@ export interface ApplePayDomainsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params: PostApplePayDomainsParams,
+    params: ParamsArgument<PostApplePayDomainsParams>,
     options?: RequestOptions,
   ): Promise<Result<ApplePayDomain>>;
   /**
@@ -37,13 +42,13 @@ export interface ApplePayDomainsResource {
    */
   retrieve(
     domain: string,
-    params?: GetApplePayDomainsDomainParams | RequestOptions,
+    params?: ParamsOrOptions<GetApplePayDomainsDomainParams>,
     options?: RequestOptions,
   ): Promise<Result<ApplePayDomain>>;
   /** `DELETE /v1/apple_pay/domains/{domain}` */
   del(
     domain: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedApplePayDomain>>;
 }

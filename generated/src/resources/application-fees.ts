@@ -11,51 +11,52 @@ import type {
 } from "../operations/application-fees.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/application_fees` */
 export interface ApplicationFeesResource {
   /** `GET /v1/application_fees` */
   list<const E extends readonly string[] = []>(
-    params?: GetApplicationFeesParams<CheckListPaths<"application_fee", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetApplicationFeesParams<CheckListPaths<"application_fee", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"application_fee", ListPaths<E>>>;
   /** `GET /v1/application_fees/{fee}/refunds/{id}` */
   retrieveRefund<const E extends readonly string[] = []>(
     fee: string,
     id: string,
-    params?: GetApplicationFeesFeeRefundsIdParams<CheckPaths<"fee_refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetApplicationFeesFeeRefundsIdParams<CheckPaths<"fee_refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"fee_refund", Paths<E>>>>;
   /** `POST /v1/application_fees/{fee}/refunds/{id}` */
   updateRefund<const E extends readonly string[] = []>(
     fee: string,
     id: string,
-    params?: PostApplicationFeesFeeRefundsIdParams<CheckPaths<"fee_refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostApplicationFeesFeeRefundsIdParams<CheckPaths<"fee_refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"fee_refund", Paths<E>>>>;
   /** `GET /v1/application_fees/{id}` */
   retrieve<const E extends readonly string[] = []>(
     id: string,
-    params?: GetApplicationFeesIdParams<CheckPaths<"application_fee", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetApplicationFeesIdParams<CheckPaths<"application_fee", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"application_fee", Paths<E>>>>;
   /** `POST /v1/application_fees/{id}/refund` */
   refund<const E extends readonly string[] = []>(
     id: string,
-    params?: PostApplicationFeesIdRefundParams<CheckPaths<"application_fee", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostApplicationFeesIdRefundParams<CheckPaths<"application_fee", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"application_fee", Paths<E>>>>;
   /** `GET /v1/application_fees/{id}/refunds` */
   listRefunds<const E extends readonly string[] = []>(
     id: string,
-    params?: GetApplicationFeesIdRefundsParams<CheckListPaths<"fee_refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetApplicationFeesIdRefundsParams<CheckListPaths<"fee_refund", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"fee_refund", ListPaths<E>>>;
   /** `POST /v1/application_fees/{id}/refunds` */
   createRefund<const E extends readonly string[] = []>(
     id: string,
-    params?: PostApplicationFeesIdRefundsParams<CheckPaths<"fee_refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostApplicationFeesIdRefundsParams<CheckPaths<"fee_refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"fee_refund", Paths<E>>>>;
 }

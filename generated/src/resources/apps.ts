@@ -8,28 +8,29 @@ import type {
 } from "../operations/apps.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/apps/secrets` */
 export interface AppsSecretsResource {
   /** `GET /v1/apps/secrets` */
   list<const E extends readonly string[] = []>(
-    params: GetAppsSecretsParams<CheckListPaths<"apps.secret", E>>,
+    params: ParamsArgument<GetAppsSecretsParams<CheckListPaths<"apps.secret", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"apps.secret", ListPaths<E>>>;
   /** `POST /v1/apps/secrets` */
   create<const E extends readonly string[] = []>(
-    params: PostAppsSecretsParams<CheckPaths<"apps.secret", E>>,
+    params: ParamsArgument<PostAppsSecretsParams<CheckPaths<"apps.secret", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"apps.secret", Paths<E>>>>;
   /** `POST /v1/apps/secrets/delete` */
   deleteWhere<const E extends readonly string[] = []>(
-    params: PostAppsSecretsDeleteParams<CheckPaths<"apps.secret", E>>,
+    params: ParamsArgument<PostAppsSecretsDeleteParams<CheckPaths<"apps.secret", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"apps.secret", Paths<E>>>>;
   /** `GET /v1/apps/secrets/find` */
   find<const E extends readonly string[] = []>(
-    params: GetAppsSecretsFindParams<CheckPaths<"apps.secret", E>>,
+    params: ParamsArgument<GetAppsSecretsFindParams<CheckPaths<"apps.secret", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"apps.secret", Paths<E>>>>;
 }

@@ -6,20 +6,22 @@ import type {
 } from "../operations/balance-transactions.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/balance_transactions` */
 export interface BalanceTransactionsResource {
   /** `GET /v1/balance_transactions` */
   list<const E extends readonly string[] = []>(
-    params?:
-      GetBalanceTransactionsParams<CheckListPaths<"balance_transaction", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetBalanceTransactionsParams<CheckListPaths<"balance_transaction", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"balance_transaction", ListPaths<E>>>;
   /** `GET /v1/balance_transactions/{id}` */
   retrieve<const E extends readonly string[] = []>(
     id: string,
-    params?: GetBalanceTransactionsIdParams<CheckPaths<"balance_transaction", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetBalanceTransactionsIdParams<CheckPaths<"balance_transaction", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"balance_transaction", Paths<E>>>>;
 }

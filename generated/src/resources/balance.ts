@@ -7,24 +7,25 @@ import type {
 } from "../operations/balance.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/balance` */
 export interface BalanceResource {
   /** `GET /v1/balance` */
   retrieve<const E extends readonly string[] = []>(
-    params?: GetBalanceParams<CheckPaths<"balance", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetBalanceParams<CheckPaths<"balance", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"balance", Paths<E>>>>;
   /** `GET /v1/balance/history` */
   listHistory<const E extends readonly string[] = []>(
-    params?: GetBalanceHistoryParams<CheckListPaths<"balance_transaction", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetBalanceHistoryParams<CheckListPaths<"balance_transaction", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"balance_transaction", ListPaths<E>>>;
   /** `GET /v1/balance/history/{id}` */
   retrieveHistory<const E extends readonly string[] = []>(
     id: string,
-    params?: GetBalanceHistoryIdParams<CheckPaths<"balance_transaction", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetBalanceHistoryIdParams<CheckPaths<"balance_transaction", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"balance_transaction", Paths<E>>>>;
 }

@@ -9,40 +9,43 @@ import type {
 } from "../operations/billing-portal.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/billing_portal/configurations` */
 export interface BillingPortalConfigurationsResource {
   /** `GET /v1/billing_portal/configurations` */
   list<const E extends readonly string[] = []>(
-    params?:
-      | GetBillingPortalConfigurationsParams<CheckListPaths<"billing_portal.configuration", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetBillingPortalConfigurationsParams<CheckListPaths<"billing_portal.configuration", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"billing_portal.configuration", ListPaths<E>>>;
   /** `POST /v1/billing_portal/configurations` */
   create<const E extends readonly string[] = []>(
-    params: PostBillingPortalConfigurationsParams<CheckPaths<"billing_portal.configuration", E>>,
+    params: ParamsArgument<
+      PostBillingPortalConfigurationsParams<CheckPaths<"billing_portal.configuration", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"billing_portal.configuration", Paths<E>>>>;
   /** `GET /v1/billing_portal/configurations/{configuration}` */
   retrieve<const E extends readonly string[] = []>(
     configuration: string,
-    params?:
-      | GetBillingPortalConfigurationsConfigurationParams<
-          CheckPaths<"billing_portal.configuration", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetBillingPortalConfigurationsConfigurationParams<
+        CheckPaths<"billing_portal.configuration", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"billing_portal.configuration", Paths<E>>>>;
   /** `POST /v1/billing_portal/configurations/{configuration}` */
   update<const E extends readonly string[] = []>(
     configuration: string,
-    params?:
-      | PostBillingPortalConfigurationsConfigurationParams<
-          CheckPaths<"billing_portal.configuration", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostBillingPortalConfigurationsConfigurationParams<
+        CheckPaths<"billing_portal.configuration", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"billing_portal.configuration", Paths<E>>>>;
 }
@@ -51,7 +54,9 @@ export interface BillingPortalConfigurationsResource {
 export interface BillingPortalSessionsResource {
   /** `POST /v1/billing_portal/sessions` */
   create<const E extends readonly string[] = []>(
-    params: PostBillingPortalSessionsParams<CheckPaths<"billing_portal.session", E>>,
+    params: ParamsArgument<
+      PostBillingPortalSessionsParams<CheckPaths<"billing_portal.session", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"billing_portal.session", Paths<E>>>>;
 }

@@ -18,6 +18,7 @@ import type {
   BillingMeterEventSummary,
 } from "../schemas/billing.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/billing/meter_event_adjustments` */
@@ -28,7 +29,7 @@ export interface BillingMeterEventAdjustmentsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params: PostBillingMeterEventAdjustmentsParams,
+    params: ParamsArgument<PostBillingMeterEventAdjustmentsParams>,
     options?: RequestOptions,
   ): Promise<Result<BillingMeterEventAdjustment>>;
 }
@@ -41,7 +42,7 @@ export interface BillingMeterEventsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params: PostBillingMeterEventsParams,
+    params: ParamsArgument<PostBillingMeterEventsParams>,
     options?: RequestOptions,
   ): Promise<Result<BillingMeterEvent>>;
 }
@@ -54,7 +55,7 @@ export interface BillingMetersResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetBillingMetersParams | RequestOptions,
+    params?: ParamsOrOptions<GetBillingMetersParams>,
     options?: RequestOptions,
   ): PagePromise<BillingMeter>;
   /**
@@ -62,7 +63,10 @@ export interface BillingMetersResource {
    *
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
-  create(params: PostBillingMetersParams, options?: RequestOptions): Promise<Result<BillingMeter>>;
+  create(
+    params: ParamsArgument<PostBillingMetersParams>,
+    options?: RequestOptions,
+  ): Promise<Result<BillingMeter>>;
   /**
    * `GET /v1/billing/meters/{id}`
    *
@@ -70,7 +74,7 @@ export interface BillingMetersResource {
    */
   retrieve(
     id: string,
-    params?: GetBillingMetersIdParams | RequestOptions,
+    params?: ParamsOrOptions<GetBillingMetersIdParams>,
     options?: RequestOptions,
   ): Promise<Result<BillingMeter>>;
   /**
@@ -80,7 +84,7 @@ export interface BillingMetersResource {
    */
   update(
     id: string,
-    params?: PostBillingMetersIdParams | RequestOptions,
+    params?: ParamsOrOptions<PostBillingMetersIdParams>,
     options?: RequestOptions,
   ): Promise<Result<BillingMeter>>;
   /**
@@ -90,7 +94,7 @@ export interface BillingMetersResource {
    */
   deactivate(
     id: string,
-    params?: PostBillingMetersIdDeactivateParams | RequestOptions,
+    params?: ParamsOrOptions<PostBillingMetersIdDeactivateParams>,
     options?: RequestOptions,
   ): Promise<Result<BillingMeter>>;
   /**
@@ -100,7 +104,7 @@ export interface BillingMetersResource {
    */
   listEventSummaries(
     id: string,
-    params: GetBillingMetersIdEventSummariesParams,
+    params: ParamsArgument<GetBillingMetersIdEventSummariesParams>,
     options?: RequestOptions,
   ): PagePromise<BillingMeterEventSummary>;
   /**
@@ -110,7 +114,7 @@ export interface BillingMetersResource {
    */
   reactivate(
     id: string,
-    params?: PostBillingMetersIdReactivateParams | RequestOptions,
+    params?: ParamsOrOptions<PostBillingMetersIdReactivateParams>,
     options?: RequestOptions,
   ): Promise<Result<BillingMeter>>;
 }

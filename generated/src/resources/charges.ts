@@ -18,91 +18,92 @@ import type {
 } from "../operations/charges.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/charges` */
 export interface ChargesResource {
   /** `GET /v1/charges` */
   list<const E extends readonly string[] = []>(
-    params?: GetChargesParams<CheckListPaths<"charge", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetChargesParams<CheckListPaths<"charge", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"charge", ListPaths<E>>>;
   /** `POST /v1/charges` */
   create<const E extends readonly string[] = []>(
-    params?: PostChargesParams<CheckPaths<"charge", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostChargesParams<CheckPaths<"charge", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"charge", Paths<E>>>>;
   /** `GET /v1/charges/search` */
   search<const E extends readonly string[] = []>(
-    params: GetChargesSearchParams<CheckListPaths<"charge", E>>,
+    params: ParamsArgument<GetChargesSearchParams<CheckListPaths<"charge", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"charge", ListPaths<E>>>;
   /** `GET /v1/charges/{charge}` */
   retrieve<const E extends readonly string[] = []>(
     charge: string,
-    params?: GetChargesChargeParams<CheckPaths<"charge", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetChargesChargeParams<CheckPaths<"charge", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"charge", Paths<E>>>>;
   /** `POST /v1/charges/{charge}` */
   update<const E extends readonly string[] = []>(
     charge: string,
-    params?: PostChargesChargeParams<CheckPaths<"charge", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostChargesChargeParams<CheckPaths<"charge", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"charge", Paths<E>>>>;
   /** `POST /v1/charges/{charge}/capture` */
   capture<const E extends readonly string[] = []>(
     charge: string,
-    params?: PostChargesChargeCaptureParams<CheckPaths<"charge", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostChargesChargeCaptureParams<CheckPaths<"charge", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"charge", Paths<E>>>>;
   /** `GET /v1/charges/{charge}/dispute` */
   retrieveDispute<const E extends readonly string[] = []>(
     charge: string,
-    params?: GetChargesChargeDisputeParams<CheckPaths<"dispute", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetChargesChargeDisputeParams<CheckPaths<"dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"dispute", Paths<E>>>>;
   /** `POST /v1/charges/{charge}/dispute` */
   updateDispute<const E extends readonly string[] = []>(
     charge: string,
-    params?: PostChargesChargeDisputeParams<CheckPaths<"dispute", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostChargesChargeDisputeParams<CheckPaths<"dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"dispute", Paths<E>>>>;
   /** `POST /v1/charges/{charge}/dispute/close` */
   closeDispute<const E extends readonly string[] = []>(
     charge: string,
-    params?: PostChargesChargeDisputeCloseParams<CheckPaths<"dispute", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostChargesChargeDisputeCloseParams<CheckPaths<"dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"dispute", Paths<E>>>>;
   /** `POST /v1/charges/{charge}/refund` */
   refund<const E extends readonly string[] = []>(
     charge: string,
-    params?: PostChargesChargeRefundParams<CheckPaths<"charge", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostChargesChargeRefundParams<CheckPaths<"charge", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"charge", Paths<E>>>>;
   /** `GET /v1/charges/{charge}/refunds` */
   listRefunds<const E extends readonly string[] = []>(
     charge: string,
-    params?: GetChargesChargeRefundsParams<CheckListPaths<"refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetChargesChargeRefundsParams<CheckListPaths<"refund", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"refund", ListPaths<E>>>;
   /** `POST /v1/charges/{charge}/refunds` */
   createRefund<const E extends readonly string[] = []>(
     charge: string,
-    params?: PostChargesChargeRefundsParams<CheckPaths<"refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostChargesChargeRefundsParams<CheckPaths<"refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
   /** `GET /v1/charges/{charge}/refunds/{refund}` */
   retrieveRefund<const E extends readonly string[] = []>(
     charge: string,
     refund: string,
-    params?: GetChargesChargeRefundsRefundParams<CheckPaths<"refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetChargesChargeRefundsRefundParams<CheckPaths<"refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
   /** `POST /v1/charges/{charge}/refunds/{refund}` */
   updateRefund<const E extends readonly string[] = []>(
     charge: string,
     refund: string,
-    params?: PostChargesChargeRefundsRefundParams<CheckPaths<"refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostChargesChargeRefundsRefundParams<CheckPaths<"refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
 }

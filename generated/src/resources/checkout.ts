@@ -10,43 +10,45 @@ import type {
 } from "../operations/checkout.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/checkout/sessions` */
 export interface CheckoutSessionsResource {
   /** `GET /v1/checkout/sessions` */
   list<const E extends readonly string[] = []>(
-    params?: GetCheckoutSessionsParams<CheckListPaths<"checkout.session", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetCheckoutSessionsParams<CheckListPaths<"checkout.session", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"checkout.session", ListPaths<E>>>;
   /** `POST /v1/checkout/sessions` */
   create<const E extends readonly string[] = []>(
-    params?: PostCheckoutSessionsParams<CheckPaths<"checkout.session", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostCheckoutSessionsParams<CheckPaths<"checkout.session", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"checkout.session", Paths<E>>>>;
   /** `GET /v1/checkout/sessions/{session}` */
   retrieve<const E extends readonly string[] = []>(
     session: string,
-    params?: GetCheckoutSessionsSessionParams<CheckPaths<"checkout.session", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetCheckoutSessionsSessionParams<CheckPaths<"checkout.session", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"checkout.session", Paths<E>>>>;
   /** `POST /v1/checkout/sessions/{session}` */
   update<const E extends readonly string[] = []>(
     session: string,
-    params?: PostCheckoutSessionsSessionParams<CheckPaths<"checkout.session", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostCheckoutSessionsSessionParams<CheckPaths<"checkout.session", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"checkout.session", Paths<E>>>>;
   /** `POST /v1/checkout/sessions/{session}/expire` */
   expire<const E extends readonly string[] = []>(
     session: string,
-    params?:
-      PostCheckoutSessionsSessionExpireParams<CheckPaths<"checkout.session", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostCheckoutSessionsSessionExpireParams<CheckPaths<"checkout.session", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"checkout.session", Paths<E>>>>;
   /** `GET /v1/checkout/sessions/{session}/line_items` */
   listLineItems<const E extends readonly string[] = []>(
     session: string,
-    params?: GetCheckoutSessionsSessionLineItemsParams<CheckListPaths<"item", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetCheckoutSessionsSessionLineItemsParams<CheckListPaths<"item", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"item", ListPaths<E>>>;
 }

@@ -14,36 +14,37 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { ClimateProduct, ClimateSupplier } from "../schemas/climate.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/climate/orders` */
 export interface ClimateOrdersResource {
   /** `GET /v1/climate/orders` */
   list<const E extends readonly string[] = []>(
-    params?: GetClimateOrdersParams<CheckListPaths<"climate.order", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetClimateOrdersParams<CheckListPaths<"climate.order", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"climate.order", ListPaths<E>>>;
   /** `POST /v1/climate/orders` */
   create<const E extends readonly string[] = []>(
-    params: PostClimateOrdersParams<CheckPaths<"climate.order", E>>,
+    params: ParamsArgument<PostClimateOrdersParams<CheckPaths<"climate.order", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"climate.order", Paths<E>>>>;
   /** `GET /v1/climate/orders/{order}` */
   retrieve<const E extends readonly string[] = []>(
     order: string,
-    params?: GetClimateOrdersOrderParams<CheckPaths<"climate.order", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetClimateOrdersOrderParams<CheckPaths<"climate.order", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"climate.order", Paths<E>>>>;
   /** `POST /v1/climate/orders/{order}` */
   update<const E extends readonly string[] = []>(
     order: string,
-    params?: PostClimateOrdersOrderParams<CheckPaths<"climate.order", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostClimateOrdersOrderParams<CheckPaths<"climate.order", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"climate.order", Paths<E>>>>;
   /** `POST /v1/climate/orders/{order}/cancel` */
   cancel<const E extends readonly string[] = []>(
     order: string,
-    params?: PostClimateOrdersOrderCancelParams<CheckPaths<"climate.order", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostClimateOrdersOrderCancelParams<CheckPaths<"climate.order", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"climate.order", Paths<E>>>>;
 }
@@ -56,7 +57,7 @@ export interface ClimateProductsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetClimateProductsParams | RequestOptions,
+    params?: ParamsOrOptions<GetClimateProductsParams>,
     options?: RequestOptions,
   ): PagePromise<ClimateProduct>;
   /**
@@ -66,7 +67,7 @@ export interface ClimateProductsResource {
    */
   retrieve(
     product: string,
-    params?: GetClimateProductsProductParams | RequestOptions,
+    params?: ParamsOrOptions<GetClimateProductsProductParams>,
     options?: RequestOptions,
   ): Promise<Result<ClimateProduct>>;
 }
@@ -79,7 +80,7 @@ export interface ClimateSuppliersResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetClimateSuppliersParams | RequestOptions,
+    params?: ParamsOrOptions<GetClimateSuppliersParams>,
     options?: RequestOptions,
   ): PagePromise<ClimateSupplier>;
   /**
@@ -89,7 +90,7 @@ export interface ClimateSuppliersResource {
    */
   retrieve(
     supplier: string,
-    params?: GetClimateSuppliersSupplierParams | RequestOptions,
+    params?: ParamsOrOptions<GetClimateSuppliersSupplierParams>,
     options?: RequestOptions,
   ): Promise<Result<ClimateSupplier>>;
 }

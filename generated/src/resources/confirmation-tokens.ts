@@ -3,15 +3,16 @@ import type { CheckPaths, Expand, Paths } from "../expand/index.js";
 import type { GetConfirmationTokensConfirmationTokenParams } from "../operations/confirmation-tokens.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 
 /** `/v1/confirmation_tokens/{confirmation_token}` */
 export interface ConfirmationTokensResource {
   /** `GET /v1/confirmation_tokens/{confirmation_token}` */
   retrieve<const E extends readonly string[] = []>(
     confirmation_token: string,
-    params?:
-      | GetConfirmationTokensConfirmationTokenParams<CheckPaths<"confirmation_token", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetConfirmationTokensConfirmationTokenParams<CheckPaths<"confirmation_token", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"confirmation_token", Paths<E>>>>;
 }

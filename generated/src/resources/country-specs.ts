@@ -6,6 +6,7 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { CountrySpec } from "../schemas/country.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/country_specs` */
@@ -16,7 +17,7 @@ export interface CountrySpecsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetCountrySpecsParams | RequestOptions,
+    params?: ParamsOrOptions<GetCountrySpecsParams>,
     options?: RequestOptions,
   ): PagePromise<CountrySpec>;
   /**
@@ -26,7 +27,7 @@ export interface CountrySpecsResource {
    */
   retrieve(
     country: string,
-    params?: GetCountrySpecsCountryParams | RequestOptions,
+    params?: ParamsOrOptions<GetCountrySpecsCountryParams>,
     options?: RequestOptions,
   ): Promise<Result<CountrySpec>>;
 }

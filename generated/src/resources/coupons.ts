@@ -9,36 +9,37 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { DeletedCoupon } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { OptionsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/coupons` */
 export interface CouponsResource {
   /** `GET /v1/coupons` */
   list<const E extends readonly string[] = []>(
-    params?: GetCouponsParams<CheckListPaths<"coupon", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetCouponsParams<CheckListPaths<"coupon", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"coupon", ListPaths<E>>>;
   /** `POST /v1/coupons` */
   create<const E extends readonly string[] = []>(
-    params?: PostCouponsParams<CheckPaths<"coupon", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostCouponsParams<CheckPaths<"coupon", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"coupon", Paths<E>>>>;
   /** `GET /v1/coupons/{coupon}` */
   retrieve<const E extends readonly string[] = []>(
     coupon: string,
-    params?: GetCouponsCouponParams<CheckPaths<"coupon", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetCouponsCouponParams<CheckPaths<"coupon", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"coupon", Paths<E>>>>;
   /** `POST /v1/coupons/{coupon}` */
   update<const E extends readonly string[] = []>(
     coupon: string,
-    params?: PostCouponsCouponParams<CheckPaths<"coupon", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostCouponsCouponParams<CheckPaths<"coupon", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"coupon", Paths<E>>>>;
   /** `DELETE /v1/coupons/{coupon}` */
   del(
     coupon: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedCoupon>>;
 }

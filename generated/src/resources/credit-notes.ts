@@ -12,54 +12,57 @@ import type {
 } from "../operations/credit-notes.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/credit_notes` */
 export interface CreditNotesResource {
   /** `GET /v1/credit_notes` */
   list<const E extends readonly string[] = []>(
-    params?: GetCreditNotesParams<CheckListPaths<"credit_note", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetCreditNotesParams<CheckListPaths<"credit_note", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"credit_note", ListPaths<E>>>;
   /** `POST /v1/credit_notes` */
   create<const E extends readonly string[] = []>(
-    params: PostCreditNotesParams<CheckPaths<"credit_note", E>>,
+    params: ParamsArgument<PostCreditNotesParams<CheckPaths<"credit_note", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"credit_note", Paths<E>>>>;
   /** `GET /v1/credit_notes/preview` */
   preview<const E extends readonly string[] = []>(
-    params: GetCreditNotesPreviewParams<CheckPaths<"credit_note", E>>,
+    params: ParamsArgument<GetCreditNotesPreviewParams<CheckPaths<"credit_note", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"credit_note", Paths<E>>>>;
   /** `GET /v1/credit_notes/preview/lines` */
   listPreviewLineItems<const E extends readonly string[] = []>(
-    params: GetCreditNotesPreviewLinesParams<CheckListPaths<"credit_note_line_item", E>>,
+    params: ParamsArgument<
+      GetCreditNotesPreviewLinesParams<CheckListPaths<"credit_note_line_item", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"credit_note_line_item", ListPaths<E>>>;
   /** `GET /v1/credit_notes/{credit_note}/lines` */
   listLineItems<const E extends readonly string[] = []>(
     credit_note: string,
-    params?:
-      | GetCreditNotesCreditNoteLinesParams<CheckListPaths<"credit_note_line_item", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCreditNotesCreditNoteLinesParams<CheckListPaths<"credit_note_line_item", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"credit_note_line_item", ListPaths<E>>>;
   /** `GET /v1/credit_notes/{id}` */
   retrieve<const E extends readonly string[] = []>(
     id: string,
-    params?: GetCreditNotesIdParams<CheckPaths<"credit_note", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetCreditNotesIdParams<CheckPaths<"credit_note", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"credit_note", Paths<E>>>>;
   /** `POST /v1/credit_notes/{id}` */
   update<const E extends readonly string[] = []>(
     id: string,
-    params?: PostCreditNotesIdParams<CheckPaths<"credit_note", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostCreditNotesIdParams<CheckPaths<"credit_note", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"credit_note", Paths<E>>>>;
   /** `POST /v1/credit_notes/{id}/void` */
   voidCreditNote<const E extends readonly string[] = []>(
     id: string,
-    params?: PostCreditNotesIdVoidParams<CheckPaths<"credit_note", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostCreditNotesIdVoidParams<CheckPaths<"credit_note", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"credit_note", Paths<E>>>>;
 }

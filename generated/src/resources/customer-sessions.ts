@@ -3,12 +3,13 @@ import type { CheckPaths, Expand, Paths } from "../expand/index.js";
 import type { PostCustomerSessionsParams } from "../operations/customer-sessions.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument } from "../stripe/options-argument.js";
 
 /** `/v1/customer_sessions` */
 export interface CustomerSessionsResource {
   /** `POST /v1/customer_sessions` */
   create<const E extends readonly string[] = []>(
-    params: PostCustomerSessionsParams<CheckPaths<"customer_session", E>>,
+    params: ParamsArgument<PostCustomerSessionsParams<CheckPaths<"customer_session", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer_session", Paths<E>>>>;
 }

@@ -50,59 +50,65 @@ import type { CashBalance } from "../schemas/cash.js";
 import type { DeletedCustomer, DeletedDiscount, DeletedTaxId } from "../schemas/deleted.js";
 import type { FundingInstructions } from "../schemas/funding.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type {
+  OptionsArgument,
+  ParamsArgument,
+  ParamsOrOptions,
+} from "../stripe/options-argument.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/customers` */
 export interface CustomersResource {
   /** `GET /v1/customers` */
   list<const E extends readonly string[] = []>(
-    params?: GetCustomersParams<CheckListPaths<"customer", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetCustomersParams<CheckListPaths<"customer", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"customer", ListPaths<E>>>;
   /** `POST /v1/customers` */
   create<const E extends readonly string[] = []>(
-    params?: PostCustomersParams<CheckPaths<"customer", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostCustomersParams<CheckPaths<"customer", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer", Paths<E>>>>;
   /** `GET /v1/customers/search` */
   search<const E extends readonly string[] = []>(
-    params: GetCustomersSearchParams<CheckListPaths<"customer", E>>,
+    params: ParamsArgument<GetCustomersSearchParams<CheckListPaths<"customer", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"customer", ListPaths<E>>>;
   /** `GET /v1/customers/{customer}` */
   retrieve<const E extends readonly string[] = []>(
     customer: string,
-    params?:
-      GetCustomersCustomerParams<CheckPaths<"customer" | "deleted_customer", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerParams<CheckPaths<"customer" | "deleted_customer", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer" | "deleted_customer", Paths<E>>>>;
   /** `POST /v1/customers/{customer}` */
   update<const E extends readonly string[] = []>(
     customer: string,
-    params?: PostCustomersCustomerParams<CheckPaths<"customer", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostCustomersCustomerParams<CheckPaths<"customer", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer", Paths<E>>>>;
   /** `DELETE /v1/customers/{customer}` */
   del(
     customer: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedCustomer>>;
   /** `GET /v1/customers/{customer}/balance_transactions` */
   listBalanceTransactions<const E extends readonly string[] = []>(
     customer: string,
-    params?:
-      | GetCustomersCustomerBalanceTransactionsParams<
-          CheckListPaths<"customer_balance_transaction", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerBalanceTransactionsParams<
+        CheckListPaths<"customer_balance_transaction", E>
+      >
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"customer_balance_transaction", ListPaths<E>>>;
   /** `POST /v1/customers/{customer}/balance_transactions` */
   createBalanceTransaction<const E extends readonly string[] = []>(
     customer: string,
-    params: PostCustomersCustomerBalanceTransactionsParams<
-      CheckPaths<"customer_balance_transaction", E>
+    params: ParamsArgument<
+      PostCustomersCustomerBalanceTransactionsParams<CheckPaths<"customer_balance_transaction", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer_balance_transaction", Paths<E>>>>;
@@ -110,22 +116,22 @@ export interface CustomersResource {
   retrieveBalanceTransaction<const E extends readonly string[] = []>(
     customer: string,
     transaction: string,
-    params?:
-      | GetCustomersCustomerBalanceTransactionsTransactionParams<
-          CheckPaths<"customer_balance_transaction", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerBalanceTransactionsTransactionParams<
+        CheckPaths<"customer_balance_transaction", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer_balance_transaction", Paths<E>>>>;
   /** `POST /v1/customers/{customer}/balance_transactions/{transaction}` */
   updateBalanceTransaction<const E extends readonly string[] = []>(
     customer: string,
     transaction: string,
-    params?:
-      | PostCustomersCustomerBalanceTransactionsTransactionParams<
-          CheckPaths<"customer_balance_transaction", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostCustomersCustomerBalanceTransactionsTransactionParams<
+        CheckPaths<"customer_balance_transaction", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer_balance_transaction", Paths<E>>>>;
   /**
@@ -135,18 +141,19 @@ export interface CustomersResource {
    */
   listBankAccounts<const E extends readonly string[] = []>(
     customer: string,
-    params?:
-      GetCustomersCustomerBankAccountsParams<CheckListPaths<"bank_account", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerBankAccountsParams<CheckListPaths<"bank_account", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"bank_account", ListPaths<E>>>;
   /** `POST /v1/customers/{customer}/bank_accounts` */
   createBankAccount<const E extends readonly string[] = []>(
     customer: string,
-    params?:
-      | PostCustomersCustomerBankAccountsParams<
-          CheckPaths<"account" | "bank_account" | "card" | "source", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostCustomersCustomerBankAccountsParams<
+        CheckPaths<"account" | "bank_account" | "card" | "source", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account" | "bank_account" | "card" | "source", Paths<E>>>>;
   /**
@@ -157,36 +164,32 @@ export interface CustomersResource {
   retrieveBankAccount<const E extends readonly string[] = []>(
     customer: string,
     id: string,
-    params?:
-      GetCustomersCustomerBankAccountsIdParams<CheckPaths<"bank_account", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerBankAccountsIdParams<CheckPaths<"bank_account", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account", Paths<E>>>>;
   /** `POST /v1/customers/{customer}/bank_accounts/{id}` */
   updateBankAccount<const E extends readonly string[] = []>(
     customer: string,
     id: string,
-    params?:
-      | PostCustomersCustomerBankAccountsIdParams<CheckPaths<"card" | "bank_account" | "source", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostCustomersCustomerBankAccountsIdParams<CheckPaths<"card" | "bank_account" | "source", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"card" | "bank_account" | "source", Paths<E>>>>;
   /** `DELETE /v1/customers/{customer}/bank_accounts/{id}` */
   deleteBankAccount<const E extends readonly string[] = []>(
     customer: string,
     id: string,
-    params?:
-      | DeleteCustomersCustomerBankAccountsIdParams<
-          CheckPaths<
-            | "account"
-            | "bank_account"
-            | "card"
-            | "source"
-            | "deleted_bank_account"
-            | "deleted_card",
-            E
-          >
+    params?: ParamsOrOptions<
+      DeleteCustomersCustomerBankAccountsIdParams<
+        CheckPaths<
+          "account" | "bank_account" | "card" | "source" | "deleted_bank_account" | "deleted_card",
+          E
         >
-      | RequestOptions,
+      >
+    >,
     options?: RequestOptions,
   ): Promise<
     Result<
@@ -200,9 +203,9 @@ export interface CustomersResource {
   verifyBankAccount<const E extends readonly string[] = []>(
     customer: string,
     id: string,
-    params?:
-      | PostCustomersCustomerBankAccountsIdVerifyParams<CheckPaths<"bank_account", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostCustomersCustomerBankAccountsIdVerifyParams<CheckPaths<"bank_account", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account", Paths<E>>>>;
   /**
@@ -212,17 +215,17 @@ export interface CustomersResource {
    */
   listCards<const E extends readonly string[] = []>(
     customer: string,
-    params?: GetCustomersCustomerCardsParams<CheckListPaths<"card", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetCustomersCustomerCardsParams<CheckListPaths<"card", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"card", ListPaths<E>>>;
   /** `POST /v1/customers/{customer}/cards` */
   createCard<const E extends readonly string[] = []>(
     customer: string,
-    params?:
-      | PostCustomersCustomerCardsParams<
-          CheckPaths<"account" | "bank_account" | "card" | "source", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostCustomersCustomerCardsParams<
+        CheckPaths<"account" | "bank_account" | "card" | "source", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account" | "bank_account" | "card" | "source", Paths<E>>>>;
   /**
@@ -233,35 +236,30 @@ export interface CustomersResource {
   retrieveCard<const E extends readonly string[] = []>(
     customer: string,
     id: string,
-    params?: GetCustomersCustomerCardsIdParams<CheckPaths<"card", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetCustomersCustomerCardsIdParams<CheckPaths<"card", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"card", Paths<E>>>>;
   /** `POST /v1/customers/{customer}/cards/{id}` */
   updateCard<const E extends readonly string[] = []>(
     customer: string,
     id: string,
-    params?:
-      | PostCustomersCustomerCardsIdParams<CheckPaths<"card" | "bank_account" | "source", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostCustomersCustomerCardsIdParams<CheckPaths<"card" | "bank_account" | "source", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"card" | "bank_account" | "source", Paths<E>>>>;
   /** `DELETE /v1/customers/{customer}/cards/{id}` */
   deleteCard<const E extends readonly string[] = []>(
     customer: string,
     id: string,
-    params?:
-      | DeleteCustomersCustomerCardsIdParams<
-          CheckPaths<
-            | "account"
-            | "bank_account"
-            | "card"
-            | "source"
-            | "deleted_bank_account"
-            | "deleted_card",
-            E
-          >
+    params?: ParamsOrOptions<
+      DeleteCustomersCustomerCardsIdParams<
+        CheckPaths<
+          "account" | "bank_account" | "card" | "source" | "deleted_bank_account" | "deleted_card",
+          E
         >
-      | RequestOptions,
+      >
+    >,
     options?: RequestOptions,
   ): Promise<
     Result<
@@ -278,7 +276,7 @@ export interface CustomersResource {
    */
   retrieveCashBalance(
     customer: string,
-    params?: GetCustomersCustomerCashBalanceParams | RequestOptions,
+    params?: ParamsOrOptions<GetCustomersCustomerCashBalanceParams>,
     options?: RequestOptions,
   ): Promise<Result<CashBalance>>;
   /**
@@ -288,40 +286,40 @@ export interface CustomersResource {
    */
   updateCashBalance(
     customer: string,
-    params?: PostCustomersCustomerCashBalanceParams | RequestOptions,
+    params?: ParamsOrOptions<PostCustomersCustomerCashBalanceParams>,
     options?: RequestOptions,
   ): Promise<Result<CashBalance>>;
   /** `GET /v1/customers/{customer}/cash_balance_transactions` */
   listCashBalanceTransactions<const E extends readonly string[] = []>(
     customer: string,
-    params?:
-      | GetCustomersCustomerCashBalanceTransactionsParams<
-          CheckListPaths<"customer_cash_balance_transaction", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerCashBalanceTransactionsParams<
+        CheckListPaths<"customer_cash_balance_transaction", E>
+      >
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"customer_cash_balance_transaction", ListPaths<E>>>;
   /** `GET /v1/customers/{customer}/cash_balance_transactions/{transaction}` */
   retrieveCashBalanceTransaction<const E extends readonly string[] = []>(
     customer: string,
     transaction: string,
-    params?:
-      | GetCustomersCustomerCashBalanceTransactionsTransactionParams<
-          CheckPaths<"customer_cash_balance_transaction", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerCashBalanceTransactionsTransactionParams<
+        CheckPaths<"customer_cash_balance_transaction", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer_cash_balance_transaction", Paths<E>>>>;
   /** `GET /v1/customers/{customer}/discount` */
   retrieveDiscount<const E extends readonly string[] = []>(
     customer: string,
-    params?: GetCustomersCustomerDiscountParams<CheckPaths<"discount", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetCustomersCustomerDiscountParams<CheckPaths<"discount", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"discount", Paths<E>>>>;
   /** `DELETE /v1/customers/{customer}/discount` */
   deleteDiscount(
     customer: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedDiscount>>;
   /**
@@ -331,81 +329,76 @@ export interface CustomersResource {
    */
   createFundingInstructions(
     customer: string,
-    params: PostCustomersCustomerFundingInstructionsParams,
+    params: ParamsArgument<PostCustomersCustomerFundingInstructionsParams>,
     options?: RequestOptions,
   ): Promise<Result<FundingInstructions>>;
   /** `GET /v1/customers/{customer}/payment_methods` */
   listPaymentMethods<const E extends readonly string[] = []>(
     customer: string,
-    params?:
-      | GetCustomersCustomerPaymentMethodsParams<CheckListPaths<"payment_method", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerPaymentMethodsParams<CheckListPaths<"payment_method", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"payment_method", ListPaths<E>>>;
   /** `GET /v1/customers/{customer}/payment_methods/{payment_method}` */
   retrievePaymentMethod<const E extends readonly string[] = []>(
     customer: string,
     payment_method: string,
-    params?:
-      | GetCustomersCustomerPaymentMethodsPaymentMethodParams<CheckPaths<"payment_method", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerPaymentMethodsPaymentMethodParams<CheckPaths<"payment_method", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_method", Paths<E>>>>;
   /** `GET /v1/customers/{customer}/sources` */
   listSources<const E extends readonly string[] = []>(
     customer: string,
-    params?:
-      | GetCustomersCustomerSourcesParams<CheckListPaths<"bank_account" | "card" | "source", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerSourcesParams<CheckListPaths<"bank_account" | "card" | "source", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"bank_account" | "card" | "source", ListPaths<E>>>;
   /** `POST /v1/customers/{customer}/sources` */
   createSource<const E extends readonly string[] = []>(
     customer: string,
-    params?:
-      | PostCustomersCustomerSourcesParams<
-          CheckPaths<"account" | "bank_account" | "card" | "source", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostCustomersCustomerSourcesParams<
+        CheckPaths<"account" | "bank_account" | "card" | "source", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account" | "bank_account" | "card" | "source", Paths<E>>>>;
   /** `GET /v1/customers/{customer}/sources/{id}` */
   retrieveSource<const E extends readonly string[] = []>(
     customer: string,
     id: string,
-    params?:
-      | GetCustomersCustomerSourcesIdParams<
-          CheckPaths<"account" | "bank_account" | "card" | "source", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerSourcesIdParams<
+        CheckPaths<"account" | "bank_account" | "card" | "source", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account" | "bank_account" | "card" | "source", Paths<E>>>>;
   /** `POST /v1/customers/{customer}/sources/{id}` */
   updateSource<const E extends readonly string[] = []>(
     customer: string,
     id: string,
-    params?:
-      | PostCustomersCustomerSourcesIdParams<CheckPaths<"card" | "bank_account" | "source", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostCustomersCustomerSourcesIdParams<CheckPaths<"card" | "bank_account" | "source", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"card" | "bank_account" | "source", Paths<E>>>>;
   /** `DELETE /v1/customers/{customer}/sources/{id}` */
   deleteSource<const E extends readonly string[] = []>(
     customer: string,
     id: string,
-    params?:
-      | DeleteCustomersCustomerSourcesIdParams<
-          CheckPaths<
-            | "account"
-            | "bank_account"
-            | "card"
-            | "source"
-            | "deleted_bank_account"
-            | "deleted_card",
-            E
-          >
+    params?: ParamsOrOptions<
+      DeleteCustomersCustomerSourcesIdParams<
+        CheckPaths<
+          "account" | "bank_account" | "card" | "source" | "deleted_bank_account" | "deleted_card",
+          E
         >
-      | RequestOptions,
+      >
+    >,
     options?: RequestOptions,
   ): Promise<
     Result<
@@ -419,95 +412,96 @@ export interface CustomersResource {
   verifySource<const E extends readonly string[] = []>(
     customer: string,
     id: string,
-    params?:
-      PostCustomersCustomerSourcesIdVerifyParams<CheckPaths<"bank_account", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostCustomersCustomerSourcesIdVerifyParams<CheckPaths<"bank_account", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account", Paths<E>>>>;
   /** `GET /v1/customers/{customer}/subscriptions` */
   listSubscriptions<const E extends readonly string[] = []>(
     customer: string,
-    params?:
-      GetCustomersCustomerSubscriptionsParams<CheckListPaths<"subscription", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerSubscriptionsParams<CheckListPaths<"subscription", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"subscription", ListPaths<E>>>;
   /** `POST /v1/customers/{customer}/subscriptions` */
   createSubscription<const E extends readonly string[] = []>(
     customer: string,
-    params?:
-      PostCustomersCustomerSubscriptionsParams<CheckPaths<"subscription", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostCustomersCustomerSubscriptionsParams<CheckPaths<"subscription", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
   /** `GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}` */
   retrieveSubscription<const E extends readonly string[] = []>(
     customer: string,
     subscription_exposed_id: string,
-    params?:
-      | GetCustomersCustomerSubscriptionsSubscriptionExposedIdParams<CheckPaths<"subscription", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerSubscriptionsSubscriptionExposedIdParams<CheckPaths<"subscription", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
   /** `POST /v1/customers/{customer}/subscriptions/{subscription_exposed_id}` */
   updateSubscription<const E extends readonly string[] = []>(
     customer: string,
     subscription_exposed_id: string,
-    params?:
-      | PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<CheckPaths<"subscription", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<CheckPaths<"subscription", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
   /** `DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}` */
   deleteSubscription<const E extends readonly string[] = []>(
     customer: string,
     subscription_exposed_id: string,
-    params?:
-      | DeleteCustomersCustomerSubscriptionsSubscriptionExposedIdParams<
-          CheckPaths<"subscription", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      DeleteCustomersCustomerSubscriptionsSubscriptionExposedIdParams<CheckPaths<"subscription", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
   /** `GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount` */
   retrieveSubscriptionDiscount<const E extends readonly string[] = []>(
     customer: string,
     subscription_exposed_id: string,
-    params?:
-      | GetCustomersCustomerSubscriptionsSubscriptionExposedIdDiscountParams<
-          CheckPaths<"discount", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetCustomersCustomerSubscriptionsSubscriptionExposedIdDiscountParams<
+        CheckPaths<"discount", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"discount", Paths<E>>>>;
   /** `DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount` */
   deleteSubscriptionDiscount(
     customer: string,
     subscription_exposed_id: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedDiscount>>;
   /** `GET /v1/customers/{customer}/tax_ids` */
   listTaxIds<const E extends readonly string[] = []>(
     customer: string,
-    params?: GetCustomersCustomerTaxIdsParams<CheckListPaths<"tax_id", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetCustomersCustomerTaxIdsParams<CheckListPaths<"tax_id", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"tax_id", ListPaths<E>>>;
   /** `POST /v1/customers/{customer}/tax_ids` */
   createTaxId<const E extends readonly string[] = []>(
     customer: string,
-    params: PostCustomersCustomerTaxIdsParams<CheckPaths<"tax_id", E>>,
+    params: ParamsArgument<PostCustomersCustomerTaxIdsParams<CheckPaths<"tax_id", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax_id", Paths<E>>>>;
   /** `GET /v1/customers/{customer}/tax_ids/{id}` */
   retrieveTaxId<const E extends readonly string[] = []>(
     customer: string,
     id: string,
-    params?: GetCustomersCustomerTaxIdsIdParams<CheckPaths<"tax_id", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetCustomersCustomerTaxIdsIdParams<CheckPaths<"tax_id", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax_id", Paths<E>>>>;
   /** `DELETE /v1/customers/{customer}/tax_ids/{id}` */
   deleteTaxId(
     customer: string,
     id: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedTaxId>>;
 }

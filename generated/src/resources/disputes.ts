@@ -8,31 +8,32 @@ import type {
 } from "../operations/disputes.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/disputes` */
 export interface DisputesResource {
   /** `GET /v1/disputes` */
   list<const E extends readonly string[] = []>(
-    params?: GetDisputesParams<CheckListPaths<"dispute", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetDisputesParams<CheckListPaths<"dispute", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"dispute", ListPaths<E>>>;
   /** `GET /v1/disputes/{dispute}` */
   retrieve<const E extends readonly string[] = []>(
     dispute: string,
-    params?: GetDisputesDisputeParams<CheckPaths<"dispute", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetDisputesDisputeParams<CheckPaths<"dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"dispute", Paths<E>>>>;
   /** `POST /v1/disputes/{dispute}` */
   update<const E extends readonly string[] = []>(
     dispute: string,
-    params?: PostDisputesDisputeParams<CheckPaths<"dispute", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostDisputesDisputeParams<CheckPaths<"dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"dispute", Paths<E>>>>;
   /** `POST /v1/disputes/{dispute}/close` */
   close<const E extends readonly string[] = []>(
     dispute: string,
-    params?: PostDisputesDisputeCloseParams<CheckPaths<"dispute", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostDisputesDisputeCloseParams<CheckPaths<"dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"dispute", Paths<E>>>>;
 }

@@ -11,23 +11,24 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { EntitlementsFeature } from "../schemas/entitlements.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/entitlements/active_entitlements` */
 export interface EntitlementsActiveEntitlementsResource {
   /** `GET /v1/entitlements/active_entitlements` */
   list<const E extends readonly string[] = []>(
-    params: GetEntitlementsActiveEntitlementsParams<
-      CheckListPaths<"entitlements.active_entitlement", E>
+    params: ParamsArgument<
+      GetEntitlementsActiveEntitlementsParams<CheckListPaths<"entitlements.active_entitlement", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"entitlements.active_entitlement", ListPaths<E>>>;
   /** `GET /v1/entitlements/active_entitlements/{id}` */
   retrieve<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      | GetEntitlementsActiveEntitlementsIdParams<CheckPaths<"entitlements.active_entitlement", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetEntitlementsActiveEntitlementsIdParams<CheckPaths<"entitlements.active_entitlement", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"entitlements.active_entitlement", Paths<E>>>>;
 }
@@ -40,7 +41,7 @@ export interface EntitlementsFeaturesResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetEntitlementsFeaturesParams | RequestOptions,
+    params?: ParamsOrOptions<GetEntitlementsFeaturesParams>,
     options?: RequestOptions,
   ): PagePromise<EntitlementsFeature>;
   /**
@@ -49,7 +50,7 @@ export interface EntitlementsFeaturesResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params: PostEntitlementsFeaturesParams,
+    params: ParamsArgument<PostEntitlementsFeaturesParams>,
     options?: RequestOptions,
   ): Promise<Result<EntitlementsFeature>>;
   /**
@@ -59,7 +60,7 @@ export interface EntitlementsFeaturesResource {
    */
   retrieve(
     id: string,
-    params?: GetEntitlementsFeaturesIdParams | RequestOptions,
+    params?: ParamsOrOptions<GetEntitlementsFeaturesIdParams>,
     options?: RequestOptions,
   ): Promise<Result<EntitlementsFeature>>;
   /**
@@ -69,7 +70,7 @@ export interface EntitlementsFeaturesResource {
    */
   update(
     id: string,
-    params?: PostEntitlementsFeaturesIdParams | RequestOptions,
+    params?: ParamsOrOptions<PostEntitlementsFeaturesIdParams>,
     options?: RequestOptions,
   ): Promise<Result<EntitlementsFeature>>;
 }

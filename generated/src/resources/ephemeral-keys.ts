@@ -6,6 +6,7 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { EphemeralKey } from "../schemas/ephemeral.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 
 /** `/v1/ephemeral_keys` */
 export interface EphemeralKeysResource {
@@ -15,7 +16,7 @@ export interface EphemeralKeysResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params?: PostEphemeralKeysParams | RequestOptions,
+    params?: ParamsOrOptions<PostEphemeralKeysParams>,
     options?: RequestOptions,
   ): Promise<Result<EphemeralKey>>;
   /**
@@ -25,7 +26,7 @@ export interface EphemeralKeysResource {
    */
   del(
     key: string,
-    params?: DeleteEphemeralKeysKeyParams | RequestOptions,
+    params?: ParamsOrOptions<DeleteEphemeralKeysKeyParams>,
     options?: RequestOptions,
   ): Promise<Result<EphemeralKey>>;
 }

@@ -3,6 +3,7 @@ import type { GetEventsIdParams, GetEventsParams } from "../operations/events.js
 import type { Result } from "../runtime/request.js";
 import type { Event } from "../schemas/event.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/events` */
@@ -12,7 +13,7 @@ export interface EventsResource {
    *
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
-  list(params?: GetEventsParams | RequestOptions, options?: RequestOptions): PagePromise<Event>;
+  list(params?: ParamsOrOptions<GetEventsParams>, options?: RequestOptions): PagePromise<Event>;
   /**
    * `GET /v1/events/{id}`
    *
@@ -20,7 +21,7 @@ export interface EventsResource {
    */
   retrieve(
     id: string,
-    params?: GetEventsIdParams | RequestOptions,
+    params?: ParamsOrOptions<GetEventsIdParams>,
     options?: RequestOptions,
   ): Promise<Result<Event>>;
 }

@@ -6,6 +6,7 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { ExchangeRate } from "../schemas/exchange.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/exchange_rates` */
@@ -16,7 +17,7 @@ export interface ExchangeRatesResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetExchangeRatesParams | RequestOptions,
+    params?: ParamsOrOptions<GetExchangeRatesParams>,
     options?: RequestOptions,
   ): PagePromise<ExchangeRate>;
   /**
@@ -26,7 +27,7 @@ export interface ExchangeRatesResource {
    */
   retrieve(
     rate_id: string,
-    params?: GetExchangeRatesRateIdParams | RequestOptions,
+    params?: ParamsOrOptions<GetExchangeRatesRateIdParams>,
     options?: RequestOptions,
   ): Promise<Result<ExchangeRate>>;
 }

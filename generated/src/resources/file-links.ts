@@ -8,30 +8,31 @@ import type {
 } from "../operations/file-links.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/file_links` */
 export interface FileLinksResource {
   /** `GET /v1/file_links` */
   list<const E extends readonly string[] = []>(
-    params?: GetFileLinksParams<CheckListPaths<"file_link", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetFileLinksParams<CheckListPaths<"file_link", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"file_link", ListPaths<E>>>;
   /** `POST /v1/file_links` */
   create<const E extends readonly string[] = []>(
-    params: PostFileLinksParams<CheckPaths<"file_link", E>>,
+    params: ParamsArgument<PostFileLinksParams<CheckPaths<"file_link", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"file_link", Paths<E>>>>;
   /** `GET /v1/file_links/{link}` */
   retrieve<const E extends readonly string[] = []>(
     link: string,
-    params?: GetFileLinksLinkParams<CheckPaths<"file_link", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetFileLinksLinkParams<CheckPaths<"file_link", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"file_link", Paths<E>>>>;
   /** `POST /v1/file_links/{link}` */
   update<const E extends readonly string[] = []>(
     link: string,
-    params?: PostFileLinksLinkParams<CheckPaths<"file_link", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostFileLinksLinkParams<CheckPaths<"file_link", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"file_link", Paths<E>>>>;
 }

@@ -3,24 +3,25 @@ import type { CheckListPaths, CheckPaths, Expand, ListPaths, Paths } from "../ex
 import type { GetFilesFileParams, GetFilesParams, PostFilesParams } from "../operations/files.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/files` */
 export interface FilesResource {
   /** `GET /v1/files` */
   list<const E extends readonly string[] = []>(
-    params?: GetFilesParams<CheckListPaths<"file", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetFilesParams<CheckListPaths<"file", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"file", ListPaths<E>>>;
   /** `POST /v1/files` */
   create<const E extends readonly string[] = []>(
-    params: PostFilesParams<CheckPaths<"file", E>>,
+    params: ParamsArgument<PostFilesParams<CheckPaths<"file", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"file", Paths<E>>>>;
   /** `GET /v1/files/{file}` */
   retrieve<const E extends readonly string[] = []>(
     file: string,
-    params?: GetFilesFileParams<CheckPaths<"file", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetFilesFileParams<CheckPaths<"file", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"file", Paths<E>>>>;
 }

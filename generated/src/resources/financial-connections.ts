@@ -19,33 +19,34 @@ import type {
   FinancialConnectionsTransaction,
 } from "../schemas/financial.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/financial_connections/accounts` */
 export interface FinancialConnectionsAccountsResource {
   /** `GET /v1/financial_connections/accounts` */
   list<const E extends readonly string[] = []>(
-    params?:
-      | GetFinancialConnectionsAccountsParams<CheckListPaths<"financial_connections.account", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetFinancialConnectionsAccountsParams<CheckListPaths<"financial_connections.account", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"financial_connections.account", ListPaths<E>>>;
   /** `GET /v1/financial_connections/accounts/{account}` */
   retrieve<const E extends readonly string[] = []>(
     account: string,
-    params?:
-      | GetFinancialConnectionsAccountsAccountParams<CheckPaths<"financial_connections.account", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetFinancialConnectionsAccountsAccountParams<CheckPaths<"financial_connections.account", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.account", Paths<E>>>>;
   /** `POST /v1/financial_connections/accounts/{account}/disconnect` */
   disconnect<const E extends readonly string[] = []>(
     account: string,
-    params?:
-      | PostFinancialConnectionsAccountsAccountDisconnectParams<
-          CheckPaths<"financial_connections.account", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostFinancialConnectionsAccountsAccountDisconnectParams<
+        CheckPaths<"financial_connections.account", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.account", Paths<E>>>>;
   /**
@@ -55,30 +56,36 @@ export interface FinancialConnectionsAccountsResource {
    */
   listOwners(
     account: string,
-    params: GetFinancialConnectionsAccountsAccountOwnersParams,
+    params: ParamsArgument<GetFinancialConnectionsAccountsAccountOwnersParams>,
     options?: RequestOptions,
   ): PagePromise<FinancialConnectionsAccountOwner>;
   /** `POST /v1/financial_connections/accounts/{account}/refresh` */
   refresh<const E extends readonly string[] = []>(
     account: string,
-    params: PostFinancialConnectionsAccountsAccountRefreshParams<
-      CheckPaths<"financial_connections.account", E>
+    params: ParamsArgument<
+      PostFinancialConnectionsAccountsAccountRefreshParams<
+        CheckPaths<"financial_connections.account", E>
+      >
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.account", Paths<E>>>>;
   /** `POST /v1/financial_connections/accounts/{account}/subscribe` */
   subscribe<const E extends readonly string[] = []>(
     account: string,
-    params: PostFinancialConnectionsAccountsAccountSubscribeParams<
-      CheckPaths<"financial_connections.account", E>
+    params: ParamsArgument<
+      PostFinancialConnectionsAccountsAccountSubscribeParams<
+        CheckPaths<"financial_connections.account", E>
+      >
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.account", Paths<E>>>>;
   /** `POST /v1/financial_connections/accounts/{account}/unsubscribe` */
   unsubscribe<const E extends readonly string[] = []>(
     account: string,
-    params: PostFinancialConnectionsAccountsAccountUnsubscribeParams<
-      CheckPaths<"financial_connections.account", E>
+    params: ParamsArgument<
+      PostFinancialConnectionsAccountsAccountUnsubscribeParams<
+        CheckPaths<"financial_connections.account", E>
+      >
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.account", Paths<E>>>>;
@@ -88,15 +95,17 @@ export interface FinancialConnectionsAccountsResource {
 export interface FinancialConnectionsSessionsResource {
   /** `POST /v1/financial_connections/sessions` */
   create<const E extends readonly string[] = []>(
-    params: PostFinancialConnectionsSessionsParams<CheckPaths<"financial_connections.session", E>>,
+    params: ParamsArgument<
+      PostFinancialConnectionsSessionsParams<CheckPaths<"financial_connections.session", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.session", Paths<E>>>>;
   /** `GET /v1/financial_connections/sessions/{session}` */
   retrieve<const E extends readonly string[] = []>(
     session: string,
-    params?:
-      | GetFinancialConnectionsSessionsSessionParams<CheckPaths<"financial_connections.session", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetFinancialConnectionsSessionsSessionParams<CheckPaths<"financial_connections.session", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.session", Paths<E>>>>;
 }
@@ -109,7 +118,7 @@ export interface FinancialConnectionsTransactionsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params: GetFinancialConnectionsTransactionsParams,
+    params: ParamsArgument<GetFinancialConnectionsTransactionsParams>,
     options?: RequestOptions,
   ): PagePromise<FinancialConnectionsTransaction>;
   /**
@@ -119,7 +128,7 @@ export interface FinancialConnectionsTransactionsResource {
    */
   retrieve(
     transaction: string,
-    params?: GetFinancialConnectionsTransactionsTransactionParams | RequestOptions,
+    params?: ParamsOrOptions<GetFinancialConnectionsTransactionsTransactionParams>,
     options?: RequestOptions,
   ): Promise<Result<FinancialConnectionsTransaction>>;
 }

@@ -7,6 +7,7 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { ForwardingRequest } from "../schemas/forwarding.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/forwarding/requests` */
@@ -17,7 +18,7 @@ export interface ForwardingRequestsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetForwardingRequestsParams | RequestOptions,
+    params?: ParamsOrOptions<GetForwardingRequestsParams>,
     options?: RequestOptions,
   ): PagePromise<ForwardingRequest>;
   /**
@@ -26,7 +27,7 @@ export interface ForwardingRequestsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params: PostForwardingRequestsParams,
+    params: ParamsArgument<PostForwardingRequestsParams>,
     options?: RequestOptions,
   ): Promise<Result<ForwardingRequest>>;
   /**
@@ -36,7 +37,7 @@ export interface ForwardingRequestsResource {
    */
   retrieve(
     id: string,
-    params?: GetForwardingRequestsIdParams | RequestOptions,
+    params?: ParamsOrOptions<GetForwardingRequestsIdParams>,
     options?: RequestOptions,
   ): Promise<Result<ForwardingRequest>>;
 }

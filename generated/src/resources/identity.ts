@@ -12,23 +12,24 @@ import type {
 } from "../operations/identity.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/identity/verification_reports` */
 export interface IdentityVerificationReportsResource {
   /** `GET /v1/identity/verification_reports` */
   list<const E extends readonly string[] = []>(
-    params?:
-      | GetIdentityVerificationReportsParams<CheckListPaths<"identity.verification_report", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetIdentityVerificationReportsParams<CheckListPaths<"identity.verification_report", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"identity.verification_report", ListPaths<E>>>;
   /** `GET /v1/identity/verification_reports/{report}` */
   retrieve<const E extends readonly string[] = []>(
     report: string,
-    params?:
-      | GetIdentityVerificationReportsReportParams<CheckPaths<"identity.verification_report", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetIdentityVerificationReportsReportParams<CheckPaths<"identity.verification_report", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"identity.verification_report", Paths<E>>>>;
 }
@@ -37,54 +38,52 @@ export interface IdentityVerificationReportsResource {
 export interface IdentityVerificationSessionsResource {
   /** `GET /v1/identity/verification_sessions` */
   list<const E extends readonly string[] = []>(
-    params?:
-      | GetIdentityVerificationSessionsParams<CheckListPaths<"identity.verification_session", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetIdentityVerificationSessionsParams<CheckListPaths<"identity.verification_session", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"identity.verification_session", ListPaths<E>>>;
   /** `POST /v1/identity/verification_sessions` */
   create<const E extends readonly string[] = []>(
-    params?:
-      | PostIdentityVerificationSessionsParams<CheckPaths<"identity.verification_session", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostIdentityVerificationSessionsParams<CheckPaths<"identity.verification_session", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"identity.verification_session", Paths<E>>>>;
   /** `GET /v1/identity/verification_sessions/{session}` */
   retrieve<const E extends readonly string[] = []>(
     session: string,
-    params?:
-      | GetIdentityVerificationSessionsSessionParams<CheckPaths<"identity.verification_session", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetIdentityVerificationSessionsSessionParams<CheckPaths<"identity.verification_session", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"identity.verification_session", Paths<E>>>>;
   /** `POST /v1/identity/verification_sessions/{session}` */
   update<const E extends readonly string[] = []>(
     session: string,
-    params?:
-      | PostIdentityVerificationSessionsSessionParams<
-          CheckPaths<"identity.verification_session", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostIdentityVerificationSessionsSessionParams<CheckPaths<"identity.verification_session", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"identity.verification_session", Paths<E>>>>;
   /** `POST /v1/identity/verification_sessions/{session}/cancel` */
   cancel<const E extends readonly string[] = []>(
     session: string,
-    params?:
-      | PostIdentityVerificationSessionsSessionCancelParams<
-          CheckPaths<"identity.verification_session", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostIdentityVerificationSessionsSessionCancelParams<
+        CheckPaths<"identity.verification_session", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"identity.verification_session", Paths<E>>>>;
   /** `POST /v1/identity/verification_sessions/{session}/redact` */
   redact<const E extends readonly string[] = []>(
     session: string,
-    params?:
-      | PostIdentityVerificationSessionsSessionRedactParams<
-          CheckPaths<"identity.verification_session", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostIdentityVerificationSessionsSessionRedactParams<
+        CheckPaths<"identity.verification_session", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"identity.verification_session", Paths<E>>>>;
 }

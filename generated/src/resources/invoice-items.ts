@@ -9,36 +9,41 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { DeletedInvoiceitem } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type {
+  OptionsArgument,
+  ParamsArgument,
+  ParamsOrOptions,
+} from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/invoiceitems` */
 export interface InvoiceItemsResource {
   /** `GET /v1/invoiceitems` */
   list<const E extends readonly string[] = []>(
-    params?: GetInvoiceitemsParams<CheckListPaths<"invoiceitem", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetInvoiceitemsParams<CheckListPaths<"invoiceitem", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"invoiceitem", ListPaths<E>>>;
   /** `POST /v1/invoiceitems` */
   create<const E extends readonly string[] = []>(
-    params: PostInvoiceitemsParams<CheckPaths<"invoiceitem", E>>,
+    params: ParamsArgument<PostInvoiceitemsParams<CheckPaths<"invoiceitem", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoiceitem", Paths<E>>>>;
   /** `GET /v1/invoiceitems/{invoiceitem}` */
   retrieve<const E extends readonly string[] = []>(
     invoiceitem: string,
-    params?: GetInvoiceitemsInvoiceitemParams<CheckPaths<"invoiceitem", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetInvoiceitemsInvoiceitemParams<CheckPaths<"invoiceitem", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoiceitem", Paths<E>>>>;
   /** `POST /v1/invoiceitems/{invoiceitem}` */
   update<const E extends readonly string[] = []>(
     invoiceitem: string,
-    params?: PostInvoiceitemsInvoiceitemParams<CheckPaths<"invoiceitem", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostInvoiceitemsInvoiceitemParams<CheckPaths<"invoiceitem", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoiceitem", Paths<E>>>>;
   /** `DELETE /v1/invoiceitems/{invoiceitem}` */
   del(
     invoiceitem: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedInvoiceitem>>;
 }

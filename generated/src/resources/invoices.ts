@@ -20,99 +20,104 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { DeletedInvoice } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type {
+  OptionsArgument,
+  ParamsArgument,
+  ParamsOrOptions,
+} from "../stripe/options-argument.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/invoices` */
 export interface InvoicesResource {
   /** `GET /v1/invoices` */
   list<const E extends readonly string[] = []>(
-    params?: GetInvoicesParams<CheckListPaths<"invoice", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetInvoicesParams<CheckListPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"invoice", ListPaths<E>>>;
   /** `POST /v1/invoices` */
   create<const E extends readonly string[] = []>(
-    params?: PostInvoicesParams<CheckPaths<"invoice", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostInvoicesParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
   /** `POST /v1/invoices/create_preview` */
   createPreview<const E extends readonly string[] = []>(
-    params?: PostInvoicesCreatePreviewParams<CheckPaths<"invoice", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostInvoicesCreatePreviewParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
   /** `GET /v1/invoices/search` */
   search<const E extends readonly string[] = []>(
-    params: GetInvoicesSearchParams<CheckListPaths<"invoice", E>>,
+    params: ParamsArgument<GetInvoicesSearchParams<CheckListPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"invoice", ListPaths<E>>>;
   /** `GET /v1/invoices/upcoming` */
   retrieveUpcoming<const E extends readonly string[] = []>(
-    params?: GetInvoicesUpcomingParams<CheckPaths<"invoice", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetInvoicesUpcomingParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
   /** `GET /v1/invoices/upcoming/lines` */
   listUpcomingLines<const E extends readonly string[] = []>(
-    params?: GetInvoicesUpcomingLinesParams<CheckListPaths<"line_item", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetInvoicesUpcomingLinesParams<CheckListPaths<"line_item", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"line_item", ListPaths<E>>>;
   /** `GET /v1/invoices/{invoice}` */
   retrieve<const E extends readonly string[] = []>(
     invoice: string,
-    params?: GetInvoicesInvoiceParams<CheckPaths<"invoice", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetInvoicesInvoiceParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
   /** `POST /v1/invoices/{invoice}` */
   update<const E extends readonly string[] = []>(
     invoice: string,
-    params?: PostInvoicesInvoiceParams<CheckPaths<"invoice", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostInvoicesInvoiceParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
   /** `DELETE /v1/invoices/{invoice}` */
   del(
     invoice: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedInvoice>>;
   /** `POST /v1/invoices/{invoice}/finalize` */
   finalizeInvoice<const E extends readonly string[] = []>(
     invoice: string,
-    params?: PostInvoicesInvoiceFinalizeParams<CheckPaths<"invoice", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostInvoicesInvoiceFinalizeParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
   /** `GET /v1/invoices/{invoice}/lines` */
   listLineItems<const E extends readonly string[] = []>(
     invoice: string,
-    params?: GetInvoicesInvoiceLinesParams<CheckListPaths<"line_item", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetInvoicesInvoiceLinesParams<CheckListPaths<"line_item", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"line_item", ListPaths<E>>>;
   /** `POST /v1/invoices/{invoice}/lines/{line_item_id}` */
   updateLineItem<const E extends readonly string[] = []>(
     invoice: string,
     line_item_id: string,
-    params?: PostInvoicesInvoiceLinesLineItemIdParams<CheckPaths<"line_item", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostInvoicesInvoiceLinesLineItemIdParams<CheckPaths<"line_item", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"line_item", Paths<E>>>>;
   /** `POST /v1/invoices/{invoice}/mark_uncollectible` */
   markUncollectible<const E extends readonly string[] = []>(
     invoice: string,
-    params?: PostInvoicesInvoiceMarkUncollectibleParams<CheckPaths<"invoice", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostInvoicesInvoiceMarkUncollectibleParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
   /** `POST /v1/invoices/{invoice}/pay` */
   pay<const E extends readonly string[] = []>(
     invoice: string,
-    params?: PostInvoicesInvoicePayParams<CheckPaths<"invoice", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostInvoicesInvoicePayParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
   /** `POST /v1/invoices/{invoice}/send` */
   sendInvoice<const E extends readonly string[] = []>(
     invoice: string,
-    params?: PostInvoicesInvoiceSendParams<CheckPaths<"invoice", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostInvoicesInvoiceSendParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
   /** `POST /v1/invoices/{invoice}/void` */
   voidInvoice<const E extends readonly string[] = []>(
     invoice: string,
-    params?: PostInvoicesInvoiceVoidParams<CheckPaths<"invoice", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostInvoicesInvoiceVoidParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
 }

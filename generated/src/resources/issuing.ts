@@ -37,30 +37,32 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { IssuingPhysicalBundle, IssuingSettlement } from "../schemas/issuing.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/issuing/authorizations` */
 export interface IssuingAuthorizationsResource {
   /** `GET /v1/issuing/authorizations` */
   list<const E extends readonly string[] = []>(
-    params?:
-      GetIssuingAuthorizationsParams<CheckListPaths<"issuing.authorization", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetIssuingAuthorizationsParams<CheckListPaths<"issuing.authorization", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.authorization", ListPaths<E>>>;
   /** `GET /v1/issuing/authorizations/{authorization}` */
   retrieve<const E extends readonly string[] = []>(
     authorization: string,
-    params?:
-      | GetIssuingAuthorizationsAuthorizationParams<CheckPaths<"issuing.authorization", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetIssuingAuthorizationsAuthorizationParams<CheckPaths<"issuing.authorization", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
   /** `POST /v1/issuing/authorizations/{authorization}` */
   update<const E extends readonly string[] = []>(
     authorization: string,
-    params?:
-      | PostIssuingAuthorizationsAuthorizationParams<CheckPaths<"issuing.authorization", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostIssuingAuthorizationsAuthorizationParams<CheckPaths<"issuing.authorization", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
   /**
@@ -70,9 +72,9 @@ export interface IssuingAuthorizationsResource {
    */
   approve<const E extends readonly string[] = []>(
     authorization: string,
-    params?:
-      | PostIssuingAuthorizationsAuthorizationApproveParams<CheckPaths<"issuing.authorization", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostIssuingAuthorizationsAuthorizationApproveParams<CheckPaths<"issuing.authorization", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
   /**
@@ -82,9 +84,9 @@ export interface IssuingAuthorizationsResource {
    */
   decline<const E extends readonly string[] = []>(
     authorization: string,
-    params?:
-      | PostIssuingAuthorizationsAuthorizationDeclineParams<CheckPaths<"issuing.authorization", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostIssuingAuthorizationsAuthorizationDeclineParams<CheckPaths<"issuing.authorization", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
 }
@@ -93,26 +95,28 @@ export interface IssuingAuthorizationsResource {
 export interface IssuingCardholdersResource {
   /** `GET /v1/issuing/cardholders` */
   list<const E extends readonly string[] = []>(
-    params?: GetIssuingCardholdersParams<CheckListPaths<"issuing.cardholder", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetIssuingCardholdersParams<CheckListPaths<"issuing.cardholder", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.cardholder", ListPaths<E>>>;
   /** `POST /v1/issuing/cardholders` */
   create<const E extends readonly string[] = []>(
-    params: PostIssuingCardholdersParams<CheckPaths<"issuing.cardholder", E>>,
+    params: ParamsArgument<PostIssuingCardholdersParams<CheckPaths<"issuing.cardholder", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.cardholder", Paths<E>>>>;
   /** `GET /v1/issuing/cardholders/{cardholder}` */
   retrieve<const E extends readonly string[] = []>(
     cardholder: string,
-    params?:
-      GetIssuingCardholdersCardholderParams<CheckPaths<"issuing.cardholder", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetIssuingCardholdersCardholderParams<CheckPaths<"issuing.cardholder", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.cardholder", Paths<E>>>>;
   /** `POST /v1/issuing/cardholders/{cardholder}` */
   update<const E extends readonly string[] = []>(
     cardholder: string,
-    params?:
-      PostIssuingCardholdersCardholderParams<CheckPaths<"issuing.cardholder", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostIssuingCardholdersCardholderParams<CheckPaths<"issuing.cardholder", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.cardholder", Paths<E>>>>;
 }
@@ -121,24 +125,24 @@ export interface IssuingCardholdersResource {
 export interface IssuingCardsResource {
   /** `GET /v1/issuing/cards` */
   list<const E extends readonly string[] = []>(
-    params?: GetIssuingCardsParams<CheckListPaths<"issuing.card", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetIssuingCardsParams<CheckListPaths<"issuing.card", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.card", ListPaths<E>>>;
   /** `POST /v1/issuing/cards` */
   create<const E extends readonly string[] = []>(
-    params: PostIssuingCardsParams<CheckPaths<"issuing.card", E>>,
+    params: ParamsArgument<PostIssuingCardsParams<CheckPaths<"issuing.card", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
   /** `GET /v1/issuing/cards/{card}` */
   retrieve<const E extends readonly string[] = []>(
     card: string,
-    params?: GetIssuingCardsCardParams<CheckPaths<"issuing.card", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetIssuingCardsCardParams<CheckPaths<"issuing.card", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
   /** `POST /v1/issuing/cards/{card}` */
   update<const E extends readonly string[] = []>(
     card: string,
-    params?: PostIssuingCardsCardParams<CheckPaths<"issuing.card", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostIssuingCardsCardParams<CheckPaths<"issuing.card", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
 }
@@ -147,31 +151,32 @@ export interface IssuingCardsResource {
 export interface IssuingDisputesResource {
   /** `GET /v1/issuing/disputes` */
   list<const E extends readonly string[] = []>(
-    params?: GetIssuingDisputesParams<CheckListPaths<"issuing.dispute", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetIssuingDisputesParams<CheckListPaths<"issuing.dispute", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.dispute", ListPaths<E>>>;
   /** `POST /v1/issuing/disputes` */
   create<const E extends readonly string[] = []>(
-    params?: PostIssuingDisputesParams<CheckPaths<"issuing.dispute", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostIssuingDisputesParams<CheckPaths<"issuing.dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.dispute", Paths<E>>>>;
   /** `GET /v1/issuing/disputes/{dispute}` */
   retrieve<const E extends readonly string[] = []>(
     dispute: string,
-    params?: GetIssuingDisputesDisputeParams<CheckPaths<"issuing.dispute", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetIssuingDisputesDisputeParams<CheckPaths<"issuing.dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.dispute", Paths<E>>>>;
   /** `POST /v1/issuing/disputes/{dispute}` */
   update<const E extends readonly string[] = []>(
     dispute: string,
-    params?: PostIssuingDisputesDisputeParams<CheckPaths<"issuing.dispute", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostIssuingDisputesDisputeParams<CheckPaths<"issuing.dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.dispute", Paths<E>>>>;
   /** `POST /v1/issuing/disputes/{dispute}/submit` */
   submit<const E extends readonly string[] = []>(
     dispute: string,
-    params?:
-      PostIssuingDisputesDisputeSubmitParams<CheckPaths<"issuing.dispute", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostIssuingDisputesDisputeSubmitParams<CheckPaths<"issuing.dispute", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.dispute", Paths<E>>>>;
 }
@@ -180,36 +185,36 @@ export interface IssuingDisputesResource {
 export interface IssuingPersonalizationDesignsResource {
   /** `GET /v1/issuing/personalization_designs` */
   list<const E extends readonly string[] = []>(
-    params?:
-      | GetIssuingPersonalizationDesignsParams<CheckListPaths<"issuing.personalization_design", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetIssuingPersonalizationDesignsParams<CheckListPaths<"issuing.personalization_design", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.personalization_design", ListPaths<E>>>;
   /** `POST /v1/issuing/personalization_designs` */
   create<const E extends readonly string[] = []>(
-    params: PostIssuingPersonalizationDesignsParams<
-      CheckPaths<"issuing.personalization_design", E>
+    params: ParamsArgument<
+      PostIssuingPersonalizationDesignsParams<CheckPaths<"issuing.personalization_design", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.personalization_design", Paths<E>>>>;
   /** `GET /v1/issuing/personalization_designs/{personalization_design}` */
   retrieve<const E extends readonly string[] = []>(
     personalization_design: string,
-    params?:
-      | GetIssuingPersonalizationDesignsPersonalizationDesignParams<
-          CheckPaths<"issuing.personalization_design", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetIssuingPersonalizationDesignsPersonalizationDesignParams<
+        CheckPaths<"issuing.personalization_design", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.personalization_design", Paths<E>>>>;
   /** `POST /v1/issuing/personalization_designs/{personalization_design}` */
   update<const E extends readonly string[] = []>(
     personalization_design: string,
-    params?:
-      | PostIssuingPersonalizationDesignsPersonalizationDesignParams<
-          CheckPaths<"issuing.personalization_design", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostIssuingPersonalizationDesignsPersonalizationDesignParams<
+        CheckPaths<"issuing.personalization_design", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.personalization_design", Paths<E>>>>;
 }
@@ -222,7 +227,7 @@ export interface IssuingPhysicalBundlesResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetIssuingPhysicalBundlesParams | RequestOptions,
+    params?: ParamsOrOptions<GetIssuingPhysicalBundlesParams>,
     options?: RequestOptions,
   ): PagePromise<IssuingPhysicalBundle>;
   /**
@@ -232,7 +237,7 @@ export interface IssuingPhysicalBundlesResource {
    */
   retrieve(
     physical_bundle: string,
-    params?: GetIssuingPhysicalBundlesPhysicalBundleParams | RequestOptions,
+    params?: ParamsOrOptions<GetIssuingPhysicalBundlesPhysicalBundleParams>,
     options?: RequestOptions,
   ): Promise<Result<IssuingPhysicalBundle>>;
 }
@@ -246,7 +251,7 @@ export interface IssuingSettlementsResource {
    */
   retrieve(
     settlement: string,
-    params?: GetIssuingSettlementsSettlementParams | RequestOptions,
+    params?: ParamsOrOptions<GetIssuingSettlementsSettlementParams>,
     options?: RequestOptions,
   ): Promise<Result<IssuingSettlement>>;
   /**
@@ -256,7 +261,7 @@ export interface IssuingSettlementsResource {
    */
   update(
     settlement: string,
-    params?: PostIssuingSettlementsSettlementParams | RequestOptions,
+    params?: ParamsOrOptions<PostIssuingSettlementsSettlementParams>,
     options?: RequestOptions,
   ): Promise<Result<IssuingSettlement>>;
 }
@@ -265,19 +270,19 @@ export interface IssuingSettlementsResource {
 export interface IssuingTokensResource {
   /** `GET /v1/issuing/tokens` */
   list<const E extends readonly string[] = []>(
-    params: GetIssuingTokensParams<CheckListPaths<"issuing.token", E>>,
+    params: ParamsArgument<GetIssuingTokensParams<CheckListPaths<"issuing.token", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.token", ListPaths<E>>>;
   /** `GET /v1/issuing/tokens/{token}` */
   retrieve<const E extends readonly string[] = []>(
     token: string,
-    params?: GetIssuingTokensTokenParams<CheckPaths<"issuing.token", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetIssuingTokensTokenParams<CheckPaths<"issuing.token", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.token", Paths<E>>>>;
   /** `POST /v1/issuing/tokens/{token}` */
   update<const E extends readonly string[] = []>(
     token: string,
-    params: PostIssuingTokensTokenParams<CheckPaths<"issuing.token", E>>,
+    params: ParamsArgument<PostIssuingTokensTokenParams<CheckPaths<"issuing.token", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.token", Paths<E>>>>;
 }
@@ -286,24 +291,25 @@ export interface IssuingTokensResource {
 export interface IssuingTransactionsResource {
   /** `GET /v1/issuing/transactions` */
   list<const E extends readonly string[] = []>(
-    params?:
-      GetIssuingTransactionsParams<CheckListPaths<"issuing.transaction", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetIssuingTransactionsParams<CheckListPaths<"issuing.transaction", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.transaction", ListPaths<E>>>;
   /** `GET /v1/issuing/transactions/{transaction}` */
   retrieve<const E extends readonly string[] = []>(
     transaction: string,
-    params?:
-      | GetIssuingTransactionsTransactionParams<CheckPaths<"issuing.transaction", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetIssuingTransactionsTransactionParams<CheckPaths<"issuing.transaction", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.transaction", Paths<E>>>>;
   /** `POST /v1/issuing/transactions/{transaction}` */
   update<const E extends readonly string[] = []>(
     transaction: string,
-    params?:
-      | PostIssuingTransactionsTransactionParams<CheckPaths<"issuing.transaction", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostIssuingTransactionsTransactionParams<CheckPaths<"issuing.transaction", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.transaction", Paths<E>>>>;
 }

@@ -6,20 +6,23 @@ import type {
 } from "../operations/link-account-sessions.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 
 /** `/v1/link_account_sessions` */
 export interface LinkAccountSessionsResource {
   /** `POST /v1/link_account_sessions` */
   create<const E extends readonly string[] = []>(
-    params: PostLinkAccountSessionsParams<CheckPaths<"financial_connections.session", E>>,
+    params: ParamsArgument<
+      PostLinkAccountSessionsParams<CheckPaths<"financial_connections.session", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.session", Paths<E>>>>;
   /** `GET /v1/link_account_sessions/{session}` */
   retrieve<const E extends readonly string[] = []>(
     session: string,
-    params?:
-      | GetLinkAccountSessionsSessionParams<CheckPaths<"financial_connections.session", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetLinkAccountSessionsSessionParams<CheckPaths<"financial_connections.session", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.session", Paths<E>>>>;
 }

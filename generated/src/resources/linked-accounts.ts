@@ -10,30 +10,32 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { FinancialConnectionsAccountOwner } from "../schemas/financial.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/linked_accounts` */
 export interface LinkedAccountsResource {
   /** `GET /v1/linked_accounts` */
   list<const E extends readonly string[] = []>(
-    params?:
-      GetLinkedAccountsParams<CheckListPaths<"financial_connections.account", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetLinkedAccountsParams<CheckListPaths<"financial_connections.account", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"financial_connections.account", ListPaths<E>>>;
   /** `GET /v1/linked_accounts/{account}` */
   retrieve<const E extends readonly string[] = []>(
     account: string,
-    params?:
-      | GetLinkedAccountsAccountParams<CheckPaths<"financial_connections.account", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetLinkedAccountsAccountParams<CheckPaths<"financial_connections.account", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.account", Paths<E>>>>;
   /** `POST /v1/linked_accounts/{account}/disconnect` */
   disconnect<const E extends readonly string[] = []>(
     account: string,
-    params?:
-      | PostLinkedAccountsAccountDisconnectParams<CheckPaths<"financial_connections.account", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostLinkedAccountsAccountDisconnectParams<CheckPaths<"financial_connections.account", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.account", Paths<E>>>>;
   /**
@@ -43,13 +45,15 @@ export interface LinkedAccountsResource {
    */
   listOwners(
     account: string,
-    params: GetLinkedAccountsAccountOwnersParams,
+    params: ParamsArgument<GetLinkedAccountsAccountOwnersParams>,
     options?: RequestOptions,
   ): PagePromise<FinancialConnectionsAccountOwner>;
   /** `POST /v1/linked_accounts/{account}/refresh` */
   refresh<const E extends readonly string[] = []>(
     account: string,
-    params: PostLinkedAccountsAccountRefreshParams<CheckPaths<"financial_connections.account", E>>,
+    params: ParamsArgument<
+      PostLinkedAccountsAccountRefreshParams<CheckPaths<"financial_connections.account", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.account", Paths<E>>>>;
 }

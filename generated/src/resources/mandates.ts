@@ -3,13 +3,14 @@ import type { CheckPaths, Expand, Paths } from "../expand/index.js";
 import type { GetMandatesMandateParams } from "../operations/mandates.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 
 /** `/v1/mandates/{mandate}` */
 export interface MandatesResource {
   /** `GET /v1/mandates/{mandate}` */
   retrieve<const E extends readonly string[] = []>(
     mandate: string,
-    params?: GetMandatesMandateParams<CheckPaths<"mandate", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetMandatesMandateParams<CheckPaths<"mandate", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"mandate", Paths<E>>>>;
 }

@@ -15,77 +15,82 @@ import type {
 } from "../operations/payment-intents.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/payment_intents` */
 export interface PaymentIntentsResource {
   /** `GET /v1/payment_intents` */
   list<const E extends readonly string[] = []>(
-    params?: GetPaymentIntentsParams<CheckListPaths<"payment_intent", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPaymentIntentsParams<CheckListPaths<"payment_intent", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"payment_intent", ListPaths<E>>>;
   /** `POST /v1/payment_intents` */
   create<const E extends readonly string[] = []>(
-    params: PostPaymentIntentsParams<CheckPaths<"payment_intent", E>>,
+    params: ParamsArgument<PostPaymentIntentsParams<CheckPaths<"payment_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
   /** `GET /v1/payment_intents/search` */
   search<const E extends readonly string[] = []>(
-    params: GetPaymentIntentsSearchParams<CheckListPaths<"payment_intent", E>>,
+    params: ParamsArgument<GetPaymentIntentsSearchParams<CheckListPaths<"payment_intent", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"payment_intent", ListPaths<E>>>;
   /** `GET /v1/payment_intents/{intent}` */
   retrieve<const E extends readonly string[] = []>(
     intent: string,
-    params?: GetPaymentIntentsIntentParams<CheckPaths<"payment_intent", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPaymentIntentsIntentParams<CheckPaths<"payment_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
   /** `POST /v1/payment_intents/{intent}` */
   update<const E extends readonly string[] = []>(
     intent: string,
-    params?: PostPaymentIntentsIntentParams<CheckPaths<"payment_intent", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostPaymentIntentsIntentParams<CheckPaths<"payment_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
   /** `POST /v1/payment_intents/{intent}/apply_customer_balance` */
   applyCustomerBalance<const E extends readonly string[] = []>(
     intent: string,
-    params?:
-      | PostPaymentIntentsIntentApplyCustomerBalanceParams<CheckPaths<"payment_intent", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostPaymentIntentsIntentApplyCustomerBalanceParams<CheckPaths<"payment_intent", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
   /** `POST /v1/payment_intents/{intent}/cancel` */
   cancel<const E extends readonly string[] = []>(
     intent: string,
-    params?: PostPaymentIntentsIntentCancelParams<CheckPaths<"payment_intent", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostPaymentIntentsIntentCancelParams<CheckPaths<"payment_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
   /** `POST /v1/payment_intents/{intent}/capture` */
   capture<const E extends readonly string[] = []>(
     intent: string,
-    params?:
-      PostPaymentIntentsIntentCaptureParams<CheckPaths<"payment_intent", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostPaymentIntentsIntentCaptureParams<CheckPaths<"payment_intent", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
   /** `POST /v1/payment_intents/{intent}/confirm` */
   confirm<const E extends readonly string[] = []>(
     intent: string,
-    params?:
-      PostPaymentIntentsIntentConfirmParams<CheckPaths<"payment_intent", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostPaymentIntentsIntentConfirmParams<CheckPaths<"payment_intent", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
   /** `POST /v1/payment_intents/{intent}/increment_authorization` */
   incrementAuthorization<const E extends readonly string[] = []>(
     intent: string,
-    params: PostPaymentIntentsIntentIncrementAuthorizationParams<CheckPaths<"payment_intent", E>>,
+    params: ParamsArgument<
+      PostPaymentIntentsIntentIncrementAuthorizationParams<CheckPaths<"payment_intent", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
   /** `POST /v1/payment_intents/{intent}/verify_microdeposits` */
   verifyMicrodeposits<const E extends readonly string[] = []>(
     intent: string,
-    params?:
-      | PostPaymentIntentsIntentVerifyMicrodepositsParams<CheckPaths<"payment_intent", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostPaymentIntentsIntentVerifyMicrodepositsParams<CheckPaths<"payment_intent", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
 }

@@ -9,36 +9,37 @@ import type {
 } from "../operations/payment-links.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/payment_links` */
 export interface PaymentLinksResource {
   /** `GET /v1/payment_links` */
   list<const E extends readonly string[] = []>(
-    params?: GetPaymentLinksParams<CheckListPaths<"payment_link", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPaymentLinksParams<CheckListPaths<"payment_link", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"payment_link", ListPaths<E>>>;
   /** `POST /v1/payment_links` */
   create<const E extends readonly string[] = []>(
-    params: PostPaymentLinksParams<CheckPaths<"payment_link", E>>,
+    params: ParamsArgument<PostPaymentLinksParams<CheckPaths<"payment_link", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_link", Paths<E>>>>;
   /** `GET /v1/payment_links/{payment_link}` */
   retrieve<const E extends readonly string[] = []>(
     payment_link: string,
-    params?: GetPaymentLinksPaymentLinkParams<CheckPaths<"payment_link", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPaymentLinksPaymentLinkParams<CheckPaths<"payment_link", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_link", Paths<E>>>>;
   /** `POST /v1/payment_links/{payment_link}` */
   update<const E extends readonly string[] = []>(
     payment_link: string,
-    params?: PostPaymentLinksPaymentLinkParams<CheckPaths<"payment_link", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostPaymentLinksPaymentLinkParams<CheckPaths<"payment_link", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_link", Paths<E>>>>;
   /** `GET /v1/payment_links/{payment_link}/line_items` */
   listLineItems<const E extends readonly string[] = []>(
     payment_link: string,
-    params?: GetPaymentLinksPaymentLinkLineItemsParams<CheckListPaths<"item", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPaymentLinksPaymentLinkLineItemsParams<CheckListPaths<"item", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"item", ListPaths<E>>>;
 }

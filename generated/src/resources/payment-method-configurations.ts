@@ -8,6 +8,7 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { PaymentMethodConfiguration } from "../schemas/payment.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/payment_method_configurations` */
@@ -18,7 +19,7 @@ export interface PaymentMethodConfigurationsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetPaymentMethodConfigurationsParams | RequestOptions,
+    params?: ParamsOrOptions<GetPaymentMethodConfigurationsParams>,
     options?: RequestOptions,
   ): PagePromise<PaymentMethodConfiguration>;
   /**
@@ -27,7 +28,7 @@ export interface PaymentMethodConfigurationsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params?: PostPaymentMethodConfigurationsParams | RequestOptions,
+    params?: ParamsOrOptions<PostPaymentMethodConfigurationsParams>,
     options?: RequestOptions,
   ): Promise<Result<PaymentMethodConfiguration>>;
   /**
@@ -37,7 +38,7 @@ export interface PaymentMethodConfigurationsResource {
    */
   retrieve(
     configuration: string,
-    params?: GetPaymentMethodConfigurationsConfigurationParams | RequestOptions,
+    params?: ParamsOrOptions<GetPaymentMethodConfigurationsConfigurationParams>,
     options?: RequestOptions,
   ): Promise<Result<PaymentMethodConfiguration>>;
   /**
@@ -47,7 +48,7 @@ export interface PaymentMethodConfigurationsResource {
    */
   update(
     configuration: string,
-    params?: PostPaymentMethodConfigurationsConfigurationParams | RequestOptions,
+    params?: ParamsOrOptions<PostPaymentMethodConfigurationsConfigurationParams>,
     options?: RequestOptions,
   ): Promise<Result<PaymentMethodConfiguration>>;
 }

@@ -9,6 +9,7 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { PaymentMethodDomain } from "../schemas/payment.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/payment_method_domains` */
@@ -19,7 +20,7 @@ export interface PaymentMethodDomainsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetPaymentMethodDomainsParams | RequestOptions,
+    params?: ParamsOrOptions<GetPaymentMethodDomainsParams>,
     options?: RequestOptions,
   ): PagePromise<PaymentMethodDomain>;
   /**
@@ -28,7 +29,7 @@ export interface PaymentMethodDomainsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params: PostPaymentMethodDomainsParams,
+    params: ParamsArgument<PostPaymentMethodDomainsParams>,
     options?: RequestOptions,
   ): Promise<Result<PaymentMethodDomain>>;
   /**
@@ -38,7 +39,7 @@ export interface PaymentMethodDomainsResource {
    */
   retrieve(
     payment_method_domain: string,
-    params?: GetPaymentMethodDomainsPaymentMethodDomainParams | RequestOptions,
+    params?: ParamsOrOptions<GetPaymentMethodDomainsPaymentMethodDomainParams>,
     options?: RequestOptions,
   ): Promise<Result<PaymentMethodDomain>>;
   /**
@@ -48,7 +49,7 @@ export interface PaymentMethodDomainsResource {
    */
   update(
     payment_method_domain: string,
-    params?: PostPaymentMethodDomainsPaymentMethodDomainParams | RequestOptions,
+    params?: ParamsOrOptions<PostPaymentMethodDomainsPaymentMethodDomainParams>,
     options?: RequestOptions,
   ): Promise<Result<PaymentMethodDomain>>;
   /**
@@ -58,7 +59,7 @@ export interface PaymentMethodDomainsResource {
    */
   validate(
     payment_method_domain: string,
-    params?: PostPaymentMethodDomainsPaymentMethodDomainValidateParams | RequestOptions,
+    params?: ParamsOrOptions<PostPaymentMethodDomainsPaymentMethodDomainValidateParams>,
     options?: RequestOptions,
   ): Promise<Result<PaymentMethodDomain>>;
 }

@@ -10,44 +10,49 @@ import type {
 } from "../operations/payment-methods.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/payment_methods` */
 export interface PaymentMethodsResource {
   /** `GET /v1/payment_methods` */
   list<const E extends readonly string[] = []>(
-    params?: GetPaymentMethodsParams<CheckListPaths<"payment_method", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPaymentMethodsParams<CheckListPaths<"payment_method", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"payment_method", ListPaths<E>>>;
   /** `POST /v1/payment_methods` */
   create<const E extends readonly string[] = []>(
-    params?: PostPaymentMethodsParams<CheckPaths<"payment_method", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostPaymentMethodsParams<CheckPaths<"payment_method", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_method", Paths<E>>>>;
   /** `GET /v1/payment_methods/{payment_method}` */
   retrieve<const E extends readonly string[] = []>(
     payment_method: string,
-    params?: GetPaymentMethodsPaymentMethodParams<CheckPaths<"payment_method", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPaymentMethodsPaymentMethodParams<CheckPaths<"payment_method", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_method", Paths<E>>>>;
   /** `POST /v1/payment_methods/{payment_method}` */
   update<const E extends readonly string[] = []>(
     payment_method: string,
-    params?:
-      PostPaymentMethodsPaymentMethodParams<CheckPaths<"payment_method", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostPaymentMethodsPaymentMethodParams<CheckPaths<"payment_method", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_method", Paths<E>>>>;
   /** `POST /v1/payment_methods/{payment_method}/attach` */
   attach<const E extends readonly string[] = []>(
     payment_method: string,
-    params: PostPaymentMethodsPaymentMethodAttachParams<CheckPaths<"payment_method", E>>,
+    params: ParamsArgument<
+      PostPaymentMethodsPaymentMethodAttachParams<CheckPaths<"payment_method", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_method", Paths<E>>>>;
   /** `POST /v1/payment_methods/{payment_method}/detach` */
   detach<const E extends readonly string[] = []>(
     payment_method: string,
-    params?:
-      PostPaymentMethodsPaymentMethodDetachParams<CheckPaths<"payment_method", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostPaymentMethodsPaymentMethodDetachParams<CheckPaths<"payment_method", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_method", Paths<E>>>>;
 }

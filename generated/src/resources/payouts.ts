@@ -10,42 +10,43 @@ import type {
 } from "../operations/payouts.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/payouts` */
 export interface PayoutsResource {
   /** `GET /v1/payouts` */
   list<const E extends readonly string[] = []>(
-    params?: GetPayoutsParams<CheckListPaths<"payout", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPayoutsParams<CheckListPaths<"payout", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"payout", ListPaths<E>>>;
   /** `POST /v1/payouts` */
   create<const E extends readonly string[] = []>(
-    params: PostPayoutsParams<CheckPaths<"payout", E>>,
+    params: ParamsArgument<PostPayoutsParams<CheckPaths<"payout", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payout", Paths<E>>>>;
   /** `GET /v1/payouts/{payout}` */
   retrieve<const E extends readonly string[] = []>(
     payout: string,
-    params?: GetPayoutsPayoutParams<CheckPaths<"payout", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPayoutsPayoutParams<CheckPaths<"payout", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payout", Paths<E>>>>;
   /** `POST /v1/payouts/{payout}` */
   update<const E extends readonly string[] = []>(
     payout: string,
-    params?: PostPayoutsPayoutParams<CheckPaths<"payout", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostPayoutsPayoutParams<CheckPaths<"payout", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payout", Paths<E>>>>;
   /** `POST /v1/payouts/{payout}/cancel` */
   cancel<const E extends readonly string[] = []>(
     payout: string,
-    params?: PostPayoutsPayoutCancelParams<CheckPaths<"payout", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostPayoutsPayoutCancelParams<CheckPaths<"payout", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payout", Paths<E>>>>;
   /** `POST /v1/payouts/{payout}/reverse` */
   reverse<const E extends readonly string[] = []>(
     payout: string,
-    params?: PostPayoutsPayoutReverseParams<CheckPaths<"payout", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostPayoutsPayoutReverseParams<CheckPaths<"payout", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payout", Paths<E>>>>;
 }

@@ -9,36 +9,41 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { DeletedPlan } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type {
+  OptionsArgument,
+  ParamsArgument,
+  ParamsOrOptions,
+} from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/plans` */
 export interface PlansResource {
   /** `GET /v1/plans` */
   list<const E extends readonly string[] = []>(
-    params?: GetPlansParams<CheckListPaths<"plan", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPlansParams<CheckListPaths<"plan", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"plan", ListPaths<E>>>;
   /** `POST /v1/plans` */
   create<const E extends readonly string[] = []>(
-    params: PostPlansParams<CheckPaths<"plan", E>>,
+    params: ParamsArgument<PostPlansParams<CheckPaths<"plan", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"plan", Paths<E>>>>;
   /** `GET /v1/plans/{plan}` */
   retrieve<const E extends readonly string[] = []>(
     plan: string,
-    params?: GetPlansPlanParams<CheckPaths<"plan", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPlansPlanParams<CheckPaths<"plan", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"plan", Paths<E>>>>;
   /** `POST /v1/plans/{plan}` */
   update<const E extends readonly string[] = []>(
     plan: string,
-    params?: PostPlansPlanParams<CheckPaths<"plan", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostPlansPlanParams<CheckPaths<"plan", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"plan", Paths<E>>>>;
   /** `DELETE /v1/plans/{plan}` */
   del(
     plan: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedPlan>>;
 }

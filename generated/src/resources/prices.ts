@@ -9,35 +9,36 @@ import type {
 } from "../operations/prices.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/prices` */
 export interface PricesResource {
   /** `GET /v1/prices` */
   list<const E extends readonly string[] = []>(
-    params?: GetPricesParams<CheckListPaths<"price", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPricesParams<CheckListPaths<"price", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"price", ListPaths<E>>>;
   /** `POST /v1/prices` */
   create<const E extends readonly string[] = []>(
-    params: PostPricesParams<CheckPaths<"price", E>>,
+    params: ParamsArgument<PostPricesParams<CheckPaths<"price", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"price", Paths<E>>>>;
   /** `GET /v1/prices/search` */
   search<const E extends readonly string[] = []>(
-    params: GetPricesSearchParams<CheckListPaths<"price", E>>,
+    params: ParamsArgument<GetPricesSearchParams<CheckListPaths<"price", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"price", ListPaths<E>>>;
   /** `GET /v1/prices/{price}` */
   retrieve<const E extends readonly string[] = []>(
     price: string,
-    params?: GetPricesPriceParams<CheckPaths<"price", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPricesPriceParams<CheckPaths<"price", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"price", Paths<E>>>>;
   /** `POST /v1/prices/{price}` */
   update<const E extends readonly string[] = []>(
     price: string,
-    params?: PostPricesPriceParams<CheckPaths<"price", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostPricesPriceParams<CheckPaths<"price", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"price", Paths<E>>>>;
 }

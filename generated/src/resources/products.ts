@@ -14,41 +14,46 @@ import type { Result } from "../runtime/request.js";
 import type { DeletedProduct, DeletedProductFeature } from "../schemas/deleted.js";
 import type { ProductFeature } from "../schemas/product.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type {
+  OptionsArgument,
+  ParamsArgument,
+  ParamsOrOptions,
+} from "../stripe/options-argument.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/products` */
 export interface ProductsResource {
   /** `GET /v1/products` */
   list<const E extends readonly string[] = []>(
-    params?: GetProductsParams<CheckListPaths<"product", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetProductsParams<CheckListPaths<"product", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"product", ListPaths<E>>>;
   /** `POST /v1/products` */
   create<const E extends readonly string[] = []>(
-    params: PostProductsParams<CheckPaths<"product", E>>,
+    params: ParamsArgument<PostProductsParams<CheckPaths<"product", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"product", Paths<E>>>>;
   /** `GET /v1/products/search` */
   search<const E extends readonly string[] = []>(
-    params: GetProductsSearchParams<CheckListPaths<"product", E>>,
+    params: ParamsArgument<GetProductsSearchParams<CheckListPaths<"product", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"product", ListPaths<E>>>;
   /** `GET /v1/products/{id}` */
   retrieve<const E extends readonly string[] = []>(
     id: string,
-    params?: GetProductsIdParams<CheckPaths<"product", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetProductsIdParams<CheckPaths<"product", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"product", Paths<E>>>>;
   /** `POST /v1/products/{id}` */
   update<const E extends readonly string[] = []>(
     id: string,
-    params?: PostProductsIdParams<CheckPaths<"product", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostProductsIdParams<CheckPaths<"product", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"product", Paths<E>>>>;
   /** `DELETE /v1/products/{id}` */
   del(
     id: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedProduct>>;
   /**
@@ -58,7 +63,7 @@ export interface ProductsResource {
    */
   listFeatures(
     product: string,
-    params?: GetProductsProductFeaturesParams | RequestOptions,
+    params?: ParamsOrOptions<GetProductsProductFeaturesParams>,
     options?: RequestOptions,
   ): PagePromise<ProductFeature>;
   /**
@@ -68,7 +73,7 @@ export interface ProductsResource {
    */
   createFeature(
     product: string,
-    params: PostProductsProductFeaturesParams,
+    params: ParamsArgument<PostProductsProductFeaturesParams>,
     options?: RequestOptions,
   ): Promise<Result<ProductFeature>>;
   /**
@@ -79,14 +84,14 @@ export interface ProductsResource {
   retrieveFeature(
     product: string,
     id: string,
-    params?: GetProductsProductFeaturesIdParams | RequestOptions,
+    params?: ParamsOrOptions<GetProductsProductFeaturesIdParams>,
     options?: RequestOptions,
   ): Promise<Result<ProductFeature>>;
   /** `DELETE /v1/products/{product}/features/{id}` */
   deleteFeature(
     product: string,
     id: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedProductFeature>>;
 }

@@ -8,31 +8,33 @@ import type {
 } from "../operations/promotion-codes.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/promotion_codes` */
 export interface PromotionCodesResource {
   /** `GET /v1/promotion_codes` */
   list<const E extends readonly string[] = []>(
-    params?: GetPromotionCodesParams<CheckListPaths<"promotion_code", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPromotionCodesParams<CheckListPaths<"promotion_code", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"promotion_code", ListPaths<E>>>;
   /** `POST /v1/promotion_codes` */
   create<const E extends readonly string[] = []>(
-    params: PostPromotionCodesParams<CheckPaths<"promotion_code", E>>,
+    params: ParamsArgument<PostPromotionCodesParams<CheckPaths<"promotion_code", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"promotion_code", Paths<E>>>>;
   /** `GET /v1/promotion_codes/{promotion_code}` */
   retrieve<const E extends readonly string[] = []>(
     promotion_code: string,
-    params?: GetPromotionCodesPromotionCodeParams<CheckPaths<"promotion_code", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetPromotionCodesPromotionCodeParams<CheckPaths<"promotion_code", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"promotion_code", Paths<E>>>>;
   /** `POST /v1/promotion_codes/{promotion_code}` */
   update<const E extends readonly string[] = []>(
     promotion_code: string,
-    params?:
-      PostPromotionCodesPromotionCodeParams<CheckPaths<"promotion_code", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostPromotionCodesPromotionCodeParams<CheckPaths<"promotion_code", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"promotion_code", Paths<E>>>>;
 }

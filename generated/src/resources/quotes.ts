@@ -14,67 +14,69 @@ import type {
 } from "../operations/quotes.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/quotes` */
 export interface QuotesResource {
   /** `GET /v1/quotes` */
   list<const E extends readonly string[] = []>(
-    params?: GetQuotesParams<CheckListPaths<"quote", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetQuotesParams<CheckListPaths<"quote", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"quote", ListPaths<E>>>;
   /** `POST /v1/quotes` */
   create<const E extends readonly string[] = []>(
-    params?: PostQuotesParams<CheckPaths<"quote", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostQuotesParams<CheckPaths<"quote", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"quote", Paths<E>>>>;
   /** `GET /v1/quotes/{quote}` */
   retrieve<const E extends readonly string[] = []>(
     quote: string,
-    params?: GetQuotesQuoteParams<CheckPaths<"quote", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetQuotesQuoteParams<CheckPaths<"quote", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"quote", Paths<E>>>>;
   /** `POST /v1/quotes/{quote}` */
   update<const E extends readonly string[] = []>(
     quote: string,
-    params?: PostQuotesQuoteParams<CheckPaths<"quote", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostQuotesQuoteParams<CheckPaths<"quote", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"quote", Paths<E>>>>;
   /** `POST /v1/quotes/{quote}/accept` */
   accept<const E extends readonly string[] = []>(
     quote: string,
-    params?: PostQuotesQuoteAcceptParams<CheckPaths<"quote", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostQuotesQuoteAcceptParams<CheckPaths<"quote", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"quote", Paths<E>>>>;
   /** `POST /v1/quotes/{quote}/cancel` */
   cancel<const E extends readonly string[] = []>(
     quote: string,
-    params?: PostQuotesQuoteCancelParams<CheckPaths<"quote", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostQuotesQuoteCancelParams<CheckPaths<"quote", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"quote", Paths<E>>>>;
   /** `GET /v1/quotes/{quote}/computed_upfront_line_items` */
   listComputedUpfrontLineItems<const E extends readonly string[] = []>(
     quote: string,
-    params?:
-      GetQuotesQuoteComputedUpfrontLineItemsParams<CheckListPaths<"item", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetQuotesQuoteComputedUpfrontLineItemsParams<CheckListPaths<"item", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"item", ListPaths<E>>>;
   /** `POST /v1/quotes/{quote}/finalize` */
   finalizeQuote<const E extends readonly string[] = []>(
     quote: string,
-    params?: PostQuotesQuoteFinalizeParams<CheckPaths<"quote", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostQuotesQuoteFinalizeParams<CheckPaths<"quote", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"quote", Paths<E>>>>;
   /** `GET /v1/quotes/{quote}/line_items` */
   listLineItems<const E extends readonly string[] = []>(
     quote: string,
-    params?: GetQuotesQuoteLineItemsParams<CheckListPaths<"item", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetQuotesQuoteLineItemsParams<CheckListPaths<"item", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"item", ListPaths<E>>>;
   /** `GET /v1/quotes/{quote}/pdf` */
   pdf(
     quote: string,
-    params?: GetQuotesQuotePdfParams | RequestOptions,
+    params?: ParamsOrOptions<GetQuotesQuotePdfParams>,
     options?: RequestOptions,
   ): Promise<Result<ReadableStream<Uint8Array>>>;
 }

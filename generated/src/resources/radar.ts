@@ -15,25 +15,28 @@ import type { Result } from "../runtime/request.js";
 import type { DeletedRadarValueList, DeletedRadarValueListItem } from "../schemas/deleted.js";
 import type { RadarValueList, RadarValueListItem } from "../schemas/radar.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type {
+  OptionsArgument,
+  ParamsArgument,
+  ParamsOrOptions,
+} from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/radar/early_fraud_warnings` */
 export interface RadarEarlyFraudWarningsResource {
   /** `GET /v1/radar/early_fraud_warnings` */
   list<const E extends readonly string[] = []>(
-    params?:
-      | GetRadarEarlyFraudWarningsParams<CheckListPaths<"radar.early_fraud_warning", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetRadarEarlyFraudWarningsParams<CheckListPaths<"radar.early_fraud_warning", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"radar.early_fraud_warning", ListPaths<E>>>;
   /** `GET /v1/radar/early_fraud_warnings/{early_fraud_warning}` */
   retrieve<const E extends readonly string[] = []>(
     early_fraud_warning: string,
-    params?:
-      | GetRadarEarlyFraudWarningsEarlyFraudWarningParams<
-          CheckPaths<"radar.early_fraud_warning", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetRadarEarlyFraudWarningsEarlyFraudWarningParams<CheckPaths<"radar.early_fraud_warning", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"radar.early_fraud_warning", Paths<E>>>>;
 }
@@ -46,7 +49,7 @@ export interface RadarValueListItemsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params: GetRadarValueListItemsParams,
+    params: ParamsArgument<GetRadarValueListItemsParams>,
     options?: RequestOptions,
   ): PagePromise<RadarValueListItem>;
   /**
@@ -55,7 +58,7 @@ export interface RadarValueListItemsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params: PostRadarValueListItemsParams,
+    params: ParamsArgument<PostRadarValueListItemsParams>,
     options?: RequestOptions,
   ): Promise<Result<RadarValueListItem>>;
   /**
@@ -65,13 +68,13 @@ export interface RadarValueListItemsResource {
    */
   retrieve(
     item: string,
-    params?: GetRadarValueListItemsItemParams | RequestOptions,
+    params?: ParamsOrOptions<GetRadarValueListItemsItemParams>,
     options?: RequestOptions,
   ): Promise<Result<RadarValueListItem>>;
   /** `DELETE /v1/radar/value_list_items/{item}` */
   del(
     item: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedRadarValueListItem>>;
 }
@@ -84,7 +87,7 @@ export interface RadarValueListsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetRadarValueListsParams | RequestOptions,
+    params?: ParamsOrOptions<GetRadarValueListsParams>,
     options?: RequestOptions,
   ): PagePromise<RadarValueList>;
   /**
@@ -93,7 +96,7 @@ export interface RadarValueListsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params: PostRadarValueListsParams,
+    params: ParamsArgument<PostRadarValueListsParams>,
     options?: RequestOptions,
   ): Promise<Result<RadarValueList>>;
   /**
@@ -103,7 +106,7 @@ export interface RadarValueListsResource {
    */
   retrieve(
     value_list: string,
-    params?: GetRadarValueListsValueListParams | RequestOptions,
+    params?: ParamsOrOptions<GetRadarValueListsValueListParams>,
     options?: RequestOptions,
   ): Promise<Result<RadarValueList>>;
   /**
@@ -113,13 +116,13 @@ export interface RadarValueListsResource {
    */
   update(
     value_list: string,
-    params?: PostRadarValueListsValueListParams | RequestOptions,
+    params?: ParamsOrOptions<PostRadarValueListsValueListParams>,
     options?: RequestOptions,
   ): Promise<Result<RadarValueList>>;
   /** `DELETE /v1/radar/value_lists/{value_list}` */
   del(
     value_list: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedRadarValueList>>;
 }

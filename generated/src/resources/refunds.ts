@@ -9,36 +9,37 @@ import type {
 } from "../operations/refunds.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/refunds` */
 export interface RefundsResource {
   /** `GET /v1/refunds` */
   list<const E extends readonly string[] = []>(
-    params?: GetRefundsParams<CheckListPaths<"refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetRefundsParams<CheckListPaths<"refund", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"refund", ListPaths<E>>>;
   /** `POST /v1/refunds` */
   create<const E extends readonly string[] = []>(
-    params?: PostRefundsParams<CheckPaths<"refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostRefundsParams<CheckPaths<"refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
   /** `GET /v1/refunds/{refund}` */
   retrieve<const E extends readonly string[] = []>(
     refund: string,
-    params?: GetRefundsRefundParams<CheckPaths<"refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetRefundsRefundParams<CheckPaths<"refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
   /** `POST /v1/refunds/{refund}` */
   update<const E extends readonly string[] = []>(
     refund: string,
-    params?: PostRefundsRefundParams<CheckPaths<"refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostRefundsRefundParams<CheckPaths<"refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
   /** `POST /v1/refunds/{refund}/cancel` */
   cancel<const E extends readonly string[] = []>(
     refund: string,
-    params?: PostRefundsRefundCancelParams<CheckPaths<"refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostRefundsRefundCancelParams<CheckPaths<"refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
 }

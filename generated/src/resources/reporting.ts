@@ -10,26 +10,29 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { ReportingReportType } from "../schemas/reporting.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/reporting/report_runs` */
 export interface ReportingReportRunsResource {
   /** `GET /v1/reporting/report_runs` */
   list<const E extends readonly string[] = []>(
-    params?:
-      GetReportingReportRunsParams<CheckListPaths<"reporting.report_run", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetReportingReportRunsParams<CheckListPaths<"reporting.report_run", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"reporting.report_run", ListPaths<E>>>;
   /** `POST /v1/reporting/report_runs` */
   create<const E extends readonly string[] = []>(
-    params: PostReportingReportRunsParams<CheckPaths<"reporting.report_run", E>>,
+    params: ParamsArgument<PostReportingReportRunsParams<CheckPaths<"reporting.report_run", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"reporting.report_run", Paths<E>>>>;
   /** `GET /v1/reporting/report_runs/{report_run}` */
   retrieve<const E extends readonly string[] = []>(
     report_run: string,
-    params?:
-      GetReportingReportRunsReportRunParams<CheckPaths<"reporting.report_run", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetReportingReportRunsReportRunParams<CheckPaths<"reporting.report_run", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"reporting.report_run", Paths<E>>>>;
 }
@@ -42,7 +45,7 @@ export interface ReportingReportTypesResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetReportingReportTypesParams | RequestOptions,
+    params?: ParamsOrOptions<GetReportingReportTypesParams>,
     options?: RequestOptions,
   ): PagePromise<ReportingReportType>;
   /**
@@ -52,7 +55,7 @@ export interface ReportingReportTypesResource {
    */
   retrieve(
     report_type: string,
-    params?: GetReportingReportTypesReportTypeParams | RequestOptions,
+    params?: ParamsOrOptions<GetReportingReportTypesReportTypeParams>,
     options?: RequestOptions,
   ): Promise<Result<ReportingReportType>>;
 }

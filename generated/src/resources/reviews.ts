@@ -7,25 +7,26 @@ import type {
 } from "../operations/reviews.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/reviews` */
 export interface ReviewsResource {
   /** `GET /v1/reviews` */
   list<const E extends readonly string[] = []>(
-    params?: GetReviewsParams<CheckListPaths<"review", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetReviewsParams<CheckListPaths<"review", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"review", ListPaths<E>>>;
   /** `GET /v1/reviews/{review}` */
   retrieve<const E extends readonly string[] = []>(
     review: string,
-    params?: GetReviewsReviewParams<CheckPaths<"review", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetReviewsReviewParams<CheckPaths<"review", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"review", Paths<E>>>>;
   /** `POST /v1/reviews/{review}/approve` */
   approve<const E extends readonly string[] = []>(
     review: string,
-    params?: PostReviewsReviewApproveParams<CheckPaths<"review", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostReviewsReviewApproveParams<CheckPaths<"review", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"review", Paths<E>>>>;
 }

@@ -2,13 +2,14 @@
 import type { CheckListPaths, Expand, ListPaths } from "../expand/index.js";
 import type { GetSetupAttemptsParams } from "../operations/setup-attempts.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/setup_attempts` */
 export interface SetupAttemptsResource {
   /** `GET /v1/setup_attempts` */
   list<const E extends readonly string[] = []>(
-    params: GetSetupAttemptsParams<CheckListPaths<"setup_attempt", E>>,
+    params: ParamsArgument<GetSetupAttemptsParams<CheckListPaths<"setup_attempt", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"setup_attempt", ListPaths<E>>>;
 }

@@ -11,50 +11,51 @@ import type {
 } from "../operations/setup-intents.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/setup_intents` */
 export interface SetupIntentsResource {
   /** `GET /v1/setup_intents` */
   list<const E extends readonly string[] = []>(
-    params?: GetSetupIntentsParams<CheckListPaths<"setup_intent", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetSetupIntentsParams<CheckListPaths<"setup_intent", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"setup_intent", ListPaths<E>>>;
   /** `POST /v1/setup_intents` */
   create<const E extends readonly string[] = []>(
-    params?: PostSetupIntentsParams<CheckPaths<"setup_intent", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostSetupIntentsParams<CheckPaths<"setup_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"setup_intent", Paths<E>>>>;
   /** `GET /v1/setup_intents/{intent}` */
   retrieve<const E extends readonly string[] = []>(
     intent: string,
-    params?: GetSetupIntentsIntentParams<CheckPaths<"setup_intent", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetSetupIntentsIntentParams<CheckPaths<"setup_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"setup_intent", Paths<E>>>>;
   /** `POST /v1/setup_intents/{intent}` */
   update<const E extends readonly string[] = []>(
     intent: string,
-    params?: PostSetupIntentsIntentParams<CheckPaths<"setup_intent", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostSetupIntentsIntentParams<CheckPaths<"setup_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"setup_intent", Paths<E>>>>;
   /** `POST /v1/setup_intents/{intent}/cancel` */
   cancel<const E extends readonly string[] = []>(
     intent: string,
-    params?: PostSetupIntentsIntentCancelParams<CheckPaths<"setup_intent", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostSetupIntentsIntentCancelParams<CheckPaths<"setup_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"setup_intent", Paths<E>>>>;
   /** `POST /v1/setup_intents/{intent}/confirm` */
   confirm<const E extends readonly string[] = []>(
     intent: string,
-    params?: PostSetupIntentsIntentConfirmParams<CheckPaths<"setup_intent", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostSetupIntentsIntentConfirmParams<CheckPaths<"setup_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"setup_intent", Paths<E>>>>;
   /** `POST /v1/setup_intents/{intent}/verify_microdeposits` */
   verifyMicrodeposits<const E extends readonly string[] = []>(
     intent: string,
-    params?:
-      | PostSetupIntentsIntentVerifyMicrodepositsParams<CheckPaths<"setup_intent", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostSetupIntentsIntentVerifyMicrodepositsParams<CheckPaths<"setup_intent", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"setup_intent", Paths<E>>>>;
 }

@@ -8,32 +8,35 @@ import type {
 } from "../operations/shipping-rates.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/shipping_rates` */
 export interface ShippingRatesResource {
   /** `GET /v1/shipping_rates` */
   list<const E extends readonly string[] = []>(
-    params?: GetShippingRatesParams<CheckListPaths<"shipping_rate", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetShippingRatesParams<CheckListPaths<"shipping_rate", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"shipping_rate", ListPaths<E>>>;
   /** `POST /v1/shipping_rates` */
   create<const E extends readonly string[] = []>(
-    params: PostShippingRatesParams<CheckPaths<"shipping_rate", E>>,
+    params: ParamsArgument<PostShippingRatesParams<CheckPaths<"shipping_rate", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"shipping_rate", Paths<E>>>>;
   /** `GET /v1/shipping_rates/{shipping_rate_token}` */
   retrieve<const E extends readonly string[] = []>(
     shipping_rate_token: string,
-    params?:
-      GetShippingRatesShippingRateTokenParams<CheckPaths<"shipping_rate", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetShippingRatesShippingRateTokenParams<CheckPaths<"shipping_rate", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"shipping_rate", Paths<E>>>>;
   /** `POST /v1/shipping_rates/{shipping_rate_token}` */
   update<const E extends readonly string[] = []>(
     shipping_rate_token: string,
-    params?:
-      PostShippingRatesShippingRateTokenParams<CheckPaths<"shipping_rate", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostShippingRatesShippingRateTokenParams<CheckPaths<"shipping_rate", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"shipping_rate", Paths<E>>>>;
 }

@@ -6,22 +6,24 @@ import type {
 } from "../operations/sigma.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/sigma/scheduled_query_runs` */
 export interface SigmaScheduledQueryRunsResource {
   /** `GET /v1/sigma/scheduled_query_runs` */
   list<const E extends readonly string[] = []>(
-    params?:
-      GetSigmaScheduledQueryRunsParams<CheckListPaths<"scheduled_query_run", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetSigmaScheduledQueryRunsParams<CheckListPaths<"scheduled_query_run", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"scheduled_query_run", ListPaths<E>>>;
   /** `GET /v1/sigma/scheduled_query_runs/{scheduled_query_run}` */
   retrieve<const E extends readonly string[] = []>(
     scheduled_query_run: string,
-    params?:
-      | GetSigmaScheduledQueryRunsScheduledQueryRunParams<CheckPaths<"scheduled_query_run", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetSigmaScheduledQueryRunsScheduledQueryRunParams<CheckPaths<"scheduled_query_run", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"scheduled_query_run", Paths<E>>>>;
 }

@@ -11,6 +11,7 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { Source, SourceMandateNotification, SourceTransaction } from "../schemas/source.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/sources` */
@@ -21,7 +22,7 @@ export interface SourcesResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params?: PostSourcesParams | RequestOptions,
+    params?: ParamsOrOptions<PostSourcesParams>,
     options?: RequestOptions,
   ): Promise<Result<Source>>;
   /**
@@ -31,7 +32,7 @@ export interface SourcesResource {
    */
   retrieve(
     source: string,
-    params?: GetSourcesSourceParams | RequestOptions,
+    params?: ParamsOrOptions<GetSourcesSourceParams>,
     options?: RequestOptions,
   ): Promise<Result<Source>>;
   /**
@@ -41,7 +42,7 @@ export interface SourcesResource {
    */
   update(
     source: string,
-    params?: PostSourcesSourceParams | RequestOptions,
+    params?: ParamsOrOptions<PostSourcesSourceParams>,
     options?: RequestOptions,
   ): Promise<Result<Source>>;
   /**
@@ -52,7 +53,7 @@ export interface SourcesResource {
   retrieveMandateNotification(
     source: string,
     mandate_notification: string,
-    params?: GetSourcesSourceMandateNotificationsMandateNotificationParams | RequestOptions,
+    params?: ParamsOrOptions<GetSourcesSourceMandateNotificationsMandateNotificationParams>,
     options?: RequestOptions,
   ): Promise<Result<SourceMandateNotification>>;
   /**
@@ -62,7 +63,7 @@ export interface SourcesResource {
    */
   listSourceTransactions(
     source: string,
-    params?: GetSourcesSourceSourceTransactionsParams | RequestOptions,
+    params?: ParamsOrOptions<GetSourcesSourceSourceTransactionsParams>,
     options?: RequestOptions,
   ): PagePromise<SourceTransaction>;
   /**
@@ -73,7 +74,7 @@ export interface SourcesResource {
   retrieveSourceTransaction(
     source: string,
     source_transaction: string,
-    params?: GetSourcesSourceSourceTransactionsSourceTransactionParams | RequestOptions,
+    params?: ParamsOrOptions<GetSourcesSourceSourceTransactionsSourceTransactionParams>,
     options?: RequestOptions,
   ): Promise<Result<SourceTransaction>>;
   /**
@@ -83,7 +84,7 @@ export interface SourcesResource {
    */
   verify(
     source: string,
-    params: PostSourcesSourceVerifyParams,
+    params: ParamsArgument<PostSourcesSourceVerifyParams>,
     options?: RequestOptions,
   ): Promise<Result<Source>>;
 }

@@ -13,36 +13,37 @@ import type { Result } from "../runtime/request.js";
 import type { DeletedSubscriptionItem } from "../schemas/deleted.js";
 import type { UsageRecord, UsageRecordSummary } from "../schemas/usage.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/subscription_items` */
 export interface SubscriptionItemsResource {
   /** `GET /v1/subscription_items` */
   list<const E extends readonly string[] = []>(
-    params: GetSubscriptionItemsParams<CheckListPaths<"subscription_item", E>>,
+    params: ParamsArgument<GetSubscriptionItemsParams<CheckListPaths<"subscription_item", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"subscription_item", ListPaths<E>>>;
   /** `POST /v1/subscription_items` */
   create<const E extends readonly string[] = []>(
-    params: PostSubscriptionItemsParams<CheckPaths<"subscription_item", E>>,
+    params: ParamsArgument<PostSubscriptionItemsParams<CheckPaths<"subscription_item", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_item", Paths<E>>>>;
   /** `GET /v1/subscription_items/{item}` */
   retrieve<const E extends readonly string[] = []>(
     item: string,
-    params?: GetSubscriptionItemsItemParams<CheckPaths<"subscription_item", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetSubscriptionItemsItemParams<CheckPaths<"subscription_item", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_item", Paths<E>>>>;
   /** `POST /v1/subscription_items/{item}` */
   update<const E extends readonly string[] = []>(
     item: string,
-    params?: PostSubscriptionItemsItemParams<CheckPaths<"subscription_item", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostSubscriptionItemsItemParams<CheckPaths<"subscription_item", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_item", Paths<E>>>>;
   /** `DELETE /v1/subscription_items/{item}` */
   del(
     item: string,
-    params?: DeleteSubscriptionItemsItemParams | RequestOptions,
+    params?: ParamsOrOptions<DeleteSubscriptionItemsItemParams>,
     options?: RequestOptions,
   ): Promise<Result<DeletedSubscriptionItem>>;
   /**
@@ -52,7 +53,7 @@ export interface SubscriptionItemsResource {
    */
   listUsageRecordSummaries(
     subscription_item: string,
-    params?: GetSubscriptionItemsSubscriptionItemUsageRecordSummariesParams | RequestOptions,
+    params?: ParamsOrOptions<GetSubscriptionItemsSubscriptionItemUsageRecordSummariesParams>,
     options?: RequestOptions,
   ): PagePromise<UsageRecordSummary>;
   /**
@@ -62,7 +63,7 @@ export interface SubscriptionItemsResource {
    */
   createUsageRecord(
     subscription_item: string,
-    params: PostSubscriptionItemsSubscriptionItemUsageRecordsParams,
+    params: ParamsArgument<PostSubscriptionItemsSubscriptionItemUsageRecordsParams>,
     options?: RequestOptions,
   ): Promise<Result<UsageRecord>>;
 }

@@ -10,52 +10,55 @@ import type {
 } from "../operations/subscription-schedules.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/subscription_schedules` */
 export interface SubscriptionSchedulesResource {
   /** `GET /v1/subscription_schedules` */
   list<const E extends readonly string[] = []>(
-    params?:
-      GetSubscriptionSchedulesParams<CheckListPaths<"subscription_schedule", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetSubscriptionSchedulesParams<CheckListPaths<"subscription_schedule", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"subscription_schedule", ListPaths<E>>>;
   /** `POST /v1/subscription_schedules` */
   create<const E extends readonly string[] = []>(
-    params?:
-      PostSubscriptionSchedulesParams<CheckPaths<"subscription_schedule", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostSubscriptionSchedulesParams<CheckPaths<"subscription_schedule", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_schedule", Paths<E>>>>;
   /** `GET /v1/subscription_schedules/{schedule}` */
   retrieve<const E extends readonly string[] = []>(
     schedule: string,
-    params?:
-      | GetSubscriptionSchedulesScheduleParams<CheckPaths<"subscription_schedule", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetSubscriptionSchedulesScheduleParams<CheckPaths<"subscription_schedule", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_schedule", Paths<E>>>>;
   /** `POST /v1/subscription_schedules/{schedule}` */
   update<const E extends readonly string[] = []>(
     schedule: string,
-    params?:
-      | PostSubscriptionSchedulesScheduleParams<CheckPaths<"subscription_schedule", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostSubscriptionSchedulesScheduleParams<CheckPaths<"subscription_schedule", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_schedule", Paths<E>>>>;
   /** `POST /v1/subscription_schedules/{schedule}/cancel` */
   cancel<const E extends readonly string[] = []>(
     schedule: string,
-    params?:
-      | PostSubscriptionSchedulesScheduleCancelParams<CheckPaths<"subscription_schedule", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostSubscriptionSchedulesScheduleCancelParams<CheckPaths<"subscription_schedule", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_schedule", Paths<E>>>>;
   /** `POST /v1/subscription_schedules/{schedule}/release` */
   release<const E extends readonly string[] = []>(
     schedule: string,
-    params?:
-      | PostSubscriptionSchedulesScheduleReleaseParams<CheckPaths<"subscription_schedule", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostSubscriptionSchedulesScheduleReleaseParams<CheckPaths<"subscription_schedule", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_schedule", Paths<E>>>>;
 }

@@ -12,58 +12,66 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { DeletedDiscount } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type {
+  OptionsArgument,
+  ParamsArgument,
+  ParamsOrOptions,
+} from "../stripe/options-argument.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/subscriptions` */
 export interface SubscriptionsResource {
   /** `GET /v1/subscriptions` */
   list<const E extends readonly string[] = []>(
-    params?: GetSubscriptionsParams<CheckListPaths<"subscription", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetSubscriptionsParams<CheckListPaths<"subscription", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"subscription", ListPaths<E>>>;
   /** `POST /v1/subscriptions` */
   create<const E extends readonly string[] = []>(
-    params: PostSubscriptionsParams<CheckPaths<"subscription", E>>,
+    params: ParamsArgument<PostSubscriptionsParams<CheckPaths<"subscription", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
   /** `GET /v1/subscriptions/search` */
   search<const E extends readonly string[] = []>(
-    params: GetSubscriptionsSearchParams<CheckListPaths<"subscription", E>>,
+    params: ParamsArgument<GetSubscriptionsSearchParams<CheckListPaths<"subscription", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"subscription", ListPaths<E>>>;
   /** `GET /v1/subscriptions/{subscription_exposed_id}` */
   retrieve<const E extends readonly string[] = []>(
     subscription_exposed_id: string,
-    params?:
-      GetSubscriptionsSubscriptionExposedIdParams<CheckPaths<"subscription", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetSubscriptionsSubscriptionExposedIdParams<CheckPaths<"subscription", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
   /** `POST /v1/subscriptions/{subscription_exposed_id}` */
   update<const E extends readonly string[] = []>(
     subscription_exposed_id: string,
-    params?:
-      PostSubscriptionsSubscriptionExposedIdParams<CheckPaths<"subscription", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostSubscriptionsSubscriptionExposedIdParams<CheckPaths<"subscription", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
   /** `DELETE /v1/subscriptions/{subscription_exposed_id}` */
   cancel<const E extends readonly string[] = []>(
     subscription_exposed_id: string,
-    params?:
-      | DeleteSubscriptionsSubscriptionExposedIdParams<CheckPaths<"subscription", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      DeleteSubscriptionsSubscriptionExposedIdParams<CheckPaths<"subscription", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
   /** `DELETE /v1/subscriptions/{subscription_exposed_id}/discount` */
   deleteDiscount(
     subscription_exposed_id: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedDiscount>>;
   /** `POST /v1/subscriptions/{subscription}/resume` */
   resume<const E extends readonly string[] = []>(
     subscription: string,
-    params?:
-      PostSubscriptionsSubscriptionResumeParams<CheckPaths<"subscription", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostSubscriptionsSubscriptionResumeParams<CheckPaths<"subscription", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
 }

@@ -3,6 +3,7 @@ import type { GetTaxCodesIdParams, GetTaxCodesParams } from "../operations/tax-c
 import type { Result } from "../runtime/request.js";
 import type { TaxCode } from "../schemas/tax.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/tax_codes` */
@@ -12,7 +13,7 @@ export interface TaxCodesResource {
    *
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
-  list(params?: GetTaxCodesParams | RequestOptions, options?: RequestOptions): PagePromise<TaxCode>;
+  list(params?: ParamsOrOptions<GetTaxCodesParams>, options?: RequestOptions): PagePromise<TaxCode>;
   /**
    * `GET /v1/tax_codes/{id}`
    *
@@ -20,7 +21,7 @@ export interface TaxCodesResource {
    */
   retrieve(
     id: string,
-    params?: GetTaxCodesIdParams | RequestOptions,
+    params?: ParamsOrOptions<GetTaxCodesIdParams>,
     options?: RequestOptions,
   ): Promise<Result<TaxCode>>;
 }

@@ -8,26 +8,35 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { DeletedTaxId } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type {
+  OptionsArgument,
+  ParamsArgument,
+  ParamsOrOptions,
+} from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/tax_ids` */
 export interface TaxIdsResource {
   /** `GET /v1/tax_ids` */
   list<const E extends readonly string[] = []>(
-    params?: GetTaxIdsParams<CheckListPaths<"tax_id", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetTaxIdsParams<CheckListPaths<"tax_id", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"tax_id", ListPaths<E>>>;
   /** `POST /v1/tax_ids` */
   create<const E extends readonly string[] = []>(
-    params: PostTaxIdsParams<CheckPaths<"tax_id", E>>,
+    params: ParamsArgument<PostTaxIdsParams<CheckPaths<"tax_id", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax_id", Paths<E>>>>;
   /** `GET /v1/tax_ids/{id}` */
   retrieve<const E extends readonly string[] = []>(
     id: string,
-    params?: GetTaxIdsIdParams<CheckPaths<"tax_id", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetTaxIdsIdParams<CheckPaths<"tax_id", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax_id", Paths<E>>>>;
   /** `DELETE /v1/tax_ids/{id}` */
-  del(id: string, params?: RequestOptions, options?: RequestOptions): Promise<Result<DeletedTaxId>>;
+  del(
+    id: string,
+    params?: OptionsArgument,
+    options?: RequestOptions,
+  ): Promise<Result<DeletedTaxId>>;
 }

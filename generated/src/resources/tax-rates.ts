@@ -8,6 +8,7 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { TaxRate } from "../schemas/tax.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/tax_rates` */
@@ -17,13 +18,16 @@ export interface TaxRatesResource {
    *
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
-  list(params?: GetTaxRatesParams | RequestOptions, options?: RequestOptions): PagePromise<TaxRate>;
+  list(params?: ParamsOrOptions<GetTaxRatesParams>, options?: RequestOptions): PagePromise<TaxRate>;
   /**
    * `POST /v1/tax_rates`
    *
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
-  create(params: PostTaxRatesParams, options?: RequestOptions): Promise<Result<TaxRate>>;
+  create(
+    params: ParamsArgument<PostTaxRatesParams>,
+    options?: RequestOptions,
+  ): Promise<Result<TaxRate>>;
   /**
    * `GET /v1/tax_rates/{tax_rate}`
    *
@@ -31,7 +35,7 @@ export interface TaxRatesResource {
    */
   retrieve(
     tax_rate: string,
-    params?: GetTaxRatesTaxRateParams | RequestOptions,
+    params?: ParamsOrOptions<GetTaxRatesTaxRateParams>,
     options?: RequestOptions,
   ): Promise<Result<TaxRate>>;
   /**
@@ -41,7 +45,7 @@ export interface TaxRatesResource {
    */
   update(
     tax_rate: string,
-    params?: PostTaxRatesTaxRateParams | RequestOptions,
+    params?: ParamsOrOptions<PostTaxRatesTaxRateParams>,
     options?: RequestOptions,
   ): Promise<Result<TaxRate>>;
 }

@@ -17,21 +17,22 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { TaxRegistration, TaxSettings, TaxTransactionLineItem } from "../schemas/tax.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/tax/calculations` */
 export interface TaxCalculationsResource {
   /** `POST /v1/tax/calculations` */
   create<const E extends readonly string[] = []>(
-    params: PostTaxCalculationsParams<CheckPaths<"tax.calculation", E>>,
+    params: ParamsArgument<PostTaxCalculationsParams<CheckPaths<"tax.calculation", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax.calculation", Paths<E>>>>;
   /** `GET /v1/tax/calculations/{calculation}/line_items` */
   listLineItems<const E extends readonly string[] = []>(
     calculation: string,
-    params?:
-      | GetTaxCalculationsCalculationLineItemsParams<CheckListPaths<"tax.calculation_line_item", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTaxCalculationsCalculationLineItemsParams<CheckListPaths<"tax.calculation_line_item", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"tax.calculation_line_item", ListPaths<E>>>;
 }
@@ -44,7 +45,7 @@ export interface TaxRegistrationsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetTaxRegistrationsParams | RequestOptions,
+    params?: ParamsOrOptions<GetTaxRegistrationsParams>,
     options?: RequestOptions,
   ): PagePromise<TaxRegistration>;
   /**
@@ -53,7 +54,7 @@ export interface TaxRegistrationsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params: PostTaxRegistrationsParams,
+    params: ParamsArgument<PostTaxRegistrationsParams>,
     options?: RequestOptions,
   ): Promise<Result<TaxRegistration>>;
   /**
@@ -63,7 +64,7 @@ export interface TaxRegistrationsResource {
    */
   retrieve(
     id: string,
-    params?: GetTaxRegistrationsIdParams | RequestOptions,
+    params?: ParamsOrOptions<GetTaxRegistrationsIdParams>,
     options?: RequestOptions,
   ): Promise<Result<TaxRegistration>>;
   /**
@@ -73,7 +74,7 @@ export interface TaxRegistrationsResource {
    */
   update(
     id: string,
-    params?: PostTaxRegistrationsIdParams | RequestOptions,
+    params?: ParamsOrOptions<PostTaxRegistrationsIdParams>,
     options?: RequestOptions,
   ): Promise<Result<TaxRegistration>>;
 }
@@ -86,7 +87,7 @@ export interface TaxSettingsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   retrieve(
-    params?: GetTaxSettingsParams | RequestOptions,
+    params?: ParamsOrOptions<GetTaxSettingsParams>,
     options?: RequestOptions,
   ): Promise<Result<TaxSettings>>;
   /**
@@ -95,7 +96,7 @@ export interface TaxSettingsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   update(
-    params?: PostTaxSettingsParams | RequestOptions,
+    params?: ParamsOrOptions<PostTaxSettingsParams>,
     options?: RequestOptions,
   ): Promise<Result<TaxSettings>>;
 }
@@ -104,18 +105,22 @@ export interface TaxSettingsResource {
 export interface TaxTransactionsResource {
   /** `POST /v1/tax/transactions/create_from_calculation` */
   createFromCalculation<const E extends readonly string[] = []>(
-    params: PostTaxTransactionsCreateFromCalculationParams<CheckPaths<"tax.transaction", E>>,
+    params: ParamsArgument<
+      PostTaxTransactionsCreateFromCalculationParams<CheckPaths<"tax.transaction", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax.transaction", Paths<E>>>>;
   /** `POST /v1/tax/transactions/create_reversal` */
   createReversal<const E extends readonly string[] = []>(
-    params: PostTaxTransactionsCreateReversalParams<CheckPaths<"tax.transaction", E>>,
+    params: ParamsArgument<
+      PostTaxTransactionsCreateReversalParams<CheckPaths<"tax.transaction", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax.transaction", Paths<E>>>>;
   /** `GET /v1/tax/transactions/{transaction}` */
   retrieve<const E extends readonly string[] = []>(
     transaction: string,
-    params?: GetTaxTransactionsTransactionParams<CheckPaths<"tax.transaction", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetTaxTransactionsTransactionParams<CheckPaths<"tax.transaction", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax.transaction", Paths<E>>>>;
   /**
@@ -125,7 +130,7 @@ export interface TaxTransactionsResource {
    */
   listLineItems(
     transaction: string,
-    params?: GetTaxTransactionsTransactionLineItemsParams | RequestOptions,
+    params?: ParamsOrOptions<GetTaxTransactionsTransactionLineItemsParams>,
     options?: RequestOptions,
   ): PagePromise<TaxTransactionLineItem>;
 }

@@ -28,46 +28,53 @@ import type {
 } from "../schemas/deleted.js";
 import type { TerminalConnectionToken, TerminalLocation } from "../schemas/terminal.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type {
+  OptionsArgument,
+  ParamsArgument,
+  ParamsOrOptions,
+} from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/terminal/configurations` */
 export interface TerminalConfigurationsResource {
   /** `GET /v1/terminal/configurations` */
   list<const E extends readonly string[] = []>(
-    params?:
-      GetTerminalConfigurationsParams<CheckListPaths<"terminal.configuration", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTerminalConfigurationsParams<CheckListPaths<"terminal.configuration", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"terminal.configuration", ListPaths<E>>>;
   /** `POST /v1/terminal/configurations` */
   create<const E extends readonly string[] = []>(
-    params?:
-      PostTerminalConfigurationsParams<CheckPaths<"terminal.configuration", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTerminalConfigurationsParams<CheckPaths<"terminal.configuration", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.configuration", Paths<E>>>>;
   /** `GET /v1/terminal/configurations/{configuration}` */
   retrieve<const E extends readonly string[] = []>(
     configuration: string,
-    params?:
-      | GetTerminalConfigurationsConfigurationParams<
-          CheckPaths<"terminal.configuration" | "deleted_terminal.configuration", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTerminalConfigurationsConfigurationParams<
+        CheckPaths<"terminal.configuration" | "deleted_terminal.configuration", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.configuration" | "deleted_terminal.configuration", Paths<E>>>>;
   /** `POST /v1/terminal/configurations/{configuration}` */
   update<const E extends readonly string[] = []>(
     configuration: string,
-    params?:
-      | PostTerminalConfigurationsConfigurationParams<
-          CheckPaths<"terminal.configuration" | "deleted_terminal.configuration", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTerminalConfigurationsConfigurationParams<
+        CheckPaths<"terminal.configuration" | "deleted_terminal.configuration", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.configuration" | "deleted_terminal.configuration", Paths<E>>>>;
   /** `DELETE /v1/terminal/configurations/{configuration}` */
   del(
     configuration: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedTerminalConfiguration>>;
 }
@@ -80,7 +87,7 @@ export interface TerminalConnectionTokensResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params?: PostTerminalConnectionTokensParams | RequestOptions,
+    params?: ParamsOrOptions<PostTerminalConnectionTokensParams>,
     options?: RequestOptions,
   ): Promise<Result<TerminalConnectionToken>>;
 }
@@ -93,7 +100,7 @@ export interface TerminalLocationsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetTerminalLocationsParams | RequestOptions,
+    params?: ParamsOrOptions<GetTerminalLocationsParams>,
     options?: RequestOptions,
   ): PagePromise<TerminalLocation>;
   /**
@@ -102,7 +109,7 @@ export interface TerminalLocationsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params: PostTerminalLocationsParams,
+    params: ParamsArgument<PostTerminalLocationsParams>,
     options?: RequestOptions,
   ): Promise<Result<TerminalLocation>>;
   /**
@@ -112,7 +119,7 @@ export interface TerminalLocationsResource {
    */
   retrieve(
     location: string,
-    params?: GetTerminalLocationsLocationParams | RequestOptions,
+    params?: ParamsOrOptions<GetTerminalLocationsLocationParams>,
     options?: RequestOptions,
   ): Promise<Result<TerminalLocation | DeletedTerminalLocation>>;
   /**
@@ -122,13 +129,13 @@ export interface TerminalLocationsResource {
    */
   update(
     location: string,
-    params?: PostTerminalLocationsLocationParams | RequestOptions,
+    params?: ParamsOrOptions<PostTerminalLocationsLocationParams>,
     options?: RequestOptions,
   ): Promise<Result<TerminalLocation | DeletedTerminalLocation>>;
   /** `DELETE /v1/terminal/locations/{location}` */
   del(
     location: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedTerminalLocation>>;
 }
@@ -137,70 +144,74 @@ export interface TerminalLocationsResource {
 export interface TerminalReadersResource {
   /** `GET /v1/terminal/readers` */
   list<const E extends readonly string[] = []>(
-    params?: GetTerminalReadersParams<CheckListPaths<"terminal.reader", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetTerminalReadersParams<CheckListPaths<"terminal.reader", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"terminal.reader", ListPaths<E>>>;
   /** `POST /v1/terminal/readers` */
   create<const E extends readonly string[] = []>(
-    params: PostTerminalReadersParams<CheckPaths<"terminal.reader", E>>,
+    params: ParamsArgument<PostTerminalReadersParams<CheckPaths<"terminal.reader", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
   /** `GET /v1/terminal/readers/{reader}` */
   retrieve<const E extends readonly string[] = []>(
     reader: string,
-    params?:
-      | GetTerminalReadersReaderParams<CheckPaths<"terminal.reader" | "deleted_terminal.reader", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTerminalReadersReaderParams<CheckPaths<"terminal.reader" | "deleted_terminal.reader", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader" | "deleted_terminal.reader", Paths<E>>>>;
   /** `POST /v1/terminal/readers/{reader}` */
   update<const E extends readonly string[] = []>(
     reader: string,
-    params?:
-      | PostTerminalReadersReaderParams<
-          CheckPaths<"terminal.reader" | "deleted_terminal.reader", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTerminalReadersReaderParams<CheckPaths<"terminal.reader" | "deleted_terminal.reader", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader" | "deleted_terminal.reader", Paths<E>>>>;
   /** `DELETE /v1/terminal/readers/{reader}` */
   del(
     reader: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedTerminalReader>>;
   /** `POST /v1/terminal/readers/{reader}/cancel_action` */
   cancelAction<const E extends readonly string[] = []>(
     reader: string,
-    params?:
-      | PostTerminalReadersReaderCancelActionParams<CheckPaths<"terminal.reader", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTerminalReadersReaderCancelActionParams<CheckPaths<"terminal.reader", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
   /** `POST /v1/terminal/readers/{reader}/process_payment_intent` */
   processPaymentIntent<const E extends readonly string[] = []>(
     reader: string,
-    params: PostTerminalReadersReaderProcessPaymentIntentParams<CheckPaths<"terminal.reader", E>>,
+    params: ParamsArgument<
+      PostTerminalReadersReaderProcessPaymentIntentParams<CheckPaths<"terminal.reader", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
   /** `POST /v1/terminal/readers/{reader}/process_setup_intent` */
   processSetupIntent<const E extends readonly string[] = []>(
     reader: string,
-    params: PostTerminalReadersReaderProcessSetupIntentParams<CheckPaths<"terminal.reader", E>>,
+    params: ParamsArgument<
+      PostTerminalReadersReaderProcessSetupIntentParams<CheckPaths<"terminal.reader", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
   /** `POST /v1/terminal/readers/{reader}/refund_payment` */
   refundPayment<const E extends readonly string[] = []>(
     reader: string,
-    params?:
-      | PostTerminalReadersReaderRefundPaymentParams<CheckPaths<"terminal.reader", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTerminalReadersReaderRefundPaymentParams<CheckPaths<"terminal.reader", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
   /** `POST /v1/terminal/readers/{reader}/set_reader_display` */
   setReaderDisplay<const E extends readonly string[] = []>(
     reader: string,
-    params: PostTerminalReadersReaderSetReaderDisplayParams<CheckPaths<"terminal.reader", E>>,
+    params: ParamsArgument<
+      PostTerminalReadersReaderSetReaderDisplayParams<CheckPaths<"terminal.reader", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
 }

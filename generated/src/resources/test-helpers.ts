@@ -42,14 +42,20 @@ import type { Result } from "../runtime/request.js";
 import type { DeletedTestHelpersTestClock } from "../schemas/deleted.js";
 import type { TestHelpersTestClock } from "../schemas/test.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type {
+  OptionsArgument,
+  ParamsArgument,
+  ParamsOrOptions,
+} from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/test_helpers/confirmation_tokens` */
 export interface TestHelpersConfirmationTokensResource {
   /** `POST /v1/test_helpers/confirmation_tokens` */
   create<const E extends readonly string[] = []>(
-    params?:
-      PostTestHelpersConfirmationTokensParams<CheckPaths<"confirmation_token", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersConfirmationTokensParams<CheckPaths<"confirmation_token", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"confirmation_token", Paths<E>>>>;
 }
@@ -59,8 +65,10 @@ export interface TestHelpersCustomersResource {
   /** `POST /v1/test_helpers/customers/{customer}/fund_cash_balance` */
   fundCashBalance<const E extends readonly string[] = []>(
     customer: string,
-    params: PostTestHelpersCustomersCustomerFundCashBalanceParams<
-      CheckPaths<"customer_cash_balance_transaction", E>
+    params: ParamsArgument<
+      PostTestHelpersCustomersCustomerFundCashBalanceParams<
+        CheckPaths<"customer_cash_balance_transaction", E>
+      >
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer_cash_balance_transaction", Paths<E>>>>;
@@ -70,45 +78,49 @@ export interface TestHelpersCustomersResource {
 export interface TestHelpersIssuingAuthorizationsResource {
   /** `POST /v1/test_helpers/issuing/authorizations` */
   create<const E extends readonly string[] = []>(
-    params: PostTestHelpersIssuingAuthorizationsParams<CheckPaths<"issuing.authorization", E>>,
+    params: ParamsArgument<
+      PostTestHelpersIssuingAuthorizationsParams<CheckPaths<"issuing.authorization", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
   /** `POST /v1/test_helpers/issuing/authorizations/{authorization}/capture` */
   capture<const E extends readonly string[] = []>(
     authorization: string,
-    params?:
-      | PostTestHelpersIssuingAuthorizationsAuthorizationCaptureParams<
-          CheckPaths<"issuing.authorization", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersIssuingAuthorizationsAuthorizationCaptureParams<
+        CheckPaths<"issuing.authorization", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
   /** `POST /v1/test_helpers/issuing/authorizations/{authorization}/expire` */
   expire<const E extends readonly string[] = []>(
     authorization: string,
-    params?:
-      | PostTestHelpersIssuingAuthorizationsAuthorizationExpireParams<
-          CheckPaths<"issuing.authorization", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersIssuingAuthorizationsAuthorizationExpireParams<
+        CheckPaths<"issuing.authorization", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
   /** `POST /v1/test_helpers/issuing/authorizations/{authorization}/increment` */
   increment<const E extends readonly string[] = []>(
     authorization: string,
-    params: PostTestHelpersIssuingAuthorizationsAuthorizationIncrementParams<
-      CheckPaths<"issuing.authorization", E>
+    params: ParamsArgument<
+      PostTestHelpersIssuingAuthorizationsAuthorizationIncrementParams<
+        CheckPaths<"issuing.authorization", E>
+      >
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
   /** `POST /v1/test_helpers/issuing/authorizations/{authorization}/reverse` */
   reverse<const E extends readonly string[] = []>(
     authorization: string,
-    params?:
-      | PostTestHelpersIssuingAuthorizationsAuthorizationReverseParams<
-          CheckPaths<"issuing.authorization", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersIssuingAuthorizationsAuthorizationReverseParams<
+        CheckPaths<"issuing.authorization", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
 }
@@ -118,33 +130,33 @@ export interface TestHelpersIssuingCardsResource {
   /** `POST /v1/test_helpers/issuing/cards/{card}/shipping/deliver` */
   deliverCard<const E extends readonly string[] = []>(
     card: string,
-    params?:
-      | PostTestHelpersIssuingCardsCardShippingDeliverParams<CheckPaths<"issuing.card", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersIssuingCardsCardShippingDeliverParams<CheckPaths<"issuing.card", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
   /** `POST /v1/test_helpers/issuing/cards/{card}/shipping/fail` */
   failCard<const E extends readonly string[] = []>(
     card: string,
-    params?:
-      | PostTestHelpersIssuingCardsCardShippingFailParams<CheckPaths<"issuing.card", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersIssuingCardsCardShippingFailParams<CheckPaths<"issuing.card", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
   /** `POST /v1/test_helpers/issuing/cards/{card}/shipping/return` */
   returnCard<const E extends readonly string[] = []>(
     card: string,
-    params?:
-      | PostTestHelpersIssuingCardsCardShippingReturnParams<CheckPaths<"issuing.card", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersIssuingCardsCardShippingReturnParams<CheckPaths<"issuing.card", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
   /** `POST /v1/test_helpers/issuing/cards/{card}/shipping/ship` */
   shipCard<const E extends readonly string[] = []>(
     card: string,
-    params?:
-      | PostTestHelpersIssuingCardsCardShippingShipParams<CheckPaths<"issuing.card", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersIssuingCardsCardShippingShipParams<CheckPaths<"issuing.card", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
 }
@@ -154,28 +166,30 @@ export interface TestHelpersIssuingPersonalizationDesignsResource {
   /** `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/activate` */
   activate<const E extends readonly string[] = []>(
     personalization_design: string,
-    params?:
-      | PostTestHelpersIssuingPersonalizationDesignsPersonalizationDesignActivateParams<
-          CheckPaths<"issuing.personalization_design", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersIssuingPersonalizationDesignsPersonalizationDesignActivateParams<
+        CheckPaths<"issuing.personalization_design", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.personalization_design", Paths<E>>>>;
   /** `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/deactivate` */
   deactivate<const E extends readonly string[] = []>(
     personalization_design: string,
-    params?:
-      | PostTestHelpersIssuingPersonalizationDesignsPersonalizationDesignDeactivateParams<
-          CheckPaths<"issuing.personalization_design", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersIssuingPersonalizationDesignsPersonalizationDesignDeactivateParams<
+        CheckPaths<"issuing.personalization_design", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.personalization_design", Paths<E>>>>;
   /** `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/reject` */
   reject<const E extends readonly string[] = []>(
     personalization_design: string,
-    params: PostTestHelpersIssuingPersonalizationDesignsPersonalizationDesignRejectParams<
-      CheckPaths<"issuing.personalization_design", E>
+    params: ParamsArgument<
+      PostTestHelpersIssuingPersonalizationDesignsPersonalizationDesignRejectParams<
+        CheckPaths<"issuing.personalization_design", E>
+      >
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.personalization_design", Paths<E>>>>;
@@ -185,26 +199,30 @@ export interface TestHelpersIssuingPersonalizationDesignsResource {
 export interface TestHelpersIssuingTransactionsResource {
   /** `POST /v1/test_helpers/issuing/transactions/create_force_capture` */
   createForceCapture<const E extends readonly string[] = []>(
-    params: PostTestHelpersIssuingTransactionsCreateForceCaptureParams<
-      CheckPaths<"issuing.transaction", E>
+    params: ParamsArgument<
+      PostTestHelpersIssuingTransactionsCreateForceCaptureParams<
+        CheckPaths<"issuing.transaction", E>
+      >
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.transaction", Paths<E>>>>;
   /** `POST /v1/test_helpers/issuing/transactions/create_unlinked_refund` */
   createUnlinkedRefund<const E extends readonly string[] = []>(
-    params: PostTestHelpersIssuingTransactionsCreateUnlinkedRefundParams<
-      CheckPaths<"issuing.transaction", E>
+    params: ParamsArgument<
+      PostTestHelpersIssuingTransactionsCreateUnlinkedRefundParams<
+        CheckPaths<"issuing.transaction", E>
+      >
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.transaction", Paths<E>>>>;
   /** `POST /v1/test_helpers/issuing/transactions/{transaction}/refund` */
   refund<const E extends readonly string[] = []>(
     transaction: string,
-    params?:
-      | PostTestHelpersIssuingTransactionsTransactionRefundParams<
-          CheckPaths<"issuing.transaction", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersIssuingTransactionsTransactionRefundParams<
+        CheckPaths<"issuing.transaction", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.transaction", Paths<E>>>>;
 }
@@ -226,7 +244,7 @@ export interface TestHelpersRefundsResource {
   /** `POST /v1/test_helpers/refunds/{refund}/expire` */
   expire<const E extends readonly string[] = []>(
     refund: string,
-    params?: PostTestHelpersRefundsRefundExpireParams<CheckPaths<"refund", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostTestHelpersRefundsRefundExpireParams<CheckPaths<"refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
 }
@@ -236,11 +254,11 @@ export interface TestHelpersTerminalReadersResource {
   /** `POST /v1/test_helpers/terminal/readers/{reader}/present_payment_method` */
   presentPaymentMethod<const E extends readonly string[] = []>(
     reader: string,
-    params?:
-      | PostTestHelpersTerminalReadersReaderPresentPaymentMethodParams<
-          CheckPaths<"terminal.reader", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersTerminalReadersReaderPresentPaymentMethodParams<
+        CheckPaths<"terminal.reader", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
 }
@@ -259,7 +277,7 @@ export interface TestHelpersTestClocksResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetTestHelpersTestClocksParams | RequestOptions,
+    params?: ParamsOrOptions<GetTestHelpersTestClocksParams>,
     options?: RequestOptions,
   ): PagePromise<TestHelpersTestClock>;
   /**
@@ -268,7 +286,7 @@ export interface TestHelpersTestClocksResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params: PostTestHelpersTestClocksParams,
+    params: ParamsArgument<PostTestHelpersTestClocksParams>,
     options?: RequestOptions,
   ): Promise<Result<TestHelpersTestClock>>;
   /**
@@ -278,13 +296,13 @@ export interface TestHelpersTestClocksResource {
    */
   retrieve(
     test_clock: string,
-    params?: GetTestHelpersTestClocksTestClockParams | RequestOptions,
+    params?: ParamsOrOptions<GetTestHelpersTestClocksTestClockParams>,
     options?: RequestOptions,
   ): Promise<Result<TestHelpersTestClock>>;
   /** `DELETE /v1/test_helpers/test_clocks/{test_clock}` */
   del(
     test_clock: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedTestHelpersTestClock>>;
   /**
@@ -294,7 +312,7 @@ export interface TestHelpersTestClocksResource {
    */
   advance(
     test_clock: string,
-    params: PostTestHelpersTestClocksTestClockAdvanceParams,
+    params: ParamsArgument<PostTestHelpersTestClocksTestClockAdvanceParams>,
     options?: RequestOptions,
   ): Promise<Result<TestHelpersTestClock>>;
 }
@@ -304,31 +322,31 @@ export interface TestHelpersTreasuryInboundTransfersResource {
   /** `POST /v1/test_helpers/treasury/inbound_transfers/{id}/fail` */
   fail<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      | PostTestHelpersTreasuryInboundTransfersIdFailParams<
-          CheckPaths<"treasury.inbound_transfer", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersTreasuryInboundTransfersIdFailParams<
+        CheckPaths<"treasury.inbound_transfer", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.inbound_transfer", Paths<E>>>>;
   /** `POST /v1/test_helpers/treasury/inbound_transfers/{id}/return` */
   returnInboundTransfer<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      | PostTestHelpersTreasuryInboundTransfersIdReturnParams<
-          CheckPaths<"treasury.inbound_transfer", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersTreasuryInboundTransfersIdReturnParams<
+        CheckPaths<"treasury.inbound_transfer", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.inbound_transfer", Paths<E>>>>;
   /** `POST /v1/test_helpers/treasury/inbound_transfers/{id}/succeed` */
   succeed<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      | PostTestHelpersTreasuryInboundTransfersIdSucceedParams<
-          CheckPaths<"treasury.inbound_transfer", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersTreasuryInboundTransfersIdSucceedParams<
+        CheckPaths<"treasury.inbound_transfer", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.inbound_transfer", Paths<E>>>>;
 }
@@ -338,39 +356,39 @@ export interface TestHelpersTreasuryOutboundPaymentsResource {
   /** `POST /v1/test_helpers/treasury/outbound_payments/{id}` */
   update<const E extends readonly string[] = []>(
     id: string,
-    params: PostTestHelpersTreasuryOutboundPaymentsIdParams<
-      CheckPaths<"treasury.outbound_payment", E>
+    params: ParamsArgument<
+      PostTestHelpersTreasuryOutboundPaymentsIdParams<CheckPaths<"treasury.outbound_payment", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
   /** `POST /v1/test_helpers/treasury/outbound_payments/{id}/fail` */
   fail<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      | PostTestHelpersTreasuryOutboundPaymentsIdFailParams<
-          CheckPaths<"treasury.outbound_payment", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersTreasuryOutboundPaymentsIdFailParams<
+        CheckPaths<"treasury.outbound_payment", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
   /** `POST /v1/test_helpers/treasury/outbound_payments/{id}/post` */
   post<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      | PostTestHelpersTreasuryOutboundPaymentsIdPostParams<
-          CheckPaths<"treasury.outbound_payment", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersTreasuryOutboundPaymentsIdPostParams<
+        CheckPaths<"treasury.outbound_payment", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
   /** `POST /v1/test_helpers/treasury/outbound_payments/{id}/return` */
   returnOutboundPayment<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      | PostTestHelpersTreasuryOutboundPaymentsIdReturnParams<
-          CheckPaths<"treasury.outbound_payment", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersTreasuryOutboundPaymentsIdReturnParams<
+        CheckPaths<"treasury.outbound_payment", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
 }
@@ -380,39 +398,41 @@ export interface TestHelpersTreasuryOutboundTransfersResource {
   /** `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}` */
   update<const E extends readonly string[] = []>(
     outbound_transfer: string,
-    params: PostTestHelpersTreasuryOutboundTransfersOutboundTransferParams<
-      CheckPaths<"treasury.outbound_transfer", E>
+    params: ParamsArgument<
+      PostTestHelpersTreasuryOutboundTransfersOutboundTransferParams<
+        CheckPaths<"treasury.outbound_transfer", E>
+      >
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
   /** `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/fail` */
   fail<const E extends readonly string[] = []>(
     outbound_transfer: string,
-    params?:
-      | PostTestHelpersTreasuryOutboundTransfersOutboundTransferFailParams<
-          CheckPaths<"treasury.outbound_transfer", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersTreasuryOutboundTransfersOutboundTransferFailParams<
+        CheckPaths<"treasury.outbound_transfer", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
   /** `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/post` */
   post<const E extends readonly string[] = []>(
     outbound_transfer: string,
-    params?:
-      | PostTestHelpersTreasuryOutboundTransfersOutboundTransferPostParams<
-          CheckPaths<"treasury.outbound_transfer", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersTreasuryOutboundTransfersOutboundTransferPostParams<
+        CheckPaths<"treasury.outbound_transfer", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
   /** `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/return` */
   returnOutboundTransfer<const E extends readonly string[] = []>(
     outbound_transfer: string,
-    params?:
-      | PostTestHelpersTreasuryOutboundTransfersOutboundTransferReturnParams<
-          CheckPaths<"treasury.outbound_transfer", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTestHelpersTreasuryOutboundTransfersOutboundTransferReturnParams<
+        CheckPaths<"treasury.outbound_transfer", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
 }
@@ -421,7 +441,9 @@ export interface TestHelpersTreasuryOutboundTransfersResource {
 export interface TestHelpersTreasuryReceivedCreditsResource {
   /** `POST /v1/test_helpers/treasury/received_credits` */
   create<const E extends readonly string[] = []>(
-    params: PostTestHelpersTreasuryReceivedCreditsParams<CheckPaths<"treasury.received_credit", E>>,
+    params: ParamsArgument<
+      PostTestHelpersTreasuryReceivedCreditsParams<CheckPaths<"treasury.received_credit", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.received_credit", Paths<E>>>>;
 }
@@ -430,7 +452,9 @@ export interface TestHelpersTreasuryReceivedCreditsResource {
 export interface TestHelpersTreasuryReceivedDebitsResource {
   /** `POST /v1/test_helpers/treasury/received_debits` */
   create<const E extends readonly string[] = []>(
-    params: PostTestHelpersTreasuryReceivedDebitsParams<CheckPaths<"treasury.received_debit", E>>,
+    params: ParamsArgument<
+      PostTestHelpersTreasuryReceivedDebitsParams<CheckPaths<"treasury.received_debit", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.received_debit", Paths<E>>>>;
 }

@@ -3,18 +3,19 @@ import type { CheckPaths, Expand, Paths } from "../expand/index.js";
 import type { GetTokensTokenParams, PostTokensParams } from "../operations/tokens.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsOrOptions } from "../stripe/options-argument.js";
 
 /** `/v1/tokens` */
 export interface TokensResource {
   /** `POST /v1/tokens` */
   create<const E extends readonly string[] = []>(
-    params?: PostTokensParams<CheckPaths<"token", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostTokensParams<CheckPaths<"token", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"token", Paths<E>>>>;
   /** `GET /v1/tokens/{token}` */
   retrieve<const E extends readonly string[] = []>(
     token: string,
-    params?: GetTokensTokenParams<CheckPaths<"token", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetTokensTokenParams<CheckPaths<"token", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"token", Paths<E>>>>;
 }

@@ -9,36 +9,37 @@ import type {
 } from "../operations/topups.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/topups` */
 export interface TopupsResource {
   /** `GET /v1/topups` */
   list<const E extends readonly string[] = []>(
-    params?: GetTopupsParams<CheckListPaths<"topup", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetTopupsParams<CheckListPaths<"topup", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"topup", ListPaths<E>>>;
   /** `POST /v1/topups` */
   create<const E extends readonly string[] = []>(
-    params: PostTopupsParams<CheckPaths<"topup", E>>,
+    params: ParamsArgument<PostTopupsParams<CheckPaths<"topup", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"topup", Paths<E>>>>;
   /** `GET /v1/topups/{topup}` */
   retrieve<const E extends readonly string[] = []>(
     topup: string,
-    params?: GetTopupsTopupParams<CheckPaths<"topup", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetTopupsTopupParams<CheckPaths<"topup", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"topup", Paths<E>>>>;
   /** `POST /v1/topups/{topup}` */
   update<const E extends readonly string[] = []>(
     topup: string,
-    params?: PostTopupsTopupParams<CheckPaths<"topup", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostTopupsTopupParams<CheckPaths<"topup", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"topup", Paths<E>>>>;
   /** `POST /v1/topups/{topup}/cancel` */
   cancel<const E extends readonly string[] = []>(
     topup: string,
-    params?: PostTopupsTopupCancelParams<CheckPaths<"topup", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostTopupsTopupCancelParams<CheckPaths<"topup", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"topup", Paths<E>>>>;
 }

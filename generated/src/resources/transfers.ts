@@ -12,58 +12,61 @@ import type {
 } from "../operations/transfers.js";
 import type { Result } from "../runtime/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/transfers` */
 export interface TransfersResource {
   /** `GET /v1/transfers` */
   list<const E extends readonly string[] = []>(
-    params?: GetTransfersParams<CheckListPaths<"transfer", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetTransfersParams<CheckListPaths<"transfer", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"transfer", ListPaths<E>>>;
   /** `POST /v1/transfers` */
   create<const E extends readonly string[] = []>(
-    params: PostTransfersParams<CheckPaths<"transfer", E>>,
+    params: ParamsArgument<PostTransfersParams<CheckPaths<"transfer", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"transfer", Paths<E>>>>;
   /** `GET /v1/transfers/{id}/reversals` */
   listReversals<const E extends readonly string[] = []>(
     id: string,
-    params?: GetTransfersIdReversalsParams<CheckListPaths<"transfer_reversal", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetTransfersIdReversalsParams<CheckListPaths<"transfer_reversal", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"transfer_reversal", ListPaths<E>>>;
   /** `POST /v1/transfers/{id}/reversals` */
   createReversal<const E extends readonly string[] = []>(
     id: string,
-    params?: PostTransfersIdReversalsParams<CheckPaths<"transfer_reversal", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostTransfersIdReversalsParams<CheckPaths<"transfer_reversal", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"transfer_reversal", Paths<E>>>>;
   /** `GET /v1/transfers/{transfer}` */
   retrieve<const E extends readonly string[] = []>(
     transfer: string,
-    params?: GetTransfersTransferParams<CheckPaths<"transfer", E>> | RequestOptions,
+    params?: ParamsOrOptions<GetTransfersTransferParams<CheckPaths<"transfer", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"transfer", Paths<E>>>>;
   /** `POST /v1/transfers/{transfer}` */
   update<const E extends readonly string[] = []>(
     transfer: string,
-    params?: PostTransfersTransferParams<CheckPaths<"transfer", E>> | RequestOptions,
+    params?: ParamsOrOptions<PostTransfersTransferParams<CheckPaths<"transfer", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"transfer", Paths<E>>>>;
   /** `GET /v1/transfers/{transfer}/reversals/{id}` */
   retrieveReversal<const E extends readonly string[] = []>(
     transfer: string,
     id: string,
-    params?:
-      GetTransfersTransferReversalsIdParams<CheckPaths<"transfer_reversal", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTransfersTransferReversalsIdParams<CheckPaths<"transfer_reversal", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"transfer_reversal", Paths<E>>>>;
   /** `POST /v1/transfers/{transfer}/reversals/{id}` */
   updateReversal<const E extends readonly string[] = []>(
     transfer: string,
     id: string,
-    params?:
-      PostTransfersTransferReversalsIdParams<CheckPaths<"transfer_reversal", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTransfersTransferReversalsIdParams<CheckPaths<"transfer_reversal", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"transfer_reversal", Paths<E>>>>;
 }

@@ -37,26 +37,31 @@ import type {
 import type { Result } from "../runtime/request.js";
 import type { TreasuryFinancialAccountFeatures } from "../schemas/treasury.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/treasury/credit_reversals` */
 export interface TreasuryCreditReversalsResource {
   /** `GET /v1/treasury/credit_reversals` */
   list<const E extends readonly string[] = []>(
-    params: GetTreasuryCreditReversalsParams<CheckListPaths<"treasury.credit_reversal", E>>,
+    params: ParamsArgument<
+      GetTreasuryCreditReversalsParams<CheckListPaths<"treasury.credit_reversal", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.credit_reversal", ListPaths<E>>>;
   /** `POST /v1/treasury/credit_reversals` */
   create<const E extends readonly string[] = []>(
-    params: PostTreasuryCreditReversalsParams<CheckPaths<"treasury.credit_reversal", E>>,
+    params: ParamsArgument<
+      PostTreasuryCreditReversalsParams<CheckPaths<"treasury.credit_reversal", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.credit_reversal", Paths<E>>>>;
   /** `GET /v1/treasury/credit_reversals/{credit_reversal}` */
   retrieve<const E extends readonly string[] = []>(
     credit_reversal: string,
-    params?:
-      | GetTreasuryCreditReversalsCreditReversalParams<CheckPaths<"treasury.credit_reversal", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTreasuryCreditReversalsCreditReversalParams<CheckPaths<"treasury.credit_reversal", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.credit_reversal", Paths<E>>>>;
 }
@@ -65,20 +70,24 @@ export interface TreasuryCreditReversalsResource {
 export interface TreasuryDebitReversalsResource {
   /** `GET /v1/treasury/debit_reversals` */
   list<const E extends readonly string[] = []>(
-    params: GetTreasuryDebitReversalsParams<CheckListPaths<"treasury.debit_reversal", E>>,
+    params: ParamsArgument<
+      GetTreasuryDebitReversalsParams<CheckListPaths<"treasury.debit_reversal", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.debit_reversal", ListPaths<E>>>;
   /** `POST /v1/treasury/debit_reversals` */
   create<const E extends readonly string[] = []>(
-    params: PostTreasuryDebitReversalsParams<CheckPaths<"treasury.debit_reversal", E>>,
+    params: ParamsArgument<
+      PostTreasuryDebitReversalsParams<CheckPaths<"treasury.debit_reversal", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.debit_reversal", Paths<E>>>>;
   /** `GET /v1/treasury/debit_reversals/{debit_reversal}` */
   retrieve<const E extends readonly string[] = []>(
     debit_reversal: string,
-    params?:
-      | GetTreasuryDebitReversalsDebitReversalParams<CheckPaths<"treasury.debit_reversal", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTreasuryDebitReversalsDebitReversalParams<CheckPaths<"treasury.debit_reversal", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.debit_reversal", Paths<E>>>>;
 }
@@ -87,34 +96,36 @@ export interface TreasuryDebitReversalsResource {
 export interface TreasuryFinancialAccountsResource {
   /** `GET /v1/treasury/financial_accounts` */
   list<const E extends readonly string[] = []>(
-    params?:
-      | GetTreasuryFinancialAccountsParams<CheckListPaths<"treasury.financial_account", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTreasuryFinancialAccountsParams<CheckListPaths<"treasury.financial_account", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.financial_account", ListPaths<E>>>;
   /** `POST /v1/treasury/financial_accounts` */
   create<const E extends readonly string[] = []>(
-    params: PostTreasuryFinancialAccountsParams<CheckPaths<"treasury.financial_account", E>>,
+    params: ParamsArgument<
+      PostTreasuryFinancialAccountsParams<CheckPaths<"treasury.financial_account", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.financial_account", Paths<E>>>>;
   /** `GET /v1/treasury/financial_accounts/{financial_account}` */
   retrieve<const E extends readonly string[] = []>(
     financial_account: string,
-    params?:
-      | GetTreasuryFinancialAccountsFinancialAccountParams<
-          CheckPaths<"treasury.financial_account", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTreasuryFinancialAccountsFinancialAccountParams<
+        CheckPaths<"treasury.financial_account", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.financial_account", Paths<E>>>>;
   /** `POST /v1/treasury/financial_accounts/{financial_account}` */
   update<const E extends readonly string[] = []>(
     financial_account: string,
-    params?:
-      | PostTreasuryFinancialAccountsFinancialAccountParams<
-          CheckPaths<"treasury.financial_account", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTreasuryFinancialAccountsFinancialAccountParams<
+        CheckPaths<"treasury.financial_account", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.financial_account", Paths<E>>>>;
   /**
@@ -124,7 +135,7 @@ export interface TreasuryFinancialAccountsResource {
    */
   retrieveFeatures(
     financial_account: string,
-    params?: GetTreasuryFinancialAccountsFinancialAccountFeaturesParams | RequestOptions,
+    params?: ParamsOrOptions<GetTreasuryFinancialAccountsFinancialAccountFeaturesParams>,
     options?: RequestOptions,
   ): Promise<Result<TreasuryFinancialAccountFeatures>>;
   /**
@@ -134,7 +145,7 @@ export interface TreasuryFinancialAccountsResource {
    */
   updateFeatures(
     financial_account: string,
-    params?: PostTreasuryFinancialAccountsFinancialAccountFeaturesParams | RequestOptions,
+    params?: ParamsOrOptions<PostTreasuryFinancialAccountsFinancialAccountFeaturesParams>,
     options?: RequestOptions,
   ): Promise<Result<TreasuryFinancialAccountFeatures>>;
 }
@@ -143,30 +154,34 @@ export interface TreasuryFinancialAccountsResource {
 export interface TreasuryInboundTransfersResource {
   /** `GET /v1/treasury/inbound_transfers` */
   list<const E extends readonly string[] = []>(
-    params: GetTreasuryInboundTransfersParams<CheckListPaths<"treasury.inbound_transfer", E>>,
+    params: ParamsArgument<
+      GetTreasuryInboundTransfersParams<CheckListPaths<"treasury.inbound_transfer", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.inbound_transfer", ListPaths<E>>>;
   /** `POST /v1/treasury/inbound_transfers` */
   create<const E extends readonly string[] = []>(
-    params: PostTreasuryInboundTransfersParams<CheckPaths<"treasury.inbound_transfer", E>>,
+    params: ParamsArgument<
+      PostTreasuryInboundTransfersParams<CheckPaths<"treasury.inbound_transfer", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.inbound_transfer", Paths<E>>>>;
   /** `GET /v1/treasury/inbound_transfers/{id}` */
   retrieve<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      | GetTreasuryInboundTransfersIdParams<CheckPaths<"treasury.inbound_transfer", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTreasuryInboundTransfersIdParams<CheckPaths<"treasury.inbound_transfer", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.inbound_transfer", Paths<E>>>>;
   /** `POST /v1/treasury/inbound_transfers/{inbound_transfer}/cancel` */
   cancel<const E extends readonly string[] = []>(
     inbound_transfer: string,
-    params?:
-      | PostTreasuryInboundTransfersInboundTransferCancelParams<
-          CheckPaths<"treasury.inbound_transfer", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTreasuryInboundTransfersInboundTransferCancelParams<
+        CheckPaths<"treasury.inbound_transfer", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.inbound_transfer", Paths<E>>>>;
 }
@@ -175,28 +190,32 @@ export interface TreasuryInboundTransfersResource {
 export interface TreasuryOutboundPaymentsResource {
   /** `GET /v1/treasury/outbound_payments` */
   list<const E extends readonly string[] = []>(
-    params: GetTreasuryOutboundPaymentsParams<CheckListPaths<"treasury.outbound_payment", E>>,
+    params: ParamsArgument<
+      GetTreasuryOutboundPaymentsParams<CheckListPaths<"treasury.outbound_payment", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.outbound_payment", ListPaths<E>>>;
   /** `POST /v1/treasury/outbound_payments` */
   create<const E extends readonly string[] = []>(
-    params: PostTreasuryOutboundPaymentsParams<CheckPaths<"treasury.outbound_payment", E>>,
+    params: ParamsArgument<
+      PostTreasuryOutboundPaymentsParams<CheckPaths<"treasury.outbound_payment", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
   /** `GET /v1/treasury/outbound_payments/{id}` */
   retrieve<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      | GetTreasuryOutboundPaymentsIdParams<CheckPaths<"treasury.outbound_payment", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTreasuryOutboundPaymentsIdParams<CheckPaths<"treasury.outbound_payment", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
   /** `POST /v1/treasury/outbound_payments/{id}/cancel` */
   cancel<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      | PostTreasuryOutboundPaymentsIdCancelParams<CheckPaths<"treasury.outbound_payment", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTreasuryOutboundPaymentsIdCancelParams<CheckPaths<"treasury.outbound_payment", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
 }
@@ -205,32 +224,36 @@ export interface TreasuryOutboundPaymentsResource {
 export interface TreasuryOutboundTransfersResource {
   /** `GET /v1/treasury/outbound_transfers` */
   list<const E extends readonly string[] = []>(
-    params: GetTreasuryOutboundTransfersParams<CheckListPaths<"treasury.outbound_transfer", E>>,
+    params: ParamsArgument<
+      GetTreasuryOutboundTransfersParams<CheckListPaths<"treasury.outbound_transfer", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.outbound_transfer", ListPaths<E>>>;
   /** `POST /v1/treasury/outbound_transfers` */
   create<const E extends readonly string[] = []>(
-    params: PostTreasuryOutboundTransfersParams<CheckPaths<"treasury.outbound_transfer", E>>,
+    params: ParamsArgument<
+      PostTreasuryOutboundTransfersParams<CheckPaths<"treasury.outbound_transfer", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
   /** `GET /v1/treasury/outbound_transfers/{outbound_transfer}` */
   retrieve<const E extends readonly string[] = []>(
     outbound_transfer: string,
-    params?:
-      | GetTreasuryOutboundTransfersOutboundTransferParams<
-          CheckPaths<"treasury.outbound_transfer", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTreasuryOutboundTransfersOutboundTransferParams<
+        CheckPaths<"treasury.outbound_transfer", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
   /** `POST /v1/treasury/outbound_transfers/{outbound_transfer}/cancel` */
   cancel<const E extends readonly string[] = []>(
     outbound_transfer: string,
-    params?:
-      | PostTreasuryOutboundTransfersOutboundTransferCancelParams<
-          CheckPaths<"treasury.outbound_transfer", E>
-        >
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      PostTreasuryOutboundTransfersOutboundTransferCancelParams<
+        CheckPaths<"treasury.outbound_transfer", E>
+      >
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
 }
@@ -239,15 +262,17 @@ export interface TreasuryOutboundTransfersResource {
 export interface TreasuryReceivedCreditsResource {
   /** `GET /v1/treasury/received_credits` */
   list<const E extends readonly string[] = []>(
-    params: GetTreasuryReceivedCreditsParams<CheckListPaths<"treasury.received_credit", E>>,
+    params: ParamsArgument<
+      GetTreasuryReceivedCreditsParams<CheckListPaths<"treasury.received_credit", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.received_credit", ListPaths<E>>>;
   /** `GET /v1/treasury/received_credits/{id}` */
   retrieve<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      | GetTreasuryReceivedCreditsIdParams<CheckPaths<"treasury.received_credit", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTreasuryReceivedCreditsIdParams<CheckPaths<"treasury.received_credit", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.received_credit", Paths<E>>>>;
 }
@@ -256,14 +281,17 @@ export interface TreasuryReceivedCreditsResource {
 export interface TreasuryReceivedDebitsResource {
   /** `GET /v1/treasury/received_debits` */
   list<const E extends readonly string[] = []>(
-    params: GetTreasuryReceivedDebitsParams<CheckListPaths<"treasury.received_debit", E>>,
+    params: ParamsArgument<
+      GetTreasuryReceivedDebitsParams<CheckListPaths<"treasury.received_debit", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.received_debit", ListPaths<E>>>;
   /** `GET /v1/treasury/received_debits/{id}` */
   retrieve<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      GetTreasuryReceivedDebitsIdParams<CheckPaths<"treasury.received_debit", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTreasuryReceivedDebitsIdParams<CheckPaths<"treasury.received_debit", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.received_debit", Paths<E>>>>;
 }
@@ -272,15 +300,17 @@ export interface TreasuryReceivedDebitsResource {
 export interface TreasuryTransactionEntriesResource {
   /** `GET /v1/treasury/transaction_entries` */
   list<const E extends readonly string[] = []>(
-    params: GetTreasuryTransactionEntriesParams<CheckListPaths<"treasury.transaction_entry", E>>,
+    params: ParamsArgument<
+      GetTreasuryTransactionEntriesParams<CheckListPaths<"treasury.transaction_entry", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.transaction_entry", ListPaths<E>>>;
   /** `GET /v1/treasury/transaction_entries/{id}` */
   retrieve<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      | GetTreasuryTransactionEntriesIdParams<CheckPaths<"treasury.transaction_entry", E>>
-      | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTreasuryTransactionEntriesIdParams<CheckPaths<"treasury.transaction_entry", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.transaction_entry", Paths<E>>>>;
 }
@@ -289,14 +319,17 @@ export interface TreasuryTransactionEntriesResource {
 export interface TreasuryTransactionsResource {
   /** `GET /v1/treasury/transactions` */
   list<const E extends readonly string[] = []>(
-    params: GetTreasuryTransactionsParams<CheckListPaths<"treasury.transaction", E>>,
+    params: ParamsArgument<
+      GetTreasuryTransactionsParams<CheckListPaths<"treasury.transaction", E>>
+    >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.transaction", ListPaths<E>>>;
   /** `GET /v1/treasury/transactions/{id}` */
   retrieve<const E extends readonly string[] = []>(
     id: string,
-    params?:
-      GetTreasuryTransactionsIdParams<CheckPaths<"treasury.transaction", E>> | RequestOptions,
+    params?: ParamsOrOptions<
+      GetTreasuryTransactionsIdParams<CheckPaths<"treasury.transaction", E>>
+    >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.transaction", Paths<E>>>>;
 }

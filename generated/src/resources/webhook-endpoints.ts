@@ -9,6 +9,11 @@ import type { Result } from "../runtime/request.js";
 import type { DeletedWebhookEndpoint } from "../schemas/deleted.js";
 import type { WebhookEndpoint } from "../schemas/webhook.js";
 import type { RequestOptions } from "../stripe/dialect.js";
+import type {
+  OptionsArgument,
+  ParamsArgument,
+  ParamsOrOptions,
+} from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/webhook_endpoints` */
@@ -19,7 +24,7 @@ export interface WebhookEndpointsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   list(
-    params?: GetWebhookEndpointsParams | RequestOptions,
+    params?: ParamsOrOptions<GetWebhookEndpointsParams>,
     options?: RequestOptions,
   ): PagePromise<WebhookEndpoint>;
   /**
@@ -28,7 +33,7 @@ export interface WebhookEndpointsResource {
    * Nothing in the answer can be expanded; `expand` has no effect on its type.
    */
   create(
-    params: PostWebhookEndpointsParams,
+    params: ParamsArgument<PostWebhookEndpointsParams>,
     options?: RequestOptions,
   ): Promise<Result<WebhookEndpoint>>;
   /**
@@ -38,7 +43,7 @@ export interface WebhookEndpointsResource {
    */
   retrieve(
     webhook_endpoint: string,
-    params?: GetWebhookEndpointsWebhookEndpointParams | RequestOptions,
+    params?: ParamsOrOptions<GetWebhookEndpointsWebhookEndpointParams>,
     options?: RequestOptions,
   ): Promise<Result<WebhookEndpoint>>;
   /**
@@ -48,13 +53,13 @@ export interface WebhookEndpointsResource {
    */
   update(
     webhook_endpoint: string,
-    params?: PostWebhookEndpointsWebhookEndpointParams | RequestOptions,
+    params?: ParamsOrOptions<PostWebhookEndpointsWebhookEndpointParams>,
     options?: RequestOptions,
   ): Promise<Result<WebhookEndpoint>>;
   /** `DELETE /v1/webhook_endpoints/{webhook_endpoint}` */
   del(
     webhook_endpoint: string,
-    params?: RequestOptions,
+    params?: OptionsArgument,
     options?: RequestOptions,
   ): Promise<Result<DeletedWebhookEndpoint>>;
 }

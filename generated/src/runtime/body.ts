@@ -45,9 +45,14 @@ export function raw(contentType: string): BodyEncoder {
 }
 
 export function isBytes(value: unknown): value is PlatformBytes {
-  return (
-    value instanceof Blob ||
-    ArrayBuffer.isView(value) ||
-    Object.prototype.toString.call(value) === "[object ArrayBuffer]"
-  );
+  return value instanceof Blob || ArrayBuffer.isView(value) || isBuffer(value);
+}
+
+/** Of whatever realm, but not what only calls itself one. */
+function isBuffer(value: unknown): value is ArrayBuffer {
+  try {
+    return !!ArrayBuffer.prototype.slice.call(value as ArrayBuffer, 0, 0);
+  } catch {
+    return false;
+  }
 }

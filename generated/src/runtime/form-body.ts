@@ -2,7 +2,14 @@
 import type { BodyEncoder } from "./body.js";
 import { encodeJson } from "./json.js";
 import { type Style, styledPairs } from "./params.js";
-import { isoDate, percentEncode, toText, type WriteDate } from "./value.js";
+import {
+  hasMembers,
+  isoDate,
+  namedValues,
+  percentEncode,
+  toText,
+  type WriteDate,
+} from "./value.js";
 
 /** How a property of a form or multipart body is written: the document's Encoding Object. */
 export interface Encoding extends Style {
@@ -43,7 +50,7 @@ export interface Field {
 
 /** The fields of a body: one for each property, or for each element of a list that has no style. */
 export function fieldsOf(body: unknown, encodings: Encodings): readonly Field[] {
-  const properties: [string, unknown][] = Object.entries(Object(body));
+  const properties: [string, unknown][] = Object.entries(namedValues(body, "body"));
   return properties.flatMap(([name, value]) => {
     const encoding = encodings[name] ?? {};
     if (hasStyle(encoding)) return [{ name, key: name, value, encoding }];
@@ -54,7 +61,7 @@ export function fieldsOf(body: unknown, encodings: Encodings): readonly Field[] 
       value: each,
       encoding: {
         ...encoding,
-        json: isPlain(each) || /\bjson\b/.test(encoding.contentType ?? ""),
+        json: hasMembers(each) || /\bjson\b/.test(encoding.contentType ?? ""),
       },
     }));
   });
@@ -68,8 +75,4 @@ export function textOf({ key, value, encoding }: Field, date: WriteDate): string
 /** A style is only meant when the document names one: it has no default here. */
 export function hasStyle({ style, explode, allowReserved }: Encoding): boolean {
   return style !== undefined || explode !== undefined || allowReserved !== undefined;
-}
-
-function isPlain(value: unknown): boolean {
-  return /\[object (Object|Array)\]/.test(Object.prototype.toString.call(value));
 }

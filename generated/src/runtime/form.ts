@@ -2,19 +2,20 @@
 import type { EncodedBody } from "./body.js";
 import {
   hasMembers,
+  isoDate,
   memberOf,
   type Members,
+  namedValues,
   percentEncode,
   refusal,
   toText,
-  unixSeconds,
   type WriteDate,
 } from "./value.js";
 
 /** A request body of nested form values. */
-export function form(body: unknown): EncodedBody {
+export function form(body: unknown, date?: WriteDate): EncodedBody {
   return {
-    body: encodeForm(Object(body)),
+    body: encodeForm(namedValues(body, "body"), date),
     contentType: "application/x-www-form-urlencoded",
   };
 }
@@ -27,8 +28,8 @@ export function form(body: unknown): EncodedBody {
  *
  * @throws {TypeError} naming the parameter: `line_items[0].quantity: NaN is not a number that can be sent`
  */
-export function encodeForm(data: object, date: WriteDate = unixSeconds): string {
-  return members("", "", Object(data), date, []);
+export function encodeForm(data: object, date: WriteDate = isoDate): string {
+  return members("", "", namedValues(data, "query"), date, []);
 }
 
 /** Adds what `object` holds to `out`. `parents`: the objects around it. */

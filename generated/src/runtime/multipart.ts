@@ -5,7 +5,7 @@ import { encodeForm } from "./form.js";
 import { type Encodings, type Field, fieldsOf, hasStyle, textOf } from "./form-body.js";
 import { type ByteStream, chunksOf, isByteStream, streamedBody } from "./stream.js";
 import { unique } from "./unique.js";
-import { isoDate, type WriteDate } from "./value.js";
+import { isoDate, memberOf, namedValues, toText, type WriteDate } from "./value.js";
 
 /** A file to send: bytes, a Blob or File, a stream; or one of them with the name and media type it is to have. */
 export type Upload = Content | NamedUpload;
@@ -34,7 +34,7 @@ export function multipartOf(encodings: Encodings): BodyEncoder {
 /** `multipart/form-data` of an API whose values nest with brackets, there as in its other bodies. */
 export const nestedMultipart: BodyEncoder = (body, date = isoDate) => {
   if (body === undefined) return undefined;
-  const properties: [string, unknown][] = Object.entries(Object(body));
+  const properties: [string, unknown][] = Object.entries(namedValues(body, "body"));
   return encode(
     properties.flatMap(([name, value]) => fileParts(name, value) ?? nestedParts(name, value, date)),
   );
@@ -73,7 +73,7 @@ function partsOf(field: Field, date: WriteDate): readonly Part[] {
 
 /** undefined: the value is no file. */
 function fileParts(name: string, value: unknown, type?: string): readonly Part[] | undefined {
-  const upload = toUpload(value);
+  const upload = toUpload(value, name);
   if (!upload) return undefined;
   const mediaType = type ?? upload.type ?? "application/octet-stream";
   return [{ head: head(name, mediaType, upload.name || "blob"), content: upload.data }];
@@ -106,13 +106,15 @@ function quote(name: string): string {
   return name.replace(/[\r\n"]/g, encodeURIComponent);
 }
 
-function toUpload(value: unknown): NamedUpload | undefined {
+function toUpload(value: unknown, key: string): NamedUpload | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if (isContent(value)) return describe(value);
-  if (!("data" in value) || !isContent(value.data)) return undefined;
-  const { name = undefined, type = undefined } = value as Partial<NamedUpload>;
-  const own = describe(value.data);
-  return { data: value.data, name: name ?? own.name, type: type ?? own.type };
+  const { data, name, type }: { readonly [N in keyof NamedUpload]?: unknown } = value;
+  if (!isContent(data)) return undefined;
+  const own = describe(data);
+  const text = (given: unknown, member: string) =>
+    given == null ? undefined : toText(given, memberOf(key, member), isoDate);
+  return { data, name: text(name, "name") ?? own.name, type: text(type, "type") ?? own.type };
 }
 
 function describe(data: Content): NamedUpload {

@@ -15,9 +15,8 @@ import type { Call, Client, Method } from "./request.js";
  */
 export type RawClient<Paths extends object> = Omit<FetchClient<Paths>, "use" | "eject">;
 
-/** What a call says besides its query and body. */
+/** What a call says besides its path, query and body. */
 export interface RawParams {
-  readonly path: Readonly<Record<string, unknown>>;
   readonly header: Readonly<Record<string, unknown>>;
   readonly cookie: Readonly<Record<string, unknown>>;
 }
@@ -33,7 +32,7 @@ export function rawClient<Paths extends object>(
   const request = async (method: Method, path: string, init: Init = {}): Promise<object> => {
     const { params, body, parseAs, headers, ...options } = init;
     const { path: pathParams = {}, header = {}, cookie = {}, query } = params ?? {};
-    const particular = particulars(`${method} ${path}`, { path: pathParams, header, cookie });
+    const particular = particulars(`${method} ${path}`, { header, cookie });
     const read = (parseAs ? undefined : particular.read) ?? READERS[parseAs ?? "json"];
     let response: Response | undefined;
     const call: Call = {

@@ -2,42 +2,84 @@
 /** Writes a Date; NaN for one that is invalid. */
 export type WriteDate = (date: Date) => string | number;
 
-export const unixSeconds: WriteDate = (date) => Math.floor(date.getTime() / 1000);
+export const unixSeconds: WriteDate = (date) => Math.floor(Number(timeOf(date)) / 1000);
 
 /** RFC 3339, as JSON has it. */
-export const isoDate: WriteDate = (date) =>
-  Number.isNaN(date.getTime()) ? NaN : date.toISOString();
+export const isoDate: WriteDate = (date) => {
+  const time = Number(timeOf(date));
+  return Number.isNaN(time) ? NaN : new Date(time).toISOString();
+};
 
-/** `[object Date]`: by tag, for the Date of another realm is one too. */
-export function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value);
+/** Milliseconds of a Date, of whatever realm; undefined for all else, whatever it calls itself. */
+export function timeOf(value: unknown): number | undefined {
+  try {
+    return Date.prototype.getTime.call(value as Date);
+  } catch {
+    return undefined;
+  }
 }
 
-export function isDate(value: unknown): value is Date {
-  return typeof value === "object" && /t Date/.test(tagOf(value));
+/** `[object Map]`: for errors, for a value may call itself what it likes. */
+export function tagOf(value: unknown): string {
+  try {
+    return Object.prototype.toString.call(value);
+  } catch {
+    return "what cannot be read";
+  }
 }
 
 export interface Members {
   readonly [name: string]: unknown;
 }
 
-/** Tells an object or array with members from a single value. */
+/**
+ * The one rule for what a value with members is, as against a single value: an array; a plain object; or an instance of
+ * a class, where its own enumerable fields say it all. An instance without any, or one that writes itself (`toJSON`),
+ * keeps what it is elsewhere, as a Map or an iterator does: sent by its fields, it would get lost.
+ */
 export function hasMembers(value: unknown): value is Members {
-  return typeof value === "object" && /t (Object|Array)/.test(tagOf(value));
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    if (Array.isArray(value)) return true;
+    if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+    const prototype: unknown = Object.getPrototypeOf(value);
+    return (
+      prototype === null ||
+      // Object.prototype, of whatever realm.
+      Object.getPrototypeOf(prototype) === null ||
+      (Object.keys(value).length > 0 && !("toJSON" in value))
+    );
+  } catch {
+    // A proxy that was revoked.
+    return false;
+  }
 }
 
 /**
- * A single value as text. null and undefined are empty.
+ * Values that are given by name, such as params. null and undefined name none.
+ *
+ * @throws {TypeError} naming `what`, for all that is no object
+ */
+export function namedValues(value: unknown, what: string): Members {
+  if (value == null) return {};
+  if (!hasMembers(value) || Array.isArray(value)) throw refusal(what, tagOf(value));
+  return value;
+}
+
+/**
+ * A single value as text: a string, a finite number, a bigint, a boolean, a Date. null and undefined are empty.
  *
  * @throws {TypeError} naming the parameter `key`
  */
 export function toText(value: unknown, key: string, date: WriteDate): string {
   if (typeof value === "string") return value;
-  const plain = isDate(value) ? date(value) : (value ?? "");
-  if (typeof plain === "number" && !Number.isFinite(plain))
-    throw refusal(key, value, typeof value === "number" ? "number" : "value");
-  if (/function|object|symbol/.test(typeof plain)) throw refusal(key, tagOf(plain));
-  return String(plain);
+  if (value == null) return "";
+  if (typeof value === "number" && !Number.isFinite(value)) throw refusal(key, value, "number");
+  if (/number|bigint|boolean/.test(typeof value)) return String(value);
+  const time = timeOf(value);
+  if (time === undefined) throw refusal(key, tagOf(value));
+  if (Number.isNaN(time)) throw refusal(key, "Invalid Date");
+  return String(date(new Date(time)));
 }
 
 /**

@@ -14,7 +14,7 @@ import {
   StripeSignatureVerificationError,
   StripeTimeoutError,
 } from "./errors/index.js";
-import type { RequestOptions, StripeOptions } from "./options.js";
+import type { StripeOptions } from "./options.js";
 import { constructEvent, generateTestHeader } from "./webhooks.js";
 
 export type { errors };
@@ -56,22 +56,4 @@ export class Base {
   static readonly errors: typeof errors = classes;
   static readonly webhooks: typeof webhooks = webhooks;
   readonly webhooks: typeof webhooks = webhooks;
-}
-
-const OPTIONS: Readonly<Record<keyof RequestOptions, 0>> = {
-  apiKey: 0,
-  apiVersion: 0,
-  headers: 0,
-  idempotencyKey: 0,
-  maxNetworkRetries: 0,
-  signal: 0,
-  stripeAccount: 0,
-  stripeContext: 0,
-  timeout: 0,
-};
-
-/** No parameter of the API is called like an option. */
-export function isOptions(value: unknown): boolean {
-  const names = typeof value === "object" && value ? Object.keys(value) : [];
-  return names.length > 0 && names.every((name) => Object.hasOwn(OPTIONS, name));
 }

@@ -13,7 +13,7 @@ export type { ApiKey, AppInfo, Client, RequestOptions, StripeOptions } from "./o
 /** Stripe's habits: nested form values, its headers, its errors, and when to ask again. */
 export function stripe(options: StripeOptions): Dialect<RequestOptions, StripeError> {
   return {
-    query: encodeForm,
+    query: (query) => encodeForm(query, unixSeconds),
     body: form,
     date: unixSeconds,
     requestId: "request-id",

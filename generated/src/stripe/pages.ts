@@ -19,8 +19,9 @@ type PageCall = Pick<Call, "path" | "pathParams" | "query">;
  * @see https://docs.stripe.com/api/pagination
  */
 export function list<T>(client: Client, call: PageCall, options?: RequestOptions): PagePromise<T> {
-  const { query = {} } = call;
-  const backwards = "ending_before" in query && query.ending_before !== undefined;
+  const { query } = call;
+  const { ending_before }: { readonly ending_before?: unknown } = query ?? {};
+  const backwards = ending_before !== undefined;
   const fetch = (cursor?: string) =>
     request<Result<ApiList<T>>, RequestOptions>(
       client,

@@ -4,7 +4,7 @@
 /**
  * How an example is made. Objects and plain values stand for themselves; a list says what is to be done:
  *
- * - `["id", "customer", "deleted_customer"]`: the id of one of these schemas, which stands in its place when expanded
+ * - `["id", "author", "former_author"]`: the id of one of these schemas, which stands in its place when expanded
  * - `["ref", "address"]`: the example of a schema
  * - `["array", item, 2]`: an array of so many items, one where no number stands; `["array"]`: an empty one
  * - `["tuple", a, b]`: an array of these
@@ -90,13 +90,13 @@ export interface TestOperation extends Readonly<Partial<Record<Place, Kind>>> {
   readonly groups?: readonly ("path" | Place)[];
   /** Absent where the answer is no JSON. Of an answer that is many values, each. */
   readonly answer?: Template;
-  /** The path's variable that is the answer's `id`. */
+  /** The path's variable that is the answer's id. */
   readonly id?: string;
-  /** The answer is one page of a list, whose `url` is where it was asked for. */
-  readonly page?: true;
+  /** The answer is one page of a list; this property of it is the path where it was asked for. */
+  readonly page?: string;
   readonly needsBody?: true;
-  /** Besides the parameters listed, `expand` is taken, and asks for objects in the place of ids. */
-  readonly expand?: true;
+  /** Besides the parameters listed, this one is taken, and asks for objects in the place of ids. */
+  readonly expand?: string;
   /** Where it is not `application/json`. */
   readonly mediaType?: string;
   /** What is answered instead of one JSON value. */
@@ -108,9 +108,15 @@ export interface TestDocument {
   readonly nested: boolean;
   /** Paths of the servers, without a slash at their ends, variables in braces. */
   readonly bases: readonly string[];
+  /** The most segments of an expand path; absent: any number. */
+  readonly depth?: number;
+  /** The property of lists that paths go through without naming it. */
+  readonly skipped?: string;
+  /** The property by which objects are known. Default: `id`. */
+  readonly id?: string;
 }
 
-/** By method and path, `GET /v1/customers/{customer}`. */
+/** By method and path, `GET /posts/{post}`. */
 export type TestOperations = Readonly<Record<string, TestOperation>>;
 
 /** The own member of a table: its keys are of a document, and `constructor` may be one. */

@@ -72,7 +72,7 @@ function together(
 }
 
 function withExpand(kind: Kind, { expand }: TestOperation, isHere: boolean): Kind {
-  return expand && isHere ? ["and", kind, { expand: ["array", "string"] }] : kind;
+  return expand && isHere ? ["and", kind, { [expand]: ["array", "string"] }] : kind;
 }
 
 /** Only those that the document knows: others are everyone's. */
