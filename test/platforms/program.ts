@@ -224,10 +224,10 @@ function same(actual: unknown, expected: unknown): void {
   if (actual !== expected) throw new Error(`${String(actual)} is not ${String(expected)}`);
 }
 
-/** Node, and what says that it is like one. */
+/** Node, and what has its process. */
 function isNodeLike(): boolean {
-  const { process }: { process?: { versions?: { node?: string } } } = Object(globalThis);
-  return process?.versions?.node !== undefined;
+  const { process }: { process?: { getBuiltinModule?: unknown } } = Object(globalThis);
+  return process?.getBuiltinModule !== undefined;
 }
 
 function thrownBy(call: () => unknown): unknown {

@@ -19,7 +19,7 @@ export interface CryptoProvider {
 export class CryptoProviderOnlySupportsAsyncError extends Error {
   constructor(cause?: unknown) {
     super(
-      "Signatures cannot be computed synchronously here: await constructEventAsync, verifyHeaderAsync or generateTestHeaderStringAsync",
+      "HMACs cannot be computed synchronously here: await constructEventAsync, verifyHeaderAsync or generateTestHeaderStringAsync",
       { cause },
     );
   }
@@ -56,9 +56,16 @@ async function bySubtle(payload: string, secret: string, subtle = crypto.subtle)
   const encode = (text: string) => new TextEncoder().encode(text);
   const hmac = { name: "HMAC", hash: "SHA-256" };
   const key = await subtle.importKey("raw", encode(secret), hmac, false, ["sign"]);
-  const signature = new Uint8Array(await subtle.sign("HMAC", key, encode(payload)));
-  return Array.from(signature, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const signature = await subtle.sign("HMAC", key, encode(payload));
+  const hex = (byte: number) => (byte + 256).toString(16).slice(1);
+  return Array.from(new Uint8Array(signature), hex).join("");
 }
+
+/** What is used where a call has no provider. */
+const platform: CryptoProvider = {
+  computeHMACSignature: byNode,
+  computeHMACSignatureAsync: bySubtle,
+};
 
 /**
  * A provider that uses `node:crypto`, which Node, Bun, Deno and workers with Node's API have.
@@ -67,10 +74,7 @@ async function bySubtle(payload: string, secret: string, subtle = crypto.subtle)
  */
 export function createNodeCryptoProvider(): CryptoProvider {
   byNode("", "-");
-  return {
-    computeHMACSignature: byNode,
-    computeHMACSignatureAsync: async (payload, secret) => byNode(payload, secret),
-  };
+  return { ...platform };
 }
 
 /**
@@ -95,27 +99,16 @@ export type Sign<S> = (
 ) => S;
 
 /** @throws {TypeError} naming a provider that is not one */
-export const sign: Sign<string> = (...content) =>
-  digits(compute("computeHMACSignature", ...content));
+export const sign: Sign<string> = (content, secret, provider) =>
+  digits((provider ?? platform).computeHMACSignature?.(content, secret));
 
 /** @throws {TypeError} naming a provider that is not one */
-export const signAsync: Sign<Promise<string>> = async (...content) =>
-  digits(await compute("computeHMACSignatureAsync", ...content));
-
-function compute(
-  method: keyof CryptoProvider,
-  ...[content, secret, cryptoProvider]: Parameters<Sign<void>>
-): unknown {
-  const provider = cryptoProvider ?? {
-    computeHMACSignature: byNode,
-    computeHMACSignatureAsync: bySubtle,
-  };
-  return typeof provider[method] === "function" && provider[method](content, secret);
-}
+export const signAsync: Sign<Promise<string>> = async (content, secret, provider) =>
+  digits(await (provider ?? platform).computeHMACSignatureAsync?.(content, secret));
 
 /** A provider may give anything: nothing, or a promise where text is wanted. */
 function digits(signature: unknown): string {
   if (typeof signature !== "string" || !signature)
-    throw new TypeError("cryptoProvider must be a CryptoProvider, which gives hexadecimal digits");
+    throw new TypeError("cryptoProvider must compute hexadecimal digits");
   return signature;
 }

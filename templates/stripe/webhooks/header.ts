@@ -6,12 +6,12 @@ export const EXPECTED_SCHEME = "v1";
 /** Those of Stripe have a few hundred characters. What is longer than this is not looked through. */
 const MAX_LENGTH = 65_536;
 
-export interface ParsedHeader {
+export type ParsedHeader = readonly [
   /** Unix seconds, as they were written: this is what is signed. Empty without exactly one of them. */
-  readonly timestamp: string;
+  timestamp: string,
   /** Several, while a secret is rolled. */
-  readonly signatures: readonly string[];
-}
+  signatures: readonly string[],
+];
 
 export function parseHeader(header: string): ParsedHeader {
   const items = header.slice(0, MAX_LENGTH).split(",");
@@ -19,7 +19,7 @@ export function parseHeader(header: string): ParsedHeader {
     items.flatMap((item) => (item.startsWith(start) ? item.slice(start.length) : []));
   // A time in any other form might be signed as one number and compared as another.
   const [timestamp = ""] = /^(0|[1-9]\d{0,14})$/.exec(values("t=").join()) ?? [];
-  return { timestamp, signatures: values(`${EXPECTED_SCHEME}=`) };
+  return [timestamp, values(`${EXPECTED_SCHEME}=`)];
 }
 
 /** Compares in a time that depends on the length of `expected` alone. */

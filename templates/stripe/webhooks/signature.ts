@@ -32,23 +32,23 @@ export const signature = {
 
 /** Gives the payload's text, once its signature is checked. */
 export function verify(signed: Signed): string {
-  const { expected, accept } = claimOf(signed, sign);
+  const [expected, accept] = claimOf(signed, sign);
   return accept(expected);
 }
 
 /** Gives the payload's text, once its signature is checked. */
 export async function verifyAsync(signed: Signed): Promise<string> {
-  const { expected, accept } = claimOf(signed, signAsync);
+  const [expected, accept] = claimOf(signed, signAsync);
   return accept(await expected);
 }
 
 /** What is to be checked. All of it is read before anything is awaited, so that nothing can change on the way. */
-interface Claim<S> {
-  /** The signature that should stand in the header. It is computed once. */
-  readonly expected: S;
+type Claim<S> = readonly [
+  /** The signature that must stand in the header. It is computed once. */
+  expected: S,
   /** Gives the payload's text. */
-  accept(expected: string): string;
-}
+  accept: (expected: string) => string,
+];
 
 function claimOf<S>(
   [payload, header, secret, tolerance, cryptoProvider, receivedAt]: Signed,
@@ -57,8 +57,7 @@ function claimOf<S>(
   const maxAge = numberOr(DEFAULT_TOLERANCE, tolerance, "tolerance");
   const now = numberOr(Date.now(), receivedAt, "receivedAt");
   const text = textOf(payload);
-  const one: unknown = Array.isArray(header) && header.length === 1 ? header[0] : header;
-  const headerText = textOf(one);
+  const headerText = textOf(Array.isArray(header) && header.length === 1 ? header[0] : header);
   const failure = (message: string) =>
     Object.defineProperties(new StripeSignatureVerificationError(message), {
       // Arguments in the wrong order put the secret here.
@@ -68,23 +67,23 @@ function claimOf<S>(
 
   const problem = problemOf(text, secret);
   if (problem) throw failure(problem);
-  const { timestamp, signatures } = parseHeader(headerText);
+  const [timestamp, signatures] = parseHeader(headerText);
   if (!timestamp || !signatures.length)
     throw failure(
       `The header Stripe-Signature is missing, or not of the form t=…,${EXPECTED_SCHEME}=…`,
     );
 
-  return {
-    expected: sign(`${timestamp}.${text}`, secret, cryptoProvider),
-    accept(expected) {
+  return [
+    sign(`${timestamp}.${text}`, secret, cryptoProvider),
+    (expected) => {
       // All are compared, whichever is right.
       if (!signatures.filter((signature) => isSame(expected, signature)).length)
         throw failure(
-          `No signature fits the payload. It must be the raw request body, and the secret that of this endpoint${/\s/.test(secret) ? ", without white space" : ""}`,
+          "No signature fits: the payload must be the raw request body, the secret that of the endpoint, without white space",
         );
       if (maxAge > 0 && Math.floor(now / 1000) - Number(timestamp) > maxAge)
         throw failure("The signature is too old");
       return text;
     },
-  };
+  ];
 }
