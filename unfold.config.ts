@@ -62,11 +62,10 @@ export default defineConfig({
           name: "Stripe",
           exports: [
             ..."Address AddressParam ApiKey ApiList ApiListPromise ApiSearchResult".split(" "),
-            ..."ApiSearchResultPromise AppInfo Emptyable Event LatestApiVersion Metadata".split(
-              " ",
-            ),
+            ..."ApiSearchResultPromise AppInfo CryptoProvider Emptyable Event".split(" "),
+            ..."LatestApiVersion Metadata".split(" "),
             ..."MetadataParam PaginationParams RangeQueryParam RequestOptions Response".split(" "),
-            ..."ShippingAddressParam StripeConfig errors".split(" "),
+            ..."ShippingAddressParam Signature StripeConfig Webhooks errors".split(" "),
           ],
         },
         events: {

@@ -17,7 +17,21 @@ const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map([
   ["templates/runtime/errors", ["templates/runtime"]],
   [
     "templates/stripe",
-    ["templates/runtime", "templates/runtime/errors", "templates/stripe/errors"],
+    [
+      "templates/runtime",
+      "templates/runtime/errors",
+      "templates/stripe/errors",
+      "templates/stripe/webhooks",
+    ],
+  ],
+  [
+    "templates/stripe/webhooks",
+    [
+      "templates/runtime",
+      "templates/runtime/errors",
+      "templates/stripe",
+      "templates/stripe/errors",
+    ],
   ],
   [
     "templates/stripe/errors",

@@ -46,8 +46,8 @@ const unanswered = {
   "no connection, CommonJS": () => getAccount(require("@unfold/stripe/client").createClient(nowhere)),
 };
 const unsigned = {
-  "a webhook": () => esm.constructEvent("{}", "", "whsec_1"),
-  "a webhook, CommonJS": () => cjs.constructEvent("{}", "", "whsec_1"),
+  "a webhook": async () => esm.constructEvent("{}", "", "whsec_1"),
+  "a webhook, CommonJS": () => cjs.constructEventAsync("{}", "", "whsec_1"),
 };
 const foreign = {
   "another error": () => Promise.reject(new TypeError("no")),

@@ -4,9 +4,12 @@
  */
 import {
   constructEvent,
+  constructEventAsync,
   createClient,
+  CryptoProviderOnlySupportsAsyncError,
   default as Stripe,
   generateTestHeader,
+  generateTestHeaderString,
   StripeAPIError,
   StripeConnectionError,
   StripeError,
@@ -95,11 +98,33 @@ const checks: { readonly [name: string]: Check } = {
     const secret = "whsec_1";
     const payload = JSON.stringify({ id: "evt_1", object: "event", type: "customer.created" });
     const header = await generateTestHeader({ payload, secret });
-    same((await constructEvent(payload, header, secret)).id, "evt_1");
+    same((await constructEventAsync(payload, header, secret)).id, "evt_1");
     const bytes = new TextEncoder().encode(payload);
-    same((await constructEvent(bytes, header, secret)).id, "evt_1");
-    same((await constructEvent(bytes.buffer, header, secret)).id, "evt_1");
-    const error = await errorOf(constructEvent(`${payload} `, header, secret));
+    same((await constructEventAsync(bytes, header, secret)).id, "evt_1");
+    same((await constructEventAsync(bytes.buffer, header, secret)).id, "evt_1");
+    const error = await errorOf(constructEventAsync(`${payload} `, header, secret));
+    same(error instanceof StripeSignatureVerificationError, true);
+  },
+
+  /** Where there is `node:crypto`; everywhere else it must say at once that it cannot. */
+  async "webhooks at once"() {
+    const secret = "whsec_1";
+    const payload = JSON.stringify({ id: "evt_1", object: "event", type: "customer.created" });
+    const header = await generateTestHeader({ payload, secret, timestamp: 9e9 });
+    if (!isNodeLike()) {
+      const calls = [
+        () => constructEvent(payload, header, secret),
+        () => generateTestHeaderString({ payload, secret }),
+        () => Stripe.createNodeCryptoProvider(),
+      ];
+      for (const call of calls)
+        same(thrownBy(call) instanceof CryptoProviderOnlySupportsAsyncError, true);
+      return;
+    }
+    same(constructEvent(payload, header, secret).id, "evt_1");
+    same(constructEvent(new TextEncoder().encode(payload), header, secret).id, "evt_1");
+    same(generateTestHeaderString({ payload, secret, timestamp: 9e9 }), header);
+    const error = thrownBy(() => constructEvent(`${payload} `, header, secret));
     same(error instanceof StripeSignatureVerificationError, true);
   },
 
@@ -197,6 +222,20 @@ function describe(error: unknown): string {
 
 function same(actual: unknown, expected: unknown): void {
   if (actual !== expected) throw new Error(`${String(actual)} is not ${String(expected)}`);
+}
+
+/** Node, and what has its process. */
+function isNodeLike(): boolean {
+  const { process }: { process?: { getBuiltinModule?: unknown } } = Object(globalThis);
+  return process?.getBuiltinModule !== undefined;
+}
+
+function thrownBy(call: () => unknown): unknown {
+  try {
+    return void call();
+  } catch (error) {
+    return error;
+  }
 }
 
 async function errorOf(promise: Promise<unknown>): Promise<unknown> {

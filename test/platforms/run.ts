@@ -12,6 +12,8 @@ import { installRuntimes, noRuntimes, runtime } from "./runtimes.js";
 import { tryPlatform } from "./try-platform.js";
 import { workerd } from "./workerd.js";
 
+const WORKERD = runtime("@cloudflare/workerd-linux-64/bin/workerd");
+
 const platforms: readonly Platform[] = [
   withGenerator(command("node", process.execPath)),
   ...[
@@ -19,7 +21,8 @@ const platforms: readonly Platform[] = [
     withGenerator(command("node-24", runtime("node-24/bin/node"))),
     command("bun", runtime("@oven/bun-linux-x64/bin/bun")),
     command("deno", runtime("@deno/linux-x64-glibc/deno"), ["run", "--allow-net", "--no-prompt"]),
-    workerd(runtime("@cloudflare/workerd-linux-64/bin/workerd")),
+    workerd(WORKERD),
+    workerd(WORKERD, { node: true }),
   ].map((platform) => ({ ...platform, missing: noRuntimes })),
   edge,
   chromium,

@@ -18,7 +18,7 @@ export default {
 };
 `;
 
-const config = `
+const configOf = (compatibility: string) => `
 using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
@@ -27,7 +27,7 @@ const config :Workerd.Config = (
         (name = "worker.mjs", esModule = embed "worker.mjs"),
         (name = "program.mjs", esModule = embed "program.mjs"),
       ],
-      compatibilityDate = "2024-09-01",
+      ${compatibility},
       globalOutbound = "loopback",
     )),
     (name = "loopback", network = (allow = ["local"])),
@@ -36,15 +36,19 @@ const config :Workerd.Config = (
 );
 `;
 
-export function workerd(binary: string): Platform {
+const WEB_ONLY = 'compatibilityDate = "2024-09-01"';
+const WITH_NODE = 'compatibilityDate = "2025-09-01", compatibilityFlags = ["nodejs_compat"]';
+
+/** Workers with the web's globals alone, and those that ask for Node's API. */
+export function workerd(binary: string, { node = false } = {}): Platform {
   return {
-    name: "workerd",
+    name: node ? "workerd-node" : "workerd",
     binary,
     async run(apiUrl) {
       const folder = await mkdtemp(join(tmpdir(), "unfold-"));
       await writeFile(join(folder, "program.mjs"), await bundleProgram("esm"));
       await writeFile(join(folder, "worker.mjs"), worker);
-      await writeFile(join(folder, "config.capnp"), config);
+      await writeFile(join(folder, "config.capnp"), configOf(node ? WITH_NODE : WEB_ONLY));
       const child = spawn(binary, ["serve", "config.capnp", "--control-fd=3"], {
         cwd: folder,
         stdio: ["ignore", "inherit", "inherit", "pipe"],

@@ -20,7 +20,7 @@ const entry = `
   export { stripe } from "./templates/stripe/dialect.js";
   export { StripeError } from "./templates/stripe/errors/index.js";
   export { list } from "./templates/stripe/pages.js";
-  export { constructEvent, generateTestHeader } from "./templates/stripe/webhooks.js";
+  export * from "./templates/stripe/webhooks/index.js";
 `;
 async function bundle(format: "iife" | "esm"): Promise<string> {
   const { outputFiles } = await build({
@@ -63,7 +63,7 @@ describe("a platform with nothing but the web's globals", () => {
     runInContext(await bundle("iife"), context);
     const result: unknown = await runInContext(
       `(async () => {
-      const { createClient, constructEvent, generateTestHeader, list, multipart, request, stripe, StripeError } = unfold;
+      const { createClient, constructEvent, constructEventAsync, generateTestHeader, list, multipart, request, stripe, StripeError } = unfold;
       const options = { apiKey: "sk_test_1", baseUrl, maxNetworkRetries: 0 };
       const client = createClient(stripe(options), "https://api.stripe.com", options);
       ${script}
@@ -110,8 +110,16 @@ describe("a platform with nothing but the web's globals", () => {
     server = await serve(ok({}));
     const script = `
       const header = await generateTestHeader({ payload: '{"id":"evt_1"}', secret: "whsec_1" });
-      return constructEvent('{"id":"evt_1"}', header, "whsec_1");`;
+      return constructEventAsync('{"id":"evt_1"}', header, "whsec_1");`;
     expect(await run(script)).toEqual({ id: "evt_1" });
+  });
+
+  it("refuses at once to check webhooks at once", async () => {
+    server = await serve(ok({}));
+    const script = `
+      const header = await generateTestHeader({ payload: "{}", secret: "whsec_1" });
+      try { constructEvent("{}", header, "whsec_1"); } catch (error) { return error.name; }`;
+    expect(await run(script)).toBe("CryptoProviderOnlySupportsAsyncError");
   });
 });
 

@@ -24,22 +24,6 @@ export const DIFFERENCES: readonly Difference[] = [
     after: `export const charge = await stripe.charges.retrieve("ch_1", { expand: ["customer"] });`,
   },
   {
-    what: "signatures are checked by WebCrypto, which answers later",
-    before: `
-      const event = stripe.webhooks.constructEvent("{}", "t=1,v1=0", "whsec_1");
-      export const id = event.id;`,
-    after: `
-      const event = await stripe.webhooks.constructEvent("{}", "t=1,v1=0", "whsec_1");
-      export const id = event.id;`,
-  },
-  {
-    what: "so are test signatures made",
-    before: `
-      export const header: string = stripe.webhooks.generateTestHeaderString({ payload: "{}", secret: "whsec_1" });`,
-    after: `
-      export const header: string = await stripe.webhooks.generateTestHeader({ payload: "{}", secret: "whsec_1" });`,
-  },
-  {
     what: "requests go through fetch, which can be another",
     before: `export const other = new Stripe("sk_1", { httpClient: Stripe.createFetchHttpClient() });`,
     after: `export const other = new Stripe("sk_1", { fetch: globalThis.fetch });`,
