@@ -15,11 +15,17 @@ import {
   StripeTimeoutError,
 } from "./errors/index.js";
 import type { StripeOptions } from "./options.js";
-import { constructEvent, generateTestHeader } from "./webhooks.js";
+import {
+  createNodeCryptoProvider,
+  createSubtleCryptoProvider,
+  type Webhooks,
+  webhooks,
+} from "./webhooks/index.js";
 
 export type { errors };
 export type * from "./sdk-types.js";
 export type { Config as StripeConfig };
+export type { CryptoProvider, Signature, Webhooks } from "./webhooks/index.js";
 
 /** The options of the class, besides the key. */
 export interface Config extends Omit<StripeOptions, "apiKey"> {
@@ -44,16 +50,12 @@ const classes: typeof errors = {
   StripeTimeoutError,
 };
 
-const webhooks = {
-  constructEvent,
-  constructEventAsync: constructEvent,
-  generateTestHeader,
-  generateTestHeaderStringAsync: generateTestHeader,
-};
-
 /** The superclass: what belongs to Stripe and to no resource. */
 export class Base {
   static readonly errors: typeof errors = classes;
-  static readonly webhooks: typeof webhooks = webhooks;
-  readonly webhooks: typeof webhooks = webhooks;
+  static readonly webhooks: Webhooks = webhooks;
+  static readonly createNodeCryptoProvider = createNodeCryptoProvider;
+  static readonly createSubtleCryptoProvider = createSubtleCryptoProvider;
+  /** Its own: a test that replaces a function of it does so for this instance alone. */
+  readonly webhooks: Webhooks = { ...webhooks };
 }

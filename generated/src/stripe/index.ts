@@ -4,9 +4,22 @@ export * from "./errors/index.js";
 export type { ApiList, ApiSearchResult } from "./lists.js";
 export type { ApiKey, AppInfo, Client, RequestOptions, StripeOptions } from "./options.js";
 export type { PagePromise, SearchPromise } from "./pages.js";
-export { constructEvent, generateTestHeader } from "./webhooks.js";
+export {
+  constructEvent,
+  constructEventAsync,
+  CryptoProviderOnlySupportsAsyncError,
+  createNodeCryptoProvider,
+  createSubtleCryptoProvider,
+  generateTestHeader,
+  generateTestHeaderString,
+} from "./webhooks/index.js";
 export { idOf } from "../runtime/id-of.js";
-export type { Payload, TestHeaderOptions } from "./webhooks.js";
+export type {
+  CryptoProvider,
+  Payload,
+  SignatureHeader,
+  TestHeaderOptions,
+} from "./webhooks/index.js";
 export type { Attempt, Middleware } from "../runtime/client.js";
 export type { Upload } from "../runtime/multipart.js";
 export type { LastResponse, Result } from "../runtime/request.js";

@@ -5,4 +5,8 @@ import { StripeError } from "./stripe-error.js";
 export class StripeSignatureVerificationError extends StripeError {
   static override readonly type: string = "StripeSignatureVerificationError";
   declare readonly type: "StripeSignatureVerificationError";
+  /** The header `Stripe-Signature`. Neither `inspect` nor JSON shows it. */
+  declare readonly header?: string | undefined;
+  /** The text of the request body, where it was one. Neither `inspect` nor JSON shows it. */
+  declare readonly payload?: string | undefined;
 }
