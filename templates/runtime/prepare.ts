@@ -1,7 +1,7 @@
-import { mergeHeaders, removeTrailingSlash } from "openapi-fetch";
 import type { EncodedBody } from "./body.js";
-import type { ClientOptions } from "./core.js";
 import type { Dialect } from "./dialect.js";
+import { mergeHeaders } from "./headers.js";
+import { secretsIn } from "./redact.js";
 import type { Call, RequestOptions } from "./request.js";
 import type { Outgoing } from "./transport.js";
 
@@ -10,6 +10,8 @@ export interface Prepared {
   readonly init: Outgoing;
   /** Sending it twice has no other effect than sending it once. */
   readonly repeatable: boolean;
+  /** What no error may show. */
+  readonly secrets: () => readonly string[];
   readonly release: EncodedBody["release"];
 }
 
@@ -20,33 +22,37 @@ export interface Prepared {
  */
 export async function prepare<O extends RequestOptions, E extends Error>(
   dialect: Dialect<O, E>,
-  server: string,
-  { baseUrl, host, port = "", protocol = "https" }: ClientOptions,
+  baseUrl: string,
   call: Call,
   options: O | undefined,
 ): Promise<Prepared> {
-  const { headers: added, query } = await dialect.prepare(call, options);
+  const { idempotencyKey } = dialect;
+  // By this name it is refused where it cannot be sent.
+  const own = mergeHeaders({ idempotencyKey: options?.idempotencyKey }).get("idempotencyKey");
+  const { headers: added, query, key, secrets = [] } = await dialect.prepare(call, options);
   const { body, contentType, release }: Partial<EncodedBody> =
     ("body" in call && (await (call.encode ?? dialect.body)(call.body, dialect.date))) || {};
   const headers = mergeHeaders(
-    { "content-type": contentType },
+    { "content-type": contentType, [idempotencyKey]: key },
     call.headers,
     added,
+    { [idempotencyKey]: own || undefined },
     options?.headers,
   );
+  // An empty key is none: each attempt would act.
+  if (headers.get(idempotencyKey) === "")
+    if (own || key) headers.set(idempotencyKey, own || key || "");
+    else headers.delete(idempotencyKey);
   return {
     init: {
-      // An empty port is the protocol's own.
-      baseUrl: removeTrailingSlash(
-        baseUrl ?? (host ? `${protocol}://${host}:${port}` : (call.server ?? server)),
-      ),
+      baseUrl,
       params: { path: call.pathParams ?? {}, query: { ...call.query, ...query } },
       querySerializer: call.serializeQuery ?? dialect.query,
       headers,
       body: body ?? null,
     },
-    repeatable:
-      !release && (headers.has(dialect.idempotencyKey) || !/^(POST|PATCH)$/.test(call.method)),
+    repeatable: !release && (headers.has(idempotencyKey) || !/^(POST|PATCH)$/.test(call.method)),
+    secrets: () => [...secrets, ...secretsIn(headers)],
     release,
   };
 }

@@ -1,12 +1,14 @@
 /** What the class has besides the resources, and the types in its namespace that are not of the document. */
 import type * as errors from "./errors/index.js";
 import {
+  generate,
   StripeAPIError,
   StripeAuthenticationError,
   StripeCardError,
   StripeConnectionError,
   StripeError,
   StripeIdempotencyError,
+  StripeInvalidGrantError,
   StripeInvalidRequestError,
   StripePermissionError,
   StripeRateLimitError,
@@ -30,12 +32,14 @@ export interface Config extends Omit<StripeOptions, "apiKey"> {
 
 /** A plain object: bundlers make more of a module's namespace. */
 const classes: typeof errors = {
+  generate,
   StripeAPIError,
   StripeAuthenticationError,
   StripeCardError,
   StripeConnectionError,
   StripeError,
   StripeIdempotencyError,
+  StripeInvalidGrantError,
   StripeInvalidRequestError,
   StripePermissionError,
   StripeRateLimitError,
@@ -54,6 +58,7 @@ const webhooks = {
 export class Base {
   static readonly errors: typeof errors = classes;
   static readonly webhooks: typeof webhooks = webhooks;
+  readonly errors: typeof errors = classes;
   readonly webhooks: typeof webhooks = webhooks;
 }
 
