@@ -1,18 +1,24 @@
 import type { BodyEncoder } from "./body.js";
-import type { Call, HeaderValues, QuerySerializer, RequestOptions } from "./request.js";
+import type { Redact } from "./redact.js";
+import type { Call, HeaderValues, Method, QuerySerializer, RequestOptions } from "./request.js";
 import type { WriteDate } from "./value.js";
 
-/** Why an attempt gave no answer. */
-export type Failure = BadAnswer | Disconnected | OutOfTime;
+/** Why an attempt gave no response, or none that can be used. */
+export type Failure = BadResponse | NoResponse;
 
-/** The API answered with a status that is not 2xx, or with a body that cannot be read. */
-export interface BadAnswer {
-  readonly response: Response;
+/** A status that is not 2xx, or a body that cannot be read. */
+export interface BadResponse {
+  readonly response: ResponseHead;
   /** Parsed where it is JSON, else its text. */
   readonly body: unknown;
 }
 
-/** There was no answer, or only part of one. */
+/** What a response has besides its body. */
+export type ResponseHead = Pick<Response, "status" | "statusText" | "headers">;
+
+export type NoResponse = Disconnected | OutOfTime;
+
+/** There was no response, or only part of one. */
 export interface Disconnected {
   readonly cause: unknown;
 }
@@ -22,10 +28,23 @@ export interface OutOfTime {
   readonly timeout: number;
 }
 
+/** Which request failed: what an error may tell without telling of whom. */
+export interface Where {
+  readonly method: Method;
+  /** The path template. */
+  readonly path: string;
+  /** With its port. */
+  readonly host: string;
+}
+
 /** What a dialect adds to each attempt at a call. */
 export interface Prepared {
   readonly headers: HeaderValues;
   readonly query?: object;
+  /** Sent where the caller gives no idempotency key. */
+  readonly key?: string | undefined;
+  /** What no error may show, beside the headers whose names tell that they are secret. */
+  readonly secrets?: readonly string[];
 }
 
 /** The habits of one API that its OpenAPI document does not tell. */
@@ -40,7 +59,12 @@ export interface Dialect<O extends RequestOptions, E extends Error = Error> {
   readonly idempotencyKey: string;
   /** Asked once for each call: all its attempts carry the same headers. What it throws reaches the caller. */
   readonly prepare: (call: Call, options: O | undefined) => Prepared | Promise<Prepared>;
-  readonly error: (failure: Failure) => E;
+  /** Makes the error of a failure. Secrets are taken out of it then. */
+  readonly error: (failure: Failure, where: Where) => E;
+  /** Takes out of a text the secrets that are known by their form. */
+  readonly redact?: Redact;
+  /** Every JSON response is an object: what is not cannot be read. */
+  readonly objects?: boolean;
   /**
    * Milliseconds to wait before a call that may be repeated is sent again, after `retries` retries; undefined: not
    * again.

@@ -43,16 +43,15 @@ export function plain(options: PlainOptions, document: Document = {}): Dialect<R
     body: json,
     requestId: "x-request-id",
     idempotencyKey,
-    async prepare(call, request = {}) {
-      const fresh = document.idempotencyHeader && call.method === "POST" ? unique() : undefined;
-      const { headers, query = {} } = await authenticate(call, options, document);
+    async prepare(call) {
+      const { headers, ...others } = await authenticate(call, options, document);
       return {
         headers: {
           accept: call.accept ?? (call.read ? undefined : "application/json"),
-          [idempotencyKey]: request.idempotencyKey ?? fresh,
           ...headers,
         },
-        query,
+        key: document.idempotencyHeader && call.method === "POST" ? unique() : undefined,
+        ...others,
       };
     },
     error: toError,
@@ -71,14 +70,16 @@ async function authenticate(
     alternatives.find((all) => all.length && all.every((name) => auth[name] !== undefined)) ?? [];
   let headers: HeaderValues = {};
   let query = {};
+  const secrets: string[] = [];
   for (const name of names) {
     const source = auth[name];
     const credential = typeof source === "function" ? await source() : source;
     const added = credential === undefined ? undefined : schemes[name]?.(credential);
     headers = { ...headers, ...added?.headers, cookie: cookieOf(headers, added?.headers) };
     query = { ...query, ...added?.query };
+    secrets.push(...(added?.secrets ?? []));
   }
-  return { headers: { ...headers, cookie: cookieOf(call.headers, headers) }, query };
+  return { headers: { ...headers, cookie: cookieOf(call.headers, headers) }, query, secrets };
 }
 
 /** Several cookies go in one header. */

@@ -1,8 +1,9 @@
-import { createFinalURL, mergeHeaders, removeTrailingSlash } from "openapi-fetch";
+import { createFinalURL } from "openapi-fetch";
 import type { EncodedBody } from "./body.js";
-import type { ClientOptions } from "./core.js";
 import type { Dialect } from "./dialect.js";
+import { mergeHeaders } from "./headers.js";
 import { expandPath, type PathParams } from "./path.js";
+import { secretsIn } from "./redact.js";
 import type { Call, RequestOptions } from "./request.js";
 import type { Outgoing } from "./transport.js";
 import { namedValues } from "./value.js";
@@ -12,6 +13,8 @@ export interface Prepared {
   readonly init: Outgoing;
   /** Sending it twice has no other effect than sending it once. */
   readonly repeatable: boolean;
+  /** What no error may show. */
+  readonly secrets: () => readonly string[];
   readonly release: EncodedBody["release"];
 }
 
@@ -22,14 +25,16 @@ export interface Prepared {
  */
 export async function prepare<O extends RequestOptions, E extends Error>(
   dialect: Dialect<O, E>,
-  server: string,
-  { baseUrl }: ClientOptions,
+  baseUrl: string,
   call: Call,
   options: O | undefined,
 ): Promise<Prepared> {
-  const { headers: added, query } = await dialect.prepare(call, options);
+  const { idempotencyKey } = dialect;
+  // By this name it is refused where it cannot be sent.
+  const own = mergeHeaders({ idempotencyKey: options?.idempotencyKey }).get("idempotencyKey");
+  const { headers: added, query, key, secrets = [] } = await dialect.prepare(call, options);
   const settings = {
-    baseUrl: removeTrailingSlash(baseUrl ?? call.server ?? server),
+    baseUrl,
     params: {
       path: call.pathParams ?? {},
       query: { ...namedValues(call.query, "query"), ...query },
@@ -43,11 +48,16 @@ export async function prepare<O extends RequestOptions, E extends Error>(
   const { body, contentType, release }: Partial<EncodedBody> =
     ("body" in call && (await (call.encode ?? dialect.body)(call.body, dialect.date))) || {};
   const headers = mergeHeaders(
-    { "content-type": contentType },
+    { "content-type": contentType, [idempotencyKey]: key },
     call.headers,
     added,
+    { [idempotencyKey]: own || undefined },
     options?.headers,
   );
+  // An empty key is none: each attempt would act.
+  if (headers.get(idempotencyKey) === "")
+    if (own || key) headers.set(idempotencyKey, own || key || "");
+    else headers.delete(idempotencyKey);
   return {
     init: {
       url,
@@ -55,8 +65,8 @@ export async function prepare<O extends RequestOptions, E extends Error>(
       headers,
       body: body ?? null,
     },
-    repeatable:
-      !release && (headers.has(dialect.idempotencyKey) || !/^(POST|PATCH)$/.test(call.method)),
+    repeatable: !release && (headers.has(idempotencyKey) || !/^(POST|PATCH)$/.test(call.method)),
+    secrets: () => [...secrets, ...secretsIn(headers)],
     release,
   };
 }

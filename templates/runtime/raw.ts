@@ -1,11 +1,6 @@
-import {
-  type Client as FetchClient,
-  type HeadersOptions,
-  mergeHeaders,
-  type ParseAs,
-} from "openapi-fetch";
+import type { Client as FetchClient, HeadersOptions, ParseAs } from "openapi-fetch";
 import type { PathParams } from "./path.js";
-import { type Reader, stream } from "./read.js";
+import { json, type Reader, stream } from "./read.js";
 import type { Call, Client, Method } from "./request.js";
 
 /**
@@ -29,7 +24,7 @@ export function rawClient<Paths extends object>(
   particulars: (operation: string, params: RawParams) => Particular,
 ): RawClient<Paths> {
   const request = async (method: Method, path: string, init: Init = {}): Promise<object> => {
-    const { params, body, parseAs, headers, ...options } = init;
+    const { params, body, parseAs, ...options } = init;
     const { path: pathParams = {}, header = {}, cookie = {}, query } = params ?? {};
     const particular = particulars(`${method} ${path}`, { header, cookie });
     const read = (parseAs ? undefined : particular.read) ?? READERS[parseAs ?? "json"];
@@ -47,7 +42,7 @@ export function rawClient<Paths extends object>(
       },
     };
     // openapi-fetch allows more beside its own options: those of a request.
-    const data = await client.send(call, { ...options, headers: mergeHeaders(headers) } as never);
+    const data = await client.send(call, options as never);
     return { data, response };
   };
   const on = (method: Method) => (path: string, init?: Init) => request(method, path, init);
@@ -80,10 +75,7 @@ interface Init extends Record<string, unknown> {
 }
 
 const READERS: Readonly<Record<ParseAs, Reader>> = {
-  json: async (response) => {
-    const text = await response.text();
-    return text || response.status !== 204 ? JSON.parse(text) : undefined;
-  },
+  json,
   text: (response) => response.text(),
   blob: (response) => response.blob(),
   arrayBuffer: (response) => response.arrayBuffer(),

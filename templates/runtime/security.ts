@@ -1,4 +1,5 @@
 import type { Prepared } from "./dialect.js";
+import { percentEncode } from "./value.js";
 
 /** A token, a key, or a name with its password. */
 export type Credential = string | BasicCredential;
@@ -20,26 +21,31 @@ export function bearer(token: Credential): Prepared {
 export function basic(credential: Credential): Prepared {
   if (typeof credential === "string")
     throw new TypeError("The credential must be a username and a password");
-  const bytes = new TextEncoder().encode(`${credential.username}:${credential.password}`);
-  return { headers: { authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` } };
+  const { username, password } = credential;
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return {
+    headers: { authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` },
+    secrets: [password],
+  };
 }
 
 /** `apiKey`. `name`: of the header, query parameter or cookie. */
 export function apiKey(place: "header" | "query" | "cookie", name: string): Scheme {
   return (credential) => {
     const key = text(credential);
+    const secrets = [key, encodeURIComponent(key), percentEncode(key, name)];
     switch (place) {
       case "header":
-        return { headers: { [name.toLowerCase()]: key } };
+        return { headers: { [name.toLowerCase()]: key }, secrets };
       case "query":
-        return { headers: {}, query: { [name]: key } };
+        return { headers: {}, query: { [name]: key }, secrets };
       case "cookie":
-        return { headers: { cookie: `${name}=${encodeURIComponent(key)}` } };
+        return { headers: { cookie: `${name}=${encodeURIComponent(key)}` }, secrets };
     }
   };
 }
 
-/** What fetch says of a header that it refuses would show the secret. */
+/** What is refused here no error quotes. */
 function text(credential: Credential): string {
   if (typeof credential !== "string" || !/^[!-~]+$/.test(credential))
     throw new TypeError("The credential is not a text that can be sent");

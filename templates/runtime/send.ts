@@ -1,7 +1,9 @@
+import { checked } from "./base-url.js";
 import type { ClientOptions } from "./core.js";
 import { deadline } from "./deadline.js";
-import type { Dialect } from "./dialect.js";
+import type { Dialect, Failure } from "./dialect.js";
 import { prepare, type Prepared } from "./prepare.js";
+import { redactError } from "./redact.js";
 import type { Call, LastResponse, RequestOptions } from "./request.js";
 import type { Transport } from "./transport.js";
 
@@ -17,18 +19,23 @@ export async function send<O extends RequestOptions, E extends Error>(
   const signal = options?.signal;
   const timeout = (options?.timeout ?? defaults.timeout ?? 80_000) || Infinity;
   const maxNetworkRetries = options?.maxNetworkRetries ?? defaults.maxNetworkRetries ?? 2;
-  const reading = { timeout, signal, error: dialect.error };
+  const baseUrl = checked(defaults.baseUrl ?? call.server ?? server);
+  const { method, path } = call;
+  const where = { method, path, host: baseUrl.replace(/^https?:\/\/|\/.*/gi, "") };
   let prepared: Prepared | undefined;
+  const toError = (failure: Failure): E =>
+    redactError(dialect.error(failure, where), prepared?.secrets() ?? [], dialect.redact);
+  const reading = { timeout, signal, error: toError, objects: dialect.objects };
 
   try {
     for (let retries = 0; ; retries++) {
       const outcome = await deadline(timeout, signal, reading, async (abort) => {
-        prepared ??= await prepare(dialect, server, defaults, call, options);
+        prepared ??= await prepare(dialect, baseUrl, call, options);
         abort.throwIfAborted();
         return transport(call, prepared.init, abort, reading);
       });
       // Made here, not where it went wrong: this way its stack leads to the caller.
-      const error = "value" in outcome ? undefined : dialect.error(outcome);
+      const error = "value" in outcome ? undefined : toError(outcome);
       const retryIn =
         error && prepared?.repeatable && retries < maxNetworkRetries
           ? dialect.retry(error, retries)
@@ -54,6 +61,6 @@ export async function send<O extends RequestOptions, E extends Error>(
 
 /** An object gets it out of sight, and a primitive value not at all. */
 function withLastResponse(value: unknown, lastResponse: LastResponse): unknown {
-  Object.defineProperty(Object(value), "lastResponse", { value: lastResponse });
+  Object.defineProperty(Object(value), "lastResponse", { value: lastResponse, enumerable: false });
   return value;
 }

@@ -1,6 +1,6 @@
 import { type PagePromise as AnyPagePromise, paginate } from "../runtime/pages.js";
 import { type Call, request, type Result } from "../runtime/request.js";
-import { StripeAPIError } from "./errors/stripe-api-error.js";
+import { StripeAPIError } from "./errors/stripe-error.js";
 import type { ApiList, ApiSearchResult } from "./lists.js";
 import type { Client, RequestOptions } from "./options.js";
 
@@ -21,24 +21,24 @@ export function list<T>(client: Client, call: PageCall, options?: RequestOptions
   const { query } = call;
   const { ending_before }: { readonly ending_before?: unknown } = query ?? {};
   const backwards = ending_before !== undefined;
-  const fetch = (cursor?: string) =>
-    request<Result<ApiList<T>>, RequestOptions>(
+  const fetch = (cursor?: string) => {
+    const start = backwards ? "ending_before" : "starting_after";
+    return pageOf<Result<ApiList<T>>>(
       client,
-      {
-        ...call,
-        method: "GET",
-        query:
-          cursor === undefined
-            ? query
-            : { ...query, [backwards ? "ending_before" : "starting_after"]: cursor },
-      },
+      { ...call, query: cursor === undefined ? query : { ...query, [start]: cursor } },
       options,
     );
+  };
   return paginate(fetch(), {
-    items: (page) => itemsOf(page, backwards),
-    cursor: ({ data, has_more }) => (has_more ? idOf(data.at(backwards ? 0 : -1)) : undefined),
+    items: ({ data }) => (backwards ? reversed(data) : data),
+    cursor(page) {
+      if (!page.has_more) return undefined;
+      const id: unknown = Object(page.data.at(backwards ? 0 : -1)).id;
+      if (id && typeof id === "string") return id;
+      throw unusable(call, page, "more items follow, but there is no id to go on from");
+    },
     fetch,
-    error,
+    cycle: (page) => unusable(call, page, CYCLE),
   });
 }
 
@@ -53,39 +53,53 @@ export function search<T>(
   options?: RequestOptions,
 ): SearchPromise<T> {
   const fetch = (page?: string) =>
-    request<Result<ApiSearchResult<T>>, RequestOptions>(
+    pageOf<Result<ApiSearchResult<T>>>(
       client,
-      { ...call, method: "GET", query: page === undefined ? call.query : { ...call.query, page } },
+      page === undefined ? call : { ...call, query: { ...call.query, page } },
       options,
     );
   return paginate(fetch(), {
-    items: (page) => itemsOf(page, false),
-    cursor: ({ has_more, next_page }) => {
+    items: ({ data }) => data,
+    cursor(page) {
+      const { has_more, next_page } = page;
       if (!has_more) return undefined;
-      if (!next_page) throw error("More results follow, but the page does not name the next one");
-      return next_page;
+      if (next_page && typeof next_page === "string") return next_page;
+      throw unusable(call, page, "more results follow, but the next page is not named");
     },
     fetch,
-    error,
+    cycle: (page) => unusable(call, page, CYCLE),
   });
 }
 
-function itemsOf<T>({ data }: { readonly data: readonly T[] }, backwards: boolean): readonly T[] {
-  if (!Array.isArray(data)) throw error("The answer is not a list");
-  const items: T[] = [];
-  for (const item of data) {
-    if (backwards) items.unshift(item);
-    else items.push(item);
-  }
-  return items;
+function reversed<T>(items: readonly T[]): readonly T[] {
+  const all: T[] = [];
+  for (const item of items) all.unshift(item);
+  return all;
 }
 
-function idOf(item: unknown): string {
-  if (typeof item === "object" && item && "id" in item && typeof item.id === "string")
-    return item.id;
-  throw error("More items follow, but the page has no item with an id to go on from");
+const CYCLE = "the pages form a cycle";
+
+/** @throws {StripeAPIError} where the response is not a page */
+async function pageOf<P extends Result<Pick<ApiList<unknown>, "data" | "has_more">>>(
+  client: Client,
+  call: PageCall,
+  options: RequestOptions | undefined,
+): Promise<P> {
+  const page = await request<P, RequestOptions>(client, { ...call, method: "GET" }, options);
+  const { data, has_more }: { readonly data: unknown; readonly has_more: unknown } = page;
+  const isPage =
+    Array.isArray(data) &&
+    data.every((item) => item === Object(item)) &&
+    typeof (has_more ?? false) === "boolean";
+  if (isPage) return page;
+  throw unusable(call, page, "the response is not a page of a list");
 }
 
-function error(message: string): StripeAPIError {
-  return new StripeAPIError(message);
+/** The error for a page from which there is no way on. It tells neither ids nor the query. */
+function unusable({ path }: PageCall, page: Result<object>, why: string): StripeAPIError {
+  const { status: statusCode, headers, requestId } = page.lastResponse;
+  return new StripeAPIError(
+    { message: `GET ${path}: ${why}`, statusCode, headers },
+    { raw: page, method: "GET", path, requestId },
+  );
 }

@@ -14,7 +14,8 @@ const {
   StripeTimeoutError,
 } = errors;
 
-const classes: Readonly<Record<string, typeof StripeError>> = { ...errors };
+const { generate: _, ...classes } = errors;
+const named: Readonly<Record<string, unknown>> = classes;
 
 let server: Server;
 afterEach(() => server?.[Symbol.asyncDispose]());
@@ -53,7 +54,7 @@ describe("the class", () => {
     const error = await stripeFailure();
     expect(error.type).toBe(type);
     expect(error.name).toBe(type);
-    expect(error).toBeInstanceOf(classes[type]);
+    expect(error).toBeInstanceOf(named[type]);
     expect(error.statusCode).toBe(status);
   });
 
@@ -115,7 +116,7 @@ describe("the fields", () => {
     );
     const error = await stripeFailure();
     expect(error).toMatchObject({ type: "StripeAPIError", statusCode: 502, requestId: "req_2" });
-    expect(error.message).toBe("Stripe answered with status 502");
+    expect(error.message).toBe("POST /v1/x: 502 Bad Gateway");
     expect(error.raw).toEqual(raw);
   });
 
@@ -137,7 +138,7 @@ describe("secrets", () => {
       }),
     );
     const error = await stripeFailure();
-    expect(error.message).toBe("No sk_test…, rk_live…, whsec…, pi_1…");
+    expect(error.message).toBe("No ***, rk_live_***, whsec_***, pi_1_secret_***");
     const shown = [
       inspect(error, { depth: Infinity }),
       JSON.stringify(error),

@@ -119,15 +119,32 @@ describe("a list", () => {
 
 describe("a list that cannot be gone through", () => {
   it.each<[string, readonly [Answer, ...Answer[]], RegExp]>([
-    ["repeats its cursor", [page(["a"], true)], /circle.*a comes up again/],
-    ["has no item to go on from", [page([], true)], /no item with an id/],
-    ["has items without an id", [ok({ data: [{}], has_more: true })], /no item with an id/],
-    ["has no items", [ok({ has_more: false })], /not a list/],
+    ["repeats its cursor", [page(["a"], true)], /^GET \/v1\/items: the pages form a cycle$/],
+    ["has no item to go on from", [page([], true)], /no id to go on from/],
+    ["has items without an id", [ok({ data: [{}], has_more: true })], /no id to go on from/],
+    [
+      "has ids that are no text",
+      [ok({ data: [{ id: 1 }], has_more: true })],
+      /no id to go on from/,
+    ],
+    ["has no items", [ok({ has_more: false })], /not a page of a list/],
+    ["has an object for its items", [ok({ data: {} })], /not a page of a list/],
+    ["has null for its items", [ok({ data: null })], /not a page of a list/],
+    ["has items that are null", [ok({ data: [null] })], /not a page of a list/],
+    ["says how many follow", [ok({ data: [], has_more: 3 })], /not a page of a list/],
+    ["is an array", [ok([{ id: "a" }])], /cannot be read|200/],
+    ["is null", [ok(null)], /200/],
   ])("ends in an error when it %s", async (_, answers, message) => {
     server = await serve(...answers);
     const error: unknown = await collect(listAll()).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(StripeAPIError);
     expect(error).toHaveProperty("message", expect.stringMatching(message));
+    expect(error).toMatchObject({
+      statusCode: 200,
+      requestId: "req_1",
+      method: "GET",
+      path: "/v1/items",
+    });
     expect(server.received.length).toBeLessThan(12);
   });
 
@@ -136,7 +153,7 @@ describe("a list that cannot be gone through", () => {
       const after = new URLSearchParams(request.url.split("?")[1]).get("starting_after") ?? "0";
       page([String((Number(after) + 1) % 23)], true)(response, request, socket);
     });
-    await expect(collect(listAll())).rejects.toThrow("comes up again");
+    await expect(collect(listAll())).rejects.toThrow("form a cycle");
     expect(server.received.length).toBeLessThan(100);
   });
 
@@ -171,9 +188,9 @@ describe("a search", () => {
 
   it("ends in an error when the page repeats, or does not name the next one", async () => {
     server = await serve(results(["a"], true, "p2"));
-    await expect(collect(searchAll({ query: "x" }))).rejects.toThrow(/circle: p2/);
+    await expect(collect(searchAll({ query: "x" }))).rejects.toThrow("form a cycle");
     await server[Symbol.asyncDispose]();
     server = await serve(results(["a"], true, null));
-    await expect(collect(searchAll({ query: "x" }))).rejects.toThrow(/does not name the next one/);
+    await expect(collect(searchAll({ query: "x" }))).rejects.toThrow("the next page is not named");
   });
 });

@@ -74,6 +74,15 @@ describe("a request", () => {
   });
 });
 
+it("takes any JSON for a response, or nothing with status 204", async () => {
+  server = await serve(ok("text"), ok(null), ok(7), ok([1]), (response) =>
+    response.writeHead(204).end(),
+  );
+  const client = connect();
+  for (const expected of ["text", null, 7, [1], undefined])
+    expect(await request(client, get)).toEqual(expected);
+});
+
 describe("repeating", () => {
   it.each(["GET", "HEAD", "PUT", "DELETE", "OPTIONS"] as const)(
     "%s happens after 503",
@@ -98,6 +107,37 @@ describe("repeating", () => {
     const keys = server.received.map(({ headers }) => headers["x-once"]);
     expect(keys).toEqual([lastResponse.idempotencyKey, lastResponse.idempotencyKey]);
   });
+
+  it.each<[string, Document, object, Partial<Call>, string | undefined]>([
+    ["an empty key", { idempotencyHeader: "X-Once" }, { idempotencyKey: "" }, {}, "any"],
+    ["an empty header", { idempotencyHeader: "X-Once" }, { headers: { "x-once": " " } }, {}, "any"],
+    [
+      "an empty parameter",
+      { idempotencyHeader: "X-Once" },
+      {},
+      { headers: { "X-Once": "" } },
+      "any",
+    ],
+    ["a parameter", { idempotencyHeader: "X-Once" }, {}, { headers: { "X-Once": "mine" } }, "mine"],
+    ["an empty key that the API does not know", {}, { idempotencyKey: "" }, {}, undefined],
+    [
+      "an empty header that it does not know",
+      {},
+      { headers: { "idempotency-key": "" } },
+      {},
+      undefined,
+    ],
+  ])("a POST with %s happens only with a key", async (_, document, options, call, key) => {
+    server = await serve(ok({}, 503), ok({}));
+    const calling = request(connect({}, document), { method: "POST", path: "/", ...call }, options);
+    await (key ? calling : expect(calling).rejects.toBeInstanceOf(ApiError));
+    const name = document.idempotencyHeader?.toLowerCase() ?? "idempotency-key";
+    const keys = server.received.map(({ headers }) => headers[name]);
+    expect(keys).toHaveLength(key ? 2 : 1);
+    expect(keys.at(-1)).toBe(keys[0]);
+    if (key === "any") expect(keys[0]).toMatch(/./);
+    else expect(keys[0]).toBe(key);
+  });
 });
 
 describe("errors", () => {
@@ -110,6 +150,7 @@ describe("errors", () => {
       type: "ApiError",
       status: 422,
       body: { code: 7 },
+      message: "GET /pets: 422 Unprocessable Entity",
     });
     expect(inspect(error)).not.toContain("s3cret");
   });

@@ -168,6 +168,6 @@ describe("a process", () => {
       await run(`
       const client = connect({ maxNetworkRetries: 1, fetch: () => Promise.reject(new TypeError("no net")) });
       await request(client, { method: "GET", path: "/" }).catch((error) => console.log(error.message));`),
-    ).toBe("No answer: TypeError: no net\n");
+    ).toBe("GET api.stripe.com: no net\n");
   });
 });

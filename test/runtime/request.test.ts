@@ -228,16 +228,6 @@ describe("the answer", () => {
     expect(idempotencyKey).toBe(server.received[0]?.headers["idempotency-key"]);
   });
 
-  it("may be any JSON, or nothing with status 204", async () => {
-    server = await serve(ok("text"), ok(null), ok(7), (response) => response.writeHead(204).end());
-    const client = connect(server);
-    const call: Call = { method: "GET", path: "/" };
-    expect(await request(client, call)).toBe("text");
-    expect(await request(client, call)).toBeNull();
-    expect(await request(client, call)).toBe(7);
-    expect(await request(client, call)).toBeUndefined();
-  });
-
   it("may be large", async () => {
     const large = { text: "ü".repeat(5_000_000) };
     server = await serve(ok(large));

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { type Call, request } from "../../templates/runtime/request.js";
 import { backoff } from "../../templates/runtime/retry.js";
 import { raw } from "../../templates/runtime/body.js";
+import { rawClient } from "../../templates/runtime/raw.js";
 import { retry } from "../../templates/stripe/retry.js";
 import { toError } from "../../templates/stripe/errors/from-failure.js";
 import { connect, hangUp, ok, problem, type Server, serve } from "./server.js";
@@ -25,6 +26,7 @@ describe("a failed request", () => {
     ["a lock", problem(429, { code: "lock_timeout" })],
     ["a failure of the API", problem(500)],
     ["Stripe's advice", problem(400, {}, { "stripe-should-retry": "true" })],
+    ["a failure of the API with no advice", problem(500, {}, { "stripe-should-retry": "maybe" })],
   ])("is sent again after %s, the same to the byte", async (_, fault) => {
     server = await serve(fault, fault, ok({ id: "x" }));
     expect(await request(connect(server), post)).toEqual({ id: "x" });
@@ -75,6 +77,45 @@ describe("a failed request", () => {
     expect(server.received.map(({ body }) => String(body))).toEqual(["a=1", "once"]);
   });
 
+  it.each<[string, object]>([
+    ["no key", {}],
+    ["an empty key", { idempotencyKey: "" }],
+    ["a key of spaces", { idempotencyKey: " \t" }],
+    ["null", { idempotencyKey: null }],
+    ["an empty header", { headers: { "Idempotency-Key": "" } }],
+    ["an empty header, as Headers", { headers: new Headers({ "idempotency-key": " " }) }],
+  ])("has a key of its own with %s", async (_, options) => {
+    server = await serve(problem(500), ok({}));
+    const raw = rawClient<Record<string, never>>(connect(server) as never, () => ({}));
+    const send = raw.POST as unknown as (path: string, init: object) => Promise<unknown>;
+    await request(connect(server), post, options);
+    await send("/v1/x", { body: {}, ...options });
+    const keys = server.received.map(({ headers }) => headers["idempotency-key"]);
+    expect(keys).toHaveLength(3);
+    for (const key of keys) expect(key).toMatch(/^[\da-f-]{36}$/);
+    expect(keys[0]).toBe(keys[1]);
+  });
+
+  it.each<[string, object]>([
+    ["idempotencyKey", { idempotencyKey: "mine" }],
+    [
+      "idempotencyKey, beside an empty header",
+      { idempotencyKey: "mine", headers: { "idempotency-key": "" } },
+    ],
+    ["a header", { headers: { "IDEMPOTENCY-KEY": "mine" } }],
+    [
+      "a header, which overrides",
+      { idempotencyKey: "other", headers: { "Idempotency-Key": "mine" } },
+    ],
+  ])("has the caller's key, given as %s", async (_, options) => {
+    server = await serve(problem(500), ok({}));
+    await request(connect(server), post, options);
+    expect(server.received.map(({ headers }) => headers["idempotency-key"])).toEqual([
+      "mine",
+      "mine",
+    ]);
+  });
+
   it("has another key in another call", async () => {
     server = await serve(ok({}));
     const client = connect(server);
@@ -105,7 +146,7 @@ describe("the delay", () => {
   it("is what Retry-After asks for, up to a minute", () => {
     expect(backoff(0, new Headers({ "retry-after": "7" }))).toBe(7000);
     expect(backoff(0, new Headers({ "retry-after": "60" }))).toBe(60_000);
-    for (const ignored of ["61", "0", "-5", "soon", ""])
+    for (const ignored of ["61", "0", "-5", "NaN", "Infinity", "soon", ""])
       expect(backoff(0, new Headers({ "retry-after": ignored }))).toBeLessThanOrEqual(500);
     const date = new Date(Date.now() + 30_000).toUTCString();
     expect(backoff(0, new Headers({ "retry-after": date }))).toBeGreaterThan(20_000);
@@ -113,6 +154,7 @@ describe("the delay", () => {
 
   it("is taken from the answer", () => {
     const response = new Response("", { status: 503, headers: { "retry-after": "9" } });
-    expect(retry(toError({ response, body: undefined }), 0)).toBe(9000);
+    const where = { method: "GET", path: "/", host: "api.stripe.com" } as const;
+    expect(retry(toError({ response, body: undefined }, where), 0)).toBe(9000);
   });
 });

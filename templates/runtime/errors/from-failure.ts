@@ -1,10 +1,13 @@
-import type { Failure } from "../dialect.js";
+import type { Failure, Where } from "../dialect.js";
 import { ApiError } from "./api-error.js";
 import { ConnectionError } from "./connection-error.js";
+import { describeSilence } from "./describe.js";
 import { TimeoutError } from "./timeout-error.js";
 
-export function toError(failure: Failure): ApiError | ConnectionError {
-  if ("timeout" in failure) return new TimeoutError(`No answer within ${failure.timeout} ms`);
-  if ("cause" in failure) return new ConnectionError(`No answer: ${failure.cause}`, failure);
-  return new ApiError(failure.response, failure.body);
+export function toError(failure: Failure, where: Where): ApiError | ConnectionError {
+  if ("response" in failure) return new ApiError(failure.response, failure.body, where);
+  const message = describeSilence(failure, where);
+  return "timeout" in failure
+    ? new TimeoutError(message, where)
+    : new ConnectionError(message, { ...where, ...failure });
 }

@@ -1,6 +1,6 @@
 import { ConnectionError } from "./connection-error.js";
 
-/** No answer in time: the request may have arrived. */
+/** No response within `timeout`, which the message tells: the request may have arrived. */
 export class TimeoutError extends ConnectionError {
   static override readonly kind: string = "TimeoutError";
   override readonly name: string = "TimeoutError";

@@ -1,31 +1,56 @@
-import type { Failure } from "../../runtime/dialect.js";
-import { StripeAPIError } from "./stripe-api-error.js";
-import { StripeAuthenticationError } from "./stripe-authentication-error.js";
-import { StripeCardError } from "./stripe-card-error.js";
-import { StripeConnectionError } from "./stripe-connection-error.js";
-import type { ErrorDetails, StripeError } from "./stripe-error.js";
-import { StripeIdempotencyError } from "./stripe-idempotency-error.js";
-import { StripeInvalidRequestError } from "./stripe-invalid-request-error.js";
-import { StripePermissionError } from "./stripe-permission-error.js";
-import { StripeRateLimitError } from "./stripe-rate-limit-error.js";
-import { StripeTimeoutError } from "./stripe-timeout-error.js";
+import type { Failure, Where } from "../../runtime/dialect.js";
+import { describeResponse, describeSilence } from "../../runtime/errors/describe.js";
+import type { ErrorDetails } from "./base-error.js";
+import type { StripeRawError } from "./raw-error.js";
+import {
+  StripeAPIError,
+  StripeAuthenticationError,
+  StripeCardError,
+  StripeConnectionError,
+  type StripeError,
+  StripeIdempotencyError,
+  StripeInvalidRequestError,
+  StripePermissionError,
+  StripeRateLimitError,
+  StripeTimeoutError,
+} from "./stripe-error.js";
 
-/** @see https://docs.stripe.com/api/errors */
-export function toError(failure: Failure): StripeError {
-  if ("timeout" in failure) return new StripeTimeoutError(`No answer within ${failure.timeout} ms`);
-  if ("cause" in failure) return new StripeConnectionError(`No answer: ${failure.cause}`, failure);
-  const { status } = failure.response;
-  const error = errorIn(failure.body);
-  const Class = classOf(status, error);
-  return new Class(error?.message ?? `Stripe answered with status ${status}`, {
-    ...failure,
-    error,
+/**
+ * The error of a failure. Its message is Stripe's own; where there is none it tells what was asked for.
+ *
+ * @see https://docs.stripe.com/api/errors
+ */
+export function toError(failure: Failure, where: Where): StripeError {
+  const { method, path } = where;
+  if (!("response" in failure)) {
+    const Class = "timeout" in failure ? StripeTimeoutError : StripeConnectionError;
+    const cause = "cause" in failure && { cause: failure.cause };
+    return new Class(describeSilence(failure, where), { method, path, ...cause });
+  }
+  const { response, body } = failure;
+  const { status: statusCode, headers } = response;
+  const error = errorIn(body);
+  const given: Partial<StripeRawError> = {
+    ...error,
+    message:
+      typeof error?.message === "string" && error.message
+        ? error.message
+        : describeResponse(response, where),
+    headers,
+    statusCode,
+  };
+  const raw = error ?? (typeof body === "string" ? body.slice(0, 1024) : body);
+  return new (classOf(statusCode, error))(given, {
+    raw,
+    method,
+    path,
+    requestId: headers.get("request-id"),
   });
 }
 
-type StripeErrorClass = new (message: string, details: ErrorDetails) => StripeError;
+type StripeErrorClass = new (given: Partial<StripeRawError>, details: ErrorDetails) => StripeError;
 
-function classOf(status: number, error: ErrorDetails["error"]): StripeErrorClass {
+function classOf(status: number, error: Partial<StripeRawError> | undefined): StripeErrorClass {
   const invalid =
     error?.type === "idempotency_error" ? StripeIdempotencyError : StripeInvalidRequestError;
   const classes: { readonly [status: number]: StripeErrorClass } = {
@@ -39,8 +64,8 @@ function classOf(status: number, error: ErrorDetails["error"]): StripeErrorClass
   return classes[status] ?? StripeAPIError;
 }
 
-/** The error object of an answer, `{ error: { … } }`. */
-function errorIn(body: unknown): ErrorDetails["error"] {
+/** The error object of a response, `{ error: { … } }`. */
+function errorIn(body: unknown): Partial<StripeRawError> | undefined {
   const { error }: { readonly error?: unknown } = Object(body);
-  return typeof error === "object" && error ? error : undefined;
+  return typeof error === "object" && error && !Array.isArray(error) ? error : undefined;
 }

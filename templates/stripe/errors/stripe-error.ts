@@ -1,19 +1,5 @@
-import type { ApiErrors } from "../api.js";
-import type { AnyStripeError } from "./index.js";
-import { redact } from "./redact.js";
-
-/** What is known of a failure besides its message. */
-export interface ErrorDetails {
-  /** The API's error object. */
-  readonly error?: Partial<ApiErrors> | undefined;
-  /** The answer that holds none. */
-  readonly body?: unknown;
-  readonly response?: Response;
-  readonly cause?: unknown;
-}
-
-/** The fields of the document's schema `api_errors`. */
-export interface StripeError extends Readonly<Omit<ApiErrors, "type" | "message">> {}
+import { BaseError } from "./base-error.js";
+import type { RawErrorType, StripeRawError } from "./raw-error.js";
 
 /**
  * Whatever goes wrong in a call. `type` tells the class, and narrows in a `switch`.
@@ -21,49 +7,101 @@ export interface StripeError extends Readonly<Omit<ApiErrors, "type" | "message"
  * `inspect` and JSON show the fields that are text or numbers. What may hold a client secret (the objects, the
  * headers, `raw`) can be read, but does not show.
  */
-export abstract class StripeError extends Error {
-  /** The literal `type` of the instances, by which another copy of this class knows them. */
-  static readonly type: string = "StripeError";
-  declare readonly type: AnyStripeError["type"];
-  /** The API's own type of the error. */
-  declare readonly rawType?: ApiErrors["type"];
-  /** The HTTP status of the answer. */
-  declare readonly statusCode?: number;
-  declare readonly requestId?: string;
-  /** The headers of the answer. */
-  declare readonly headers?: Headers;
-  /** The API's error object; or an answer that holds none, the first kB of it when it is text. */
-  declare readonly raw?: unknown;
+export class StripeError extends BaseError {
+  static override readonly type: string = "StripeError";
+  /** @see {@link generate} */
+  static readonly generate: typeof generate = generate;
+}
 
-  constructor(message: string, { error, body, response, ...options }: ErrorDetails = {}) {
-    super(redact(message), options);
-    const fields = {
-      ...error,
-      type: new.target.type,
-      rawType: error?.type,
-      statusCode: response?.status,
-      requestId: response?.headers.get("request-id"),
-      headers: response?.headers,
-      raw: error ?? (typeof body === "string" ? body.slice(0, 1024) : body),
-    };
-    for (const [name, value] of Object.entries(fields)) {
-      const enumerable = typeof value !== "object" && name !== "raw";
-      if (value != null && !(name in this))
-        Object.defineProperty(this, name, { value, enumerable });
-    }
-  }
+/** Stripe failed, or its response is not one that can be used. */
+export class StripeAPIError extends StripeError {
+  static override readonly type: string = "StripeAPIError";
+  declare readonly type: "StripeAPIError";
+}
 
-  override get name(): string {
-    return this.type;
-  }
+/** 401: the key is not valid. */
+export class StripeAuthenticationError extends StripeError {
+  static override readonly type: string = "StripeAuthenticationError";
+  declare readonly type: "StripeAuthenticationError";
+}
 
-  /** Holds for instances of another copy of the class too: this package comes as ESM and as CommonJS. */
-  static override [Symbol.hasInstance]<T extends StripeError>(
-    this: (abstract new (...args: never[]) => T) & { readonly type: string },
-    value: unknown,
-  ): value is T & Extract<AnyStripeError, { readonly type: T["type"] }> {
-    for (let at = Object(value).constructor; at; at = Object.getPrototypeOf(at))
-      if (at === this || (at.type === this.type && Object.hasOwn(this, "type"))) return true;
-    return false;
-  }
+/** 402: a card was declined, or a payment failed for another reason. */
+export class StripeCardError extends StripeError {
+  static override readonly type: string = "StripeCardError";
+  declare readonly type: "StripeCardError";
+}
+
+/** No response, or only part of one: the request may have arrived. The message tells method, host and reason. */
+export class StripeConnectionError extends StripeError {
+  static override readonly type: string = "StripeConnectionError";
+  declare readonly type: "StripeConnectionError" | "StripeTimeoutError";
+}
+
+/** No response within `timeout`: the request may have arrived. */
+export class StripeTimeoutError extends StripeConnectionError {
+  static override readonly type: string = "StripeTimeoutError";
+  declare readonly type: "StripeTimeoutError";
+}
+
+/** An idempotency key was used before, with other parameters. */
+export class StripeIdempotencyError extends StripeError {
+  static override readonly type: string = "StripeIdempotencyError";
+  declare readonly type: "StripeIdempotencyError";
+}
+
+/** OAuth: a code or refresh token is not valid. No call gives it; {@link generate} does. */
+export class StripeInvalidGrantError extends StripeError {
+  static override readonly type: string = "StripeInvalidGrantError";
+  declare readonly type: "StripeInvalidGrantError";
+}
+
+/** 400, 404: the request cannot be served as it is. */
+export class StripeInvalidRequestError extends StripeError {
+  static override readonly type: string = "StripeInvalidRequestError";
+  declare readonly type: "StripeInvalidRequestError";
+}
+
+/** 403: the key has no right to do this. */
+export class StripePermissionError extends StripeError {
+  static override readonly type: string = "StripePermissionError";
+  declare readonly type: "StripePermissionError";
+}
+
+/** 429: too many requests, or an object is locked by another one. */
+export class StripeRateLimitError extends StripeError {
+  static override readonly type: string = "StripeRateLimitError";
+  declare readonly type: "StripeRateLimitError";
+}
+
+interface Generated {
+  api_error: StripeAPIError;
+  authentication_error: StripeAuthenticationError;
+  card_error: StripeCardError;
+  idempotency_error: StripeIdempotencyError;
+  invalid_grant: StripeInvalidGrantError;
+  invalid_request_error: StripeInvalidRequestError;
+  rate_limit_error: StripeRateLimitError;
+}
+
+/**
+ * The error for an API's error object, by the object's type alone, as the official SDK makes it: for tests. Of an unknown type, it
+ * is a `StripeError`.
+ *
+ * @example
+ * StripeError.generate({ type: "card_error", message: "Declined", code: "card_declined" })
+ */
+export function generate<T extends RawErrorType>(
+  raw: StripeRawError & { readonly type: T },
+): Generated[T] {
+  const classes: { readonly [K in RawErrorType]: new (raw: StripeRawError) => Generated[K] } = {
+    api_error: StripeAPIError,
+    authentication_error: StripeAuthenticationError,
+    card_error: StripeCardError,
+    idempotency_error: StripeIdempotencyError,
+    invalid_grant: StripeInvalidGrantError,
+    invalid_request_error: StripeInvalidRequestError,
+    rate_limit_error: StripeRateLimitError,
+  };
+  const known = Object.hasOwn(classes, raw.type);
+  return known ? new classes[raw.type](raw) : (new StripeError(raw) as never);
 }
