@@ -6,8 +6,8 @@ export interface Paging<P, T> {
   /** What the request for the next page names; undefined: this page is the last. */
   cursor(page: P): string | undefined;
   fetch(cursor: string): Promise<P>;
-  /** Makes the error for pages that lead in a circle. */
-  error(message: string): Error;
+  /** Makes the error for pages that form a cycle, which this one closes. */
+  cycle(page: P): Error;
 }
 
 interface Items<T> extends AsyncIterable<T> {
@@ -15,7 +15,7 @@ interface Items<T> extends AsyncIterable<T> {
   autoPagingToArray(options: { readonly limit: number }): Promise<T[]>;
 }
 
-/** A page: the plain answer, over which and behind which can be iterated. None of the methods is enumerable. */
+/** A page: the plain response, over which and behind which can be iterated. None of the methods is enumerable. */
 export type Page<P, T> = P &
   Items<T> & {
     /** undefined: this page is the last. */
@@ -37,8 +37,8 @@ export function paginate<P extends object, T>(
 }
 
 /**
- * Finds a circle of cursors without remembering them all (R. P. Brent, 1980): `cursor` stays while twice as many
- * steps as before go by; in a circle, it comes up again.
+ * Finds a cycle of cursors without remembering them all (R. P. Brent, 1980): `cursor` stays while twice as many
+ * steps as before go by; in a cycle, it comes up again.
  */
 interface Trail {
   readonly cursor: string;
@@ -50,8 +50,7 @@ function turnInto<P extends object, T>(plain: P, paging: Paging<P, T>, trail: Tr
   const nextPage = async () => {
     const cursor = paging.cursor(plain);
     if (cursor === undefined) return undefined;
-    if (cursor === trail.cursor)
-      throw paging.error(`The pages lead in a circle: ${cursor} comes up again`);
+    if (cursor === trail.cursor) throw paging.cycle(plain);
     const steps = trail.steps + 1;
     const next =
       steps < trail.length ? { ...trail, steps } : { cursor, steps: 0, length: 2 * trail.length };

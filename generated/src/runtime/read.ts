@@ -10,6 +10,8 @@ export interface Reading {
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
   readonly error: (failure: Failure) => Error;
+  /** The dialect's. */
+  readonly objects: boolean | undefined;
 }
 
 /**
@@ -17,6 +19,19 @@ export interface Reading {
  * that the answer cannot be read, and has its text as `cause`.
  */
 export type Reader = (response: Response, reading: Reading) => unknown;
+
+/** JSON. Status 204 says that there is none. */
+export async function json(response: Response, { objects }: Reading): Promise<unknown> {
+  const text = await response.text();
+  if (response.status === 204 && !objects) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!objects || (value === Object(value) && !Array.isArray(value))) return value;
+  } catch {
+    // As if it were no object.
+  }
+  throw new SyntaxError("The response is not the JSON that it should be", { cause: text });
+}
 
 export function text(response: Response): Promise<string> {
   return response.text();

@@ -5,7 +5,7 @@ import type { ClientOptions } from "./core.js";
 import type { Failure } from "./dialect.js";
 import { through } from "./middleware.js";
 import type { PathParams } from "./path.js";
-import type { Reading } from "./read.js";
+import { json, type Reading } from "./read.js";
 import type { Call, QuerySerializer } from "./request.js";
 
 /** Sends a request. The platform's `fetch` fits, and so does undici's. */
@@ -53,37 +53,33 @@ export type Transport = (
 export function createTransport({ middleware = [], fetch }: ClientOptions): Transport {
   return async (call, outgoing, signal, reading) => {
     // What goes wrong while this is used up is nobody's fault: waiting for the answer, and reading it.
-    let wire: Wire = { bodyUsed: false };
+    let wire: { readonly bodyUsed: boolean } = { bodyUsed: false };
+    let response: Response | undefined;
     const go: Fetch = async (input, init) => {
       wire = { bodyUsed: true };
-      return (wire = await (fetch ?? globalThis.fetch)(input, init));
+      const fetched = await (fetch ?? globalThis.fetch)(input, init);
+      wire = fetched;
+      return fetched;
     };
     try {
-      const response = await exchange(middleware, go, call, outgoing, signal);
-      wire = response;
-      if (response.ok && call.read) {
-        return { response, value: await call.read(response, reading) };
-      }
-      return parse(response, await response.text());
+      wire = response = await exchange(middleware, go, call, outgoing, signal);
+      if (response.ok) return { response, value: await (call.read ?? json)(response, reading) };
+      return { response, body: parse(await response.text()) };
     } catch (cause) {
+      if (response && cause instanceof SyntaxError) return { response, body: cause.cause ?? "" };
       if (!wire.bodyUsed) throw cause;
-      return "ok" in wire && cause instanceof SyntaxError
-        ? { response: wire, body: cause.cause ?? "" }
-        : { cause };
+      return { cause };
     }
   };
 }
 
-function parse(response: Response, text: string): Answer | Failure {
+function parse(text: string): unknown {
   try {
-    const value: unknown = response.status === 204 ? undefined : JSON.parse(text);
-    return response.ok ? { response, value } : { response, body: value };
+    return JSON.parse(text);
   } catch {
-    return { response, body: text };
+    return text;
   }
 }
-
-type Wire = Response | { readonly bodyUsed: boolean };
 
 function exchange(
   middleware: readonly Middleware[],

@@ -2,12 +2,14 @@
 /** What the class has besides the resources, and the types in its namespace that are not of the document. */
 import type * as errors from "./errors/index.js";
 import {
+  generate,
   StripeAPIError,
   StripeAuthenticationError,
   StripeCardError,
   StripeConnectionError,
   StripeError,
   StripeIdempotencyError,
+  StripeInvalidGrantError,
   StripeInvalidRequestError,
   StripePermissionError,
   StripeRateLimitError,
@@ -37,12 +39,14 @@ export interface Config extends Omit<StripeOptions, "apiKey"> {
 
 /** A plain object: bundlers make more of a module's namespace. */
 const classes: typeof errors = {
+  generate,
   StripeAPIError,
   StripeAuthenticationError,
   StripeCardError,
   StripeConnectionError,
   StripeError,
   StripeIdempotencyError,
+  StripeInvalidGrantError,
   StripeInvalidRequestError,
   StripePermissionError,
   StripeRateLimitError,
@@ -58,4 +62,5 @@ export class Base {
   static readonly createSubtleCryptoProvider = createSubtleCryptoProvider;
   /** Its own: a test that replaces a function of it does so for this instance alone. */
   readonly webhooks: Webhooks = { ...webhooks };
+  readonly errors: typeof errors = classes;
 }

@@ -3,6 +3,7 @@ import type { Dialect } from "../runtime/dialect.js";
 import { encodeForm, form } from "../runtime/form.js";
 import { unixSeconds } from "../runtime/value.js";
 import { toError } from "./errors/from-failure.js";
+import { redact } from "./errors/redact.js";
 import type { StripeError } from "./errors/stripe-error.js";
 import { stripeHeaders } from "./headers.js";
 import type { RequestOptions, StripeOptions } from "./options.js";
@@ -20,6 +21,8 @@ export function stripe(options: StripeOptions): Dialect<RequestOptions, StripeEr
     idempotencyKey: "idempotency-key",
     prepare: stripeHeaders(options),
     error: toError,
+    redact,
+    objects: true,
     retry,
   };
 }

@@ -11,7 +11,6 @@ export function stripeHeaders(client: StripeOptions): Dialect<RequestOptions>["p
       request[name] ?? client[name];
     const apiKey = option("apiKey");
     const key = typeof apiKey === "function" ? await apiKey() : apiKey;
-    // What fetch says of a header that it refuses would show the key.
     if (!key || /[^!-~]/.test(key)) throw refusal("apiKey", "such a key");
     return {
       headers: {
@@ -20,9 +19,8 @@ export function stripeHeaders(client: StripeOptions): Dialect<RequestOptions>["p
         "stripe-version": option("apiVersion") ?? apiVersion,
         "stripe-account": option("stripeAccount"),
         "stripe-context": option("stripeContext"),
-        "idempotency-key":
-          request.idempotencyKey ?? (method === "POST" ? crypto.randomUUID() : undefined),
       },
+      key: method === "POST" ? crypto.randomUUID() : undefined,
     };
   };
 }

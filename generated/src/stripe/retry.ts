@@ -8,8 +8,8 @@ export function retry(
   retries: number,
 ): number | undefined {
   const advice = headers?.get("stripe-should-retry");
-  const worthIt = advice
-    ? advice === "true"
-    : statusCode >= 500 || statusCode === 409 || code === "lock_timeout";
-  return worthIt ? backoff(retries, headers) : undefined;
+  const worthIt = statusCode >= 500 || statusCode === 409 || code === "lock_timeout";
+  return advice === "true" || (worthIt && advice !== "false")
+    ? backoff(retries, headers)
+    : undefined;
 }

@@ -4,6 +4,7 @@ import type { Result } from "../runtime/request.js";
 import type { apiVersion, Event as AnyEvent } from "./api.js";
 import type { PagePromise, SearchPromise } from "./pages.js";
 
+export type { RawErrorType, StripeRawError } from "./errors/raw-error.js";
 export type { ApiList, ApiSearchResult } from "./lists.js";
 export type { ApiKey, AppInfo, RequestOptions } from "./options.js";
 
