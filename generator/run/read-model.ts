@@ -1,0 +1,35 @@
+/** A project's model: load → model. */
+import type { Project } from "../config/index.js";
+import { createReporter, type Diagnostic } from "../support/diagnostic.js";
+import { type Bytes, type Input, load } from "../load/index.js";
+import type { ModelContext } from "../model/context/index.js";
+import { buildModel } from "../model/index.js";
+import type { Model } from "../model/types/index.js";
+import { pause, type RunOptions } from "../support/run-options.js";
+
+export interface ReadModel {
+  readonly model: Model;
+  /** What the model was read from. */
+  readonly context: ModelContext;
+  readonly inputs: readonly Input[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** `bytes` stand in for what the project's document holds. */
+export async function readModel(
+  project: Project,
+  options: RunOptions,
+  bytes?: Bytes,
+): Promise<ReadModel> {
+  const { cwd, strict = false, allowRemote = false } = options;
+  const { dialect, overlays = [], resources, calls, include, exclude } = project;
+  options.onStep?.("reading the document");
+  const loaded = await load(project.document, { cwd, overlays, strict, allowRemote, bytes });
+  await pause(options.signal);
+  const reporter = createReporter(strict);
+  const { document, url, locate } = loaded;
+  const context = { document, url, dialect, resources, calls, include, exclude, reporter, locate };
+  const model = buildModel(context);
+  const warnings = [...loaded.warnings, ...reporter.warnings];
+  return { model, context, inputs: loaded.inputs, warnings };
+}
