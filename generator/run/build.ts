@@ -7,6 +7,7 @@ import { type Docs, FACTS_ONLY } from "../emit/code/docs.js";
 import { emit } from "../emit/index.js";
 import type { Examples } from "../examples/index.js";
 import type { Input } from "../load/index.js";
+import { deeperThanTheStack } from "../load/parse/depth.js";
 import type { ModelContext } from "../model/context/index.js";
 import type { Model } from "../model/types/index.js";
 import { readModel } from "./read-model.js";
@@ -24,11 +25,26 @@ export interface Built extends Assembled {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Makes a project's output in memory. `reuse` may answer the text of a module whose slice is known. */
+/**
+ * Makes a project's output in memory. `reuse` may answer the text of a module whose slice is known.
+ * @throws UnfoldError where the document is not usable
+ */
 export async function build(
   project: Project,
   options: RunOptions,
   reuse: AssembleOptions["reuse"] = () => Promise.resolve(undefined),
+): Promise<Built> {
+  try {
+    return await make(project, options, reuse);
+  } catch (error) {
+    throw deeperThanTheStack(error, project.document);
+  }
+}
+
+async function make(
+  project: Project,
+  options: RunOptions,
+  reuse: AssembleOptions["reuse"],
 ): Promise<Built> {
   const { cwd } = options;
   const { dialect } = project;

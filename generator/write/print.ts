@@ -11,7 +11,8 @@ export interface Printer {
   print(module: ModuleDescription): Promise<string>;
 }
 
-export function createPrinter(): Printer {
+/** @param longest how many characters are formatted at once, where statements allow */
+export function createPrinter(longest = LONGEST): Printer {
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
@@ -21,7 +22,7 @@ export function createPrinter(): Printer {
   function build(path: string, structure: ModuleStructure): readonly string[] {
     const file = project.createSourceFile(`${path}.ts`, structure);
     const starts = file.compilerNode.statements.map(({ pos }) => pos);
-    const parts = partsOf(file.getFullText(), starts);
+    const parts = partsOf(file.getFullText(), starts, longest);
     file.forget();
     return parts;
   }
@@ -54,12 +55,12 @@ function formatted(text: string): Promise<string> {
 const LONGEST = 200_000;
 
 /** The text, cut between statements where it is long: a statement is formatted the same, whatever is before it. */
-function partsOf(text: string, starts: readonly number[]): readonly string[] {
+function partsOf(text: string, starts: readonly number[], longest: number): readonly string[] {
   const parts: string[] = [];
   let from = 0;
   for (const [n, start] of starts.entries()) {
     const end = starts[n + 1] ?? text.length;
-    if (end - from <= LONGEST || start === from) continue;
+    if (end - from <= longest || start === from) continue;
     parts.push(text.slice(from, start));
     from = start;
   }

@@ -20,8 +20,8 @@ export interface StripeProject {
   write(document: string): Promise<void>;
   /** Forgets all output and all that is remembered of earlier runs. */
   clear(): Promise<void>;
-  /** `unfold generate`. */
-  generate(): Promise<Usage>;
+  /** `unfold generate`; `plain` without Stripe's overlays and conventions, but with all that can be generated. */
+  generate(plain?: boolean): Promise<Usage>;
   remove(): Promise<void>;
 }
 
@@ -33,10 +33,14 @@ export async function stripeProject(): Promise<StripeProject> {
   await mkdir(join(folder, "node_modules"));
   await cp(STRIPE, join(folder, "stripe.json"));
   await writeFile(join(folder, "unfold.config.ts"), configText());
-  const generate: Command = {
-    args: [join(ROOT, BUILD, "generator/cli/main.js"), "generate", "--quiet"],
+  await writeFile(join(folder, "plain.json"), PLAIN);
+  const generate = (plain: boolean): Command => ({
+    args: [
+      ...[join(ROOT, BUILD, "generator/cli/main.js"), "generate", "--quiet"],
+      ...(plain ? ["--config", "plain.json"] : []),
+    ],
     cwd: folder,
-  };
+  });
   return {
     folder,
     write: (document) => writeFile(join(folder, "stripe.json"), document),
@@ -45,10 +49,23 @@ export async function stripeProject(): Promise<StripeProject> {
         await rm(join(folder, path), { recursive: true, force: true });
       }
     },
-    generate: () => measure(generate),
+    generate: (plain = false) => measure(generate(plain)),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
+
+const PLAIN = JSON.stringify({
+  projects: [
+    {
+      name: "plain",
+      document: "stripe.json",
+      output: "out",
+      raw: true,
+      testing: true,
+      resources: "paths",
+    },
+  ],
+});
 
 /** As it is in this repository, but for where things are. */
 function configText(): string {

@@ -6,7 +6,7 @@ type Schemas = Readonly<Record<string, Json>>;
 /** Makes the document whose shape has `size` parts. */
 export type LargeDocument = (size: number) => Json;
 
-const ref = (n: number | string): Json => ({ $ref: `#/components/schemas/S${n}` });
+const ref = (n: number | string): Json => ({ $ref: `#/components/schemas/S_${n}` });
 const numbers = (size: number): number[] => Array.from({ length: size }, (_, n) => n);
 const each = (size: number, make: (n: number) => readonly [string, Json]): Schemas =>
   Object.fromEntries(numbers(size).map(make));
@@ -15,13 +15,13 @@ const each = (size: number, make: (n: number) => readonly [string, Json]): Schem
 function chain(link: (next: Json) => Json): LargeDocument {
   return (size) =>
     document({
-      ...each(size, (n) => [`S${n}`, link(ref(n + 1))]),
-      [`S${size}`]: { type: "object", properties: { end: { type: "string" } } },
+      ...each(size, (n) => [`S_${n}`, link(ref(n + 1))]),
+      [`S_${size}`]: { type: "object", properties: { end: { type: "string" } } },
     });
 }
 
 const one = (schema: (size: number) => Json): LargeDocument => {
-  return (size) => document({ S0: schema(size) });
+  return (size) => document({ S_0: schema(size) });
 };
 
 function document(schemas: Schemas, paths: Schemas = { "/a": { get: operation(ref(0)) } }): Json {
@@ -64,6 +64,23 @@ export const CHAINS: Readonly<Record<string, LargeDocument>> = {
   not: chain((not) => ({ type: "string", not })),
 };
 
+/** A schema within a schema, and so on. */
+function nested(wrap: (inner: Json) => Json): LargeDocument {
+  return one((size) => numbers(size).reduce<Json>((inner) => wrap(inner), text));
+}
+
+/** Documents that are deep, by what holds the next schema. */
+export const DEEP: Readonly<Record<string, LargeDocument>> = {
+  properties: nested((a) => ({ type: "object", properties: { a } })),
+  items: nested((items) => ({ type: "array", items })),
+  additionalProperties: nested((inner) => ({ type: "object", additionalProperties: inner })),
+  prefixItems: nested((item) => ({ type: "array", prefixItems: [item, text] })),
+  allOf: nested((inner) => ({ allOf: [inner, { type: "object", properties: { a: text } }] })),
+  anyOf: nested((inner) => ({ anyOf: [{ type: "array", items: inner }, text] })),
+  oneOf: nested((inner) => ({ oneOf: [inner, { type: "integer" }] })),
+  not: nested((not) => ({ type: "string", not })),
+};
+
 /** Documents that are wide: many of one thing. */
 export const WIDE: Readonly<Record<string, LargeDocument>> = {
   properties: one((size) => ({
@@ -77,14 +94,14 @@ export const WIDE: Readonly<Record<string, LargeDocument>> = {
   })),
   "properties that are schemas": (size) =>
     document({
-      S0: { type: "object", properties: each(size, (n) => [`p${n}`, ref(n + 1)]) },
-      ...each(size, (n) => [`S${n + 1}`, { type: "object", properties: { a: text } }]),
+      S_0: { type: "object", properties: each(size, (n) => [`p${n}`, ref(n + 1)]) },
+      ...each(size, (n) => [`S_${n + 1}`, { type: "object", properties: { a: text } }]),
     }),
   schemas: (size) =>
-    document(each(size, (n) => [`S${n}`, { type: "object", properties: { a: text } }])),
+    document(each(size, (n) => [`S_${n}`, { type: "object", properties: { a: text } }])),
   operations: (size) =>
     document(
-      { S0: { type: "object", properties: { a: text } } },
+      { S_0: { type: "object", properties: { a: text } } },
       each(size, (n) => [`/p${n}/{id}`, { post: operation(ref(0)) }]),
     ),
   "enum values": one((size) => ({ type: "string", enum: numbers(size).map((n) => `value_${n}`) })),
@@ -93,17 +110,32 @@ export const WIDE: Readonly<Record<string, LargeDocument>> = {
   })),
   "allOf of references": (size) =>
     document({
-      S0: { allOf: numbers(size).map((n) => ref(n + 1)) },
-      ...each(size, (n) => [`S${n + 1}`, { type: "object", properties: { [`p${n}`]: text } }]),
+      S_0: { allOf: numbers(size).map((n) => ref(n + 1)) },
+      ...each(size, (n) => [`S_${n + 1}`, { type: "object", properties: { [`p${n}`]: text } }]),
     }),
+  "allOf that requires": one((size) => ({
+    allOf: numbers(size).map((n) => ({
+      type: "object",
+      properties: { [`p${n}`]: text },
+      required: [`p${n}`],
+    })),
+  })),
+  "described properties": one((size) => ({
+    type: "object",
+    additionalProperties: { type: "integer" },
+    properties: each(size, (n) => [
+      `p${n}`,
+      { ...text, description: `The ${n}th`, enum: ["a", n] },
+    ]),
+  })),
   oneOf: (size) =>
     document({
-      S0: { oneOf: numbers(size).map((n) => ref(n + 1)) },
-      ...each(size, (n) => [`S${n + 1}`, { type: "object", properties: { [`p${n}`]: text } }]),
+      S_0: { oneOf: numbers(size).map((n) => ref(n + 1)) },
+      ...each(size, (n) => [`S_${n + 1}`, { type: "object", properties: { [`p${n}`]: text } }]),
     }),
   parameters: (size) =>
     document(
-      { S0: text },
+      { S_0: text },
       {
         "/a": {
           get: {

@@ -45,11 +45,32 @@ export function requiredNames(all: readonly Facet[]): Set<string> {
 
 /** The first description of a property. */
 export function findProperty(all: readonly Facet[], name: string): FoundProperty | undefined {
-  for (const { schema, pointer } of all) {
-    const property = member(schema.properties, name) as Schema | undefined;
-    if (property !== undefined) {
-      return { schema: property, pointer: child(`${pointer}/properties`, name) };
+  const facet = all.length > MANY ? indexOf(all).get(name) : all.find((one) => has(one, name));
+  if (facet === undefined) return undefined;
+  // It was found there.
+  const schema = member(facet.schema.properties, name) as Schema;
+  return { schema, pointer: child(`${facet.pointer}/properties`, name) };
+}
+
+function has({ schema }: Facet, name: string): boolean {
+  return member(schema.properties, name) !== undefined;
+}
+
+/** From how many facets an index is worth its making. */
+const MANY = 10;
+
+const indexes = new WeakMap<readonly Facet[], ReadonlyMap<string, Facet>>();
+
+/** The first facet that describes each property. */
+function indexOf(all: readonly Facet[]): ReadonlyMap<string, Facet> {
+  const known = indexes.get(all);
+  if (known !== undefined) return known;
+  const index = new Map<string, Facet>();
+  for (const facet of all) {
+    for (const name of Object.keys(facet.schema.properties ?? {})) {
+      if (!index.has(name)) index.set(name, facet);
     }
   }
-  return undefined;
+  indexes.set(all, index);
+  return index;
 }
