@@ -32,7 +32,7 @@ export async function build(
 ): Promise<Built> {
   const { cwd } = options;
   const { dialect } = project;
-  const { model, context, warnings, inputs: read } = await readModel(project, options);
+  const { model, context, symbols, warnings, inputs: read } = await readModel(project, options);
   const examples = await examplesOf(project, context, model);
   const folder = dialect && basename(dialect.templates);
   const readme = dialect && (await readmeTemplate(resolve(cwd, dialect.templates)));
@@ -55,7 +55,8 @@ export async function build(
   options.onStep?.(`writing ${emitted.modules.length} modules in memory`);
   const assembled = await assemble(emitted, {
     root: project.package === undefined ? "" : "src/",
-    templates: templateFolders(project, cwd, model.expand.size > 0),
+    symbols,
+    folders: new Set(templateFolders(project, cwd, model.expand.size > 0).keys()),
     reuse,
     signal: options.signal,
   });

@@ -13,6 +13,7 @@ const SHARED = [
   "compilers",
   "config",
   "diagnostic",
+  "hash",
   "openapi",
   "pointer",
   "reference",
@@ -24,10 +25,11 @@ const SHARED = [
 /** Room → rooms it may import from, besides itself and the shared modules. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "generator/load": [],
+  "generator/symbols": ["generator/model"],
   "generator/model": [],
   "generator/examples": ["generator/model"],
-  "generator/emit": ["generator/model", "generator/examples"],
-  "generator/write": ["generator/emit"],
+  "generator/emit": ["generator/model", "generator/examples", "generator/symbols"],
+  "generator/write": ["generator/emit", "generator/symbols"],
   "generator/check": ["generator/write"],
   "generator/diff": ["generator/model"],
   "generator/template-folders.ts": [],
@@ -39,7 +41,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "generator/config-place.ts",
     "generator/load",
   ],
-  "generator/read-model.ts": ["generator/load", "generator/model"],
+  "generator/read-model.ts": [
+    "generator/load",
+    "generator/model",
+    "generator/symbols",
+    "generator/template-folders.ts",
+  ],
   "generator/build.ts": [
     "generator/load",
     "generator/model",

@@ -9,7 +9,6 @@ import type {
 } from "../model/types.js";
 import { encodingFields } from "./body.js";
 import { constantObject, memberAccess, objectKey, stringLiteral } from "./encode.js";
-import { RUNTIME } from "./names.js";
 import type { OperationWriter } from "./operations.js";
 import { readingFields } from "./reading.js";
 
@@ -21,8 +20,8 @@ export function callExpression(writer: OperationWriter, named: Operation): strin
     : callObject(writer, operation);
   const send =
     answer.kind === "page"
-      ? writer.imports.value(answer.list.call, `${writer.dialect}/pages`)
-      : writer.imports.value("request", RUNTIME.request);
+      ? writer.imports.symbol(`${writer.dialect}/pages#${answer.list.call}`)
+      : writer.imports.symbol("request");
   return `${send}(client, ${call}, options)`;
 }
 
@@ -64,7 +63,7 @@ function plainCall({ imports }: OperationWriter, operation: Operation): string {
   const values = pathParameters.map(({ identifier }) => identifier);
   const given = params !== undefined ? ["params"] : values.length > 0 ? ["undefined"] : [];
   const parts = [stringLiteral(`${method} ${path}`), ...given, ...values];
-  return `${imports.value("at", RUNTIME.at)}(${parts.join(", ")})`;
+  return `${imports.symbol("at")}(${parts.join(", ")})`;
 }
 
 function callObject(writer: OperationWriter, operation: Operation): string {
@@ -105,15 +104,15 @@ export function pathValue({ imports }: OperationWriter, parameter: PathParameter
   const rest = explode ? ", true" : "";
   switch (style) {
     case "json":
-      return `${imports.value("jsonPath", RUNTIME.params)}(${text}, ${identifier})`;
+      return `${imports.symbol("jsonPath")}(${text}, ${identifier})`;
     case "label":
-      return `${imports.value("label", RUNTIME.params)}(${text}, ${identifier}${rest})`;
+      return `${imports.symbol("label")}(${text}, ${identifier}${rest})`;
     case "matrix":
-      return `${imports.value("matrix", RUNTIME.params)}(${text}, ${identifier}${rest})`;
+      return `${imports.symbol("matrix")}(${text}, ${identifier}${rest})`;
     default:
       return isPrimitive(shape.type)
         ? identifier
-        : `${imports.value("simple", RUNTIME.params)}(${text}, ${identifier}${rest})`;
+        : `${imports.symbol("simple")}(${text}, ${identifier}${rest})`;
   }
 }
 
@@ -153,7 +152,7 @@ export function styledQuery(
     if (allowReserved) options.push("allowReserved: true");
     return [name, `{ ${options.join(", ")} }`];
   });
-  return `${imports.value("styled", RUNTIME.params)}(${constantObject(entries)})`;
+  return `${imports.symbol("styled")}(${constantObject(entries)})`;
 }
 
 export function headerEntries({ imports }: OperationWriter, params: Params): string[] {
@@ -165,8 +164,8 @@ export function headerEntries({ imports }: OperationWriter, params: Params): str
     const value = memberAccess(group, parameter.name, !isRequired(params, "header"));
     const text =
       parameter.style === "json"
-        ? `${imports.value("jsonValue", RUNTIME.params)}(${name}, ${value})`
-        : `${imports.value("header", RUNTIME.params)}(${name}, ${value}${parameter.explode ? ", true" : ""})`;
+        ? `${imports.symbol("jsonValue")}(${name}, ${value})`
+        : `${imports.symbol("header")}(${name}, ${value}${parameter.explode ? ", true" : ""})`;
     entries.push(`${objectKey(parameter.name)}: ${text}`);
   }
   const cookies = params.styled.filter((parameter) => parameter.in === "cookie");
@@ -191,5 +190,5 @@ function cookieHeader(
   const cookie = memberAccess("params", "cookie", !params.required);
   const values = isRequired(params, "cookie") ? cookie : `${cookie} ?? {}`;
   const more = options.length === 0 ? "" : `, ${constantObject(options)}`;
-  return `${imports.value("cookies", RUNTIME.params)}(${values}${more})`;
+  return `${imports.symbol("cookies")}(${values}${more})`;
 }

@@ -2,8 +2,9 @@
 import type { Model, Shape, Walk } from "../model/types.js";
 import type { Docs } from "./docs.js";
 import { propertyKey, stringLiteral } from "./encode.js";
+import type { Symbols } from "../symbols/index.js";
 import { describe, type ModuleDescription } from "./file.js";
-import { Imports, type ModuleStructure, specifier } from "./imports.js";
+import { Imports, type Rendered, specifier } from "./imports.js";
 import { block, type Entry, textModule } from "./layout.js";
 import { importedNames, namesIn, type SchemaNames } from "./names.js";
 import type { EmitSettings } from "./settings.js";
@@ -45,8 +46,8 @@ export function emitExpandMap(model: Model, settings: EmitSettings): ModuleDescr
   ];
 }
 
-function renderMap(slice: ExpandSlice): string | ModuleStructure {
-  const imports = new Imports(PATH);
+function renderMap(slice: ExpandSlice, symbols: Symbols): Rendered {
+  const imports = new Imports(PATH, symbols, ["List", "ExpandMap"]);
   const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), slice.docs);
   const types = slice.nodes.flatMap(({ includable }) =>
     includable.map(([, shape]) => printer.type(shape)),

@@ -1,13 +1,13 @@
 /** The interfaces of the resource tree. */
-import type { ExportDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../compilers.js";
 import { kebabCase } from "../model/names.js";
 import type { Model, Operation, Resource, ResourceMethod } from "../model/types.js";
+import type { Symbols } from "../symbols/index.js";
 import { commentBlock, type Docs, jsDoc, operationLines } from "./docs.js";
 import { propertyKey } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { groupByModule } from "./group.js";
-import { Imports, type ModuleStructure, specifier } from "./imports.js";
+import { Imports, type Rendered } from "./imports.js";
 import { textModule } from "./layout.js";
 import { methodText } from "./method-text.js";
 import { importedNames, namesIn, type SchemaNames } from "./names.js";
@@ -15,7 +15,7 @@ import { type OperationWriter, shapesOf } from "./operations.js";
 import { commonPath, resourceLines } from "./resource-docs.js";
 import type { EmitSettings } from "./settings.js";
 import { type Signature, signature } from "./signature.js";
-import { createTypePrinter } from "./types.js";
+import { createTypePrinter, TYPE_PARAMETERS } from "./types.js";
 
 interface ResourceSlice {
   readonly path: string;
@@ -81,9 +81,12 @@ export function operationNames({ methods, children }: Resource): string[] {
   ];
 }
 
-function renderResource(slice: ResourceSlice): string | ModuleStructure {
+function renderResource(slice: ResourceSlice, symbols: Symbols): Rendered {
   const { docs, dialect, lists, resources } = slice;
-  const imports = new Imports(slice.path);
+  const imports = new Imports(slice.path, symbols, [
+    ...resources.flatMap(namesOf),
+    ...TYPE_PARAMETERS,
+  ]);
   const printer = createTypePrinter(importedNames(slice.names, imports, lists), docs);
   const writer: ResourceWriter = { imports, printer, docs, dialect, lists, slice };
   const declared = resources.flatMap((resource) => declareResource(writer, resource));
@@ -92,6 +95,11 @@ function renderResource(slice: ResourceSlice): string | ModuleStructure {
     declared.map(({ text }) => text),
     declared.every(({ formatted }) => formatted),
   );
+}
+
+/** The interfaces of a resource and all in it. */
+function namesOf({ name, children }: Resource): string[] {
+  return [name, ...children.flatMap(({ resource }) => namesOf(resource))];
 }
 
 /** A declaration, or a member of one; whether it is formatted as prettier would. */
@@ -164,15 +172,11 @@ function emitIndex(
     module: moduleOf(resource),
     lines: describing(resource),
   }));
-  return describe(RESOURCES, { name: root.name, children }, (slice) => {
-    const imports = new Imports(RESOURCES);
+  return describe(RESOURCES, { name: root.name, children }, (slice, symbols) => {
+    const imports = new Imports(RESOURCES, symbols, [slice.name]);
     return imports.module([
-      ...[...new Set(slice.children.map(({ module }) => module))].map(
-        (module): ExportDeclarationStructure => ({
-          kind: StructureKind.ExportDeclaration,
-          isTypeOnly: true,
-          moduleSpecifier: specifier(RESOURCES, module),
-        }),
+      ...[...new Set(slice.children.map(({ module }) => module))].map((module) =>
+        imports.reExport(module, { isTypeOnly: true }),
       ),
       {
         kind: StructureKind.Interface,

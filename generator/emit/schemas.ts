@@ -1,14 +1,14 @@
 /** The modules of named types, one a group, and their index. */
-import type { ExportDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../compilers.js";
 import type { Model, NamedSchema } from "../model/types.js";
+import type { Symbols } from "../symbols/index.js";
 import { declarationText } from "./declaration-text.js";
 import { declareType } from "./declare.js";
 import type { Docs } from "./docs.js";
 import { propertyKey } from "./encode.js";
 import { describe, type ModuleDescription } from "./file.js";
 import { groupByModule } from "./group.js";
-import { Imports, type ModuleStructure, specifier } from "./imports.js";
+import { Imports, type Rendered } from "./imports.js";
 import { textModule } from "./layout.js";
 import { importedNames, namesIn, schemaModule, type SchemaNames } from "./names.js";
 import type { EmitSettings } from "./settings.js";
@@ -43,8 +43,9 @@ export function emitSchemas(model: Model, settings: EmitSettings): ModuleDescrip
   ];
 }
 
-function renderSchemas(slice: SchemaSlice): string | ModuleStructure {
-  const imports = new Imports(slice.path);
+function renderSchemas(slice: SchemaSlice, symbols: Symbols): Rendered {
+  const own = slice.schemas.map(({ name }) => name);
+  const imports = new Imports(slice.path, symbols, own);
   const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), slice.docs);
   const declarations = slice.schemas.map(({ name, shape }) =>
     declareType(printer, slice.docs, name, shape),
@@ -60,15 +61,13 @@ function emitIndex(model: Model, modules: readonly string[]): ModuleDescription 
   const entries = model.schemas
     .filter(({ variant }) => variant === undefined)
     .map(({ key, name, module }) => ({ key, name, module }));
-  return describe("schemas/index", { modules, entries }, (slice) => {
-    const imports = new Imports("schemas/index");
+  return describe("schemas/index", { modules, entries }, (slice, symbols) => {
+    const imports = new Imports("schemas/index", symbols, ["Schemas"]);
     for (const { name, module } of slice.entries) imports.type(name, schemaModule(module));
     return imports.module([
-      ...slice.modules.map((module): ExportDeclarationStructure => ({
-        kind: StructureKind.ExportDeclaration,
-        isTypeOnly: true,
-        moduleSpecifier: specifier("schemas/index", schemaModule(module)),
-      })),
+      ...slice.modules.map((module) =>
+        imports.reExport(schemaModule(module), { isTypeOnly: true }),
+      ),
       {
         kind: StructureKind.Interface,
         name: "Schemas",

@@ -3,6 +3,7 @@ import type { MediaType, Response } from "../openapi.js";
 import { child } from "../pointer.js";
 import { dereference, isReference } from "../reference.js";
 import { alwaysObject } from "./always-object.js";
+import { claimType } from "./claim.js";
 import type { ModelContext } from "./context.js";
 import { expandRoots } from "./expand.js";
 import { matchList } from "./extensions.js";
@@ -59,7 +60,8 @@ export function readAnswers(context: ModelContext, tools: OperationTools, place:
     mediaType: media.mediaType,
     answer: media === chosen ? answer : readContent(reading, media),
   }));
-  const name = tools.types.claim(`${pascalCase(idOf(place))}Answers`);
+  const wanted = `${pascalCase(idOf(place))}Answers`;
+  const name = claimType(context, tools.types, wanted, place.pointer);
   return { answer, ...accept, answers: { name, contents } };
 }
 

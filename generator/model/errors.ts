@@ -3,6 +3,7 @@ import type { Response } from "../openapi.js";
 import { child } from "../pointer.js";
 import { dereference, isReference } from "../reference.js";
 import { contentOf, preferred } from "./answers.js";
+import { claimType } from "./claim.js";
 import type { ModelContext } from "./context.js";
 import { isJson, isText } from "./media-types.js";
 import { pascalCase } from "./names.js";
@@ -26,7 +27,7 @@ export function readErrors(
   }
   if (entries.every(([, shape]) => Object.keys(shape).length === 0)) return undefined;
   return {
-    name: tools.types.claim(`${pascalCase(idOf(place))}Errors`),
+    name: claimType(context, tools.types, `${pascalCase(idOf(place))}Errors`, place.pointer),
     shape: {
       type: "object",
       properties: Object.fromEntries(entries),

@@ -1,5 +1,6 @@
 /** The `params` of an operation: its query, header and cookie parameters and its body, as one type. */
 import { type FoundBody, readBody } from "./bodies.js";
+import { claimType } from "./claim.js";
 import { type ModelContext, warn } from "./context.js";
 import { acceptDates } from "./dates.js";
 import { type FoundParameter, parameterShape, parameterStyle } from "./parameters.js";
@@ -38,7 +39,7 @@ export function readParams(
   const whole = acceptDates(typed, context.dialect?.dates ?? []);
   const shape = expandable ? withExpandParameter(whole, placement) : undefined;
   return {
-    name: tools.types.claim(name),
+    name: claimType(context, tools.types, name, place.pointer),
     shape: shape ?? whole,
     required: placement === "body" ? body?.required === true : hasRequired(whole),
     placement,

@@ -49,7 +49,9 @@ export function nameTypes(context: ModelContext, naming: Naming): readonly TypeN
   for (const { type, key } of naming.events) {
     root.add([eventName(type, key, names.get(key)?.[0])], { kind: "event", type }, [DATA]);
   }
-  return root.finish();
+  // What the templates put in the namespace themselves is chosen in the configuration.
+  const given = new Set(context.dialect?.class?.exports);
+  return root.finish().filter(({ name }) => !given.has(name));
 }
 
 /** What an event carries. */

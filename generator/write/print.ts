@@ -5,13 +5,20 @@ import { format } from "prettier/standalone";
 import { Project } from "../compilers.js";
 import type { ModuleDescription } from "../emit/file.js";
 import type { ModuleStructure } from "../emit/imports.js";
+import type { Symbols } from "../symbols/index.js";
 import { BANNER } from "./banner.js";
 
 export interface Printer {
-  print(module: ModuleDescription): Promise<string>;
+  print(module: ModuleDescription): Promise<Printed>;
 }
 
-export function createPrinter(): Printer {
+export interface Printed {
+  readonly text: string;
+  /** Paths of the modules that it imports or exports from, without extension. */
+  readonly needs: readonly string[];
+}
+
+export function createPrinter(symbols: Symbols): Printer {
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
@@ -27,15 +34,15 @@ export function createPrinter(): Printer {
 
   return {
     async print(module) {
-      const rendered = module.render();
-      if (typeof rendered === "string") return BANNER + rendered;
-      const text = await format(build(module.path, rendered), {
+      const { code, needs } = module.render(symbols);
+      if (typeof code === "string") return { text: BANNER + code, needs };
+      const text = await format(build(module.path, code), {
         // The same bytes as with the parser of the TypeScript compiler, for half the time.
         parser: "oxc-ts",
         plugins: [oxc, estree],
         printWidth: 100,
       });
-      return BANNER + text;
+      return { text: BANNER + text, needs };
     },
   };
 }

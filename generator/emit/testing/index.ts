@@ -1,6 +1,7 @@
 /** `testing`: what the copied templates need to answer from the document, as finished text. */
 import type { Model } from "../../model/types.js";
 import { describe, type ModuleDescription } from "../file.js";
+import { Imports } from "../imports.js";
 import type { EmitSettings } from "../settings.js";
 import { emitFunctions } from "./functions.js";
 import { type Kind, kindOf, referredKinds, shareKinds } from "./kinds.js";
@@ -59,10 +60,10 @@ function pathOf(server: string): string {
 
 /** A module of one constant. */
 function constant(name: string, type: string, data: object): ModuleDescription {
-  return describe(`testing/${name}`, { name, type, data }, (slice) =>
-    [
-      `import type { ${slice.type} } from "./data.js";\n`,
-      `${literal(slice.data, `export const ${slice.name}: ${slice.type} = `, ";")}\n`,
-    ].join("\n"),
-  );
+  const path = `testing/${name}`;
+  return describe(path, { name, type, data }, (slice, symbols) => {
+    const imports = new Imports(path, symbols, [slice.name]);
+    const declared = `export const ${slice.name}: ${imports.symbol(`testing/data#${slice.type}`)} = `;
+    return imports.rendered(`${imports.text()}\n\n${literal(slice.data, declared, ";")}\n`);
+  });
 }
