@@ -1,4 +1,4 @@
-import { defineConfig } from "./generator/config.js";
+import { defineConfig } from "./generator/config/index.js";
 
 export default defineConfig({
   projects: [

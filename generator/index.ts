@@ -5,6 +5,6 @@ export {
   type Dialect,
   type PackageInfo,
   type Project,
-} from "./config.js";
-export { type Diagnostic, UnfoldError } from "./diagnostic.js";
-export { type Generated, generate, type GenerateOptions } from "./main.js";
+} from "./config/index.js";
+export { type Diagnostic, UnfoldError } from "./support/diagnostic.js";
+export { type Generated, generate, type GenerateOptions } from "./run/generate.js";

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
 /** The command line. Arguments and help are commander's; each command has a file of its own. */
 import { Command } from "commander";
-import { version } from "../root.js";
-import { checkCommand } from "./check.js";
-import { diffCommand } from "./diff.js";
-import { expectShortRun } from "./engine.js";
-import { reportError } from "./exit.js";
-import { generateCommand } from "./generate.js";
-import { initCommand } from "./init.js";
-import { listCommand } from "./list.js";
-import { pullCommand } from "./pull.js";
+import { version } from "../support/package-root.js";
+import { checkCommand } from "./commands/check.js";
+import { diffCommand } from "./commands/diff.js";
+import { expectShortRun } from "./support/engine.js";
+import { reportError } from "./support/exit.js";
+import { generateCommand } from "./commands/generate.js";
+import { initCommand } from "./commands/init.js";
+import { listCommand } from "./commands/list.js";
+import { pullCommand } from "./commands/pull.js";
 
 expectShortRun();
 

@@ -1,8 +1,8 @@
 /** Changes of the class: the methods of its resources, and the names of types in its namespace. */
-import type { Model, Operation, Resource, TypeName, TypeTarget } from "../model/types.js";
-import { child } from "../pointer.js";
-import { type Change, change, type Spot } from "./change.js";
-import { matchOperations, spotOf } from "./operations.js";
+import type { Model, Operation, Resource, TypeName, TypeTarget } from "../model/types/index.js";
+import { child } from "../openapi/pointer.js";
+import { type Change, change, type Spot } from "./rules/change.js";
+import { matchOperations, spotOf } from "./operations/operations.js";
 
 export function compareMethods(before: Model, after: Model): Change[] {
   const old = methodsIn(before);

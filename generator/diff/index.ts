@@ -1,14 +1,14 @@
 /** Two models → every change between them, each by a rule. */
-import type { Model } from "../model/types.js";
-import type { Change } from "./change.js";
+import type { Model } from "../model/types/index.js";
+import type { Change } from "./rules/change.js";
 import { compareMethods, compareTypeNames } from "./class.js";
-import { compareOperations } from "./operations.js";
+import { compareOperations } from "./operations/operations.js";
 import { compareApi, compareEvents, compareExpand, compareIncoming } from "./rest.js";
-import { type Bump, greatest } from "./rules.js";
+import { type Bump, greatest } from "./rules/rules.js";
 import { compareSchemas } from "./schemas.js";
 
-export type { Change } from "./change.js";
-export { atLeast, type Bump, type RuleId, RULES } from "./rules.js";
+export type { Change } from "./rules/change.js";
+export { atLeast, type Bump, type RuleId, RULES } from "./rules/rules.js";
 
 export interface DiffReport {
   /** The greatest of all changes' bumps. */

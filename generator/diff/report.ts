@@ -1,6 +1,6 @@
 /** A comparison's result as text, JSON, a changelog, or annotations of a GitHub workflow. */
 import type { Change, DiffReport } from "./index.js";
-import type { Bump } from "./rules.js";
+import type { Bump } from "./rules/rules.js";
 
 export const DIFF_FORMATS = ["text", "json", "markdown", "github"] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];

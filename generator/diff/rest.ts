@@ -1,8 +1,8 @@
 /** Changes of what stands beside operations and schemas: servers, security, expand paths, events. */
-import type { ExpandNode, IncomingRequest, Model, Security, Shape } from "../model/types.js";
-import { child } from "../pointer.js";
-import { type Change, change, type Spot } from "./change.js";
-import { compareShapes } from "./shapes.js";
+import type { ExpandNode, IncomingRequest, Model, Security, Shape } from "../model/types/index.js";
+import { child } from "../openapi/pointer.js";
+import { type Change, change, type Spot } from "./rules/change.js";
+import { compareShapes } from "./shapes/shapes.js";
 
 export function compareApi({ api: old }: Model, { api: now }: Model): Change[] {
   const changes: Change[] = [];

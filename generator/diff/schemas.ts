@@ -1,10 +1,10 @@
 /** Changes between the named schemas of two models, from the side of whoever uses them. */
-import { answerShapes, paramShapes } from "../model/answer-shapes.js";
-import { keysIn } from "../model/reachable.js";
-import type { Model, NamedSchema, Shape } from "../model/types.js";
-import { child } from "../pointer.js";
-import { type Change, change, type Direction, type Spot } from "./change.js";
-import { compareShapes } from "./shapes.js";
+import { answerShapes, paramShapes } from "../model/types/response-shapes.js";
+import { keysIn } from "../model/selection/reachable.js";
+import type { Model, NamedSchema, Shape } from "../model/types/index.js";
+import { child } from "../openapi/pointer.js";
+import { type Change, change, type Direction, type Spot } from "./rules/change.js";
+import { compareShapes } from "./shapes/shapes.js";
 
 export function compareSchemas(before: Model, after: Model): Change[] {
   const old = new Map(before.schemas.map((schema) => [schema.key, schema]));

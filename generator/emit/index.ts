@@ -1,21 +1,21 @@
 /** Model → file descriptions. Knows nothing of the disk nor of the document. */
-import type { Model } from "../model/types.js";
-import { emitApi } from "./api.js";
-import { emitClass } from "./class.js";
-import { emitClient } from "./client.js";
-import { emitEntry } from "./entry.js";
-import { emitExpandMap } from "./expand-map.js";
-import type { FileDescription } from "./file.js";
-import { emitOperations } from "./operations.js";
-import { emitPackage } from "./package.js";
-import { emitRaw } from "./raw.js";
-import { emitResources } from "./resources.js";
-import { emitSchemas } from "./schemas.js";
-import { emitTree } from "./tree.js";
-import type { EmitSettings } from "./settings.js";
+import type { Model } from "../model/types/index.js";
+import { emitApi } from "./client/api.js";
+import { emitClass } from "./resources/class.js";
+import { emitClient } from "./client/client.js";
+import { emitEntry } from "./package/entry.js";
+import { emitExpandMap } from "./schemas/expand-map.js";
+import type { FileDescription } from "./code/file.js";
+import { emitOperations } from "./operations/operations.js";
+import { emitPackage } from "./package/package.js";
+import { emitRaw } from "./client/raw.js";
+import { emitResources } from "./resources/resources.js";
+import { emitSchemas } from "./schemas/schemas.js";
+import { emitTree } from "./resources/tree.js";
+import type { EmitSettings } from "./names/settings.js";
 import { emitTesting } from "./testing/index.js";
-import { emitTypeNames } from "./type-names.js";
-import { emitWebhooks } from "./webhooks.js";
+import { emitTypeNames } from "./resources/type-names.js";
+import { emitWebhooks } from "./schemas/webhooks.js";
 
 /** The emitted modules, relative to the sources; and the package's own files, relative to the output. */
 export interface Emitted {

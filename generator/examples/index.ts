@@ -1,14 +1,14 @@
 /** Document → examples of what its operations answer. */
-import type { TestingRule } from "../config.js";
-import type { Schema } from "../openapi.js";
-import { member } from "../pointer.js";
-import { preferredMedia } from "../model/answers.js";
-import type { ModelContext } from "../model/context.js";
-import { matchList } from "../model/extensions.js";
-import { isJson, isJsonLines, isJsonSequence } from "../model/media-types.js";
-import { placesOf } from "../model/operations.js";
-import { idOf, type Place } from "../model/place.js";
-import type { Model } from "../model/types.js";
+import type { TestingRule } from "../config/index.js";
+import type { Schema } from "../openapi/index.js";
+import { member } from "../openapi/pointer.js";
+import { preferredMedia } from "../model/content/responses.js";
+import type { ModelContext } from "../model/context/index.js";
+import { matchList } from "../model/context/extensions.js";
+import { isJson, isJsonLines, isJsonSequence } from "../model/content/media-types.js";
+import { placesOf } from "../model/operations/operations.js";
+import { idOf, type Place } from "../model/api/place.js";
+import type { Model } from "../model/types/index.js";
 import { unmark } from "./endless.js";
 import { createTemplates, type Templates } from "./schema.js";
 import type { AnswerExample, Examples, Template } from "./types.js";

@@ -1,6 +1,6 @@
 /** Examples of single values. The sampler knows formats, patterns and limits; what a client's test needs besides is said here. */
 import { sample } from "openapi-sampler";
-import type { SchemaObject } from "../openapi.js";
+import type { SchemaObject } from "../openapi/index.js";
 
 export interface ScalarPlace {
   /** Of the property. */

@@ -1,16 +1,16 @@
 /** Schema objects → how their examples are made. References stay references, so that each schema is here once. */
-import type { Schema, SchemaObject } from "../openapi.js";
-import { at, child, parsePointer } from "../pointer.js";
-import type { ModelContext } from "../model/context.js";
-import { inheritedLiterals, memberLiterals } from "../model/discriminator.js";
+import type { Schema, SchemaObject } from "../openapi/index.js";
+import { at, child, parsePointer } from "../openapi/pointer.js";
+import type { ModelContext } from "../model/context/index.js";
+import { inheritedLiterals, memberLiterals } from "../model/shapes/discriminator.js";
 import {
   componentKey,
   expansionTargets,
   isIncludable,
   matchList,
   propertyNotes,
-} from "../model/extensions.js";
-import { ignoresSiblings } from "../model/facets.js";
+} from "../model/context/extensions.js";
+import { ignoresSiblings } from "../model/shapes/facets.js";
 import { type ScalarPlace, type ScalarRules, sampleScalar } from "./scalar.js";
 import type { Template } from "./types.js";
 import { variantsOf } from "./variants.js";

@@ -1,5 +1,5 @@
 /** Objects of which one property tells which of several others is there: `type: "card"` beside `card: { … }`. */
-import type { Schema, SchemaObject } from "../openapi.js";
+import type { Schema, SchemaObject } from "../openapi/index.js";
 
 export interface Variants {
   /** The property that tells. */

@@ -1,20 +1,20 @@
-import { createReporter, type Diagnostic, type Location } from "../diagnostic.js";
-import type { OpenApiDocument } from "../openapi.js";
-import { parsePointer } from "../pointer.js";
-import type { Bytes, SourceFile } from "./file.js";
-import { deeperThanTheStack } from "./depth.js";
-import { deepFreeze } from "./freeze.js";
-import { type Input, Inputs } from "./inputs.js";
-import type { JsonObject } from "./json-value.js";
-import { Library } from "./library.js";
-import { Origins } from "./origins.js";
-import { resolveReferences } from "./references.js";
-import { openSource, type Pin } from "./source.js";
-import { requireOpenApi } from "./version.js";
+import { createReporter, type Diagnostic, type Location } from "../support/diagnostic.js";
+import type { OpenApiDocument } from "../openapi/index.js";
+import { parsePointer } from "../openapi/pointer.js";
+import type { Bytes, SourceFile } from "./source/file.js";
+import { deeperThanTheStack } from "./parse/depth.js";
+import { deepFreeze } from "./places/freeze.js";
+import { type Input, Inputs } from "./source/inputs.js";
+import type { JsonObject } from "./parse/json-value.js";
+import { Library } from "./references/library.js";
+import { Origins } from "./places/origins.js";
+import { resolveReferences } from "./references/references.js";
+import { openSource, type Pin } from "./source/source.js";
+import { requireOpenApi } from "./source/version.js";
 
-export type { Bytes } from "./file.js";
-export type { Input, InputKind } from "./inputs.js";
-export type { Pin } from "./source.js";
+export type { Bytes } from "./source/file.js";
+export type { Input, InputKind } from "./source/inputs.js";
+export type { Pin } from "./source/source.js";
 
 export interface LoadOptions {
   /** Absolute. Relative paths start here, and names of files in messages. */
@@ -90,7 +90,7 @@ async function read(source: string, options: LoadOptions): Promise<Loaded> {
   async function applyOverlays(paths: readonly string[]): Promise<SourceFile[]> {
     const files: SourceFile[] = [];
     if (paths.length === 0) return files;
-    const { applyOverlay } = await import("./overlay.js");
+    const { applyOverlay } = await import("./overlay/overlay.js");
     for (const path of paths) {
       const overlay = await inputs.parse("overlay", inputs.bytes(path));
       await applyOverlay({ root: file.root, origins }, overlay, reporter);

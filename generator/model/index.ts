@@ -1,18 +1,18 @@
 /** Document → model: every name decided, every type normalised, everything frozen. */
-import type { ModelContext } from "./context.js";
-import { readEvents } from "./events.js";
-import { buildExpandGraph } from "./expand.js";
-import { readWebhooks } from "./incoming.js";
-import { NameRegistry } from "./names.js";
-import { readOperations } from "./operations.js";
-import { type Prunable, prune, type Pruned } from "./prune.js";
-import { buildResources } from "./resources.js";
-import { nameSchemas } from "./schemas.js";
-import { alternatives, readSecurity } from "./security.js";
-import { complainUnmatched, createSelection, createWaitingRoom } from "./selection.js";
-import { readServers } from "./servers.js";
-import { nameTypes } from "./type-names.js";
-import type { Model } from "./types.js";
+import type { ModelContext } from "./context/index.js";
+import { readEvents } from "./api/events.js";
+import { buildExpandGraph } from "./shapes/expand.js";
+import { readWebhooks } from "./operations/incoming.js";
+import { NameRegistry } from "./names/identifiers.js";
+import { readOperations } from "./operations/operations.js";
+import { type Prunable, prune, type Pruned } from "./selection/prune.js";
+import { buildResources } from "./resources/resources.js";
+import { nameSchemas } from "./shapes/schemas.js";
+import { alternatives, readSecurity } from "./api/security.js";
+import { complainUnmatched, createSelection, createWaitingRoom } from "./selection/selection.js";
+import { readServers } from "./api/servers.js";
+import { nameTypes } from "./resources/type-names.js";
+import type { Model } from "./types/index.js";
 
 export function buildModel(given: ModelContext): Model {
   const isWanted = createSelection(given);

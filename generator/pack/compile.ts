@@ -2,8 +2,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import type { CompilerOptions, Diagnostic } from "typescript";
-import { ts } from "../compilers.js";
-import { UnfoldError } from "../diagnostic.js";
+import { ts } from "../support/compilers.js";
+import { UnfoldError } from "../support/diagnostic.js";
 
 type Format = "esm" | "cjs";
 

@@ -6,9 +6,9 @@ import { execFile } from "node:child_process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { build } from "../build.js";
-import type { PackageInfo, Project } from "../config.js";
-import { UnfoldError } from "../diagnostic.js";
+import { build } from "../run/build.js";
+import type { PackageInfo, Project } from "../config/index.js";
+import { UnfoldError } from "../support/diagnostic.js";
 import { compilePackage } from "./compile.js";
 
 const run = promisify(execFile);

@@ -1,11 +1,11 @@
 /** What a document makes of the projects that are to use it. */
-import type { Project } from "../config.js";
-import { type Diagnostic, UnfoldError } from "../diagnostic.js";
+import type { Project } from "../config/index.js";
+import { type Diagnostic, UnfoldError } from "../support/diagnostic.js";
 import { type DiffReport, diffModels } from "../diff/index.js";
 import type { Bytes } from "../load/index.js";
-import type { Model } from "../model/types.js";
-import { readModel } from "../read-model.js";
-import type { RunOptions } from "../run-options.js";
+import type { Model } from "../model/types/index.js";
+import { readModel } from "../run/read-model.js";
+import type { RunOptions } from "../support/run-options.js";
 
 export interface Examined {
   readonly project: Project;

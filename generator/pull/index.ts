@@ -1,12 +1,12 @@
 /** Pins another document: reads it, proves that it is usable, compares it with the pinned one. */
 import { dirname } from "node:path";
-import type { Project } from "../config.js";
-import type { Diagnostic } from "../diagnostic.js";
+import type { Project } from "../config/index.js";
+import type { Diagnostic } from "../support/diagnostic.js";
 import type { Bytes } from "../load/index.js";
-import { Inputs } from "../load/inputs.js";
-import { LIMITS } from "../load/remote.js";
-import { readSource } from "../load/source.js";
-import { replaceFiles } from "../replace-files.js";
+import { Inputs } from "../load/source/inputs.js";
+import { LIMITS } from "../load/source/remote.js";
+import { readSource } from "../load/source/source.js";
+import { replaceFiles } from "../support/replace-files.js";
 import { type Examined, examineAll } from "./examine.js";
 import type { PullOptions } from "./options.js";
 import { type PinFields, readPinFields } from "./pin-file.js";

@@ -1,6 +1,6 @@
-import type { Project } from "../config.js";
-import type { FetchOptions } from "../load/remote.js";
-import type { RunOptions } from "../run-options.js";
+import type { Project } from "../config/index.js";
+import type { FetchOptions } from "../load/source/remote.js";
+import type { RunOptions } from "../support/run-options.js";
 
 export interface PullOptions extends RunOptions, Partial<FetchOptions> {
   /** Absolute path of the pin file; it need not exist. */

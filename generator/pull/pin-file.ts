@@ -1,9 +1,9 @@
 /** The pin file as JSON: what is read of it. */
 import { existsSync } from "node:fs";
-import { UnfoldError } from "../diagnostic.js";
-import { parseFile } from "../load/file.js";
-import { Inputs } from "../load/inputs.js";
-import { isObject } from "../load/json-value.js";
+import { UnfoldError } from "../support/diagnostic.js";
+import { parseFile } from "../load/source/file.js";
+import { Inputs } from "../load/source/inputs.js";
+import { isObject } from "../load/parse/json-value.js";
 
 /** Every field of a pin file. Those that Unfold does not know are kept. */
 export interface PinFields {

@@ -1,8 +1,8 @@
 /** Which document is to be pinned, and where a copy of it is kept. */
 import { dirname, relative, resolve } from "node:path";
-import { UnfoldError } from "../diagnostic.js";
+import { UnfoldError } from "../support/diagnostic.js";
 import type { Bytes } from "../load/index.js";
-import { isUrl } from "../load/source.js";
+import { isUrl } from "../load/source/source.js";
 import type { PullOptions } from "./options.js";
 import type { PinFields } from "./pin-file.js";
 

@@ -1,6 +1,6 @@
 /** What the package's entries re-export of the templates: read by what emits the entries, and by what names schemas. */
-import type { Dialect } from "../config.js";
-import type { ReservedNames } from "../model/context.js";
+import type { Dialect } from "../config/index.js";
+import type { ReservedNames } from "../model/context/index.js";
 import { EMITTED } from "./emitted.js";
 import type { Symbols } from "./table.js";
 

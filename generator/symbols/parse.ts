@@ -1,7 +1,7 @@
 /** One template's text → what it exports and what it imports. */
 import { posix, relative } from "node:path";
 import { parseSync, type EcmaScriptModule, type ParseResult } from "oxc-parser";
-import { UnfoldError } from "../diagnostic.js";
+import { UnfoldError } from "../support/diagnostic.js";
 
 /** A copied module. Modules are named by their path in the output's sources, without extension. */
 export interface TemplateModule {

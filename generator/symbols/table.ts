@@ -1,4 +1,4 @@
-import { UnfoldError } from "../diagnostic.js";
+import { UnfoldError } from "../support/diagnostic.js";
 import { EMITTED, EMITTED_API } from "./emitted.js";
 import type { TemplateModule } from "./parse.js";
 

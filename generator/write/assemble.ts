@@ -1,7 +1,7 @@
 /** Everything the output folder is to hold, in memory: emitted modules printed, the templates that they need copied. */
-import type { FileDescription } from "../emit/file.js";
+import type { FileDescription } from "../emit/code/file.js";
 import type { Emitted } from "../emit/index.js";
-import { pause } from "../run-options.js";
+import { pause } from "../support/run-options.js";
 import type { Symbols, TemplateModule } from "../symbols/index.js";
 import { BANNER } from "./banner.js";
 import { sha256 } from "./manifest.js";

@@ -1,7 +1,7 @@
 /** What must hold of the output folder before anything in it is written or deleted. */
 import { lstat, readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { UnfoldError } from "../diagnostic.js";
+import { UnfoldError } from "../support/diagnostic.js";
 import { type Manifest, MANIFEST } from "./manifest.js";
 
 /** Folders that installing and building the output make. */

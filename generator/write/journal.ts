@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
-import { UnfoldError } from "../diagnostic.js";
+import { UnfoldError } from "../support/diagnostic.js";
 import { shown } from "./guard.js";
 
 /** In the output folder while files are put in place. */

@@ -1,7 +1,7 @@
 /** The manifest: which files of the output folder are ours, and what they were made from. */
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import { version } from "../root.js";
+import { version } from "../support/package-root.js";
 
 export const MANIFEST = ".unfold.json";
 

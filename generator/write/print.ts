@@ -2,9 +2,9 @@
 import * as oxc from "@prettier/plugin-oxc";
 import * as estree from "prettier/plugins/estree";
 import { format } from "prettier/standalone";
-import { Project } from "../compilers.js";
-import type { ModuleDescription } from "../emit/file.js";
-import type { ModuleStructure } from "../emit/imports.js";
+import { Project } from "../support/compilers.js";
+import type { ModuleDescription } from "../emit/code/file.js";
+import type { ModuleStructure } from "../emit/code/imports.js";
 import type { Symbols } from "../symbols/index.js";
 import { BANNER } from "./banner.js";
 

@@ -4,9 +4,9 @@
  */
 import { access, link, mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { UnfoldError } from "../diagnostic.js";
-import { cannotWrite } from "../replace-files.js";
-import { pause } from "../run-options.js";
+import { UnfoldError } from "../support/diagnostic.js";
+import { cannotWrite } from "../support/replace-files.js";
+import { pause } from "../support/run-options.js";
 import { refuseLinks, shown } from "./guard.js";
 import {
   aside,

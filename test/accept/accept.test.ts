@@ -6,8 +6,8 @@ import { readdirSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Diagnostic, format, UnfoldError } from "../../generator/diagnostic.js";
-import { readModel } from "../../generator/read-model.js";
+import { type Diagnostic, format, UnfoldError } from "../../generator/support/diagnostic.js";
+import { readModel } from "../../generator/run/read-model.js";
 import { createWorkshop, type Workshop } from "../support/workshop.js";
 import { COMPILERS, typecheck } from "../support/typecheck.js";
 

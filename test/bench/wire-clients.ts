@@ -22,7 +22,7 @@ export async function loadGenerated(): Promise<Generated> {
     export * from "./client.js";
     export * from "./operations/checkout.js";
     export { encodeForm } from "./runtime/form.js";
-    export { httpFetch } from "../../test/wire/http-fetch.js";`;
+    export { httpFetch } from "../wire/http-fetch.js";`;
   const resolveDir = fileURLToPath(new URL("../../generated/src", import.meta.url));
   await build({
     stdin: { contents, resolveDir },

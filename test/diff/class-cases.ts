@@ -1,5 +1,5 @@
 /** As `cases.ts`, for a document that is made into a class with resources and events. */
-import type { Dialect } from "../../generator/config.js";
+import type { Dialect } from "../../generator/config/index.js";
 import config from "../../unfold.config.js";
 import type { Case } from "./cases.js";
 

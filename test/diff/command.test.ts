@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { nextVersion } from "../../generator/diff/version.js";
+import { nextVersion } from "../../generator/diff/rules/version.js";
 import { type Finished, unfold } from "../support/cli.js";
 
 describe("the next version", () => {

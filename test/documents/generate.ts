@@ -1,8 +1,8 @@
 /** Generates one document with everything that can be had of it, in a process of its own. Prints a {@link Report}. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { build } from "../../generator/build.js";
-import { format, UnfoldError } from "../../generator/diagnostic.js";
+import { build } from "../../generator/run/build.js";
+import { format, UnfoldError } from "../../generator/support/diagnostic.js";
 
 export interface Report {
   readonly operations: number;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Diagnostic, format } from "../../generator/diagnostic.js";
+import { type Diagnostic, format } from "../../generator/support/diagnostic.js";
 
 const diagnostic: Diagnostic = {
   code: "some-code",

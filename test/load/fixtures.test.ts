@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { format, UnfoldError } from "../../generator/diagnostic.js";
+import { format, UnfoldError } from "../../generator/support/diagnostic.js";
 import { load, type Loaded } from "../../generator/load/index.js";
 
 // A folder is a case: openapi.{yaml,json}, the files it refers to, and its *.overlay.yaml in order.

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { type Diagnostic, UnfoldError } from "../../generator/diagnostic.js";
+import { type Diagnostic, UnfoldError } from "../../generator/support/diagnostic.js";
 
 /** A folder with these files, by relative path; objects are written as JSON. */
 export function folder(files: Record<string, unknown>): string {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import { UnfoldError } from "../../generator/diagnostic.js";
+import { UnfoldError } from "../../generator/support/diagnostic.js";
 import { load } from "../../generator/load/index.js";
-import { at, formatPointer, parsePointer } from "../../generator/pointer.js";
+import { at, formatPointer, parsePointer } from "../../generator/openapi/pointer.js";
 import { folder } from "./folder.js";
 
 const key = fc.oneof(

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener } from "node:h
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { load } from "../../generator/load/index.js";
-import { fetchBytes, LIMITS } from "../../generator/load/remote.js";
+import { fetchBytes, LIMITS } from "../../generator/load/source/remote.js";
 import { diagnosticOf, EMPTY, folder, schemas } from "./folder.js";
 
 interface Server {

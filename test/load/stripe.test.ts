@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { load, type Loaded } from "../../generator/load/index.js";
-import { METHODS } from "../../generator/openapi.js";
-import { isReference, target } from "../../generator/reference.js";
+import { METHODS } from "../../generator/openapi/index.js";
+import { isReference, target } from "../../generator/openapi/reference.js";
 
 const cwd = join(import.meta.dirname, "../..");
 

@@ -1,6 +1,6 @@
 /** Small document → want: the expand graph. */
 import { describe, expect, it } from "vitest";
-import type { Schema } from "../../generator/openapi.js";
+import type { Schema } from "../../generator/openapi/index.js";
 import { modelOf } from "../support/model.js";
 
 const ref = (key: string) => ({ $ref: `#/components/schemas/${key}` });

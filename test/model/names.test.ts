@@ -7,7 +7,7 @@ import {
   parameterName,
   pascalCase,
   typeName,
-} from "../../generator/model/names.js";
+} from "../../generator/model/names/identifiers.js";
 import { modelOf } from "../support/model.js";
 
 describe("names", () => {

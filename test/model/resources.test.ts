@@ -1,6 +1,6 @@
 /** Small document → want: the names of resources and methods. */
 import { describe, expect, it } from "vitest";
-import type { Resource } from "../../generator/model/types.js";
+import type { Resource } from "../../generator/model/types/index.js";
 import { modelOf, type Part } from "../support/model.js";
 
 const ref = (key: string) => ({ $ref: `#/components/schemas/${key}` });

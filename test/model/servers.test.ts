@@ -1,6 +1,6 @@
 /** What is wrong with servers and security requirements, and what a client can still do. */
 import { describe, expect, it } from "vitest";
-import type { Dialect } from "../../generator/config.js";
+import type { Dialect } from "../../generator/config/index.js";
 import { modelOf, type Part } from "../support/model.js";
 
 const REGION = { default: "eu", enum: ["eu", "us"] };

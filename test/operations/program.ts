@@ -2,8 +2,8 @@
 import { build as bundle } from "esbuild";
 import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Built, build } from "../../generator/build.js";
-import type { Project } from "../../generator/config.js";
+import { type Built, build } from "../../generator/run/build.js";
+import type { Project } from "../../generator/config/index.js";
 import { writeOutput } from "../../generator/write/disk.js";
 import { type Answer, ok, type Received, serve } from "../runtime/server.js";
 import { temporaryFolder } from "../support/typecheck.js";

@@ -1,9 +1,9 @@
 /** A part of a document: which operations are wanted, and what goes with the others. */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Project, Selector } from "../../generator/config.js";
-import { UnfoldError } from "../../generator/diagnostic.js";
-import { readModel } from "../../generator/read-model.js";
+import type { Project, Selector } from "../../generator/config/index.js";
+import { UnfoldError } from "../../generator/support/diagnostic.js";
+import { readModel } from "../../generator/run/read-model.js";
 import { unfold } from "../support/cli.js";
 import { FIXTURES, start } from "./program.js";
 

@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Built } from "../../generator/build.js";
+import type { Built } from "../../generator/run/build.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../support/typecheck.js";
 import { FIXTURES, writeFixture } from "./program.js";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build as bundle } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Built, build } from "../../generator/build.js";
+import { type Built, build } from "../../generator/run/build.js";
 import { writeOutput } from "../../generator/write/disk.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../support/typecheck.js";
 

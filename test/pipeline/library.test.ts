@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fileURLToPath } from "node:url";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Built, build } from "../../generator/build.js";
+import { type Built, build } from "../../generator/run/build.js";
 import { writeOutput } from "../../generator/write/disk.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../support/typecheck.js";
 

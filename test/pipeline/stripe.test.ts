@@ -3,9 +3,9 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compareOutput } from "../../generator/check/index.js";
-import { type Built, build } from "../../generator/build.js";
+import { type Built, build } from "../../generator/run/build.js";
 import { load } from "../../generator/load/index.js";
-import { METHODS } from "../../generator/openapi.js";
+import { METHODS } from "../../generator/openapi/index.js";
 import config from "../../unfold.config.js";
 import { COMPILERS, typecheck } from "../support/typecheck.js";
 

@@ -1,6 +1,6 @@
 /** What is said beside resources and fields, for documents that Stripe's does not stand for. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { build } from "../../generator/build.js";
+import { build } from "../../generator/run/build.js";
 import { type SmallProject, smallProject } from "../support/project.js";
 
 const get = (tag: string) => ({ get: { tags: [tag], responses: { 200: ANSWER } } });

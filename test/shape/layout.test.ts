@@ -1,8 +1,8 @@
 /** Types laid out without prettier: the same lines as prettier's, wherever they have to break. */
 import { format } from "prettier";
 import { expect, it } from "vitest";
-import { layOut } from "../../generator/emit/layout.js";
-import { typeEntry } from "../../generator/emit/type-text.js";
+import { layOut } from "../../generator/emit/code/layout.js";
+import { typeEntry } from "../../generator/emit/code/type-text.js";
 
 const LONG = "A".repeat(50);
 

@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Built, build } from "../../generator/build.js";
+import { type Built, build } from "../../generator/run/build.js";
 import { writeOutput } from "../../generator/write/disk.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../support/typecheck.js";
 import { type Recorder, startRecorder } from "../wire/recorder.js";

@@ -1,8 +1,8 @@
-import type { Dialect, ResourceRule } from "../../generator/config.js";
-import { createReporter, type Diagnostic } from "../../generator/diagnostic.js";
+import type { Dialect, ResourceRule } from "../../generator/config/index.js";
+import { createReporter, type Diagnostic } from "../../generator/support/diagnostic.js";
 import { buildModel } from "../../generator/model/index.js";
-import type { Model, Operation, Shape } from "../../generator/model/types.js";
-import type { OpenApiDocument } from "../../generator/openapi.js";
+import type { Model, Operation, Shape } from "../../generator/model/types/index.js";
+import type { OpenApiDocument } from "../../generator/openapi/index.js";
 
 /** A document with only what a test is about, as plain data. 3.1 unless it says otherwise. */
 export interface Part {

@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Project } from "../../generator/config.js";
-import { type Built, build } from "../../generator/build.js";
+import type { Project } from "../../generator/config/index.js";
+import { type Built, build } from "../../generator/run/build.js";
 import { temporaryFolder } from "./typecheck.js";
 
 type Settings = Pick<Project, "calls" | "raw" | "resources">;

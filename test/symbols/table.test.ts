@@ -3,9 +3,9 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Diagnostic } from "../../generator/diagnostic.js";
+import type { Diagnostic } from "../../generator/support/diagnostic.js";
 import { readSymbols, type Symbols } from "../../generator/symbols/index.js";
-import { templateFolders } from "../../generator/template-folders.js";
+import { templateFolders } from "../../generator/run/template-folders.js";
 import { temporaryFolder } from "../support/typecheck.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import { Ajv, type ValidateFunction } from "ajv";
 import { sample } from "openapi-sampler";
 import { load } from "../../generator/load/index.js";
-import type { OpenApiDocument, Operation, Parameter } from "../../generator/openapi.js";
-import { member } from "../../generator/pointer.js";
-import { dereference } from "../../generator/reference.js";
+import type { OpenApiDocument, Operation, Parameter } from "../../generator/openapi/index.js";
+import { member } from "../../generator/openapi/pointer.js";
+import { dereference } from "../../generator/openapi/reference.js";
 import config from "../../unfold.config.js";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));

@@ -3,7 +3,7 @@ import { build as bundle } from "esbuild";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { build } from "../../generator/build.js";
+import { build } from "../../generator/run/build.js";
 import { writeOutput } from "../../generator/write/disk.js";
 import { temporaryFolder, typecheck } from "../support/typecheck.js";
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../generated/src/client.js";
 import * as operations from "../../generated/src/operations/index.js";
 import { createTestFetch } from "../../generated/src/testing/index.js";
-import type { OpenApiDocument } from "../../generator/openapi.js";
+import type { OpenApiDocument } from "../../generator/openapi/index.js";
 import { readDocument } from "../types/full/document.js";
 import { Walk } from "../types/full/walk.js";
 import {

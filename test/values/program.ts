@@ -1,7 +1,7 @@
 /** Schemas, values of them and near misses, as a document and a program that must compile. */
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import fc from "fast-check";
-import { stringLiteral } from "../../generator/emit/encode.js";
+import { stringLiteral } from "../../generator/emit/code/encode.js";
 import { missesOf } from "./misses.js";
 import { schemasOf, type ValueSchema, valuesOf } from "./schemas.js";
 

@@ -1,6 +1,6 @@
 /** Parameters as the document's schemas allow them, and texts that are hard to send. */
 import * as fc from "fast-check";
-import type { Schema, SchemaObject } from "../../generator/openapi.js";
+import type { Schema, SchemaObject } from "../../generator/openapi/index.js";
 import type { Operation } from "./document.js";
 
 export type Params = Readonly<Record<string, unknown>>;

@@ -12,8 +12,8 @@ import {
   type Referable,
   type RequestBody,
   type Schema,
-} from "../../generator/openapi.js";
-import { dereference } from "../../generator/reference.js";
+} from "../../generator/openapi/index.js";
+import { dereference } from "../../generator/openapi/reference.js";
 
 export interface Operation {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** A client generated from `fixtures/styles.yaml`, bundled and loaded, and a server for it to talk to. */
 import { build as bundle } from "esbuild";
 import { join } from "node:path";
-import { build } from "../../generator/build.js";
+import { build } from "../../generator/run/build.js";
 import { writeOutput } from "../../generator/write/disk.js";
 import { ok, type Received, serve } from "../runtime/server.js";
 import { temporaryFolder } from "../support/typecheck.js";

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { UnfoldError } from "../../generator/diagnostic.js";
+import { UnfoldError } from "../../generator/support/diagnostic.js";
 import { writeOutput } from "../../generator/write/disk.js";
 import { recover } from "../../generator/write/swap.js";
 import { MAIN } from "../support/cli.js";

@@ -1,18 +1,18 @@
 /** The params and the answer of each operation as types: read off its function, they would cost the compiler far more. */
-import { answerShapes } from "../../model/answer-shapes.js";
-import type { Answer, Model } from "../../model/types.js";
+import { answerShapes } from "../../model/types/response-shapes.js";
+import type { Answer, Model } from "../../model/types/index.js";
 import type { Symbols } from "../../symbols/index.js";
-import { contentType } from "../answer.js";
-import type { Docs } from "../docs.js";
-import { propertyKey, stringLiteral } from "../encode.js";
-import { describe, type ModuleDescription } from "../file.js";
-import { Imports, type Rendered } from "../imports.js";
-import { block, type Entry, textModule } from "../layout.js";
-import { importedNames, namesIn, type SchemaNames } from "../names.js";
-import type { OperationWriter } from "../operations.js";
-import type { EmitSettings } from "../settings.js";
-import { isPlain, typeEntry } from "../type-text.js";
-import { createTypePrinter } from "../types.js";
+import { contentType } from "../operations/response.js";
+import type { Docs } from "../code/docs.js";
+import { propertyKey, stringLiteral } from "../code/encode.js";
+import { describe, type ModuleDescription } from "../code/file.js";
+import { Imports, type Rendered } from "../code/imports.js";
+import { block, type Entry, textModule } from "../code/layout.js";
+import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
+import type { OperationWriter } from "../operations/operations.js";
+import type { EmitSettings } from "../names/settings.js";
+import { isPlain, typeEntry } from "../code/type-text.js";
+import { createTypePrinter } from "../types/types.js";
 
 const PATH = "testing/functions";
 

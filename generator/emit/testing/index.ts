@@ -1,11 +1,11 @@
 /** `testing`: what the copied templates need to answer from the document, as finished text. */
-import type { Model } from "../../model/types.js";
-import { describe, type ModuleDescription } from "../file.js";
-import { Imports } from "../imports.js";
-import type { EmitSettings } from "../settings.js";
+import type { Model } from "../../model/types/index.js";
+import { describe, type ModuleDescription } from "../code/file.js";
+import { Imports } from "../code/imports.js";
+import type { EmitSettings } from "../names/settings.js";
 import { emitFunctions } from "./functions.js";
 import { type Kind, kindOf, referredKinds, shareKinds } from "./kinds.js";
-import { literal } from "./literal.js";
+import { literal } from "../code/literal.js";
 import { kindsOf, testOperations } from "./operations.js";
 
 /** Module of the entry point, one of the templates. */

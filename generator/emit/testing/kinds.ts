@@ -1,7 +1,7 @@
 /** Shapes of parameters → kinds: what a test's `fetch` needs to know to find a wrong one. Plain data. */
-import { shortHash } from "../../hash.js";
-import { componentKey } from "../../model/extensions.js";
-import type { Shape, ShapeType } from "../../model/types.js";
+import { shortHash } from "../../support/hash.js";
+import { componentKey } from "../../model/context/extensions.js";
+import type { Shape, ShapeType } from "../../model/types/index.js";
 
 /**
  * What a value has to be, in the form that `templates/testing/data.ts` describes and a client's tests read. What takes

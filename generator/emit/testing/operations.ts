@@ -1,8 +1,8 @@
 /** What a test's `fetch` knows of each operation. */
 import type { Examples, Template } from "../../examples/index.js";
-import type { Encoding } from "../../openapi.js";
-import type { Group, Model, Operation, Params } from "../../model/types.js";
-import { isPrimitive } from "../call.js";
+import type { Encoding } from "../../openapi/index.js";
+import type { Group, Model, Operation, Params } from "../../model/types/index.js";
+import { isPrimitive } from "../operations/call.js";
 import { type Kind, kindOf } from "./kinds.js";
 
 /** One operation, as plain data. */

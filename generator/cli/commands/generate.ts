@@ -1,0 +1,152 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { Command } from "commander";
+import type { Project } from "../../config/index.js";
+import { format } from "../../support/diagnostic.js";
+import type { DiffReport } from "../../diff/index.js";
+import { formatDiff, summarize } from "../../diff/report.js";
+import { nextVersion } from "../../diff/rules/version.js";
+import { generate, type Generated } from "../../run/generate.js";
+import type { RunOptions } from "../../support/run-options.js";
+import { replaceFiles } from "../../support/replace-files.js";
+import { exitCode } from "../support/exit.js";
+import { interruptible } from "../support/interrupt.js";
+import { colours, complain, progress, say, type Verbosity } from "../support/output.js";
+import {
+  selectProjects,
+  type SelectorOptions,
+  type SharedOptions,
+  withSelectors,
+} from "../support/projects.js";
+
+interface GenerateOptions extends SharedOptions, SelectorOptions, Verbosity {
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly watch?: boolean;
+  readonly changelog?: string;
+}
+
+export function generateCommand(): Command {
+  return withSelectors(new Command("generate"))
+    .description("write the client")
+    .argument("[document]", "an OpenAPI document, instead of the configuration's projects")
+    .option("-o, --output <folder>", "where to write it")
+    .option("--force", "overwrite files that Unfold has not written")
+    .option("--watch", "generate again whenever an input changes")
+    .option("--changelog <file>", "put what has changed at the top of a changelog")
+    .option("--json", "say what was done as JSON, one object a project")
+    .option("-q, --quiet", "say nothing but warnings and errors")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  unfold generate                      # every project of the configuration
+  unfold generate api.yaml -o client   # one document, no configuration
+  unfold generate api.yaml -o client --include tag:pets --exclude deprecated
+  unfold generate --watch`,
+    )
+    .action(async (document: string | undefined, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GenerateOptions>();
+      const { projects, run } = await selectProjects(options, document, options.output);
+      const interruption = interruptible();
+      try {
+        await generateAll(projects, { ...run, signal: interruption.signal }, options);
+      } finally {
+        interruption.end();
+      }
+    });
+}
+
+async function generateAll(
+  projects: readonly Project[],
+  run: RunOptions & { readonly signal: AbortSignal },
+  options: GenerateOptions,
+): Promise<void> {
+  const { cwd, signal } = run;
+  if (options.watch === true) {
+    const { watchProjects } = await import("./watch.js");
+    await watchProjects(projects, {
+      cwd,
+      signal,
+      run: (project) => generateOne(project, run, options),
+    });
+    process.exitCode = exitCode(signal.reason);
+    return;
+  }
+  for (const project of projects) {
+    await generateOne(project, run, options);
+    signal.throwIfAborted();
+  }
+}
+
+async function generateOne(
+  project: Project,
+  run: RunOptions,
+  options: GenerateOptions,
+): Promise<Generated> {
+  const start = performance.now();
+  const line = progress(options);
+  try {
+    const generated = await generate(project, {
+      ...run,
+      force: options.force === true,
+      onStep: (step) => line.show(`${project.name}: ${step}`),
+    });
+    line.done();
+    for (const warning of generated.warnings) complain(format(warning));
+    const seconds = (performance.now() - start) / 1000;
+    if (options.json === true) say(JSON.stringify(asJson(project.name, generated, seconds)));
+    else if (options.quiet !== true) {
+      say(summary(project.name, generated, seconds));
+      if (generated.changes !== undefined) say(sinceLastRun(project, generated.changes));
+    }
+    if (options.changelog !== undefined && generated.changes !== undefined) {
+      await addEntry(resolve(run.cwd, options.changelog), project, generated.changes);
+    }
+    return generated;
+  } finally {
+    line.done();
+  }
+}
+
+/** `since the last run: 1 major: the next version is a major one (0.1.0 → 0.2.0)` */
+function sinceLastRun({ package: info }: Project, changes: DiffReport): string {
+  const next = info && nextVersion(info.version, changes.bump);
+  const versions = info && next !== info.version ? ` (${info.version} → ${next})` : "";
+  return `since the last run: ${summarize(changes)}${versions}`;
+}
+
+/** Puts an entry before all others, below the changelog's title. */
+async function addEntry(
+  file: string,
+  { name, package: info }: Project,
+  changes: DiffReport,
+): Promise<void> {
+  if (changes.changes.length === 0) return;
+  const text = await readFile(file, "utf8").catch(() => "# Changelog\n");
+  const heading = info === undefined ? name : nextVersion(info.version, changes.bump);
+  const entry = `## ${heading}\n\n${formatDiff(changes, "markdown")}\n`;
+  const [title = "", ...rest] = text.split(/^(?=## )/m);
+  const whole = [`${title.trimEnd()}\n\n`, `${entry}\n`, ...rest].join("");
+  await replaceFiles("the changelog", new Map([[file, whole]]));
+}
+
+function asJson(
+  project: string,
+  { operations, schemas, made, report, warnings, changes }: Generated,
+  seconds: number,
+) {
+  return { project, operations, schemas, made, ...report, warnings, seconds, changes };
+}
+
+function summary(
+  name: string,
+  { operations, schemas, report }: Generated,
+  seconds: number,
+): string {
+  const { written, unchanged, removed } = report;
+  return (
+    `${colours.bold(name)}: ${operations} operations, ${schemas} schemas; ` +
+    `${written} files written, ${unchanged} unchanged, ${removed} removed; ${seconds.toFixed(1)} s`
+  );
+}

@@ -1,0 +1,69 @@
+/** Comments: what of the document is said beside the code. */
+import type { Operation, Params, Shape } from "../../model/types/index.js";
+import { commentCode, commentLines } from "./encode.js";
+import { toMarkdown } from "./markdown.js";
+
+/** `links`: facts only. `full`: the document's own descriptions as well, relative links starting at `base`. */
+export type Docs =
+  { readonly level: "links" } | { readonly level: "full"; readonly base: string | undefined };
+
+export const FACTS_ONLY: Docs = { level: "links" };
+
+function descriptionLines(text: string | undefined, docs: Docs): string[] {
+  if (docs.level === "links" || !text?.trim()) return [];
+  return commentLines(toMarkdown(text, docs.base));
+}
+
+/** The lines of a property's or type's comment, without what its description says already; none where there is nothing to say. */
+export function docLines(shape: Shape, docs: Docs): string[] {
+  const lines = descriptionLines(shape.description, docs);
+  const described = lines.join(" ");
+  if (shape.format === "unix-time" && !/\b(?:unix|epoch)\b/i.test(described)) {
+    lines.push("Unix time, in seconds.");
+  }
+  if (shape.format === "byte" && !/\bbase-?64\b/i.test(described)) lines.push("Base64.");
+  if (shape.not !== undefined) lines.push(`Not what fits ${commentCode(shorten(shape.not))}.`);
+  if (shape.deprecated === true) lines.push("@deprecated");
+  return lines;
+}
+
+/** What a line has room for. */
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/** Lines as the one JSDoc block of a ts-morph structure. */
+export function jsDoc(lines: readonly string[]): { description: string }[] {
+  if (lines.length === 0) return [];
+  return [{ description: lines.length === 1 ? lines.join("") : `\n${lines.join("\n")}` }];
+}
+
+/** Lines as a JSDoc block. */
+export function commentBlock(lines: readonly string[], indent: string): string[] {
+  if (lines.length <= 1) return lines.map((line) => `${indent}/** ${line} */`);
+  return [
+    `${indent}/**`,
+    ...lines.map((line) => `${indent} *${line === "" ? "" : ` ${line}`}`),
+    `${indent} */`,
+  ];
+}
+
+/** The lines of a function's comment: what it calls, what the document says of it, what is special. */
+export function operationLines(operation: Operation, docs: Docs): string[] {
+  const { method, path, params, answer, deprecated } = operation;
+  const lines: string[] = [];
+  for (const text of [operation.summary, operation.description]) {
+    const described = descriptionLines(text, docs);
+    if (described.length > 0) lines.push(...described, "");
+  }
+  lines.push(commentCode(`${method} ${path}`));
+  if (takesExpand(params) && params?.expand === false && "roots" in answer) {
+    lines.push("", "Nothing in the answer can be expanded; `expand` has no effect on its type.");
+  }
+  if (deprecated) lines.push("", "@deprecated");
+  return lines;
+}
+
+function takesExpand(params: Params | undefined): boolean {
+  return params?.shape.properties?.["expand"] !== undefined;
+}

@@ -1,0 +1,39 @@
+/** Plain data as TypeScript, in prettier's form: there are thousands of lines of it, all of them objects and lists. */
+import { objectKey, stringLiteral } from "./encode.js";
+import { PRINT_WIDTH } from "./imports.js";
+
+/** `before` and `after` are what stands on the same lines: `  name: ` and `,`. The indentation is that of `before`. */
+export function literal(value: unknown, before: string, after: string): string {
+  const line = `${before}${flat(value)}${after}`;
+  if (line.length <= PRINT_WIDTH) return line;
+  const indent = `${/^ */.exec(before)?.[0] ?? ""}  `;
+  const isObject = typeof value === "object" && value !== null;
+  const end = isObject && hasInheritedKey(value) ? AS_CONST + after : after;
+  if (before.endsWith(": ") && (!isObject || before.length + 1 > PRINT_WIDTH)) {
+    return `${before.trimEnd()}\n${literal(value, indent, after)}`;
+  }
+  if (!isObject) return line;
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  const lines = Array.isArray(value)
+    ? value.map((item: unknown) => literal(item, indent, ","))
+    : Object.entries(value).map(([key, inner]) =>
+        literal(inner, `${indent}${objectKey(key)}: `, ","),
+      );
+  return [`${before}${open}`, ...lines, `${indent.slice(2)}${close}${end}`].join("\n");
+}
+
+function flat(value: unknown): string {
+  if (typeof value === "string") return stringLiteral(value);
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(flat).join(", ")}]`;
+  const entries = Object.entries(value).map(([key, inner]) => `${objectKey(key)}: ${flat(inner)}`);
+  const suffix = hasInheritedKey(value) ? AS_CONST : "";
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }${suffix}`;
+}
+
+/** As `constantObject` has it: where a key is one that every object has, the compiler expects that one's type. */
+const AS_CONST = " as const";
+
+function hasInheritedKey(value: object): boolean {
+  return !Array.isArray(value) && Object.keys(value).some((key) => key in Object.prototype);
+}

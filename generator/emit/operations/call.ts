@@ -1,0 +1,194 @@
+/** The one expression in an operation's body: a call of the runtime with everything the document says. */
+import { positional } from "../../model/types/positional.js";
+import type {
+  Operation,
+  Params,
+  PathParameter,
+  SecurityAlternatives,
+  StyledParameter,
+} from "../../model/types/index.js";
+import { encodingFields } from "./body.js";
+import { constantObject, memberAccess, objectKey, stringLiteral } from "../code/encode.js";
+import type { OperationWriter } from "./operations.js";
+import { readingFields } from "./reading.js";
+
+export function callExpression(writer: OperationWriter, named: Operation): string {
+  const { answer } = named;
+  const operation = withValues(named);
+  const call = isPlain(writer, operation)
+    ? plainCall(writer, operation)
+    : callObject(writer, operation);
+  const send =
+    answer.kind === "page"
+      ? writer.imports.symbol(`${writer.dialect}/pages#${answer.list.call}`)
+      : writer.imports.symbol("request");
+  return `${send}(client, ${call}, options)`;
+}
+
+/** Where calls are grouped, the values of the path are members of the params. */
+function withValues(operation: Operation): Operation {
+  const { pathParameters } = operation;
+  if (positional(operation).length === pathParameters.length) return operation;
+  const values = pathParameters.map((parameter) => ({
+    ...parameter,
+    identifier: memberAccess("params.path", parameter.name, false),
+  }));
+  return { ...operation, pathParameters: values };
+}
+
+/** Whether method, path and params say everything. */
+function isPlain({ dialect }: OperationWriter, operation: Operation): boolean {
+  const { accept, answer, answers, method, params, path, pathParameters } = operation;
+  const { requires, server } = operation;
+  const hasBody = method === "POST" || method === "PUT" || method === "PATCH";
+  return (
+    ((answer.kind === "json" && !answer.mayBeEmpty) || answer.kind === "page") &&
+    answers === undefined &&
+    (accept === undefined || dialect !== undefined) &&
+    server === undefined &&
+    path.split("{").length === pathParameters.length + 1 &&
+    !path.includes(" ") &&
+    (requires === undefined || dialect !== undefined) &&
+    pathParameters.every(({ style, shape }) => style === "simple" && isPrimitive(shape.type)) &&
+    (params === undefined ? !hasBody : params.placement === (hasBody ? "body" : "query")) &&
+    (params?.styled.length ?? 0) === 0 &&
+    params?.body?.isDefault !== false &&
+    params?.bodies === undefined
+  );
+}
+
+/** `at("GET /v1/customers/{customer}", params, customer)`, which takes less room than the object it makes. */
+function plainCall({ imports }: OperationWriter, operation: Operation): string {
+  const { method, path, params, pathParameters } = operation;
+  const values = pathParameters.map(({ identifier }) => identifier);
+  const given = params !== undefined ? ["params"] : values.length > 0 ? ["undefined"] : [];
+  const parts = [stringLiteral(`${method} ${path}`), ...given, ...values];
+  return `${imports.symbol("at")}(${parts.join(", ")})`;
+}
+
+function callObject(writer: OperationWriter, operation: Operation): string {
+  const { answer, method, path, params } = operation;
+  const fields: string[] = [];
+  const isPage = answer.kind === "page";
+  if (!isPage) fields.push(`method: ${stringLiteral(method)}`);
+  fields.push(`path: ${stringLiteral(path)}`, ...pathFields(writer, operation.pathParameters));
+  if (params !== undefined) fields.push(...paramFields(writer, params));
+  fields.push(...readingFields(writer, operation));
+  if (operation.server !== undefined) fields.push(`server: ${stringLiteral(operation.server)}`);
+  if (operation.requires !== undefined && writer.dialect === undefined) {
+    fields.push(`security: ${alternativesText(operation.requires)}`);
+  }
+  return `{ ${fields.join(", ")} }`;
+}
+
+/** `[["petstore_auth"], ["login", "api_key"]]` */
+export function alternativesText(alternatives: SecurityAlternatives): string {
+  const lists = alternatives.map((names) => `[${names.map(stringLiteral).join(", ")}]`);
+  return `[${lists.join(", ")}]`;
+}
+
+function pathFields(writer: OperationWriter, parameters: readonly PathParameter[]): string[] {
+  if (parameters.length === 0) return [];
+  const entries = parameters.map((parameter) => {
+    const key = objectKey(parameter.name);
+    const value = pathValue(writer, parameter);
+    return parameter.name === value ? value : `${key}: ${value}`;
+  });
+  return [`pathParams: { ${entries.join(", ")} }`];
+}
+
+/** A primitive in style `simple` is written as it is; every other style by a function of the runtime. */
+export function pathValue({ imports }: OperationWriter, parameter: PathParameter): string {
+  const { identifier, name, style, explode, shape } = parameter;
+  const text = stringLiteral(name);
+  const rest = explode ? ", true" : "";
+  switch (style) {
+    case "json":
+      return `${imports.symbol("jsonPath")}(${text}, ${identifier})`;
+    case "label":
+      return `${imports.symbol("label")}(${text}, ${identifier}${rest})`;
+    case "matrix":
+      return `${imports.symbol("matrix")}(${text}, ${identifier}${rest})`;
+    default:
+      return isPrimitive(shape.type)
+        ? identifier
+        : `${imports.symbol("simple")}(${text}, ${identifier}${rest})`;
+  }
+}
+
+export function isPrimitive(type: PathParameter["shape"]["type"]): boolean {
+  return type === "string" || type === "number" || type === "integer" || type === "boolean";
+}
+
+function paramFields(writer: OperationWriter, params: Params): string[] {
+  const { placement, groups, styled } = params;
+  const group = (name: string): string =>
+    placement === "grouped" ? memberAccess("params", name, !params.required) : "params";
+  const fields: string[] = [];
+  if (groups.includes("query")) {
+    fields.push(`query: ${group("query")}`);
+    const query = styled.filter((parameter) => parameter.in === "query");
+    if (query.length > 0) fields.push(`serializeQuery: ${styledQuery(writer, query)}`);
+  }
+  const headers = headerEntries(writer, params);
+  if (headers.length > 0) fields.push(`headers: { ${headers.join(", ")} }`);
+  if (params.body !== undefined) {
+    fields.push(`body: ${group("body")}`, ...encodingFields(writer, params, params.body));
+  }
+  return fields;
+}
+
+export function styledQuery(
+  { imports }: OperationWriter,
+  styled: readonly StyledParameter[],
+): string {
+  const entries = styled.map(({ name, style, explode, allowReserved }): [string, string] => {
+    const options: string[] = [];
+    if (style === "json") options.push("json: true");
+    else if (style !== "form") options.push(`style: ${stringLiteral(style)}`);
+    if (style !== "json" && style !== "deepObject" && explode !== (style === "form")) {
+      options.push(`explode: ${explode}`);
+    }
+    if (allowReserved) options.push("allowReserved: true");
+    return [name, `{ ${options.join(", ")} }`];
+  });
+  return `${imports.symbol("styled")}(${constantObject(entries)})`;
+}
+
+export function headerEntries({ imports }: OperationWriter, params: Params): string[] {
+  const entries: string[] = [];
+  for (const parameter of params.styled) {
+    if (parameter.in !== "header") continue;
+    const group = memberAccess("params", "header", !params.required);
+    const name = stringLiteral(parameter.name);
+    const value = memberAccess(group, parameter.name, !isRequired(params, "header"));
+    const text =
+      parameter.style === "json"
+        ? `${imports.symbol("jsonValue")}(${name}, ${value})`
+        : `${imports.symbol("header")}(${name}, ${value}${parameter.explode ? ", true" : ""})`;
+    entries.push(`${objectKey(parameter.name)}: ${text}`);
+  }
+  const cookies = params.styled.filter((parameter) => parameter.in === "cookie");
+  if (cookies.length > 0) entries.push(`cookie: ${cookieHeader({ imports }, params, cookies)}`);
+  return entries;
+}
+
+function isRequired(params: Params, group: string): boolean {
+  return params.required && params.shape.required?.includes(group) === true;
+}
+
+function cookieHeader(
+  { imports }: Pick<OperationWriter, "imports">,
+  params: Params,
+  styled: readonly StyledParameter[],
+): string {
+  const special = styled.filter(({ style, explode }) => style === "json" || !explode);
+  const options = special.map(({ name, style }): [string, string] => [
+    name,
+    `{ ${style === "json" ? "json: true" : "explode: false"} }`,
+  ]);
+  const cookie = memberAccess("params", "cookie", !params.required);
+  const values = isRequired(params, "cookie") ? cookie : `${cookie} ?? {}`;
+  const more = options.length === 0 ? "" : `, ${constantObject(options)}`;
+  return `${imports.symbol("cookies")}(${values}${more})`;
+}

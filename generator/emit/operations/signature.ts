@@ -1,0 +1,102 @@
+/** An operation's signature: the function's and the method's, which leaves out the client. */
+import type {
+  OptionalKind,
+  ParameterDeclarationStructure,
+  TypeParameterDeclarationStructure,
+} from "ts-morph";
+import { positional } from "../../model/types/positional.js";
+import type { Operation } from "../../model/types/index.js";
+import { clientModule } from "../../symbols/entries.js";
+import { answerType } from "./response.js";
+import { stringLiteral } from "../code/encode.js";
+import type { OperationWriter } from "./operations.js";
+import { ACCEPT_PARAMETER, CONTENT_TYPE_PARAMETER, EXPAND_PARAMETER } from "../types/types.js";
+
+type Parameter = OptionalKind<ParameterDeclarationStructure>;
+
+export interface Signature {
+  readonly typeParameters: OptionalKind<TypeParameterDeclarationStructure>[];
+  readonly path: readonly Parameter[];
+  /** Keeps its place where the operation takes none. */
+  readonly params: Parameter;
+  readonly takesParams: boolean;
+  readonly options: Parameter;
+  readonly returnType: string;
+}
+
+export function signature(writer: OperationWriter, operation: Operation): Signature {
+  const { imports, printer } = writer;
+  const { answers, params } = operation;
+  const answer = answerType(writer, operation);
+  const paramsName = params && imports.type(params.name, `operations/${operation.module}`);
+  const plainOptions = imports.symbol(`${clientModule(writer.dialect)}#RequestOptions`);
+  const bodies = params?.bodies;
+  const named = (name: string): string => imports.type(name, `operations/${operation.module}`);
+  const given = [answer.paths ?? [], bodies === undefined ? [] : CONTENT_TYPE_PARAMETER].flat();
+  const chosen = [
+    ...(bodies === undefined ? [] : [choice("contentType", CONTENT_TYPE_PARAMETER)]),
+    ...(answers === undefined ? [] : [choice("accept", ACCEPT_PARAMETER)]),
+  ];
+  return {
+    typeParameters: [
+      ...(answer.paths === undefined ? [] : [EXPAND]),
+      ...(bodies === undefined
+        ? []
+        : [
+            mediaTypeParameter(
+              CONTENT_TYPE_PARAMETER,
+              named(bodies.name),
+              bodies.contents[0]?.body,
+            ),
+          ]),
+      ...(answers === undefined
+        ? []
+        : [mediaTypeParameter(ACCEPT_PARAMETER, named(answers.name), answers.contents[0])]),
+    ],
+    path: positional(operation).map(({ identifier, shape }) => ({
+      name: identifier,
+      type: printer.type(shape),
+    })),
+    params:
+      paramsName === undefined
+        ? NO_PARAMS
+        : {
+            name: "params",
+            type: given.length === 0 ? paramsName : `${paramsName}<${given.join(", ")}>`,
+            hasQuestionToken: params?.required !== true,
+          },
+    takesParams: paramsName !== undefined,
+    options: {
+      name: "options",
+      type: chosen.length === 0 ? plainOptions : `${plainOptions} & { ${chosen.join(" ")} }`,
+      hasQuestionToken: true,
+    },
+    returnType: answer.type,
+  };
+}
+
+type TypeParameter = OptionalKind<TypeParameterDeclarationStructure>;
+
+const EXPAND: TypeParameter = {
+  name: EXPAND_PARAMETER,
+  isConst: true,
+  constraint: "readonly string[]",
+  default: "[]",
+};
+
+/** `C extends keyof AddPetBodies = "application/json"` */
+export function mediaTypeParameter(
+  name: string,
+  choices: string,
+  byDefault: { readonly mediaType: string } | undefined,
+): TypeParameter {
+  const mediaType = stringLiteral(byDefault?.mediaType ?? "");
+  return { name, constraint: `keyof ${choices}`, default: mediaType };
+}
+
+function choice(option: string, parameter: string): string {
+  return `readonly ${option}?: ${parameter} | undefined;`;
+}
+
+/** So that options stay where they are when a later document adds parameters. */
+const NO_PARAMS: Parameter = { name: "_params", type: "undefined", hasQuestionToken: true };

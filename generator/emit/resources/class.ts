@@ -1,0 +1,68 @@
+/** The class around the resources: the package's default export. */
+import type { ClassRule } from "../../config/index.js";
+import type { Model } from "../../model/types/index.js";
+import type { Symbols } from "../../symbols/index.js";
+import { describe, type ModuleDescription } from "../code/file.js";
+import { Imports, type Rendered } from "../code/imports.js";
+import { layOut, textModule } from "../code/layout.js";
+import { RESOURCES } from "./resources.js";
+import type { EmitSettings } from "../names/settings.js";
+import { TREE } from "./tree.js";
+import { TYPE_NAMES } from "./type-names.js";
+
+const PATH = "class";
+
+interface ClassSlice {
+  readonly rule: ClassRule;
+  readonly dialect: string;
+  /** Name of the interface of all resources. */
+  readonly resources: string;
+  /** What its namespace holds besides what the templates give it. */
+  readonly names: readonly string[];
+}
+
+export function emitClass(model: Model, settings: EmitSettings): ModuleDescription[] {
+  const { class: rule, dialect } = settings;
+  if (rule === undefined || dialect === undefined || model.resources === undefined) return [];
+  const names = model.typeNames.map(({ name: own }) => own);
+  const slice: ClassSlice = { rule, dialect, resources: model.resources.name, names };
+  return [describe(PATH, slice, renderClass)];
+}
+
+function renderClass({ rule, dialect, resources, names }: ClassSlice, symbols: Symbols): Rendered {
+  const { name } = rule;
+  const imports = new Imports(PATH, symbols, [name]);
+  const template = `${dialect}/class`;
+  const base = imports.symbol(`${template}#Base`);
+  const config = imports.symbol(`${template}#Config`);
+  const key = imports.symbol(`${template}#ApiKey`);
+  const bind = imports.symbol("bind");
+  const tree = imports.symbol(TREE.name);
+  const create = imports.symbol("client#createClient");
+  const isOptions = imports.symbol(`${template}#isOptions`);
+  const exported = [
+    ...rule.exports.map((type) =>
+      exportedAs(type, imports.symbol(`${template}#${type}`, { asType: true })),
+    ),
+    ...names.map((type) => exportedAs(type, imports.type(type, TYPE_NAMES))),
+  ];
+  const blocks = [
+    `interface ${name} extends ${imports.type(resources, RESOURCES)} {}`,
+    `/** Every operation as a method of its resource. */
+class ${name} extends ${base} {
+  constructor(apiKey: ${key}, config: ${config} = {}) {
+    super();
+    ${bind}(${create}({ ...config, apiKey }), ${tree}, ${isOptions}, this);
+  }
+}`,
+    `declare namespace ${name} {
+${layOut({ head: "export ", members: exported }, ",", ";", "  ").join("\n")}
+}`,
+    `export { ${name}, ${name} as default };`,
+  ];
+  return textModule(imports, blocks, true);
+}
+
+function exportedAs(name: string, local: string): string {
+  return name === local ? name : `${local} as ${name}`;
+}

@@ -1,0 +1,195 @@
+/** The interfaces of the resource tree. */
+import { StructureKind } from "../../support/compilers.js";
+import { kebabCase } from "../../model/names/identifiers.js";
+import type { Model, Operation, Resource, ResourceMethod } from "../../model/types/index.js";
+import type { Symbols } from "../../symbols/index.js";
+import { commentBlock, type Docs, jsDoc, operationLines } from "../code/docs.js";
+import { propertyKey } from "../code/encode.js";
+import { describe, type ModuleDescription } from "../code/file.js";
+import { groupByModule } from "../code/group.js";
+import { Imports, type Rendered } from "../code/imports.js";
+import { textModule } from "../code/layout.js";
+import { methodText } from "./method-text.js";
+import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
+import { type OperationWriter, shapesOf } from "../operations/operations.js";
+import { commonPath, resourceLines } from "./resource-docs.js";
+import type { EmitSettings } from "../names/settings.js";
+import { type Signature, signature } from "../operations/signature.js";
+import { createTypePrinter, TYPE_PARAMETERS } from "../types/types.js";
+
+interface ResourceSlice {
+  readonly path: string;
+  readonly docs: Docs;
+  readonly dialect: string | undefined;
+  readonly lists: string;
+  readonly optionsAnywhere: boolean;
+  readonly resources: readonly Resource[];
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly names: SchemaNames;
+  /** What all paths of the tree begin with, by segments. */
+  readonly shared: readonly string[];
+}
+
+interface ResourceWriter extends OperationWriter {
+  readonly slice: ResourceSlice;
+}
+
+/** The module of the interfaces. */
+export const RESOURCES = "resources/index";
+
+export function emitResources(model: Model, settings: EmitSettings): ModuleDescription[] {
+  const { resources: root } = model;
+  if (root === undefined) return [];
+  const all = new Map(model.schemas.map((schema) => [schema.key, schema]));
+  const byName = new Map(model.operations.map((operation) => [operation.name, operation]));
+  const { docs, dialect, lists } = settings;
+  const optionsAnywhere = settings.class !== undefined;
+  const shared = commonPath(pathsOf(root, byName));
+  const own = new Set(root.children.map(({ resource }) => resource));
+  const groups = groupByModule(
+    Array.from(own, (resource) => ({ module: moduleOf(resource), resource })),
+  );
+  const modules = groups.map(([path, group]) => {
+    const resources = group.map(({ resource }) => resource);
+    const used = resources.flatMap(operationNames).flatMap((name) => byName.get(name) ?? []);
+    const operations = Object.fromEntries(used.map((operation) => [operation.name, operation]));
+    const names = namesIn(used.flatMap(shapesOf), all);
+    const slice = { path, docs, dialect, lists, optionsAnywhere, resources, operations, names };
+    return describe(path, { ...slice, shared }, renderResource);
+  });
+  return [
+    ...modules,
+    emitIndex(root, (resource) => resourceLines(pathsOf(resource, byName), shared)),
+  ];
+}
+
+function pathsOf(resource: Resource, operations: ReadonlyMap<string, Operation>): string[] {
+  return operationNames(resource).flatMap((name) => operations.get(name)?.path ?? []);
+}
+
+/** Names in other scripts have one module together; `tree` is that of the tree itself. */
+function moduleOf({ path }: Resource): string {
+  const name = kebabCase(path[0] ?? "");
+  return `resources/${name === "tree" ? "tree-group" : name}`;
+}
+
+/** The functions behind a resource and all in it. */
+export function operationNames({ methods, children }: Resource): string[] {
+  return [
+    ...methods.flatMap(({ operations }) => operations),
+    ...children.flatMap(({ resource }) => operationNames(resource)),
+  ];
+}
+
+function renderResource(slice: ResourceSlice, symbols: Symbols): Rendered {
+  const { docs, dialect, lists, resources } = slice;
+  const imports = new Imports(slice.path, symbols, [
+    ...resources.flatMap(namesOf),
+    ...TYPE_PARAMETERS,
+  ]);
+  const printer = createTypePrinter(importedNames(slice.names, imports, lists), docs);
+  const writer: ResourceWriter = { imports, printer, docs, dialect, lists, slice };
+  const declared = resources.flatMap((resource) => declareResource(writer, resource));
+  return textModule(
+    imports,
+    declared.map(({ text }) => text),
+    declared.every(({ formatted }) => formatted),
+  );
+}
+
+/** The interfaces of a resource and all in it. */
+function namesOf({ name, children }: Resource): string[] {
+  return [name, ...children.flatMap(({ resource }) => namesOf(resource))];
+}
+
+/** A declaration, or a member of one; whether it is formatted as prettier would. */
+interface Declared {
+  readonly text: string;
+  readonly formatted: boolean;
+}
+
+/** The interface of a resource, after those of the resources in it. */
+function declareResource(writer: ResourceWriter, resource: Resource): Declared[] {
+  const { name, methods, children } = resource;
+  const declared = methods.flatMap((method) => declareMethod(writer, method));
+  const members = [
+    ...children.flatMap(({ name: child, resource: inner }) => [
+      ...commentBlock(linesOf(writer, inner), "  "),
+      `  readonly ${propertyKey(child)}: ${inner.name};`,
+    ]),
+    ...declared.map(({ text }) => text),
+  ];
+  const comment = commentBlock(linesOf(writer, resource), "");
+  const head = [...comment, `export interface ${name} {`].join("\n");
+  return [
+    ...children.flatMap(({ resource: inner }) => declareResource(writer, inner)),
+    {
+      text: members.length === 0 ? `${head}}` : [head, ...members, "}"].join("\n"),
+      formatted: declared.every(({ formatted }) => formatted),
+    },
+  ];
+}
+
+function linesOf({ slice }: ResourceWriter, resource: Resource): string[] {
+  const operations = new Map(Object.entries(slice.operations));
+  return resourceLines(pathsOf(resource, operations), slice.shared);
+}
+
+/** One signature for each operation, which differ in their path parameters. */
+function declareMethod(writer: ResourceWriter, { name, operations }: ResourceMethod): Declared[] {
+  return operationsOf(writer, operations).map((operation) => {
+    const own = signature(writer, operation);
+    const params = paramsType(writer, own);
+    const { lines, formatted } = methodText(propertyKey(name), { ...own, params }, "  ");
+    const comment = commentBlock(operationLines(operation, writer.docs), "  ");
+    return { text: [...comment, ...lines].join("\n"), formatted };
+  });
+}
+
+/** The class allows options in the place of optional params. */
+function paramsType(
+  { slice }: ResourceWriter,
+  { params, takesParams, options }: Signature,
+): Signature["params"] {
+  if (!slice.optionsAnywhere || params.hasQuestionToken !== true) return params;
+  if (!takesParams) return { ...options, name: "params" };
+  return { ...params, type: `${String(params.type)} | ${String(options.type)}` };
+}
+
+function operationsOf({ slice }: ResourceWriter, names: readonly string[]): Operation[] {
+  const all = new Map(Object.entries(slice.operations));
+  return names.flatMap((name) => all.get(name) ?? []);
+}
+
+/** `resources/index`: the interface of the root. */
+function emitIndex(
+  root: Resource,
+  describing: (resource: Resource) => string[],
+): ModuleDescription {
+  const children = root.children.map(({ name, resource }) => ({
+    name,
+    type: resource.name,
+    module: moduleOf(resource),
+    lines: describing(resource),
+  }));
+  return describe(RESOURCES, { name: root.name, children }, (slice, symbols) => {
+    const imports = new Imports(RESOURCES, symbols, [slice.name]);
+    return imports.module([
+      ...[...new Set(slice.children.map(({ module }) => module))].map((module) =>
+        imports.reExport(module, { isTypeOnly: true }),
+      ),
+      {
+        kind: StructureKind.Interface,
+        name: slice.name,
+        isExported: true,
+        docs: [{ description: "Every operation as a method of its resource." }],
+        properties: slice.children.map(({ name, type, module, lines }) => ({
+          name: propertyKey(name),
+          type: imports.type(type, module),
+          isReadonly: true,
+          docs: jsDoc(lines),
+        })),
+      },
+    ]);
+  });
+}

@@ -1,0 +1,117 @@
+/** `expand/map`: the expand graph as a type, read by the copied expand types. */
+import type { Model, Shape, Walk } from "../../model/types/index.js";
+import type { Docs } from "../code/docs.js";
+import { propertyKey, stringLiteral } from "../code/encode.js";
+import type { Symbols } from "../../symbols/index.js";
+import { describe, type ModuleDescription } from "../code/file.js";
+import { Imports, type Rendered, specifier } from "../code/imports.js";
+import { block, type Entry, textModule } from "../code/layout.js";
+import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
+import type { EmitSettings } from "../names/settings.js";
+import { isPlain } from "../code/type-text.js";
+import { createTypePrinter, type TypePrinter } from "../types/types.js";
+
+const PATH = "expand/map";
+
+interface ExpandSlice {
+  readonly docs: Docs;
+  readonly lists: string;
+  /** The container type behind `list:…`. */
+  readonly container: string | undefined;
+  readonly nodes: readonly SlicedNode[];
+  readonly names: SchemaNames;
+}
+
+/** A node of the graph as plain data. */
+interface SlicedNode {
+  readonly key: string;
+  readonly targets: readonly (readonly [name: string, keys: readonly string[]])[];
+  readonly walked: readonly (readonly [name: string, walk: Walk])[];
+  readonly includable: readonly (readonly [name: string, shape: Shape])[];
+}
+
+export function emitExpandMap(model: Model, settings: EmitSettings): ModuleDescription[] {
+  if (model.expand.size === 0) return [];
+  const all = new Map(model.schemas.map((schema) => [schema.key, schema]));
+  const nodes = Array.from(model.expand.values(), ({ key, targets, walked, includable }) => ({
+    key,
+    targets: [...targets],
+    walked: [...walked],
+    includable: [...includable],
+  }));
+  const shapes = nodes.flatMap(({ includable }) => includable.map(([, shape]) => shape));
+  const { docs, lists, container } = settings;
+  return [
+    describe(PATH, { docs, lists, container, nodes, names: namesIn(shapes, all) }, renderMap),
+  ];
+}
+
+function renderMap(slice: ExpandSlice, symbols: Symbols): Rendered {
+  const imports = new Imports(PATH, symbols, ["List", "ExpandMap"]);
+  const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), slice.docs);
+  const types = slice.nodes.flatMap(({ includable }) =>
+    includable.map(([, shape]) => printer.type(shape)),
+  );
+  const members = [
+    ...slice.nodes.map((node) => nodeEntry(node, printer)),
+    ...listedKeys(slice.nodes).map((key) => listEntry(key)),
+  ];
+  const exported = [
+    reExport("Schemas", "schemas/index"),
+    slice.container === undefined
+      ? "export type List<T> = { data: T[] };"
+      : reExport(`${slice.container} as List`, slice.lists),
+  ];
+  const map = [DESCRIPTION, ...block({ head: "export interface ExpandMap ", members }, ";")];
+  return textModule(imports, [exported.join("\n"), map.join("\n")], types.every(isPlain));
+}
+
+const DESCRIPTION = `/**
+ * By schema: the \`expandable\` properties and what they become, the \`nested\` ones a path goes through,
+ * the \`includable\` ones that are present only when asked for.
+ */`;
+
+function reExport(name: string, module: string): string {
+  return `export type { ${name} } from ${stringLiteral(specifier(PATH, module))};`;
+}
+
+/** The item types of lists that paths go through, each of which is walked by its `data`. */
+function listedKeys(nodes: readonly SlicedNode[]): string[] {
+  const walks = nodes.flatMap(({ walked }) => walked.map(([, walk]) => walk));
+  return [...new Set(walks.flatMap(({ keys, list }) => (list ? keys : [])))].sort();
+}
+
+/** `customer: { expandable: { … }; nested: { line_items: "list:item" }; includable: { … } }` */
+function nodeEntry({ key, targets, walked, includable }: SlicedNode, printer: TypePrinter): Entry {
+  const expandable = targets.map(([name, keys]) => union(name, keys));
+  const nested = walked.map(([name, { keys, list }]) =>
+    union(name, list ? keys.map((item) => `list:${item}`) : keys),
+  );
+  const asked = includable.map(([name, shape]) => `${propertyKey(name)}: ${printer.type(shape)}`);
+  return node(key, expandable, nested, asked);
+}
+
+/** What a list holds is reached by its `data`. */
+function listEntry(key: string): Entry {
+  return node(`list:${key}`, [], [union("data", [key])], []);
+}
+
+function node(
+  key: string,
+  expandable: readonly Entry[],
+  nested: readonly Entry[],
+  includable: readonly Entry[],
+): Entry {
+  return {
+    head: `${propertyKey(key)}: `,
+    members: [
+      { head: "expandable: ", members: expandable },
+      { head: "nested: ", members: nested },
+      { head: "includable: ", members: includable },
+    ],
+  };
+}
+
+function union(name: string, keys: readonly string[]): Entry {
+  return { head: `${propertyKey(name)}: `, union: keys.map(stringLiteral) };
+}

@@ -1,0 +1,103 @@
+/** Request bodies (OpenAPI 3, "Request Body Object"): the media type that is sent by default, and the others. */
+import type { Encoding, MediaType, RequestBody } from "../../openapi/index.js";
+import { child } from "../../openapi/pointer.js";
+import { dereference, isReference } from "../../openapi/reference.js";
+import { claimType } from "../names/claim.js";
+import type { ModelContext } from "../context/index.js";
+import { acceptDates } from "./dates.js";
+import { essence, isJson, isStructured } from "./media-types.js";
+import { pascalCase } from "../names/identifiers.js";
+import { idOf, type OperationTools, type Place } from "../api/place.js";
+import type { Body, BodyChoice, Shape } from "../types/index.js";
+
+export interface FoundBody {
+  /** As it is sent by default. */
+  readonly body: Body;
+  readonly shape: Shape;
+  readonly required: boolean;
+  readonly choice?: BodyChoice;
+}
+
+/** A body's media types, the one that is sent by default first. */
+export interface FoundContents {
+  readonly contents: BodyChoice["contents"];
+  readonly required: boolean;
+}
+
+export function readContents(
+  context: ModelContext,
+  tools: OperationTools,
+  place: Place,
+): FoundContents | undefined {
+  const entry = place.operation.requestBody;
+  if (entry === undefined) return undefined;
+  const at = isReference(entry) ? entry.$ref.slice(1) : `${place.pointer}/requestBody`;
+  const requestBody: RequestBody = dereference(context.document, entry);
+  const media = Object.entries(requestBody.content ?? {});
+  // Sorting is stable: among equals, the document's order decides.
+  media.sort(([a], [b]) => rank(context, a) - rank(context, b));
+  const contents = media.map(([mediaType, value]) =>
+    readContent(context, tools, mediaType, value, child(`${at}/content`, mediaType)),
+  );
+  return { contents, required: requestBody.required === true };
+}
+
+export function readBody(
+  context: ModelContext,
+  tools: OperationTools,
+  place: Place,
+): FoundBody | undefined {
+  const { contents = [], required = false } = readContents(context, tools, place) ?? {};
+  const [first] = contents;
+  if (first === undefined) return undefined;
+  if (contents.length === 1) return { ...first, required };
+  const wanted = `${pascalCase(idOf(place))}Bodies`;
+  const name = claimType(context, tools.types, wanted, place.pointer);
+  return {
+    body: first.body,
+    shape: { type: "object", symbol: { kind: "body", bodies: name } },
+    required,
+    choice: { name, contents },
+  };
+}
+
+function readContent(
+  context: ModelContext,
+  tools: OperationTools,
+  mediaType: string,
+  { schema, encoding = {} }: MediaType,
+  pointer: string,
+): { readonly body: Body; readonly shape: Shape } {
+  const shape: Shape = isStructured(mediaType)
+    ? tools.input.shape(schema, `${pointer}/schema`)
+    : { type: "object", symbol: { kind: "raw" } };
+  return {
+    body: {
+      mediaType,
+      isDefault: essence(mediaType) === defaultType(context),
+      encoding,
+      nested: nests(context, encoding),
+    },
+    shape: acceptDates(shape, context.dialect?.dates ?? []),
+  };
+}
+
+function defaultType({ dialect }: ModelContext): string {
+  return dialect?.body ?? "application/json";
+}
+
+/** The dialect's own type, then JSON, forms, and what is sent as it is. */
+function rank(context: ModelContext, mediaType: string): number {
+  const order = ["application/x-www-form-urlencoded", "multipart/form-data"];
+  const type = essence(mediaType);
+  if (type === defaultType(context)) return 0;
+  if (isJson(mediaType)) return 1;
+  return order.includes(type) ? 2 + order.indexOf(type) : 4;
+}
+
+/** Whether the dialect's way of nesting values is all that the Encoding Objects speak of. */
+function nests({ dialect }: ModelContext, encoding: Readonly<Record<string, Encoding>>): boolean {
+  const isDialects = ({ style = "deepObject", contentType, allowReserved }: Encoding): boolean =>
+    (style === "deepObject" || style === "form") && contentType === undefined && !allowReserved;
+  return dialect?.nested === true && Object.values(encoding).every(isDialects);
+}

@@ -1,0 +1,168 @@
+/** What an operation answers when all is well (OpenAPI 3, "Responses Object"). */
+import type { MediaType, Response } from "../../openapi/index.js";
+import { child } from "../../openapi/pointer.js";
+import { dereference, isReference } from "../../openapi/reference.js";
+import { alwaysObject } from "../shapes/always-object.js";
+import { claimType } from "../names/claim.js";
+import type { ModelContext } from "../context/index.js";
+import { expandRoots } from "../shapes/expand.js";
+import { matchList } from "../context/extensions.js";
+import { isEventStream, isJson, isJsonLines, isJsonSequence, isText } from "./media-types.js";
+import { pascalCase } from "../names/identifiers.js";
+import { idOf, type OperationTools, type Place } from "../api/place.js";
+import { eventVariants, lineItem } from "./streams.js";
+import type { Answer, AnswerContent, Operation, Shape } from "../types/index.js";
+
+export type Answers = Pick<Operation, "answer" | "accept" | "answers">;
+
+/** One media type of one response. */
+export interface FoundMedia {
+  readonly mediaType: string;
+  readonly media: MediaType;
+  /** JSON pointer of the media type object. */
+  readonly pointer: string;
+}
+
+/** The content of one response; empty where it has no body. */
+type Content = readonly FoundMedia[];
+
+interface Reading {
+  readonly context: ModelContext;
+  readonly tools: OperationTools;
+  /** Of every 2xx response, or of `default` where there is none. */
+  readonly all: readonly Content[];
+}
+
+/**
+ * An operation answers the union of what its 2xx responses hold. By default JSON is asked for; the other media types
+ * that all of them offer can be chosen.
+ */
+export function readAnswers(context: ModelContext, tools: OperationTools, place: Place): Answers {
+  const all = successContents(context, place);
+  const reading = { context, tools, all };
+  const filled = all.filter((content) => content.length > 0);
+  const chosen = preferred(filled[0] ?? []);
+  // An answer to HEAD says what GET would give, and gives nothing of it.
+  if (chosen === undefined || place.method === "head") return { answer: { kind: "none" } };
+  if (filled.some((content) => similar(content, chosen) === undefined)) {
+    const contents = mixedContents(reading, filled.flat());
+    return { answer: { kind: "mixed", contents }, accept: typesOf(contents) };
+  }
+  const answer = readContent(reading, chosen);
+  const others = (filled[0] ?? []).filter(
+    (media) =>
+      media !== chosen &&
+      filled.every((content) => content.some(({ mediaType }) => mediaType === media.mediaType)),
+  );
+  const accept = chosen.mediaType === "application/json" ? {} : { accept: chosen.mediaType };
+  if (others.length === 0 || answer.kind === "page") return { answer, ...accept };
+  const contents = [chosen, ...others].map((media): AnswerContent => ({
+    mediaType: media.mediaType,
+    answer: media === chosen ? answer : readContent(reading, media),
+  }));
+  const wanted = `${pascalCase(idOf(place))}Answers`;
+  const name = claimType(context, tools.types, wanted, place.pointer);
+  return { answer, ...accept, answers: { name, contents } };
+}
+
+/** What is asked for by default, of the first response that has a body. */
+export function preferredMedia(context: ModelContext, place: Place): FoundMedia | undefined {
+  const filled = successContents(context, place).filter((content) => content.length > 0);
+  return preferred(filled[0] ?? []);
+}
+
+/** The responses of all 2xx statuses, the lowest first, then `2XX`; `default` where there are none. */
+function successContents(context: ModelContext, { operation, pointer }: Place): Content[] {
+  const responses = Object.entries(operation.responses ?? {});
+  const successes = responses.filter(([status]) => /^2\d\d$/.test(status)).sort(byStatus);
+  const ranges = responses.filter(([status]) => /^2xx$/i.test(status));
+  const fallback = responses.filter(([status]) => status === "default");
+  const candidates = successes.length + ranges.length > 0 ? [...successes, ...ranges] : fallback;
+  return candidates.map(([status, entry]) => {
+    const response: Response = dereference(context.document, entry);
+    const at = isReference(entry) ? entry.$ref.slice(1) : child(`${pointer}/responses`, status);
+    return contentOf(response, at);
+  });
+}
+
+/** The content of the response at `pointer`. */
+export function contentOf({ content = {} }: Response, pointer: string): FoundMedia[] {
+  return Object.entries(content).map(([mediaType, media]) => ({
+    mediaType,
+    media,
+    pointer: child(`${pointer}/content`, mediaType),
+  }));
+}
+
+/** JSON before others. */
+export function preferred(content: Content): FoundMedia | undefined {
+  return content.find(({ mediaType }) => isJson(mediaType)) ?? content[0];
+}
+
+function byStatus([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return Number(a) - Number(b);
+}
+
+function typesOf(contents: readonly AnswerContent[]): string {
+  return contents.map(({ mediaType }) => mediaType).join(", ");
+}
+
+/** What one response offers in the place of another's media type. */
+function similar(content: Content, { mediaType }: FoundMedia): FoundMedia | undefined {
+  return (
+    content.find((other) => other.mediaType === mediaType) ??
+    content.find((other) => isJson(mediaType) && isJson(other.mediaType))
+  );
+}
+
+/** Each media type once, with what the responses of that type hold. */
+function mixedContents(reading: Reading, media: Content): AnswerContent[] {
+  const byType = new Map(media.map((found) => [found.mediaType, found]));
+  return Array.from(byType.values(), (found) => {
+    const all = reading.all.filter((content) => similar(content, found) !== undefined);
+    return { mediaType: found.mediaType, answer: readContent({ ...reading, all }, found) };
+  });
+}
+
+function readContent(reading: Reading, found: FoundMedia): Answer {
+  const { mediaType, media, pointer } = found;
+  const { context, tools } = reading;
+  const { shaper } = tools;
+  if (isEventStream(mediaType))
+    return { kind: "events", variants: eventVariants(context, shaper, media, pointer) };
+  if (isJsonLines(mediaType)) return { kind: "lines", item: lineItem(context, shaper, found) };
+  if (isJsonSequence(mediaType)) {
+    return { kind: "sequence", item: lineItem(context, shaper, found) };
+  }
+  if (!isJson(mediaType)) return { kind: isText(mediaType) ? "text" : "stream" };
+  return jsonAnswer(reading, found);
+}
+
+function jsonAnswer({ context, tools, all }: Reading, found: FoundMedia): Answer {
+  const { schema } = found.media;
+  const list = schema === undefined ? undefined : matchList(schema, context.dialect);
+  if (list !== undefined) {
+    const item = tools.shaper.shape(list.item, `${found.pointer}/schema/properties/data/items`);
+    return { kind: "page", list: list.rule, item, roots: expandRoots(context, tools.expand, item) };
+  }
+  const media = all.flatMap((content) => similar(content, found) ?? []);
+  const shape = union(
+    media.map(({ media: { schema: own }, pointer }) =>
+      tools.shaper.shape(own, `${pointer}/schema`),
+    ),
+  );
+  return {
+    kind: "json",
+    shape,
+    roots: expandRoots(context, tools.expand, shape),
+    isObject: media.every(({ media: { schema: own } }) => alwaysObject(context, own)),
+    mayBeEmpty: all.some((content) => content.length === 0),
+  };
+}
+
+/** Each shape once. */
+function union(shapes: readonly Shape[]): Shape {
+  const different = new Map(shapes.map((shape) => [JSON.stringify(shape), shape]));
+  const [first = {}, ...others] = different.values();
+  return others.length === 0 ? first : { anyOf: [first, ...others] };
+}

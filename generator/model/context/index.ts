@@ -1,0 +1,53 @@
+import type { CallStyle, Dialect, ResourceRule, Selector } from "../../config/index.js";
+import { type Reporter, UnfoldError } from "../../support/diagnostic.js";
+import type { Location } from "../../support/diagnostic.js";
+import type { OpenApiDocument } from "../../openapi/index.js";
+
+/** Names that something of the package has that is not of the document. */
+export interface ReservedNames {
+  /** What the package's entries export. */
+  readonly types: ReadonlySet<string>;
+  /** What the class has besides the resources. */
+  readonly members: ReadonlySet<string>;
+}
+
+/** What every step of the model needs to know. */
+export interface ModelContext {
+  readonly document: OpenApiDocument;
+  readonly dialect: Dialect | undefined;
+  readonly reserved: ReservedNames;
+  /** Default `none`. */
+  readonly resources?: ResourceRule | undefined;
+  /** Default `flat`. */
+  readonly calls?: CallStyle | undefined;
+  /** Default: all operations. */
+  readonly include?: readonly Selector[] | undefined;
+  /** Default: none. */
+  readonly exclude?: readonly Selector[] | undefined;
+  /** Where the document comes from; relative servers stand on it. */
+  readonly url?: string | undefined;
+  readonly reporter: Reporter;
+  /** Takes complaints in the reporter's place. */
+  readonly warn?: (complaint: Complaint) => void;
+  readonly locate: (pointer: string) => Location;
+}
+
+export interface Complaint {
+  readonly code: string;
+  readonly message: string;
+  readonly pointer: string;
+  readonly hint?: string;
+}
+
+export function fail(context: ModelContext, { pointer, ...complaint }: Complaint): never {
+  throw new UnfoldError({ ...complaint, location: context.locate(pointer) });
+}
+
+export function warn(context: ModelContext, whole: Complaint): void {
+  if (context.warn !== undefined) {
+    context.warn(whole);
+    return;
+  }
+  const { pointer, ...complaint } = whole;
+  context.reporter.warn({ ...complaint, location: context.locate(pointer) });
+}

@@ -1,0 +1,156 @@
+/** The `params` of an operation: its query, header and cookie parameters and its body, as one type. */
+import { type FoundBody, readBody } from "../content/bodies.js";
+import { claimType } from "../names/claim.js";
+import { type ModelContext, warn } from "../context/index.js";
+import { acceptDates } from "../content/dates.js";
+import { type FoundParameter, parameterShape, parameterStyle } from "./parameters.js";
+import type { OperationTools, Place } from "../api/place.js";
+import type {
+  Group,
+  Params,
+  PathParameter,
+  Placement,
+  Shape,
+  StyledParameter,
+} from "../types/index.js";
+
+interface ParamsInput {
+  readonly parameters: readonly FoundParameter[];
+  readonly path: readonly PathParameter[];
+  readonly name: string;
+  /** Whether the answer has something to expand. */
+  readonly expandable: boolean;
+}
+
+type Parts = Partial<Record<Group, Shape>>;
+
+/** All that the operation takes besides the function's own parameters; undefined where it takes nothing. */
+export function readParams(
+  context: ModelContext,
+  tools: OperationTools,
+  place: Place,
+  { parameters, path, name, expandable }: ParamsInput,
+): Params | undefined {
+  const parts: Parts = {};
+  if (context.calls === "grouped" && path.length > 0) parts.path = pathShape(path);
+  for (const group of ["query", "header", "cookie"] as const) {
+    const members = parameters.filter(({ parameter }) => parameter.in === group);
+    if (members.length > 0) parts[group] = membersShape(tools, members);
+  }
+  const body = readBody(context, tools, place);
+  if (body !== undefined) addBody(context, place, parts, body);
+  const groups = GROUPS.filter((group) => parts[group]);
+  if (groups.length === 0) return undefined;
+  const placement = context.calls === "grouped" ? "grouped" : placementOf(groups);
+  const typed = placement === "grouped" ? groupedShape(parts, body) : (parts[placement] ?? {});
+  const whole = acceptDates(typed, context.dialect?.dates ?? []);
+  const shape = expandable ? withExpandParameter(whole, placement) : undefined;
+  return {
+    name: claimType(context, tools.types, name, place.pointer),
+    shape: shape ?? whole,
+    required: placement === "body" ? body?.required === true : hasRequired(whole),
+    placement,
+    groups,
+    styled: styledParameters(context, parameters),
+    ...(body === undefined || parts.body === undefined ? {} : { body: body.body }),
+    ...(parts.body === undefined || body?.choice === undefined ? {} : { bodies: body.choice }),
+    expand: shape !== undefined,
+  };
+}
+
+const GROUPS = ["path", "query", "header", "cookie", "body"] as const;
+
+function pathShape(parameters: readonly PathParameter[]): Shape {
+  return {
+    type: "object",
+    properties: Object.fromEntries(parameters.map(({ name, shape }) => [name, shape])),
+    required: parameters.map(({ name }) => name),
+  };
+}
+
+/** The only group gives the place; header and cookie parameters are always grouped. */
+function placementOf(groups: readonly Group[]): Placement {
+  const [only] = groups;
+  return groups.length === 1 && (only === "query" || only === "body") ? only : "grouped";
+}
+
+export function membersShape(tools: OperationTools, members: readonly FoundParameter[]): Shape {
+  const required = members.filter(({ parameter }) => parameter.required === true);
+  return {
+    type: "object",
+    properties: Object.fromEntries(
+      members.map((found) => [found.parameter.name, parameterShape(tools.input, found)]),
+    ),
+    required: required.map(({ parameter }) => parameter.name),
+  };
+}
+
+/** Puts the body in its place: `body`, or among the query parameters where the API reads it there. */
+function addBody(context: ModelContext, place: Place, parts: Parts, body: FoundBody): void {
+  const method = place.method.toUpperCase();
+  if (!context.dialect?.bodyAsQuery?.some((name) => name === method)) {
+    if (method === "GET" || method === "HEAD" || method === "TRACE") warnBody(context, place);
+    else parts.body = body.shape;
+    return;
+  }
+  const { shape = body.shape } = body.choice?.contents[0] ?? {};
+  const properties = { ...parts.query?.properties, ...shape.properties };
+  if (Object.keys(properties).length === 0) return;
+  const required = [...(parts.query?.required ?? []), ...(shape.required ?? [])];
+  parts.query = { type: "object", properties, required };
+}
+
+function warnBody(context: ModelContext, place: Place): void {
+  warn(context, {
+    code: "body-not-sent",
+    message: `a ${place.method.toUpperCase()} request has no body that could be sent`,
+    pointer: `${place.pointer}/requestBody`,
+    hint: "It is left out. Describe its fields as query parameters.",
+  });
+}
+
+function groupedShape(parts: Parts, body: FoundBody | undefined): Shape {
+  const entries = Object.entries(parts);
+  const required = entries
+    .filter(([group, shape]) => (group === "body" ? body?.required === true : hasRequired(shape)))
+    .map(([group]) => group);
+  return { type: "object", properties: Object.fromEntries(entries), required };
+}
+
+function hasRequired(shape: Shape): boolean {
+  return (shape.required ?? []).length > 0;
+}
+
+/** `expand` takes whatever the operation's type parameter says; undefined where there is no such parameter. */
+function withExpandParameter(shape: Shape, placement: Placement): Shape | undefined {
+  const { properties = {} } = shape;
+  const given = new Map(Object.entries(properties));
+  if (placement === "grouped") {
+    for (const group of ["query", "body"]) {
+      const inner = withExpandParameter(given.get(group) ?? {}, "query");
+      if (inner !== undefined) return { ...shape, properties: { ...properties, [group]: inner } };
+    }
+    return undefined;
+  }
+  if (!given.has("expand")) return undefined;
+  const expand: Shape = { type: "object", symbol: { kind: "expand" } };
+  return { ...shape, properties: { ...properties, expand } };
+}
+
+/** What the emitted call has to state, because the client's defaults would write it otherwise. */
+function styledParameters(
+  context: ModelContext,
+  parameters: readonly FoundParameter[],
+): StyledParameter[] {
+  const nested = context.dialect?.nested === true;
+  return parameters.flatMap(({ parameter }) => {
+    const { name, in: place, allowReserved = false } = parameter;
+    if (place === "path") return [];
+    const { style, explode } = parameterStyle(parameter);
+    const isDefault =
+      place === "query" &&
+      !allowReserved &&
+      ((style === "form" && explode) || (nested && (style === "deepObject" || style === "form")));
+    return isDefault ? [] : [{ name, in: place, style, explode, allowReserved }];
+  });
+}

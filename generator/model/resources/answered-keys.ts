@@ -1,0 +1,32 @@
+/** The schemas that an API is about: those that its operations answer, and those that ids stand for. */
+import { componentKey } from "../context/extensions.js";
+import type { ExpandGraph, NamedSchema, Operation, Shape } from "../types/index.js";
+
+export interface Answering {
+  readonly operations: readonly Operation[];
+  readonly schemas: readonly NamedSchema[];
+  readonly expand: ExpandGraph;
+}
+
+/** Their keys, in the order in which they are met. */
+export function answeredKeys({ operations, schemas, expand }: Answering): ReadonlySet<string> {
+  const byKey = new Map(schemas.map((schema) => [schema.key, schema]));
+  const keys = new Set<string>();
+  const add = (shape: Shape): void => {
+    const key = shape.$ref === undefined ? undefined : componentKey(shape.$ref);
+    for (const option of [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])]) add(option);
+    if (key === undefined || keys.has(key)) return;
+    keys.add(key);
+    const target = byKey.get(key)?.shape;
+    if (target !== undefined && target.properties === undefined) add(target);
+  };
+  for (const { answer } of operations) {
+    if (answer.kind === "json") add(answer.shape);
+    if (answer.kind === "page") add(answer.item);
+  }
+  for (const { targets, includable } of expand.values()) {
+    for (const key of [...targets.values()].flat()) keys.add(key);
+    for (const { symbol } of includable.values()) if (symbol?.kind === "list") add(symbol.item);
+  }
+  return keys;
+}

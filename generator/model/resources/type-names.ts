@@ -1,0 +1,143 @@
+/**
+ * The names that types have in the namespace of the class: `Checkout.Session`, `Checkout.SessionCreateParams`,
+ * `Checkout.SessionCreateParams.LineItem`. Every type has a name of its own already (`CheckoutSession`); these are
+ * aliases, found by the way that leads to it.
+ */
+import { type Answering, answeredKeys } from "./answered-keys.js";
+import type { ModelContext } from "../context/index.js";
+import { expandRoots } from "../shapes/expand.js";
+import { componentKey, schemaRef } from "../context/extensions.js";
+import { memberNames, type MemberTools } from "../names/member-names.js";
+import { pascalCase } from "../names/identifiers.js";
+import { Namespace } from "../names/namespace.js";
+import { type DottedName, readTypeNames } from "./resource-names.js";
+import { singular } from "../names/singular.js";
+import type { EventType, Operation, Resource, ResourceMethod, TypeName } from "../types/index.js";
+
+interface Naming extends Answering {
+  readonly events: readonly EventType[];
+  readonly resources: Resource;
+}
+
+export function nameTypes(context: ModelContext, naming: Naming): readonly TypeName[] {
+  const names = schemaNames(context, answeredKeys(naming));
+  const schemas = new Map(naming.schemas.map((schema) => [schema.key, schema]));
+  const tools: MemberTools = { schemas, expand: naming.expand, isNamed: (key) => names.has(key) };
+  const root = new Namespace();
+  for (const [key, paths] of names) {
+    const roots = expandRoots(context, naming.expand, { $ref: schemaRef(key) });
+    const members = memberNames(tools, schemas.get(key)?.shape ?? {}, key);
+    for (const path of paths) root.add(path, { kind: "schema", key, roots }, members);
+  }
+  const methods = methodsOf(naming.resources, naming.operations);
+  for (const nameOf of [paramsName, (called: Called) => answerParamsName(context, names, called)]) {
+    for (const called of methods) {
+      const { name: operation, params } = called.operation;
+      const path = nameOf(called);
+      if (path === undefined) continue;
+      root.add(path, { kind: "params", operation }, memberNames(tools, params?.shape ?? {}));
+    }
+  }
+  for (const { path } of resourcesIn(naming.resources)) {
+    const inside = path.slice(0, -1).map(pascalCase);
+    root.add(
+      [...inside, `${pascalCase(path.at(-1) ?? "")}Resource`],
+      { kind: "resource", path },
+      [],
+    );
+  }
+  for (const { type, key } of naming.events) {
+    root.add([eventName(type, key, names.get(key)?.[0])], { kind: "event", type }, [DATA]);
+  }
+  // What the templates put in the namespace themselves is chosen in the configuration.
+  const given = new Set(context.dialect?.class?.exports);
+  return root.finish().filter(({ name }) => !given.has(name));
+}
+
+/** What an event carries. */
+const DATA: TypeName = {
+  name: "Data",
+  target: { kind: "member", property: "data", part: "object" },
+  members: [],
+};
+
+type SchemaNames = ReadonlyMap<string, readonly DottedName[]>;
+
+/** `checkout.session` → `Checkout.Session`, `deleted_radar.value_list` → `Radar.DeletedValueList`. */
+function schemaNames(context: ModelContext, answered: ReadonlySet<string>): SchemaNames {
+  const given = readTypeNames(context);
+  const deleted = context.dialect?.deletedPrefix ?? "";
+  const names = new Map<string, readonly DottedName[]>();
+  for (const key of new Set([...answered, ...given.keys()])) {
+    const isDeleted = deleted !== "" && key.startsWith(deleted);
+    const path = key
+      .slice(isDeleted ? deleted.length : 0)
+      .split(".")
+      .map(pascalCase);
+    const last = `${isDeleted ? "Deleted" : ""}${path.at(-1)}`;
+    names.set(key, given.get(key) ?? [[...path.slice(0, -1), last]]);
+  }
+  return names;
+}
+
+/** A method and the operation behind it. */
+interface Called {
+  readonly resource: Resource;
+  readonly method: ResourceMethod;
+  readonly operation: Operation;
+}
+
+function methodsOf(root: Resource, operations: readonly Operation[]): readonly Called[] {
+  const byName = new Map(operations.map((operation) => [operation.name, operation]));
+  return resourcesIn(root).flatMap((resource) =>
+    resource.methods.flatMap((method) => {
+      const operation = byName.get(method.operations.at(-1) ?? "");
+      return operation === undefined ? [] : [{ resource, method, operation }];
+    }),
+  );
+}
+
+/** Every resource once, whatever names it has. */
+function resourcesIn({ children }: Resource): readonly Resource[] {
+  return [...new Set(children.flatMap(({ resource }) => [resource, ...resourcesIn(resource)]))];
+}
+
+/** `checkout.sessions.create` takes `Checkout.SessionCreateParams`. */
+function paramsName({ resource, method, operation }: Called): DottedName {
+  const verb = method.name === "del" ? "Delete" : pascalCase(method.name);
+  const path = resource.path.map(pascalCase);
+  const last = path.at(-1) ?? "";
+  // Where the answer itself is called like a plural, it is the name of one thing.
+  const isOne = pascalCase(answerKey(operation).split(".").at(-1) ?? "") === last;
+  return [...path.slice(0, -1), `${isOne ? last : singular(last)}${verb}Params`];
+}
+
+/** The key of the schema that is answered, or of the items; the first one where there are several. */
+function answerKey({ answer }: Operation): string {
+  const shape = answer.kind === "json" ? answer.shape : answer.kind === "page" ? answer.item : {};
+  const [first] = [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])];
+  return componentKey(shape.$ref ?? first?.$ref ?? "") ?? "";
+}
+
+/** `accounts.createPerson`, which answers a `Person`, takes `PersonCreateParams`, too. */
+function answerParamsName(
+  context: ModelContext,
+  names: SchemaNames,
+  { method, operation }: Called,
+): DottedName | undefined {
+  const deleted = context.dialect?.deletedPrefix ?? "";
+  const key = answerKey(operation);
+  const [type] = names.get(key.startsWith(deleted) ? key.slice(deleted.length) : key) ?? [];
+  const [, verb = "", noun = ""] = /^([a-z]+)([A-Z].*)$/.exec(method.name) ?? [];
+  const last = type?.at(-1);
+  if (type === undefined || last === undefined || noun === "") return undefined;
+  if (!last.endsWith(singular(noun))) return undefined;
+  return [...type.slice(0, -1), `${last}${pascalCase(verb)}Params`];
+}
+
+/** `checkout.session.completed` → `CheckoutSessionCompletedEvent`; the object is called as everywhere else. */
+function eventName(type: string, key: string, name: DottedName | undefined): string {
+  const isPrefix = type.startsWith(`${key}.`);
+  const object = isPrefix && name !== undefined ? name.join("") : "";
+  return `${object}${pascalCase(object === "" ? type : type.slice(key.length))}Event`;
+}

@@ -1,0 +1,139 @@
+/** The shape of a schema without its `allOf`, `anyOf` and `oneOf`: types, listed values, members and items. */
+import type { Schema, SchemaObject } from "../../openapi/index.js";
+import { child } from "../../openapi/pointer.js";
+import { isHidden } from "./access.js";
+import type { ModelContext } from "../context/index.js";
+import { isIncludable, propertyNotes } from "../context/extensions.js";
+import { enumeration, listedValues } from "./literal.js";
+import type { Direction, Shape, ShapeType } from "../types/index.js";
+
+export interface BaseTools {
+  readonly context: ModelContext;
+  readonly direction: Direction;
+  shape(schema: Schema | undefined, pointer: string): Shape;
+}
+
+/** `required`: the names that are required of the value, by this schema or by another that holds with it. */
+export function baseShape(
+  tools: BaseTools,
+  schema: SchemaObject,
+  pointer: string,
+  required: ReadonlySet<string>,
+): Shape {
+  const types = typesOf(schema);
+  const values = listedValues(schema);
+  const single = (type: ShapeType | undefined): Shape => ({
+    ...(type === undefined ? {} : { type }),
+    ...(schema.format === undefined ? {} : { format: schema.format }),
+    ...(type === "object" ? objectPart(tools, schema, pointer, required) : {}),
+    ...(type === "array" ? arrayPart(tools, schema, pointer) : {}),
+  });
+  if (values !== undefined) {
+    const listed = enumeration(values);
+    const [type, ...others] = types;
+    const isScalar = others.length === 0 && type !== "object" && type !== "array";
+    return listed.enum !== undefined && isScalar ? { ...single(type), ...listed } : listed;
+  }
+  return types.length > 1 ? { anyOf: types.map(single) } : single(types[0]);
+}
+
+/** The types a schema allows, without `null`; empty where it names none. */
+function typesOf(schema: SchemaObject): readonly ShapeType[] {
+  const { type } = schema;
+  if (type === undefined) {
+    const { properties, additionalProperties, patternProperties } = schema;
+    if (properties ?? patternProperties ?? additionalProperties) return ["object"];
+    return schema.items === undefined && schema.prefixItems === undefined ? [] : ["array"];
+  }
+  const types = typeof type === "string" ? [type] : [...new Set(type)];
+  const rest = types.filter((name) => name !== "null");
+  return rest.length === 0 ? ["null"] : rest;
+}
+
+function objectPart(
+  tools: BaseTools,
+  schema: SchemaObject,
+  pointer: string,
+  demanded: ReadonlySet<string>,
+): Shape {
+  const { context, direction } = tools;
+  const { dialect, document } = context;
+  const found = propertyNotes(context, schema, pointer);
+  const entries: [string, Shape][] = [];
+  const required: string[] = [];
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    if (isHidden(document, property, direction)) continue;
+    const { presence } = found.get(name) ?? {};
+    const includable = isIncludable(schema, name, found.get(name), dialect);
+    if (includable && presence !== "optional") continue;
+    const value = tools.shape(property, child(`${pointer}/properties`, name));
+    const isPresent =
+      demanded.has(name) || (dialect?.nullableIsPresent === true && value.nullable === true);
+    if (presence === undefined ? isPresent : presence === "required") required.push(name);
+    entries.push([name, value]);
+  }
+  const rest = additionalShape(tools, schema, pointer);
+  return {
+    ...(schema.properties === undefined ? {} : { properties: Object.fromEntries(entries) }),
+    ...(required.length === 0 ? {} : { required }),
+    ...(rest === undefined ? {} : { additionalProperties: rest }),
+  };
+}
+
+/** Values under names the schema does not list. `patternProperties` count, as their names cannot be typed. */
+function additionalShape(
+  { shape }: BaseTools,
+  schema: SchemaObject,
+  pointer: string,
+): boolean | Shape | undefined {
+  const isWhole = !schema.allOf && !schema.anyOf && !schema.oneOf;
+  const keyword =
+    isWhole && schema.additionalProperties === undefined
+      ? "unevaluatedProperties"
+      : "additionalProperties";
+  const additional = schema[keyword];
+  const patterns = Object.entries(schema.patternProperties ?? {}).map(([pattern, value]) =>
+    shape(value, child(`${pointer}/patternProperties`, pattern)),
+  );
+  if (patterns.length > 0) {
+    const isClosed = additional === undefined || additional === false;
+    const more = isClosed ? [] : [shape(additional, `${pointer}/${keyword}`)];
+    return { anyOf: [...patterns, ...more] };
+  }
+  if (additional === false) {
+    const isEmpty = isWhole && Object.keys(schema.properties ?? {}).length === 0;
+    return isEmpty ? { enum: [] } : false;
+  }
+  if (additional === undefined || additional === true) return additional;
+  return shape(additional, `${pointer}/${keyword}`);
+}
+
+function arrayPart({ shape }: BaseTools, schema: SchemaObject, pointer: string): Shape {
+  const { items, prefixItems, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
+  // Drafts before 2020-12: `items` lists what stands at each place, `additionalItems` what comes after.
+  const listed = prefixItems ?? (isSchemaArray(items) ? items : undefined);
+  const keyword =
+    listed !== undefined && listed === items
+      ? "additionalItems"
+      : items === undefined
+        ? "unevaluatedItems"
+        : "items";
+  const rest = schema[keyword];
+  const after = isSchemaArray(rest) ? undefined : rest;
+  if (listed === undefined || listed.length === 0) {
+    return after === undefined ? {} : { items: shape(after, `${pointer}/${keyword}`) };
+  }
+  const places = listed.slice(0, maxItems);
+  const isClosed = after === false || maxItems <= listed.length;
+  return {
+    prefixItems: places.map((item, n) =>
+      shape(item, `${pointer}/${prefixItems ? "prefixItems" : "items"}/${n}`),
+    ),
+    minItems: Math.min(minItems, places.length),
+    ...(isClosed ? {} : { items: shape(after, `${pointer}/${keyword}`) }),
+  };
+}
+
+function isSchemaArray(items: SchemaObject["items"]): items is readonly Schema[] {
+  return Array.isArray(items);
+}

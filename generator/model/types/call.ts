@@ -1,0 +1,132 @@
+/** What a call sends, and what comes of it. */
+import type { ListRule } from "../../config/index.js";
+import type { Encoding } from "../../openapi/index.js";
+import type { Shape } from "./shape.js";
+
+/** How a value is written into a path, query, header or cookie (OpenAPI 3, "Style Values"). */
+export type Style =
+  | "simple"
+  | "label"
+  | "matrix"
+  | "form"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  | "deepObject"
+  | "json";
+
+export interface PathParameter {
+  /** As in the path template. */
+  readonly name: string;
+  /** The function's parameter. */
+  readonly identifier: string;
+  readonly shape: Shape;
+  readonly style: Style;
+  readonly explode: boolean;
+}
+
+/** A query, header or cookie parameter whose serialisation the document states. */
+export interface StyledParameter {
+  readonly name: string;
+  readonly in: "query" | "header" | "cookie";
+  readonly style: Style;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+}
+
+/**
+ * Where the fields of an operation's `params` go.
+ * `query` and `body`: all of them there. `grouped`: `{ query, header, cookie, body }`, with `path` where calls are
+ * grouped.
+ */
+export type Placement = "query" | "body" | "grouped";
+
+export interface Params {
+  /** Name of the emitted interface: `PostCheckoutSessionsSessionExpireParams`. */
+  readonly name: string;
+  readonly shape: Shape;
+  readonly required: boolean;
+  readonly placement: Placement;
+  /** Which of `path`, `query`, `header`, `cookie` and `body` there are. */
+  readonly groups: readonly Group[];
+  /** Query parameters that deviate from the client's default style, and every header and cookie parameter. */
+  readonly styled: readonly StyledParameter[];
+  /** The body as it is sent by default. */
+  readonly body?: Body;
+  /** Set where a caller may send the body as other media types. */
+  readonly bodies?: BodyChoice;
+  /** Whether they take `expand` and the answer has something to expand. */
+  readonly expand: boolean;
+}
+
+export type Group = "path" | "query" | "header" | "cookie" | "body";
+
+/** The type of an operation's bodies by media type: `AddPetBodies`. */
+export interface BodyChoice {
+  readonly name: string;
+  /** The first is the one that is sent by default. */
+  readonly contents: readonly { readonly body: Body; readonly shape: Shape }[];
+}
+
+export interface Body {
+  readonly mediaType: string;
+  /** Whether the client encodes this media type without being told. */
+  readonly isDefault: boolean;
+  /** `encoding` objects by property, where the document has them and they matter. */
+  readonly encoding: Readonly<Record<string, Encoding>>;
+  /** Whether values nest with brackets, whatever the media type. */
+  readonly nested: boolean;
+}
+
+/**
+ * How an answer is read and typed. `roots` are the schemas that an expand path may begin at, empty where it is none;
+ * a page's items are of `item`.
+ */
+export type Answer =
+  | JsonAnswer
+  | {
+      readonly kind: "page";
+      readonly list: ListRule;
+      readonly item: Shape;
+      readonly roots: readonly string[];
+    }
+  | EventsAnswer
+  /** JSON values, one a line or one a record. */
+  | { readonly kind: "lines" | "sequence"; readonly item: Shape }
+  /** Of which media type it is, only the answer itself says. */
+  | { readonly kind: "mixed"; readonly contents: readonly AnswerContent[] }
+  | { readonly kind: "stream" | "text" | "none" };
+
+export interface JsonAnswer {
+  readonly kind: "json";
+  readonly shape: Shape;
+  readonly roots: readonly string[];
+  /** Whether it is always an object or an array, so that something can be hidden on it. */
+  readonly isObject: boolean;
+  /** Whether some statuses come without a body. */
+  readonly mayBeEmpty: boolean;
+}
+
+/** Server-sent events. */
+export interface EventsAnswer {
+  readonly kind: "events";
+  /** The kinds of events: what they hold (text, where there is no shape), and their names where these are known. */
+  readonly variants: readonly { readonly data?: Shape; readonly name?: string }[];
+}
+
+export interface AnswerContent {
+  readonly mediaType: string;
+  readonly answer: Answer;
+}
+
+/** The type of an operation's answers by media type: `GetReportAnswers`. */
+export interface AnswerChoice {
+  readonly name: string;
+  /** The first is the one that is asked for by default. */
+  readonly contents: readonly AnswerContent[];
+}
+
+/** The bodies of an operation's errors, by status code, range (`4XX`) or `default`: `GetPetErrors`. */
+export interface ErrorBodies {
+  readonly name: string;
+  readonly shape: Shape;
+}

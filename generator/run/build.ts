@@ -1,0 +1,85 @@
+/** A project's output, made in memory: load → model → emit → assemble. */
+import { basename, resolve } from "node:path";
+import { canonicalJson } from "../support/canonical-json.js";
+import type { Project } from "../config/index.js";
+import type { Diagnostic } from "../support/diagnostic.js";
+import { FACTS_ONLY } from "../emit/code/docs.js";
+import { emit } from "../emit/index.js";
+import type { Examples } from "../examples/index.js";
+import type { Input } from "../load/index.js";
+import type { ModelContext } from "../model/context/index.js";
+import type { Model } from "../model/types/index.js";
+import { readModel } from "./read-model.js";
+import { installedVersion } from "../support/package-root.js";
+import { pause, type RunOptions } from "../support/run-options.js";
+import { readmeTemplate, templateFolders } from "./template-folders.js";
+import { assemble, type Assembled, type AssembleOptions } from "../write/assemble.js";
+import { createManifest, type Manifest, type ManifestInput, sha256 } from "../write/manifest.js";
+
+/** A project's output, not yet written. */
+export interface Built extends Assembled {
+  readonly model: Model;
+  readonly inputs: readonly Input[];
+  readonly manifest: Manifest;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Makes a project's output in memory. `reuse` may answer the text of a module whose slice is known. */
+export async function build(
+  project: Project,
+  options: RunOptions,
+  reuse: AssembleOptions["reuse"] = () => Promise.resolve(undefined),
+): Promise<Built> {
+  const { cwd } = options;
+  const { dialect } = project;
+  const { model, context, symbols, warnings, inputs: read } = await readModel(project, options);
+  const examples = await examplesOf(project, context, model);
+  const folder = dialect && basename(dialect.templates);
+  const readme = dialect && (await readmeTemplate(resolve(cwd, dialect.templates)));
+  await pause(options.signal);
+  const emitted = emit(model, {
+    docs: project.docs === "links" ? FACTS_ONLY : { level: "full", base: project.docsBase },
+    dialect: folder,
+    lists: folder === undefined ? "" : `${folder}/lists`,
+    container: dialect?.lists?.[0]?.type,
+    openapiFetch: `^${installedVersion("openapi-fetch")}`,
+    package: project.package,
+    readme,
+    eventSchema: dialect?.events?.schema,
+    class: model.resources && dialect?.class,
+    raw: project.raw === true,
+    examples,
+    nested: dialect?.nested === true,
+    dialectTypes: dialect?.types ?? {},
+  });
+  options.onStep?.(`writing ${emitted.modules.length} modules in memory`);
+  const assembled = await assemble(emitted, {
+    root: project.package === undefined ? "" : "src/",
+    symbols,
+    folders: new Set(templateFolders(project, cwd, model.expand.size > 0).keys()),
+    reuse,
+    signal: options.signal,
+  });
+  const inputs = [...read, ...settingInputs(project, [assembled.templates, readme])];
+  const manifest = createManifest(assembled.output, inputs);
+  return { ...assembled, model, inputs: read, manifest, warnings };
+}
+
+/** The sampler is loaded only where its examples are wanted. */
+async function examplesOf(
+  { testing = false }: Project,
+  context: ModelContext,
+  model: Model,
+): Promise<Examples | undefined> {
+  if (testing === false) return undefined;
+  const { readExamples } = await import("../examples/index.js");
+  return readExamples(context, model, testing === true ? {} : testing);
+}
+
+/** What the output was made from besides the document, so that drift can be traced to it. */
+function settingInputs(project: Project, templates: readonly unknown[]): ManifestInput[] {
+  return [
+    { kind: "config", path: project.name, sha256: sha256(canonicalJson(project)) },
+    { kind: "templates", path: "templates", sha256: sha256(JSON.stringify(templates)) },
+  ];
+}

@@ -1,0 +1,44 @@
+/** A project's model: load → model. */
+import { basename } from "node:path";
+import type { Project } from "../config/index.js";
+import { createReporter, type Diagnostic } from "../support/diagnostic.js";
+import { type Bytes, type Input, load } from "../load/index.js";
+import type { ModelContext } from "../model/context/index.js";
+import { buildModel } from "../model/index.js";
+import type { Model } from "../model/types/index.js";
+import { pause, type RunOptions } from "../support/run-options.js";
+import { reservedNames } from "../symbols/entries.js";
+import { readSymbols, type Symbols } from "../symbols/index.js";
+import { templateFolders } from "./template-folders.js";
+
+export interface ReadModel {
+  readonly model: Model;
+  /** What the model was read from. */
+  readonly context: ModelContext;
+  /** What the templates export. */
+  readonly symbols: Symbols;
+  readonly inputs: readonly Input[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** `bytes` stand in for what the project's document holds. */
+export async function readModel(
+  project: Project,
+  options: RunOptions,
+  bytes?: Bytes,
+): Promise<ReadModel> {
+  const { cwd, strict = false, allowRemote = false } = options;
+  const { dialect, overlays = [], resources, calls, include, exclude } = project;
+  options.onStep?.("reading the document");
+  const loaded = await load(project.document, { cwd, overlays, strict, allowRemote, bytes });
+  await pause(options.signal);
+  const reporter = createReporter(strict);
+  const { document, url, locate } = loaded;
+  const symbols = await readSymbols(templateFolders(project, cwd, true));
+  const reserved = reservedNames(symbols, dialect && basename(dialect.templates), dialect);
+  const settings = { dialect, resources, calls, include, exclude, reserved };
+  const context = { document, url, ...settings, reporter, locate };
+  const model = buildModel(context);
+  const warnings = [...loaded.warnings, ...reporter.warnings];
+  return { model, context, symbols, inputs: loaded.inputs, warnings };
+}
