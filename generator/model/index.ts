@@ -22,6 +22,7 @@ export function buildModel(given: ModelContext): Model {
       : createWaitingRoom(given);
   const { document } = context;
   const types = new NameRegistry();
+  for (const name of given.reserved.types) types.reserve(name);
   const table = nameSchemas(context, types);
   const { response: shaper, request: input } = table.shapers;
   const graph = buildExpandGraph(context, shaper);

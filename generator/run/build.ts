@@ -48,7 +48,7 @@ async function make(
 ): Promise<Built> {
   const { cwd } = options;
   const { dialect } = project;
-  const { model, context, warnings, inputs: read } = await readModel(project, options);
+  const { model, context, symbols, warnings, inputs: read } = await readModel(project, options);
   const examples = await examplesOf(project, context, model);
   const templates = dialect?.templates;
   const folder = templates === undefined ? undefined : basename(templates);
@@ -74,7 +74,8 @@ async function make(
   options.onStep?.(`writing ${emitted.modules.length} modules in memory`);
   const assembled = await assemble(emitted, {
     root: project.package === undefined ? "" : "src/",
-    templates: templateFolders(project, cwd, model.expand.size > 0),
+    symbols,
+    folders: new Set(templateFolders(project, cwd, model.expand.size > 0).keys()),
     reuse,
     signal: options.signal,
   });

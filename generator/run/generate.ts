@@ -54,18 +54,21 @@ export async function generate(project: Project, options: GenerateOptions): Prom
   options.onStep?.("loading the compilers");
   await pause(options.signal);
   const { build } = await import("./build.js");
-  const built = await build(project, options, async (path, slice) =>
-    record?.slices[path] === slice ? readWritten(folder, path, written) : undefined,
-  );
+  const built = await build(project, options, async (path, slice) => {
+    const known = record?.modules[path];
+    if (known?.slice !== slice) return undefined;
+    const text = await readWritten(folder, path, written);
+    return text === undefined ? undefined : { text, needs: known.needs };
+  });
   const changes = await changesSince(file, setting, built.model);
   options.onStep?.("writing");
   const report = await writeOutput(folder, built.output, built.manifest, options);
-  const { inputs, slices, warnings, model } = built;
+  const { inputs, modules, warnings, model } = built;
   const counts = { operations: model.operations.length, schemas: model.schemas.length };
   // A run with warnings is never skipped: they would be seen only once.
   if (warnings.length === 0) {
     const manifest = sha256(manifestText(built.manifest));
-    await writeRecord(file, { setting, manifest, inputs, slices, ...counts });
+    await writeRecord(file, { setting, manifest, inputs, modules, ...counts });
   }
   await keepModel(file, setting, model);
   return { ...counts, made: built.made, report, warnings, inputs: namesOf(inputs), ...changes };

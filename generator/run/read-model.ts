@@ -1,4 +1,5 @@
 /** A project's model: load → model. */
+import { basename } from "node:path";
 import type { Project } from "../config/index.js";
 import { createReporter, type Diagnostic } from "../support/diagnostic.js";
 import { type Bytes, type Input, load } from "../load/index.js";
@@ -6,11 +7,16 @@ import type { ModelContext } from "../model/context/index.js";
 import { buildModel } from "../model/index.js";
 import type { Model } from "../model/types/index.js";
 import { pause, type RunOptions } from "../support/run-options.js";
+import { reservedNames } from "../symbols/entries.js";
+import { readSymbols, type Symbols } from "../symbols/index.js";
+import { templateFolders } from "./template-folders.js";
 
 export interface ReadModel {
   readonly model: Model;
   /** What the model was read from. */
   readonly context: ModelContext;
+  /** What the templates export. */
+  readonly symbols: Symbols;
   readonly inputs: readonly Input[];
   readonly warnings: readonly Diagnostic[];
 }
@@ -28,8 +34,12 @@ export async function readModel(
   await pause(options.signal);
   const reporter = createReporter(strict);
   const { document, url, locate } = loaded;
-  const context = { document, url, dialect, resources, calls, include, exclude, reporter, locate };
+  const symbols = await readSymbols(templateFolders(project, cwd, true));
+  const folder = dialect?.templates === undefined ? undefined : basename(dialect.templates);
+  const reserved = reservedNames(symbols, folder, dialect);
+  const settings = { dialect, resources, calls, include, exclude, reserved };
+  const context = { document, url, ...settings, reporter, locate };
   const model = buildModel(context);
   const warnings = [...loaded.warnings, ...reporter.warnings];
-  return { model, context, inputs: loaded.inputs, warnings };
+  return { model, context, symbols, inputs: loaded.inputs, warnings };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Project } from "../config/index.js";
+import { UnfoldError } from "../support/diagnostic.js";
 import { readRegularText } from "../support/regular-file.js";
 import { packageRoot } from "../support/package-root.js";
 
@@ -15,9 +16,25 @@ export function templateFolders(
   if (expand) folders.set("expand", join(own, "expand"));
   if (testing !== false) folders.set("testing", join(own, "testing"));
   if (dialect?.templates !== undefined) {
-    folders.set(basename(dialect.templates), resolve(cwd, dialect.templates));
+    const name = basename(dialect.templates);
+    if (OUTPUT.has(name)) throw taken(dialect.templates);
+    folders.set(name, resolve(cwd, dialect.templates));
   }
   return folders;
+}
+
+/** The folders that the output has besides the dialect's. */
+const OUTPUT = new Set(
+  "runtime expand testing schemas operations resources names node_modules".split(" "),
+);
+
+function taken(templates: string): UnfoldError {
+  return new UnfoldError({
+    code: "bad-template-folder",
+    message: `the output has a folder of its own called ${JSON.stringify(basename(templates))}`,
+    location: { file: templates },
+    hint: "Give the folder of `dialect.templates` another name, best that of the API.",
+  });
 }
 
 /** The text that a dialect's package has as its README; undefined where the dialect has none of its own. */

@@ -5,14 +5,21 @@ import { format } from "prettier/standalone";
 import { Project } from "../support/compilers.js";
 import type { ModuleDescription } from "../emit/code/file.js";
 import type { ModuleStructure } from "../emit/code/imports.js";
+import type { Symbols } from "../symbols/index.js";
 import { BANNER } from "./banner.js";
 
 export interface Printer {
-  print(module: ModuleDescription): Promise<string>;
+  print(module: ModuleDescription): Promise<Printed>;
+}
+
+export interface Printed {
+  readonly text: string;
+  /** Paths of the modules that it imports or exports from, without extension. */
+  readonly needs: readonly string[];
 }
 
 /** @param longest how many characters are formatted at once, where statements allow */
-export function createPrinter(longest = LONGEST): Printer {
+export function createPrinter(symbols: Symbols, longest = LONGEST): Printer {
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
@@ -29,15 +36,15 @@ export function createPrinter(longest = LONGEST): Printer {
 
   return {
     async print(module) {
-      const rendered = module.render();
-      if (typeof rendered === "string") return BANNER + rendered;
-      const [first = "", ...more] = build(module.path, rendered);
+      const { code, needs } = module.render(symbols);
+      if (typeof code === "string") return { text: BANNER + code, needs };
+      const [first = "", ...more] = build(module.path, code);
       const texts = [await formatted(first)];
       // Between statements an empty line is kept.
       for (const part of more) {
         texts.push(/^\s*\n\s*\n/.test(part) ? "\n" : "", await formatted(part));
       }
-      return BANNER + texts.join("");
+      return { text: BANNER + texts.join(""), needs };
     },
   };
 }

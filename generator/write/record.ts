@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
+import type { MadeModule } from "./assemble.js";
 import { sha256 } from "./manifest.js";
 
 export interface RunRecord {
@@ -15,8 +16,8 @@ export interface RunRecord {
   readonly manifest: string;
   /** Everything that was read, as `load` names it. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
-  /** Path of an emitted module → hash of its slice. */
-  readonly slices: Readonly<Record<string, string>>;
+  /** By the path of an emitted module. */
+  readonly modules: Readonly<Record<string, MadeModule>>;
   readonly operations: number;
   readonly schemas: number;
 }
@@ -34,7 +35,7 @@ const recordSchema = v.object({
   setting: v.string(),
   manifest: v.string(),
   inputs: v.array(v.object({ path: v.string(), sha256: v.string() })),
-  slices: v.record(v.string(), v.string()),
+  modules: v.record(v.string(), v.object({ slice: v.string(), needs: v.array(v.string()) })),
   operations: v.number(),
   schemas: v.number(),
 });

@@ -103,7 +103,7 @@ const DOUBTFUL: readonly Case[] = [
     text: `${HEAD}paths:\n  /a: { get: { operationId: getA, responses: {} } }\n  /b: { get: { operationId: getA, responses: {} } }\n`,
     says: `GET /b has the operationId "getA", as GET /a has [duplicate-operation-id]
   at api.yaml:5:16 #/paths/~1b/get/operationId
-  Its function gets a number at the end of its name. Give it an id of its own.
+  Its function is called getA2. Give it an operationId of its own.
 `,
   },
   {
@@ -112,7 +112,7 @@ const DOUBTFUL: readonly Case[] = [
     text: `${HEAD}paths:\n  /a: { get: { operationId: get-a, responses: {} } }\n  /b: { get: { operationId: getA, responses: {} } }\n`,
     says: `GET /b would be called getA, as GET /a is [duplicate-function-name]
   at api.yaml:5:16 #/paths/~1b/get/operationId
-  Its function gets a number at the end of its name. Give it another operationId.
+  Its function is called getA2. Give it an operationId of its own.
 `,
   },
   {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   camelCase,
@@ -68,8 +69,54 @@ describe("names", () => {
     ["", "default"],
     ["ユーザー", "default"],
     ["Index", "index-group"],
+    ["CON", "con-group"],
+    ["aux ", "aux-group"],
+    ["nul.", "nul-group"],
+    ["COM¹", "com1-group"],
+    ["CON.txt", "con-txt"],
+    ["lpt9", "lpt9-group"],
+    ["console", "console"],
+    ["caf\u00e9", "cafe"],
+    ["cafe\u0301", "cafe"],
   ])("turns %j into the file %s", (given, want) => {
     expect(moduleName(given)).toBe(want);
+  });
+
+  it("keeps the names of files short, and apart where their ends differ", () => {
+    const [a, b, again] = ["a", "b", "a"].map((end) => moduleName("x".repeat(300) + end));
+    expect(a).toHaveLength(64);
+    expect(a).not.toBe(b);
+    expect(a).toBe(again);
+  });
+
+  it("makes a file name of any text that every system takes", () => {
+    const device = /^(?:aux|con|nul|prn|com\d|lpt\d)$/;
+    const words = fc.constantFrom(
+      "con",
+      "NUL",
+      "com1",
+      ".",
+      " ",
+      "/",
+      "\\",
+      "é",
+      "e\u0301",
+      "index",
+    );
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 400 }),
+      fc.array(words).map((parts) => parts.join("")),
+    );
+    fc.assert(
+      fc.property(text, (given) => {
+        const name = moduleName(given);
+        expect(name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+        expect(name).not.toMatch(device);
+        expect(name).not.toBe("index");
+        expect(name.length).toBeLessThanOrEqual(64);
+        expect(moduleName(given.normalize("NFC"))).toBe(moduleName(given.normalize("NFD")));
+      }),
+    );
   });
 
   it("does not shadow globals that emitted code uses", () => {

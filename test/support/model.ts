@@ -24,7 +24,8 @@ export function modelOf(part: Part, dialect?: Dialect, resources: ResourceRule =
   // `load` proves the shapes of what is read from disk; a test's data is right by its author's word.
   const document = { openapi: "3.1.0", ...part } as OpenApiDocument;
   const locate = (pointer: string) => ({ file: "test.yaml", pointer });
-  const context = { document, dialect, reporter, locate, resources };
+  const reserved = { types: new Set<string>(), members: new Set<string>() };
+  const context = { document, dialect, reserved, reporter, locate, resources };
   return { model: buildModel(context), warnings: reporter.warnings };
 }
 

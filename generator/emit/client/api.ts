@@ -1,12 +1,13 @@
 /** The dialect's `api`: constants and types of this document under the names that its templates use. */
-import type { ExportDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../../support/compilers.js";
 import type { EventRule } from "../../config/index.js";
 import { componentKey } from "../../model/context/extensions.js";
 import type { Model, NamedSchema, Shape } from "../../model/types/index.js";
+import { EMITTED_API } from "../../symbols/emitted.js";
+import type { Symbols } from "../../symbols/index.js";
 import { commentCode, propertyKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type ModuleStructure, specifier, type Statement } from "../code/imports.js";
+import { Imports, type Rendered, type Statement } from "../code/imports.js";
 import { schemaModule, type SchemaName } from "../names/names.js";
 import type { EmitSettings } from "../names/settings.js";
 
@@ -53,31 +54,20 @@ export function emitApi(model: Model, settings: EmitSettings): ModuleDescription
   return [describe(slice.path, slice, renderApi)];
 }
 
-function renderApi(slice: ApiSlice): ModuleStructure {
-  const imports = new Imports(slice.path);
+function renderApi(slice: ApiSlice, symbols: Symbols): Rendered {
+  const imports = new Imports(slice.path, symbols, Object.keys(EMITTED_API));
   const events = slice.event === undefined ? [] : eventTypes(slice, slice.event, imports);
   return imports.module([
     ...slice.types.map(({ exported, name, module }) =>
-      reExport(slice.path, exported, name, module),
+      imports.reExport(schemaModule(module), {
+        names: [exported === name ? name : { name, alias: exported }],
+        isTypeOnly: true,
+      }),
     ),
     constant("apiVersion", slice.apiVersion, "The API version that the document describes."),
     constant("packageVersion", slice.packageVersion, "The version of this package."),
     ...events,
   ]);
-}
-
-function reExport(
-  path: string,
-  exported: string,
-  name: string,
-  module: string,
-): ExportDeclarationStructure {
-  return {
-    kind: StructureKind.ExportDeclaration,
-    isTypeOnly: true,
-    namedExports: [exported === name ? { name } : { name, alias: exported }],
-    moduleSpecifier: specifier(path, schemaModule(module)),
-  };
 }
 
 function constant(name: string, value: string, description: string): string {

@@ -9,7 +9,6 @@ import { StructureKind } from "../../support/compilers.js";
 import type { Security, ServerVariable } from "../../model/types/index.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
 import type { Imports } from "../code/imports.js";
-import { RUNTIME } from "../names/names.js";
 
 /** The parameter of everything that makes a client. */
 export function clientOptions(
@@ -18,11 +17,11 @@ export function clientOptions(
   hasServer: boolean,
 ): OptionalKind<ParameterDeclarationStructure> {
   if (dialect === undefined) {
-    const type = imports.type("Options", "client");
+    const type = imports.symbol("client#Options");
     return { name: "options", type, ...(hasServer ? { initializer: "{}" } : {}) };
   }
   const name = `${dialect.charAt(0).toUpperCase()}${dialect.slice(1)}Options`;
-  return { name: "options", type: imports.type(name, `${dialect}/dialect`) };
+  return { name: "options", type: imports.symbol(`${dialect}/dialect#${name}`) };
 }
 
 interface OptionsFacts {
@@ -37,8 +36,8 @@ export function declareOptions(
   { hasServer, variables, security }: OptionsFacts,
 ): InterfaceDeclarationStructure {
   const auth = security.map(({ name, kind }) => {
-    const value = kind === "basic" ? imports.type("BasicCredential", RUNTIME.security) : "string";
-    const source = imports.type("Source", RUNTIME.plain);
+    const value = kind === "basic" ? imports.symbol("BasicCredential") : "string";
+    const source = imports.symbol("Source");
     return `readonly ${propertyKey(name)}?: ${source}<${value}> | undefined;`;
   });
   const chosen = variables.map(({ name, values }) => {
@@ -49,7 +48,7 @@ export function declareOptions(
     kind: StructureKind.Interface,
     name: "Options",
     isExported: true,
-    extends: [imports.type("PlainOptions", RUNTIME.plain)],
+    extends: [imports.symbol("PlainOptions")],
     properties: [
       ...(hasServer ? [] : [BASE_URL]),
       ...group("auth", auth, "Credentials, or functions that give them, by security scheme."),

@@ -12,12 +12,13 @@ import type {
   SecurityAlternatives,
   ServerVariable,
 } from "../../model/types/index.js";
+import { clientModule, RETURNED } from "../../symbols/entries.js";
+import type { Symbols } from "../../symbols/index.js";
 import { alternativesText } from "../operations/call.js";
 import { clientOptions, declareOptions } from "./client-options.js";
 import { constantObject, objectKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, specifier } from "../code/imports.js";
-import { RUNTIME } from "../names/names.js";
+import { Imports, type Rendered } from "../code/imports.js";
 import type { EmitSettings } from "../names/settings.js";
 
 /** `client`: `createClient(options)`, the runtime's with this document's server and the dialect. */
@@ -32,29 +33,31 @@ export function emitClient(model: Model, { dialect }: EmitSettings): ModuleDescr
   return describe("client", slice, renderPlainClient);
 }
 
-function renderDialectClient(slice: { readonly server: string; readonly dialect: string }) {
+function renderDialectClient(
+  slice: { readonly server: string; readonly dialect: string },
+  symbols: Symbols,
+): Rendered {
   const { server, dialect } = slice;
-  const imports = new Imports("client");
-  const module = `${dialect}/dialect`;
-  const create = imports.value("createClient", RUNTIME.client, "create");
-  const habits = imports.value(dialect, module);
-  const client = imports.type("Client", module);
+  const imports = new Imports("client", symbols, OWN);
+  const module = clientModule(dialect);
+  const create = imports.symbol("runtime/client#createClient", { alias: "create" });
+  const habits = imports.symbol(`${module}#${dialect}`);
+  const client = imports.symbol(`${module}#Client`);
   return imports.module([
-    reExport(module, ["Client", "RequestOptions"]),
+    ...exported(imports, dialect),
     createFunction(clientOptions(imports, dialect, true), client, [
       `return ${create}(${habits}(options), ${stringLiteral(server)}, options);`,
     ]),
   ]);
 }
 
+/** What the module declares itself. */
+const OWN = ["createClient", "Options", "urlOf"];
+
 /** What the client is made of must have a name where it comes from. */
-function reExport(module: string, types: string[]): ExportDeclarationStructure {
-  return {
-    kind: StructureKind.ExportDeclaration,
-    isTypeOnly: true,
-    namedExports: types,
-    moduleSpecifier: specifier("client", module),
-  };
+function exported(imports: Imports, dialect: string | undefined): ExportDeclarationStructure[] {
+  const module = clientModule(dialect);
+  return imports.reExportSymbols(RETURNED.client.map((name) => `${module}#${name}`));
 }
 
 interface PlainSlice {
@@ -66,18 +69,16 @@ interface PlainSlice {
   readonly requires: SecurityAlternatives | undefined;
 }
 
-function renderPlainClient(slice: PlainSlice) {
+function renderPlainClient(slice: PlainSlice, symbols: Symbols): Rendered {
   const { variables, security } = slice;
-  const imports = new Imports("client");
-  const create = imports.value("createClient", RUNTIME.client, "create");
-  const client = imports.type("Client", RUNTIME.plain);
+  const imports = new Imports("client", symbols, OWN);
+  const create = imports.symbol("runtime/client#createClient", { alias: "create" });
+  const client = imports.symbol("runtime/plain#Client");
   const hasServer = slice.server !== "";
   const made = `${create}(${plainDialect(imports, slice)}, ${serverText(imports, slice)}, options)`;
-  const whole = slice.ownServers
-    ? `${imports.value("withServers", RUNTIME.server)}(${made}, urlOf)`
-    : made;
+  const whole = slice.ownServers ? `${imports.symbol("withServers")}(${made}, urlOf)` : made;
   return imports.module([
-    reExport(RUNTIME.plain, ["Client", "RequestOptions"]),
+    ...exported(imports, undefined),
     declareOptions(imports, { hasServer, variables, security }),
     createFunction(clientOptions(imports, undefined, hasServer), client, [
       ...(variables.length === 0 ? [] : [urlOfText(imports, variables)]),
@@ -88,7 +89,7 @@ function renderPlainClient(slice: PlainSlice) {
 
 /** `plain(options, { schemes: { key: bearer }, require: [["key"]] })` */
 function plainDialect(imports: Imports, { security, requires }: PlainSlice): string {
-  const plain = imports.value("plain", RUNTIME.plain);
+  const plain = imports.symbol("plain");
   const schemes = security.map(
     (scheme) => `${objectKey(scheme.name)}: ${credential(imports, scheme)}`,
   );
@@ -100,14 +101,14 @@ function plainDialect(imports: Imports, { security, requires }: PlainSlice): str
 }
 
 function serverText(imports: Imports, { server, variables }: PlainSlice): string {
-  if (server === "") return `${imports.value("ownServer", RUNTIME.server)}(options)`;
+  if (server === "") return `${imports.symbol("ownServer")}(options)`;
   const text = stringLiteral(server);
   return variables.length === 0 ? text : `urlOf(${text})`;
 }
 
 /** `const urlOf = serverUrls({ region: "eu" }, options.serverVariables);` */
 function urlOfText(imports: Imports, variables: readonly ServerVariable[]): string {
-  const serverUrls = imports.value("serverUrls", RUNTIME.server);
+  const serverUrls = imports.symbol("serverUrls");
   const defaults = constantObject(
     variables.map(({ name, default: value }) => [name, stringLiteral(value)]),
   );
@@ -118,10 +119,10 @@ function credential(imports: Imports, scheme: Security): string {
   switch (scheme.kind) {
     case "bearer":
     case "basic":
-      return imports.value(scheme.kind, RUNTIME.security);
+      return imports.symbol(scheme.kind);
     case "apiKey": {
       const place = `${stringLiteral(scheme.in)}, ${stringLiteral(scheme.parameter)}`;
-      return `${imports.value("apiKey", RUNTIME.security)}(${place})`;
+      return `${imports.symbol("apiKey")}(${place})`;
     }
   }
 }

@@ -2,7 +2,6 @@
 import type { Operation, Params } from "../../model/types/index.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
 import { block, type Entry } from "../code/layout.js";
-import { EXPAND } from "../names/names.js";
 import type { OperationWriter } from "../operations/operations.js";
 import { isPlain } from "../code/type-text.js";
 
@@ -105,7 +104,7 @@ function answerEntry(writer: OperationWriter, { answer, params }: Operation): En
     members: [{ head: "content: ", members: [entry] }],
   });
   const expanded = (head: string, roots: readonly string[]): Entry => ({
-    head: `${head}${imports.type("Expand", EXPAND)}`,
+    head: `${head}${imports.symbol("Expand")}`,
     generic: [roots.map(stringLiteral), ["string"]],
   });
   const json = '"application/json": ';
@@ -126,10 +125,10 @@ function answerEntry(writer: OperationWriter, { answer, params }: Operation): En
         params?.expand === true ? expanded(json, answer.roots) : json + printer.type(answer.shape),
       );
     case "page": {
-      const list = imports.type(answer.list.type, writer.lists);
+      const list = imports.symbol(`${writer.lists}#${answer.list.type}`);
       if (params?.expand !== true) return content(`${json}${list}<${printer.type(answer.item)}>`);
       const roots = answer.roots.map(stringLiteral).join(" | ");
-      const item = `${imports.type("Expand", EXPAND)}<${roots}, string>`;
+      const item = `${imports.symbol("Expand")}<${roots}, string>`;
       return content({ head: json + list, generic: [[item]] });
     }
   }

@@ -1,5 +1,6 @@
 /** The raw client: openapi-fetch's, over `paths` as openapi-typescript writes them. */
 import type { Model, Operation, Params } from "../../model/types/index.js";
+import type { Symbols } from "../../symbols/index.js";
 import { bodyEncoder } from "../operations/body.js";
 import {
   alternativesText,
@@ -12,9 +13,9 @@ import { clientOptions } from "./client-options.js";
 import { FACTS_ONLY } from "../code/docs.js";
 import { stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type ModuleStructure } from "../code/imports.js";
+import { Imports, type Rendered } from "../code/imports.js";
 import { layOut, textModule } from "../code/layout.js";
-import { importedNames, namesIn, RUNTIME, type SchemaNames } from "../names/names.js";
+import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
 import { type OperationWriter, shapesOf } from "../operations/operations.js";
 import { pathsText } from "./raw-paths.js";
 import { readingFields } from "../operations/reading.js";
@@ -41,8 +42,8 @@ export function emitRaw(model: Model, settings: EmitSettings): ModuleDescription
   return [describe(PATH, { dialect, lists, operations, names, hasServer }, renderRaw)];
 }
 
-function renderRaw(slice: RawSlice): string | ModuleStructure {
-  const imports = new Imports(PATH);
+function renderRaw(slice: RawSlice, symbols: Symbols): Rendered {
+  const imports = new Imports(PATH, symbols, ["paths", "particulars", "createRawClient"]);
   const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), FACTS_ONLY);
   const writer: OperationWriter = { imports, printer, docs: FACTS_ONLY, ...slice };
   const { text, formatted } = pathsText(writer, slice.operations);
@@ -56,9 +57,9 @@ function renderRaw(slice: RawSlice): string | ModuleStructure {
 }
 
 function rawClientText({ imports, dialect }: OperationWriter, hasServer: boolean): string {
-  const create = imports.value("createClient", "client");
-  const raw = imports.value("rawClient", RUNTIME.raw);
-  const type = imports.type("RawClient", RUNTIME.raw);
+  const create = imports.symbol("client#createClient");
+  const raw = imports.symbol("rawClient");
+  const type = imports.symbol("RawClient");
   const options = clientOptions(imports, dialect, hasServer);
   const initializer = options.initializer === undefined ? "" : ` = ${String(options.initializer)}`;
   const parameter = `${options.name}: ${String(options.type)}${initializer}`;
@@ -78,10 +79,8 @@ function particularsText(writer: OperationWriter, operations: readonly Operation
       ? []
       : [`    case ${name}:`, ...layOut({ head: "return ", members }, ",", ";", "      ")];
   });
-  const params = operations.some(readsParams)
-    ? `, params: ${imports.type("RawParams", RUNTIME.raw)}`
-    : "";
-  return `function particulars(operation: string${params}): ${imports.type("Particular", RUNTIME.raw)} {
+  const params = operations.some(readsParams) ? `, params: ${imports.symbol("RawParams")}` : "";
+  return `function particulars(operation: string${params}): ${imports.symbol("Particular")} {
   switch (operation) {
 ${[...cases, "    default:"].join("\n")}
       return {};

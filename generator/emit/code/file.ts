@@ -1,4 +1,5 @@
-import type { ModuleStructure } from "./imports.js";
+import type { Symbols } from "../../symbols/index.js";
+import type { Rendered } from "./imports.js";
 
 /** One file of the output, described but not yet rendered. */
 export type FileDescription = ModuleDescription | TextDescription;
@@ -8,10 +9,9 @@ export interface ModuleDescription {
   readonly kind: "module";
   /** Relative to the output folder, with `/`. */
   readonly path: string;
-  /** Everything that `render` depends on, as plain data: equal slices render to equal bytes. */
+  /** Everything that `render` depends on besides the templates, as plain data: equal slices render to equal bytes. */
   readonly slice: unknown;
-  /** A text is formatted already, as prettier would. */
-  render(): ModuleStructure | string;
+  render(symbols: Symbols): Rendered;
 }
 
 /** A file that is no module: JSON or Markdown. */
@@ -21,11 +21,11 @@ export interface TextDescription {
   readonly text: string;
 }
 
-/** A module whose rendering sees its slice and nothing else. */
+/** A module whose rendering sees its slice and the table of symbols, and nothing else. */
 export function describe<Slice>(
   path: string,
   slice: Slice,
-  render: (slice: Slice) => ModuleStructure | string,
+  render: (slice: Slice, symbols: Symbols) => Rendered,
 ): ModuleDescription {
-  return { kind: "module", path, slice, render: () => render(slice) };
+  return { kind: "module", path, slice, render: (symbols) => render(slice, symbols) };
 }

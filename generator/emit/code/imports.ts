@@ -1,6 +1,7 @@
 /** Imports as objects: gathered while a module is rendered, written once, sorted. */
 import { posix } from "node:path";
 import type {
+  ExportDeclarationStructure,
   ImportDeclarationStructure,
   ImportSpecifierStructure,
   OptionalKind,
@@ -8,9 +9,18 @@ import type {
   StatementStructures,
 } from "ts-morph";
 import { StructureKind } from "../../support/compilers.js";
+import type { Symbols } from "../../symbols/index.js";
 import { stringLiteral } from "./encode.js";
 
 export type ModuleStructure = Omit<SourceFileStructure, "kind">;
+
+/** A module's code, and what it imports. */
+export interface Rendered {
+  /** A text is formatted already, as prettier would. */
+  readonly code: ModuleStructure | string;
+  /** Paths of the modules that it imports or exports from, without extension. */
+  readonly needs: readonly string[];
+}
 export type Statement = string | Exclude<StatementStructures, ImportDeclarationStructure>;
 
 /** Columns of a line. */
@@ -23,18 +33,57 @@ interface NamedImport {
 
 export class Imports {
   readonly #from: string;
+  readonly #symbols: Symbols;
+  readonly #reExported = new Set<string>();
   readonly #modules = new Map<string, Map<string, NamedImport>>();
   /** Name in the module → where it comes from. */
   readonly #origins = new Map<string, string>();
 
   /** `from` is the importing module's path, without extension; `taken` are the names that it gives itself. */
-  constructor(from: string, taken: Iterable<string> = []) {
+  constructor(from: string, symbols: Symbols, taken: Iterable<string> = []) {
     this.#from = from;
+    this.#symbols = symbols;
     for (const name of taken) this.#origins.set(name, `${from} ${name}`);
   }
 
   /**
-   * Notes that the module uses a value, under another name where `alias` gives one or where the module has another
+   * Notes that the module uses what templates export, or what emitted modules have of themselves: `at`,
+   * `stripe/pages#PagePromise`. The table of symbols tells where it is, and whether it is a type; `asType` takes a value
+   * for its type alone. Returns its name in the module.
+   */
+  symbol(reference: string, { alias, asType = false }: SymbolUse = {}): string {
+    const { name, module, isType } = this.#symbols.find(reference);
+    return this.#add(module, alias ?? name, { name, isTypeOnly: isType || asType });
+  }
+
+  /** An export of everything of another module, or of some names. */
+  reExport(
+    module: string,
+    { names, isTypeOnly = false }: ReExport = {},
+  ): ExportDeclarationStructure {
+    this.#reExported.add(module);
+    return {
+      kind: StructureKind.ExportDeclaration,
+      isTypeOnly,
+      moduleSpecifier: specifier(this.#from, module),
+      ...(names === undefined ? {} : { namedExports: [...names] }),
+    };
+  }
+
+  /** The same for symbols, by the modules that have them. */
+  reExportSymbols(references: readonly string[]): ExportDeclarationStructure[] {
+    const modules = new Map<string, string[]>();
+    for (const reference of references) {
+      const { name, module } = this.#symbols.find(reference);
+      modules.set(module, [...(modules.get(module) ?? []), name]);
+    }
+    return Array.from(modules, ([module, names]) =>
+      this.reExport(module, { names, isTypeOnly: true }),
+    );
+  }
+
+  /**
+   * Notes that the module uses a value of the document, under another name where `alias` gives one or where the module has another
    * thing of that name; returns its name.
    */
   value(name: string, module: string, alias = name): string {
@@ -59,14 +108,19 @@ export class Imports {
   }
 
   /** The module: these imports, then the statements with an empty line between all but exports from elsewhere. */
-  module(statements: readonly Statement[]): ModuleStructure {
+  module(statements: readonly Statement[]): Rendered {
     const spaced = statements.map((statement, n) => {
       if (typeof statement === "string") return `\n${statement}`;
       return isReExport(statement) && n > 0 && isReExport(statements[n - 1])
         ? statement
         : { ...statement, leadingTrivia: "\n" };
     });
-    return { statements: [...this.declarations(), ...spaced] };
+    return this.rendered({ statements: [...this.declarations(), ...spaced] });
+  }
+
+  /** Code that uses what has been noted. */
+  rendered(code: Rendered["code"]): Rendered {
+    return { code, needs: [...new Set([...this.#modules.keys(), ...this.#reExported])].sort() };
   }
 
   /** What has been noted so far, as prettier writes it. */
@@ -91,6 +145,17 @@ export class Imports {
       };
     });
   }
+}
+
+interface SymbolUse {
+  readonly alias?: string;
+  readonly asType?: boolean;
+}
+
+interface ReExport {
+  /** Default: everything. */
+  readonly names?: readonly (string | { readonly name: string; readonly alias: string })[];
+  readonly isTypeOnly?: boolean;
 }
 
 function importLine({

@@ -3,7 +3,7 @@
  * thousands of like lines, which take long to build, parse and format. What this room cannot be sure of
  * is left to prettier.
  */
-import { type Imports, type ModuleStructure, PRINT_WIDTH } from "./imports.js";
+import { type Imports, PRINT_WIDTH, type Rendered } from "./imports.js";
 
 /** A line; or a head, `customer: `, and what may stand on lines of its own behind it. */
 export type Entry = string | Union | Generic | Braces;
@@ -93,10 +93,10 @@ export function textModule(
   imports: Imports,
   blocks: readonly string[],
   formatted: boolean,
-): string | ModuleStructure {
+): Rendered {
   const head = imports.text();
   if (!formatted || !blocks.every(fits)) return imports.module(blocks);
-  return `${[...(head === "" ? [] : [head]), ...blocks].join("\n\n")}\n`;
+  return imports.rendered(`${[...(head === "" ? [] : [head]), ...blocks].join("\n\n")}\n`);
 }
 
 function fits(block: string): boolean {

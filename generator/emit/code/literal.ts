@@ -8,6 +8,7 @@ export function literal(value: unknown, before: string, after: string): string {
   if (line.length <= PRINT_WIDTH) return line;
   const indent = `${/^ */.exec(before)?.[0] ?? ""}  `;
   const isObject = typeof value === "object" && value !== null;
+  const end = isObject && hasInheritedKey(value) ? AS_CONST + after : after;
   if (before.endsWith(": ") && (!isObject || before.length + 1 > PRINT_WIDTH)) {
     return `${before.trimEnd()}\n${literal(value, indent, after)}`;
   }
@@ -18,7 +19,7 @@ export function literal(value: unknown, before: string, after: string): string {
     : Object.entries(value).map(([key, inner]) =>
         literal(inner, `${indent}${objectKey(key)}: `, ","),
       );
-  return [`${before}${open}`, ...lines, `${indent.slice(2)}${close}${after}`].join("\n");
+  return [`${before}${open}`, ...lines, `${indent.slice(2)}${close}${end}`].join("\n");
 }
 
 function flat(value: unknown): string {
@@ -26,5 +27,13 @@ function flat(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(flat).join(", ")}]`;
   const entries = Object.entries(value).map(([key, inner]) => `${objectKey(key)}: ${flat(inner)}`);
-  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+  const suffix = hasInheritedKey(value) ? AS_CONST : "";
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }${suffix}`;
+}
+
+/** As `constantObject` has it: where a key is one that every object has, the compiler expects that one's type. */
+const AS_CONST = " as const";
+
+function hasInheritedKey(value: object): boolean {
+  return !Array.isArray(value) && Object.keys(value).some((key) => key in Object.prototype);
 }

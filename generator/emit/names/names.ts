@@ -1,4 +1,4 @@
-/** Where emitted modules and the copied runtime keep what emitted code may refer to. Paths are without extension. */
+/** The names of schemas in emitted modules. Paths are without extension. */
 import type { NamedSchema, Shape } from "../../model/types/index.js";
 import { componentKey } from "../../model/context/extensions.js";
 import type { Imports } from "../code/imports.js";
@@ -12,31 +12,6 @@ export interface SchemaName {
 
 /** Key → name, of the schemas that one module refers to. */
 export type SchemaNames = Readonly<Record<string, SchemaName>>;
-
-export const RUNTIME = {
-  request: "runtime/request",
-  at: "runtime/at",
-  read: "runtime/read",
-  params: "runtime/params",
-  body: "runtime/body",
-  json: "runtime/json",
-  formBody: "runtime/form-body",
-  multipart: "runtime/multipart",
-  client: "runtime/client",
-  pages: "runtime/pages",
-  plain: "runtime/plain",
-  security: "runtime/security",
-  resources: "runtime/resources",
-  raw: "runtime/raw",
-  members: "runtime/members",
-  events: "runtime/events",
-  lines: "runtime/lines",
-  mediaTypes: "runtime/media-types",
-  errors: "runtime/errors/index",
-  server: "runtime/server",
-} as const;
-
-export const EXPAND = "expand/index";
 
 export function schemaModule(module: string): string {
   return `schemas/${module}`;
@@ -75,8 +50,8 @@ export function importedNames(names: SchemaNames, imports: Imports, lists: strin
       const { name, module } = names[key] ?? { name: "unknown", module: "" };
       return module === "" ? name : imports.type(name, schemaModule(module));
     },
-    list: (name) => imports.type(name, lists),
-    raw: () => imports.type("RawBody", RUNTIME.body),
-    upload: () => imports.type("Upload", RUNTIME.multipart),
+    list: (name) => imports.symbol(`${lists}#${name}`),
+    raw: () => imports.symbol("RawBody"),
+    upload: () => imports.symbol("Upload"),
   };
 }

@@ -3,7 +3,6 @@ import { essence, isJson, isRange } from "../../model/content/media-types.js";
 import type { Body, Params } from "../../model/types/index.js";
 import type { Encoding } from "../../openapi/index.js";
 import { constantObject, stringLiteral } from "../code/encode.js";
-import { RUNTIME } from "../names/names.js";
 import type { OperationWriter } from "./operations.js";
 
 /** The call's `encode` field; none for the client's default media type. */
@@ -26,19 +25,18 @@ function encoder({ imports }: OperationWriter, { mediaType, encoding, nested }: 
   const type = essence(mediaType);
   const details = encodingDetails(encoding);
   if (type === "application/json" || (isJson(mediaType) && isRange(mediaType)))
-    return imports.value("json", RUNTIME.json);
-  if (isJson(mediaType))
-    return `${imports.value("jsonAs", RUNTIME.json)}(${stringLiteral(mediaType)})`;
+    return imports.symbol("json");
+  if (isJson(mediaType)) return `${imports.symbol("jsonAs")}(${stringLiteral(mediaType)})`;
   if (type === "application/x-www-form-urlencoded") {
-    return `${imports.value("formOf", RUNTIME.formBody)}(${details ?? ""})`;
+    return `${imports.symbol("formOf")}(${details ?? ""})`;
   }
   if (type === "multipart/form-data") {
-    if (nested) return imports.value("nestedMultipart", RUNTIME.multipart);
-    if (details === undefined) return imports.value("multipart", RUNTIME.multipart);
-    return `${imports.value("multipartOf", RUNTIME.multipart)}(${details})`;
+    if (nested) return imports.symbol("nestedMultipart");
+    if (details === undefined) return imports.symbol("multipart");
+    return `${imports.symbol("multipartOf")}(${details})`;
   }
-  if (isRange(mediaType)) return imports.value("rawInRange", RUNTIME.mediaTypes);
-  return `${imports.value("raw", RUNTIME.body)}(${stringLiteral(mediaType)})`;
+  if (isRange(mediaType)) return imports.symbol("rawInRange");
+  return `${imports.symbol("raw")}(${stringLiteral(mediaType)})`;
 }
 
 /** The document's `encoding` objects (OpenAPI 3, "Encoding Object") as an object literal. */

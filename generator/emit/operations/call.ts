@@ -9,7 +9,6 @@ import type {
 } from "../../model/types/index.js";
 import { encodingFields } from "./body.js";
 import { constantObject, memberAccess, objectKey, stringLiteral } from "../code/encode.js";
-import { RUNTIME } from "../names/names.js";
 import type { OperationWriter } from "./operations.js";
 import { readingFields } from "./reading.js";
 
@@ -21,8 +20,8 @@ export function callExpression(writer: OperationWriter, named: Operation): strin
     : callObject(writer, operation);
   const send =
     answer.kind === "page"
-      ? writer.imports.value(answer.list.call, `${writer.dialect}/pages`)
-      : writer.imports.value("request", RUNTIME.request);
+      ? writer.imports.symbol(`${writer.dialect}/pages#${answer.list.call}`)
+      : writer.imports.symbol("request");
   return `${send}(client, ${call}, options)`;
 }
 
@@ -65,7 +64,7 @@ function plainCall({ imports }: OperationWriter, operation: Operation): string {
   // What a caller without types gives where there are no params is told to the API, which refuses it.
   const given = params === undefined ? "_params" : "params";
   const parts = [stringLiteral(`${method} ${path}`), given, ...values];
-  return `${imports.value("at", RUNTIME.at)}(${parts.join(", ")})`;
+  return `${imports.symbol("at")}(${parts.join(", ")})`;
 }
 
 function callObject(writer: OperationWriter, operation: Operation): string {
@@ -103,7 +102,7 @@ export function pathStyles(
   parameters: readonly PathParameter[],
 ): string[] {
   const entries = parameters.filter(hasPathStyle).map(({ name, style, explode }) => {
-    const write = imports.value(style === "json" ? "jsonPath" : style, RUNTIME.params);
+    const write = imports.symbol(style === "json" ? "jsonPath" : style);
     const call = style === "json" ? "" : `(${explode ? "true" : ""})`;
     return `${objectKey(name)}: ${write}${call}`;
   });
@@ -150,7 +149,7 @@ export function styledQuery(
     if (allowReserved) options.push("allowReserved: true");
     return [name, `{ ${options.join(", ")} }`];
   });
-  return `${imports.value("styled", RUNTIME.params)}(${constantObject(entries)})`;
+  return `${imports.symbol("styled")}(${constantObject(entries)})`;
 }
 
 export function headerEntries({ imports }: OperationWriter, params: Params): string[] {
@@ -162,8 +161,8 @@ export function headerEntries({ imports }: OperationWriter, params: Params): str
     const value = memberAccess(group, parameter.name, !isRequired(params, "header"));
     const text =
       parameter.style === "json"
-        ? `${imports.value("jsonValue", RUNTIME.params)}(${name}, ${value})`
-        : `${imports.value("header", RUNTIME.params)}(${name}, ${value}${parameter.explode ? ", true" : ""})`;
+        ? `${imports.symbol("jsonValue")}(${name}, ${value})`
+        : `${imports.symbol("header")}(${name}, ${value}${parameter.explode ? ", true" : ""})`;
     entries.push(`${objectKey(parameter.name)}: ${text}`);
   }
   const cookies = params.styled.filter((parameter) => parameter.in === "cookie");
@@ -188,5 +187,5 @@ function cookieHeader(
   const cookie = memberAccess("params", "cookie", !params.required);
   const values = isRequired(params, "cookie") ? cookie : `${cookie} ?? {}`;
   const more = options.length === 0 ? "" : `, ${constantObject(options)}`;
-  return `${imports.value("cookies", RUNTIME.params)}(${values}${more})`;
+  return `${imports.symbol("cookies")}(${values}${more})`;
 }

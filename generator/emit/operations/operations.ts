@@ -1,23 +1,26 @@
 /** The modules of operations, one a group: each operation's parameters as a type, and its function. */
-import type { ExportDeclarationStructure, FunctionDeclarationStructure } from "ts-morph";
+import type { FunctionDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../../support/compilers.js";
 import { answerShapes, paramShapes } from "../../model/types/response-shapes.js";
 import { positional } from "../../model/types/positional.js";
 import type { Model, Operation, Shape } from "../../model/types/index.js";
+import { clientModule, RETURNED } from "../../symbols/entries.js";
+import type { Symbols } from "../../symbols/index.js";
 import { callExpression } from "./call.js";
 import { declareChoices } from "./choices.js";
 import { type Declaration, declareType } from "../types/declare.js";
 import { type Docs, jsDoc, operationLines } from "../code/docs.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { groupByModule } from "../code/group.js";
-import { Imports, type ModuleStructure, specifier } from "../code/imports.js";
-import { EXPAND, importedNames, namesIn, RUNTIME, type SchemaNames } from "../names/names.js";
+import { Imports, type Rendered } from "../code/imports.js";
+import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
 import type { EmitSettings } from "../names/settings.js";
-import { clientModule, mediaTypeParameter, signature } from "./signature.js";
+import { mediaTypeParameter, signature } from "./signature.js";
 import {
   CONTENT_TYPE_PARAMETER,
   createTypePrinter,
   EXPAND_PARAMETER,
+  TYPE_PARAMETERS,
   type TypePrinter,
 } from "../types/types.js";
 
@@ -70,9 +73,12 @@ export function shapesOf(operation: Operation): Shape[] {
   return [...path, ...paramShapes(operation), ...answerShapes(operation)];
 }
 
-function renderOperations(slice: OperationSlice): ModuleStructure {
+function renderOperations(slice: OperationSlice, symbols: Symbols): Rendered {
   const { docs, dialect, lists } = slice;
-  const imports = new Imports(slice.path, slice.operations.flatMap(namesOf));
+  const imports = new Imports(slice.path, symbols, [
+    ...slice.operations.flatMap(namesOf),
+    ...TYPE_PARAMETERS,
+  ]);
   const printer = createTypePrinter(importedNames(slice.names, imports, lists), docs);
   const writer: OperationWriter = { imports, printer, docs, dialect, lists };
   const statements = slice.operations.flatMap((operation) => [
@@ -101,7 +107,7 @@ function declareFunction(
 ): FunctionDeclarationStructure {
   const { imports, docs, dialect } = writer;
   const { typeParameters, path, params, options, returnType } = signature(writer, operation);
-  const client = { name: "client", type: imports.type("Client", clientModule(dialect)) };
+  const client = { name: "client", type: imports.symbol(`${clientModule(dialect)}#Client`) };
   return {
     kind: StructureKind.Function,
     isExported: true,
@@ -141,35 +147,24 @@ interface IndexSlice {
   readonly events?: boolean;
 }
 
-function emitIndex(slice: IndexSlice): ModuleDescription {
-  return describe(
-    "operations/index",
-    slice,
-    ({ modules, dialect, pages, containers, expand, events }) => ({
-      statements: [
-        ...modules.map((module) => reExport(`operations/${module}`)),
-        // What the functions return must have a name here, or programs that export it could not be declared.
-        reExport(RUNTIME.request, ["LastResponse", "Result"]),
-        reExport(clientModule(dialect), ["Client", "RequestOptions"]),
-        ...(events === true ? [reExport(RUNTIME.events, ["ServerSentEvent"])] : []),
-        ...(expand ? [reExport(EXPAND, ["Expand", "Expanded"])] : []),
-        ...(pages.length > 0
-          ? [
-              reExport(`${dialect}/pages`, pages),
-              reExport(`${dialect}/lists`, containers),
-              reExport(RUNTIME.pages, ["Page"]),
-            ]
-          : []),
-        { ...reExport("schemas/index"), isTypeOnly: true },
-      ],
-    }),
-  );
-}
-
-function reExport(module: string, types?: readonly string[]): ExportDeclarationStructure {
-  return {
-    kind: StructureKind.ExportDeclaration,
-    moduleSpecifier: specifier("operations/index", module),
-    ...(types === undefined ? {} : { isTypeOnly: true, namedExports: [...types] }),
-  };
+function emitIndex(whole: IndexSlice): ModuleDescription {
+  const path = "operations/index";
+  return describe(path, whole, (slice, symbols) => {
+    const { modules, dialect, pages, containers, expand, events } = slice;
+    const imports = new Imports(path, symbols);
+    const client = clientModule(dialect);
+    return imports.module([
+      ...modules.map((module) => imports.reExport(`operations/${module}`)),
+      ...imports.reExportSymbols([
+        ...RETURNED.always,
+        ...RETURNED.client.map((name) => `${client}#${name}`),
+        ...(events === true ? RETURNED.events : []),
+        ...(expand ? RETURNED.expand : []),
+        ...pages.map((name) => `${dialect}/pages#${name}`),
+        ...containers.map((name) => `${dialect}/lists#${name}`),
+        ...(pages.length > 0 ? RETURNED.pages : []),
+      ]),
+      imports.reExport("schemas/index", { isTypeOnly: true }),
+    ]);
+  });
 }

@@ -1,7 +1,6 @@
 /** How an operation tells the runtime what to ask for and how to read it, where the client would not do so by itself. */
 import type { Answer, Operation } from "../../model/types/index.js";
 import { constantObject, stringLiteral } from "../code/encode.js";
-import { RUNTIME } from "../names/names.js";
 import type { OperationWriter } from "./operations.js";
 
 /** The call's `accept` and `read` fields. */
@@ -33,25 +32,25 @@ export function reader(writer: OperationWriter, answer: Answer): string | undefi
     case "page":
       return undefined;
     case "json":
-      return answer.mayBeEmpty ? imports.value("optional", RUNTIME.mediaTypes) : undefined;
+      return answer.mayBeEmpty ? imports.symbol("optional") : undefined;
     case "none":
     case "text":
     case "stream":
-      return imports.value(answer.kind, RUNTIME.read);
+      return imports.symbol(answer.kind);
     case "events": {
       const isJson = answer.variants.some(({ data }) => data !== undefined);
-      return imports.value(isJson ? "jsonEvents" : "events", RUNTIME.events);
+      return imports.symbol(isJson ? "jsonEvents" : "events");
     }
     case "lines":
-      return imports.value("lines", RUNTIME.lines);
+      return imports.symbol("lines");
     case "sequence":
-      return imports.value("sequence", RUNTIME.lines);
+      return imports.symbol("sequence");
     case "mixed": {
       const readers = answer.contents.map((content): [string, string] => [
         content.mediaType,
-        reader(writer, content.answer) ?? imports.value("optional", RUNTIME.mediaTypes),
+        reader(writer, content.answer) ?? imports.symbol("optional"),
       ]);
-      return `${imports.value("byMediaType", RUNTIME.mediaTypes)}(${constantObject(readers)})`;
+      return `${imports.symbol("byMediaType")}(${constantObject(readers)})`;
     }
   }
 }

@@ -1,7 +1,6 @@
 /** The type of what an operation returns, and of the expand paths it takes. */
 import type { Answer, EventsAnswer, JsonAnswer, Operation } from "../../model/types/index.js";
 import { stringLiteral } from "../code/encode.js";
-import { EXPAND, RUNTIME } from "../names/names.js";
 import type { OperationWriter } from "./operations.js";
 import { ACCEPT_PARAMETER } from "../types/types.js";
 
@@ -23,7 +22,7 @@ export function answerType(writer: OperationWriter, operation: Operation): Answe
       ? ["ListPaths", "CheckListPaths"]
       : ["Paths", "CheckPaths"];
     const expanded = expandType(writer, operation, answer, paths, check);
-    const page = writer.imports.type(answer.list.result, `${writer.dialect}/pages`);
+    const page = writer.imports.symbol(`${writer.dialect}/pages#${answer.list.result}`);
     return {
       type: `${page}<${expanded?.type ?? writer.printer.type(answer.item)}>`,
       ...pathsOf(expanded),
@@ -68,7 +67,7 @@ export function contentType(
 export function anyContentType(writer: OperationWriter, answer: Answer): string {
   if (answer.kind !== "page") return contentType(writer, answer);
   const { printer, lists } = writer;
-  return `${result(writer)}<${writer.imports.type(answer.list.type, lists)}<${printer.type(answer.item)}>>`;
+  return `${result(writer)}<${writer.imports.symbol(`${lists}#${answer.list.type}`)}<${printer.type(answer.item)}>>`;
 }
 
 function jsonType(
@@ -83,7 +82,7 @@ function jsonType(
 
 /** `ServerSentEvent<Delta, "delta"> | ServerSentEvent<End, "end">` */
 function eventType({ imports, printer }: OperationWriter, { variants }: EventsAnswer): string {
-  const event = imports.type("ServerSentEvent", RUNTIME.events);
+  const event = imports.symbol("ServerSentEvent");
   const isJson = variants.some(({ data }) => data !== undefined);
   const types = variants.map(({ data, name }) => {
     // Where some events hold JSON, all data is parsed as such.
@@ -108,11 +107,11 @@ function expandType(
   if (params?.expand !== true) return undefined;
   const root = roots.map(stringLiteral).join(" | ");
   return {
-    type: `${imports.type("Expand", EXPAND)}<${root}, ${imports.type(paths, EXPAND)}<E>>`,
-    paths: `${imports.type(check, EXPAND)}<${root}, E>`,
+    type: `${imports.symbol("Expand")}<${root}, ${imports.symbol(paths)}<E>>`,
+    paths: `${imports.symbol(check)}<${root}, E>`,
   };
 }
 
 function result({ imports }: OperationWriter): string {
-  return imports.type("Result", RUNTIME.request);
+  return imports.symbol("Result");
 }

@@ -6,6 +6,7 @@ import type {
 } from "ts-morph";
 import { positional } from "../../model/types/positional.js";
 import type { Operation } from "../../model/types/index.js";
+import { clientModule } from "../../symbols/entries.js";
 import { answerType } from "./response.js";
 import { stringLiteral } from "../code/encode.js";
 import type { OperationWriter } from "./operations.js";
@@ -28,7 +29,7 @@ export function signature(writer: OperationWriter, operation: Operation): Signat
   const { answers, params } = operation;
   const answer = answerType(writer, operation);
   const paramsName = params && imports.type(params.name, `operations/${operation.module}`);
-  const plainOptions = imports.type("RequestOptions", clientModule(writer.dialect));
+  const plainOptions = imports.symbol(`${clientModule(writer.dialect)}#RequestOptions`);
   const bodies = params?.bodies;
   const named = (name: string): string => imports.type(name, `operations/${operation.module}`);
   const given = [answer.paths ?? [], bodies === undefined ? [] : CONTENT_TYPE_PARAMETER].flat();
@@ -99,8 +100,3 @@ function choice(option: string, parameter: string): string {
 
 /** So that options stay where they are when a later document adds parameters. */
 const NO_PARAMS: Parameter = { name: "_params", type: "undefined", hasQuestionToken: true };
-
-/** The module of the client's type and of the options of a call. */
-export function clientModule(dialect: string | undefined): string {
-  return dialect === undefined ? "runtime/plain" : `${dialect}/dialect`;
-}

@@ -1,9 +1,9 @@
 /** The package's main entry. */
-import type { ExportDeclarationStructure } from "ts-morph";
-import { StructureKind } from "../../support/compilers.js";
 import type { Model } from "../../model/types/index.js";
+import { entryTemplates, EVENT_TYPES } from "../../symbols/entries.js";
+import type { Symbols } from "../../symbols/index.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { specifier } from "../code/imports.js";
+import { Imports, type Rendered } from "../code/imports.js";
 import { RESOURCES } from "../resources/resources.js";
 import type { EmitSettings } from "../names/settings.js";
 import { TREE } from "../resources/tree.js";
@@ -11,9 +11,19 @@ import { hasIncoming, WEBHOOKS } from "../schemas/webhooks.js";
 
 const PATH = "index";
 
+interface EntrySlice {
+  readonly dialect: string | undefined;
+  readonly expand: boolean;
+  readonly events: boolean;
+  readonly webhooks: boolean;
+  readonly resources: boolean;
+  /** Name of the class, where there is one. */
+  readonly class: string | undefined;
+}
+
 /** `index`: the client, the dialect's own exports, and every type. */
 export function emitEntry(model: Model, settings: EmitSettings): ModuleDescription {
-  const slice = {
+  const slice: EntrySlice = {
     dialect: settings.dialect,
     expand: model.expand.size > 0,
     events: model.events.length > 0,
@@ -21,45 +31,27 @@ export function emitEntry(model: Model, settings: EmitSettings): ModuleDescripti
     resources: model.resources !== undefined,
     class: settings.class?.name,
   };
-  return describe(
-    PATH,
-    slice,
-    ({ dialect: folder, expand, events, webhooks, resources, ...rest }) => ({
-      statements: [
-        ...(rest.class === undefined ? [] : [theClass(rest.class)]),
-        ...(resources ? [{ ...all(RESOURCES), isTypeOnly: true }] : []),
-        ...(resources && rest.class === undefined ? [createResources()] : []),
-        all("client"),
-        all(folder === undefined ? "runtime/index" : `${folder}/index`),
-        ...(expand ? [{ ...all("expand/index"), isTypeOnly: true }] : []),
-        { ...all("schemas/index"), isTypeOnly: true },
-        // Named exports win over those of a star: here `Event` is the union, not the schema of that name.
-        ...(webhooks ? [{ ...all(WEBHOOKS), isTypeOnly: true }] : []),
-        ...(events ? [eventTypes(`${folder}/api`)] : []),
-      ],
-    }),
-  );
+  return describe(PATH, slice, renderEntry);
 }
 
-function all(module: string): ExportDeclarationStructure {
-  return {
-    kind: StructureKind.ExportDeclaration,
-    moduleSpecifier: specifier(PATH, module),
-  };
-}
-
-function createResources(): ExportDeclarationStructure {
-  return { ...all(TREE.module), namedExports: ["createResources"] };
-}
-
-function theClass(name: string): ExportDeclarationStructure {
-  return { ...all("class"), namedExports: [name, "default"] };
-}
-
-function eventTypes(module: string): ExportDeclarationStructure {
-  return {
-    ...all(module),
-    isTypeOnly: true,
-    namedExports: ["Event", "EventMap", "EventOf"],
-  };
+function renderEntry(slice: EntrySlice, symbols: Symbols): Rendered {
+  const imports = new Imports(PATH, symbols);
+  const { dialect, resources } = slice;
+  const [own, expand] = entryTemplates(dialect);
+  const types = { isTypeOnly: true };
+  const named = slice.class;
+  return imports.module([
+    ...(named === undefined ? [] : [imports.reExport("class", { names: [named, "default"] })]),
+    ...(resources ? [imports.reExport(RESOURCES, types)] : []),
+    ...(resources && named === undefined
+      ? [imports.reExport(TREE.module, { names: ["createResources"] })]
+      : []),
+    imports.reExport("client"),
+    imports.reExport(own),
+    ...(slice.expand ? [imports.reExport(expand, types)] : []),
+    imports.reExport("schemas/index", types),
+    // Named exports win over those of a star: here `Event` is the union, not the schema of that name.
+    ...(slice.webhooks ? [imports.reExport(WEBHOOKS, types)] : []),
+    ...(slice.events ? [imports.reExport(`${dialect}/api`, { ...types, names: EVENT_TYPES })] : []),
+  ]);
 }

@@ -1,14 +1,14 @@
 /** The class around the resources: the package's default export. */
 import type { ClassRule } from "../../config/index.js";
 import type { Model } from "../../model/types/index.js";
+import type { Symbols } from "../../symbols/index.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type ModuleStructure } from "../code/imports.js";
+import { Imports, type Rendered } from "../code/imports.js";
 import { layOut, textModule } from "../code/layout.js";
-import { RUNTIME } from "../names/names.js";
 import { optionsModule, RESOURCES } from "./resources.js";
 import type { EmitSettings } from "../names/settings.js";
 import { TREE } from "./tree.js";
-import { namesInNamespace, TYPE_NAMES } from "./type-names.js";
+import { TYPE_NAMES } from "./type-names.js";
 
 const PATH = "class";
 
@@ -24,25 +24,27 @@ interface ClassSlice {
 export function emitClass(model: Model, settings: EmitSettings): ModuleDescription[] {
   const { class: rule, dialect } = settings;
   if (rule === undefined || dialect === undefined || model.resources === undefined) return [];
-  const names = namesInNamespace(model, settings).map(({ name: own }) => own);
+  const names = model.typeNames.map(({ name: own }) => own);
   const slice: ClassSlice = { rule, dialect, resources: model.resources.name, names };
   return [describe(PATH, slice, renderClass)];
 }
 
-function renderClass({ rule, dialect, resources, names }: ClassSlice): string | ModuleStructure {
+function renderClass({ rule, dialect, resources, names }: ClassSlice, symbols: Symbols): Rendered {
   const { name } = rule;
-  const imports = new Imports(PATH);
+  const imports = new Imports(PATH, symbols, [name]);
   const template = `${dialect}/class`;
-  const base = imports.value("Base", template);
-  const config = imports.type("Config", template);
-  const key = imports.type("ApiKey", template);
-  const bind = imports.value("bind", RUNTIME.resources);
-  const tree = imports.value(TREE.name, TREE.module);
-  const create = imports.value("createClient", "client");
-  const arrange = imports.value("paramsAndOptions", optionsModule(dialect));
+  const base = imports.symbol(`${template}#Base`);
+  const config = imports.symbol(`${template}#Config`);
+  const key = imports.symbol(`${template}#ApiKey`);
+  const bind = imports.symbol("bind");
+  const tree = imports.symbol(TREE.name);
+  const create = imports.symbol("client#createClient");
+  const arrange = imports.symbol(`${optionsModule(dialect)}#paramsAndOptions`);
   const exported = [
-    ...rule.exports.map((type) => imports.type(type, template)),
-    ...names.map((type) => imports.type(type, TYPE_NAMES)),
+    ...rule.exports.map((type) =>
+      exportedAs(type, imports.symbol(`${template}#${type}`, { asType: true })),
+    ),
+    ...names.map((type) => exportedAs(type, imports.type(type, TYPE_NAMES))),
   ];
   const blocks = [
     `interface ${name} extends ${imports.type(resources, RESOURCES)} {}`,
@@ -59,4 +61,8 @@ ${layOut({ head: "export ", members: exported }, ",", ";", "  ").join("\n")}
     `export { ${name}, ${name} as default };`,
   ];
   return textModule(imports, blocks, true);
+}
+
+function exportedAs(name: string, local: string): string {
+  return name === local ? name : `${local} as ${name}`;
 }

@@ -1,13 +1,13 @@
 /** The interfaces of the resource tree. */
-import type { ExportDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../../support/compilers.js";
 import { kebabCase } from "../../model/names/identifiers.js";
 import type { Model, Operation, Resource, ResourceMethod } from "../../model/types/index.js";
+import type { Symbols } from "../../symbols/index.js";
 import { commentBlock, type Docs, jsDoc, operationLines } from "../code/docs.js";
 import { propertyKey } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { groupByModule } from "../code/group.js";
-import { Imports, type ModuleStructure, specifier } from "../code/imports.js";
+import { Imports, type Rendered } from "../code/imports.js";
 import { textModule } from "../code/layout.js";
 import { methodText } from "./method-text.js";
 import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
@@ -15,7 +15,7 @@ import { type OperationWriter, shapesOf } from "../operations/operations.js";
 import { commonPath, resourceLines } from "./resource-docs.js";
 import type { EmitSettings } from "../names/settings.js";
 import { type Signature, signature } from "../operations/signature.js";
-import { createTypePrinter } from "../types/types.js";
+import { createTypePrinter, TYPE_PARAMETERS } from "../types/types.js";
 
 interface ResourceSlice {
   readonly path: string;
@@ -81,9 +81,12 @@ export function operationNames({ methods, children }: Resource): string[] {
   ];
 }
 
-function renderResource(slice: ResourceSlice): string | ModuleStructure {
+function renderResource(slice: ResourceSlice, symbols: Symbols): Rendered {
   const { docs, dialect, lists, resources } = slice;
-  const imports = new Imports(slice.path);
+  const imports = new Imports(slice.path, symbols, [
+    ...resources.flatMap(namesOf),
+    ...TYPE_PARAMETERS,
+  ]);
   const printer = createTypePrinter(importedNames(slice.names, imports, lists), docs);
   const writer: ResourceWriter = { imports, printer, docs, dialect, lists, slice };
   const declared = resources.flatMap((resource) => declareResource(writer, resource));
@@ -92,6 +95,11 @@ function renderResource(slice: ResourceSlice): string | ModuleStructure {
     declared.map(({ text }) => text),
     declared.every(({ formatted }) => formatted),
   );
+}
+
+/** The interfaces of a resource and all in it. */
+function namesOf({ name, children }: Resource): string[] {
+  return [name, ...children.flatMap(({ resource }) => namesOf(resource))];
 }
 
 /** A declaration, or a member of one; whether it is formatted as prettier would. */
@@ -146,10 +154,10 @@ function paramsType(
   if (!slice.optionsAnywhere || slice.dialect === undefined) return params;
   const module = optionsModule(slice.dialect);
   if (!takesParams) {
-    return { ...params, name: "params", type: imports.type("OptionsArgument", module) };
+    return { ...params, name: "params", type: imports.symbol(`${module}#OptionsArgument`) };
   }
   const type = params.hasQuestionToken === true ? "ParamsOrOptions" : "ParamsArgument";
-  return { ...params, type: `${imports.type(type, module)}<${String(params.type)}>` };
+  return { ...params, type: `${imports.symbol(`${module}#${type}`)}<${String(params.type)}>` };
 }
 
 /** Where the templates of a class tell options from params. */
@@ -173,15 +181,11 @@ function emitIndex(
     module: moduleOf(resource),
     lines: describing(resource),
   }));
-  return describe(RESOURCES, { name: root.name, children }, (slice) => {
-    const imports = new Imports(RESOURCES);
+  return describe(RESOURCES, { name: root.name, children }, (slice, symbols) => {
+    const imports = new Imports(RESOURCES, symbols, [slice.name]);
     return imports.module([
-      ...[...new Set(slice.children.map(({ module }) => module))].map(
-        (module): ExportDeclarationStructure => ({
-          kind: StructureKind.ExportDeclaration,
-          isTypeOnly: true,
-          moduleSpecifier: specifier(RESOURCES, module),
-        }),
+      ...[...new Set(slice.children.map(({ module }) => module))].map((module) =>
+        imports.reExport(module, { isTypeOnly: true }),
       ),
       {
         kind: StructureKind.Interface,

@@ -1,14 +1,14 @@
 /** The resource tree as data: the functions by the names of resources and methods. */
 import { positional } from "../../model/types/positional.js";
 import type { Model, Resource } from "../../model/types/index.js";
+import { clientModule } from "../../symbols/entries.js";
+import type { Symbols } from "../../symbols/index.js";
 import { objectKey } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type ModuleStructure } from "../code/imports.js";
+import { Imports, type Rendered } from "../code/imports.js";
 import { block, type Braces, textModule } from "../code/layout.js";
-import { RUNTIME } from "../names/names.js";
 import { operationNames, RESOURCES } from "./resources.js";
 import type { EmitSettings } from "../names/settings.js";
-import { clientModule } from "../operations/signature.js";
 
 /** The module of the tree, and its constant; no function is written like that. */
 export const TREE = { module: "resources/tree", name: "TREE" } as const;
@@ -51,15 +51,16 @@ export function emitTree(model: Model, settings: EmitSettings): ModuleDescriptio
   return [describe(TREE.module, slice, renderTree)];
 }
 
-function renderTree({ dialect, hasClass, root, functions }: TreeSlice): string | ModuleStructure {
-  const imports = new Imports(TREE.module, [TREE.name, "createResources"]);
+function renderTree({ dialect, hasClass, root, functions }: TreeSlice, symbols: Symbols): Rendered {
+  const own = sharedResources(root).values();
+  const imports = new Imports(TREE.module, symbols, [TREE.name, "createResources", ...own]);
   const writer: TreeWriter = {
     imports,
     functions: new Map(Object.entries(functions)),
     shared: sharedResources(root),
   };
-  const type = imports.type("Tree", RUNTIME.resources);
-  const client = imports.type("Client", clientModule(dialect));
+  const type = imports.symbol("Tree");
+  const client = imports.symbol(`${clientModule(dialect)}#Client`);
   const constant = (declared: string, resource: Resource): string =>
     block(treeEntry(writer, `const ${declared}: ${type}<${client}> = `, resource), ",", ";").join(
       "\n",
@@ -113,7 +114,7 @@ function methodText({ imports, functions }: TreeWriter, names: readonly string[]
 
 function createResources(imports: Imports, name: string, client: string): string {
   const type = imports.type(name, RESOURCES);
-  const bind = imports.value("bind", RUNTIME.resources);
+  const bind = imports.symbol("bind");
   return `/** The operations as methods, bound to a client. */
 export function createResources(client: ${client}): ${type} {
   return ${bind}(client, ${TREE.name});

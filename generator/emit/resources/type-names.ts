@@ -1,14 +1,12 @@
 /** The names of types in the namespace of the class, one module for each group of them. */
-import type { ExportDeclarationStructure } from "ts-morph";
-import { StructureKind } from "../../support/compilers.js";
 import { kebabCase } from "../../model/names/identifiers.js";
 import type { Model, TypeName, TypePart, TypeTarget } from "../../model/types/index.js";
+import type { Symbols } from "../../symbols/index.js";
 import { stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { groupByModule } from "../code/group.js";
-import { Imports, type ModuleStructure, PRINT_WIDTH, specifier } from "../code/imports.js";
+import { Imports, PRINT_WIDTH, type Rendered } from "../code/imports.js";
 import { textModule } from "../code/layout.js";
-import { EXPAND, RUNTIME } from "../names/names.js";
 import { RESOURCES } from "./resources.js";
 import type { EmitSettings } from "../names/settings.js";
 
@@ -45,7 +43,7 @@ export function emitTypeNames(model: Model, settings: EmitSettings): ModuleDescr
       own === undefined ? [] : [[name, { name: own.name, module }]],
     ),
   );
-  const names = namesInNamespace(model, settings).map((name) => ({ module: groupOf(name), name }));
+  const names = model.typeNames.map((name) => ({ module: groupOf(name), name }));
   const groups = groupByModule(names);
   const modules = groups.map(([module, entries]) => {
     const path = `names/${module}`;
@@ -60,15 +58,6 @@ export function emitTypeNames(model: Model, settings: EmitSettings): ModuleDescr
   return [...modules, emitIndex(groups.map(([module]) => module))];
 }
 
-/** The model's names, without those that the templates give themselves. */
-export function namesInNamespace(
-  { typeNames }: Model,
-  settings: EmitSettings,
-): readonly TypeName[] {
-  const given = new Set(settings.class?.exports);
-  return typeNames.filter(({ name }) => !given.has(name));
-}
-
 /** `CheckoutSessionCompletedEvent` and `Checkout` → `checkout`. */
 function groupOf({ name }: TypeName): string {
   return kebabCase(/^[A-Z]+[a-z0-9]*/.exec(name)?.[0] ?? name);
@@ -81,9 +70,9 @@ function functionsIn(names: readonly TypeName[]): string[] {
   ]);
 }
 
-function renderNames(slice: NamesSlice): string | ModuleStructure {
+function renderNames(slice: NamesSlice, symbols: Symbols): Rendered {
   const { path, dialect, resources, names, params } = slice;
-  const imports = new Imports(path);
+  const imports = new Imports(path, symbols, namesIn(names));
   const writer = { imports, dialect, resources, params: new Map(Object.entries(params)) };
   const blocks = names.map((name) => declare(writer, name, "", 0).join("\n"));
   return textModule(imports, blocks, true);
@@ -122,8 +111,8 @@ function targetText(writer: NamesWriter, target: TypeTarget, owner: string): str
   switch (target.kind) {
     case "schema": {
       const roots = target.roots.map(stringLiteral).join(" | ");
-      if (roots !== "") return `${imports.type("Expand", EXPAND)}<${roots}, string>`;
-      return `${imports.type("Schemas", "schemas/index")}[${stringLiteral(target.key)}]`;
+      if (roots !== "") return `${imports.symbol("Expand")}<${roots}, string>`;
+      return `${imports.symbol("schemas/index#Schemas")}[${stringLiteral(target.key)}]`;
     }
     case "params": {
       const found = params.get(target.operation);
@@ -134,9 +123,9 @@ function targetText(writer: NamesWriter, target: TypeTarget, owner: string): str
       return `${root}${target.path.map((name) => `[${stringLiteral(name)}]`).join("")}`;
     }
     case "event":
-      return `${imports.type("EventOf", `${dialect}/api`)}<${stringLiteral(target.type)}>`;
+      return `${imports.symbol(`${dialect}/api#EventOf`)}<${stringLiteral(target.type)}>`;
     case "member": {
-      const part = imports.type(PARTS[target.part], RUNTIME.members);
+      const part = imports.symbol(PARTS[target.part]);
       return `${part}<${owner}[${stringLiteral(target.property)}]>`;
     }
   }
@@ -149,12 +138,16 @@ const PARTS: Readonly<Record<TypePart, string>> = {
   value: "ValueOf",
 };
 
+/** Every name that is declared in these, at whatever depth: in there, it hides an import. */
+function namesIn(names: readonly TypeName[]): string[] {
+  return names.flatMap(({ name, members }) => [name, ...namesIn(members)]);
+}
+
 function emitIndex(modules: readonly string[]): ModuleDescription {
-  return describe(TYPE_NAMES, { modules }, (slice) => ({
-    statements: slice.modules.map((module): ExportDeclarationStructure => ({
-      kind: StructureKind.ExportDeclaration,
-      isTypeOnly: true,
-      moduleSpecifier: specifier(TYPE_NAMES, `names/${module}`),
-    })),
-  }));
+  return describe(TYPE_NAMES, { modules }, (slice, symbols) => {
+    const imports = new Imports(TYPE_NAMES, symbols);
+    return imports.module(
+      slice.modules.map((module) => imports.reExport(`names/${module}`, { isTypeOnly: true })),
+    );
+  });
 }

@@ -3,8 +3,9 @@ import type { ExpansionRule, ListRule } from "../../config/index.js";
 import type { Model, Shape, Walk } from "../../model/types/index.js";
 import type { Docs } from "../code/docs.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
+import type { Symbols } from "../../symbols/index.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type ModuleStructure, specifier } from "../code/imports.js";
+import { Imports, type Rendered, specifier } from "../code/imports.js";
 import { block, type Entry, textModule } from "../code/layout.js";
 import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
 import type { EmitSettings } from "../names/settings.js";
@@ -46,8 +47,8 @@ export function emitExpandMap(model: Model, settings: EmitSettings): ModuleDescr
   return [describe(PATH, slice, renderMap)];
 }
 
-function renderMap(slice: ExpandSlice): string | ModuleStructure {
-  const imports = new Imports(PATH);
+function renderMap(slice: ExpandSlice, symbols: Symbols): Rendered {
+  const imports = new Imports(PATH, symbols, ["List", "ExpandMap"]);
   const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), slice.docs);
   const types = slice.nodes.flatMap(({ includable }) =>
     includable.map(([, shape]) => printer.type(shape)),

@@ -1,12 +1,13 @@
 /** The modules of named types, one a group, and their index. */
 import type { Model, NamedSchema } from "../../model/types/index.js";
+import type { Symbols } from "../../symbols/index.js";
 import { declarationText } from "../types/declaration-text.js";
 import { declareType } from "../types/declare.js";
 import type { Docs } from "../code/docs.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { groupByModule } from "../code/group.js";
-import { Imports, type ModuleStructure, specifier } from "../code/imports.js";
+import { Imports, type Rendered, specifier } from "../code/imports.js";
 import { block, textModule } from "../code/layout.js";
 import { importedNames, namesIn, schemaModule, type SchemaNames } from "../names/names.js";
 import type { EmitSettings } from "../names/settings.js";
@@ -41,8 +42,9 @@ export function emitSchemas(model: Model, settings: EmitSettings): ModuleDescrip
   ];
 }
 
-function renderSchemas(slice: SchemaSlice): string | ModuleStructure {
-  const imports = new Imports(slice.path);
+function renderSchemas(slice: SchemaSlice, symbols: Symbols): Rendered {
+  const own = slice.schemas.map(({ name }) => name);
+  const imports = new Imports(slice.path, symbols, own);
   const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), slice.docs);
   const declarations = slice.schemas.map(({ name, shape }) =>
     declareType(printer, slice.docs, name, shape),
@@ -58,8 +60,8 @@ function emitIndex(model: Model, modules: readonly string[]): ModuleDescription 
   const entries = model.schemas
     .filter(({ variant }) => variant === undefined)
     .map(({ key, name, module }) => ({ key, name, module }));
-  return describe("schemas/index", { modules, entries }, (slice) => {
-    const imports = new Imports("schemas/index");
+  return describe("schemas/index", { modules, entries }, (slice, symbols) => {
+    const imports = new Imports("schemas/index", symbols, ["Schemas"]);
     for (const { name, module } of slice.entries) imports.type(name, schemaModule(module));
     const exports = slice.modules.map((module) => {
       return `export type * from ${stringLiteral(specifier("schemas/index", schemaModule(module)))};`;

@@ -2,9 +2,10 @@
 import type { InterfaceDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../../support/compilers.js";
 import type { IncomingRequest, Model } from "../../model/types/index.js";
+import type { Symbols } from "../../symbols/index.js";
 import { propertyKey } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type ModuleStructure } from "../code/imports.js";
+import { Imports, type Rendered } from "../code/imports.js";
 import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
 import type { EmitSettings } from "../names/settings.js";
 import { createTypePrinter, type TypePrinter } from "../types/types.js";
@@ -43,14 +44,9 @@ export function emitWebhooks(model: Model, { docs, lists }: EmitSettings): Modul
   return [describe(WEBHOOKS, { docs, lists, webhooks, callbacks, names }, renderWebhooks)];
 }
 
-function renderWebhooks({
-  docs,
-  lists,
-  webhooks,
-  callbacks,
-  names,
-}: WebhookSlice): ModuleStructure {
-  const imports = new Imports(WEBHOOKS);
+function renderWebhooks(slice: WebhookSlice, symbols: Symbols): Rendered {
+  const { docs, lists, webhooks, callbacks, names } = slice;
+  const imports = new Imports(WEBHOOKS, symbols, ["Webhooks", "Callbacks"]);
   const printer = createTypePrinter(importedNames(names, imports, lists), docs);
   return imports.module([
     ...(webhooks.length === 0

@@ -1,13 +1,14 @@
 /** The params and the answer of each operation as types: read off its function, they would cost the compiler far more. */
 import { answerShapes } from "../../model/types/response-shapes.js";
 import type { Answer, Model } from "../../model/types/index.js";
+import type { Symbols } from "../../symbols/index.js";
 import { contentType } from "../operations/response.js";
 import type { Docs } from "../code/docs.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type ModuleStructure } from "../code/imports.js";
+import { Imports, type Rendered } from "../code/imports.js";
 import { block, type Entry, textModule } from "../code/layout.js";
-import { EXPAND, importedNames, namesIn, type SchemaNames } from "../names/names.js";
+import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
 import type { OperationWriter } from "../operations/operations.js";
 import type { EmitSettings } from "../names/settings.js";
 import { isPlain, typeEntry } from "../code/type-text.js";
@@ -49,14 +50,9 @@ export function emitFunctions(
   return describe(PATH, { docs, dialect, lists, operations: outlines, names }, render);
 }
 
-function render({
-  docs,
-  dialect,
-  lists,
-  operations,
-  names,
-}: FunctionsSlice): ModuleStructure | string {
-  const imports = new Imports(PATH);
+function render(slice: FunctionsSlice, symbols: Symbols): Rendered {
+  const { docs, dialect, lists, operations, names } = slice;
+  const imports = new Imports(PATH, symbols, ["Operations"]);
   const printer = createTypePrinter(importedNames(names, imports, lists), docs);
   const writer = { imports, printer, docs, dialect, lists };
   let formatted = true;
@@ -93,7 +89,7 @@ function answerText(writer: OperationWriter, { answer, expand }: Outline): strin
   const { imports, printer, lists } = writer;
   const expanded = (roots: readonly string[]): string | undefined =>
     expand
-      ? `${imports.type("Expand", EXPAND)}<${roots.map(stringLiteral).join(" | ")}, string>`
+      ? `${imports.symbol("Expand")}<${roots.map(stringLiteral).join(" | ")}, string>`
       : undefined;
   switch (answer.kind) {
     case "json": {
@@ -101,7 +97,7 @@ function answerText(writer: OperationWriter, { answer, expand }: Outline): strin
       return answer.mayBeEmpty ? `${type} | undefined` : type;
     }
     case "page": {
-      const list = imports.type(answer.list.type, lists);
+      const list = imports.symbol(`${lists}#${answer.list.type}`);
       return `${list}<${expanded(answer.roots) ?? printer.type(answer.item)}>`;
     }
     default:

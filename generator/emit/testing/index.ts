@@ -1,6 +1,7 @@
 /** `testing`: what the copied templates need to answer from the document, as finished text. */
 import type { Model } from "../../model/types/index.js";
 import { describe, type ModuleDescription } from "../code/file.js";
+import { Imports } from "../code/imports.js";
 import type { EmitSettings } from "../names/settings.js";
 import { emitFunctions } from "./functions.js";
 import { type Kind, kindOf, referredKinds, shareKinds } from "./kinds.js";
@@ -73,10 +74,10 @@ function pathOf(server: string): string {
 
 /** A module of one constant. */
 function constant(name: string, type: string, data: object): ModuleDescription {
-  return describe(`testing/${name}`, { name, type, data }, (slice) =>
-    [
-      `import type { ${slice.type} } from "./data.js";\n`,
-      `${literal(slice.data, `export const ${slice.name}: ${slice.type} = `, ";")}\n`,
-    ].join("\n"),
-  );
+  const path = `testing/${name}`;
+  return describe(path, { name, type, data }, (slice, symbols) => {
+    const imports = new Imports(path, symbols, [slice.name]);
+    const declared = `export const ${slice.name}: ${imports.symbol(`testing/data#${slice.type}`)} = `;
+    return imports.rendered(`${imports.text()}\n\n${literal(slice.data, declared, ";")}\n`);
+  });
 }

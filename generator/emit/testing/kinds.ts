@@ -1,5 +1,5 @@
 /** Shapes of parameters → kinds: what a test's `fetch` needs to know to find a wrong one. Plain data. */
-import { createHash } from "node:crypto";
+import { shortHash } from "../../support/hash.js";
 import { componentKey } from "../../model/context/extensions.js";
 import { requires } from "../../openapi/required.js";
 import type { Shape, ShapeType } from "../../model/types/index.js";
@@ -129,7 +129,7 @@ export function shareKinds(all: readonly Kind[]): KindTable {
     const isShared = text.length > WORTH_SHARING && times > 1 && !isRequired(kind);
     if (!isShared) return within(kind);
     // No schema has such a key.
-    const name = `#${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
+    const name = `#${shortHash(text)}`;
     if (!kinds.has(name)) kinds.set(name, within(kind));
     return ["kind", name];
   }

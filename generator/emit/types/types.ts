@@ -22,6 +22,9 @@ export const CONTENT_TYPE_PARAMETER = "C";
 /** The type parameter of operations that can be asked for several media types: the one that is wanted. */
 export const ACCEPT_PARAMETER = "A";
 
+/** The names that signatures have for their own. */
+export const TYPE_PARAMETERS = [EXPAND_PARAMETER, CONTENT_TYPE_PARAMETER, ACCEPT_PARAMETER];
+
 /** A named type's name, or what else the text of a type refers to. */
 export interface TypeNames {
   /** Name in TypeScript of the schema with this key. */

@@ -2,6 +2,7 @@
 import type { Encoding, MediaType, RequestBody } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
+import { claimType } from "../names/claim.js";
 import type { ModelContext } from "../context/index.js";
 import { acceptDates } from "./dates.js";
 import { essence, isJson, isStructured } from "./media-types.js";
@@ -50,7 +51,8 @@ export function readBody(
   const [first] = contents;
   if (first === undefined) return undefined;
   if (contents.length === 1) return { ...first, required };
-  const name = tools.types.claim(`${pascalCase(idOf(place))}Bodies`);
+  const wanted = `${pascalCase(idOf(place))}Bodies`;
+  const name = claimType(context, tools.types, wanted, place.pointer);
   return {
     body: first.body,
     shape: { type: "object", symbol: { kind: "body", bodies: name } },

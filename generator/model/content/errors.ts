@@ -3,6 +3,7 @@ import type { Response } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import { contentOf, preferred } from "./responses.js";
+import { claimType } from "../names/claim.js";
 import type { ModelContext } from "../context/index.js";
 import { isJson, isText } from "./media-types.js";
 import { pascalCase } from "../names/identifiers.js";
@@ -26,7 +27,7 @@ export function readErrors(
   }
   if (entries.every(([, shape]) => Object.keys(shape).length === 0)) return undefined;
   return {
-    name: tools.types.claim(`${pascalCase(idOf(place))}Errors`),
+    name: claimType(context, tools.types, `${pascalCase(idOf(place))}Errors`, place.pointer),
     shape: {
       type: "object",
       properties: Object.fromEntries(entries),

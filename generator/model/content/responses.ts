@@ -3,6 +3,7 @@ import type { MediaType, Response } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import { alwaysObject } from "../shapes/always-object.js";
+import { claimType } from "../names/claim.js";
 import type { ModelContext } from "../context/index.js";
 import { expandRoots } from "../shapes/expand.js";
 import { matchList } from "../context/lists.js";
@@ -59,7 +60,8 @@ export function readAnswers(context: ModelContext, tools: OperationTools, place:
     mediaType: media.mediaType,
     answer: media === chosen ? answer : readContent(reading, media),
   }));
-  const name = tools.types.claim(`${pascalCase(idOf(place))}Answers`);
+  const wanted = `${pascalCase(idOf(place))}Answers`;
+  const name = claimType(context, tools.types, wanted, place.pointer);
   return { answer, ...accept, answers: { name, contents } };
 }
 

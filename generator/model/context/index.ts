@@ -3,10 +3,19 @@ import { type Reporter, UnfoldError } from "../../support/diagnostic.js";
 import type { Location } from "../../support/diagnostic.js";
 import type { OpenApiDocument } from "../../openapi/index.js";
 
+/** Names that something of the package has that is not of the document. */
+export interface ReservedNames {
+  /** What the package's entries export. */
+  readonly types: ReadonlySet<string>;
+  /** What the class has besides the resources. */
+  readonly members: ReadonlySet<string>;
+}
+
 /** What every step of the model needs to know. */
 export interface ModelContext {
   readonly document: OpenApiDocument;
   readonly dialect: Dialect | undefined;
+  readonly reserved: ReservedNames;
   /** Default `none`. */
   readonly resources?: ResourceRule | undefined;
   /** Default `flat`. */

@@ -1,4 +1,5 @@
 /** Identifiers, decided once: words of the document become names that compile and never collide. */
+import { HASH_DIGITS, shortHash } from "../../support/hash.js";
 
 /** ECMAScript's reserved words (ECMA-262, "Keywords and Reserved Words") and the names strict mode forbids to bind. */
 const RESERVED = new Set(
@@ -15,19 +16,13 @@ export function isReserved(name: string): boolean {
 }
 
 /**
- * Type names that a schema cannot have: those that TypeScript forbids to declare, globals that emitted code refers to,
- * and what emitted modules import or re-export from the runtime.
+ * What TypeScript forbids to declare as a type, and its global types: emitted code refers to some of them, and who
+ * imports a type of such a name loses the global one.
  */
-const TAKEN_TYPES = new Set([
+const TYPESCRIPT = new Set([
   ..."any bigint boolean never null number object string symbol undefined unknown void".split(" "),
-  ..."Array AsyncIterable Blob Date Error Omit Partial Pick Promise ReadableStream Record Uint8Array".split(
-    " ",
-  ),
-  ..."Client ClientOptions Options PlainOptions RequestOptions Attempt Middleware".split(" "),
-  ..."LastResponse Result RawBody Upload BasicCredential Schemas".split(" "),
-  ..."ApiError ApiErrorOf ConnectionError ErrorStatus TimeoutError".split(" "),
-  ..."AsyncGenerator ServerSentEvent ServerVariables Webhooks Callbacks".split(" "),
-  ..."CheckListPaths CheckPaths Expand Expanded ExpandMap ListPaths Paths".split(" "),
+  ..."Array AsyncIterable Blob Date Error NonNullable Omit Partial Pick Promise".split(" "),
+  ..."ReadableStream Record Uint8Array".split(" "),
 ]);
 
 /**
@@ -46,14 +41,18 @@ const UNFIT = /[\u{10000}-\u{10ffff}\p{Default_Ignorable_Code_Point}]/gu;
 export function pascalCase(text: string): string {
   const name = words(text)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join("");
+    .join("")
+    .normalize("NFC");
   return /^\p{L}/u.test(name) ? name : `_${name}`;
 }
 
-/** The name of a type; one that would shadow a global in use gets a suffix: `error` → `ErrorSchema`. */
-export function typeName(text: string): string {
+/** The name of a type; one that is TypeScript's own or reserved gets a suffix: `error` → `ErrorSchema`. */
+export function typeName(
+  text: string,
+  isReservedType: (name: string) => boolean = () => false,
+): string {
   const name = pascalCase(text);
-  return TAKEN_TYPES.has(name) ? `${name}Schema` : name;
+  return TYPESCRIPT.has(name) || isReservedType(name) ? `${name}Schema` : name;
 }
 
 /** `PostCheckoutSessions` → `postCheckoutSessions`, `URLFor` → `urlFor`. Never a reserved word. */
@@ -70,11 +69,23 @@ export function parameterName(text: string): string {
   return RESERVED.has(plain) ? `${plain}_` : plain;
 }
 
-/** File names come from an allow-list: lower-case letters, digits and inner hyphens. `index` is taken. */
+/** Bytes of a file's name without what is put behind it: far from 255, and from the 260 of a whole path on Windows. */
+const LONGEST_MODULE = 64;
+
+/** Names of devices, which Windows keeps from files whatever their extension ("Naming Files, Paths, and Namespaces"). */
+const DEVICE = /^(?:aux|con|nul|prn|(?:com|lpt)[0-9])$/;
+
+/**
+ * File names come from an allow-list: lower-case letters, digits and inner hyphens. `index` is taken, and so are the
+ * names of devices. A long one ends with a hash of all of it.
+ */
 export function moduleName(text: string): string {
   const plain = text.normalize("NFKD").replace(/\p{M}/gu, "");
   const name = (plain.match(/[A-Za-z0-9]+/g) ?? ["default"]).join("-").toLowerCase();
-  return name === "index" ? "index-group" : name;
+  if (name === "index" || DEVICE.test(name)) return `${name}-group`;
+  return name.length <= LONGEST_MODULE
+    ? name
+    : `${name.slice(0, LONGEST_MODULE - HASH_DIGITS - 1)}-${shortHash(name)}`;
 }
 
 /** `testHelpers` → `test-helpers`, as a file name. */
@@ -105,10 +116,12 @@ export class NameRegistry {
     this.#reserved.add(name);
   }
 
-  claim(wanted: string): string {
+  /** `evenReserved`: whether a name may be taken that something else has as well. */
+  claim(wanted: string, evenReserved = false): string {
+    const isFree = (one: string): boolean =>
+      !this.#taken.has(one.toLowerCase()) && (evenReserved || !this.#reserved.has(one));
     let name = wanted;
-    for (let n = 2; this.#taken.has(name.toLowerCase()) || this.#reserved.has(name); n++)
-      name = `${wanted}${n}`;
+    for (let n = 2; !isFree(name); n++) name = `${wanted}${n}`;
     this.#taken.add(name.toLowerCase());
     this.#given.add(name);
     return name;

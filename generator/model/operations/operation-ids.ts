@@ -1,53 +1,88 @@
-/** What is wrong with the names of operations (OpenAPI 3, "Operation Object", `operationId`). */
-import { METHODS } from "../../openapi/index.js";
-import { child } from "../../openapi/pointer.js";
+/** The names of functions, and what is wrong with those of operations (OpenAPI 3, "Operation Object", `operationId`). */
 import { type ModelContext, warn } from "../context/index.js";
-import { camelCase } from "../names/identifiers.js";
+import { camelCase, NameRegistry } from "../names/identifiers.js";
+import { idOf, type Place } from "../api/place.js";
 
-/** Warns of operations that share an id, and once of all that have none. */
-export function checkOperationIds(context: ModelContext): void {
-  const first = new Map<string, string>();
-  // As names are told apart: without regard to case.
-  const functions = new Map<string, string>();
-  const nameless: { readonly title: string; readonly pointer: string }[] = [];
-  for (const [path, item] of Object.entries(context.document.paths ?? {})) {
-    for (const method of METHODS) {
-      const operation = item[method];
-      if (operation === undefined) continue;
-      const title = `${method.toUpperCase()} ${path}`;
-      const pointer = `${child("/paths", path)}/${method}`;
-      const { operationId } = operation;
-      const other = operationId === undefined ? undefined : first.get(operationId);
-      const name = camelCase(operationId ?? `${method} ${path}`);
-      const namesake = functions.get(name.toLowerCase());
-      functions.set(name.toLowerCase(), namesake ?? title);
-      if (namesake !== undefined && other === undefined) {
-        warn(context, {
-          code: "duplicate-function-name",
-          message: `${title} would be called ${name}, as ${namesake} is`,
-          pointer: operationId === undefined ? pointer : `${pointer}/operationId`,
-          hint: "Its function gets a number at the end of its name. Give it another operationId.",
-        });
-      }
-      if (operationId === undefined) nameless.push({ title, pointer });
-      else if (other === undefined) first.set(operationId, title);
-      else {
-        warn(context, {
-          code: "duplicate-operation-id",
-          message: `${title} has the operationId ${JSON.stringify(operationId)}, as ${other} has`,
-          pointer: `${pointer}/operationId`,
-          hint: "Its function gets a number at the end of its name. Give it an id of its own.",
-        });
-      }
-    }
+/**
+ * Names each operation's function after its id. Functions and types are exported by the same entry: where both would
+ * have one name, the function yields.
+ */
+export function nameFunctions(
+  context: ModelContext,
+  types: NameRegistry,
+  places: readonly Place[],
+): readonly string[] {
+  const functions = new NameRegistry();
+  const owners = new Owners();
+  const names = places.map((place) => {
+    const wanted = camelCase(idOf(place));
+    let name = functions.claim(types.has(wanted) ? `${wanted}_` : wanted);
+    while (types.has(name)) name = functions.claim(wanted);
+    types.reserve(name);
+    if (name !== wanted) warnTaken(context, place, owners.of(place, wanted), name);
+    owners.add(place, name);
+    return name;
+  });
+  warnNameless(context, places);
+  return names;
+}
+
+/** The operations by their ids, and by their functions as these are told apart: without regard to case. */
+class Owners {
+  readonly #byId = new Map<string, Place>();
+  readonly #byName = new Map<string, Place>();
+
+  add(place: Place, name: string): void {
+    const { operationId } = place.operation;
+    if (operationId !== undefined && !this.#byId.has(operationId))
+      this.#byId.set(operationId, place);
+    this.#byName.set(name.toLowerCase(), place);
   }
+
+  /** The one that has what this operation would have. */
+  of({ operation }: Place, wanted: string): Owner {
+    const same = this.#byId.get(operation.operationId ?? "");
+    if (same !== undefined && operation.operationId !== undefined) return { place: same, id: true };
+    return { place: this.#byName.get(wanted.toLowerCase()), id: false };
+  }
+}
+
+interface Owner {
+  /** Undefined where a type has the name. */
+  readonly place: Place | undefined;
+  /** Whether it has the same id, not only a like name. */
+  readonly id: boolean;
+}
+
+function warnTaken(context: ModelContext, place: Place, owner: Owner, name: string): void {
+  const { operationId } = place.operation;
+  const other = owner.place === undefined ? "a type" : titleOf(owner.place);
+  const pointer = operationId === undefined ? place.pointer : `${place.pointer}/operationId`;
+  const hint = `Its function is called ${name}. Give it an operationId of its own.`;
+  if (owner.id) {
+    const message = `${titleOf(place)} has the operationId ${JSON.stringify(operationId)}, as ${other} has`;
+    warn(context, { code: "duplicate-operation-id", message, pointer, hint });
+    return;
+  }
+  const message = `${titleOf(place)} would be called ${camelCase(idOf(place))}, as ${other} is`;
+  warn(context, { code: "duplicate-function-name", message, pointer, hint });
+}
+
+/** Once for all of them. */
+function warnNameless(context: ModelContext, places: readonly Place[]): void {
+  const nameless = places.filter(({ operation }) => operation.operationId === undefined);
   const [one] = nameless;
   if (one === undefined) return;
   const lead = nameless.length === 1 ? "" : `${nameless.length} operations have no operationId; `;
   warn(context, {
     code: "missing-operation-id",
-    message: lead === "" ? `${one.title} has no operationId` : `${lead}the first is ${one.title}`,
+    message:
+      lead === "" ? `${titleOf(one)} has no operationId` : `${lead}the first is ${titleOf(one)}`,
     pointer: one.pointer,
     hint: "Functions of such operations are named after method and path.",
   });
+}
+
+function titleOf({ method, path }: Place): string {
+  return `${method.toUpperCase()} ${path}`;
 }

@@ -10,8 +10,8 @@ import { readAnswers } from "../content/responses.js";
 import type { ModelContext } from "../context/index.js";
 import { readErrors } from "../content/errors.js";
 import { readCallbacks } from "./incoming.js";
-import { camelCase, moduleName, NameRegistry, pascalCase } from "../names/identifiers.js";
-import { checkOperationIds } from "./operation-ids.js";
+import { moduleName, pascalCase } from "../names/identifiers.js";
+import { nameFunctions } from "./operation-ids.js";
 import { readParameters } from "./parameters.js";
 import { readParams } from "./params.js";
 import { readPathParameters } from "./path-parameters.js";
@@ -21,9 +21,9 @@ import { alternatives } from "../api/security.js";
 import type { Operation } from "../types/index.js";
 
 export function readOperations(context: ModelContext, tools: OperationTools): Operation[] {
-  checkOperationIds(context);
-  const functions = new NameRegistry();
-  return placesOf(context.document).map((place) => readOperation(context, tools, functions, place));
+  const places = placesOf(context.document);
+  const names = nameFunctions(context, tools.types, places);
+  return places.map((place, n) => readOperation(context, tools, place, names[n] ?? ""));
 }
 
 /** Every operation of the document, in its order, and by method in a path. */
@@ -40,17 +40,12 @@ export function placesOf({ paths = {} }: OpenApiDocument): Place[] {
 function readOperation(
   context: ModelContext,
   tools: OperationTools,
-  functions: NameRegistry,
   place: Place,
+  name: string,
 ): Operation {
   const { operation, path } = place;
   const method = place.method.toUpperCase() as HttpMethod;
   const operationId = idOf(place);
-  const wanted = camelCase(operationId);
-  // Functions and types leave by the same entry: where both would have one name, the function steps aside.
-  let name = functions.claim(tools.types.has(wanted) ? `${wanted}_` : wanted);
-  while (tools.types.has(name)) name = functions.claim(wanted);
-  tools.types.reserve(name);
   const parameters = readParameters(context, place);
   const answers = readAnswers(context, tools, place);
   const { answer } = answers;

@@ -1,6 +1,7 @@
 /** The `params` of an operation: its query, header and cookie parameters and its body, as one type. */
 import type { ExpandParameter } from "../../config/index.js";
 import { type FoundBody, readBody } from "../content/bodies.js";
+import { claimType } from "../names/claim.js";
 import { type ModelContext, warn } from "../context/index.js";
 import { acceptDates } from "../content/dates.js";
 import { type FoundParameter, parameterShape, parameterStyle } from "./parameters.js";
@@ -51,7 +52,7 @@ export function readParams(
   const [expand] = taken;
   const shape = expandable ? expand?.shape : undefined;
   return {
-    name: tools.types.claim(name),
+    name: claimType(context, tools.types, name, place.pointer),
     shape: shape ?? whole,
     required: placement === "body" ? body?.required === true : hasRequired(whole),
     placement,

@@ -3,6 +3,7 @@ import { type ModelContext, warn } from "../context/index.js";
 import { NameRegistry, parameterName } from "../names/identifiers.js";
 import { type FoundParameter, parameterShape, parameterStyle } from "./parameters.js";
 import type { OperationTools, Place } from "../api/place.js";
+import { presentSchema } from "./present.js";
 import type { PathParameter } from "../types/index.js";
 
 /** Names that the emitted function's own parameters have. */
@@ -33,10 +34,20 @@ export function readPathParameters(
     return {
       name,
       identifier,
-      shape: parameterShape(input, declared),
+      shape: parameterShape(input, present(context, declared)),
       ...parameterStyle(declared.parameter),
     };
   });
+}
+
+/** The parameter with the type of a value that is there. By `content`, null is a value like others. */
+function present({ document }: ModelContext, found: FoundParameter): FoundParameter {
+  const { parameter } = found;
+  if (parameter.schema === undefined) return found;
+  return {
+    ...found,
+    parameter: { ...parameter, schema: presentSchema(document, parameter.schema) },
+  };
 }
 
 function warnUnused(context: ModelContext, place: Place, name: string, pointer: string): void {

@@ -35,6 +35,7 @@ export function buildResources(
   const root = new Branch();
   if (context.resources === "tags") growByTag(context, root, operations);
   else growByPath(context, root, operations);
+  yieldToMembers(context, root);
   return finish(context, root, [], types);
 }
 
@@ -67,6 +68,23 @@ function growByPath(context: ModelContext, root: Branch, operations: readonly Op
     for (const method of methods) add(context, { root, branch, method, operation });
   }
   names.unused().forEach((words) => complainUnused(context, words));
+}
+
+/** The class has members of its own besides the resources. */
+function yieldToMembers(context: ModelContext, root: Branch): void {
+  for (const [taken, branch] of [...root.children]) {
+    if (!context.reserved.members.has(taken)) continue;
+    let name = `${taken}_`;
+    while (root.children.has(name)) name += "_";
+    root.children.delete(taken);
+    root.children.set(name, branch);
+    warn(context, {
+      code: "reserved-resource-name",
+      message: `the resource ${taken} has the name of a member that the class has itself`,
+      pointer: "/paths",
+      hint: `It is called ${name}; give it another name with x-unfold-resources.`,
+    });
+  }
 }
 
 interface Placing {
@@ -127,7 +145,7 @@ function finish(
     })),
     children: Array.from(branch.children, ([name, inner]) => ({
       name: free(name),
-      resource: finish(context, inner, [...path, name], types, done),
+      resource: finish(context, inner, [...path, free(name)], types, done),
     })),
   };
   done.set(branch, resource);

@@ -52,7 +52,9 @@ export function nameTypes(context: ModelContext, naming: Naming): readonly TypeN
     const name = eventName(type, key, names.get(key)?.[0], separator);
     root.add([name], { kind: "event", type }, carried);
   }
-  return root.finish();
+  // What the templates put in the namespace themselves is chosen in the configuration.
+  const given = new Set(context.dialect?.class?.exports);
+  return root.finish().filter(({ name }) => !given.has(name));
 }
 
 /** What an event carries. */

@@ -3,10 +3,11 @@ import type { Schema } from "../../openapi/index.js";
 import { at, child, member, parsePointer } from "../../openapi/pointer.js";
 import { createDiffers } from "./access.js";
 import { breakCircles } from "./cycles.js";
+import { claimType } from "../names/claim.js";
 import { type ModelContext, warn } from "../context/index.js";
 import { inheritedLiterals } from "./discriminator.js";
 import { componentKey } from "../context/extensions.js";
-import { moduleName, type NameRegistry, typeName } from "../names/identifiers.js";
+import { moduleName, type NameRegistry, pascalCase, typeName } from "../names/identifiers.js";
 import { createShaper, type Shaper } from "./shape.js";
 import type { Direction, NamedSchema, Shape } from "../types/index.js";
 
@@ -42,7 +43,8 @@ export function nameSchemas(context: ModelContext, types: NameRegistry): SchemaT
   const inputNames = new Map<string, string>();
 
   function add(key: string, label: string, schema: Schema, pointer: string): Entry {
-    const name = types.claim(typeName(label));
+    const wanted = typeName(label, (name) => isReservedFor(context, key, name));
+    const name = types.claim(wanted, isEvent(context, key));
     const module = firstWord(label);
     const entry = { key, name, module, direction: "response", schema, pointer } as const;
     entries.set(key, entry);
@@ -50,12 +52,14 @@ export function nameSchemas(context: ModelContext, types: NameRegistry): SchemaT
   }
 
   function claimInputName({ key, name, pointer }: Entry): void {
-    if (differs(`#${pointer}`)) inputNames.set(key, types.claim(`${name}Input`));
+    if (differs(`#${pointer}`))
+      inputNames.set(key, claimType(context, types, `${name}Input`, pointer));
   }
 
   for (const [key, schema] of Object.entries(components)) {
     const { name, pointer } = add(key, key, schema, child("/components/schemas", key));
-    if (name !== typeName(key)) warnTaken(context, key, name, pointer);
+    if (isReservedFor(context, key, pascalCase(key))) warnReserved(context, key, name, pointer);
+    else if (name !== typeName(key)) warnTaken(context, key, name, pointer);
   }
   // All of them, whether requests use them or not: a name must not hang on the operations there are.
   for (const entry of [...entries.values()]) claimInputName(entry);
@@ -107,6 +111,24 @@ export function nameSchemas(context: ModelContext, types: NameRegistry): SchemaT
   }
 
   return { shapers, finish };
+}
+
+function isReservedFor(context: ModelContext, key: string, name: string): boolean {
+  return context.reserved.types.has(name) && !isEvent(context, key);
+}
+
+/** The schema of all events may be called as the union of them is: the entry exports the union in its place. */
+function isEvent({ dialect }: ModelContext, key: string): boolean {
+  return key === dialect?.events?.schema;
+}
+
+function warnReserved(context: ModelContext, key: string, name: string, pointer: string): void {
+  warn(context, {
+    code: "reserved-type-name",
+    message: `the schema ${JSON.stringify(key)} gives the name of something that the client exports`,
+    pointer,
+    hint: `It is called ${name}; give it a key of its own.`,
+  });
 }
 
 function warnTaken(context: ModelContext, key: string, name: string, pointer: string): void {
