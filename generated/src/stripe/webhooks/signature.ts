@@ -60,11 +60,8 @@ function claimOf<S>(
   const text = textOf(payload);
   const headerText = textOf(Array.isArray(header) && header.length === 1 ? header[0] : header);
   const failure = (message: string) =>
-    Object.defineProperties(new StripeSignatureVerificationError(message), {
-      // Arguments in the wrong order put the secret here.
-      header: { value: redact(headerText) },
-      payload: { value: redact(text) },
-    });
+    // Arguments in the wrong order put the secret here.
+    new StripeSignatureVerificationError(redact(headerText), redact(text), message);
 
   const problem = problemOf(text, secret);
   if (problem) throw failure(problem);
