@@ -11,7 +11,7 @@ export const EMITTED: Readonly<Record<string, Readonly<Record<string, TemplateEx
   client: { createClient: VALUE, Options: TYPE },
   "schemas/index": { Schemas: TYPE },
   webhooks: { Webhooks: TYPE, Callbacks: TYPE },
-  "resources/tree": { TREE: VALUE, createResources: VALUE },
+  "resources/tree": { TREE: VALUE, PAGES: VALUE, createResources: VALUE },
   raw: { createRawClient: VALUE, paths: TYPE },
 };
 

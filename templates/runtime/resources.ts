@@ -1,14 +1,25 @@
-import type { Client, RequestOptions } from "./request.js";
+import { at } from "./at.js";
+import { type Call, type Client, request, type RequestOptions } from "./request.js";
 
 /** A function that takes the client first, then the values of its path, its params, and options. */
 export type Operation<C> = (client: C, ...args: never[]) => unknown;
+
+/** The same as text, where method and path say everything: `GET /pets/{pet}`, or `list /pets` of a {@link Senders}. */
+export type CallText = `${string} /${string}`;
 
 /** Operations by the names of resources and methods; several of one name stand at the number of their path's values. */
 export interface Tree<C> {
   readonly [name: string]: Tree<C> | Method<C>;
 }
 
-type Method<C> = Operation<C> | readonly (Operation<C> | undefined)[];
+type Leaf<C> = Operation<C> | CallText;
+
+type Method<C> = Leaf<C> | readonly (Leaf<C> | undefined)[];
+
+/** What sends a call in another way, by the word that stands in the place of the method. */
+export interface Senders<C, O> {
+  readonly [word: string]: (client: C, call: Call, options?: O) => unknown;
+}
 
 /** Puts in order what follows the ids: params, then options. What it throws, the call rejects with. */
 export type Arrange = (rest: readonly unknown[]) => readonly unknown[];
@@ -22,6 +33,7 @@ export type Arrange = (rest: readonly unknown[]) => readonly unknown[];
 export function bind<T, O extends RequestOptions = never>(
   client: Client<O>,
   tree: Tree<Client<O>>,
+  senders: Senders<Client<O>, O>,
   arrange?: Arrange,
   target: object = {},
 ): T {
@@ -29,10 +41,13 @@ export function bind<T, O extends RequestOptions = never>(
     let resource: unknown;
     const property: PropertyDescriptor = isTree(branch)
       ? {
-          get: () => (resource ??= bind(client, branch, arrange)),
+          get: () => (resource ??= bind(client, branch, senders, arrange)),
           set: (other: unknown) => (resource = other),
         }
-      : { value: (...args: unknown[]) => call(client, branch, args, arrange), writable: true };
+      : {
+          value: (...args: unknown[]) => call(client, branch, args, senders, arrange),
+          writable: true,
+        };
     Object.defineProperty(target, name, { ...property, enumerable: true, configurable: true });
   }
   // The emitted interfaces are the witness for what the tree holds.
@@ -47,15 +62,24 @@ function call<O extends RequestOptions>(
   client: Client<O>,
   method: Method<Client<O>>,
   args: readonly unknown[],
+  senders: Senders<Client<O>, O>,
   arrange: Arrange = (rest) => rest,
 ): unknown {
   const given = args.findIndex((arg) => typeof arg === "object" || arg === undefined);
-  const operation = typeof method === "function" ? method : method[given < 0 ? args.length : given];
+  const operation = typeof method === "object" ? method[given < 0 ? args.length : given] : method;
   if (!operation) throw new TypeError("There is no such method with that many ids");
   // Besides the client and the ids, an operation has two places: for params and for options.
-  const ids = Array.from({ length: operation.length - 3 }, (_, at) => args[at]);
-  const run = (sender: Client<O>, last: readonly unknown[]) =>
-    operation(sender, ...([...ids, ...last] as never[]));
+  const isText = typeof operation === "string";
+  const length = isText ? operation.split("{").length - 1 : operation.length - 3;
+  const ids = Array.from({ length }, (_, index) => args[index]) as never[];
+  const run = (sender: Client<O>, [params, options]: readonly unknown[]) =>
+    isText
+      ? (senders[operation.split(" ")[0] ?? ""] ?? request)(
+          sender,
+          at(operation, params, ...ids),
+          options as O,
+        )
+      : operation(sender, ...ids, params as never, options as never);
   let last: readonly unknown[];
   try {
     if (args.length > ids.length + 2) throw new TypeError("The method takes fewer arguments");

@@ -1,7 +1,7 @@
 /** The tree of functions, bound to a client. */
 import { describe, expect, it, vi } from "vitest";
 import type { Client, RequestOptions } from "../../templates/runtime/request.js";
-import { type Arrange, bind, type Tree } from "../../templates/runtime/resources.js";
+import { type Arrange, bind, type Senders, type Tree } from "../../templates/runtime/resources.js";
 
 interface Options {
   readonly timeout?: number;
@@ -50,6 +50,10 @@ const TREE: Tree<Client> = {
   shop: { pets: { list, del, send, read: [own, read], only: [undefined, read] } },
 };
 
+const senders: Senders<Client, RequestOptions> = {
+  pages: (_client, call, options) => ["pages", call, options],
+};
+
 interface Pets {
   list(...args: unknown[]): unknown;
   read(...args: unknown[]): unknown;
@@ -58,7 +62,7 @@ interface Pets {
   only(...args: unknown[]): unknown;
 }
 const pets = (tree = TREE) =>
-  bind<{ shop: { pets: Pets } }, RequestOptions>(client, tree, arrange).shop.pets;
+  bind<{ shop: { pets: Pets } }, RequestOptions>(client, tree, senders, arrange).shop.pets;
 const options = { timeout: 1 };
 
 describe("a method", () => {
@@ -89,7 +93,7 @@ describe("a method", () => {
   });
 
   it("takes options only where it is told how to know them", () => {
-    const plain = bind<{ shop: { pets: Pets } }, RequestOptions>(client, TREE).shop.pets;
+    const plain = bind<{ shop: { pets: Pets } }, RequestOptions>(client, TREE, senders).shop.pets;
     expect(plain.list(options)).toEqual([client, "list", options, undefined]);
   });
 
@@ -103,13 +107,48 @@ describe("a method", () => {
   });
 });
 
+describe("a method that is written as text", () => {
+  const texts: Tree<Client> = {
+    shop: { pets: { del: "DELETE /pets/{pet}", list: "pages /pets" } },
+  };
+  const seen: unknown[] = [];
+  const sender: Client = {
+    send: async (call, given) => {
+      seen.push(call, given);
+      return {};
+    },
+  };
+
+  it("sends what the text says", async () => {
+    const bound = bind<{ shop: { pets: Pets } }, RequestOptions>(sender, texts, senders, arrange);
+    await bound.shop.pets.del("p", { a: 1 }, options);
+    expect(seen).toEqual([
+      { method: "DELETE", path: "/pets/{pet}", pathParams: { pet: "p" }, query: { a: 1 } },
+      options,
+    ]);
+  });
+
+  it("is sent by the function that stands in the place of the method", () => {
+    const call = { method: "pages", path: "/pets", pathParams: {}, query: { a: 1 } };
+    expect(pets(texts).list({ a: 1 }, options)).toEqual(["pages", call, options]);
+  });
+
+  it("rejects with what is wrong with its arguments, and sends nothing", async () => {
+    await expect(pets(texts).del("p", options, options)).rejects.toThrow("two options");
+  });
+});
+
 describe("a resource", () => {
   it("is made when it is first used, once", () => {
     const seen: PropertyKey[] = [];
     const watched = new Proxy(TREE["shop"] as Tree<Client>, {
       ownKeys: (target) => (seen.push("shop"), Reflect.ownKeys(target)),
     });
-    const bound = bind<{ shop: { pets: Pets } }, RequestOptions>(client, { shop: watched });
+    const bound = bind<{ shop: { pets: Pets } }, RequestOptions>(
+      client,
+      { shop: watched },
+      senders,
+    );
     expect(seen).toEqual([]);
     expect(bound.shop).toBe(bound.shop);
     expect(bound.shop.pets).toBe(bound.shop.pets);
@@ -127,7 +166,7 @@ describe("a resource", () => {
 
   it("is put on a target where one is given", () => {
     const target = { other: 1 };
-    bind<object, RequestOptions>(client, TREE, undefined, target);
+    bind<object, RequestOptions>(client, TREE, senders, undefined, target);
     expect(Object.keys(target)).toEqual(["other", "shop"]);
   });
 });

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import Stripe from "../../generated/src/index.js";
 import * as operations from "../../generated/src/operations/index.js";
-import { TREE } from "../../generated/src/resources/tree.js";
+import { PAGES, TREE } from "../../generated/src/resources/tree.js";
+import type { Call, Client, RequestOptions } from "../../generated/src/runtime/request.js";
+import { bind, type Tree } from "../../generated/src/runtime/resources.js";
 import { type Recorder, startRecorder } from "../wire/recorder.js";
 import { callSdk, reach, type SdkCall } from "./sdk-methods.js";
 
@@ -31,13 +33,68 @@ describe("the names of stripe@15.12.0", () => {
 });
 
 describe("the resources", () => {
-  it("hold every operation of the document", () => {
-    const functions = new Set(functionsIn(TREE));
-    const missing = Object.entries(operations).filter(([, value]) => !functions.has(value));
-    expect(missing.map(([name]) => name)).toEqual([]);
-    expect(functions.size).toBe(534);
+  it("hold every operation of the document, each with the call that its function makes", () => {
+    const made = new Map(
+      Object.values(operations).map((operation) => {
+        const ids = idsOf(operation.length - 3);
+        const call = callOf((client) =>
+          Reflect.apply(operation, undefined, [client, ...ids, PARAMS]),
+        );
+        return [`${call?.method} ${call?.path}`, call];
+      }),
+    );
+    expect(made.size).toBe(534);
+    const reached = new Set<string>();
+    for (const [path, number] of leavesOf(TREE)) {
+      const call = callOf((client) => {
+        const resources = bind<object, RequestOptions>(client, TREE, PAGES);
+        const method = path.reduce<unknown>(member, resources);
+        if (typeof method === "function")
+          Reflect.apply(method, undefined, [...idsOf(number), PARAMS]);
+      });
+      const key = `${call?.method} ${call?.path}`;
+      expect(call, path.join(".")).toEqual(made.get(key));
+      reached.add(key);
+    }
+    expect(reached).toEqual(new Set(made.keys()));
   });
 });
+
+const PARAMS = { limit: 1, purpose: "logo" };
+
+function idsOf(length: number): readonly string[] {
+  return Array.from({ length }, (_, index) => `id_${index}`);
+}
+
+/** The call that reaches the client, of which functions are left to other tests. */
+function callOf(run: (client: Client<RequestOptions>) => unknown): Call | undefined {
+  let sent: Call | undefined;
+  run({
+    send: (call) => {
+      sent = call;
+      return new Promise(() => {});
+    },
+  });
+  return sent;
+}
+
+/** The names that lead to each method, and the number of its ids. */
+function leavesOf(
+  tree: Tree<never>,
+  path: readonly string[] = [],
+): readonly (readonly [path: readonly string[], ids: number])[] {
+  return Object.entries(tree).flatMap(([name, branch]) => {
+    const here = [...path, name];
+    if (typeof branch === "string") return [[here, branch.split("{").length - 1] as const];
+    if (typeof branch === "function") return [[here, branch.length - 3] as const];
+    if (!isList(branch)) return leavesOf(branch, here);
+    return branch.flatMap((each, ids) => (each === undefined ? [] : [[here, ids] as const]));
+  });
+}
+
+function isList(branch: unknown): branch is readonly unknown[] {
+  return Array.isArray(branch);
+}
 
 /** Calls `stripe.checkout.sessions.expire` by its name. */
 function call(stripe: object, name: string, args: readonly unknown[]): unknown {
@@ -50,10 +107,4 @@ function call(stripe: object, name: string, args: readonly unknown[]): unknown {
 
 function member(owner: unknown, name: string): unknown {
   return typeof owner === "object" && owner !== null ? Reflect.get(owner, name) : undefined;
-}
-
-function functionsIn(tree: object): unknown[] {
-  return Object.values(tree).flatMap((branch: unknown) =>
-    typeof branch === "object" && branch !== null ? functionsIn(branch) : [branch],
-  );
 }

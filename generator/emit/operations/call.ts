@@ -15,7 +15,7 @@ import { readingFields } from "./reading.js";
 export function callExpression(writer: OperationWriter, named: Operation): string {
   const { answer } = named;
   const operation = withValues(named);
-  const call = isPlain(writer, operation)
+  const call = isPlain(writer.dialect, operation)
     ? plainCall(writer, operation)
     : callObject(writer, operation);
   const send =
@@ -36,8 +36,19 @@ function withValues(operation: Operation): Operation {
   return { ...operation, pathParameters: values };
 }
 
+/**
+ * `GET /v1/customers/{customer}`, or `list /v1/customers` where a function of the dialect makes the pages: what says
+ * everything of a call; undefined where there is more to say.
+ */
+export function callText(dialect: string | undefined, operation: Operation): string | undefined {
+  const { answer, method, path, pathParameters } = operation;
+  const isFlat = positional(operation).length === pathParameters.length;
+  if (!isFlat || !isPlain(dialect, operation)) return undefined;
+  return `${answer.kind === "page" ? answer.list.call : method} ${path}`;
+}
+
 /** Whether method, path and params say everything. */
-function isPlain({ dialect }: OperationWriter, operation: Operation): boolean {
+function isPlain(dialect: string | undefined, operation: Operation): boolean {
   const { accept, answer, answers, method, params, path, pathParameters } = operation;
   const { requires, server } = operation;
   const hasBody = method === "POST" || method === "PUT" || method === "PATCH";

@@ -38,6 +38,7 @@ function renderClass({ rule, dialect, resources, names }: ClassSlice, symbols: S
   const key = imports.symbol(`${template}#ApiKey`);
   const bind = imports.symbol("bind");
   const tree = imports.symbol(TREE.name);
+  const pages = imports.symbol(TREE.pages);
   const create = imports.symbol("client#createClient");
   const arrange = imports.symbol(`${optionsModule(dialect)}#paramsAndOptions`);
   const exported = [
@@ -52,7 +53,7 @@ function renderClass({ rule, dialect, resources, names }: ClassSlice, symbols: S
 class ${name} extends ${base} {
   constructor(apiKey: ${key}, config: ${config} = {}) {
     super();
-    ${bind}(${create}({ ...config, apiKey }), ${tree}, ${arrange}, this);
+    ${bind}(${create}({ ...config, apiKey }), ${tree}, ${pages}, ${arrange}, this);
   }
 }`,
     `declare namespace ${name} {

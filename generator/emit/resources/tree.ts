@@ -1,17 +1,18 @@
-/** The resource tree as data: the functions by the names of resources and methods. */
+/** The resource tree as data: calls, as text or as functions, by the names of resources and methods. */
 import { positional } from "../../model/types/positional.js";
 import type { Model, Resource } from "../../model/types/index.js";
+import { callText } from "../operations/call.js";
 import { clientModule } from "../../symbols/entries.js";
 import type { Symbols } from "../../symbols/index.js";
-import { objectKey } from "../code/encode.js";
+import { objectKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { Imports, type Rendered } from "../code/imports.js";
-import { block, type Braces, textModule } from "../code/layout.js";
+import { block, type Braces, layOut, textModule } from "../code/layout.js";
 import { operationNames, RESOURCES } from "./resources.js";
 import type { EmitSettings } from "../names/settings.js";
 
-/** The module of the tree, and its constant; no function is written like that. */
-export const TREE = { module: "resources/tree", name: "TREE" } as const;
+/** The module of the tree, and its constants; no function is written like that. */
+export const TREE = { module: "resources/tree", name: "TREE", pages: "PAGES" } as const;
 
 interface TreeSlice {
   readonly dialect: string | undefined;
@@ -19,10 +20,14 @@ interface TreeSlice {
   readonly hasClass: boolean;
   readonly root: Resource;
   readonly functions: Readonly<Record<string, FunctionPlace>>;
+  /** Functions of the dialect that make calls of pages. */
+  readonly pages: readonly string[];
 }
 
 interface FunctionPlace {
   readonly module: string;
+  /** Stands for the function where it says everything: a bundle of texts is smaller than one of functions. */
+  readonly text?: string;
   /** How many path parameters it takes. */
   readonly length: number;
 }
@@ -36,24 +41,41 @@ interface TreeWriter {
 
 export function emitTree(model: Model, settings: EmitSettings): ModuleDescription[] {
   const { resources: root, operations } = model;
+  const { dialect } = settings;
   if (root === undefined) return [];
   const used = new Set(operationNames(root));
-  const functions = Object.fromEntries(
+  const functions: Record<string, FunctionPlace> = Object.fromEntries(
     operations
       .filter(({ name }) => used.has(name))
       .map((operation) => {
         const { name, module } = operation;
-        return [name, { module, length: positional(operation).length }];
+        const text = callText(dialect, operation);
+        const place = { module, length: positional(operation).length };
+        return [name, text === undefined ? place : { ...place, text }];
       }),
   );
-  const { dialect } = settings;
-  const slice = { dialect, hasClass: settings.class !== undefined, root, functions };
+  const pages = operations.flatMap(({ name, answer }) =>
+    answer.kind === "page" && functions[name]?.text !== undefined ? answer.list.call : [],
+  );
+  const slice = {
+    dialect,
+    hasClass: settings.class !== undefined,
+    root,
+    functions,
+    pages: [...new Set(pages)].sort(),
+  };
   return [describe(TREE.module, slice, renderTree)];
 }
 
-function renderTree({ dialect, hasClass, root, functions }: TreeSlice, symbols: Symbols): Rendered {
+function renderTree(slice: TreeSlice, symbols: Symbols): Rendered {
+  const { dialect, hasClass, root, functions, pages } = slice;
   const own = sharedResources(root).values();
-  const imports = new Imports(TREE.module, symbols, [TREE.name, "createResources", ...own]);
+  const imports = new Imports(TREE.module, symbols, [
+    TREE.name,
+    TREE.pages,
+    "createResources",
+    ...own,
+  ]);
   const writer: TreeWriter = {
     imports,
     functions: new Map(Object.entries(functions)),
@@ -67,8 +89,10 @@ function renderTree({ dialect, hasClass, root, functions }: TreeSlice, symbols: 
     );
   const shared = Array.from(writer.shared, ([resource, name]) => constant(name, resource));
   const tree = `export ${constant(TREE.name, root)}`;
+  const members = pages.map((name) => imports.symbol(`${dialect}/pages#${name}`));
+  const senders = layOut({ head: `export const ${TREE.pages} = `, members }, ",", ";").join("\n");
   const more = hasClass ? [] : [createResources(imports, root.name, client)];
-  return textModule(imports, [...shared, tree, ...more], true);
+  return textModule(imports, [...shared, tree, senders, ...more], true);
 }
 
 function sharedResources(root: Resource): ReadonlyMap<Resource, string> {
@@ -104,8 +128,9 @@ function treeEntry(writer: TreeWriter, head: string, { methods, children }: Reso
 function methodText({ imports, functions }: TreeWriter, names: readonly string[]): string {
   const places: string[] = [];
   for (const name of names) {
-    const { module = "", length = 0 } = functions.get(name) ?? {};
-    places[names.length === 1 ? 0 : length] = imports.value(name, `operations/${module}`);
+    const { module = "", length = 0, text } = functions.get(name) ?? {};
+    places[names.length === 1 ? 0 : length] =
+      text === undefined ? imports.value(name, `operations/${module}`) : stringLiteral(text);
   }
   const [only = ""] = places;
   if (names.length === 1) return only;
@@ -117,6 +142,6 @@ function createResources(imports: Imports, name: string, client: string): string
   const bind = imports.symbol("bind");
   return `/** The operations as methods, bound to a client. */
 export function createResources(client: ${client}): ${type} {
-  return ${bind}(client, ${TREE.name});
+  return ${bind}(client, ${TREE.name}, ${TREE.pages});
 }`;
 }
