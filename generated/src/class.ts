@@ -796,7 +796,7 @@ import type {
   WebhookEndpointsResource,
 } from "./names/index.js";
 import type { Resources } from "./resources/index.js";
-import { TREE } from "./resources/tree.js";
+import { PAGES, TREE } from "./resources/tree.js";
 import { bind } from "./runtime/resources.js";
 import {
   type Address,
@@ -833,7 +833,7 @@ interface Stripe extends Resources {}
 class Stripe extends Base {
   constructor(apiKey: ApiKey, config: Config = {}) {
     super();
-    bind(createClient({ ...config, apiKey }), TREE, paramsAndOptions, this);
+    bind(createClient({ ...config, apiKey }), TREE, PAGES, paramsAndOptions, this);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Call, Method } from "./request.js";
  * params go into the body of a POST, PUT or PATCH, else into the query. No variable comes twice in the path.
  */
 export function at(
-  operation: `${Method} /${string}`,
+  operation: `${string} /${string}`,
   params?: unknown,
   ...values: readonly PathValue[]
 ): Call {
