@@ -13,12 +13,12 @@ export function serverUrls(
 ): (template: string) => string {
   return (template) =>
     template.replace(/\{(.*?)\}/g, (whole, name: string, at: number) => {
-      const value = own(chosen, name) ?? own(defaults, name) ?? whole;
+      const value = own(chosen, name);
+      // The document may say what it likes.
+      if (value === undefined) return own(defaults, name) ?? whole;
       const inHost = /:\/\/[^/]*$/.test(template.slice(0, at));
-      if (
-        typeof value !== "string" ||
-        (inHost ? /[\s/?#@\\]/ : /[\s?#\\]|(^|\/)\.\.?(\/|$)/).test(value)
-      )
+      const more = inHost ? /[\s/?#@\\]/ : /[\s?#\\]|(^|\/)\.\.?(\/|$)/;
+      if (typeof value !== "string" || more.test(value))
         throw new TypeError(`${name}: the value does not fit where the server's URL has it`);
       return value;
     });

@@ -1,4 +1,5 @@
 /** Options where a method of the class has its params: which may stand there, and that none is mixed with params. */
+import { namedValues } from "../runtime/value.js";
 import type { RequestOptions } from "./options.js";
 
 /** Options that stripe-node takes in the place of params, too. The others stand behind params only. */
@@ -46,30 +47,24 @@ export function paramsAndOptions([params, options]: readonly unknown[]): readonl
   params: unknown,
   options: unknown,
 ] {
-  const names = namesIn(params);
+  const names = namesIn(params, "params");
   const found = names.find(isOption);
-  if (options == null && found !== undefined && names.every(isMovable)) {
-    // A copy: what is inherited, or comes up later, is no option that was seen here.
-    const own: [string, unknown][] = Object.entries(Object(params));
-    return [undefined, Object.fromEntries(own.filter(([name]) => isMovable(name)))];
+  if (found !== undefined) {
+    const isMixed = options != null || names.some((name) => !isOption(name) || !OPTIONS[name]);
+    if (isMixed) throw new TypeError(`${found}: options stand behind the params, not among them`);
+    // A copy: what is inherited, or comes up later, was not seen here.
+    const own = names.map((name) => [name, Reflect.get(Object(params), name)] as const);
+    return [undefined, Object.fromEntries(own)];
   }
-  if (found !== undefined)
-    throw new TypeError(`${found}: options stand in an argument of their own, behind the params`);
-  if (options != null && typeof options !== "object")
-    throw new TypeError("options: what stands behind the params is not an object");
-  const unknown = namesIn(options).find((name) => !isOption(name));
-  if (unknown !== undefined) throw new TypeError(`${unknown}: is not an option of a request`);
+  const unknown = namesIn(options, "options").find((name) => !isOption(name));
+  if (unknown !== undefined) throw new TypeError(`${unknown}: not an option of a request`);
   return [params, options];
 }
 
-function namesIn(value: unknown): readonly string[] {
-  return typeof value === "object" && value ? Object.keys(value) : [];
+function namesIn(value: unknown, what: string): readonly string[] {
+  return Object.keys(namedValues(value, what));
 }
 
 function isOption(name: string): name is keyof RequestOptions {
   return Object.hasOwn(OPTIONS, name);
-}
-
-function isMovable(name: string): boolean {
-  return isOption(name) && OPTIONS[name] === 1;
 }

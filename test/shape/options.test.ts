@@ -79,12 +79,12 @@ describe("are refused, and nothing is sent", () => {
     [create, [{ email: "a@b.c" }, { metadata: {} }], "metadata"],
     [create, [{ email: "a@b.c" }, { host: "evil.test" }], "host"],
     [create, [{ email: "a@b.c" }, "sk_test_evil"], "options"],
-    [create, ["sk_test_evil"], "body"],
-    [create, [[{ email: "a@b.c" }]], "body"],
-    [create, [new Map([["email", "a@b.c"]])], "body"],
-    [create, [() => {}], "body"],
-    [list, ["sk_test_evil"], "query"],
-    [list, [[1]], "query"],
+    [create, ["sk_test_evil"], "params"],
+    [create, [[{ email: "a@b.c" }]], "params"],
+    [create, [new Map([["email", "a@b.c"]])], "params"],
+    [create, [() => {}], "params"],
+    [list, ["sk_test_evil"], "params"],
+    [list, [[1]], "params"],
     [create, [{}, {}, {}], "The method takes fewer arguments"],
   ])("%#: %s with %j", async (method, args, name) => {
     const refused: unknown = await Promise.resolve(call(method, ...args)).catch(
