@@ -55,11 +55,12 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
   const file = ts.createSourceFile("type.ts", "", ts.ScriptTarget.ESNext);
   const shapes = new WeakMap<Node, Shape>();
+  const ownTypes = new WeakMap<Shape, TypeNode | undefined>();
   const print = (node: Node): string =>
     showPercent(plainEscapes(printer.printNode(ts.EmitHint.Unspecified, node, file)));
 
   const context = createContext({
-    transform: (schema) => ownType(schema as Shape),
+    transform: (schema) => onceOwn(schema as Shape),
     postTransform: (type) => named(type) ?? flat(type),
     transformProperty: (property, schema) => {
       const { name, questionToken, type } = property;
@@ -74,6 +75,12 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
       return changed;
     },
   });
+
+  /** A property is asked about twice and items are mapped twice: without a memory each level would double the work. */
+  function onceOwn(shape: Shape): TypeNode | undefined {
+    if (!ownTypes.has(shape)) ownTypes.set(shape, ownType(shape));
+    return ownTypes.get(shape);
+  }
 
   /** What openapi-typescript has no type for, or not the right one. */
   function ownType(shape: Shape): TypeNode | undefined {
