@@ -69,7 +69,7 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
         undefined,
         name,
         questionToken,
-        type && (named(type) ?? type),
+        type && withNull(named(type) ?? type, schema as Shape),
       );
       shapes.set(changed, schema as Shape);
       return changed;
@@ -154,6 +154,12 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
           reference(CONTENT_TYPE_PARAMETER),
         );
     }
+  }
+
+  /** Of a property's own type openapi-typescript forgets that it may be null. */
+  function withNull(type: TypeNode, shape: Shape): TypeNode {
+    if (shape.nullable !== true || ownTypes.get(shape) === undefined) return type;
+    return union([type, factory.createLiteralTypeNode(factory.createNull())]);
   }
 
   /** `components["schemas"]["checkout.session"]` → `CheckoutSession`. */

@@ -1,4 +1,4 @@
-import type { Base, Choice, Heir, Holder, Level, List, Map, Strict, Wrapped } from "./client/index.js";
+import type { Base, Choice, Heir, Holder, Level, List, Map, Rows, Strict, Wrapped } from "./client/index.js";
 
 null satisfies Base;
 ({ id: "a", a: "b" }) satisfies Heir;
@@ -25,6 +25,8 @@ null satisfies Map;
 ({ a: "a", b: 1 }) satisfies Map;
 // @ts-expect-error
 ({ a: "a", b: null }) satisfies Map;
+({ rows: null }) satisfies Rows;
+({ rows: [["a"]] }) satisfies Rows;
 ({ plain: { id: "a" }, wrapped: null }) satisfies Holder;
 // @ts-expect-error
 ({ plain: null }) satisfies Holder;
