@@ -29,7 +29,7 @@ export function form(body: unknown, date?: WriteDate): EncodedBody {
  * @throws {TypeError} naming the parameter: `line_items[0].quantity: NaN is not a number that can be sent`
  */
 export function encodeForm(data: object, date: WriteDate = isoDate): string {
-  return members("", "", namedValues(data, "query"), date, []);
+  return members("", "", Object(data), date, []);
 }
 
 /** Adds what `object` holds to `out`. `parents`: the objects around it. */

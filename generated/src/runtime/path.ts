@@ -25,10 +25,8 @@ export function expandPath(template: string, params: PathParams, styles: PathSty
   return template.replace(/(?:\{.*?\}|[^/\\])+/g, (segment) => {
     let last: string | undefined;
     const text = segment.replace(/\{(.*?)\}/g, (_, name: string) => {
-      last = name;
-      const value = Object.hasOwn(params, name) ? params[name] : undefined;
-      const write = Object.hasOwn(styles, name) ? styles[name] : undefined;
-      const written = value == null ? "" : (write ?? primitive)(name, value);
+      const value = own(params, (last = name));
+      const written = value == null ? "" : (own(styles, name) ?? primitive)(name, value);
       if (!written) throw refusal(name, '""');
       return written;
     });
@@ -39,11 +37,13 @@ export function expandPath(template: string, params: PathParams, styles: PathSty
   });
 }
 
-function primitive(name: string, value: unknown): string {
+/** What is inherited, such as `constructor`, was not given. */
+function own<T>(values: { readonly [name: string]: T }, name: string): T | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
+const primitive: PathStyle = (name, value) => {
   // A Date is none: the document says how it is written, or that it is text.
   if (typeof value === "object") throw refusal(name, tagOf(value));
-  return encode(
-    toText(value, name, () => NaN),
-    name,
-  );
-}
+  return encode(toText(value, name, Number), name);
+};

@@ -43,9 +43,8 @@ export async function prepare<O extends RequestOptions, E extends Error>(
     querySerializer: call.serializeQuery ?? dialect.query,
     pathSerializer: (path: string, params: PathParams) => expandPath(path, params, call.pathStyles),
   };
-  // Made once, so that what was checked is what all attempts send. Braces in a baseUrl are no parameters.
-  const path = settings.pathSerializer(call.path, settings.params.path);
-  const url = createFinalURL(path, { ...settings, params: { query: settings.params.query } });
+  // Before there is a stream to let go of; and once, so that what was checked is what all attempts send.
+  const url = createFinalURL(call.path, settings);
   const { body, contentType, release }: Partial<EncodedBody> =
     ("body" in call && (await (call.encode ?? dialect.body)(call.body, dialect.date))) || {};
   const headers = mergeHeaders(

@@ -24,7 +24,7 @@ export function tagOf(value: unknown): string {
   try {
     return Object.prototype.toString.call(value);
   } catch {
-    return "what cannot be read";
+    return "a proxy";
   }
 }
 
@@ -40,14 +40,14 @@ export interface Members {
 export function hasMembers(value: unknown): value is Members {
   if (typeof value !== "object" || value === null) return false;
   try {
-    if (Array.isArray(value)) return true;
-    if (Object.prototype.toString.call(value) !== "[object Object]") return false;
     const prototype: unknown = Object.getPrototypeOf(value);
     return (
-      prototype === null ||
-      // Object.prototype, of whatever realm.
-      Object.getPrototypeOf(prototype) === null ||
-      (Object.keys(value).length > 0 && !("toJSON" in value))
+      Array.isArray(value) ||
+      (tagOf(value) === "[object Object]" &&
+        // The prototype of plain objects, of whatever realm, has none itself.
+        (prototype === null ||
+          Object.getPrototypeOf(prototype) === null ||
+          (Object.keys(value).length > 0 && !("toJSON" in value))))
     );
   } catch {
     // A proxy that was revoked.
