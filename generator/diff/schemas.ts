@@ -1,6 +1,6 @@
 /** Changes between the named schemas of two models, from the side of whoever uses them. */
 import { answerShapes, paramShapes } from "../model/types/response-shapes.js";
-import { keysIn } from "../model/selection/reachable.js";
+import { keysIn } from "../model/types/references.js";
 import type { Model, NamedSchema, Shape } from "../model/types/index.js";
 import { child } from "../openapi/pointer.js";
 import { type Change, change, type Direction, type Spot } from "./rules/change.js";

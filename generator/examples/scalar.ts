@@ -1,25 +1,8 @@
-/** Examples of single values. The sampler knows formats, patterns and limits; what a client's test needs besides is said here. */
-import type { DateRule } from "../config/index.js";
+/** Examples of single values. The sampler makes texts by format, pattern and length; the rest is made here. */
 import { sample } from "openapi-sampler";
-import type { SchemaObject } from "../openapi/index.js";
-
-export interface ScalarPlace {
-  /** Of the property. */
-  readonly name: string;
-  /** Of the schema around it. */
-  readonly key: string;
-}
-
-export interface ScalarRules {
-  /** Formats of points in time. */
-  readonly dates: readonly DateRule[];
-  /** Property by which objects are known. */
-  readonly id: string;
-  /** Examples by name of the property. */
-  readonly values: ReadonlyMap<string, string | number>;
-}
-
-export type Scalar = string | number | boolean | null;
+import type { Shape } from "../model/types/index.js";
+import type { ShapePlace } from "./place.js";
+import type { ExampleRules, Scalar } from "./types.js";
 
 /** 14 November 2023. */
 const TIME = { seconds: 1_700_000_000, milliseconds: 1_700_000_000_000 };
@@ -29,59 +12,95 @@ export function exampleId(key: string): string {
   return `${key.replaceAll(/\W+/g, "_")}_1`;
 }
 
-/** `null` for a schema that allows anything. */
+/** The configuration's value, the document's, or one that fits; `null` for a shape that allows anything. */
 export function sampleScalar(
-  schema: SchemaObject,
-  { name, key }: ScalarPlace,
-  { dates, id, values }: ScalarRules,
+  shape: Shape,
+  { name, key, shown }: ShapePlace,
+  { dates, id, values }: ExampleRules,
 ): Scalar {
-  const listed = schema.const === undefined ? schema.enum : [schema.const];
-  const constant = listed?.find((value) => value !== null);
-  if (constant !== undefined) return isScalar(constant) ? constant : null;
-  const type = [schema.type].flat().find((one) => one !== "null");
-  if (listed !== undefined || type === undefined) return null;
+  const { enum: listed, format } = shape;
+  const isShown = isScalar(shown) && allows(shape, shown);
+  if (listed !== undefined) return isShown ? shown : (listed.find(isScalar) ?? null);
+  const type = [shape.type].flat().find((one) => one !== "null");
+  if (type === undefined) return null;
+  const wanted = Object.hasOwn(values, name) ? values[name] : undefined;
+  if (wanted !== undefined && isPlain(shape) && allows(shape, wanted)) return wanted;
+  if (isShown) return shown;
   // What is out of the ordinary is rarely what a test begins with.
   if (type === "boolean") return false;
-  const { format } = schema;
   const { unit = "text" } = dates.find((rule) => rule.format === format) ?? {};
   if (type !== "string" && unit !== "text") return TIME[unit];
   if (format === "decimal") return "1";
-  return fitting(schema, name === id ? exampleId(key) : valueFor(name, values));
+  const made = name === id ? exampleId(key) : valueForEnd(name, values);
+  if (made !== undefined && isPlain(shape) && allows(shape, made)) return made;
+  const { default: fallback } = shape;
+  return isScalar(fallback) && fallback !== null && allows(shape, fallback)
+    ? fallback
+    : type === "string"
+      ? sampledText(shape)
+      : nearestNumber(shape);
 }
 
-/** The value under this name, else under what it ends with: `cancel_url` is a `url`. */
-function valueFor(name: string, values: ScalarRules["values"]): string | number | undefined {
-  const exact = values.get(name);
-  if (exact !== undefined) return exact;
-  const ends = [...values].filter(([key]) => {
+/** The value under what the name ends with: `cancel_url` is a `url`. */
+function valueForEnd(name: string, values: ExampleRules["values"]): string | number | undefined {
+  const ends = Object.entries(values).filter(([key]) => {
     const camel = key.charAt(0).toUpperCase() + key.slice(1);
     return name.endsWith(`_${key}`) || name.endsWith(camel);
   });
   return ends.sort(([a], [b]) => b.length - a.length)[0]?.[1];
 }
 
-/** The value where the schema allows it, else the sampler's. */
-function fitting(schema: SchemaObject, wanted: string | number | undefined): Scalar {
-  if (wanted !== undefined && allows(schema, wanted)) return wanted;
-  const { description: _, example: _e, examples: _es, default: _d, ...facts } = schema;
+function sampledText({ type, format, limits = {} }: Shape): Scalar {
   // The sampler takes a class of characters that begins with `^` for one of those in it.
-  const pattern = schema.pattern?.replaceAll(/\[\^[^\]]+\]/g, "[a-z]");
-  const limits = { ...facts, ...(pattern === undefined ? {} : { pattern }) };
-  const value = sample(limits as Parameters<typeof sample>[0], OPTIONS);
+  const pattern = limits.pattern?.replaceAll(/\[\^[^\]]+\]/g, "[a-z]");
+  const schema = { type, format, ...limits, ...(pattern === undefined ? {} : { pattern }) };
+  const value = sample(schema as Parameters<typeof sample>[0], OPTIONS);
   return isScalar(value) ? value : null;
 }
 
 const OPTIONS = { quiet: true, enablePatterns: true };
 
-function allows(schema: SchemaObject, value: string | number): boolean {
-  const { type, format, pattern, minLength = 0, maxLength = Infinity } = schema;
-  if (typeof value === "number") {
-    const { minimum = -Infinity, maximum = Infinity } = schema;
-    const isNumber = type === "number" || (type === "integer" && Number.isInteger(value));
-    return isNumber && value >= minimum && value <= maximum;
+/** A number within the limits: 0, else one near a limit. */
+function nearestNumber(shape: Shape): number {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = shape.limits ?? {};
+  const step = multipleOf ?? 1;
+  const limits = [minimum, exclusiveMinimum, maximum, exclusiveMaximum].filter(
+    (limit) => typeof limit === "number",
+  );
+  const near = limits.flatMap((limit) => {
+    const multiple = Math.floor(limit / step) * step;
+    return [limit, multiple, multiple + step, multiple - step];
+  });
+  const middle = limits.reduce((sum, limit) => sum + limit, 0) / limits.length;
+  return [0, ...near, middle].find((number) => allows(shape, number)) ?? 0;
+}
+
+/** Whether values of any form fit: what no document has told us of keeps to no pattern. */
+function isPlain({ format, limits }: Shape): boolean {
+  return format === undefined && limits?.pattern === undefined;
+}
+
+/** Whether the value is of the type and within its limits. Patterns are hostile, and the document's own values fit. */
+function allows({ type, enum: listed, limits = {} }: Shape, value: Scalar): boolean {
+  if (listed !== undefined) return listed.includes(value);
+  const types = [type].flat();
+  if (typeof value === "string") {
+    const { minLength = 0, maxLength = Infinity } = limits;
+    return types.includes("string") && value.length >= minLength && value.length <= maxLength;
   }
-  const fits = value.length >= minLength && value.length <= maxLength;
-  return [type].flat().includes("string") && format === undefined && pattern === undefined && fits;
+  if (typeof value !== "number") return types.includes(value === null ? "null" : "boolean");
+  const { minimum = -Infinity, maximum = Infinity, multipleOf = 0 } = limits;
+  const { exclusiveMinimum: above, exclusiveMaximum: below } = limits;
+  const isNumber =
+    types.includes("number") || (types.includes("integer") && Number.isInteger(value));
+  return (
+    isNumber &&
+    value >= minimum &&
+    value <= maximum &&
+    !(above === true ? value === minimum : value <= Number(above ?? -Infinity)) &&
+    !(below === true ? value === maximum : value >= Number(below ?? Infinity)) &&
+    (multipleOf === 0 || Number.isInteger(value / multipleOf))
+  );
 }
 
 function isScalar(value: unknown): value is Scalar {

@@ -1,36 +1,39 @@
-/** Examples of what an API answers, as plain data. */
+/** Examples of what an API responds with, as plain data. */
+import type { DateRule } from "../config/index.js";
+import type { Scalar, Template } from "../../templates/testing/data.js";
 
-/** How an example is made, in the form that `templates/testing/data.ts` describes and a client's tests read. */
-export type Template =
-  | string
-  | number
-  | boolean
-  | null
-  | { readonly [property: string]: Template }
-  | readonly ["id", ...string[]]
-  | readonly ["ref", string]
-  | readonly ["array", Template?, number?]
-  | readonly ["tuple", ...Template[]]
-  | readonly ["or", ...Template[]]
-  | readonly ["and", ...Template[]]
-  | readonly ["null" | "?" | "ask", Template]
-  | readonly ["when", string, Template];
+export type { Scalar, Template };
 
-/** What an operation answers. */
-export interface AnswerExample {
-  /** Undefined where the answer is no JSON. Of an answer that is many values, each. */
+/** What an operation responds with. */
+export interface ResponseExample {
+  /** Undefined where the response is not JSON. Of a response that is many values, each. */
   readonly template?: Template;
+  /** The whole response as the document shows it; undefined where it shows none. */
+  readonly shown?: unknown;
   /** Where it is not `application/json`. */
   readonly mediaType?: string;
   /** Of a container of the dialect, with the property that is the path of the operation, where there is one. */
   readonly page?: { readonly url?: string };
-  /** The path's variable that is the id of the answer. */
+  /** The path's variable that is the id of the response. */
   readonly id?: string;
 }
 
 export interface Examples {
-  /** By key; those only that answers lead to. */
+  readonly rules: ExampleRules;
+  /** By key, in the model's order; those only that responses lead to. */
   readonly schemas: ReadonlyMap<string, Template>;
   /** By method and path, `GET /v1/charges`. */
-  readonly answers: ReadonlyMap<string, AnswerExample>;
+  readonly responses: ReadonlyMap<string, ResponseExample>;
+}
+
+/** What the configuration says of examples. */
+export interface ExampleRules {
+  /** Formats of points in time. */
+  readonly dates: readonly DateRule[];
+  /** Property by which objects are known. */
+  readonly id: string;
+  /** Properties that tell which of several others is there, though no schema lists their values. */
+  readonly variants: readonly string[];
+  /** Examples by name of the property. */
+  readonly values: Readonly<Record<string, string | number>>;
 }

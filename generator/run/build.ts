@@ -8,7 +8,6 @@ import { emit } from "../emit/index.js";
 import type { Examples } from "../examples/index.js";
 import type { Input } from "../load/index.js";
 import { deeperThanTheStack } from "../load/parse/depth.js";
-import type { ModelContext } from "../model/context/index.js";
 import type { Model } from "../model/types/index.js";
 import { readModel } from "./read-model.js";
 import { installedVersion } from "../support/package-root.js";
@@ -48,8 +47,8 @@ async function make(
 ): Promise<Built> {
   const { cwd } = options;
   const { dialect } = project;
-  const { model, context, symbols, warnings, inputs: read } = await readModel(project, options);
-  const examples = await examplesOf(project, context, model);
+  const { model, symbols, warnings, inputs: read } = await readModel(project, options);
+  const examples = await examplesOf(project, model);
   const templates = dialect?.templates;
   const folder = templates === undefined ? undefined : basename(templates);
   const readme = templates === undefined ? undefined : readmeTemplate(resolve(cwd, templates));
@@ -92,13 +91,14 @@ function docsOf({ docs, docsBase: base, dialect }: Project): Docs {
 
 /** The sampler is loaded only where its examples are wanted. */
 async function examplesOf(
-  { testing = false }: Project,
-  context: ModelContext,
+  { testing = false, dialect }: Project,
   model: Model,
 ): Promise<Examples | undefined> {
   if (testing === false) return undefined;
   const { readExamples } = await import("../examples/index.js");
-  return readExamples(context, model, testing === true ? {} : testing);
+  const { values = {} } = testing === true ? {} : testing;
+  const { dates = [], id = "id", variants = [] } = dialect ?? {};
+  return readExamples(model, { dates, id, variants, values });
 }
 
 /** What the output was made from besides the document, so that drift can be traced to it. */

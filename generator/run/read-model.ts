@@ -3,7 +3,6 @@ import { basename } from "node:path";
 import type { Project } from "../config/index.js";
 import { createReporter, type Diagnostic } from "../support/diagnostic.js";
 import { type Bytes, type Input, load } from "../load/index.js";
-import type { ModelContext } from "../model/context/index.js";
 import { buildModel } from "../model/index.js";
 import type { Model } from "../model/types/index.js";
 import { pause, type RunOptions } from "../support/run-options.js";
@@ -13,8 +12,6 @@ import { templateFolders } from "./template-folders.js";
 
 export interface ReadModel {
   readonly model: Model;
-  /** What the model was read from. */
-  readonly context: ModelContext;
   /** What the templates export. */
   readonly symbols: Symbols;
   readonly inputs: readonly Input[];
@@ -41,5 +38,5 @@ export async function readModel(
   const context = { document, url, ...settings, reporter, locate };
   const model = buildModel(context);
   const warnings = [...loaded.warnings, ...reporter.warnings];
-  return { model, context, symbols, inputs: loaded.inputs, warnings };
+  return { model, symbols, inputs: loaded.inputs, warnings };
 }

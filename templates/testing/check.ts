@@ -1,15 +1,8 @@
 /** Whether values are of the kinds that the document says. */
 import { isPlainObject, type Kind } from "./data.js";
-import {
-  isArray,
-  isList,
-  isObject,
-  isRequired,
-  type Members,
-  membersOf,
-  resolve,
-} from "./members.js";
+import { isArray, isList, isObject, isRequired, type Members, membersOf } from "./members.js";
 import { suggestion } from "./nearest.js";
+import { resolve } from "./tables.js";
 import { nameOf, say } from "./words.js";
 
 /** A value as the caller has given it, or what is wrong with it. */
@@ -31,8 +24,9 @@ export function check(kind: Kind, value: unknown, at: string, isText: boolean): 
   switch (kind[0]) {
     case "!":
       return check(kind[1], value, at, isText);
-    case "kind":
-      return check(resolve(kind[1]), value, at, isText);
+    case "ref":
+    case "values":
+      return check(resolve(kind), value, at, isText);
     case "enum": {
       const [, ...values] = kind;
       const found = values.filter((one) => one === value || (isText && String(one) === value));

@@ -1,11 +1,13 @@
-/** What is known of the document, as plain data. */
+/** What is known of the document, as plain data. The generator takes its types from here. */
+import type { Text } from "./notation.js";
 
 /**
  * How an example is made. Objects and plain values stand for themselves; a list says what is to be done:
  *
  * - `["id", "author", "former_author"]`: the id of one of these schemas, which stands in its place when expanded
  * - `["ref", "address"]`: the example of a schema
- * - `["array", item, 2]`: an array of so many items, one where no number stands; `["array"]`: an empty one
+ * - `["array", item]`: an array of this item, of as many where a test gives several; `["array", item, item]`: of two at
+ *   least; `["array"]`: an empty one
  * - `["tuple", a, b]`: an array of these
  * - `["or", a, b]`: one of these, the first unless something asks for another
  * - `["and", a, b]`: an object with the properties of all
@@ -15,19 +17,21 @@
  *
  * - `["?", a]`: may be absent, too: where the example would be endless
  * - `["ask", a]`: present only when it is asked for, by an expand path
- * - `["when", "type", a]`: present only when the property `type` beside it names this property
+ * - `["when", "type", a]`: present only when the property `type` beside it names this property; `["when", "type", a, null]`:
+ *   null when it names another
  */
 export type Template =
   | Scalar
   | TemplateObject
   | readonly ["id", ...string[]]
   | readonly ["ref", string]
-  | readonly ["array", Template?, number?]
+  | readonly ["array", ...Template[]]
   | readonly ["tuple", ...Template[]]
   | readonly ["or", ...Template[]]
   | readonly ["and", ...Template[]]
   | readonly ["null" | "?" | "ask", Template]
-  | readonly ["when", string, Template];
+  | readonly ["when", string, Template]
+  | readonly ["when", string, Template, null];
 
 export type Scalar = string | number | boolean | null;
 
@@ -36,7 +40,7 @@ export interface TemplateObject {
 }
 
 /** By schema. */
-export type Templates = Readonly<Record<string, Template>>;
+export type Templates = Readonly<Record<string, Text<Template>>>;
 
 /**
  * What a parameter has to be. An object lists its properties, and has no others; a list says more:
@@ -46,7 +50,8 @@ export type Templates = Readonly<Record<string, Template>>;
  * - `["open", object, kind]`: the object, and values of this kind under other keys
  * - `["or", a, b]`: any of these
  * - `["and", a, b]`: an object with the properties of all
- * - `["kind", name]`: what stands under the name in the table of kinds
+ * - `["ref", "address"]`: the kind of a schema
+ * - `["values", name]`: what stands under the name in the table of values
  *
  * As the kind of a property only: `["!", kind]`: it must be there.
  */
@@ -60,20 +65,20 @@ export type Kind =
   | "raw"
   | "any"
   | KindObject
-  | readonly ["enum", ...unknown[]]
+  | readonly ["enum", ...Scalar[]]
   | readonly ["tuple", ...Kind[]]
   | readonly ["or", ...Kind[]]
   | readonly ["and", ...Kind[]]
   | readonly ["array" | "map" | "!", Kind]
   | readonly ["open", Kind, Kind]
-  | readonly ["kind", string];
+  | readonly ["ref" | "values", string];
 
 export interface KindObject {
   readonly [property: string]: Kind;
 }
 
-/** By name. */
-export type Kinds = Readonly<Record<string, Kind>>;
+/** By schema, or by the name of a list of values. */
+export type Kinds = Readonly<Record<string, Text<Kind>>>;
 
 /** Where parameters stand. */
 export type Place = "query" | "header" | "cookie" | "body";
@@ -115,10 +120,18 @@ export interface TestDocument {
   readonly id?: string;
 }
 
-/** By method and path, `GET /posts/{post}`. */
-export type TestOperations = Readonly<Record<string, TestOperation>>;
+/** An operation whose kinds and answer are in notation. */
+export type NotedOperation = {
+  readonly [N in keyof TestOperation]: N extends "path" | Place | "answer"
+    ? Text<NonNullable<TestOperation[N]>>
+    : TestOperation[N];
+};
 
-/** The own member of a table: its keys are of a document, and `constructor` may be one. */
+/** By method and path, `GET /posts/{post}`. */
+
+export type TestOperations = Readonly<Record<string, NotedOperation>>;
+
+/** The own member of an object: its keys are of a document, and `constructor` may be one. */
 export function entry<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -2,6 +2,6 @@
 import type { Templates } from "./data.js";
 
 export const examples: Templates = {
-  author: { id: "author_1", name: "string" },
-  post: { id: "post_1", author: ["id", "author"] },
+  author: "{id=author_1 name}",
+  post: "{id=post_1 author=id(author)}",
 };

@@ -1,4 +1,4 @@
-/** Kinds of parameters that stand at several places. The generator puts the document's own in their place. */
+/** Kinds by schema. The generator puts the document's own in their place. */
 import type { Kinds } from "./data.js";
 
 export const kinds: Kinds = {};

@@ -1,6 +1,6 @@
 /** What kinds are made of. */
-import { entry, type Kind, type KindObject } from "./data.js";
-import { kinds } from "./kinds.js";
+import type { Kind, KindObject } from "./data.js";
+import { resolve } from "./tables.js";
 
 export interface Members {
   readonly properties: KindObject;
@@ -15,8 +15,9 @@ export function membersOf(kind: Kind): Members | undefined {
   switch (kind[0]) {
     case "!":
       return membersOf(kind[1]);
-    case "kind":
-      return membersOf(resolve(kind[1]));
+    case "ref":
+    case "values":
+      return membersOf(resolve(kind));
     case "map":
       return { properties: {}, rest: kind[1] };
     case "open":
@@ -34,7 +35,7 @@ export function membersOf(kind: Kind): Members | undefined {
 export function partOf(kind: Kind): Members | undefined {
   if (!isList(kind)) return membersOf(kind);
   if (kind[0] === "!") return partOf(kind[1]);
-  if (kind[0] === "kind") return partOf(resolve(kind[1]));
+  if (isReference(kind)) return partOf(resolve(kind));
   if (kind[0] !== "or") return membersOf(kind);
   const [, ...options] = kind;
   return merge(options.map(partOf), (property) => (isRequired(property) ? property[1] : property));
@@ -55,9 +56,8 @@ function merge(
   return { properties: Object.fromEntries(properties), ...(rest === undefined ? {} : { rest }) };
 }
 
-/** What stands under a name in the table of kinds. */
-export function resolve(name: string): Kind {
-  return entry(kinds, name) ?? "any";
+function isReference(kind: Kind): kind is readonly ["ref" | "values", string] {
+  return isList(kind) && (kind[0] === "ref" || kind[0] === "values");
 }
 
 export function isRequired(kind: Kind): kind is readonly ["!", Kind] {
@@ -72,7 +72,7 @@ export function isList(kind: Kind): kind is Extract<Kind, readonly unknown[]> {
 export function isArray(kind: Kind): boolean {
   if (!isList(kind)) return false;
   const [tag, ...inner] = kind;
-  if (tag === "kind") return isArray(resolve(kind[1]));
+  if (isReference(kind)) return isArray(resolve(kind));
   if (tag === "or" || tag === "!") return (inner as readonly Kind[]).some(isArray);
   return tag === "array" || tag === "tuple";
 }
@@ -82,7 +82,7 @@ export function isText(kind: Kind): boolean {
   if (typeof kind === "string") return kind !== "file" && kind !== "raw";
   if (!isList(kind)) return false;
   const [tag, ...inner] = kind;
-  if (tag === "kind") return isText(resolve(kind[1]));
+  if (isReference(kind)) return isText(resolve(kind));
   if (tag === "or" || tag === "!") return (inner as readonly Kind[]).some(isText);
   return tag === "enum";
 }
@@ -93,7 +93,7 @@ export function isObject(kind: Kind): boolean {
     const [, ...options] = kind;
     return options.some(isObject);
   }
-  if (isList(kind) && kind[0] === "kind") return isObject(resolve(kind[1]));
+  if (isReference(kind)) return isObject(resolve(kind));
   if (isList(kind) && kind[0] === "!") return isObject(kind[1]);
   return membersOf(kind) !== undefined;
 }

@@ -1,5 +1,5 @@
 import { answer, type Asked } from "./answer.js";
-import { entry, isPlainObject, type TestOperation } from "./data.js";
+import { isPlainObject, type TestOperation } from "./data.js";
 import { document } from "./document.js";
 import { refusing, TestFetchError } from "./error.js";
 import { type Path, problemOf } from "./expand.js";
@@ -7,6 +7,7 @@ import { createFinder } from "./find.js";
 import { suggestion } from "./nearest.js";
 import { operations } from "./operations.js";
 import { readRequest } from "./read.js";
+import { operationOf } from "./tables.js";
 import type { AnyTestCall, OperationKey, Overrides, TestCall, TestFetch } from "./types.js";
 
 /**
@@ -39,7 +40,7 @@ export function createTestFetch(overrides: Overrides = {}): TestFetch {
       return refusing(new TestFetchError(`${request.method} ${pathname}`, [found]));
     }
     const { key, path } = found;
-    const operation = entry(operations, key) ?? {};
+    const operation = operationOf(key);
     const { params, problems } = await readRequest(
       request.clone(),
       operation,

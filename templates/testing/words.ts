@@ -1,6 +1,7 @@
 /** Kinds and values in words. */
 import type { Kind } from "./data.js";
-import { isList, resolve } from "./members.js";
+import { isList } from "./members.js";
+import { resolve } from "./tables.js";
 
 export function nameOf(value: unknown): string {
   if (value === undefined) return "absent";
@@ -16,8 +17,9 @@ export function say(kind: Kind): string {
   switch (kind[0]) {
     case "!":
       return say(kind[1]);
-    case "kind":
-      return say(resolve(kind[1]));
+    case "ref":
+    case "values":
+      return say(resolve(kind));
     case "enum": {
       const [, ...values] = kind;
       const texts = values.slice(0, 8).map((value) => JSON.stringify(value));

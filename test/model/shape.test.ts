@@ -31,7 +31,13 @@ describe("3.1 schemas", () => {
     [
       "prefixItems make a tuple, of which `items` are the rest",
       { type: "array", prefixItems: [{ type: "string" }], minItems: 1, items: { type: "number" } },
-      { type: "array", prefixItems: [{ type: "string" }], minItems: 1, items: { type: "number" } },
+      {
+        type: "array",
+        prefixItems: [{ type: "string" }],
+        minItems: 1,
+        items: { type: "number" },
+        limits: { minItems: 1 },
+      },
     ],
     [
       "siblings of a reference hold as well",
@@ -58,9 +64,9 @@ describe("3.1 schemas", () => {
       { type: "string", format: "binary" },
     ],
     [
-      "keywords that do not bear on the type are dropped",
-      { type: "string", minLength: 3, pattern: "x", example: "y" },
-      { type: "string" },
+      "keywords that do not bear on the type stand beside it",
+      { type: "string", minLength: 3, minimum: 3, pattern: "x", example: "y", default: "z" },
+      { type: "string", limits: { minLength: 3, pattern: "x" }, example: "y", default: "z" },
     ],
   ])("%s", (_, given, want) => {
     expect(shapeOf(given, { components })).toEqual(want);
@@ -144,7 +150,12 @@ describe("a dialect", () => {
     type: "object",
     properties: { object: { enum: ["list"] }, data: { type: "array", items: REF } },
   };
-  const symbol = { kind: "list", name: "ApiList", items: "data", item: REF };
+  const container = {
+    type: "object",
+    properties: { object: { enum: ["list"] }, data: { type: "array" } },
+    required: [],
+  };
+  const symbol = { kind: "list", name: "ApiList", items: "data", item: REF, container };
 
   it("holds nullable properties to be present", () => {
     const given = {

@@ -34,7 +34,7 @@ export function canonical(shape: Shape): string {
   });
 }
 
-const NOTES = new Set(["description", "deprecated", "format"]);
+const NOTES = new Set("description deprecated format limits example default container".split(" "));
 const SETS = new Set(["required", "enum"]);
 
 export function isObjectShape(shape: Shape): boolean {

@@ -1,6 +1,6 @@
 /**
  * The only ways from a document's text into emitted code: one encoder for each syntactic context.
- * Text of a document is hostile; none of it is ever put into a template literal, a `//` comment or a bare number.
+ * Text of a document is hostile; none of it is ever put into a `//` comment or a bare number.
  */
 
 import { escapeInvisible } from "../../support/invisible.js";
@@ -8,6 +8,12 @@ import { escapeInvisible } from "../../support/invisible.js";
 /** A string literal (ECMA-262, "String Literals"). */
 export function stringLiteral(text: string): string {
   return plainEscapes(JSON.stringify(text));
+}
+
+/** A template literal without substitutions (ECMA-262, "Template Literal Lexical Components"), which may have lines. */
+export function templateLiteral(text: string): string {
+  const escaped = text.replaceAll(/[\\`$]/g, "\\$&").replaceAll("\r", "\\r");
+  return `\`${escaped}\``;
 }
 
 /**

@@ -1,11 +1,13 @@
 /** Plain data as TypeScript, in prettier's form: there are thousands of lines of it, all of them objects and lists. */
-import { objectKey, stringLiteral } from "./encode.js";
+import { objectKey, stringLiteral, templateLiteral } from "./encode.js";
 import { PRINT_WIDTH } from "./imports.js";
 
-/** `before` and `after` are what stands on the same lines: `  name: ` and `,`. The indentation is that of `before`. */
+/** Texts of several lines stay so. `before` and `after` are what stands on the same lines: `  name: ` and `,`. The indentation is that of `before`. */
 export function literal(value: unknown, before: string, after: string): string {
+  const isBlock = typeof value === "string" && value.includes("\n");
+  if (isBlock) return `${before}${templateLiteral(value)}${after}`;
   const line = `${before}${flat(value)}${after}`;
-  if (line.length <= PRINT_WIDTH) return line;
+  if (line.length <= PRINT_WIDTH && !line.includes("\n")) return line;
   const indent = `${/^ */.exec(before)?.[0] ?? ""}  `;
   const isObject = typeof value === "object" && value !== null;
   const end = isObject && hasInheritedKey(value) ? AS_CONST + after : after;
@@ -23,7 +25,9 @@ export function literal(value: unknown, before: string, after: string): string {
 }
 
 function flat(value: unknown): string {
-  if (typeof value === "string") return stringLiteral(value);
+  if (typeof value === "string") {
+    return value.includes("\n") ? templateLiteral(value) : stringLiteral(value);
+  }
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(flat).join(", ")}]`;
   const entries = Object.entries(value).map(([key, inner]) => `${objectKey(key)}: ${flat(inner)}`);

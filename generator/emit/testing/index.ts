@@ -1,12 +1,20 @@
 /** `testing`: what the copied templates need to answer from the document, as finished text. */
+import type {
+  Kind,
+  NotedOperation,
+  Template,
+  TestOperation,
+} from "../../../templates/testing/data.js";
 import type { Model } from "../../model/types/index.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { Imports } from "../code/imports.js";
 import type { EmitSettings } from "../names/settings.js";
 import { emitFunctions } from "./functions.js";
-import { type Kind, kindOf, referredKinds, shareKinds } from "./kinds.js";
+import { kindOf, referredKinds } from "./kinds.js";
 import { literal } from "../code/literal.js";
-import { kindsOf, testOperations } from "./operations.js";
+import { notation } from "./notation.js";
+import { testOperations } from "./operations.js";
+import { type PlacedKind, shareValues, type SharedValues } from "./values.js";
 
 /** Module of the entry point, one of the templates. */
 export const TESTING = "testing/index";
@@ -15,15 +23,13 @@ export const TESTING = "testing/index";
 export function emitTesting(model: Model, settings: EmitSettings): ModuleDescription[] {
   const { nested, examples, expansion, container, id } = settings;
   if (examples === undefined) return [];
-  const found = testOperations(model, examples);
-  const own = found.flatMap(([, operation]) => kindsOf(operation).map(([, kind]) => kind));
+  const operations = testOperations(model, examples);
+  const own = operations.flatMap(([place, operation]) =>
+    kindsOf(operation).map((kind): PlacedKind => [place, kind]),
+  );
   const named = namedKinds(model, own);
-  const table = shareKinds([...own, ...named.values()]);
-  const operations = found.map(([key, operation]) => {
-    const kinds = kindsOf(operation).map(([part, kind]) => [part, table.share(kind)]);
-    return [key, { ...operation, ...Object.fromEntries(kinds) }];
-  });
-  const kinds = [...named].map(([key, kind]) => [key, table.within(kind)]);
+  const values = shareValues([...own, ...named]);
+  const kinds = named.map(([key, kind]): PlacedKind => [key, values.share(kind)]);
   const servers = model.operations.map(({ server = model.api.server }) => pathOf(server));
   const { depth } = expansion ?? {};
   const document = {
@@ -36,9 +42,14 @@ export function emitTesting(model: Model, settings: EmitSettings): ModuleDescrip
   return [
     emitFunctions(model, settings),
     constant("document", "TestDocument", document),
-    constant("operations", "TestOperations", Object.fromEntries(operations)),
-    constant("examples", "Templates", Object.fromEntries(examples.schemas)),
-    constant("kinds", "Kinds", { ...Object.fromEntries(kinds), ...table.shared() }),
+    constant(
+      "operations",
+      "TestOperations",
+      Object.fromEntries(operations.map(([key, one]) => [key, noted(one, values)])),
+    ),
+    constant("examples", "Templates", notations(examples.schemas)),
+    constant("kinds", "Kinds", notations(kinds)),
+    constant("values", "Kinds", notations(values.table)),
   ];
 }
 
@@ -48,13 +59,37 @@ function isSkipped({ expansion, container }: EmitSettings): boolean {
   return expansion.parameters.some(({ listPrefix }) => listPrefix !== true);
 }
 
-/** Kinds of the schemas that these refer to, and so on. */
-function namedKinds(model: Model, kinds: readonly Kind[]): ReadonlyMap<string, Kind> {
+const KINDS = ["path", "query", "header", "cookie", "body"] as const;
+
+function kindsOf(operation: TestOperation): readonly Kind[] {
+  return KINDS.map((part) => operation[part]).filter((kind) => kind !== undefined);
+}
+
+/** The operation with its kinds and its answer in notation. */
+function noted(operation: TestOperation, values: SharedValues): NotedOperation {
+  const { answer, ...rest } = operation;
+  const kinds = KINDS.flatMap((part) => {
+    const kind = operation[part];
+    return kind === undefined ? [] : [[part, notation(values.share(kind))]];
+  });
+  return {
+    ...rest,
+    ...Object.fromEntries(kinds),
+    ...(answer === undefined ? {} : { answer: notation(answer) }),
+  };
+}
+
+function notations(table: Iterable<readonly [key: string, Kind | Template]>): object {
+  return Object.fromEntries(Array.from(table, ([key, data]) => [key, notation(data)]));
+}
+
+/** Kinds of the schemas that these refer to, and so on, in the model's order. */
+function namedKinds(model: Model, kinds: readonly PlacedKind[]): readonly PlacedKind[] {
   // Where requests have a type of their own, it comes after the responses'.
   const shapes = new Map(model.schemas.map(({ key, shape }) => [key, shape]));
   const found = new Map<string, Kind>();
   // Grows while it is walked.
-  const waiting = [...kinds];
+  const waiting = kinds.map(([, kind]) => kind);
   for (const kind of waiting) {
     for (const key of referredKinds(kind)) {
       const shape = shapes.get(key);
@@ -64,7 +99,10 @@ function namedKinds(model: Model, kinds: readonly Kind[]): ReadonlyMap<string, K
       waiting.push(next);
     }
   }
-  return found;
+  return [...shapes.keys()].flatMap((key): PlacedKind[] => {
+    const kind = found.get(key);
+    return kind === undefined ? [] : [[key, kind]];
+  });
 }
 
 /** The path of a server's URL, which may have variables, without a slash at its end. */

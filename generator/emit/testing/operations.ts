@@ -1,59 +1,19 @@
 /** What a test's `fetch` knows of each operation. */
-import type { Examples, Template } from "../../examples/index.js";
+import type { Kind, KindObject, TestOperation } from "../../../templates/testing/data.js";
+import type { Examples } from "../../examples/index.js";
 import type { Encoding } from "../../openapi/index.js";
 import type { Group, Model, Operation, Params } from "../../model/types/index.js";
 import { isPrimitive } from "../operations/call.js";
-import { type Kind, kindOf } from "./kinds.js";
-
-/** One operation, as plain data. */
-export interface TestOperation {
-  /** Kinds of the path's variables that are no text. */
-  readonly path?: Kind;
-  readonly query?: Kind;
-  readonly header?: Kind;
-  readonly cookie?: Kind;
-  readonly body?: Kind;
-  /** By place and name: how a value is written where it is not OpenAPI's default there. */
-  readonly styles?: Readonly<Record<string, Readonly<Record<string, StyleName>>>>;
-  /** The groups that the function's params have; absent where they have none. */
-  readonly groups?: readonly Group[];
-  readonly answer?: Template;
-  /** The path's variable that is the id of the answer. */
-  readonly id?: string;
-  /** Of a page, the property that says where it is. */
-  readonly page?: string;
-  readonly needsBody?: boolean;
-  /** The parameter that asks for objects in the place of ids, which is not among the others then. */
-  readonly expand?: string;
-  /** Where it is not `application/json`. */
-  readonly mediaType?: string;
-  /** What is answered instead of one JSON value. */
-  readonly reads?: TestReads;
-}
-
-/** A style, `!` behind it where it is not exploded. */
-type StyleName = string;
-
-const KINDS = ["path", "query", "header", "cookie", "body"] as const;
-
-/** The parts of an operation that are kinds. */
-export function kindsOf(operation: TestOperation): readonly (readonly [part: string, Kind])[] {
-  const found: [string, Kind][] = [];
-  for (const part of KINDS) {
-    const kind = operation[part];
-    if (kind !== undefined) found.push([part, kind]);
-  }
-  return found;
-}
+import { kindOf } from "./kinds.js";
 
 /** By method and path, in the document's order. */
 export function testOperations(
   { operations }: Model,
-  { answers }: Examples,
+  { responses }: Examples,
 ): readonly (readonly [key: string, operation: TestOperation])[] {
   return operations.map((operation) => {
     const key = `${operation.method} ${operation.path}`;
-    const { template, page, id, mediaType } = answers.get(key) ?? {};
+    const { template, page, id, mediaType } = responses.get(key) ?? {};
     const reads = readsOf(operation);
     const data = {
       ...pathKinds(operation),
@@ -68,9 +28,7 @@ export function testOperations(
   });
 }
 
-type TestReads = "stream" | "text" | "events" | "lines" | "sequence";
-
-function readsOf({ answer }: Operation): TestReads | undefined {
+function readsOf({ answer }: Operation): TestOperation["reads"] {
   // Of several media types, the first is answered.
   const { kind } = answer.kind === "mixed" ? (answer.contents[0]?.answer ?? answer) : answer;
   return kind === "json" || kind === "page" || kind === "none" || kind === "mixed"
@@ -78,7 +36,7 @@ function readsOf({ answer }: Operation): TestReads | undefined {
     : kind;
 }
 
-function pathKinds({ pathParameters }: Operation): { path?: Kind } {
+function pathKinds({ pathParameters }: Operation): { path?: KindObject } {
   const kinds = pathParameters.flatMap(({ name, shape, style }): [string, Kind][] => {
     const isPlain = style === "simple" && isPrimitive(shape.type);
     const kind = isPlain ? kindOf(shape) : "any";

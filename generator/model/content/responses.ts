@@ -1,5 +1,5 @@
 /** What an operation answers when all is well (OpenAPI 3, "Responses Object"). */
-import type { MediaType, Response } from "../../openapi/index.js";
+import type { Example, MediaType, Response } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import { alwaysObject } from "../shapes/always-object.js";
@@ -140,10 +140,12 @@ function readContent(reading: Reading, found: FoundMedia): Answer {
 
 function jsonAnswer({ context, tools, all }: Reading, found: FoundMedia): Answer {
   const { schema } = found.media;
+  const example = shown(context, found.media);
   const list = matchList(context, schema, `${found.pointer}/schema`);
   if (list !== undefined) {
-    const item = tools.shaper.shape(list.item, list.pointer);
-    return { kind: "page", list: list.rule, item, roots: expandRoots(context, tools.expand, item) };
+    const { item, container } = tools.shaper.list(list);
+    const roots = expandRoots(context, tools.expand, item);
+    return { kind: "page", list: list.rule, item, container, roots, ...example };
   }
   const media = all.flatMap((content) => similar(content, found) ?? []);
   const shape = union(
@@ -157,7 +159,18 @@ function jsonAnswer({ context, tools, all }: Reading, found: FoundMedia): Answer
     roots: expandRoots(context, tools.expand, shape),
     isObject: media.every(({ media: { schema: own } }) => alwaysObject(context, own)),
     mayBeEmpty: all.some((content) => content.length === 0),
+    ...example,
   };
+}
+
+/** The first example of a media type (OpenAPI 3, "Media Type Object"). One that stands elsewhere is left there. */
+function shown(
+  context: ModelContext,
+  { example, examples = {} }: MediaType,
+): { example?: unknown } {
+  const [first] = Object.values(examples);
+  const value = example ?? (first && dereference<Example>(context.document, first).value);
+  return value === undefined ? {} : { example: value };
 }
 
 /** Each shape once. */

@@ -1,20 +1,9 @@
 /** References to named schemas, and our own `x-unfold-properties`. */
 import type { SchemaObject } from "../../openapi/index.js";
-import { child, escapeToken, member, unescapeToken } from "../../openapi/pointer.js";
+import { child, member } from "../../openapi/pointer.js";
 import { fail, type ModelContext } from "./index.js";
 
-const COMPONENT = "#/components/schemas/";
-
-/** `#/components/schemas/checkout.session` → `checkout.session`; undefined for any other reference. */
-export function componentKey(ref: string): string | undefined {
-  const token = ref.startsWith(COMPONENT) ? ref.slice(COMPONENT.length) : "/";
-  return token.includes("/") ? undefined : unescapeToken(token);
-}
-
-/** `checkout.session` → `#/components/schemas/checkout.session`. */
-export function schemaRef(key: string): string {
-  return COMPONENT + escapeToken(key);
-}
+export { componentKey, schemaRef } from "../types/references.js";
 
 /** What `x-unfold-properties` says of one property. */
 export interface PropertyNote {

@@ -10,6 +10,7 @@ export interface ListMatch {
   readonly item: Schema;
   /** JSON pointer of the item's schema. */
   readonly pointer: string;
+  readonly container: { readonly schema: SchemaObject; readonly pointer: string };
 }
 
 /** Recognises a container, there or at the end of a reference. `pointer` is where the schema stands. */
@@ -50,6 +51,7 @@ export function matchOwnList(
     rule,
     item: items,
     pointer: child(child(pointer, "properties"), rule.items) + "/items",
+    container: { schema, pointer },
   };
 }
 

@@ -1,6 +1,7 @@
 /** Leaves out the operations that are not wanted, and what only they need. Names stay as they are with all of them. */
 import { child } from "../../openapi/pointer.js";
-import { keysIn, operationShapes, reachableKeys } from "./reachable.js";
+import { keysIn } from "../types/references.js";
+import { operationShapes, reachableKeys } from "./reachable.js";
 import { operationPointer, type Selectable } from "./selection.js";
 import type {
   EventType,

@@ -1,17 +1,6 @@
 import { answerShapes, paramShapes } from "../types/response-shapes.js";
-import { componentKey } from "../context/extensions.js";
+import { keysIn } from "../types/references.js";
 import type { ExpandGraph, NamedSchema, Operation, Shape } from "../types/index.js";
-
-/** The keys of all schemas that a shape, or whatever holds shapes, refers to. */
-export function keysIn(value: unknown, keys: string[] = []): string[] {
-  if (typeof value !== "object" || value === null) return keys;
-  for (const [name, inner] of Object.entries(value)) {
-    const key = name === "$ref" && typeof inner === "string" ? componentKey(inner) : undefined;
-    if (key === undefined) keysIn(inner, keys);
-    else keys.push(key);
-  }
-  return keys;
-}
 
 /** All that an operation is made of. */
 export function operationShapes(operation: Operation): Shape[] {

@@ -6,6 +6,7 @@ import type { ModelContext } from "../context/index.js";
 import { isIncludable } from "../context/expansion.js";
 import { propertyNotes } from "../context/extensions.js";
 import { enumeration, listedValues } from "./literal.js";
+import { limits } from "./notes.js";
 import type { Direction, Shape, ShapeType } from "../types/index.js";
 
 export interface BaseTools {
@@ -26,6 +27,7 @@ export function baseShape(
   const single = (type: ShapeType | undefined): Shape => ({
     ...(type === undefined ? {} : { type }),
     ...(schema.format === undefined ? {} : { format: schema.format }),
+    ...limits(schema, type),
     ...(type === "object" ? objectPart(tools, schema, pointer, required) : {}),
     ...(type === "array" ? arrayPart(tools, schema, pointer) : {}),
   });

@@ -105,6 +105,8 @@ function besideUnions(
     deprecated: _p,
     nullable: _n,
     not: _t,
+    example: _e,
+    default: _f,
     ...base
   } = shapes.get(key) ?? {};
   const deeper = new Set([...seen, key]);

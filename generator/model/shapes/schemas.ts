@@ -162,8 +162,17 @@ function withoutProperty(shape: Shape, name: string): Shape {
 
 /** What tells an heir from the others. */
 function withLiterals(shape: Shape, literals: readonly Shape[]): Shape {
-  const { allOf, description, deprecated, nullable, not, ...base } = shape;
-  const notes = { description, deprecated, nullable, not };
+  const {
+    allOf,
+    description,
+    deprecated,
+    nullable,
+    not,
+    example,
+    default: fallback,
+    ...base
+  } = shape;
+  const notes = { description, deprecated, nullable, not, example, default: fallback };
   const said = Object.entries(notes).filter(([, value]) => value !== undefined);
   const own = Object.keys(base).length === 0 ? [] : [base];
   return { allOf: [...own, ...(allOf ?? []), ...literals], ...Object.fromEntries(said) };

@@ -4,14 +4,14 @@
  * is several of these at once, the shape is an `allOf` of them.
  */
 import type { Schema, SchemaObject } from "../../openapi/index.js";
-import { escapeToken } from "../../openapi/pointer.js";
+import { child, escapeToken } from "../../openapi/pointer.js";
 import { isHidden } from "./access.js";
 import { isBinary } from "./binary.js";
 import { baseShape } from "./base-shape.js";
 import type { ModelContext } from "../context/index.js";
 import { refineByDiscriminator } from "./discriminator.js";
 import { expansionTargets, unexpanded } from "../context/expansion.js";
-import { matchOwnList } from "../context/lists.js";
+import { type ListMatch, matchOwnList } from "../context/lists.js";
 import {
   facets,
   findProperty,
@@ -21,7 +21,7 @@ import {
 } from "./facets.js";
 import { allowsOnlyNull } from "./literal.js";
 import { isNull, notes, nullability } from "./notes.js";
-import type { Direction, Shape, TypeSymbol } from "../types/index.js";
+import type { Direction, ListSymbol, Shape, TypeSymbol } from "../types/index.js";
 
 /** Gives the key of the named schema that a reference stands for, naming it where it has no name yet. */
 export type ResolveKey = (ref: string) => string;
@@ -29,6 +29,8 @@ export type ResolveKey = (ref: string) => string;
 export interface Shaper {
   /** `pointer` is where the schema stands in the document. */
   shape(schema: Schema | undefined, pointer: string): Shape;
+  /** A container of the dialect. */
+  list(match: ListMatch): ListSymbol;
 }
 
 /** What the schemas around one say of its properties. */
@@ -72,21 +74,32 @@ export function createShaper(
     if (schema.$ref !== undefined && isPlainReference(schema)) {
       return { ...reference(frame, schema.$ref), ...notes(schema) };
     }
-    const list = matchOwnList(context, schema, pointer);
-    if (list !== undefined) {
-      const { type: name, items } = list.rule;
-      return wrapSymbol(schema, {
-        kind: "list",
-        name,
-        items,
-        item: shape(list.item, list.pointer),
-      });
-    }
+    const found = matchOwnList(context, schema, pointer);
+    if (found !== undefined) return wrapSymbol(schema, list(found));
     if (direction === "request" && isBinary(schema)) return wrapSymbol(schema, { kind: "upload" });
     const own = composed(frame, schema, pointer);
     const nullable = nullability(schema);
     const plain = isSpecial(own) && nullable.nullable === true ? { anyOf: [own] } : own;
     return { ...plain, ...nullable, ...notes(schema) };
+  }
+
+  function list({ rule, item, pointer, container }: ListMatch): ListSymbol {
+    const { type: name, items } = rule;
+    const { properties = {}, required = [] } = container.schema;
+    const at = `${container.pointer}/properties`;
+    const members = Object.entries(properties).map(([property, schema]): [string, Shape] => {
+      return [
+        property,
+        property === items ? { type: "array" } : shape(schema, child(at, property)),
+      ];
+    });
+    return {
+      kind: "list",
+      name,
+      items,
+      item: shape(item, pointer),
+      container: { type: "object", properties: Object.fromEntries(members), required },
+    };
   }
 
   function isPlainReference(schema: SchemaObject): boolean {
@@ -162,7 +175,7 @@ export function createShaper(
     return joined(base, needed === undefined ? allOf : [...allOf, needed], unions);
   }
 
-  return { shape };
+  return { shape, list };
 }
 
 /** Whether a shape is never nullable itself, as those with a symbol: a union around it is. */
@@ -203,7 +216,9 @@ function isUnrestricted(shape: Shape): boolean {
   return Object.keys(shape).every((keyword) => SAYS_NO_TYPE.has(keyword));
 }
 
-const SAYS_NO_TYPE = new Set(["format", "nullable", "description", "deprecated", "not"]);
+const SAYS_NO_TYPE = new Set(
+  "format nullable description deprecated not example default".split(" "),
+);
 
 const BEARS_ON_TYPE = new Set(
   (

@@ -89,7 +89,10 @@ export type Answer =
       readonly kind: "page";
       readonly list: ListRule;
       readonly item: Shape;
+      readonly container: Shape;
       readonly roots: readonly string[];
+      /** A whole page, as the document shows it. */
+      readonly example?: unknown;
     }
   | EventsAnswer
   /** JSON values, one a line or one a record. */
@@ -106,6 +109,8 @@ export interface JsonAnswer {
   readonly isObject: boolean;
   /** Whether some statuses come without a body. */
   readonly mayBeEmpty: boolean;
+  /** A response that the document shows. */
+  readonly example?: unknown;
 }
 
 /** Server-sent events. */

@@ -22,10 +22,32 @@ export interface Shape {
   readonly oneOf?: readonly Shape[];
   /** A type that no OpenAPI keyword stands for. Such a shape is never nullable itself; a union around it is. */
   readonly symbol?: TypeSymbol;
+  /** What values must keep to besides the type. No type of TypeScript hangs on it. */
+  readonly limits?: Limits;
+  /** A value that the document shows. It need not fit the type. */
+  readonly example?: unknown;
+  /** The value that holds where none is given. It need not fit the type. */
+  readonly default?: unknown;
   readonly description?: string;
   readonly deprecated?: boolean;
   /** The schema that no value fits, as JSON: TypeScript has no type for all but some. */
   readonly not?: string;
+}
+
+/** Keywords of JSON Schema 2020-12 Validation, sections 6.2 to 6.4. */
+export interface Limits {
+  readonly multipleOf?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** A boolean in 3.0: whether `minimum` itself is left out. */
+  readonly exclusiveMinimum?: number | boolean;
+  readonly exclusiveMaximum?: number | boolean;
+  /** In UTF-16 code units, as the validators count. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minItems?: number;
+  readonly maxItems?: number;
 }
 
 /** Which way values go: a request leaves out what is `readOnly`, a response what is `writeOnly`. */
@@ -39,9 +61,18 @@ export type ShapeType = "string" | "number" | "integer" | "boolean" | "object" |
  * `body`: the body of the media type that the caller chose, of the type with that name.
  */
 export type TypeSymbol =
-  | { readonly kind: "list"; readonly name: string; readonly items: string; readonly item: Shape }
+  | ListSymbol
   | { readonly kind: "upload" }
   | { readonly kind: "raw" }
   | { readonly kind: "date" }
   | { readonly kind: "expand" }
   | { readonly kind: "body"; readonly bodies: string };
+
+export interface ListSymbol {
+  readonly kind: "list";
+  readonly name: string;
+  readonly items: string;
+  readonly item: Shape;
+  /** The object around the items, in which their property is an array of nothing said. */
+  readonly container: Shape;
+}
