@@ -2,6571 +2,6822 @@
 import type { Templates } from "./data.js";
 
 export const examples: Templates = {
-  account: {
-    business_profile: ["ref", "account_business_profile"],
-    business_type: "company",
-    capabilities: ["ref", "account_capabilities"],
-    charges_enabled: false,
-    company: ["when", "business_type", ["ref", "legal_entity_company"]],
-    controller: ["ref", "account_unification_account_controller"],
-    country: "US",
-    created: 1700000000,
-    default_currency: "usd",
-    details_submitted: false,
-    email: "ada@example.com",
-    external_accounts: {
-      data: ["array", ["or", ["ref", "bank_account"], ["ref", "card"]]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
-    future_requirements: ["ref", "account_future_requirements"],
-    id: "account_1",
-    individual: ["when", "business_type", ["ref", "person"]],
-    metadata: {},
-    object: "account",
-    payouts_enabled: false,
-    requirements: ["ref", "account_requirements"],
-    settings: ["ref", "account_settings"],
-    tos_acceptance: ["ref", "account_tos_acceptance"],
-    type: "custom",
-  },
-  account_link: {
-    created: 1700000000,
-    expires_at: 1700000000,
-    object: "account_link",
-    url: "https://example.com",
-  },
-  account_session: {
-    account: "string",
-    client_secret: "string",
-    components: ["ref", "connect_embedded_account_session_create_components"],
-    expires_at: 1700000000,
-    livemode: false,
-    object: "account_session",
-  },
-  deleted_account: { deleted: true, id: "deleted_account_1", object: "account" },
-  external_account: ["or", ["ref", "bank_account"], ["ref", "card"]],
-  deleted_external_account: ["or", ["ref", "deleted_bank_account"], ["ref", "deleted_card"]],
-  capability: {
-    account: ["id", "account"],
-    future_requirements: ["ref", "account_capability_future_requirements"],
-    id: "capability_1",
-    object: "capability",
-    requested: false,
-    requested_at: 1700000000,
-    requirements: ["ref", "account_capability_requirements"],
-    status: "active",
-  },
-  bank_account: {
-    account: ["id", "account"],
-    account_holder_name: "string",
-    account_holder_type: "string",
-    account_type: "string",
-    available_payout_methods: ["array", "instant"],
-    bank_name: "string",
-    country: "US",
-    currency: "usd",
-    customer: ["id", "customer", "deleted_customer"],
-    default_for_currency: false,
-    fingerprint: "string",
-    future_requirements: ["ref", "external_account_requirements"],
-    id: "bank_account_1",
-    last4: "4242",
-    metadata: {},
-    object: "bank_account",
-    requirements: ["ref", "external_account_requirements"],
-    routing_number: "string",
-    status: "string",
-  },
-  card: {
-    account: ["id", "account"],
-    address_city: "string",
-    address_country: "US",
-    address_line1: "string",
-    address_line1_check: "string",
-    address_line2: "string",
-    address_state: "string",
-    address_zip: "string",
-    address_zip_check: "string",
-    available_payout_methods: ["array", "instant"],
-    brand: "string",
-    country: "US",
-    currency: "usd",
-    customer: ["id", "customer", "deleted_customer"],
-    cvc_check: "string",
-    default_for_currency: false,
-    dynamic_last4: "4242",
-    exp_month: 0,
-    exp_year: 0,
-    fingerprint: "string",
-    funding: "string",
-    id: "card_1",
-    last4: "4242",
-    metadata: {},
-    name: "string",
-    networks: ["ref", "token_card_networks"],
-    object: "card",
-    status: "string",
-    tokenization_method: "string",
-  },
-  login_link: { created: 1700000000, object: "login_link", url: "https://example.com" },
-  person: {
-    account: "string",
-    additional_tos_acceptances: ["ref", "person_additional_tos_acceptances"],
-    address: ["ref", "address"],
-    address_kana: ["ref", "legal_entity_japan_address"],
-    address_kanji: ["ref", "legal_entity_japan_address"],
-    created: 1700000000,
-    dob: ["ref", "legal_entity_dob"],
-    email: "ada@example.com",
-    first_name: "string",
-    first_name_kana: "string",
-    first_name_kanji: "string",
-    full_name_aliases: ["array", "string"],
-    future_requirements: ["ref", "person_future_requirements"],
-    gender: "string",
-    id: "person_1",
-    id_number_provided: false,
-    id_number_secondary_provided: false,
-    last_name: "string",
-    last_name_kana: "string",
-    last_name_kanji: "string",
-    maiden_name: "string",
-    metadata: {},
-    nationality: "string",
-    object: "person",
-    phone: "string",
-    political_exposure: "existing",
-    registered_address: ["ref", "address"],
-    relationship: ["ref", "person_relationship"],
-    requirements: ["ref", "person_requirements"],
-    ssn_last_4_provided: false,
-    verification: ["ref", "legal_entity_person_verification"],
-  },
-  deleted_person: { deleted: true, id: "deleted_person_1", object: "person" },
-  apple_pay_domain: {
-    created: 1700000000,
-    domain_name: "string",
-    id: "apple_pay_domain_1",
-    livemode: false,
-    object: "apple_pay_domain",
-  },
-  deleted_apple_pay_domain: {
-    deleted: true,
-    id: "deleted_apple_pay_domain_1",
-    object: "apple_pay_domain",
-  },
-  application_fee: {
-    account: ["id", "account"],
-    amount: 0,
-    amount_refunded: 0,
-    application: ["id", "application"],
-    balance_transaction: ["id", "balance_transaction"],
-    charge: ["id", "charge"],
-    created: 1700000000,
-    currency: "usd",
-    fee_source: ["ref", "platform_earning_fee_source"],
-    id: "application_fee_1",
-    livemode: false,
-    object: "application_fee",
-    originating_transaction: ["id", "charge"],
-    refunded: false,
-    refunds: {
-      data: ["array", ["ref", "fee_refund"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
-  },
-  fee_refund: {
-    amount: 0,
-    balance_transaction: ["id", "balance_transaction"],
-    created: 1700000000,
-    currency: "usd",
-    fee: ["id", "application_fee"],
-    id: "fee_refund_1",
-    metadata: {},
-    object: "fee_refund",
-  },
-  "apps.secret": {
-    created: 1700000000,
-    deleted: false,
-    expires_at: 1700000000,
-    id: "apps_secret_1",
-    livemode: false,
-    name: "string",
-    object: "apps.secret",
-    payload: ["ask", "string"],
-    scope: ["ref", "secret_service_resource_scope"],
-  },
-  balance: {
-    available: ["array", ["ref", "balance_amount"]],
-    connect_reserved: ["array", ["ref", "balance_amount"]],
-    instant_available: ["array", ["ref", "balance_amount_net"]],
-    issuing: ["ref", "balance_detail"],
-    livemode: false,
-    object: "balance",
-    pending: ["array", ["ref", "balance_amount"]],
-  },
-  balance_transaction: {
-    amount: 0,
-    available_on: 1700000000,
-    created: 1700000000,
-    currency: "usd",
-    description: "string",
-    exchange_rate: 0,
-    fee: 0,
-    fee_details: ["array", ["ref", "fee"]],
-    id: "balance_transaction_1",
-    net: 0,
-    object: "balance_transaction",
-    reporting_category: "string",
-    source: [
-      "id",
-      "application_fee",
-      "charge",
-      "connect_collection_transfer",
-      "customer_cash_balance_transaction",
-      "dispute",
-      "fee_refund",
-      "issuing.authorization",
-      "issuing.dispute",
-      "issuing.transaction",
-      "payout",
-      "platform_tax_fee",
-      "refund",
-      "reserve_transaction",
-      "tax_deducted_at_source",
-      "topup",
-      "transfer",
-      "transfer_reversal",
-    ],
-    status: "string",
-    type: "adjustment",
-  },
-  "billing.meter_event_adjustment": {
-    cancel: ["ref", "billing_meter_resource_billing_meter_event_adjustment_cancel"],
-    event_name: "string",
-    livemode: false,
-    object: "billing.meter_event_adjustment",
-    status: "complete",
-    type: "cancel",
-  },
-  "billing.meter_event": {
-    created: 1700000000,
-    event_name: "string",
-    identifier: "string",
-    livemode: false,
-    object: "billing.meter_event",
-    payload: {},
-    timestamp: 1700000000,
-  },
-  "billing.meter": {
-    created: 1700000000,
-    customer_mapping: ["ref", "billing_meter_resource_customer_mapping_settings"],
-    default_aggregation: ["ref", "billing_meter_resource_aggregation_settings"],
-    display_name: "string",
-    event_name: "string",
-    event_time_window: "day",
-    id: "billing_meter_1",
-    livemode: false,
-    object: "billing.meter",
-    status: "active",
-    status_transitions: ["ref", "billing_meter_resource_billing_meter_status_transitions"],
-    updated: 1700000000,
-    value_settings: ["ref", "billing_meter_resource_billing_meter_value"],
-  },
-  "billing.meter_event_summary": {
-    aggregated_value: 0,
-    end_time: 1700000000,
-    id: "billing_meter_event_summary_1",
-    livemode: false,
-    meter: "string",
-    object: "billing.meter_event_summary",
-    start_time: 1700000000,
-  },
-  "billing_portal.configuration": {
-    active: false,
-    application: ["id", "application", "deleted_application"],
-    business_profile: ["ref", "portal_business_profile"],
-    created: 1700000000,
-    default_return_url: "https://example.com",
-    features: ["ref", "portal_features"],
-    id: "billing_portal_configuration_1",
-    is_default: false,
-    livemode: false,
-    login_page: ["ref", "portal_login_page"],
-    metadata: {},
-    object: "billing_portal.configuration",
-    updated: 1700000000,
-  },
-  "billing_portal.session": {
-    configuration: ["id", "billing_portal.configuration"],
-    created: 1700000000,
-    customer: "string",
-    flow: ["ref", "portal_flows_flow"],
-    id: "billing_portal_session_1",
-    livemode: false,
-    locale: "auto",
-    object: "billing_portal.session",
-    on_behalf_of: "string",
-    return_url: "https://example.com",
-    url: "https://example.com",
-  },
-  charge: {
-    amount: 0,
-    amount_captured: 0,
-    amount_refunded: 0,
-    application: ["id", "application"],
-    application_fee: ["id", "application_fee"],
-    application_fee_amount: 0,
-    balance_transaction: ["id", "balance_transaction"],
-    billing_details: ["ref", "billing_details"],
-    calculated_statement_descriptor: "string",
-    captured: false,
-    created: 1700000000,
-    currency: "usd",
-    customer: ["id", "customer", "deleted_customer"],
-    description: "string",
-    disputed: false,
-    failure_balance_transaction: ["id", "balance_transaction"],
-    failure_code: "string",
-    failure_message: "string",
-    fraud_details: ["ref", "charge_fraud_details"],
-    id: "charge_1",
-    invoice: ["id", "invoice"],
-    livemode: false,
-    metadata: {},
-    object: "charge",
-    on_behalf_of: ["id", "account"],
-    outcome: ["ref", "charge_outcome"],
-    paid: false,
-    payment_intent: ["id", "payment_intent"],
-    payment_method: "string",
-    payment_method_details: ["ref", "payment_method_details"],
-    radar_options: ["ref", "radar_radar_options"],
-    receipt_email: "ada@example.com",
-    receipt_number: "string",
-    receipt_url: "https://example.com",
-    refunded: false,
-    refunds: [
-      "ask",
-      { data: ["array", ["ref", "refund"]], has_more: false, object: "list", url: "string" },
-    ],
-    review: ["id", "review"],
-    shipping: ["ref", "shipping"],
-    source_transfer: ["id", "transfer"],
-    statement_descriptor: "string",
-    statement_descriptor_suffix: "string",
-    status: "failed",
-    transfer: ["id", "transfer"],
-    transfer_data: ["ref", "charge_transfer_data"],
-    transfer_group: "string",
-  },
-  dispute: {
-    amount: 0,
-    balance_transactions: ["array", ["ref", "balance_transaction"]],
-    charge: ["id", "charge"],
-    created: 1700000000,
-    currency: "usd",
-    evidence: ["ref", "dispute_evidence"],
-    evidence_details: ["ref", "dispute_evidence_details"],
-    id: "dispute_1",
-    is_charge_refundable: false,
-    livemode: false,
-    metadata: {},
-    object: "dispute",
-    payment_intent: ["id", "payment_intent"],
-    payment_method_details: ["ref", "dispute_payment_method_details"],
-    reason: "string",
-    status: "lost",
-  },
-  refund: {
-    amount: 0,
-    balance_transaction: ["id", "balance_transaction"],
-    charge: ["id", "charge"],
-    created: 1700000000,
-    currency: "usd",
-    description: "string",
-    destination_details: ["ref", "refund_destination_details"],
-    failure_balance_transaction: ["id", "balance_transaction"],
-    failure_reason: "string",
-    id: "refund_1",
-    instructions_email: "ada@example.com",
-    metadata: {},
-    next_action: ["ref", "refund_next_action"],
-    object: "refund",
-    payment_intent: ["id", "payment_intent"],
-    reason: "duplicate",
-    receipt_number: "string",
-    source_transfer_reversal: ["id", "transfer_reversal"],
-    status: "string",
-    transfer_reversal: ["id", "transfer_reversal"],
-  },
-  "checkout.session": {
-    after_expiration: ["ref", "payment_pages_checkout_session_after_expiration"],
-    allow_promotion_codes: false,
-    amount_subtotal: 0,
-    amount_total: 0,
-    automatic_tax: ["ref", "payment_pages_checkout_session_automatic_tax"],
-    billing_address_collection: "auto",
-    cancel_url: "https://example.com",
-    client_reference_id: "string",
-    client_secret: "string",
-    consent: ["ref", "payment_pages_checkout_session_consent"],
-    consent_collection: ["ref", "payment_pages_checkout_session_consent_collection"],
-    created: 1700000000,
-    currency: "usd",
-    currency_conversion: ["ref", "payment_pages_checkout_session_currency_conversion"],
-    custom_fields: ["array", ["ref", "payment_pages_checkout_session_custom_fields"]],
-    custom_text: ["ref", "payment_pages_checkout_session_custom_text"],
-    customer: ["id", "customer", "deleted_customer"],
-    customer_creation: "always",
-    customer_details: ["ref", "payment_pages_checkout_session_customer_details"],
-    customer_email: "ada@example.com",
-    expires_at: 1700000000,
-    id: "checkout_session_1",
-    invoice: ["id", "invoice"],
-    invoice_creation: ["ref", "payment_pages_checkout_session_invoice_creation"],
-    line_items: [
-      "ask",
-      { data: ["array", ["ref", "item"]], has_more: false, object: "list", url: "string" },
-    ],
-    livemode: false,
-    locale: "auto",
-    metadata: {},
-    mode: "payment",
-    object: "checkout.session",
-    payment_intent: ["id", "payment_intent"],
-    payment_link: ["id", "payment_link"],
-    payment_method_collection: "always",
-    payment_method_configuration_details: [
-      "ref",
-      "payment_method_config_biz_payment_method_configuration_details",
-    ],
-    payment_method_options: ["ref", "checkout_session_payment_method_options"],
-    payment_method_types: ["array", "string"],
-    payment_status: "no_payment_required",
-    phone_number_collection: ["ref", "payment_pages_checkout_session_phone_number_collection"],
-    recovered_from: "string",
-    redirect_on_completion: "always",
-    return_url: "https://example.com",
-    saved_payment_method_options: [
-      "ref",
-      "payment_pages_checkout_session_saved_payment_method_options",
-    ],
-    setup_intent: ["id", "setup_intent"],
-    shipping_address_collection: [
-      "ref",
-      "payment_pages_checkout_session_shipping_address_collection",
-    ],
-    shipping_cost: ["ref", "payment_pages_checkout_session_shipping_cost"],
-    shipping_details: ["ref", "shipping"],
-    shipping_options: ["array", ["ref", "payment_pages_checkout_session_shipping_option"]],
-    status: "complete",
-    submit_type: "auto",
-    subscription: ["id", "subscription"],
-    success_url: "https://example.com",
-    tax_id_collection: ["ref", "payment_pages_checkout_session_tax_id_collection"],
-    total_details: ["ref", "payment_pages_checkout_session_total_details"],
-    ui_mode: "embedded",
-    url: "https://example.com",
-  },
-  item: {
-    amount_discount: 0,
-    amount_subtotal: 0,
-    amount_tax: 0,
-    amount_total: 0,
-    currency: "usd",
-    description: "string",
-    discounts: ["ask", ["array", ["ref", "line_items_discount_amount"]]],
-    id: "item_1",
-    object: "item",
-    price: ["ref", "price"],
-    quantity: 0,
-    taxes: ["ask", ["array", ["ref", "line_items_tax_amount"]]],
-  },
-  "climate.order": {
-    amount_fees: 0,
-    amount_subtotal: 0,
-    amount_total: 0,
-    beneficiary: ["ref", "climate_removals_beneficiary"],
-    canceled_at: 1700000000,
-    cancellation_reason: "expired",
-    certificate: "string",
-    confirmed_at: 1700000000,
-    created: 1700000000,
-    currency: "usd",
-    delayed_at: 1700000000,
-    delivered_at: 1700000000,
-    delivery_details: ["array", ["ref", "climate_removals_order_deliveries"]],
-    expected_delivery_year: 0,
-    id: "climate_order_1",
-    livemode: false,
-    metadata: {},
-    metric_tons: "1",
-    object: "climate.order",
-    product: ["id", "climate.product"],
-    product_substituted_at: 1700000000,
-    status: "awaiting_funds",
-  },
-  "climate.product": {
-    created: 1700000000,
-    current_prices_per_metric_ton: {},
-    delivery_year: 0,
-    id: "climate_product_1",
-    livemode: false,
-    metric_tons_available: "1",
-    name: "string",
-    object: "climate.product",
-    suppliers: ["array", ["ref", "climate.supplier"]],
-  },
-  "climate.supplier": {
-    id: "climate_supplier_1",
-    info_url: "https://example.com",
-    livemode: false,
-    locations: ["array", ["ref", "climate_removals_location"]],
-    name: "string",
-    object: "climate.supplier",
-    removal_pathway: "biomass_carbon_removal_and_storage",
-  },
-  confirmation_token: {
-    created: 1700000000,
-    expires_at: 1700000000,
-    id: "confirmation_token_1",
-    livemode: false,
-    mandate_data: ["ref", "confirmation_tokens_resource_mandate_data"],
-    object: "confirmation_token",
-    payment_intent: "string",
-    payment_method_preview: ["ref", "confirmation_tokens_resource_payment_method_preview"],
-    return_url: "https://example.com",
-    setup_future_usage: "off_session",
-    setup_intent: "string",
-    shipping: ["ref", "confirmation_tokens_resource_shipping"],
-    use_stripe_sdk: false,
-  },
-  country_spec: {
-    default_currency: "usd",
-    id: "country_spec_1",
-    object: "country_spec",
-    supported_bank_account_currencies: {},
-    supported_payment_currencies: ["array", "string"],
-    supported_payment_methods: ["array", "string"],
-    supported_transfer_countries: ["array", "string"],
-    verification_fields: ["ref", "country_spec_verification_fields"],
-  },
-  coupon: {
-    amount_off: 0,
-    applies_to: ["ask", ["ref", "coupon_applies_to"]],
-    created: 1700000000,
-    currency: "usd",
-    currency_options: ["ask", {}],
-    duration: "forever",
-    duration_in_months: 0,
-    id: "coupon_1",
-    livemode: false,
-    max_redemptions: 0,
-    metadata: {},
-    name: "string",
-    object: "coupon",
-    percent_off: 0,
-    redeem_by: 1700000000,
-    times_redeemed: 0,
-    valid: false,
-  },
-  deleted_coupon: { deleted: true, id: "deleted_coupon_1", object: "coupon" },
-  credit_note: {
-    amount: 0,
-    amount_shipping: 0,
-    created: 1700000000,
-    currency: "usd",
-    customer: ["id", "customer", "deleted_customer"],
-    customer_balance_transaction: ["id", "customer_balance_transaction"],
-    discount_amount: 0,
-    discount_amounts: ["array", ["ref", "discounts_resource_discount_amount"]],
-    effective_at: 1700000000,
-    id: "credit_note_1",
-    invoice: ["id", "invoice"],
-    lines: {
-      data: ["array", ["ref", "credit_note_line_item"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
-    livemode: false,
-    memo: "string",
-    metadata: {},
-    number: "string",
-    object: "credit_note",
-    out_of_band_amount: 0,
-    pdf: "string",
-    reason: "duplicate",
-    refund: ["id", "refund"],
-    shipping_cost: ["ref", "invoices_resource_shipping_cost"],
-    status: "issued",
-    subtotal: 0,
-    subtotal_excluding_tax: 0,
-    tax_amounts: ["array", ["ref", "credit_note_tax_amount"]],
-    total: 0,
-    total_excluding_tax: 0,
-    type: "post_payment",
-    voided_at: 1700000000,
-  },
-  credit_note_line_item: {
-    amount: 0,
-    amount_excluding_tax: 0,
-    description: "string",
-    discount_amount: 0,
-    discount_amounts: ["array", ["ref", "discounts_resource_discount_amount"]],
-    id: "credit_note_line_item_1",
-    invoice_line_item: "string",
-    livemode: false,
-    object: "credit_note_line_item",
-    quantity: 0,
-    tax_amounts: ["array", ["ref", "credit_note_tax_amount"]],
-    tax_rates: ["array", ["ref", "tax_rate"]],
-    type: "custom_line_item",
-    unit_amount: 0,
-    unit_amount_decimal: "1",
-    unit_amount_excluding_tax: "1",
-  },
-  customer_session: {
-    client_secret: "string",
-    components: ["ref", "customer_session_resource_components"],
-    created: 1700000000,
-    customer: ["id", "customer"],
-    expires_at: 1700000000,
-    livemode: false,
-    object: "customer_session",
-  },
-  customer: {
-    address: ["ref", "address"],
-    balance: 0,
-    cash_balance: ["ask", ["ref", "cash_balance"]],
-    created: 1700000000,
-    currency: "usd",
-    default_source: ["id", "bank_account", "card", "source"],
-    delinquent: false,
-    description: "string",
-    discount: ["ref", "discount"],
-    email: "ada@example.com",
-    id: "customer_1",
-    invoice_credit_balance: {},
-    invoice_prefix: "string",
-    invoice_settings: ["ref", "invoice_setting_customer_setting"],
-    livemode: false,
-    metadata: {},
-    name: "string",
-    next_invoice_sequence: 0,
-    object: "customer",
-    phone: "string",
-    preferred_locales: ["array", "string"],
-    shipping: ["ref", "shipping"],
-    sources: [
-      "ask",
-      {
-        data: ["array", ["or", ["ref", "bank_account"], ["ref", "card"], ["ref", "source"]]],
-        has_more: false,
-        object: "list",
-        url: "string",
-      },
-    ],
-    subscriptions: [
-      "ask",
-      { data: ["array", ["ref", "subscription"]], has_more: false, object: "list", url: "string" },
-    ],
-    tax: ["ask", ["ref", "customer_tax"]],
-    tax_exempt: "exempt",
-    tax_ids: [
-      "ask",
-      { data: ["array", ["ref", "tax_id"]], has_more: false, object: "list", url: "string" },
-    ],
-    test_clock: ["id", "test_helpers.test_clock"],
-  },
-  deleted_customer: { deleted: true, id: "deleted_customer_1", object: "customer" },
-  customer_balance_transaction: {
-    amount: 0,
-    created: 1700000000,
-    credit_note: ["id", "credit_note"],
-    currency: "usd",
-    customer: ["id", "customer"],
-    description: "string",
-    ending_balance: 0,
-    id: "customer_balance_transaction_1",
-    invoice: ["id", "invoice"],
-    livemode: false,
-    metadata: {},
-    object: "customer_balance_transaction",
-    type: "adjustment",
-  },
-  payment_source: [
-    "or",
-    ["ref", "account"],
-    ["ref", "bank_account"],
-    ["ref", "card"],
-    ["ref", "source"],
-  ],
-  source: {
-    ach_credit_transfer: ["when", "type", ["ref", "source_type_ach_credit_transfer"]],
-    ach_debit: ["when", "type", ["ref", "source_type_ach_debit"]],
-    acss_debit: ["when", "type", ["ref", "source_type_acss_debit"]],
-    alipay: ["when", "type", ["ref", "source_type_alipay"]],
-    amount: 0,
-    au_becs_debit: ["when", "type", ["ref", "source_type_au_becs_debit"]],
-    bancontact: ["when", "type", ["ref", "source_type_bancontact"]],
-    card: ["when", "type", ["ref", "source_type_card"]],
-    card_present: ["when", "type", ["ref", "source_type_card_present"]],
-    client_secret: "string",
-    code_verification: ["ref", "source_code_verification_flow"],
-    created: 1700000000,
-    currency: "usd",
-    customer: "string",
-    eps: ["when", "type", ["ref", "source_type_eps"]],
-    flow: "string",
-    giropay: ["when", "type", ["ref", "source_type_giropay"]],
-    id: "source_1",
-    ideal: ["when", "type", ["ref", "source_type_ideal"]],
-    klarna: ["when", "type", ["ref", "source_type_klarna"]],
-    livemode: false,
-    metadata: {},
-    multibanco: ["when", "type", ["ref", "source_type_multibanco"]],
-    object: "source",
-    owner: ["ref", "source_owner"],
-    p24: ["when", "type", ["ref", "source_type_p24"]],
-    receiver: ["ref", "source_receiver_flow"],
-    redirect: ["ref", "source_redirect_flow"],
-    sepa_debit: ["when", "type", ["ref", "source_type_sepa_debit"]],
-    sofort: ["when", "type", ["ref", "source_type_sofort"]],
-    source_order: ["ref", "source_order"],
-    statement_descriptor: "string",
-    status: "string",
-    three_d_secure: ["when", "type", ["ref", "source_type_three_d_secure"]],
-    type: "ach_credit_transfer",
-    usage: "string",
-    wechat: ["when", "type", ["ref", "source_type_wechat"]],
-  },
-  deleted_payment_source: ["or", ["ref", "deleted_bank_account"], ["ref", "deleted_card"]],
-  cash_balance: {
-    available: {},
-    customer: "string",
-    livemode: false,
-    object: "cash_balance",
-    settings: ["ref", "customer_balance_customer_balance_settings"],
-  },
-  customer_cash_balance_transaction: {
-    adjusted_for_overdraft: [
-      "when",
-      "type",
-      ["ref", "customer_balance_resource_cash_balance_transaction_resource_adjusted_for_overdraft"],
-    ],
-    applied_to_payment: [
-      "when",
-      "type",
-      [
-        "ref",
-        "customer_balance_resource_cash_balance_transaction_resource_applied_to_payment_transaction",
-      ],
-    ],
-    created: 1700000000,
-    currency: "usd",
-    customer: ["id", "customer"],
-    ending_balance: 0,
-    funded: [
-      "when",
-      "type",
-      ["ref", "customer_balance_resource_cash_balance_transaction_resource_funded_transaction"],
-    ],
-    id: "customer_cash_balance_transaction_1",
-    livemode: false,
-    net_amount: 0,
-    object: "customer_cash_balance_transaction",
-    refunded_from_payment: [
-      "when",
-      "type",
-      [
-        "ref",
-        "customer_balance_resource_cash_balance_transaction_resource_refunded_from_payment_transaction",
-      ],
-    ],
-    transferred_to_balance: [
-      "when",
-      "type",
-      ["ref", "customer_balance_resource_cash_balance_transaction_resource_transferred_to_balance"],
-    ],
-    type: "adjusted_for_overdraft",
-    unapplied_from_payment: [
-      "when",
-      "type",
-      [
-        "ref",
-        "customer_balance_resource_cash_balance_transaction_resource_unapplied_from_payment_transaction",
-      ],
-    ],
-  },
-  discount: {
-    checkout_session: "string",
-    coupon: ["ref", "coupon"],
-    customer: ["id", "customer", "deleted_customer"],
-    end: 1700000000,
-    id: "discount_1",
-    invoice: "string",
-    invoice_item: "string",
-    object: "discount",
-    promotion_code: ["id", "promotion_code"],
-    start: 1700000000,
-    subscription: "string",
-    subscription_item: "string",
-  },
-  deleted_discount: {
-    checkout_session: "string",
-    coupon: ["ref", "coupon"],
-    customer: ["id", "customer", "deleted_customer"],
-    deleted: true,
-    id: "deleted_discount_1",
-    invoice: "string",
-    invoice_item: "string",
-    object: "discount",
-    promotion_code: ["id", "promotion_code"],
-    start: 1700000000,
-    subscription: "string",
-    subscription_item: "string",
-  },
-  funding_instructions: {
-    bank_transfer: ["ref", "funding_instructions_bank_transfer"],
-    currency: "usd",
-    funding_type: "bank_transfer",
-    livemode: false,
-    object: "funding_instructions",
-  },
-  payment_method: {
-    acss_debit: ["when", "type", ["ref", "payment_method_acss_debit"]],
-    affirm: ["when", "type", ["ref", "payment_method_affirm"]],
-    afterpay_clearpay: ["when", "type", ["ref", "payment_method_afterpay_clearpay"]],
-    alipay: ["when", "type", ["ref", "payment_flows_private_payment_methods_alipay"]],
-    allow_redisplay: "always",
-    amazon_pay: ["when", "type", ["ref", "payment_method_amazon_pay"]],
-    au_becs_debit: ["when", "type", ["ref", "payment_method_au_becs_debit"]],
-    bacs_debit: ["when", "type", ["ref", "payment_method_bacs_debit"]],
-    bancontact: ["when", "type", ["ref", "payment_method_bancontact"]],
-    billing_details: ["ref", "billing_details"],
-    blik: ["when", "type", ["ref", "payment_method_blik"]],
-    boleto: ["when", "type", ["ref", "payment_method_boleto"]],
-    card: ["when", "type", ["ref", "payment_method_card"]],
-    card_present: ["when", "type", ["ref", "payment_method_card_present"]],
-    cashapp: ["when", "type", ["ref", "payment_method_cashapp"]],
-    created: 1700000000,
-    customer: ["id", "customer"],
-    customer_balance: ["when", "type", ["ref", "payment_method_customer_balance"]],
-    eps: ["when", "type", ["ref", "payment_method_eps"]],
-    fpx: ["when", "type", ["ref", "payment_method_fpx"]],
-    giropay: ["when", "type", ["ref", "payment_method_giropay"]],
-    grabpay: ["when", "type", ["ref", "payment_method_grabpay"]],
-    id: "payment_method_1",
-    ideal: ["when", "type", ["ref", "payment_method_ideal"]],
-    interac_present: ["when", "type", ["ref", "payment_method_interac_present"]],
-    klarna: ["when", "type", ["ref", "payment_method_klarna"]],
-    konbini: ["when", "type", ["ref", "payment_method_konbini"]],
-    link: ["when", "type", ["ref", "payment_method_link"]],
-    livemode: false,
-    metadata: {},
-    mobilepay: ["when", "type", ["ref", "payment_method_mobilepay"]],
-    object: "payment_method",
-    oxxo: ["when", "type", ["ref", "payment_method_oxxo"]],
-    p24: ["when", "type", ["ref", "payment_method_p24"]],
-    paynow: ["when", "type", ["ref", "payment_method_paynow"]],
-    paypal: ["when", "type", ["ref", "payment_method_paypal"]],
-    pix: ["when", "type", ["ref", "payment_method_pix"]],
-    promptpay: ["when", "type", ["ref", "payment_method_promptpay"]],
-    radar_options: ["ref", "radar_radar_options"],
-    revolut_pay: ["when", "type", ["ref", "payment_method_revolut_pay"]],
-    sepa_debit: ["when", "type", ["ref", "payment_method_sepa_debit"]],
-    sofort: ["when", "type", ["ref", "payment_method_sofort"]],
-    swish: ["when", "type", ["ref", "payment_method_swish"]],
-    type: "acss_debit",
-    us_bank_account: ["when", "type", ["ref", "payment_method_us_bank_account"]],
-    wechat_pay: ["when", "type", ["ref", "payment_method_wechat_pay"]],
-    zip: ["when", "type", ["ref", "payment_method_zip"]],
-  },
-  subscription: {
-    application: ["id", "application", "deleted_application"],
-    application_fee_percent: 0,
-    automatic_tax: ["ref", "subscription_automatic_tax"],
-    billing_cycle_anchor: 1700000000,
-    billing_cycle_anchor_config: ["ref", "subscriptions_resource_billing_cycle_anchor_config"],
-    billing_thresholds: ["ref", "subscription_billing_thresholds"],
-    cancel_at: 1700000000,
-    cancel_at_period_end: false,
-    canceled_at: 1700000000,
-    cancellation_details: ["ref", "cancellation_details"],
-    collection_method: "charge_automatically",
-    created: 1700000000,
-    currency: "usd",
-    current_period_end: 1700000000,
-    current_period_start: 1700000000,
-    customer: ["id", "customer", "deleted_customer"],
-    days_until_due: 0,
-    default_payment_method: ["id", "payment_method"],
-    default_source: ["id", "bank_account", "card", "source"],
-    default_tax_rates: ["array", ["ref", "tax_rate"]],
-    description: "string",
-    discount: ["ref", "discount"],
-    discounts: ["array", ["id", "discount"]],
-    ended_at: 1700000000,
-    id: "subscription_1",
-    items: {
-      data: ["array", ["ref", "subscription_item"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
-    latest_invoice: ["id", "invoice"],
-    livemode: false,
-    metadata: {},
-    next_pending_invoice_item_invoice: 1700000000,
-    object: "subscription",
-    on_behalf_of: ["id", "account"],
-    pause_collection: ["ref", "subscriptions_resource_pause_collection"],
-    payment_settings: ["ref", "subscriptions_resource_payment_settings"],
-    pending_invoice_item_interval: ["ref", "subscription_pending_invoice_item_interval"],
-    pending_setup_intent: ["id", "setup_intent"],
-    pending_update: ["ref", "subscriptions_resource_pending_update"],
-    schedule: ["id", "subscription_schedule"],
-    start_date: 1700000000,
-    status: "active",
-    test_clock: ["id", "test_helpers.test_clock"],
-    transfer_data: ["ref", "subscription_transfer_data"],
-    trial_end: 1700000000,
-    trial_settings: ["ref", "subscriptions_trials_resource_trial_settings"],
-    trial_start: 1700000000,
-  },
-  tax_id: {
-    country: "US",
-    created: 1700000000,
-    customer: ["id", "customer"],
-    id: "tax_id_1",
-    livemode: false,
-    object: "tax_id",
-    owner: ["ref", "tax_i_ds_owner"],
-    type: "ad_nrt",
-    value: "string",
-    verification: ["ref", "tax_id_verification"],
-  },
-  deleted_tax_id: { deleted: true, id: "deleted_tax_id_1", object: "tax_id" },
-  "entitlements.active_entitlement": {
-    feature: ["id", "entitlements.feature"],
-    id: "entitlements_active_entitlement_1",
-    livemode: false,
-    lookup_key: "string",
-    object: "entitlements.active_entitlement",
-  },
-  "entitlements.feature": {
-    active: false,
-    id: "entitlements_feature_1",
-    livemode: false,
-    lookup_key: "string",
-    metadata: {},
-    name: "string",
-    object: "entitlements.feature",
-  },
-  ephemeral_key: {
-    created: 1700000000,
-    expires: 1700000000,
-    id: "ephemeral_key_1",
-    livemode: false,
-    object: "ephemeral_key",
-    secret: "string",
-  },
-  event: {
-    account: "string",
-    api_version: "string",
-    created: 1700000000,
-    data: ["ref", "notification_event_data"],
-    id: "event_1",
-    livemode: false,
-    object: "event",
-    pending_webhooks: 0,
-    request: ["ref", "notification_event_request"],
-    type: "string",
-  },
-  exchange_rate: { id: "exchange_rate_1", object: "exchange_rate", rates: {} },
-  file_link: {
-    created: 1700000000,
-    expired: false,
-    expires_at: 1700000000,
-    file: ["id", "file"],
-    id: "file_link_1",
-    livemode: false,
-    metadata: {},
-    object: "file_link",
-    url: "https://example.com",
-  },
-  file: {
-    created: 1700000000,
-    expires_at: 1700000000,
-    filename: "string",
-    id: "file_1",
-    links: [
-      "ask",
-      {
-        data: ["array", ["ref", "file_link"]],
-        has_more: false,
-        object: "list",
-        url: "/v1/file_links",
-      },
-    ],
-    object: "file",
-    purpose: "account_requirement",
-    size: 0,
-    title: "string",
-    type: "string",
-    url: "https://example.com",
-  },
-  "financial_connections.account": {
-    account_holder: ["ref", "bank_connections_resource_accountholder"],
-    balance: ["ref", "bank_connections_resource_balance"],
-    balance_refresh: ["ref", "bank_connections_resource_balance_refresh"],
-    category: "cash",
-    created: 1700000000,
-    display_name: "string",
-    id: "financial_connections_account_1",
-    institution_name: "string",
-    last4: "4242",
-    livemode: false,
-    object: "financial_connections.account",
-    ownership: ["id", "financial_connections.account_ownership"],
-    ownership_refresh: ["ref", "bank_connections_resource_ownership_refresh"],
-    permissions: ["array", "balances"],
-    status: "active",
-    subcategory: "checking",
-    subscriptions: ["array", "transactions"],
-    supported_payment_method_types: ["array", "link"],
-    transaction_refresh: ["ref", "bank_connections_resource_transaction_refresh"],
-  },
-  "financial_connections.account_owner": {
-    email: "ada@example.com",
-    id: "financial_connections_account_owner_1",
-    name: "string",
-    object: "financial_connections.account_owner",
-    ownership: "string",
-    phone: "string",
-    raw_address: "string",
-    refreshed_at: 1700000000,
-  },
-  "financial_connections.session": {
-    account_holder: ["ref", "bank_connections_resource_accountholder"],
-    accounts: {
-      data: ["array", ["ref", "financial_connections.account"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/financial_connections/accounts",
-    },
-    client_secret: "string",
-    filters: ["ref", "bank_connections_resource_link_account_session_filters"],
-    id: "financial_connections_session_1",
-    livemode: false,
-    object: "financial_connections.session",
-    permissions: ["array", "balances"],
-    prefetch: ["array", "balances"],
-    return_url: "https://example.com",
-  },
-  "financial_connections.transaction": {
-    account: "string",
-    amount: 0,
-    currency: "usd",
-    description: "string",
-    id: "financial_connections_transaction_1",
-    livemode: false,
-    object: "financial_connections.transaction",
-    status: "pending",
-    status_transitions: [
-      "ref",
-      "bank_connections_resource_transaction_resource_status_transitions",
-    ],
-    transacted_at: 1700000000,
-    transaction_refresh: "string",
-    updated: 1700000000,
-  },
-  "forwarding.request": {
-    created: 1700000000,
-    id: "forwarding_request_1",
-    livemode: false,
-    object: "forwarding.request",
-    payment_method: "string",
-    replacements: ["array", "card_cvc"],
-    request_context: ["ref", "forwarded_request_context"],
-    request_details: ["ref", "forwarded_request_details"],
-    response_details: ["ref", "forwarded_response_details"],
-    url: "https://example.com",
-  },
-  "identity.verification_report": {
-    client_reference_id: "string",
-    created: 1700000000,
-    document: ["when", "type", ["ref", "gelato_document_report"]],
-    email: ["ref", "gelato_email_report"],
-    id: "identity_verification_report_1",
-    id_number: ["when", "type", ["ref", "gelato_id_number_report"]],
-    livemode: false,
-    object: "identity.verification_report",
-    options: ["ref", "gelato_verification_report_options"],
-    phone: ["ref", "gelato_phone_report"],
-    selfie: ["ref", "gelato_selfie_report"],
-    type: "document",
-    verification_flow: ["when", "type", "string"],
-    verification_session: "string",
-  },
-  "identity.verification_session": {
-    client_reference_id: "string",
-    client_secret: "string",
-    created: 1700000000,
-    id: "identity_verification_session_1",
-    last_error: ["ref", "gelato_session_last_error"],
-    last_verification_report: ["id", "identity.verification_report"],
-    livemode: false,
-    metadata: {},
-    object: "identity.verification_session",
-    options: ["ref", "gelato_verification_session_options"],
-    provided_details: ["ask", ["ref", "gelato_provided_details"]],
-    redaction: ["ref", "verification_session_redaction"],
-    status: "canceled",
-    type: "document",
-    url: "https://example.com",
-    verification_flow: "string",
-    verified_outputs: ["ask", ["ref", "gelato_verified_outputs"]],
-  },
-  invoiceitem: {
-    amount: 0,
-    currency: "usd",
-    customer: ["id", "customer", "deleted_customer"],
-    date: 1700000000,
-    description: "string",
-    discountable: false,
-    discounts: ["array", ["id", "discount"]],
-    id: "invoiceitem_1",
-    invoice: ["id", "invoice"],
-    livemode: false,
-    metadata: {},
-    object: "invoiceitem",
-    period: ["ref", "invoice_line_item_period"],
-    price: ["ref", "price"],
-    proration: false,
-    quantity: 0,
-    subscription: ["id", "subscription"],
-    subscription_item: "string",
-    tax_rates: ["array", ["ref", "tax_rate"]],
-    test_clock: ["id", "test_helpers.test_clock"],
-    unit_amount: 0,
-    unit_amount_decimal: "1",
-  },
-  deleted_invoiceitem: { deleted: true, id: "deleted_invoiceitem_1", object: "invoiceitem" },
-  invoice: {
-    account_country: "US",
-    account_name: "string",
-    account_tax_ids: ["array", ["id", "tax_id", "deleted_tax_id"]],
-    amount_due: 0,
-    amount_paid: 0,
-    amount_remaining: 0,
-    amount_shipping: 0,
-    application: ["id", "application", "deleted_application"],
-    application_fee_amount: 0,
-    attempt_count: 0,
-    attempted: false,
-    auto_advance: false,
-    automatic_tax: ["ref", "automatic_tax"],
-    billing_reason: "automatic_pending_invoice_item_invoice",
-    charge: ["id", "charge"],
-    collection_method: "charge_automatically",
-    created: 1700000000,
-    currency: "usd",
-    custom_fields: ["array", ["ref", "invoice_setting_custom_field"]],
-    customer: ["id", "customer", "deleted_customer"],
-    customer_address: ["ref", "address"],
-    customer_email: "ada@example.com",
-    customer_name: "string",
-    customer_phone: "string",
-    customer_shipping: ["ref", "shipping"],
-    customer_tax_exempt: "exempt",
-    customer_tax_ids: ["array", ["ref", "invoices_resource_invoice_tax_id"]],
-    default_payment_method: ["id", "payment_method"],
-    default_source: ["id", "bank_account", "card", "source"],
-    default_tax_rates: ["array", ["ref", "tax_rate"]],
-    description: "string",
-    discount: ["ref", "discount"],
-    discounts: ["array", ["id", "discount", "deleted_discount"]],
-    due_date: 1700000000,
-    effective_at: 1700000000,
-    ending_balance: 0,
-    footer: "string",
-    from_invoice: ["ref", "invoices_resource_from_invoice"],
-    hosted_invoice_url: "https://example.com",
-    id: "invoice_1",
-    invoice_pdf: "string",
-    issuer: ["ref", "connect_account_reference"],
-    last_finalization_error: ["null", ["ref", "api_errors"]],
-    latest_revision: ["id", "invoice"],
-    lines: {
-      data: ["array", ["ref", "line_item"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
-    livemode: false,
-    metadata: {},
-    next_payment_attempt: 1700000000,
-    number: "string",
-    object: "invoice",
-    on_behalf_of: ["id", "account"],
-    paid: false,
-    paid_out_of_band: false,
-    payment_intent: ["id", "payment_intent"],
-    payment_settings: ["ref", "invoices_payment_settings"],
-    period_end: 1700000000,
-    period_start: 1700000000,
-    post_payment_credit_notes_amount: 0,
-    pre_payment_credit_notes_amount: 0,
-    quote: ["id", "quote"],
-    receipt_number: "string",
-    rendering: ["ref", "invoices_resource_invoice_rendering"],
-    shipping_cost: ["ref", "invoices_resource_shipping_cost"],
-    shipping_details: ["ref", "shipping"],
-    starting_balance: 0,
-    statement_descriptor: "string",
-    status: "draft",
-    status_transitions: ["ref", "invoices_resource_status_transitions"],
-    subscription: ["id", "subscription"],
-    subscription_details: ["ref", "subscription_details_data"],
-    subscription_proration_date: 0,
-    subtotal: 0,
-    subtotal_excluding_tax: 0,
-    tax: 0,
-    test_clock: ["id", "test_helpers.test_clock"],
-    threshold_reason: ["ref", "invoice_threshold_reason"],
-    total: 0,
-    total_discount_amounts: ["array", ["ref", "discounts_resource_discount_amount"]],
-    total_excluding_tax: 0,
-    total_tax_amounts: ["array", ["ref", "invoice_tax_amount"]],
-    transfer_data: ["ref", "invoice_transfer_data"],
-    webhooks_delivered_at: 1700000000,
-  },
-  line_item: {
-    amount: 0,
-    amount_excluding_tax: 0,
-    currency: "usd",
-    description: "string",
-    discount_amounts: ["array", ["ref", "discounts_resource_discount_amount"]],
-    discountable: false,
-    discounts: ["array", ["id", "discount"]],
-    id: "line_item_1",
-    invoice: "string",
-    invoice_item: ["id", "invoiceitem"],
-    livemode: false,
-    metadata: {},
-    object: "line_item",
-    period: ["ref", "invoice_line_item_period"],
-    price: ["ref", "price"],
-    proration: false,
-    proration_details: ["ref", "invoices_resource_line_items_proration_details"],
-    quantity: 0,
-    subscription: ["id", "subscription"],
-    subscription_item: ["id", "subscription_item"],
-    tax_amounts: ["array", ["ref", "invoice_tax_amount"]],
-    tax_rates: ["array", ["ref", "tax_rate"]],
-    type: "invoiceitem",
-    unit_amount_excluding_tax: "1",
-  },
-  deleted_invoice: { deleted: true, id: "deleted_invoice_1", object: "invoice" },
-  "issuing.authorization": {
-    amount: 0,
-    amount_details: ["ref", "issuing_authorization_amount_details"],
-    approved: false,
-    authorization_method: "chip",
-    balance_transactions: ["array", ["ref", "balance_transaction"]],
-    card: ["ref", "issuing.card"],
-    cardholder: ["id", "issuing.cardholder"],
-    created: 1700000000,
-    currency: "usd",
-    id: "issuing_authorization_1",
-    livemode: false,
-    merchant_amount: 0,
-    merchant_currency: "usd",
-    merchant_data: ["ref", "issuing_authorization_merchant_data"],
-    metadata: {},
-    network_data: ["ref", "issuing_authorization_network_data"],
-    object: "issuing.authorization",
-    pending_request: ["ref", "issuing_authorization_pending_request"],
-    request_history: ["array", ["ref", "issuing_authorization_request"]],
-    status: "closed",
-    token: ["id", "issuing.token"],
-    transactions: ["array", ["ref", "issuing.transaction"]],
-    treasury: ["ref", "issuing_authorization_treasury"],
-    verification_data: ["ref", "issuing_authorization_verification_data"],
-    wallet: "string",
-  },
-  "issuing.cardholder": {
-    billing: ["ref", "issuing_cardholder_address"],
-    company: ["when", "type", ["ref", "issuing_cardholder_company"]],
-    created: 1700000000,
-    email: "ada@example.com",
-    id: "issuing_cardholder_1",
-    individual: ["when", "type", ["ref", "issuing_cardholder_individual"]],
-    livemode: false,
-    metadata: {},
-    name: "string",
-    object: "issuing.cardholder",
-    phone_number: "string",
-    preferred_locales: ["array", "de"],
-    requirements: ["ref", "issuing_cardholder_requirements"],
-    spending_controls: ["ref", "issuing_cardholder_authorization_controls"],
-    status: "active",
-    type: "company",
-  },
-  "issuing.card": {
-    brand: "string",
-    cancellation_reason: "design_rejected",
-    cardholder: ["ref", "issuing.cardholder"],
-    created: 1700000000,
-    currency: "usd",
-    cvc: ["ask", "string"],
-    exp_month: 0,
-    exp_year: 0,
-    financial_account: "string",
-    id: "issuing_card_1",
-    last4: "4242",
-    livemode: false,
-    metadata: {},
-    number: ["ask", "string"],
-    object: "issuing.card",
-    personalization_design: ["id", "issuing.personalization_design"],
-    replaced_by: ["id", "issuing.card"],
-    replacement_for: ["id", "issuing.card"],
-    replacement_reason: "damaged",
-    shipping: ["ref", "issuing_card_shipping"],
-    spending_controls: ["ref", "issuing_card_authorization_controls"],
-    status: "active",
-    type: "physical",
-    wallets: ["ref", "issuing_card_wallets"],
-  },
-  "issuing.dispute": {
-    amount: 0,
-    balance_transactions: ["ask", ["array", ["ref", "balance_transaction"]]],
-    created: 1700000000,
-    currency: "usd",
-    evidence: ["ref", "issuing_dispute_evidence"],
-    id: "issuing_dispute_1",
-    livemode: false,
-    loss_reason: "cardholder_authentication_issuer_liability",
-    metadata: {},
-    object: "issuing.dispute",
-    status: "expired",
-    transaction: ["id", "issuing.transaction"],
-    treasury: ["ref", "issuing_dispute_treasury"],
-  },
-  "issuing.personalization_design": {
-    card_logo: ["id", "file"],
-    carrier_text: ["ref", "issuing_personalization_design_carrier_text"],
-    created: 1700000000,
-    id: "issuing_personalization_design_1",
-    livemode: false,
-    lookup_key: "string",
-    metadata: {},
-    name: "string",
-    object: "issuing.personalization_design",
-    physical_bundle: ["id", "issuing.physical_bundle"],
-    preferences: ["ref", "issuing_personalization_design_preferences"],
-    rejection_reasons: ["ref", "issuing_personalization_design_rejection_reasons"],
-    status: "active",
-  },
-  "issuing.physical_bundle": {
-    features: ["ref", "issuing_physical_bundle_features"],
-    id: "issuing_physical_bundle_1",
-    livemode: false,
-    name: "string",
-    object: "issuing.physical_bundle",
-    status: "active",
-    type: "custom",
-  },
-  "issuing.settlement": {
-    bin: "string",
-    clearing_date: 0,
-    created: 1700000000,
-    currency: "usd",
-    id: "issuing_settlement_1",
-    interchange_fees: 0,
-    livemode: false,
-    metadata: {},
-    net_total: 0,
-    network: "visa",
-    network_fees: 0,
-    network_settlement_identifier: "string",
-    object: "issuing.settlement",
-    settlement_service: "string",
-    transaction_count: 0,
-    transaction_volume: 0,
-  },
-  "issuing.token": {
-    card: ["id", "issuing.card"],
-    created: 1700000000,
-    device_fingerprint: "string",
-    id: "issuing_token_1",
-    last4: "4242",
-    livemode: false,
-    network: "mastercard",
-    network_data: ["ref", "issuing_network_token_network_data"],
-    network_updated_at: 1700000000,
-    object: "issuing.token",
-    status: "active",
-    wallet_provider: "apple_pay",
-  },
-  "issuing.transaction": {
-    amount: 0,
-    amount_details: ["ref", "issuing_transaction_amount_details"],
-    authorization: ["id", "issuing.authorization"],
-    balance_transaction: ["id", "balance_transaction"],
-    card: ["id", "issuing.card"],
-    cardholder: ["id", "issuing.cardholder"],
-    created: 1700000000,
-    currency: "usd",
-    dispute: ["id", "issuing.dispute"],
-    id: "issuing_transaction_1",
-    livemode: false,
-    merchant_amount: 0,
-    merchant_currency: "usd",
-    merchant_data: ["ref", "issuing_authorization_merchant_data"],
-    metadata: {},
-    network_data: ["ref", "issuing_transaction_network_data"],
-    object: "issuing.transaction",
-    purchase_details: ["ask", ["ref", "issuing_transaction_purchase_details"]],
-    token: ["id", "issuing.token"],
-    treasury: ["ref", "issuing_transaction_treasury"],
-    type: "capture",
-    wallet: "apple_pay",
-  },
-  mandate: {
-    customer_acceptance: ["ref", "customer_acceptance"],
-    id: "mandate_1",
-    livemode: false,
-    multi_use: ["when", "type", ["ref", "mandate_multi_use"]],
-    object: "mandate",
-    on_behalf_of: "string",
-    payment_method: ["id", "payment_method"],
-    payment_method_details: ["ref", "mandate_payment_method_details"],
-    single_use: ["when", "type", ["ref", "mandate_single_use"]],
-    status: "active",
-    type: "multi_use",
-  },
-  payment_intent: {
-    amount: 0,
-    amount_capturable: 0,
-    amount_details: ["ref", "payment_flows_amount_details"],
-    amount_received: 0,
-    application: ["id", "application"],
-    application_fee_amount: 0,
-    automatic_payment_methods: ["ref", "payment_flows_automatic_payment_methods_payment_intent"],
-    canceled_at: 1700000000,
-    cancellation_reason: "abandoned",
-    capture_method: "automatic",
-    client_secret: "string",
-    confirmation_method: "automatic",
-    created: 1700000000,
-    currency: "usd",
-    customer: ["id", "customer", "deleted_customer"],
-    description: "string",
-    id: "payment_intent_1",
-    invoice: ["id", "invoice"],
-    last_payment_error: ["null", ["ref", "api_errors"]],
-    latest_charge: ["id", "charge"],
-    livemode: false,
-    metadata: {},
-    next_action: ["ref", "payment_intent_next_action"],
-    object: "payment_intent",
-    on_behalf_of: ["id", "account"],
-    payment_method: ["id", "payment_method"],
-    payment_method_configuration_details: [
-      "ref",
-      "payment_method_config_biz_payment_method_configuration_details",
-    ],
-    payment_method_options: ["ref", "payment_intent_payment_method_options"],
-    payment_method_types: ["array", "string"],
-    processing: ["ref", "payment_intent_processing"],
-    receipt_email: "ada@example.com",
-    review: ["id", "review"],
-    setup_future_usage: "off_session",
-    shipping: ["ref", "shipping"],
-    statement_descriptor: "string",
-    statement_descriptor_suffix: "string",
-    status: "canceled",
-    transfer_data: ["ref", "transfer_data"],
-    transfer_group: "string",
-  },
-  payment_link: {
-    active: false,
-    after_completion: ["ref", "payment_links_resource_after_completion"],
-    allow_promotion_codes: false,
-    application: ["id", "application", "deleted_application"],
-    application_fee_amount: 0,
-    application_fee_percent: 0,
-    automatic_tax: ["ref", "payment_links_resource_automatic_tax"],
-    billing_address_collection: "auto",
-    consent_collection: ["ref", "payment_links_resource_consent_collection"],
-    currency: "usd",
-    custom_fields: ["array", ["ref", "payment_links_resource_custom_fields"]],
-    custom_text: ["ref", "payment_links_resource_custom_text"],
-    customer_creation: "always",
-    id: "payment_link_1",
-    inactive_message: "string",
-    invoice_creation: ["ref", "payment_links_resource_invoice_creation"],
-    line_items: [
-      "ask",
-      { data: ["array", ["ref", "item"]], has_more: false, object: "list", url: "string" },
-    ],
-    livemode: false,
-    metadata: {},
-    object: "payment_link",
-    on_behalf_of: ["id", "account"],
-    payment_intent_data: ["ref", "payment_links_resource_payment_intent_data"],
-    payment_method_collection: "always",
-    payment_method_types: ["array", "affirm"],
-    phone_number_collection: ["ref", "payment_links_resource_phone_number_collection"],
-    restrictions: ["ref", "payment_links_resource_restrictions"],
-    shipping_address_collection: ["ref", "payment_links_resource_shipping_address_collection"],
-    shipping_options: ["array", ["ref", "payment_links_resource_shipping_option"]],
-    submit_type: "auto",
-    subscription_data: ["ref", "payment_links_resource_subscription_data"],
-    tax_id_collection: ["ref", "payment_links_resource_tax_id_collection"],
-    transfer_data: ["ref", "payment_links_resource_transfer_data"],
-    url: "https://example.com",
-  },
-  payment_method_configuration: {
-    acss_debit: ["ref", "payment_method_config_resource_payment_method_properties"],
-    active: false,
-    affirm: ["ref", "payment_method_config_resource_payment_method_properties"],
-    afterpay_clearpay: ["ref", "payment_method_config_resource_payment_method_properties"],
-    alipay: ["ref", "payment_method_config_resource_payment_method_properties"],
-    amazon_pay: ["ref", "payment_method_config_resource_payment_method_properties"],
-    apple_pay: ["ref", "payment_method_config_resource_payment_method_properties"],
-    application: "string",
-    au_becs_debit: ["ref", "payment_method_config_resource_payment_method_properties"],
-    bacs_debit: ["ref", "payment_method_config_resource_payment_method_properties"],
-    bancontact: ["ref", "payment_method_config_resource_payment_method_properties"],
-    blik: ["ref", "payment_method_config_resource_payment_method_properties"],
-    boleto: ["ref", "payment_method_config_resource_payment_method_properties"],
-    card: ["ref", "payment_method_config_resource_payment_method_properties"],
-    cartes_bancaires: ["ref", "payment_method_config_resource_payment_method_properties"],
-    cashapp: ["ref", "payment_method_config_resource_payment_method_properties"],
-    customer_balance: ["ref", "payment_method_config_resource_payment_method_properties"],
-    eps: ["ref", "payment_method_config_resource_payment_method_properties"],
-    fpx: ["ref", "payment_method_config_resource_payment_method_properties"],
-    giropay: ["ref", "payment_method_config_resource_payment_method_properties"],
-    google_pay: ["ref", "payment_method_config_resource_payment_method_properties"],
-    grabpay: ["ref", "payment_method_config_resource_payment_method_properties"],
-    id: "payment_method_configuration_1",
-    ideal: ["ref", "payment_method_config_resource_payment_method_properties"],
-    is_default: false,
-    jcb: ["ref", "payment_method_config_resource_payment_method_properties"],
-    klarna: ["ref", "payment_method_config_resource_payment_method_properties"],
-    konbini: ["ref", "payment_method_config_resource_payment_method_properties"],
-    link: ["ref", "payment_method_config_resource_payment_method_properties"],
-    livemode: false,
-    mobilepay: ["ref", "payment_method_config_resource_payment_method_properties"],
-    name: "string",
-    object: "payment_method_configuration",
-    oxxo: ["ref", "payment_method_config_resource_payment_method_properties"],
-    p24: ["ref", "payment_method_config_resource_payment_method_properties"],
-    parent: "string",
-    paynow: ["ref", "payment_method_config_resource_payment_method_properties"],
-    paypal: ["ref", "payment_method_config_resource_payment_method_properties"],
-    promptpay: ["ref", "payment_method_config_resource_payment_method_properties"],
-    revolut_pay: ["ref", "payment_method_config_resource_payment_method_properties"],
-    sepa_debit: ["ref", "payment_method_config_resource_payment_method_properties"],
-    sofort: ["ref", "payment_method_config_resource_payment_method_properties"],
-    swish: ["ref", "payment_method_config_resource_payment_method_properties"],
-    us_bank_account: ["ref", "payment_method_config_resource_payment_method_properties"],
-    wechat_pay: ["ref", "payment_method_config_resource_payment_method_properties"],
-    zip: ["ref", "payment_method_config_resource_payment_method_properties"],
-  },
-  payment_method_domain: {
-    apple_pay: ["ref", "payment_method_domain_resource_payment_method_status"],
-    created: 1700000000,
-    domain_name: "string",
-    enabled: false,
-    google_pay: ["ref", "payment_method_domain_resource_payment_method_status"],
-    id: "payment_method_domain_1",
-    link: ["ref", "payment_method_domain_resource_payment_method_status"],
-    livemode: false,
-    object: "payment_method_domain",
-    paypal: ["ref", "payment_method_domain_resource_payment_method_status"],
-  },
-  payout: {
-    amount: 0,
-    application_fee: ["id", "application_fee"],
-    application_fee_amount: 0,
-    arrival_date: 1700000000,
-    automatic: false,
-    balance_transaction: ["id", "balance_transaction"],
-    created: 1700000000,
-    currency: "usd",
-    description: "string",
-    destination: ["id", "bank_account", "card", "deleted_bank_account", "deleted_card"],
-    failure_balance_transaction: ["id", "balance_transaction"],
-    failure_code: "string",
-    failure_message: "string",
-    id: "payout_1",
-    livemode: false,
-    metadata: {},
-    method: "string",
-    object: "payout",
-    original_payout: ["id", "payout"],
-    reconciliation_status: "completed",
-    reversed_by: ["id", "payout"],
-    source_type: "string",
-    statement_descriptor: "string",
-    status: "string",
-    type: "bank_account",
-  },
-  plan: {
-    active: false,
-    aggregate_usage: "last_during_period",
-    amount: 0,
-    amount_decimal: "1",
-    billing_scheme: "per_unit",
-    created: 1700000000,
-    currency: "usd",
-    id: "plan_1",
-    interval: "day",
-    interval_count: 0,
-    livemode: false,
-    metadata: {},
-    meter: "string",
-    nickname: "string",
-    object: "plan",
-    product: ["id", "product", "deleted_product"],
-    tiers: ["ask", ["array", ["ref", "plan_tier"]]],
-    tiers_mode: "graduated",
-    transform_usage: ["ref", "transform_usage"],
-    trial_period_days: 0,
-    usage_type: "licensed",
-  },
-  deleted_plan: { deleted: true, id: "deleted_plan_1", object: "plan" },
-  price: {
-    active: false,
-    billing_scheme: "per_unit",
-    created: 1700000000,
-    currency: "usd",
-    currency_options: ["ask", {}],
-    custom_unit_amount: ["ref", "custom_unit_amount"],
-    id: "price_1",
-    livemode: false,
-    lookup_key: "string",
-    metadata: {},
-    nickname: "string",
-    object: "price",
-    product: ["id", "product", "deleted_product"],
-    recurring: ["ref", "recurring"],
-    tax_behavior: "exclusive",
-    tiers: ["ask", ["array", ["ref", "price_tier"]]],
-    tiers_mode: "graduated",
-    transform_quantity: ["ref", "transform_quantity"],
-    type: "one_time",
-    unit_amount: 0,
-    unit_amount_decimal: "1",
-  },
-  product: {
-    active: false,
-    created: 1700000000,
-    default_price: ["id", "price"],
-    description: "string",
-    id: "product_1",
-    images: ["array", "string"],
-    livemode: false,
-    marketing_features: ["array", ["ref", "product_marketing_feature"]],
-    metadata: {},
-    name: "string",
-    object: "product",
-    package_dimensions: ["ref", "package_dimensions"],
-    shippable: false,
-    statement_descriptor: "string",
-    tax_code: ["id", "tax_code"],
-    unit_label: "string",
-    updated: 1700000000,
-    url: "https://example.com",
-  },
-  deleted_product: { deleted: true, id: "deleted_product_1", object: "product" },
-  product_feature: {
-    entitlement_feature: ["ref", "entitlements.feature"],
-    id: "product_feature_1",
-    livemode: false,
-    object: "product_feature",
-  },
-  deleted_product_feature: {
-    deleted: true,
-    id: "deleted_product_feature_1",
-    object: "product_feature",
-  },
-  promotion_code: {
-    active: false,
-    code: "string",
-    coupon: ["ref", "coupon"],
-    created: 1700000000,
-    customer: ["id", "customer", "deleted_customer"],
-    expires_at: 1700000000,
-    id: "promotion_code_1",
-    livemode: false,
-    max_redemptions: 0,
-    metadata: {},
-    object: "promotion_code",
-    restrictions: ["ref", "promotion_codes_resource_restrictions"],
-    times_redeemed: 0,
-  },
-  quote: {
-    amount_subtotal: 0,
-    amount_total: 0,
-    application: ["id", "application", "deleted_application"],
-    application_fee_amount: 0,
-    application_fee_percent: 0,
-    automatic_tax: ["ref", "quotes_resource_automatic_tax"],
-    collection_method: "charge_automatically",
-    computed: ["ref", "quotes_resource_computed"],
-    created: 1700000000,
-    currency: "usd",
-    customer: ["id", "customer", "deleted_customer"],
-    default_tax_rates: ["array", ["id", "tax_rate"]],
-    description: "string",
-    discounts: ["array", ["id", "discount"]],
-    expires_at: 1700000000,
-    footer: "string",
-    from_quote: ["ref", "quotes_resource_from_quote"],
-    header: "string",
-    id: "quote_1",
-    invoice: ["id", "invoice", "deleted_invoice"],
-    invoice_settings: ["ref", "invoice_setting_quote_setting"],
-    line_items: [
-      "ask",
-      { data: ["array", ["ref", "item"]], has_more: false, object: "list", url: "string" },
-    ],
-    livemode: false,
-    metadata: {},
-    number: "string",
-    object: "quote",
-    on_behalf_of: ["id", "account"],
-    status: "accepted",
-    status_transitions: ["ref", "quotes_resource_status_transitions"],
-    subscription: ["id", "subscription"],
-    subscription_data: ["ref", "quotes_resource_subscription_data_subscription_data"],
-    subscription_schedule: ["id", "subscription_schedule"],
-    test_clock: ["id", "test_helpers.test_clock"],
-    total_details: ["ref", "quotes_resource_total_details"],
-    transfer_data: ["ref", "quotes_resource_transfer_data"],
-  },
-  "radar.early_fraud_warning": {
-    actionable: false,
-    charge: ["id", "charge"],
-    created: 1700000000,
-    fraud_type: "string",
-    id: "radar_early_fraud_warning_1",
-    livemode: false,
-    object: "radar.early_fraud_warning",
-    payment_intent: ["id", "payment_intent"],
-  },
-  "radar.value_list_item": {
-    created: 1700000000,
-    created_by: "string",
-    id: "radar_value_list_item_1",
-    livemode: false,
-    object: "radar.value_list_item",
-    value: "string",
-    value_list: "string",
-  },
-  "deleted_radar.value_list_item": {
-    deleted: true,
-    id: "deleted_radar_value_list_item_1",
-    object: "radar.value_list_item",
-  },
-  "radar.value_list": {
-    alias: "string",
-    created: 1700000000,
-    created_by: "string",
-    id: "radar_value_list_1",
-    item_type: "card_bin",
-    list_items: {
-      data: ["array", ["ref", "radar.value_list_item"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
-    livemode: false,
-    metadata: {},
-    name: "string",
-    object: "radar.value_list",
-  },
-  "deleted_radar.value_list": {
-    deleted: true,
-    id: "deleted_radar_value_list_1",
-    object: "radar.value_list",
-  },
-  "reporting.report_run": {
-    created: 1700000000,
-    error: "string",
-    id: "reporting_report_run_1",
-    livemode: false,
-    object: "reporting.report_run",
-    parameters: ["ref", "financial_reporting_finance_report_run_run_parameters"],
-    report_type: "string",
-    result: ["ref", "file"],
-    status: "string",
-    succeeded_at: 1700000000,
-  },
-  "reporting.report_type": {
-    data_available_end: 1700000000,
-    data_available_start: 1700000000,
-    default_columns: ["array", "string"],
-    id: "reporting_report_type_1",
-    livemode: false,
-    name: "string",
-    object: "reporting.report_type",
-    updated: 1700000000,
-    version: 0,
-  },
-  review: {
-    billing_zip: "string",
-    charge: ["id", "charge"],
-    closed_reason: "approved",
-    created: 1700000000,
-    id: "review_1",
-    ip_address: "string",
-    ip_address_location: ["ref", "radar_review_resource_location"],
-    livemode: false,
-    object: "review",
-    open: false,
-    opened_reason: "manual",
-    payment_intent: ["id", "payment_intent"],
-    reason: "string",
-    session: ["ref", "radar_review_resource_session"],
-  },
-  setup_attempt: {
-    application: ["id", "application"],
-    attach_to_self: false,
-    created: 1700000000,
-    customer: ["id", "customer", "deleted_customer"],
-    flow_directions: ["array", "inbound"],
-    id: "setup_attempt_1",
-    livemode: false,
-    object: "setup_attempt",
-    on_behalf_of: ["id", "account"],
-    payment_method: ["id", "payment_method"],
-    payment_method_details: ["ref", "setup_attempt_payment_method_details"],
-    setup_error: ["null", ["ref", "api_errors"]],
-    setup_intent: ["id", "setup_intent"],
-    status: "string",
-    usage: "string",
-  },
-  setup_intent: {
-    application: ["id", "application"],
-    attach_to_self: false,
-    automatic_payment_methods: ["ref", "payment_flows_automatic_payment_methods_setup_intent"],
-    cancellation_reason: "abandoned",
-    client_secret: "string",
-    created: 1700000000,
-    customer: ["id", "customer", "deleted_customer"],
-    description: "string",
-    flow_directions: ["array", "inbound"],
-    id: "setup_intent_1",
-    last_setup_error: ["null", ["ref", "api_errors"]],
-    latest_attempt: ["id", "setup_attempt"],
-    livemode: false,
-    mandate: ["id", "mandate"],
-    metadata: {},
-    next_action: ["ref", "setup_intent_next_action"],
-    object: "setup_intent",
-    on_behalf_of: ["id", "account"],
-    payment_method: ["id", "payment_method"],
-    payment_method_configuration_details: [
-      "ref",
-      "payment_method_config_biz_payment_method_configuration_details",
-    ],
-    payment_method_options: ["ref", "setup_intent_payment_method_options"],
-    payment_method_types: ["array", "string"],
-    single_use_mandate: ["id", "mandate"],
-    status: "canceled",
-    usage: "string",
-  },
-  shipping_rate: {
-    active: false,
-    created: 1700000000,
-    delivery_estimate: ["ref", "shipping_rate_delivery_estimate"],
-    display_name: "string",
-    fixed_amount: ["ref", "shipping_rate_fixed_amount"],
-    id: "shipping_rate_1",
-    livemode: false,
-    metadata: {},
-    object: "shipping_rate",
-    tax_behavior: "exclusive",
-    tax_code: ["id", "tax_code"],
-    type: "fixed_amount",
-  },
-  scheduled_query_run: {
-    created: 1700000000,
-    data_load_time: 1700000000,
-    error: ["ref", "sigma_scheduled_query_run_error"],
-    file: ["ref", "file"],
-    id: "scheduled_query_run_1",
-    livemode: false,
-    object: "scheduled_query_run",
-    result_available_until: 1700000000,
-    sql: "string",
-    status: "string",
-    title: "string",
-  },
-  source_mandate_notification: {
-    acss_debit: ["when", "type", ["ref", "source_mandate_notification_acss_debit_data"]],
-    amount: 0,
-    bacs_debit: ["when", "type", ["ref", "source_mandate_notification_bacs_debit_data"]],
-    created: 1700000000,
-    id: "source_mandate_notification_1",
-    livemode: false,
-    object: "source_mandate_notification",
-    reason: "string",
-    sepa_debit: ["when", "type", ["ref", "source_mandate_notification_sepa_debit_data"]],
-    source: ["ref", "source"],
-    status: "string",
-    type: "acss_debit",
-  },
-  source_transaction: {
-    ach_credit_transfer: ["ref", "source_transaction_ach_credit_transfer_data"],
-    amount: 0,
-    chf_credit_transfer: ["ref", "source_transaction_chf_credit_transfer_data"],
-    created: 1700000000,
-    currency: "usd",
-    gbp_credit_transfer: ["ref", "source_transaction_gbp_credit_transfer_data"],
-    id: "source_transaction_1",
-    livemode: false,
-    object: "source_transaction",
-    paper_check: ["ref", "source_transaction_paper_check_data"],
-    sepa_credit_transfer: ["ref", "source_transaction_sepa_credit_transfer_data"],
-    source: "string",
-    status: "string",
-    type: "ach_credit_transfer",
-  },
-  subscription_item: {
-    billing_thresholds: ["ref", "subscription_item_billing_thresholds"],
-    created: 0,
-    discounts: ["array", ["id", "discount"]],
-    id: "subscription_item_1",
-    metadata: {},
-    object: "subscription_item",
-    price: ["ref", "price"],
-    quantity: 0,
-    subscription: "string",
-    tax_rates: ["array", ["ref", "tax_rate"]],
-  },
-  deleted_subscription_item: {
-    deleted: true,
-    id: "deleted_subscription_item_1",
-    object: "subscription_item",
-  },
-  usage_record_summary: {
-    id: "usage_record_summary_1",
-    invoice: "string",
-    livemode: false,
-    object: "usage_record_summary",
-    period: ["ref", "period"],
-    subscription_item: "string",
-    total_usage: 0,
-  },
-  usage_record: {
-    id: "usage_record_1",
-    livemode: false,
-    object: "usage_record",
-    quantity: 0,
-    subscription_item: "string",
-    timestamp: 1700000000,
-  },
-  subscription_schedule: {
-    application: ["id", "application", "deleted_application"],
-    canceled_at: 1700000000,
-    completed_at: 1700000000,
-    created: 1700000000,
-    current_phase: ["ref", "subscription_schedule_current_phase"],
-    customer: ["id", "customer", "deleted_customer"],
-    default_settings: ["ref", "subscription_schedules_resource_default_settings"],
-    end_behavior: "cancel",
-    id: "subscription_schedule_1",
-    livemode: false,
-    metadata: {},
-    object: "subscription_schedule",
-    phases: ["array", ["ref", "subscription_schedule_phase_configuration"]],
-    released_at: 1700000000,
-    released_subscription: "string",
-    status: "active",
-    subscription: ["id", "subscription"],
-    test_clock: ["id", "test_helpers.test_clock"],
-  },
-  "tax.calculation": {
-    amount_total: 0,
-    currency: "usd",
-    customer: "string",
-    customer_details: ["ref", "tax_product_resource_customer_details"],
-    expires_at: 1700000000,
-    id: "tax_calculation_1",
-    line_items: [
-      "ask",
-      {
-        data: ["array", ["ref", "tax.calculation_line_item"]],
-        has_more: false,
-        object: "list",
-        url: "/v1/tax/calculations/a/line_items",
-      },
-    ],
-    livemode: false,
-    object: "tax.calculation",
-    ship_from_details: ["ref", "tax_product_resource_ship_from_details"],
-    shipping_cost: ["ref", "tax_product_resource_tax_calculation_shipping_cost"],
-    tax_amount_exclusive: 0,
-    tax_amount_inclusive: 0,
-    tax_breakdown: ["array", ["ref", "tax_product_resource_tax_breakdown"]],
-    tax_date: 1700000000,
-  },
-  "tax.calculation_line_item": {
-    amount: 0,
-    amount_tax: 0,
-    id: "tax_calculation_line_item_1",
-    livemode: false,
-    object: "tax.calculation_line_item",
-    product: "string",
-    quantity: 0,
-    reference: "string",
-    tax_behavior: "exclusive",
-    tax_breakdown: ["ask", ["array", ["ref", "tax_product_resource_line_item_tax_breakdown"]]],
-    tax_code: "string",
-  },
-  "tax.registration": {
-    active_from: 1700000000,
-    country: "US",
-    country_options: ["ref", "tax_product_registrations_resource_country_options"],
-    created: 1700000000,
-    expires_at: 1700000000,
-    id: "tax_registration_1",
-    livemode: false,
-    object: "tax.registration",
-    status: "active",
-  },
-  "tax.settings": {
-    defaults: ["ref", "tax_product_resource_tax_settings_defaults"],
-    head_office: ["ref", "tax_product_resource_tax_settings_head_office"],
-    livemode: false,
-    object: "tax.settings",
-    status: "active",
-    status_details: ["ref", "tax_product_resource_tax_settings_status_details"],
-  },
-  "tax.transaction": {
-    created: 1700000000,
-    currency: "usd",
-    customer: "string",
-    customer_details: ["ref", "tax_product_resource_customer_details"],
-    id: "tax_transaction_1",
-    line_items: [
-      "ask",
-      {
-        data: ["array", ["ref", "tax.transaction_line_item"]],
-        has_more: false,
-        object: "list",
-        url: "/v1/tax/transactions/a/line_items",
-      },
-    ],
-    livemode: false,
-    metadata: {},
-    object: "tax.transaction",
-    reference: "string",
-    reversal: ["ref", "tax_product_resource_tax_transaction_resource_reversal"],
-    ship_from_details: ["ref", "tax_product_resource_ship_from_details"],
-    shipping_cost: ["ref", "tax_product_resource_tax_transaction_shipping_cost"],
-    tax_date: 1700000000,
-    type: "reversal",
-  },
-  "tax.transaction_line_item": {
-    amount: 0,
-    amount_tax: 0,
-    id: "tax_transaction_line_item_1",
-    livemode: false,
-    metadata: {},
-    object: "tax.transaction_line_item",
-    product: "string",
-    quantity: 0,
-    reference: "string",
-    reversal: ["ref", "tax_product_resource_tax_transaction_line_item_resource_reversal"],
-    tax_behavior: "exclusive",
-    tax_code: "string",
-    type: "reversal",
-  },
-  tax_code: { description: "string", id: "tax_code_1", name: "string", object: "tax_code" },
-  tax_rate: {
-    active: false,
-    country: ["when", "jurisdiction_level", "US"],
-    created: 1700000000,
-    description: "string",
-    display_name: "string",
-    effective_percentage: 0,
-    id: "tax_rate_1",
-    inclusive: false,
-    jurisdiction: "string",
-    jurisdiction_level: "city",
-    livemode: false,
-    metadata: {},
-    object: "tax_rate",
-    percentage: 0,
-    state: ["when", "jurisdiction_level", "string"],
-    tax_type: "amusement_tax",
-  },
-  "terminal.configuration": {
-    bbpos_wisepos_e: [
-      "ref",
-      "terminal_configuration_configuration_resource_device_type_specific_config",
-    ],
-    id: "terminal_configuration_1",
-    is_account_default: false,
-    livemode: false,
-    name: "string",
-    object: "terminal.configuration",
-    offline: ["ref", "terminal_configuration_configuration_resource_offline_config"],
-    stripe_s700: [
-      "ref",
-      "terminal_configuration_configuration_resource_device_type_specific_config",
-    ],
-    tipping: ["ref", "terminal_configuration_configuration_resource_tipping"],
-    verifone_p400: [
-      "ref",
-      "terminal_configuration_configuration_resource_device_type_specific_config",
-    ],
-  },
-  "deleted_terminal.configuration": {
-    deleted: true,
-    id: "deleted_terminal_configuration_1",
-    object: "terminal.configuration",
-  },
-  "terminal.connection_token": {
-    location: "string",
-    object: "terminal.connection_token",
-    secret: "string",
-  },
-  "terminal.location": {
-    address: ["ref", "address"],
-    configuration_overrides: "string",
-    display_name: "string",
-    id: "terminal_location_1",
-    livemode: false,
-    metadata: {},
-    object: "terminal.location",
-  },
-  "deleted_terminal.location": {
-    deleted: true,
-    id: "deleted_terminal_location_1",
-    object: "terminal.location",
-  },
-  "terminal.reader": {
-    action: ["ref", "terminal_reader_reader_resource_reader_action"],
-    device_sw_version: "string",
-    device_type: "bbpos_chipper2x",
-    id: "terminal_reader_1",
-    ip_address: "string",
-    label: "string",
-    livemode: false,
-    location: ["id", "terminal.location"],
-    metadata: {},
-    object: "terminal.reader",
-    serial_number: "string",
-    status: "offline",
-  },
-  "deleted_terminal.reader": {
-    deleted: true,
-    id: "deleted_terminal_reader_1",
-    object: "terminal.reader",
-  },
-  "test_helpers.test_clock": {
-    created: 1700000000,
-    deletes_after: 1700000000,
-    frozen_time: 1700000000,
-    id: "test_helpers_test_clock_1",
-    livemode: false,
-    name: "string",
-    object: "test_helpers.test_clock",
-    status: "advancing",
-  },
-  "deleted_test_helpers.test_clock": {
-    deleted: true,
-    id: "deleted_test_helpers_test_clock_1",
-    object: "test_helpers.test_clock",
-  },
-  "treasury.inbound_transfer": {
-    amount: 0,
-    cancelable: false,
-    created: 1700000000,
-    currency: "usd",
-    description: "string",
-    failure_details: ["ref", "treasury_inbound_transfers_resource_failure_details"],
-    financial_account: "string",
-    hosted_regulatory_receipt_url: "https://example.com",
-    id: "treasury_inbound_transfer_1",
-    linked_flows: [
-      "ref",
-      "treasury_inbound_transfers_resource_inbound_transfer_resource_linked_flows",
-    ],
-    livemode: false,
-    metadata: {},
-    object: "treasury.inbound_transfer",
-    origin_payment_method: "string",
-    origin_payment_method_details: ["ref", "inbound_transfers"],
-    returned: false,
-    statement_descriptor: "string",
-    status: "canceled",
-    status_transitions: [
-      "ref",
-      "treasury_inbound_transfers_resource_inbound_transfer_resource_status_transitions",
-    ],
-    transaction: ["id", "treasury.transaction"],
-  },
-  "treasury.outbound_payment": {
-    amount: 0,
-    cancelable: false,
-    created: 1700000000,
-    currency: "usd",
-    customer: "string",
-    description: "string",
-    destination_payment_method: "string",
-    destination_payment_method_details: ["ref", "outbound_payments_payment_method_details"],
-    end_user_details: [
-      "ref",
-      "treasury_outbound_payments_resource_outbound_payment_resource_end_user_details",
-    ],
-    expected_arrival_date: 1700000000,
-    financial_account: "string",
-    hosted_regulatory_receipt_url: "https://example.com",
-    id: "treasury_outbound_payment_1",
-    livemode: false,
-    metadata: {},
-    object: "treasury.outbound_payment",
-    returned_details: ["ref", "treasury_outbound_payments_resource_returned_status"],
-    statement_descriptor: "string",
-    status: "canceled",
-    status_transitions: [
-      "ref",
-      "treasury_outbound_payments_resource_outbound_payment_resource_status_transitions",
-    ],
-    tracking_details: [
-      "ref",
-      "treasury_outbound_payments_resource_outbound_payment_resource_tracking_details",
-    ],
-    transaction: ["id", "treasury.transaction"],
-  },
-  "treasury.outbound_transfer": {
-    amount: 0,
-    cancelable: false,
-    created: 1700000000,
-    currency: "usd",
-    description: "string",
-    destination_payment_method: "string",
-    destination_payment_method_details: ["ref", "outbound_transfers_payment_method_details"],
-    expected_arrival_date: 1700000000,
-    financial_account: "string",
-    hosted_regulatory_receipt_url: "https://example.com",
-    id: "treasury_outbound_transfer_1",
-    livemode: false,
-    metadata: {},
-    object: "treasury.outbound_transfer",
-    returned_details: ["ref", "treasury_outbound_transfers_resource_returned_details"],
-    statement_descriptor: "string",
-    status: "canceled",
-    status_transitions: ["ref", "treasury_outbound_transfers_resource_status_transitions"],
-    tracking_details: [
-      "ref",
-      "treasury_outbound_transfers_resource_outbound_transfer_resource_tracking_details",
-    ],
-    transaction: ["id", "treasury.transaction"],
-  },
-  "treasury.received_credit": {
-    amount: 0,
-    created: 1700000000,
-    currency: "usd",
-    description: "string",
-    failure_code: "account_closed",
-    financial_account: "string",
-    hosted_regulatory_receipt_url: "https://example.com",
-    id: "treasury_received_credit_1",
-    initiating_payment_method_details: [
-      "ref",
-      "treasury_shared_resource_initiating_payment_method_details_initiating_payment_method_details",
-    ],
-    linked_flows: ["ref", "treasury_received_credits_resource_linked_flows"],
-    livemode: false,
-    network: "ach",
-    object: "treasury.received_credit",
-    reversal_details: ["ref", "treasury_received_credits_resource_reversal_details"],
-    status: "failed",
-    transaction: ["id", "treasury.transaction"],
-  },
-  "treasury.received_debit": {
-    amount: 0,
-    created: 1700000000,
-    currency: "usd",
-    description: "string",
-    failure_code: "account_closed",
-    financial_account: "string",
-    hosted_regulatory_receipt_url: "https://example.com",
-    id: "treasury_received_debit_1",
-    initiating_payment_method_details: [
-      "ref",
-      "treasury_shared_resource_initiating_payment_method_details_initiating_payment_method_details",
-    ],
-    linked_flows: ["ref", "treasury_received_debits_resource_linked_flows"],
-    livemode: false,
-    network: "ach",
-    object: "treasury.received_debit",
-    reversal_details: ["ref", "treasury_received_debits_resource_reversal_details"],
-    status: "failed",
-    transaction: ["id", "treasury.transaction"],
-  },
-  token: {
-    bank_account: ["when", "type", ["ref", "bank_account"]],
-    card: ["when", "type", ["ref", "card"]],
-    client_ip: "string",
-    created: 1700000000,
-    id: "token_1",
-    livemode: false,
-    object: "token",
-    type: "bank_account",
-    used: false,
-  },
-  topup: {
-    amount: 0,
-    balance_transaction: ["id", "balance_transaction"],
-    created: 1700000000,
-    currency: "usd",
-    description: "string",
-    expected_availability_date: 0,
-    failure_code: "string",
-    failure_message: "string",
-    id: "topup_1",
-    livemode: false,
-    metadata: {},
-    object: "topup",
-    source: ["ref", "source"],
-    statement_descriptor: "string",
-    status: "canceled",
-    transfer_group: "string",
-  },
-  transfer: {
-    amount: 0,
-    amount_reversed: 0,
-    balance_transaction: ["id", "balance_transaction"],
-    created: 1700000000,
-    currency: "usd",
-    description: "string",
-    destination: ["id", "account"],
-    destination_payment: ["id", "charge"],
-    id: "transfer_1",
-    livemode: false,
-    metadata: {},
-    object: "transfer",
-    reversals: {
-      data: ["array", ["ref", "transfer_reversal"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
-    reversed: false,
-    source_transaction: ["id", "charge"],
-    source_type: "string",
-    transfer_group: "string",
-  },
-  transfer_reversal: {
-    amount: 0,
-    balance_transaction: ["id", "balance_transaction"],
-    created: 1700000000,
-    currency: "usd",
-    destination_payment_refund: ["id", "refund"],
-    id: "transfer_reversal_1",
-    metadata: {},
-    object: "transfer_reversal",
-    source_refund: ["id", "refund"],
-    transfer: ["id", "transfer"],
-  },
-  "treasury.credit_reversal": {
-    amount: 0,
-    created: 1700000000,
-    currency: "usd",
-    financial_account: "string",
-    hosted_regulatory_receipt_url: "https://example.com",
-    id: "treasury_credit_reversal_1",
-    livemode: false,
-    metadata: {},
-    network: "ach",
-    object: "treasury.credit_reversal",
-    received_credit: "string",
-    status: "canceled",
-    status_transitions: ["ref", "treasury_received_credits_resource_status_transitions"],
-    transaction: ["id", "treasury.transaction"],
-  },
-  "treasury.debit_reversal": {
-    amount: 0,
-    created: 1700000000,
-    currency: "usd",
-    financial_account: "string",
-    hosted_regulatory_receipt_url: "https://example.com",
-    id: "treasury_debit_reversal_1",
-    linked_flows: ["ref", "treasury_received_debits_resource_debit_reversal_linked_flows"],
-    livemode: false,
-    metadata: {},
-    network: "ach",
-    object: "treasury.debit_reversal",
-    received_debit: "string",
-    status: "failed",
-    status_transitions: ["ref", "treasury_received_debits_resource_status_transitions"],
-    transaction: ["id", "treasury.transaction"],
-  },
-  "treasury.financial_account": {
-    active_features: ["array", "card_issuing"],
-    balance: ["ref", "treasury_financial_accounts_resource_balance"],
-    country: "US",
-    created: 1700000000,
-    features: ["ref", "treasury.financial_account_features"],
-    financial_addresses: [
-      "array",
-      ["ref", "treasury_financial_accounts_resource_financial_address"],
-    ],
-    id: "treasury_financial_account_1",
-    livemode: false,
-    metadata: {},
-    object: "treasury.financial_account",
-    pending_features: ["array", "card_issuing"],
-    platform_restrictions: ["ref", "treasury_financial_accounts_resource_platform_restrictions"],
-    restricted_features: ["array", "card_issuing"],
-    status: "closed",
-    status_details: ["ref", "treasury_financial_accounts_resource_status_details"],
-    supported_currencies: ["array", "string"],
-  },
-  "treasury.financial_account_features": {
-    card_issuing: ["ref", "treasury_financial_accounts_resource_toggle_settings"],
-    deposit_insurance: ["ref", "treasury_financial_accounts_resource_toggle_settings"],
-    financial_addresses: [
-      "ref",
-      "treasury_financial_accounts_resource_financial_addresses_features",
-    ],
-    inbound_transfers: ["ref", "treasury_financial_accounts_resource_inbound_transfers"],
-    intra_stripe_flows: ["ref", "treasury_financial_accounts_resource_toggle_settings"],
-    object: "treasury.financial_account_features",
-    outbound_payments: ["ref", "treasury_financial_accounts_resource_outbound_payments"],
-    outbound_transfers: ["ref", "treasury_financial_accounts_resource_outbound_transfers"],
-  },
-  "treasury.transaction_entry": {
-    balance_impact: ["ref", "treasury_transactions_resource_balance_impact"],
-    created: 1700000000,
-    currency: "usd",
-    effective_at: 1700000000,
-    financial_account: "string",
-    flow: "string",
-    flow_details: ["ask", ["ref", "treasury_transactions_resource_flow_details"]],
-    flow_type: "credit_reversal",
-    id: "treasury_transaction_entry_1",
-    livemode: false,
-    object: "treasury.transaction_entry",
-    transaction: ["id", "treasury.transaction"],
-    type: "credit_reversal",
-  },
-  "treasury.transaction": {
-    amount: 0,
-    balance_impact: ["ref", "treasury_transactions_resource_balance_impact"],
-    created: 1700000000,
-    currency: "usd",
-    description: "string",
-    entries: [
-      "ask",
-      {
-        data: ["array", ["ref", "treasury.transaction_entry"]],
-        has_more: false,
-        object: "list",
-        url: "/v1/treasury/transaction_entries",
-      },
-    ],
-    financial_account: "string",
-    flow: "string",
-    flow_details: ["ask", ["ref", "treasury_transactions_resource_flow_details"]],
-    flow_type: "credit_reversal",
-    id: "treasury_transaction_1",
-    livemode: false,
-    object: "treasury.transaction",
-    status: "open",
-    status_transitions: [
-      "ref",
-      "treasury_transactions_resource_abstract_transaction_resource_status_transitions",
-    ],
-  },
-  webhook_endpoint: {
-    api_version: "string",
-    application: "string",
-    created: 1700000000,
-    description: "string",
-    enabled_events: ["array", "string"],
-    id: "webhook_endpoint_1",
-    livemode: false,
-    metadata: {},
-    object: "webhook_endpoint",
-    secret: "string",
-    status: "string",
-    url: "https://example.com",
-  },
-  deleted_webhook_endpoint: {
-    deleted: true,
-    id: "deleted_webhook_endpoint_1",
-    object: "webhook_endpoint",
-  },
-  account_business_profile: {
-    annual_revenue: ["ref", "account_annual_revenue"],
-    estimated_worker_count: 0,
-    mcc: "string",
-    monthly_estimated_revenue: ["ref", "account_monthly_estimated_revenue"],
-    name: "string",
-    product_description: "string",
-    support_address: ["ref", "address"],
-    support_email: "ada@example.com",
-    support_phone: "string",
-    support_url: "https://example.com",
-    url: "https://example.com",
-  },
-  account_capabilities: {
-    acss_debit_payments: "active",
-    affirm_payments: "active",
-    afterpay_clearpay_payments: "active",
-    amazon_pay_payments: "active",
-    au_becs_debit_payments: "active",
-    bacs_debit_payments: "active",
-    bancontact_payments: "active",
-    bank_transfer_payments: "active",
-    blik_payments: "active",
-    boleto_payments: "active",
-    card_issuing: "active",
-    card_payments: "active",
-    cartes_bancaires_payments: "active",
-    cashapp_payments: "active",
-    eps_payments: "active",
-    fpx_payments: "active",
-    giropay_payments: "active",
-    grabpay_payments: "active",
-    ideal_payments: "active",
-    india_international_payments: "active",
-    jcb_payments: "active",
-    klarna_payments: "active",
-    konbini_payments: "active",
-    legacy_payments: "active",
-    link_payments: "active",
-    mobilepay_payments: "active",
-    oxxo_payments: "active",
-    p24_payments: "active",
-    paynow_payments: "active",
-    promptpay_payments: "active",
-    revolut_pay_payments: "active",
-    sepa_debit_payments: "active",
-    sofort_payments: "active",
-    swish_payments: "active",
-    tax_reporting_us_1099_k: "active",
-    tax_reporting_us_1099_misc: "active",
-    transfers: "active",
-    treasury: "active",
-    us_bank_account_ach_payments: "active",
-    zip_payments: "active",
-  },
-  legal_entity_company: {
-    address: ["ref", "address"],
-    address_kana: ["ref", "legal_entity_japan_address"],
-    address_kanji: ["ref", "legal_entity_japan_address"],
-    directors_provided: false,
-    executives_provided: false,
-    export_license_id: "string",
-    export_purpose_code: "string",
-    name: "string",
-    name_kana: "string",
-    name_kanji: "string",
-    owners_provided: false,
-    ownership_declaration: ["ref", "legal_entity_ubo_declaration"],
-    phone: "string",
-    structure: "free_zone_establishment",
-    tax_id_provided: false,
-    tax_id_registrar: "string",
-    vat_id_provided: false,
-    verification: ["ref", "legal_entity_company_verification"],
-  },
-  account_unification_account_controller: {
-    fees: ["ref", "account_unification_account_controller_fees"],
-    is_controller: false,
-    losses: ["ref", "account_unification_account_controller_losses"],
-    requirement_collection: "application",
-    stripe_dashboard: ["ref", "account_unification_account_controller_stripe_dashboard"],
-    type: "account",
-  },
-  account_future_requirements: {
-    alternatives: ["array", ["ref", "account_requirements_alternative"]],
-    current_deadline: 1700000000,
-    currently_due: ["array", "string"],
-    disabled_reason: "string",
-    errors: ["array", ["ref", "account_requirements_error"]],
-    eventually_due: ["array", "string"],
-    past_due: ["array", "string"],
-    pending_verification: ["array", "string"],
-  },
-  account_requirements: {
-    alternatives: ["array", ["ref", "account_requirements_alternative"]],
-    current_deadline: 1700000000,
-    currently_due: ["array", "string"],
-    disabled_reason: "string",
-    errors: ["array", ["ref", "account_requirements_error"]],
-    eventually_due: ["array", "string"],
-    past_due: ["array", "string"],
-    pending_verification: ["array", "string"],
-  },
-  account_settings: {
-    bacs_debit_payments: ["ref", "account_bacs_debit_payments_settings"],
-    branding: ["ref", "account_branding_settings"],
-    card_issuing: ["ref", "account_card_issuing_settings"],
-    card_payments: ["ref", "account_card_payments_settings"],
-    dashboard: ["ref", "account_dashboard_settings"],
-    invoices: ["ref", "account_invoices_settings"],
-    payments: ["ref", "account_payments_settings"],
-    payouts: ["ref", "account_payout_settings"],
-    sepa_debit_payments: ["ref", "account_sepa_debit_payments_settings"],
-    treasury: ["ref", "account_treasury_settings"],
-  },
-  account_tos_acceptance: {
-    date: 1700000000,
-    ip: "string",
-    service_agreement: "string",
-    user_agent: "string",
-  },
-  connect_embedded_account_session_create_components: {
-    account_management: ["ref", "connect_embedded_account_config_claim"],
-    account_onboarding: ["ref", "connect_embedded_account_config_claim"],
-    balances: ["ref", "connect_embedded_payouts_config_claim"],
-    documents: ["ref", "connect_embedded_base_config_claim"],
-    notification_banner: ["ref", "connect_embedded_account_config_claim"],
-    payment_details: ["ref", "connect_embedded_payments_config_claim"],
-    payments: ["ref", "connect_embedded_payments_config_claim"],
-    payouts: ["ref", "connect_embedded_payouts_config_claim"],
-    payouts_list: ["ref", "connect_embedded_base_config_claim"],
-  },
-  deleted_bank_account: {
-    currency: "usd",
-    deleted: true,
-    id: "deleted_bank_account_1",
-    object: "bank_account",
-  },
-  deleted_card: { currency: "usd", deleted: true, id: "deleted_card_1", object: "card" },
-  account_capability_future_requirements: {
-    alternatives: ["array", ["ref", "account_requirements_alternative"]],
-    current_deadline: 1700000000,
-    currently_due: ["array", "string"],
-    disabled_reason: "string",
-    errors: ["array", ["ref", "account_requirements_error"]],
-    eventually_due: ["array", "string"],
-    past_due: ["array", "string"],
-    pending_verification: ["array", "string"],
-  },
-  account_capability_requirements: {
-    alternatives: ["array", ["ref", "account_requirements_alternative"]],
-    current_deadline: 1700000000,
-    currently_due: ["array", "string"],
-    disabled_reason: "string",
-    errors: ["array", ["ref", "account_requirements_error"]],
-    eventually_due: ["array", "string"],
-    past_due: ["array", "string"],
-    pending_verification: ["array", "string"],
-  },
-  external_account_requirements: {
-    currently_due: ["array", "string"],
-    errors: ["array", ["ref", "account_requirements_error"]],
-    past_due: ["array", "string"],
-    pending_verification: ["array", "string"],
-  },
-  token_card_networks: { preferred: "string" },
-  person_additional_tos_acceptances: { account: ["ref", "person_additional_tos_acceptance"] },
-  address: {
-    city: "string",
-    country: "US",
-    line1: "string",
-    line2: "string",
-    postal_code: "string",
-    state: "string",
-  },
-  legal_entity_japan_address: {
-    city: "string",
-    country: "US",
-    line1: "string",
-    line2: "string",
-    postal_code: "string",
-    state: "string",
-    town: "string",
-  },
-  legal_entity_dob: { day: 0, month: 0, year: 0 },
-  person_future_requirements: {
-    alternatives: ["array", ["ref", "account_requirements_alternative"]],
-    currently_due: ["array", "string"],
-    errors: ["array", ["ref", "account_requirements_error"]],
-    eventually_due: ["array", "string"],
-    past_due: ["array", "string"],
-    pending_verification: ["array", "string"],
-  },
-  person_relationship: {
-    director: false,
-    executive: false,
-    legal_guardian: false,
-    owner: false,
-    percent_ownership: 0,
-    representative: false,
-    title: "string",
-  },
-  person_requirements: {
-    alternatives: ["array", ["ref", "account_requirements_alternative"]],
-    currently_due: ["array", "string"],
-    errors: ["array", ["ref", "account_requirements_error"]],
-    eventually_due: ["array", "string"],
-    past_due: ["array", "string"],
-    pending_verification: ["array", "string"],
-  },
-  legal_entity_person_verification: {
-    additional_document: ["ref", "legal_entity_person_verification_document"],
-    details: "string",
-    details_code: "string",
-    document: ["ref", "legal_entity_person_verification_document"],
-    status: "string",
-  },
-  application: { id: "application_1", name: "string", object: "application" },
-  platform_earning_fee_source: {
-    charge: ["when", "type", "string"],
-    payout: ["when", "type", "string"],
-    type: "charge",
-  },
-  secret_service_resource_scope: { type: "account", user: "string" },
-  balance_amount: {
-    amount: 0,
-    currency: "usd",
-    source_types: ["ref", "balance_amount_by_source_type"],
-  },
-  balance_amount_net: {
-    amount: 0,
-    currency: "usd",
-    net_available: ["ask", ["array", ["ref", "balance_net_available"]]],
-    source_types: ["ref", "balance_amount_by_source_type"],
-  },
-  balance_detail: { available: ["array", ["ref", "balance_amount"]] },
-  fee: { amount: 0, application: "string", currency: "usd", description: "string", type: "string" },
-  connect_collection_transfer: {
-    amount: 0,
-    currency: "usd",
-    destination: ["id", "account"],
-    id: "connect_collection_transfer_1",
-    livemode: false,
-    object: "connect_collection_transfer",
-  },
-  platform_tax_fee: {
-    account: "string",
-    id: "platform_tax_fee_1",
-    object: "platform_tax_fee",
-    source_transaction: "string",
-    type: "string",
-  },
-  reserve_transaction: {
-    amount: 0,
-    currency: "usd",
-    description: "string",
-    id: "reserve_transaction_1",
-    object: "reserve_transaction",
-  },
-  tax_deducted_at_source: {
-    id: "tax_deducted_at_source_1",
-    object: "tax_deducted_at_source",
-    period_end: 1700000000,
-    period_start: 1700000000,
-    tax_deduction_account_number: "string",
-  },
-  billing_meter_resource_billing_meter_event_adjustment_cancel: { identifier: "string" },
-  billing_meter_resource_customer_mapping_settings: { event_payload_key: "string", type: "by_id" },
-  billing_meter_resource_aggregation_settings: { formula: "count" },
-  billing_meter_resource_billing_meter_status_transitions: { deactivated_at: 1700000000 },
-  billing_meter_resource_billing_meter_value: { event_payload_key: "string" },
-  deleted_application: {
-    deleted: true,
-    id: "deleted_application_1",
-    name: "string",
-    object: "application",
-  },
-  portal_business_profile: {
-    headline: "string",
-    privacy_policy_url: "https://example.com",
-    terms_of_service_url: "https://example.com",
-  },
-  portal_features: {
-    customer_update: ["ref", "portal_customer_update"],
-    invoice_history: ["ref", "portal_invoice_list"],
-    payment_method_update: ["ref", "portal_payment_method_update"],
-    subscription_cancel: ["ref", "portal_subscription_cancel"],
-    subscription_update: ["ref", "portal_subscription_update"],
-  },
-  portal_login_page: { enabled: false, url: "https://example.com" },
-  portal_flows_flow: {
-    after_completion: ["ref", "portal_flows_flow_after_completion"],
-    subscription_cancel: ["when", "type", ["ref", "portal_flows_flow_subscription_cancel"]],
-    subscription_update: ["when", "type", ["ref", "portal_flows_flow_subscription_update"]],
-    subscription_update_confirm: [
-      "when",
-      "type",
-      ["ref", "portal_flows_flow_subscription_update_confirm"],
-    ],
-    type: "payment_method_update",
-  },
-  billing_details: {
-    address: ["ref", "address"],
-    email: "ada@example.com",
-    name: "string",
-    phone: "string",
-  },
-  charge_fraud_details: { stripe_report: "string", user_report: "string" },
-  charge_outcome: {
-    network_status: "string",
-    reason: "string",
-    risk_level: "string",
-    risk_score: 0,
-    rule: ["id", "rule"],
-    seller_message: "string",
-    type: "string",
-  },
-  payment_method_details: {
-    ach_credit_transfer: ["when", "type", ["ref", "payment_method_details_ach_credit_transfer"]],
-    ach_debit: ["when", "type", ["ref", "payment_method_details_ach_debit"]],
-    acss_debit: ["when", "type", ["ref", "payment_method_details_acss_debit"]],
-    affirm: ["when", "type", ["ref", "payment_method_details_affirm"]],
-    afterpay_clearpay: ["when", "type", ["ref", "payment_method_details_afterpay_clearpay"]],
-    alipay: ["when", "type", ["ref", "payment_flows_private_payment_methods_alipay_details"]],
-    amazon_pay: ["when", "type", ["ref", "payment_method_details_amazon_pay"]],
-    au_becs_debit: ["when", "type", ["ref", "payment_method_details_au_becs_debit"]],
-    bacs_debit: ["when", "type", ["ref", "payment_method_details_bacs_debit"]],
-    bancontact: ["when", "type", ["ref", "payment_method_details_bancontact"]],
-    blik: ["when", "type", ["ref", "payment_method_details_blik"]],
-    boleto: ["when", "type", ["ref", "payment_method_details_boleto"]],
-    card: ["when", "type", ["ref", "payment_method_details_card"]],
-    card_present: ["when", "type", ["ref", "payment_method_details_card_present"]],
-    cashapp: ["when", "type", ["ref", "payment_method_details_cashapp"]],
-    customer_balance: ["when", "type", ["ref", "payment_method_details_customer_balance"]],
-    eps: ["when", "type", ["ref", "payment_method_details_eps"]],
-    fpx: ["when", "type", ["ref", "payment_method_details_fpx"]],
-    giropay: ["when", "type", ["ref", "payment_method_details_giropay"]],
-    grabpay: ["when", "type", ["ref", "payment_method_details_grabpay"]],
-    ideal: ["when", "type", ["ref", "payment_method_details_ideal"]],
-    interac_present: ["when", "type", ["ref", "payment_method_details_interac_present"]],
-    klarna: ["when", "type", ["ref", "payment_method_details_klarna"]],
-    konbini: ["when", "type", ["ref", "payment_method_details_konbini"]],
-    link: ["when", "type", ["ref", "payment_method_details_link"]],
-    mobilepay: ["when", "type", ["ref", "payment_method_details_mobilepay"]],
-    multibanco: ["when", "type", ["ref", "payment_method_details_multibanco"]],
-    oxxo: ["when", "type", ["ref", "payment_method_details_oxxo"]],
-    p24: ["when", "type", ["ref", "payment_method_details_p24"]],
-    paynow: ["when", "type", ["ref", "payment_method_details_paynow"]],
-    paypal: ["when", "type", ["ref", "payment_method_details_paypal"]],
-    pix: ["when", "type", ["ref", "payment_method_details_pix"]],
-    promptpay: ["when", "type", ["ref", "payment_method_details_promptpay"]],
-    revolut_pay: ["when", "type", ["ref", "payment_method_details_revolut_pay"]],
-    sepa_debit: ["when", "type", ["ref", "payment_method_details_sepa_debit"]],
-    sofort: ["when", "type", ["ref", "payment_method_details_sofort"]],
-    stripe_account: ["when", "type", ["ref", "payment_method_details_stripe_account"]],
-    swish: ["when", "type", ["ref", "payment_method_details_swish"]],
-    type: "ach_credit_transfer",
-    us_bank_account: ["when", "type", ["ref", "payment_method_details_us_bank_account"]],
-    wechat: ["when", "type", ["ref", "payment_method_details_wechat"]],
-    wechat_pay: ["when", "type", ["ref", "payment_method_details_wechat_pay"]],
-    zip: ["when", "type", ["ref", "payment_method_details_zip"]],
-  },
-  radar_radar_options: { session: "string" },
-  shipping: {
-    address: ["ref", "address"],
-    carrier: "string",
-    name: "string",
-    phone: "string",
-    tracking_number: "string",
-  },
-  charge_transfer_data: { amount: 0, destination: ["id", "account"] },
-  dispute_evidence: {
-    access_activity_log: "string",
-    billing_address: "string",
-    cancellation_policy: ["id", "file"],
-    cancellation_policy_disclosure: "string",
-    cancellation_rebuttal: "string",
-    customer_communication: ["id", "file"],
-    customer_email_address: "string",
-    customer_name: "string",
-    customer_purchase_ip: "string",
-    customer_signature: ["id", "file"],
-    duplicate_charge_documentation: ["id", "file"],
-    duplicate_charge_explanation: "string",
-    duplicate_charge_id: "string",
-    product_description: "string",
-    receipt: ["id", "file"],
-    refund_policy: ["id", "file"],
-    refund_policy_disclosure: "string",
-    refund_refusal_explanation: "string",
-    service_date: "string",
-    service_documentation: ["id", "file"],
-    shipping_address: "string",
-    shipping_carrier: "string",
-    shipping_date: "string",
-    shipping_documentation: ["id", "file"],
-    shipping_tracking_number: "string",
-    uncategorized_file: ["id", "file"],
-    uncategorized_text: "string",
-  },
-  dispute_evidence_details: {
-    due_by: 1700000000,
-    has_evidence: false,
-    past_due: false,
-    submission_count: 0,
-  },
-  dispute_payment_method_details: {
-    card: ["when", "type", ["ref", "dispute_payment_method_details_card"]],
-    klarna: ["when", "type", ["ref", "dispute_payment_method_details_klarna"]],
-    paypal: ["when", "type", ["ref", "dispute_payment_method_details_paypal"]],
-    type: "card",
-  },
-  refund_destination_details: {
-    affirm: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    afterpay_clearpay: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    alipay: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    amazon_pay: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    au_bank_transfer: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    blik: ["when", "type", ["ref", "refund_destination_details_generic"]],
-    br_bank_transfer: ["when", "type", ["ref", "refund_destination_details_generic"]],
-    card: ["when", "type", ["ref", "refund_destination_details_card"]],
-    cashapp: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    customer_cash_balance: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    eps: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    eu_bank_transfer: ["when", "type", ["ref", "refund_destination_details_generic"]],
-    gb_bank_transfer: ["when", "type", ["ref", "refund_destination_details_generic"]],
-    giropay: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    grabpay: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    jp_bank_transfer: ["when", "type", ["ref", "refund_destination_details_generic"]],
-    klarna: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    mx_bank_transfer: ["when", "type", ["ref", "refund_destination_details_generic"]],
-    p24: ["when", "type", ["ref", "refund_destination_details_generic"]],
-    paynow: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    paypal: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    pix: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    revolut: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    sofort: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    swish: ["when", "type", ["ref", "refund_destination_details_generic"]],
-    th_bank_transfer: ["when", "type", ["ref", "refund_destination_details_generic"]],
-    type: "affirm",
-    us_bank_transfer: ["when", "type", ["ref", "refund_destination_details_generic"]],
-    wechat_pay: ["when", "type", ["ref", "destination_details_unimplemented"]],
-    zip: ["when", "type", ["ref", "destination_details_unimplemented"]],
-  },
-  refund_next_action: {
-    display_details: ["ref", "refund_next_action_display_details"],
-    type: "string",
-  },
-  payment_pages_checkout_session_after_expiration: {
-    recovery: ["ref", "payment_pages_checkout_session_after_expiration_recovery"],
-  },
-  payment_pages_checkout_session_automatic_tax: {
-    enabled: false,
-    liability: ["ref", "connect_account_reference"],
-    status: "complete",
-  },
-  payment_pages_checkout_session_consent: { promotions: "opt_in", terms_of_service: "accepted" },
-  payment_pages_checkout_session_consent_collection: {
-    payment_method_reuse_agreement: [
-      "ref",
-      "payment_pages_checkout_session_payment_method_reuse_agreement",
-    ],
-    promotions: "auto",
-    terms_of_service: "none",
-  },
-  payment_pages_checkout_session_currency_conversion: {
-    amount_subtotal: 0,
-    amount_total: 0,
-    fx_rate: "1",
-    source_currency: "usd",
-  },
-  payment_pages_checkout_session_custom_fields: {
-    dropdown: ["when", "type", ["ref", "payment_pages_checkout_session_custom_fields_dropdown"]],
-    key: "string",
-    label: ["ref", "payment_pages_checkout_session_custom_fields_label"],
-    numeric: ["when", "type", ["ref", "payment_pages_checkout_session_custom_fields_numeric"]],
-    optional: false,
-    text: ["when", "type", ["ref", "payment_pages_checkout_session_custom_fields_text"]],
-    type: "dropdown",
-  },
-  payment_pages_checkout_session_custom_text: {
-    after_submit: ["ref", "payment_pages_checkout_session_custom_text_position"],
-    shipping_address: ["ref", "payment_pages_checkout_session_custom_text_position"],
-    submit: ["ref", "payment_pages_checkout_session_custom_text_position"],
-    terms_of_service_acceptance: ["ref", "payment_pages_checkout_session_custom_text_position"],
-  },
-  payment_pages_checkout_session_customer_details: {
-    address: ["ref", "address"],
-    email: "ada@example.com",
-    name: "string",
-    phone: "string",
-    tax_exempt: "exempt",
-    tax_ids: ["array", ["ref", "payment_pages_checkout_session_tax_id"]],
-  },
-  payment_pages_checkout_session_invoice_creation: {
-    enabled: false,
-    invoice_data: ["ref", "payment_pages_checkout_session_invoice_settings"],
-  },
-  payment_method_config_biz_payment_method_configuration_details: {
-    id: "payment_method_config_biz_payment_method_configuration_details_1",
-    parent: "string",
-  },
-  checkout_session_payment_method_options: {
-    acss_debit: ["ref", "checkout_acss_debit_payment_method_options"],
-    affirm: ["ref", "checkout_affirm_payment_method_options"],
-    afterpay_clearpay: ["ref", "checkout_afterpay_clearpay_payment_method_options"],
-    alipay: ["ref", "checkout_alipay_payment_method_options"],
-    amazon_pay: ["ref", "checkout_amazon_pay_payment_method_options"],
-    au_becs_debit: ["ref", "checkout_au_becs_debit_payment_method_options"],
-    bacs_debit: ["ref", "checkout_bacs_debit_payment_method_options"],
-    bancontact: ["ref", "checkout_bancontact_payment_method_options"],
-    boleto: ["ref", "checkout_boleto_payment_method_options"],
-    card: ["ref", "checkout_card_payment_method_options"],
-    cashapp: ["ref", "checkout_cashapp_payment_method_options"],
-    customer_balance: ["ref", "checkout_customer_balance_payment_method_options"],
-    eps: ["ref", "checkout_eps_payment_method_options"],
-    fpx: ["ref", "checkout_fpx_payment_method_options"],
-    giropay: ["ref", "checkout_giropay_payment_method_options"],
-    grabpay: ["ref", "checkout_grab_pay_payment_method_options"],
-    ideal: ["ref", "checkout_ideal_payment_method_options"],
-    klarna: ["ref", "checkout_klarna_payment_method_options"],
-    konbini: ["ref", "checkout_konbini_payment_method_options"],
-    link: ["ref", "checkout_link_payment_method_options"],
-    mobilepay: ["ref", "checkout_mobilepay_payment_method_options"],
-    oxxo: ["ref", "checkout_oxxo_payment_method_options"],
-    p24: ["ref", "checkout_p24_payment_method_options"],
-    paynow: ["ref", "checkout_paynow_payment_method_options"],
-    paypal: ["ref", "checkout_paypal_payment_method_options"],
-    pix: ["ref", "checkout_pix_payment_method_options"],
-    revolut_pay: ["ref", "checkout_revolut_pay_payment_method_options"],
-    sepa_debit: ["ref", "checkout_sepa_debit_payment_method_options"],
-    sofort: ["ref", "checkout_sofort_payment_method_options"],
-    swish: ["ref", "checkout_swish_payment_method_options"],
-    us_bank_account: ["ref", "checkout_us_bank_account_payment_method_options"],
-  },
-  payment_pages_checkout_session_phone_number_collection: { enabled: false },
-  payment_pages_checkout_session_saved_payment_method_options: {
-    allow_redisplay_filters: ["array", "always"],
-    payment_method_save: "disabled",
-  },
-  payment_pages_checkout_session_shipping_address_collection: {
-    allowed_countries: ["array", "AC"],
-  },
-  payment_pages_checkout_session_shipping_cost: {
-    amount_subtotal: 0,
-    amount_tax: 0,
-    amount_total: 0,
-    shipping_rate: ["id", "shipping_rate"],
-    taxes: ["ask", ["array", ["ref", "line_items_tax_amount"]]],
-  },
-  payment_pages_checkout_session_shipping_option: {
-    shipping_amount: 0,
-    shipping_rate: ["id", "shipping_rate"],
-  },
-  payment_pages_checkout_session_tax_id_collection: { enabled: false },
-  payment_pages_checkout_session_total_details: {
-    amount_discount: 0,
-    amount_shipping: 0,
-    amount_tax: 0,
-    breakdown: ["ask", ["ref", "payment_pages_checkout_session_total_details_resource_breakdown"]],
-  },
-  line_items_discount_amount: { amount: 0, discount: ["ref", "discount"] },
-  line_items_tax_amount: {
-    amount: 0,
-    rate: ["ref", "tax_rate"],
-    taxability_reason: "customer_exempt",
-    taxable_amount: 0,
-  },
-  climate_removals_beneficiary: { public_name: "string" },
-  climate_removals_order_deliveries: {
-    delivered_at: 1700000000,
-    location: ["ref", "climate_removals_location"],
-    metric_tons: "string",
-    registry_url: "https://example.com",
-    supplier: ["ref", "climate.supplier"],
-  },
-  climate_removals_location: {
-    city: "string",
-    country: "US",
-    latitude: 0,
-    longitude: 0,
-    region: "string",
-  },
-  confirmation_tokens_resource_mandate_data: {
-    customer_acceptance: [
-      "ref",
-      "confirmation_tokens_resource_mandate_data_resource_customer_acceptance",
-    ],
-  },
-  confirmation_tokens_resource_payment_method_preview: {
-    acss_debit: ["when", "type", ["ref", "payment_method_acss_debit"]],
-    affirm: ["when", "type", ["ref", "payment_method_affirm"]],
-    afterpay_clearpay: ["when", "type", ["ref", "payment_method_afterpay_clearpay"]],
-    alipay: ["when", "type", ["ref", "payment_flows_private_payment_methods_alipay"]],
-    allow_redisplay: "always",
-    amazon_pay: ["when", "type", ["ref", "payment_method_amazon_pay"]],
-    au_becs_debit: ["when", "type", ["ref", "payment_method_au_becs_debit"]],
-    bacs_debit: ["when", "type", ["ref", "payment_method_bacs_debit"]],
-    bancontact: ["when", "type", ["ref", "payment_method_bancontact"]],
-    billing_details: ["ref", "billing_details"],
-    blik: ["when", "type", ["ref", "payment_method_blik"]],
-    boleto: ["when", "type", ["ref", "payment_method_boleto"]],
-    card: ["when", "type", ["ref", "payment_method_card"]],
-    card_present: ["when", "type", ["ref", "payment_method_card_present"]],
-    cashapp: ["when", "type", ["ref", "payment_method_cashapp"]],
-    customer_balance: ["when", "type", ["ref", "payment_method_customer_balance"]],
-    eps: ["when", "type", ["ref", "payment_method_eps"]],
-    fpx: ["when", "type", ["ref", "payment_method_fpx"]],
-    giropay: ["when", "type", ["ref", "payment_method_giropay"]],
-    grabpay: ["when", "type", ["ref", "payment_method_grabpay"]],
-    ideal: ["when", "type", ["ref", "payment_method_ideal"]],
-    interac_present: ["when", "type", ["ref", "payment_method_interac_present"]],
-    klarna: ["when", "type", ["ref", "payment_method_klarna"]],
-    konbini: ["when", "type", ["ref", "payment_method_konbini"]],
-    link: ["when", "type", ["ref", "payment_method_link"]],
-    mobilepay: ["when", "type", ["ref", "payment_method_mobilepay"]],
-    oxxo: ["when", "type", ["ref", "payment_method_oxxo"]],
-    p24: ["when", "type", ["ref", "payment_method_p24"]],
-    paynow: ["when", "type", ["ref", "payment_method_paynow"]],
-    paypal: ["when", "type", ["ref", "payment_method_paypal"]],
-    pix: ["when", "type", ["ref", "payment_method_pix"]],
-    promptpay: ["when", "type", ["ref", "payment_method_promptpay"]],
-    revolut_pay: ["when", "type", ["ref", "payment_method_revolut_pay"]],
-    sepa_debit: ["when", "type", ["ref", "payment_method_sepa_debit"]],
-    sofort: ["when", "type", ["ref", "payment_method_sofort"]],
-    swish: ["when", "type", ["ref", "payment_method_swish"]],
-    type: "acss_debit",
-    us_bank_account: ["when", "type", ["ref", "payment_method_us_bank_account"]],
-    wechat_pay: ["when", "type", ["ref", "payment_method_wechat_pay"]],
-    zip: ["when", "type", ["ref", "payment_method_zip"]],
-  },
-  confirmation_tokens_resource_shipping: {
-    address: ["ref", "address"],
-    name: "string",
-    phone: "string",
-  },
-  country_spec_verification_fields: {
-    company: ["ref", "country_spec_verification_field_details"],
-    individual: ["ref", "country_spec_verification_field_details"],
-  },
-  coupon_applies_to: { products: ["array", "string"] },
-  discounts_resource_discount_amount: {
-    amount: 0,
-    discount: ["id", "discount", "deleted_discount"],
-  },
-  invoices_resource_shipping_cost: {
-    amount_subtotal: 0,
-    amount_tax: 0,
-    amount_total: 0,
-    shipping_rate: ["id", "shipping_rate"],
-    taxes: ["ask", ["array", ["ref", "line_items_tax_amount"]]],
-  },
-  credit_note_tax_amount: {
-    amount: 0,
-    inclusive: false,
-    tax_rate: ["id", "tax_rate"],
-    taxability_reason: "customer_exempt",
-    taxable_amount: 0,
-  },
-  customer_session_resource_components: {
-    buy_button: ["ref", "customer_session_resource_components_resource_buy_button"],
-    pricing_table: ["ref", "customer_session_resource_components_resource_pricing_table"],
-  },
-  invoice_setting_customer_setting: {
-    custom_fields: ["array", ["ref", "invoice_setting_custom_field"]],
-    default_payment_method: ["id", "payment_method"],
-    footer: "string",
-    rendering_options: ["ref", "invoice_setting_customer_rendering_options"],
-  },
-  customer_tax: {
-    automatic_tax: "failed",
-    ip_address: "string",
-    location: ["ref", "customer_tax_location"],
-  },
-  source_type_ach_credit_transfer: {
-    account_number: "string",
-    bank_name: "string",
-    fingerprint: "string",
-    refund_account_holder_name: "string",
-    refund_account_holder_type: "string",
-    refund_routing_number: "string",
-    routing_number: "string",
-    swift_code: "string",
-  },
-  source_type_ach_debit: {
-    bank_name: "string",
-    country: "US",
-    fingerprint: "string",
-    last4: "4242",
-    routing_number: "string",
-    type: "string",
-  },
-  source_type_acss_debit: {
-    bank_address_city: "string",
-    bank_address_line_1: "string",
-    bank_address_line_2: "string",
-    bank_address_postal_code: "string",
-    bank_name: "string",
-    category: "string",
-    country: "US",
-    fingerprint: "string",
-    last4: "4242",
-    routing_number: "string",
-  },
-  source_type_alipay: {
-    data_string: "string",
-    native_url: "https://example.com",
-    statement_descriptor: "string",
-  },
-  source_type_au_becs_debit: { bsb_number: "string", fingerprint: "string", last4: "4242" },
-  source_type_bancontact: {
-    bank_code: "string",
-    bank_name: "string",
-    bic: "string",
-    iban_last4: "4242",
-    preferred_language: "string",
-    statement_descriptor: "string",
-  },
-  source_type_card: {
-    address_line1_check: "string",
-    address_zip_check: "string",
-    brand: "string",
-    country: "US",
-    cvc_check: "string",
-    dynamic_last4: "4242",
-    exp_month: 0,
-    exp_year: 0,
-    fingerprint: "string",
-    funding: "string",
-    last4: "4242",
-    name: "string",
-    three_d_secure: "string",
-    tokenization_method: "string",
-  },
-  source_type_card_present: {
-    application_cryptogram: "string",
-    application_preferred_name: "string",
-    authorization_code: "string",
-    authorization_response_code: "string",
-    brand: "string",
-    country: "US",
-    cvm_type: "string",
-    data_type: "string",
-    dedicated_file_name: "string",
-    emv_auth_data: "string",
-    evidence_customer_signature: "string",
-    evidence_transaction_certificate: "string",
-    exp_month: 0,
-    exp_year: 0,
-    fingerprint: "string",
-    funding: "string",
-    last4: "4242",
-    pos_device_id: "string",
-    pos_entry_mode: "string",
-    read_method: "string",
-    reader: "string",
-    terminal_verification_results: "string",
-    transaction_status_information: "string",
-  },
-  source_code_verification_flow: { attempts_remaining: 0, status: "string" },
-  source_type_eps: { reference: "string", statement_descriptor: "string" },
-  source_type_giropay: {
-    bank_code: "string",
-    bank_name: "string",
-    bic: "string",
-    statement_descriptor: "string",
-  },
-  source_type_ideal: {
-    bank: "string",
-    bic: "string",
-    iban_last4: "4242",
-    statement_descriptor: "string",
-  },
-  source_type_klarna: {
-    background_image_url: "https://example.com",
-    client_token: "string",
-    first_name: "string",
-    last_name: "string",
-    locale: "string",
-    logo_url: "https://example.com",
-    page_title: "string",
-    pay_later_asset_urls_descriptive: "string",
-    pay_later_asset_urls_standard: "string",
-    pay_later_name: "string",
-    pay_later_redirect_url: "https://example.com",
-    pay_now_asset_urls_descriptive: "string",
-    pay_now_asset_urls_standard: "string",
-    pay_now_name: "string",
-    pay_now_redirect_url: "https://example.com",
-    pay_over_time_asset_urls_descriptive: "string",
-    pay_over_time_asset_urls_standard: "string",
-    pay_over_time_name: "string",
-    pay_over_time_redirect_url: "https://example.com",
-    payment_method_categories: "string",
-    purchase_country: "US",
-    purchase_type: "string",
-    redirect_url: "https://example.com",
-    shipping_delay: 0,
-    shipping_first_name: "string",
-    shipping_last_name: "string",
-  },
-  source_type_multibanco: {
-    entity: "string",
-    reference: "string",
-    refund_account_holder_address_city: "string",
-    refund_account_holder_address_country: "US",
-    refund_account_holder_address_line1: "string",
-    refund_account_holder_address_line2: "string",
-    refund_account_holder_address_postal_code: "string",
-    refund_account_holder_address_state: "string",
-    refund_account_holder_name: "string",
-    refund_iban: "string",
-  },
-  source_owner: {
-    address: ["ref", "address"],
-    email: "ada@example.com",
-    name: "string",
-    phone: "string",
-    verified_address: ["ref", "address"],
-    verified_email: "ada@example.com",
-    verified_name: "string",
-    verified_phone: "string",
-  },
-  source_type_p24: { reference: "string" },
-  source_receiver_flow: {
-    address: "string",
-    amount_charged: 0,
-    amount_received: 0,
-    amount_returned: 0,
-    refund_attributes_method: "string",
-    refund_attributes_status: "string",
-  },
-  source_redirect_flow: {
-    failure_reason: "string",
-    return_url: "https://example.com",
-    status: "string",
-    url: "https://example.com",
-  },
-  source_type_sepa_debit: {
-    bank_code: "string",
-    branch_code: "string",
-    country: "US",
-    fingerprint: "string",
-    last4: "4242",
-    mandate_reference: "string",
-    mandate_url: "https://example.com",
-  },
-  source_type_sofort: {
-    bank_code: "string",
-    bank_name: "string",
-    bic: "string",
-    country: "US",
-    iban_last4: "4242",
-    preferred_language: "string",
-    statement_descriptor: "string",
-  },
-  source_order: {
-    amount: 0,
-    currency: "usd",
-    email: "ada@example.com",
-    items: ["array", ["ref", "source_order_item"]],
-    shipping: ["ref", "shipping"],
-  },
-  source_type_three_d_secure: {
-    address_line1_check: "string",
-    address_zip_check: "string",
-    authenticated: false,
-    brand: "string",
-    card: "string",
-    country: "US",
-    customer: "string",
-    cvc_check: "string",
-    dynamic_last4: "4242",
-    exp_month: 0,
-    exp_year: 0,
-    fingerprint: "string",
-    funding: "string",
-    last4: "4242",
-    name: "string",
-    three_d_secure: "string",
-    tokenization_method: "string",
-  },
-  source_type_wechat: {
-    prepay_id: "string",
-    qr_code_url: "https://example.com",
-    statement_descriptor: "string",
-  },
-  customer_balance_customer_balance_settings: {
-    reconciliation_mode: "automatic",
-    using_merchant_default: false,
-  },
-  customer_balance_resource_cash_balance_transaction_resource_adjusted_for_overdraft: {
-    balance_transaction: ["id", "balance_transaction"],
-    linked_transaction: ["id", "customer_cash_balance_transaction"],
-  },
-  customer_balance_resource_cash_balance_transaction_resource_applied_to_payment_transaction: {
-    payment_intent: ["id", "payment_intent"],
-  },
-  customer_balance_resource_cash_balance_transaction_resource_funded_transaction: {
-    bank_transfer: [
-      "ref",
-      "customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer",
-    ],
-  },
-  customer_balance_resource_cash_balance_transaction_resource_refunded_from_payment_transaction: {
-    refund: ["id", "refund"],
-  },
-  customer_balance_resource_cash_balance_transaction_resource_transferred_to_balance: {
-    balance_transaction: ["id", "balance_transaction"],
-  },
-  customer_balance_resource_cash_balance_transaction_resource_unapplied_from_payment_transaction: {
-    payment_intent: ["id", "payment_intent"],
-  },
-  funding_instructions_bank_transfer: {
-    country: "US",
-    financial_addresses: ["array", ["ref", "funding_instructions_bank_transfer_financial_address"]],
-    type: "eu_bank_transfer",
-  },
-  payment_method_acss_debit: {
-    bank_name: "string",
-    fingerprint: "string",
-    institution_number: "string",
-    last4: "4242",
-    transit_number: "string",
-  },
-  payment_method_affirm: {},
-  payment_method_afterpay_clearpay: {},
-  payment_flows_private_payment_methods_alipay: {},
-  payment_method_amazon_pay: {},
-  payment_method_au_becs_debit: { bsb_number: "string", fingerprint: "string", last4: "4242" },
-  payment_method_bacs_debit: { fingerprint: "string", last4: "4242", sort_code: "string" },
-  payment_method_bancontact: {},
-  payment_method_blik: {},
-  payment_method_boleto: { tax_id: "string" },
-  payment_method_card: {
-    brand: "string",
-    checks: ["ref", "payment_method_card_checks"],
-    country: "US",
-    display_brand: "string",
-    exp_month: 0,
-    exp_year: 0,
-    fingerprint: "string",
-    funding: "string",
-    generated_from: ["ref", "payment_method_card_generated_card"],
-    last4: "4242",
-    networks: ["ref", "networks"],
-    three_d_secure_usage: ["ref", "three_d_secure_usage"],
-    wallet: ["ref", "payment_method_card_wallet"],
-  },
-  payment_method_card_present: {
-    brand: "string",
-    cardholder_name: "string",
-    country: "US",
-    exp_month: 0,
-    exp_year: 0,
-    fingerprint: "string",
-    funding: "string",
-    last4: "4242",
-    networks: ["ref", "payment_method_card_present_networks"],
-    preferred_locales: ["array", "string"],
-    read_method: "contact_emv",
-  },
-  payment_method_cashapp: { buyer_id: "string", cashtag: "string" },
-  payment_method_customer_balance: {},
-  payment_method_eps: { bank: "arzte_und_apotheker_bank" },
-  payment_method_fpx: { bank: "affin_bank" },
-  payment_method_giropay: {},
-  payment_method_grabpay: {},
-  payment_method_ideal: { bank: "abn_amro", bic: "ABNANL2A" },
-  payment_method_interac_present: {
-    brand: "string",
-    cardholder_name: "string",
-    country: "US",
-    exp_month: 0,
-    exp_year: 0,
-    fingerprint: "string",
-    funding: "string",
-    last4: "4242",
-    networks: ["ref", "payment_method_card_present_networks"],
-    preferred_locales: ["array", "string"],
-    read_method: "contact_emv",
-  },
-  payment_method_klarna: {
-    dob: ["ask", ["ref", "payment_flows_private_payment_methods_klarna_dob"]],
-  },
-  payment_method_konbini: {},
-  payment_method_link: { email: "ada@example.com" },
-  payment_method_mobilepay: {},
-  payment_method_oxxo: {},
-  payment_method_p24: { bank: "alior_bank" },
-  payment_method_paynow: {},
-  payment_method_paypal: { payer_email: "ada@example.com", payer_id: "string" },
-  payment_method_pix: {},
-  payment_method_promptpay: {},
-  payment_method_revolut_pay: {},
-  payment_method_sepa_debit: {
-    bank_code: "string",
-    branch_code: "string",
-    country: "US",
-    fingerprint: "string",
-    generated_from: ["ref", "sepa_debit_generated_from"],
-    last4: "4242",
-  },
-  payment_method_sofort: { country: "US" },
-  payment_method_swish: {},
-  payment_method_us_bank_account: {
-    account_holder_type: "company",
-    account_type: "checking",
-    bank_name: "string",
-    financial_connections_account: "string",
-    fingerprint: "string",
-    last4: "4242",
-    networks: ["ref", "us_bank_account_networks"],
-    routing_number: "string",
-    status_details: ["ref", "payment_method_us_bank_account_status_details"],
-  },
-  payment_method_wechat_pay: {},
-  payment_method_zip: {},
-  subscription_automatic_tax: { enabled: false, liability: ["ref", "connect_account_reference"] },
-  subscriptions_resource_billing_cycle_anchor_config: {
-    day_of_month: 0,
-    hour: 0,
-    minute: 0,
-    month: 0,
-    second: 0,
-  },
-  subscription_billing_thresholds: { amount_gte: 0, reset_billing_cycle_anchor: false },
-  cancellation_details: {
-    comment: "string",
-    feedback: "customer_service",
-    reason: "cancellation_requested",
-  },
-  subscriptions_resource_pause_collection: { behavior: "keep_as_draft", resumes_at: 1700000000 },
-  subscriptions_resource_payment_settings: {
-    payment_method_options: ["ref", "subscriptions_resource_payment_method_options"],
-    payment_method_types: ["array", "ach_credit_transfer"],
-    save_default_payment_method: "off",
-  },
-  subscription_pending_invoice_item_interval: { interval: "day", interval_count: 0 },
-  subscriptions_resource_pending_update: {
-    billing_cycle_anchor: 1700000000,
-    expires_at: 1700000000,
-    subscription_items: ["array", ["ref", "subscription_item"]],
-    trial_end: 1700000000,
-    trial_from_plan: false,
-  },
-  subscription_transfer_data: { amount_percent: 0, destination: ["id", "account"] },
-  subscriptions_trials_resource_trial_settings: {
-    end_behavior: ["ref", "subscriptions_trials_resource_end_behavior"],
-  },
-  tax_i_ds_owner: {
-    account: ["when", "type", ["id", "account"]],
-    application: ["when", "type", ["id", "application"]],
-    customer: ["when", "type", ["id", "customer"]],
-    type: "account",
-  },
-  tax_id_verification: { status: "pending", verified_address: "string", verified_name: "string" },
-  notification_event_data: { object: {}, previous_attributes: {} },
-  notification_event_request: { id: "notification_event_request_1", idempotency_key: "string" },
-  bank_connections_resource_accountholder: {
-    account: ["when", "type", ["id", "account"]],
-    customer: ["when", "type", ["id", "customer"]],
-    type: "account",
-  },
-  bank_connections_resource_balance: {
-    as_of: 1700000000,
-    cash: ["when", "type", ["ref", "bank_connections_resource_balance_api_resource_cash_balance"]],
-    credit: [
-      "when",
-      "type",
-      ["ref", "bank_connections_resource_balance_api_resource_credit_balance"],
-    ],
-    current: {},
-    type: "cash",
-  },
-  bank_connections_resource_balance_refresh: {
-    last_attempted_at: 1700000000,
-    next_refresh_available_at: 1700000000,
-    status: "failed",
-  },
-  "financial_connections.account_ownership": {
-    created: 1700000000,
-    id: "financial_connections_account_ownership_1",
-    object: "financial_connections.account_ownership",
-    owners: {
-      data: ["array", ["ref", "financial_connections.account_owner"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
-  },
-  bank_connections_resource_ownership_refresh: {
-    last_attempted_at: 1700000000,
-    next_refresh_available_at: 1700000000,
-    status: "failed",
-  },
-  bank_connections_resource_transaction_refresh: {
-    id: "bank_connections_resource_transaction_refresh_1",
-    last_attempted_at: 1700000000,
-    next_refresh_available_at: 1700000000,
-    status: "failed",
-  },
-  bank_connections_resource_link_account_session_filters: { countries: ["array", "string"] },
-  bank_connections_resource_transaction_resource_status_transitions: {
-    posted_at: 1700000000,
-    void_at: 1700000000,
-  },
-  forwarded_request_context: { destination_duration: 0, destination_ip_address: "string" },
-  forwarded_request_details: {
-    body: "string",
-    headers: ["array", ["ref", "forwarded_request_header"]],
-    http_method: "POST",
-  },
-  forwarded_response_details: {
-    body: "string",
-    headers: ["array", ["ref", "forwarded_request_header"]],
-    status: 0,
-  },
-  gelato_document_report: {
-    address: ["ref", "address"],
-    dob: ["ask", ["ref", "gelato_data_document_report_date_of_birth"]],
-    error: ["ref", "gelato_document_report_error"],
-    expiration_date: ["ask", ["ref", "gelato_data_document_report_expiration_date"]],
-    files: ["array", "string"],
-    first_name: "string",
-    issued_date: ["ref", "gelato_data_document_report_issued_date"],
-    issuing_country: "US",
-    last_name: "string",
-    number: ["ask", "string"],
-    status: "unverified",
-    type: "driving_license",
-  },
-  gelato_email_report: {
-    email: "ada@example.com",
-    error: ["ref", "gelato_email_report_error"],
-    status: "unverified",
-  },
-  gelato_id_number_report: {
-    dob: ["ask", ["ref", "gelato_data_id_number_report_date"]],
-    error: ["ref", "gelato_id_number_report_error"],
-    first_name: "string",
-    id_number: ["ask", "string"],
-    id_number_type: "br_cpf",
-    last_name: "string",
-    status: "unverified",
-  },
-  gelato_verification_report_options: {
-    document: ["ref", "gelato_report_document_options"],
-    id_number: ["ref", "gelato_report_id_number_options"],
-  },
-  gelato_phone_report: {
-    error: ["ref", "gelato_phone_report_error"],
-    phone: "string",
-    status: "unverified",
-  },
-  gelato_selfie_report: {
-    document: "string",
-    error: ["ref", "gelato_selfie_report_error"],
-    selfie: "string",
-    status: "unverified",
-  },
-  gelato_session_last_error: { code: "abandoned", reason: "string" },
-  gelato_verification_session_options: {
-    document: ["ref", "gelato_session_document_options"],
-    email: ["ref", "gelato_session_email_options"],
-    id_number: ["ref", "gelato_session_id_number_options"],
-    phone: ["ref", "gelato_session_phone_options"],
-  },
-  gelato_provided_details: { email: "ada@example.com", phone: "string" },
-  verification_session_redaction: { status: "processing" },
-  gelato_verified_outputs: {
-    address: ["ref", "address"],
-    dob: ["ask", ["ref", "gelato_data_verified_outputs_date"]],
-    email: "ada@example.com",
-    first_name: "string",
-    id_number: ["ask", "string"],
-    id_number_type: "br_cpf",
-    last_name: "string",
-    phone: "string",
-  },
-  invoice_line_item_period: { end: 1700000000, start: 1700000000 },
-  automatic_tax: {
-    enabled: false,
-    liability: ["ref", "connect_account_reference"],
-    status: "complete",
-  },
-  invoice_setting_custom_field: { name: "string", value: "string" },
-  invoices_resource_invoice_tax_id: { type: "ad_nrt", value: "string" },
-  invoices_resource_from_invoice: { action: "string", invoice: ["id", "invoice"] },
-  connect_account_reference: { account: ["id", "account"], type: "account" },
-  api_errors: {
-    charge: "string",
-    code: "string",
-    decline_code: "string",
-    doc_url: "https://example.com",
-    message: "string",
-    param: "string",
-    payment_intent: ["?", ["ref", "payment_intent"]],
-    payment_method: ["ref", "payment_method"],
-    payment_method_type: "string",
-    request_log_url: "https://example.com",
-    setup_intent: ["?", ["ref", "setup_intent"]],
-    source: ["or", ["ref", "bank_account"], ["ref", "card"], ["ref", "source"]],
-    type: "api_error",
-  },
-  invoices_payment_settings: {
-    default_mandate: "string",
-    payment_method_options: ["ref", "invoices_payment_method_options"],
-    payment_method_types: ["array", "ach_credit_transfer"],
-  },
-  invoices_resource_invoice_rendering: {
-    amount_tax_display: "string",
-    pdf: ["ref", "invoice_rendering_pdf"],
-  },
-  invoices_resource_status_transitions: {
-    finalized_at: 1700000000,
-    marked_uncollectible_at: 1700000000,
-    paid_at: 1700000000,
-    voided_at: 1700000000,
-  },
-  subscription_details_data: { metadata: {} },
-  invoice_threshold_reason: {
-    amount_gte: 0,
-    item_reasons: ["array", ["ref", "invoice_item_threshold_reason"]],
-  },
-  invoice_tax_amount: {
-    amount: 0,
-    inclusive: false,
-    tax_rate: ["id", "tax_rate"],
-    taxability_reason: "customer_exempt",
-    taxable_amount: 0,
-  },
-  invoice_transfer_data: { amount: 0, destination: ["id", "account"] },
-  invoices_resource_line_items_proration_details: {
-    credited_items: ["ref", "invoices_resource_line_items_credited_items"],
-  },
-  issuing_authorization_amount_details: { atm_fee: 0, cashback_amount: 0 },
-  issuing_authorization_merchant_data: {
-    category: "string",
-    category_code: "string",
-    city: "string",
-    country: "US",
-    name: "string",
-    network_id: "string",
-    postal_code: "string",
-    state: "string",
-    terminal_id: "string",
-    url: "https://example.com",
-  },
-  issuing_authorization_network_data: {
-    acquiring_institution_id: "string",
-    system_trace_audit_number: "string",
-    transaction_id: "string",
-  },
-  issuing_authorization_pending_request: {
-    amount: 0,
-    amount_details: ["ref", "issuing_authorization_amount_details"],
-    currency: "usd",
-    is_amount_controllable: false,
-    merchant_amount: 0,
-    merchant_currency: "usd",
-    network_risk_score: 0,
-  },
-  issuing_authorization_request: {
-    amount: 0,
-    amount_details: ["ref", "issuing_authorization_amount_details"],
-    approved: false,
-    authorization_code: "string",
-    created: 1700000000,
-    currency: "usd",
-    merchant_amount: 0,
-    merchant_currency: "usd",
-    network_risk_score: 0,
-    reason: "account_disabled",
-    reason_message: "string",
-    requested_at: 1700000000,
-  },
-  issuing_authorization_treasury: {
-    received_credits: ["array", "string"],
-    received_debits: ["array", "string"],
-    transaction: "string",
-  },
-  issuing_authorization_verification_data: {
-    address_line1_check: "match",
-    address_postal_code_check: "match",
-    authentication_exemption: ["ref", "issuing_authorization_authentication_exemption"],
-    cvc_check: "match",
-    expiry_check: "match",
-    postal_code: "string",
-    three_d_secure: ["ref", "issuing_authorization_three_d_secure"],
-  },
-  issuing_cardholder_address: { address: ["ref", "address"] },
-  issuing_cardholder_company: { tax_id_provided: false },
-  issuing_cardholder_individual: {
-    card_issuing: ["ref", "issuing_cardholder_card_issuing"],
-    dob: ["ref", "issuing_cardholder_individual_dob"],
-    first_name: "string",
-    last_name: "string",
-    verification: ["ref", "issuing_cardholder_verification"],
-  },
-  issuing_cardholder_requirements: {
-    disabled_reason: "listed",
-    past_due: ["array", "company.tax_id"],
-  },
-  issuing_cardholder_authorization_controls: {
-    allowed_categories: ["array", "ac_refrigeration_repair"],
-    allowed_merchant_countries: ["array", "string"],
-    blocked_categories: ["array", "ac_refrigeration_repair"],
-    blocked_merchant_countries: ["array", "string"],
-    spending_limits: ["array", ["ref", "issuing_cardholder_spending_limit"]],
-    spending_limits_currency: "usd",
-  },
-  issuing_card_shipping: {
-    address: ["ref", "address"],
-    carrier: "dhl",
-    customs: ["ref", "issuing_card_shipping_customs"],
-    eta: 1700000000,
-    name: "string",
-    phone_number: "string",
-    require_signature: false,
-    service: "express",
-    status: "canceled",
-    tracking_number: "string",
-    tracking_url: "https://example.com",
-    type: "bulk",
-  },
-  issuing_card_authorization_controls: {
-    allowed_categories: ["array", "ac_refrigeration_repair"],
-    allowed_merchant_countries: ["array", "string"],
-    blocked_categories: ["array", "ac_refrigeration_repair"],
-    blocked_merchant_countries: ["array", "string"],
-    spending_limits: ["array", ["ref", "issuing_card_spending_limit"]],
-    spending_limits_currency: "usd",
-  },
-  issuing_card_wallets: {
-    apple_pay: ["ref", "issuing_card_apple_pay"],
-    google_pay: ["ref", "issuing_card_google_pay"],
-    primary_account_identifier: "string",
-  },
-  issuing_dispute_evidence: {
-    canceled: ["when", "reason", ["ref", "issuing_dispute_canceled_evidence"]],
-    duplicate: ["when", "reason", ["ref", "issuing_dispute_duplicate_evidence"]],
-    fraudulent: ["when", "reason", ["ref", "issuing_dispute_fraudulent_evidence"]],
-    merchandise_not_as_described: [
-      "when",
-      "reason",
-      ["ref", "issuing_dispute_merchandise_not_as_described_evidence"],
-    ],
-    no_valid_authorization: [
-      "when",
-      "reason",
-      ["ref", "issuing_dispute_no_valid_authorization_evidence"],
-    ],
-    not_received: ["when", "reason", ["ref", "issuing_dispute_not_received_evidence"]],
-    other: ["when", "reason", ["ref", "issuing_dispute_other_evidence"]],
-    reason: "canceled",
-    service_not_as_described: [
-      "when",
-      "reason",
-      ["ref", "issuing_dispute_service_not_as_described_evidence"],
-    ],
-  },
-  issuing_dispute_treasury: { debit_reversal: "string", received_debit: "string" },
-  issuing_personalization_design_carrier_text: {
-    footer_body: "string",
-    footer_title: "string",
-    header_body: "string",
-    header_title: "string",
-  },
-  issuing_personalization_design_preferences: { is_default: false, is_platform_default: false },
-  issuing_personalization_design_rejection_reasons: {
-    card_logo: ["array", "geographic_location"],
-    carrier_text: ["array", "geographic_location"],
-  },
-  issuing_physical_bundle_features: {
-    card_logo: "optional",
-    carrier_text: "optional",
-    second_line: "optional",
-  },
-  issuing_network_token_network_data: {
-    device: ["ref", "issuing_network_token_device"],
-    mastercard: ["when", "type", ["ref", "issuing_network_token_mastercard"]],
-    type: "mastercard",
-    visa: ["when", "type", ["ref", "issuing_network_token_visa"]],
-    wallet_provider: ["ref", "issuing_network_token_wallet_provider"],
-  },
-  issuing_transaction_amount_details: { atm_fee: 0, cashback_amount: 0 },
-  issuing_transaction_network_data: {
-    authorization_code: "string",
-    processing_date: "string",
-    transaction_id: "string",
-  },
-  issuing_transaction_purchase_details: {
-    flight: ["ref", "issuing_transaction_flight_data"],
-    fuel: ["ref", "issuing_transaction_fuel_data"],
-    lodging: ["ref", "issuing_transaction_lodging_data"],
-    receipt: ["array", ["ref", "issuing_transaction_receipt_data"]],
-    reference: "string",
-  },
-  issuing_transaction_treasury: { received_credit: "string", received_debit: "string" },
-  customer_acceptance: {
-    accepted_at: 1700000000,
-    offline: ["when", "type", ["ref", "offline_acceptance"]],
-    online: ["when", "type", ["ref", "online_acceptance"]],
-    type: "offline",
-  },
-  mandate_multi_use: {},
-  mandate_payment_method_details: {
-    acss_debit: ["when", "type", ["ref", "mandate_acss_debit"]],
-    amazon_pay: ["when", "type", ["ref", "mandate_amazon_pay"]],
-    au_becs_debit: ["when", "type", ["ref", "mandate_au_becs_debit"]],
-    bacs_debit: ["when", "type", ["ref", "mandate_bacs_debit"]],
-    card: ["when", "type", ["ref", "card_mandate_payment_method_details"]],
-    cashapp: ["when", "type", ["ref", "mandate_cashapp"]],
-    link: ["when", "type", ["ref", "mandate_link"]],
-    paypal: ["when", "type", ["ref", "mandate_paypal"]],
-    revolut_pay: ["when", "type", ["ref", "mandate_revolut_pay"]],
-    sepa_debit: ["when", "type", ["ref", "mandate_sepa_debit"]],
-    type: "acss_debit",
-    us_bank_account: ["when", "type", ["ref", "mandate_us_bank_account"]],
-  },
-  mandate_single_use: { amount: 0, currency: "usd" },
-  payment_flows_amount_details: { tip: ["ref", "payment_flows_amount_details_resource_tip"] },
-  payment_flows_automatic_payment_methods_payment_intent: {
-    allow_redirects: "always",
-    enabled: false,
-  },
-  payment_intent_next_action: {
-    alipay_handle_redirect: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_alipay_handle_redirect"],
-    ],
-    boleto_display_details: ["when", "type", ["ref", "payment_intent_next_action_boleto"]],
-    card_await_notification: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_card_await_notification"],
-    ],
-    cashapp_handle_redirect_or_display_qr_code: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_cashapp_handle_redirect_or_display_qr_code"],
-    ],
-    display_bank_transfer_instructions: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_display_bank_transfer_instructions"],
-    ],
-    konbini_display_details: ["when", "type", ["ref", "payment_intent_next_action_konbini"]],
-    oxxo_display_details: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_display_oxxo_details"],
-    ],
-    paynow_display_qr_code: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_paynow_display_qr_code"],
-    ],
-    pix_display_qr_code: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_pix_display_qr_code"],
-    ],
-    promptpay_display_qr_code: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_promptpay_display_qr_code"],
-    ],
-    redirect_to_url: ["when", "type", ["ref", "payment_intent_next_action_redirect_to_url"]],
-    swish_handle_redirect_or_display_qr_code: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_swish_handle_redirect_or_display_qr_code"],
-    ],
-    type: "alipay_handle_redirect",
-    use_stripe_sdk: {},
-    verify_with_microdeposits: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_verify_with_microdeposits"],
-    ],
-    wechat_pay_display_qr_code: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_wechat_pay_display_qr_code"],
-    ],
-    wechat_pay_redirect_to_android_app: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_wechat_pay_redirect_to_android_app"],
-    ],
-    wechat_pay_redirect_to_ios_app: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_wechat_pay_redirect_to_ios_app"],
-    ],
-  },
-  payment_intent_payment_method_options: {
-    acss_debit: [
-      "or",
-      ["ref", "payment_intent_payment_method_options_acss_debit"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    affirm: [
-      "or",
-      ["ref", "payment_method_options_affirm"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    afterpay_clearpay: [
-      "or",
-      ["ref", "payment_method_options_afterpay_clearpay"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    alipay: [
-      "or",
-      ["ref", "payment_method_options_alipay"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    amazon_pay: [
-      "or",
-      ["ref", "payment_method_options_amazon_pay"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    au_becs_debit: [
-      "or",
-      ["ref", "payment_intent_payment_method_options_au_becs_debit"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    bacs_debit: [
-      "or",
-      ["ref", "payment_method_options_bacs_debit"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    bancontact: [
-      "or",
-      ["ref", "payment_method_options_bancontact"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    blik: [
-      "or",
-      ["ref", "payment_intent_payment_method_options_blik"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    boleto: [
-      "or",
-      ["ref", "payment_method_options_boleto"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    card: [
-      "or",
-      ["ref", "payment_intent_payment_method_options_card"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    card_present: [
-      "or",
-      ["ref", "payment_method_options_card_present"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    cashapp: [
-      "or",
-      ["ref", "payment_method_options_cashapp"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    customer_balance: [
-      "or",
-      ["ref", "payment_method_options_customer_balance"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    eps: [
-      "or",
-      ["ref", "payment_intent_payment_method_options_eps"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    fpx: [
-      "or",
-      ["ref", "payment_method_options_fpx"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    giropay: [
-      "or",
-      ["ref", "payment_method_options_giropay"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    grabpay: [
-      "or",
-      ["ref", "payment_method_options_grabpay"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    ideal: [
-      "or",
-      ["ref", "payment_method_options_ideal"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    interac_present: [
-      "or",
-      ["ref", "payment_method_options_interac_present"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    klarna: [
-      "or",
-      ["ref", "payment_method_options_klarna"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    konbini: [
-      "or",
-      ["ref", "payment_method_options_konbini"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    link: [
-      "or",
-      ["ref", "payment_intent_payment_method_options_link"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    mobilepay: [
-      "or",
-      ["ref", "payment_intent_payment_method_options_mobilepay"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    oxxo: [
-      "or",
-      ["ref", "payment_method_options_oxxo"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    p24: [
-      "or",
-      ["ref", "payment_method_options_p24"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    paynow: [
-      "or",
-      ["ref", "payment_method_options_paynow"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    paypal: [
-      "or",
-      ["ref", "payment_method_options_paypal"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    pix: [
-      "or",
-      ["ref", "payment_method_options_pix"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    promptpay: [
-      "or",
-      ["ref", "payment_method_options_promptpay"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    revolut_pay: [
-      "or",
-      ["ref", "payment_method_options_revolut_pay"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    sepa_debit: [
-      "or",
-      ["ref", "payment_intent_payment_method_options_sepa_debit"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    sofort: [
-      "or",
-      ["ref", "payment_method_options_sofort"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    swish: [
-      "or",
-      ["ref", "payment_intent_payment_method_options_swish"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    us_bank_account: [
-      "or",
-      ["ref", "payment_intent_payment_method_options_us_bank_account"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    wechat_pay: [
-      "or",
-      ["ref", "payment_method_options_wechat_pay"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-    zip: [
-      "or",
-      ["ref", "payment_method_options_zip"],
-      ["ref", "payment_intent_type_specific_payment_method_options_client"],
-    ],
-  },
-  payment_intent_processing: { card: ["ref", "payment_intent_card_processing"], type: "card" },
-  transfer_data: { amount: 0, destination: ["id", "account"] },
-  payment_links_resource_after_completion: {
-    hosted_confirmation: [
-      "when",
-      "type",
-      ["ref", "payment_links_resource_completion_behavior_confirmation_page"],
-    ],
-    redirect: ["when", "type", ["ref", "payment_links_resource_completion_behavior_redirect"]],
-    type: "hosted_confirmation",
-  },
-  payment_links_resource_automatic_tax: {
-    enabled: false,
-    liability: ["ref", "connect_account_reference"],
-  },
-  payment_links_resource_consent_collection: {
-    payment_method_reuse_agreement: [
-      "ref",
-      "payment_links_resource_payment_method_reuse_agreement",
-    ],
-    promotions: "auto",
-    terms_of_service: "none",
-  },
-  payment_links_resource_custom_fields: {
-    dropdown: ["when", "type", ["ref", "payment_links_resource_custom_fields_dropdown"]],
-    key: "string",
-    label: ["ref", "payment_links_resource_custom_fields_label"],
-    numeric: ["when", "type", ["ref", "payment_links_resource_custom_fields_numeric"]],
-    optional: false,
-    text: ["when", "type", ["ref", "payment_links_resource_custom_fields_text"]],
-    type: "dropdown",
-  },
-  payment_links_resource_custom_text: {
-    after_submit: ["ref", "payment_links_resource_custom_text_position"],
-    shipping_address: ["ref", "payment_links_resource_custom_text_position"],
-    submit: ["ref", "payment_links_resource_custom_text_position"],
-    terms_of_service_acceptance: ["ref", "payment_links_resource_custom_text_position"],
-  },
-  payment_links_resource_invoice_creation: {
-    enabled: false,
-    invoice_data: ["ref", "payment_links_resource_invoice_settings"],
-  },
-  payment_links_resource_payment_intent_data: {
-    capture_method: "automatic",
-    description: "string",
-    metadata: {},
-    setup_future_usage: "off_session",
-    statement_descriptor: "string",
-    statement_descriptor_suffix: "string",
-    transfer_group: "string",
-  },
-  payment_links_resource_phone_number_collection: { enabled: false },
-  payment_links_resource_restrictions: {
-    completed_sessions: ["ref", "payment_links_resource_completed_sessions"],
-  },
-  payment_links_resource_shipping_address_collection: { allowed_countries: ["array", "AC"] },
-  payment_links_resource_shipping_option: {
-    shipping_amount: 0,
-    shipping_rate: ["id", "shipping_rate"],
-  },
-  payment_links_resource_subscription_data: {
-    description: "string",
-    invoice_settings: ["ref", "payment_links_resource_subscription_data_invoice_settings"],
-    metadata: {},
-    trial_period_days: 0,
-    trial_settings: ["ref", "subscriptions_trials_resource_trial_settings"],
-  },
-  payment_links_resource_tax_id_collection: { enabled: false },
-  payment_links_resource_transfer_data: { amount: 0, destination: ["id", "account"] },
-  payment_method_config_resource_payment_method_properties: {
-    available: false,
-    display_preference: ["ref", "payment_method_config_resource_display_preference"],
-  },
-  payment_method_domain_resource_payment_method_status: {
-    status: "active",
-    status_details: ["ref", "payment_method_domain_resource_payment_method_status_details"],
-  },
-  plan_tier: {
-    flat_amount: 0,
-    flat_amount_decimal: "1",
-    unit_amount: 0,
-    unit_amount_decimal: "1",
-    up_to: 0,
-  },
-  transform_usage: { divide_by: 0, round: "down" },
-  custom_unit_amount: { maximum: 0, minimum: 0, preset: 0 },
-  recurring: {
-    aggregate_usage: "last_during_period",
-    interval: "day",
-    interval_count: 0,
-    meter: "string",
-    usage_type: "licensed",
-  },
-  price_tier: {
-    flat_amount: 0,
-    flat_amount_decimal: "1",
-    unit_amount: 0,
-    unit_amount_decimal: "1",
-    up_to: 0,
-  },
-  transform_quantity: { divide_by: 0, round: "down" },
-  product_marketing_feature: { name: "string" },
-  package_dimensions: { height: 0, length: 0, weight: 0, width: 0 },
-  promotion_codes_resource_restrictions: {
-    currency_options: ["ask", {}],
-    first_time_transaction: false,
-    minimum_amount: 0,
-    minimum_amount_currency: "usd",
-  },
-  quotes_resource_automatic_tax: {
-    enabled: false,
-    liability: ["ref", "connect_account_reference"],
-    status: "complete",
-  },
-  quotes_resource_computed: {
-    recurring: ["ref", "quotes_resource_recurring"],
-    upfront: ["ref", "quotes_resource_upfront"],
-  },
-  quotes_resource_from_quote: { is_revision: false, quote: ["id", "quote"] },
-  invoice_setting_quote_setting: {
-    days_until_due: 0,
-    issuer: ["ref", "connect_account_reference"],
-  },
-  quotes_resource_status_transitions: {
-    accepted_at: 1700000000,
-    canceled_at: 1700000000,
-    finalized_at: 1700000000,
-  },
-  quotes_resource_subscription_data_subscription_data: {
-    description: "string",
-    effective_date: 1700000000,
-    metadata: {},
-    trial_period_days: 0,
-  },
-  quotes_resource_total_details: {
-    amount_discount: 0,
-    amount_shipping: 0,
-    amount_tax: 0,
-    breakdown: ["ask", ["ref", "quotes_resource_total_details_resource_breakdown"]],
-  },
-  quotes_resource_transfer_data: { amount: 0, amount_percent: 0, destination: ["id", "account"] },
-  financial_reporting_finance_report_run_run_parameters: {
-    columns: ["array", "string"],
-    connected_account: "string",
-    currency: "usd",
-    interval_end: 1700000000,
-    interval_start: 1700000000,
-    payout: "string",
-    reporting_category: "string",
-    timezone: "string",
-  },
-  radar_review_resource_location: {
-    city: "string",
-    country: "US",
-    latitude: 0,
-    longitude: 0,
-    region: "string",
-  },
-  radar_review_resource_session: {
-    browser: "string",
-    device: "string",
-    platform: "string",
-    version: "string",
-  },
-  setup_attempt_payment_method_details: {
-    acss_debit: ["when", "type", ["ref", "setup_attempt_payment_method_details_acss_debit"]],
-    amazon_pay: ["when", "type", ["ref", "setup_attempt_payment_method_details_amazon_pay"]],
-    au_becs_debit: ["when", "type", ["ref", "setup_attempt_payment_method_details_au_becs_debit"]],
-    bacs_debit: ["when", "type", ["ref", "setup_attempt_payment_method_details_bacs_debit"]],
-    bancontact: ["when", "type", ["ref", "setup_attempt_payment_method_details_bancontact"]],
-    boleto: ["when", "type", ["ref", "setup_attempt_payment_method_details_boleto"]],
-    card: ["when", "type", ["ref", "setup_attempt_payment_method_details_card"]],
-    card_present: ["when", "type", ["ref", "setup_attempt_payment_method_details_card_present"]],
-    cashapp: ["when", "type", ["ref", "setup_attempt_payment_method_details_cashapp"]],
-    ideal: ["when", "type", ["ref", "setup_attempt_payment_method_details_ideal"]],
-    klarna: ["when", "type", ["ref", "setup_attempt_payment_method_details_klarna"]],
-    link: ["when", "type", ["ref", "setup_attempt_payment_method_details_link"]],
-    paypal: ["when", "type", ["ref", "setup_attempt_payment_method_details_paypal"]],
-    revolut_pay: ["when", "type", ["ref", "setup_attempt_payment_method_details_revolut_pay"]],
-    sepa_debit: ["when", "type", ["ref", "setup_attempt_payment_method_details_sepa_debit"]],
-    sofort: ["when", "type", ["ref", "setup_attempt_payment_method_details_sofort"]],
-    type: "acss_debit",
-    us_bank_account: [
-      "when",
-      "type",
-      ["ref", "setup_attempt_payment_method_details_us_bank_account"],
-    ],
-  },
-  payment_flows_automatic_payment_methods_setup_intent: {
-    allow_redirects: "always",
-    enabled: false,
-  },
-  setup_intent_next_action: {
-    cashapp_handle_redirect_or_display_qr_code: [
-      "when",
-      "type",
-      ["ref", "payment_intent_next_action_cashapp_handle_redirect_or_display_qr_code"],
-    ],
-    redirect_to_url: ["when", "type", ["ref", "setup_intent_next_action_redirect_to_url"]],
-    type: "cashapp_handle_redirect_or_display_qr_code",
-    use_stripe_sdk: {},
-    verify_with_microdeposits: [
-      "when",
-      "type",
-      ["ref", "setup_intent_next_action_verify_with_microdeposits"],
-    ],
-  },
-  setup_intent_payment_method_options: {
-    acss_debit: [
-      "or",
-      ["ref", "setup_intent_payment_method_options_acss_debit"],
-      ["ref", "setup_intent_type_specific_payment_method_options_client"],
-    ],
-    amazon_pay: [
-      "or",
-      ["ref", "setup_intent_payment_method_options_amazon_pay"],
-      ["ref", "setup_intent_type_specific_payment_method_options_client"],
-    ],
-    card: ["ref", "setup_intent_payment_method_options_card"],
-    card_present: [
-      "or",
-      ["ref", "setup_intent_payment_method_options_card_present"],
-      ["ref", "setup_intent_type_specific_payment_method_options_client"],
-    ],
-    link: [
-      "or",
-      ["ref", "setup_intent_payment_method_options_link"],
-      ["ref", "setup_intent_type_specific_payment_method_options_client"],
-    ],
-    paypal: [
-      "or",
-      ["ref", "setup_intent_payment_method_options_paypal"],
-      ["ref", "setup_intent_type_specific_payment_method_options_client"],
-    ],
-    sepa_debit: [
-      "or",
-      ["ref", "setup_intent_payment_method_options_sepa_debit"],
-      ["ref", "setup_intent_type_specific_payment_method_options_client"],
-    ],
-    us_bank_account: [
-      "or",
-      ["ref", "setup_intent_payment_method_options_us_bank_account"],
-      ["ref", "setup_intent_type_specific_payment_method_options_client"],
-    ],
-  },
-  shipping_rate_delivery_estimate: {
-    maximum: ["ref", "shipping_rate_delivery_estimate_bound"],
-    minimum: ["ref", "shipping_rate_delivery_estimate_bound"],
-  },
-  shipping_rate_fixed_amount: { amount: 0, currency: "usd", currency_options: ["ask", {}] },
-  sigma_scheduled_query_run_error: { message: "string" },
-  source_mandate_notification_acss_debit_data: { statement_descriptor: "string" },
-  source_mandate_notification_bacs_debit_data: { last4: "4242" },
-  source_mandate_notification_sepa_debit_data: {
-    creditor_identifier: "string",
-    last4: "4242",
-    mandate_reference: "string",
-  },
-  source_transaction_ach_credit_transfer_data: {
-    customer_data: "string",
-    fingerprint: "string",
-    last4: "4242",
-    routing_number: "string",
-  },
-  source_transaction_chf_credit_transfer_data: {
-    reference: "string",
-    sender_address_country: "US",
-    sender_address_line1: "string",
-    sender_iban: "string",
-    sender_name: "string",
-  },
-  source_transaction_gbp_credit_transfer_data: {
-    fingerprint: "string",
-    funding_method: "string",
-    last4: "4242",
-    reference: "string",
-    sender_account_number: "string",
-    sender_name: "string",
-    sender_sort_code: "string",
-  },
-  source_transaction_paper_check_data: { available_at: "string", invoices: "string" },
-  source_transaction_sepa_credit_transfer_data: {
-    reference: "string",
-    sender_iban: "string",
-    sender_name: "string",
-  },
-  subscription_item_billing_thresholds: { usage_gte: 0 },
-  period: { end: 1700000000, start: 1700000000 },
-  subscription_schedule_current_phase: { end_date: 1700000000, start_date: 1700000000 },
-  subscription_schedules_resource_default_settings: {
-    application_fee_percent: 0,
-    automatic_tax: ["ref", "subscription_schedules_resource_default_settings_automatic_tax"],
-    billing_cycle_anchor: "automatic",
-    billing_thresholds: ["ref", "subscription_billing_thresholds"],
-    collection_method: "charge_automatically",
-    default_payment_method: ["id", "payment_method"],
-    description: "string",
-    invoice_settings: ["ref", "invoice_setting_subscription_schedule_setting"],
-    on_behalf_of: ["id", "account"],
-    transfer_data: ["ref", "subscription_transfer_data"],
-  },
-  subscription_schedule_phase_configuration: {
-    add_invoice_items: ["array", ["ref", "subscription_schedule_add_invoice_item"]],
-    application_fee_percent: 0,
-    automatic_tax: ["ref", "schedules_phase_automatic_tax"],
-    billing_cycle_anchor: "automatic",
-    billing_thresholds: ["ref", "subscription_billing_thresholds"],
-    collection_method: "charge_automatically",
-    coupon: ["id", "coupon", "deleted_coupon"],
-    currency: "usd",
-    default_payment_method: ["id", "payment_method"],
-    default_tax_rates: ["array", ["ref", "tax_rate"]],
-    description: "string",
-    discounts: ["array", ["ref", "discounts_resource_stackable_discount"]],
-    end_date: 1700000000,
-    invoice_settings: ["ref", "invoice_setting_subscription_schedule_phase_setting"],
-    items: ["array", ["ref", "subscription_schedule_configuration_item"]],
-    metadata: {},
-    on_behalf_of: ["id", "account"],
-    proration_behavior: "always_invoice",
-    start_date: 1700000000,
-    transfer_data: ["ref", "subscription_transfer_data"],
-    trial_end: 1700000000,
-  },
-  tax_product_resource_customer_details: {
-    address: ["ref", "tax_product_resource_postal_address"],
-    address_source: "billing",
-    ip_address: "string",
-    tax_ids: ["array", ["ref", "tax_product_resource_customer_details_resource_tax_id"]],
-    taxability_override: "customer_exempt",
-  },
-  tax_product_resource_ship_from_details: {
-    address: ["ref", "tax_product_resource_postal_address"],
-  },
-  tax_product_resource_tax_calculation_shipping_cost: {
-    amount: 0,
-    amount_tax: 0,
-    shipping_rate: "string",
-    tax_behavior: "exclusive",
-    tax_breakdown: ["ask", ["array", ["ref", "tax_product_resource_line_item_tax_breakdown"]]],
-    tax_code: "string",
-  },
-  tax_product_resource_tax_breakdown: {
-    amount: 0,
-    inclusive: false,
-    tax_rate_details: ["ref", "tax_product_resource_tax_rate_details"],
-    taxability_reason: "customer_exempt",
-    taxable_amount: 0,
-  },
-  tax_product_resource_line_item_tax_breakdown: {
-    amount: 0,
-    jurisdiction: ["ref", "tax_product_resource_jurisdiction"],
-    sourcing: "destination",
-    tax_rate_details: ["ref", "tax_product_resource_line_item_tax_rate_details"],
-    taxability_reason: "customer_exempt",
-    taxable_amount: 0,
-  },
-  tax_product_registrations_resource_country_options: {
-    ae: ["ref", "tax_product_registrations_resource_country_options_default"],
-    at: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    au: ["ref", "tax_product_registrations_resource_country_options_default"],
-    be: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    bg: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    bh: ["ref", "tax_product_registrations_resource_country_options_default"],
-    ca: ["ref", "tax_product_registrations_resource_country_options_canada"],
-    ch: ["ref", "tax_product_registrations_resource_country_options_default"],
-    cl: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    co: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    cy: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    cz: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    de: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    dk: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    ee: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    eg: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    es: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    fi: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    fr: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    gb: ["ref", "tax_product_registrations_resource_country_options_default"],
-    ge: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    gr: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    hr: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    hu: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    id: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    ie: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    is: ["ref", "tax_product_registrations_resource_country_options_default"],
-    it: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    jp: ["ref", "tax_product_registrations_resource_country_options_default"],
-    ke: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    kr: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    kz: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    lt: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    lu: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    lv: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    mt: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    mx: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    my: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    ng: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    nl: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    no: ["ref", "tax_product_registrations_resource_country_options_default"],
-    nz: ["ref", "tax_product_registrations_resource_country_options_default"],
-    om: ["ref", "tax_product_registrations_resource_country_options_default"],
-    pl: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    pt: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    ro: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    sa: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    se: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    sg: ["ref", "tax_product_registrations_resource_country_options_default"],
-    si: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    sk: ["ref", "tax_product_registrations_resource_country_options_europe"],
-    th: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    tr: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    us: ["ref", "tax_product_registrations_resource_country_options_united_states"],
-    vn: ["ref", "tax_product_registrations_resource_country_options_simplified"],
-    za: ["ref", "tax_product_registrations_resource_country_options_default"],
-  },
-  tax_product_resource_tax_settings_defaults: { tax_behavior: "exclusive", tax_code: "string" },
-  tax_product_resource_tax_settings_head_office: { address: ["ref", "address"] },
-  tax_product_resource_tax_settings_status_details: {
-    active: ["ref", "tax_product_resource_tax_settings_status_details_resource_active"],
-    pending: ["ref", "tax_product_resource_tax_settings_status_details_resource_pending"],
-  },
-  tax_product_resource_tax_transaction_resource_reversal: { original_transaction: "string" },
-  tax_product_resource_tax_transaction_shipping_cost: {
-    amount: 0,
-    amount_tax: 0,
-    shipping_rate: "string",
-    tax_behavior: "exclusive",
-    tax_code: "string",
-  },
-  tax_product_resource_tax_transaction_line_item_resource_reversal: {
-    original_line_item: "string",
-  },
-  terminal_configuration_configuration_resource_device_type_specific_config: {
-    splashscreen: ["id", "file"],
-  },
-  terminal_configuration_configuration_resource_offline_config: { enabled: false },
-  terminal_configuration_configuration_resource_tipping: {
-    aud: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-    cad: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-    chf: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-    czk: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-    dkk: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-    eur: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-    gbp: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-    hkd: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-    myr: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-    nok: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-    nzd: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-    sek: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-    sgd: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-    usd: ["ref", "terminal_configuration_configuration_resource_currency_specific_config"],
-  },
-  terminal_reader_reader_resource_reader_action: {
-    failure_code: "string",
-    failure_message: "string",
-    process_payment_intent: [
-      "when",
-      "type",
-      ["ref", "terminal_reader_reader_resource_process_payment_intent_action"],
-    ],
-    process_setup_intent: [
-      "when",
-      "type",
-      ["ref", "terminal_reader_reader_resource_process_setup_intent_action"],
-    ],
-    refund_payment: [
-      "when",
-      "type",
-      ["ref", "terminal_reader_reader_resource_refund_payment_action"],
-    ],
-    set_reader_display: [
-      "when",
-      "type",
-      ["ref", "terminal_reader_reader_resource_set_reader_display_action"],
-    ],
-    status: "failed",
-    type: "process_payment_intent",
-  },
-  treasury_inbound_transfers_resource_failure_details: { code: "account_closed" },
-  treasury_inbound_transfers_resource_inbound_transfer_resource_linked_flows: {
-    received_debit: "string",
-  },
-  inbound_transfers: {
-    billing_details: ["ref", "treasury_shared_resource_billing_details"],
-    type: "us_bank_account",
-    us_bank_account: ["ref", "inbound_transfers_payment_method_details_us_bank_account"],
-  },
-  treasury_inbound_transfers_resource_inbound_transfer_resource_status_transitions: {
-    canceled_at: 1700000000,
-    failed_at: 1700000000,
-    succeeded_at: 1700000000,
-  },
-  outbound_payments_payment_method_details: {
-    billing_details: ["ref", "treasury_shared_resource_billing_details"],
-    financial_account: [
-      "when",
-      "type",
-      ["ref", "outbound_payments_payment_method_details_financial_account"],
-    ],
-    type: "financial_account",
-    us_bank_account: [
-      "when",
-      "type",
-      ["ref", "outbound_payments_payment_method_details_us_bank_account"],
-    ],
-  },
-  treasury_outbound_payments_resource_outbound_payment_resource_end_user_details: {
-    ip_address: "string",
-    present: false,
-  },
-  treasury_outbound_payments_resource_returned_status: {
-    code: "account_closed",
-    transaction: ["id", "treasury.transaction"],
-  },
-  treasury_outbound_payments_resource_outbound_payment_resource_status_transitions: {
-    canceled_at: 1700000000,
-    failed_at: 1700000000,
-    posted_at: 1700000000,
-    returned_at: 1700000000,
-  },
-  treasury_outbound_payments_resource_outbound_payment_resource_tracking_details: {
-    ach: ["when", "type", ["ref", "treasury_outbound_payments_resource_ach_tracking_details"]],
-    type: "ach",
-    us_domestic_wire: [
-      "when",
-      "type",
-      ["ref", "treasury_outbound_payments_resource_us_domestic_wire_tracking_details"],
-    ],
-  },
-  outbound_transfers_payment_method_details: {
-    billing_details: ["ref", "treasury_shared_resource_billing_details"],
-    type: "us_bank_account",
-    us_bank_account: ["ref", "outbound_transfers_payment_method_details_us_bank_account"],
-  },
-  treasury_outbound_transfers_resource_returned_details: {
-    code: "account_closed",
-    transaction: ["id", "treasury.transaction"],
-  },
-  treasury_outbound_transfers_resource_status_transitions: {
-    canceled_at: 1700000000,
-    failed_at: 1700000000,
-    posted_at: 1700000000,
-    returned_at: 1700000000,
-  },
-  treasury_outbound_transfers_resource_outbound_transfer_resource_tracking_details: {
-    ach: ["when", "type", ["ref", "treasury_outbound_transfers_resource_ach_tracking_details"]],
-    type: "ach",
-    us_domestic_wire: [
-      "when",
-      "type",
-      ["ref", "treasury_outbound_transfers_resource_us_domestic_wire_tracking_details"],
-    ],
-  },
-  treasury_shared_resource_initiating_payment_method_details_initiating_payment_method_details: {
-    balance: ["when", "type", "payments"],
-    billing_details: ["ref", "treasury_shared_resource_billing_details"],
-    financial_account: [
-      "when",
-      "type",
-      ["ref", "received_payment_method_details_financial_account"],
-    ],
-    issuing_card: ["when", "type", "string"],
-    type: "balance",
-    us_bank_account: [
-      "when",
-      "type",
-      ["ref", "treasury_shared_resource_initiating_payment_method_details_us_bank_account"],
-    ],
-  },
-  treasury_received_credits_resource_linked_flows: {
-    credit_reversal: "string",
-    issuing_authorization: "string",
-    issuing_transaction: "string",
-    source_flow: "string",
-    source_flow_details: [
-      "ask",
-      ["ref", "treasury_received_credits_resource_source_flows_details"],
-    ],
-    source_flow_type: "string",
-  },
-  treasury_received_credits_resource_reversal_details: {
-    deadline: 1700000000,
-    restricted_reason: "already_reversed",
-  },
-  treasury_received_debits_resource_linked_flows: {
-    debit_reversal: "string",
-    inbound_transfer: "string",
-    issuing_authorization: "string",
-    issuing_transaction: "string",
-    payout: "string",
-  },
-  treasury_received_debits_resource_reversal_details: {
-    deadline: 1700000000,
-    restricted_reason: "already_reversed",
-  },
-  treasury_received_credits_resource_status_transitions: { posted_at: 1700000000 },
-  treasury_received_debits_resource_debit_reversal_linked_flows: { issuing_dispute: "string" },
-  treasury_received_debits_resource_status_transitions: { completed_at: 1700000000 },
-  treasury_financial_accounts_resource_balance: {
-    cash: {},
-    inbound_pending: {},
-    outbound_pending: {},
-  },
-  treasury_financial_accounts_resource_financial_address: {
-    aba: ["ref", "treasury_financial_accounts_resource_aba_record"],
-    supported_networks: ["array", "ach"],
-    type: "aba",
-  },
-  treasury_financial_accounts_resource_platform_restrictions: {
-    inbound_flows: "restricted",
-    outbound_flows: "restricted",
-  },
-  treasury_financial_accounts_resource_status_details: {
-    closed: ["ref", "treasury_financial_accounts_resource_closed_status_details"],
-  },
-  treasury_financial_accounts_resource_toggle_settings: {
-    requested: false,
-    status: "active",
-    status_details: [
-      "array",
-      ["ref", "treasury_financial_accounts_resource_toggles_setting_status_details"],
-    ],
-  },
-  treasury_financial_accounts_resource_financial_addresses_features: {
-    aba: ["ref", "treasury_financial_accounts_resource_aba_toggle_settings"],
-  },
-  treasury_financial_accounts_resource_inbound_transfers: {
-    ach: ["ref", "treasury_financial_accounts_resource_ach_toggle_settings"],
-  },
-  treasury_financial_accounts_resource_outbound_payments: {
-    ach: ["ref", "treasury_financial_accounts_resource_ach_toggle_settings"],
-    us_domestic_wire: ["ref", "treasury_financial_accounts_resource_toggle_settings"],
-  },
-  treasury_financial_accounts_resource_outbound_transfers: {
-    ach: ["ref", "treasury_financial_accounts_resource_ach_toggle_settings"],
-    us_domestic_wire: ["ref", "treasury_financial_accounts_resource_toggle_settings"],
-  },
-  treasury_transactions_resource_balance_impact: {
-    cash: 0,
-    inbound_pending: 0,
-    outbound_pending: 0,
-  },
-  treasury_transactions_resource_flow_details: {
-    credit_reversal: ["when", "type", ["ref", "treasury.credit_reversal"]],
-    debit_reversal: ["when", "type", ["ref", "treasury.debit_reversal"]],
-    inbound_transfer: ["when", "type", ["ref", "treasury.inbound_transfer"]],
-    issuing_authorization: ["when", "type", ["ref", "issuing.authorization"]],
-    outbound_payment: ["when", "type", ["ref", "treasury.outbound_payment"]],
-    outbound_transfer: ["when", "type", ["ref", "treasury.outbound_transfer"]],
-    received_credit: ["when", "type", ["ref", "treasury.received_credit"]],
-    received_debit: ["when", "type", ["ref", "treasury.received_debit"]],
-    type: "credit_reversal",
-  },
-  treasury_transactions_resource_abstract_transaction_resource_status_transitions: {
-    posted_at: 1700000000,
-    void_at: 1700000000,
-  },
-  account_annual_revenue: { amount: 0, currency: "usd", fiscal_year_end: "string" },
-  account_monthly_estimated_revenue: { amount: 0, currency: "usd" },
-  legal_entity_ubo_declaration: { date: 1700000000, ip: "string", user_agent: "string" },
-  legal_entity_company_verification: {
-    document: ["ref", "legal_entity_company_verification_document"],
-  },
-  account_unification_account_controller_fees: { payer: "account" },
-  account_unification_account_controller_losses: { payments: "application" },
-  account_unification_account_controller_stripe_dashboard: { type: "express" },
-  account_requirements_alternative: {
-    alternative_fields_due: ["array", "string"],
-    original_fields_due: ["array", "string"],
-  },
-  account_requirements_error: {
-    code: "invalid_address_city_state_postal_code",
-    reason: "string",
-    requirement: "string",
-  },
-  account_bacs_debit_payments_settings: { display_name: "string", service_user_number: "string" },
-  account_branding_settings: {
-    icon: ["id", "file"],
-    logo: ["id", "file"],
-    primary_color: "string",
-    secondary_color: "string",
-  },
-  account_card_issuing_settings: {
-    tos_acceptance: ["ref", "card_issuing_account_terms_of_service"],
-  },
-  account_card_payments_settings: {
-    decline_on: ["ref", "account_decline_charge_on"],
-    statement_descriptor_prefix: "string",
-    statement_descriptor_prefix_kana: "string",
-    statement_descriptor_prefix_kanji: "string",
-  },
-  account_dashboard_settings: { display_name: "string", timezone: "string" },
-  account_invoices_settings: { default_account_tax_ids: ["array", ["id", "tax_id"]] },
-  account_payments_settings: {
-    statement_descriptor: "string",
-    statement_descriptor_kana: "string",
-    statement_descriptor_kanji: "string",
-    statement_descriptor_prefix_kana: "string",
-    statement_descriptor_prefix_kanji: "string",
-  },
-  account_payout_settings: {
-    debit_negative_balances: false,
-    schedule: ["ref", "transfer_schedule"],
-    statement_descriptor: "string",
-  },
-  account_sepa_debit_payments_settings: { creditor_id: "string" },
-  account_treasury_settings: { tos_acceptance: ["ref", "account_terms_of_service"] },
-  connect_embedded_account_config_claim: {
-    enabled: false,
-    features: ["ref", "connect_embedded_account_features_claim"],
-  },
-  connect_embedded_payouts_config_claim: {
-    enabled: false,
-    features: ["ref", "connect_embedded_payouts_features"],
-  },
-  connect_embedded_base_config_claim: {
-    enabled: false,
-    features: ["ref", "connect_embedded_base_features"],
-  },
-  connect_embedded_payments_config_claim: {
-    enabled: false,
-    features: ["ref", "connect_embedded_payments_features"],
-  },
-  person_additional_tos_acceptance: { date: 1700000000, ip: "string", user_agent: "string" },
-  legal_entity_person_verification_document: {
-    back: ["id", "file"],
-    details: "string",
-    details_code: "string",
-    front: ["id", "file"],
-  },
-  balance_amount_by_source_type: { bank_account: 0, card: 0, fpx: 0 },
-  balance_net_available: {
-    amount: 0,
-    destination: "string",
-    source_types: ["ref", "balance_amount_by_source_type"],
-  },
-  portal_customer_update: { allowed_updates: ["array", "address"], enabled: false },
-  portal_invoice_list: { enabled: false },
-  portal_payment_method_update: { enabled: false },
-  portal_subscription_cancel: {
-    cancellation_reason: ["ref", "portal_subscription_cancellation_reason"],
-    enabled: false,
-    mode: "at_period_end",
-    proration_behavior: "always_invoice",
-  },
-  portal_subscription_update: {
-    default_allowed_updates: ["array", "price"],
-    enabled: false,
-    products: ["ask", ["array", ["ref", "portal_subscription_update_product"]]],
-    proration_behavior: "always_invoice",
-  },
-  portal_flows_flow_after_completion: {
-    hosted_confirmation: [
-      "when",
-      "type",
-      ["ref", "portal_flows_after_completion_hosted_confirmation"],
-    ],
-    redirect: ["when", "type", ["ref", "portal_flows_after_completion_redirect"]],
-    type: "hosted_confirmation",
-  },
-  portal_flows_flow_subscription_cancel: {
-    retention: ["ref", "portal_flows_retention"],
-    subscription: "string",
-  },
-  portal_flows_flow_subscription_update: { subscription: "string" },
-  portal_flows_flow_subscription_update_confirm: {
-    discounts: ["array", ["ref", "portal_flows_subscription_update_confirm_discount"]],
-    items: ["array", ["ref", "portal_flows_subscription_update_confirm_item"]],
-    subscription: "string",
-  },
-  rule: { action: "string", id: "rule_1", predicate: "string" },
-  payment_method_details_ach_credit_transfer: {
-    account_number: "string",
-    bank_name: "string",
-    routing_number: "string",
-    swift_code: "string",
-  },
-  payment_method_details_ach_debit: {
-    account_holder_type: "company",
-    bank_name: "string",
-    country: "US",
-    fingerprint: "string",
-    last4: "4242",
-    routing_number: "string",
-  },
-  payment_method_details_acss_debit: {
-    bank_name: "string",
-    fingerprint: "string",
-    institution_number: "string",
-    last4: "4242",
-    mandate: "string",
-    transit_number: "string",
-  },
-  payment_method_details_affirm: {},
-  payment_method_details_afterpay_clearpay: { order_id: "string", reference: "string" },
-  payment_flows_private_payment_methods_alipay_details: {
-    buyer_id: "string",
-    fingerprint: "string",
-    transaction_id: "string",
-  },
-  payment_method_details_amazon_pay: {},
-  payment_method_details_au_becs_debit: {
-    bsb_number: "string",
-    fingerprint: "string",
-    last4: "4242",
-    mandate: "string",
-  },
-  payment_method_details_bacs_debit: {
-    fingerprint: "string",
-    last4: "4242",
-    mandate: "string",
-    sort_code: "string",
-  },
-  payment_method_details_bancontact: {
-    bank_code: "string",
-    bank_name: "string",
-    bic: "string",
-    generated_sepa_debit: ["id", "payment_method"],
-    generated_sepa_debit_mandate: ["id", "mandate"],
-    iban_last4: "4242",
-    preferred_language: "de",
-    verified_name: "string",
-  },
-  payment_method_details_blik: {},
-  payment_method_details_boleto: { tax_id: "string" },
-  payment_method_details_card: {
-    amount_authorized: 0,
-    brand: "string",
-    capture_before: 1700000000,
-    checks: ["ref", "payment_method_details_card_checks"],
-    country: "US",
-    exp_month: 0,
-    exp_year: 0,
-    extended_authorization: [
-      "ref",
-      "payment_flows_private_payment_methods_card_details_api_resource_enterprise_features_extended_authorization_extended_authorization",
-    ],
-    fingerprint: "string",
-    funding: "string",
-    incremental_authorization: [
-      "ref",
-      "payment_flows_private_payment_methods_card_details_api_resource_enterprise_features_incremental_authorization_incremental_authorization",
-    ],
-    installments: ["ref", "payment_method_details_card_installments"],
-    last4: "4242",
-    mandate: "string",
-    multicapture: [
-      "ref",
-      "payment_flows_private_payment_methods_card_details_api_resource_multicapture",
-    ],
-    network: "string",
-    network_token: ["ref", "payment_method_details_card_network_token"],
-    overcapture: [
-      "ref",
-      "payment_flows_private_payment_methods_card_details_api_resource_enterprise_features_overcapture_overcapture",
-    ],
-    three_d_secure: ["ref", "three_d_secure_details_charge"],
-    wallet: ["ref", "payment_method_details_card_wallet"],
-  },
-  payment_method_details_card_present: {
-    amount_authorized: 0,
-    brand: "string",
-    capture_before: 1700000000,
-    cardholder_name: "string",
-    country: "US",
-    emv_auth_data: "string",
-    exp_month: 0,
-    exp_year: 0,
-    fingerprint: "string",
-    funding: "string",
-    generated_card: "string",
-    incremental_authorization_supported: false,
-    last4: "4242",
-    network: "string",
-    offline: ["ref", "payment_method_details_card_present_offline"],
-    overcapture_supported: false,
-    preferred_locales: ["array", "string"],
-    read_method: "contact_emv",
-    receipt: ["ref", "payment_method_details_card_present_receipt"],
-  },
-  payment_method_details_cashapp: { buyer_id: "string", cashtag: "string" },
-  payment_method_details_customer_balance: {},
-  payment_method_details_eps: { bank: "arzte_und_apotheker_bank", verified_name: "string" },
-  payment_method_details_fpx: { bank: "affin_bank", transaction_id: "string" },
-  payment_method_details_giropay: {
-    bank_code: "string",
-    bank_name: "string",
-    bic: "string",
-    verified_name: "string",
-  },
-  payment_method_details_grabpay: { transaction_id: "string" },
-  payment_method_details_ideal: {
-    bank: "abn_amro",
-    bic: "ABNANL2A",
-    generated_sepa_debit: ["id", "payment_method"],
-    generated_sepa_debit_mandate: ["id", "mandate"],
-    iban_last4: "4242",
-    verified_name: "string",
-  },
-  payment_method_details_interac_present: {
-    brand: "string",
-    cardholder_name: "string",
-    country: "US",
-    emv_auth_data: "string",
-    exp_month: 0,
-    exp_year: 0,
-    fingerprint: "string",
-    funding: "string",
-    generated_card: "string",
-    last4: "4242",
-    network: "string",
-    preferred_locales: ["array", "string"],
-    read_method: "contact_emv",
-    receipt: ["ref", "payment_method_details_interac_present_receipt"],
-  },
-  payment_method_details_klarna: { payment_method_category: "string", preferred_locale: "string" },
-  payment_method_details_konbini: { store: ["ref", "payment_method_details_konbini_store"] },
-  payment_method_details_link: { country: "US" },
-  payment_method_details_mobilepay: { card: ["ref", "internal_card"] },
-  payment_method_details_multibanco: { entity: "string", reference: "string" },
-  payment_method_details_oxxo: { number: "string" },
-  payment_method_details_p24: { bank: "alior_bank", reference: "string", verified_name: "string" },
-  payment_method_details_paynow: { reference: "string" },
-  payment_method_details_paypal: {
-    payer_email: "ada@example.com",
-    payer_id: "string",
-    payer_name: "string",
-    seller_protection: ["ref", "paypal_seller_protection"],
-    transaction_id: "string",
-  },
-  payment_method_details_pix: { bank_transaction_id: "string" },
-  payment_method_details_promptpay: { reference: "string" },
-  payment_method_details_revolut_pay: {},
-  payment_method_details_sepa_debit: {
-    bank_code: "string",
-    branch_code: "string",
-    country: "US",
-    fingerprint: "string",
-    last4: "4242",
-    mandate: "string",
-  },
-  payment_method_details_sofort: {
-    bank_code: "string",
-    bank_name: "string",
-    bic: "string",
-    country: "US",
-    generated_sepa_debit: ["id", "payment_method"],
-    generated_sepa_debit_mandate: ["id", "mandate"],
-    iban_last4: "4242",
-    preferred_language: "de",
-    verified_name: "string",
-  },
-  payment_method_details_stripe_account: {},
-  payment_method_details_swish: {
-    fingerprint: "string",
-    payment_reference: "string",
-    verified_phone_last4: "4242",
-  },
-  payment_method_details_us_bank_account: {
-    account_holder_type: "company",
-    account_type: "checking",
-    bank_name: "string",
-    fingerprint: "string",
-    last4: "4242",
-    mandate: ["id", "mandate"],
-    payment_reference: "string",
-    routing_number: "string",
-  },
-  payment_method_details_wechat: {},
-  payment_method_details_wechat_pay: { fingerprint: "string", transaction_id: "string" },
-  payment_method_details_zip: {},
-  dispute_payment_method_details_card: { brand: "string", network_reason_code: "string" },
-  dispute_payment_method_details_klarna: { reason_code: "string" },
-  dispute_payment_method_details_paypal: { case_id: "string", reason_code: "string" },
-  destination_details_unimplemented: {},
-  refund_destination_details_generic: { reference: "string", reference_status: "string" },
-  refund_destination_details_card: {
-    reference: "string",
-    reference_status: "string",
-    reference_type: "string",
-    type: "pending",
-  },
-  refund_next_action_display_details: { email_sent: ["ref", "email_sent"], expires_at: 1700000000 },
-  payment_pages_checkout_session_after_expiration_recovery: {
-    allow_promotion_codes: false,
-    enabled: false,
-    expires_at: 1700000000,
-    url: "https://example.com",
-  },
-  payment_pages_checkout_session_payment_method_reuse_agreement: { position: "auto" },
-  payment_pages_checkout_session_custom_fields_dropdown: {
-    options: ["array", ["ref", "payment_pages_checkout_session_custom_fields_option"]],
-    value: "string",
-  },
-  payment_pages_checkout_session_custom_fields_label: { custom: "string", type: "custom" },
-  payment_pages_checkout_session_custom_fields_numeric: {
-    maximum_length: 0,
-    minimum_length: 0,
-    value: "string",
-  },
-  payment_pages_checkout_session_custom_fields_text: {
-    maximum_length: 0,
-    minimum_length: 0,
-    value: "string",
-  },
-  payment_pages_checkout_session_custom_text_position: { message: "string" },
-  payment_pages_checkout_session_tax_id: { type: "ad_nrt", value: "string" },
-  payment_pages_checkout_session_invoice_settings: {
-    account_tax_ids: ["array", ["id", "tax_id", "deleted_tax_id"]],
-    custom_fields: ["array", ["ref", "invoice_setting_custom_field"]],
-    description: "string",
-    footer: "string",
-    issuer: ["ref", "connect_account_reference"],
-    metadata: {},
-    rendering_options: ["ref", "invoice_setting_rendering_options"],
-  },
-  checkout_acss_debit_payment_method_options: {
-    currency: "cad",
-    mandate_options: ["ref", "checkout_acss_debit_mandate_options"],
-    setup_future_usage: "none",
-    verification_method: "automatic",
-  },
-  checkout_affirm_payment_method_options: { setup_future_usage: "none" },
-  checkout_afterpay_clearpay_payment_method_options: { setup_future_usage: "none" },
-  checkout_alipay_payment_method_options: { setup_future_usage: "none" },
-  checkout_amazon_pay_payment_method_options: { setup_future_usage: "none" },
-  checkout_au_becs_debit_payment_method_options: { setup_future_usage: "none" },
-  checkout_bacs_debit_payment_method_options: { setup_future_usage: "none" },
-  checkout_bancontact_payment_method_options: { setup_future_usage: "none" },
-  checkout_boleto_payment_method_options: { expires_after_days: 0, setup_future_usage: "none" },
-  checkout_card_payment_method_options: {
-    installments: ["ref", "checkout_card_installments_options"],
-    request_three_d_secure: "any",
-    setup_future_usage: "none",
-    statement_descriptor_suffix_kana: "string",
-    statement_descriptor_suffix_kanji: "string",
-  },
-  checkout_cashapp_payment_method_options: { setup_future_usage: "none" },
-  checkout_customer_balance_payment_method_options: {
-    bank_transfer: ["ref", "checkout_customer_balance_bank_transfer_payment_method_options"],
-    funding_type: "bank_transfer",
-    setup_future_usage: "none",
-  },
-  checkout_eps_payment_method_options: { setup_future_usage: "none" },
-  checkout_fpx_payment_method_options: { setup_future_usage: "none" },
-  checkout_giropay_payment_method_options: { setup_future_usage: "none" },
-  checkout_grab_pay_payment_method_options: { setup_future_usage: "none" },
-  checkout_ideal_payment_method_options: { setup_future_usage: "none" },
-  checkout_klarna_payment_method_options: { setup_future_usage: "none" },
-  checkout_konbini_payment_method_options: { expires_after_days: 0, setup_future_usage: "none" },
-  checkout_link_payment_method_options: { setup_future_usage: "none" },
-  checkout_mobilepay_payment_method_options: { setup_future_usage: "none" },
-  checkout_oxxo_payment_method_options: { expires_after_days: 0, setup_future_usage: "none" },
-  checkout_p24_payment_method_options: { setup_future_usage: "none" },
-  checkout_paynow_payment_method_options: { setup_future_usage: "none" },
-  checkout_paypal_payment_method_options: {
-    capture_method: "manual",
-    preferred_locale: "string",
-    reference: "string",
-    setup_future_usage: "none",
-  },
-  checkout_pix_payment_method_options: { expires_after_seconds: 0 },
-  checkout_revolut_pay_payment_method_options: { setup_future_usage: "none" },
-  checkout_sepa_debit_payment_method_options: { setup_future_usage: "none" },
-  checkout_sofort_payment_method_options: { setup_future_usage: "none" },
-  checkout_swish_payment_method_options: { reference: "string" },
-  checkout_us_bank_account_payment_method_options: {
-    financial_connections: ["ref", "linked_account_options_us_bank_account"],
-    setup_future_usage: "none",
-    verification_method: "automatic",
-  },
-  payment_pages_checkout_session_total_details_resource_breakdown: {
-    discounts: ["array", ["ref", "line_items_discount_amount"]],
-    taxes: ["array", ["ref", "line_items_tax_amount"]],
-  },
-  confirmation_tokens_resource_mandate_data_resource_customer_acceptance: {
-    online: [
-      "ref",
-      "confirmation_tokens_resource_mandate_data_resource_customer_acceptance_resource_online",
-    ],
-    type: "string",
-  },
-  country_spec_verification_field_details: {
-    additional: ["array", "string"],
-    minimum: ["array", "string"],
-  },
-  customer_session_resource_components_resource_buy_button: { enabled: false },
-  customer_session_resource_components_resource_pricing_table: { enabled: false },
-  invoice_setting_customer_rendering_options: { amount_tax_display: "string" },
-  customer_tax_location: { country: "US", source: "billing_address", state: "string" },
-  source_order_item: {
-    amount: 0,
-    currency: "usd",
-    description: "string",
-    parent: "string",
-    quantity: 0,
-    type: "string",
-  },
-  customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer:
-    {
-      eu_bank_transfer: [
-        "when",
-        "type",
-        [
-          "ref",
-          "customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_eu_bank_transfer",
-        ],
-      ],
-      gb_bank_transfer: [
-        "when",
-        "type",
-        [
-          "ref",
-          "customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_gb_bank_transfer",
-        ],
-      ],
-      jp_bank_transfer: [
-        "when",
-        "type",
-        [
-          "ref",
-          "customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_jp_bank_transfer",
-        ],
-      ],
-      reference: "string",
-      type: "eu_bank_transfer",
-      us_bank_transfer: [
-        "when",
-        "type",
-        [
-          "ref",
-          "customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_us_bank_transfer",
-        ],
-      ],
-    },
-  funding_instructions_bank_transfer_financial_address: {
-    aba: ["when", "type", ["ref", "funding_instructions_bank_transfer_aba_record"]],
-    iban: ["when", "type", ["ref", "funding_instructions_bank_transfer_iban_record"]],
-    sort_code: ["when", "type", ["ref", "funding_instructions_bank_transfer_sort_code_record"]],
-    spei: ["when", "type", ["ref", "funding_instructions_bank_transfer_spei_record"]],
-    supported_networks: ["array", "ach"],
-    swift: ["when", "type", ["ref", "funding_instructions_bank_transfer_swift_record"]],
-    type: "aba",
-    zengin: ["when", "type", ["ref", "funding_instructions_bank_transfer_zengin_record"]],
-  },
-  payment_method_card_checks: {
-    address_line1_check: "string",
-    address_postal_code_check: "string",
-    cvc_check: "string",
-  },
-  payment_method_card_generated_card: {
-    charge: "string",
-    payment_method_details: ["ref", "card_generated_from_payment_method_details"],
-    setup_attempt: ["id", "setup_attempt"],
-  },
-  networks: { available: ["array", "string"], preferred: "string" },
-  three_d_secure_usage: { supported: false },
-  payment_method_card_wallet: {
-    amex_express_checkout: [
-      "when",
-      "type",
-      ["ref", "payment_method_card_wallet_amex_express_checkout"],
-    ],
-    apple_pay: ["when", "type", ["ref", "payment_method_card_wallet_apple_pay"]],
-    dynamic_last4: "4242",
-    google_pay: ["when", "type", ["ref", "payment_method_card_wallet_google_pay"]],
-    link: ["when", "type", ["ref", "payment_method_card_wallet_link"]],
-    masterpass: ["when", "type", ["ref", "payment_method_card_wallet_masterpass"]],
-    samsung_pay: ["when", "type", ["ref", "payment_method_card_wallet_samsung_pay"]],
-    type: "amex_express_checkout",
-    visa_checkout: ["when", "type", ["ref", "payment_method_card_wallet_visa_checkout"]],
-  },
-  payment_method_card_present_networks: { available: ["array", "string"], preferred: "string" },
-  payment_flows_private_payment_methods_klarna_dob: { day: 0, month: 0, year: 0 },
-  sepa_debit_generated_from: { charge: ["id", "charge"], setup_attempt: ["id", "setup_attempt"] },
-  us_bank_account_networks: { preferred: "string", supported: ["array", "ach"] },
-  payment_method_us_bank_account_status_details: {
-    blocked: ["ref", "payment_method_us_bank_account_blocked"],
-  },
-  subscriptions_resource_payment_method_options: {
-    acss_debit: ["ref", "invoice_payment_method_options_acss_debit"],
-    bancontact: ["ref", "invoice_payment_method_options_bancontact"],
-    card: ["ref", "subscription_payment_method_options_card"],
-    customer_balance: ["ref", "invoice_payment_method_options_customer_balance"],
-    konbini: ["ref", "invoice_payment_method_options_konbini"],
-    sepa_debit: ["ref", "invoice_payment_method_options_sepa_debit"],
-    us_bank_account: ["ref", "invoice_payment_method_options_us_bank_account"],
-  },
-  subscriptions_trials_resource_end_behavior: { missing_payment_method: "cancel" },
-  bank_connections_resource_balance_api_resource_cash_balance: { available: {} },
-  bank_connections_resource_balance_api_resource_credit_balance: { used: {} },
-  forwarded_request_header: { name: "string", value: "string" },
-  gelato_data_document_report_date_of_birth: { day: 0, month: 0, year: 0 },
-  gelato_document_report_error: { code: "document_expired", reason: "string" },
-  gelato_data_document_report_expiration_date: { day: 0, month: 0, year: 0 },
-  gelato_data_document_report_issued_date: { day: 0, month: 0, year: 0 },
-  gelato_email_report_error: { code: "email_unverified_other", reason: "string" },
-  gelato_data_id_number_report_date: { day: 0, month: 0, year: 0 },
-  gelato_id_number_report_error: { code: "id_number_insufficient_document_data", reason: "string" },
-  gelato_report_document_options: {
-    allowed_types: ["array", "driving_license"],
-    require_id_number: false,
-    require_live_capture: false,
-    require_matching_selfie: false,
-  },
-  gelato_report_id_number_options: {},
-  gelato_phone_report_error: { code: "phone_unverified_other", reason: "string" },
-  gelato_selfie_report_error: { code: "selfie_document_missing_photo", reason: "string" },
-  gelato_session_document_options: {
-    allowed_types: ["array", "driving_license"],
-    require_id_number: false,
-    require_live_capture: false,
-    require_matching_selfie: false,
-  },
-  gelato_session_email_options: { require_verification: false },
-  gelato_session_id_number_options: {},
-  gelato_session_phone_options: { require_verification: false },
-  gelato_data_verified_outputs_date: { day: 0, month: 0, year: 0 },
-  invoices_payment_method_options: {
-    acss_debit: ["ref", "invoice_payment_method_options_acss_debit"],
-    bancontact: ["ref", "invoice_payment_method_options_bancontact"],
-    card: ["ref", "invoice_payment_method_options_card"],
-    customer_balance: ["ref", "invoice_payment_method_options_customer_balance"],
-    konbini: ["ref", "invoice_payment_method_options_konbini"],
-    sepa_debit: ["ref", "invoice_payment_method_options_sepa_debit"],
-    us_bank_account: ["ref", "invoice_payment_method_options_us_bank_account"],
-  },
-  invoice_rendering_pdf: { page_size: "a4" },
-  invoice_item_threshold_reason: { line_item_ids: ["array", "string"], usage_gte: 0 },
-  invoices_resource_line_items_credited_items: {
-    invoice: "string",
-    invoice_line_items: ["array", "string"],
-  },
-  issuing_authorization_authentication_exemption: {
-    claimed_by: "acquirer",
-    type: "low_value_transaction",
-  },
-  issuing_authorization_three_d_secure: { result: "attempt_acknowledged" },
-  issuing_cardholder_card_issuing: {
-    user_terms_acceptance: ["ref", "issuing_cardholder_user_terms_acceptance"],
-  },
-  issuing_cardholder_individual_dob: { day: 0, month: 0, year: 0 },
-  issuing_cardholder_verification: { document: ["ref", "issuing_cardholder_id_document"] },
-  issuing_cardholder_spending_limit: {
-    amount: 0,
-    categories: ["array", "ac_refrigeration_repair"],
-    interval: "all_time",
-  },
-  issuing_card_shipping_customs: { eori_number: "string" },
-  issuing_card_spending_limit: {
-    amount: 0,
-    categories: ["array", "ac_refrigeration_repair"],
-    interval: "all_time",
-  },
-  issuing_card_apple_pay: { eligible: false, ineligible_reason: "missing_agreement" },
-  issuing_card_google_pay: { eligible: false, ineligible_reason: "missing_agreement" },
-  issuing_dispute_canceled_evidence: {
-    additional_documentation: ["id", "file"],
-    canceled_at: 1700000000,
-    cancellation_policy_provided: false,
-    cancellation_reason: "string",
-    expected_at: 1700000000,
-    explanation: "string",
-    product_description: "string",
-    product_type: "merchandise",
-    return_status: "merchant_rejected",
-    returned_at: 1700000000,
-  },
-  issuing_dispute_duplicate_evidence: {
-    additional_documentation: ["id", "file"],
-    card_statement: ["id", "file"],
-    cash_receipt: ["id", "file"],
-    check_image: ["id", "file"],
-    explanation: "string",
-    original_transaction: "string",
-  },
-  issuing_dispute_fraudulent_evidence: {
-    additional_documentation: ["id", "file"],
-    explanation: "string",
-  },
-  issuing_dispute_merchandise_not_as_described_evidence: {
-    additional_documentation: ["id", "file"],
-    explanation: "string",
-    received_at: 1700000000,
-    return_description: "string",
-    return_status: "merchant_rejected",
-    returned_at: 1700000000,
-  },
-  issuing_dispute_no_valid_authorization_evidence: {
-    additional_documentation: ["id", "file"],
-    explanation: "string",
-  },
-  issuing_dispute_not_received_evidence: {
-    additional_documentation: ["id", "file"],
-    expected_at: 1700000000,
-    explanation: "string",
-    product_description: "string",
-    product_type: "merchandise",
-  },
-  issuing_dispute_other_evidence: {
-    additional_documentation: ["id", "file"],
-    explanation: "string",
-    product_description: "string",
-    product_type: "merchandise",
-  },
-  issuing_dispute_service_not_as_described_evidence: {
-    additional_documentation: ["id", "file"],
-    canceled_at: 1700000000,
-    cancellation_reason: "string",
-    explanation: "string",
-    received_at: 1700000000,
-  },
-  issuing_network_token_device: {
-    device_fingerprint: "string",
-    ip_address: "string",
-    location: "string",
-    name: "string",
-    phone_number: "string",
-    type: "other",
-  },
-  issuing_network_token_mastercard: {
-    card_reference_id: "string",
-    token_reference_id: "string",
-    token_requestor_id: "string",
-    token_requestor_name: "string",
-  },
-  issuing_network_token_visa: {
-    card_reference_id: "string",
-    token_reference_id: "string",
-    token_requestor_id: "string",
-    token_risk_score: "string",
-  },
-  issuing_network_token_wallet_provider: {
-    account_id: "string",
-    account_trust_score: 0,
-    card_number_source: "app",
-    cardholder_address: ["ref", "issuing_network_token_address"],
-    cardholder_name: "string",
-    device_trust_score: 0,
-    hashed_account_email_address: "string",
-    reason_codes: ["array", "account_card_too_new"],
-    suggested_decision: "approve",
-    suggested_decision_version: "string",
-  },
-  issuing_transaction_flight_data: {
-    departure_at: 0,
-    passenger_name: "string",
-    refundable: false,
-    segments: ["array", ["ref", "issuing_transaction_flight_data_leg"]],
-    travel_agency: "string",
-  },
-  issuing_transaction_fuel_data: {
-    type: "string",
-    unit: "string",
-    unit_cost_decimal: "1",
-    volume_decimal: "1",
-  },
-  issuing_transaction_lodging_data: { check_in_at: 0, nights: 0 },
-  issuing_transaction_receipt_data: { description: "string", quantity: 0, total: 0, unit_cost: 0 },
-  offline_acceptance: {},
-  online_acceptance: { ip_address: "string", user_agent: "string" },
-  mandate_acss_debit: {
-    default_for: ["array", "invoice"],
-    interval_description: "string",
-    payment_schedule: "combined",
-    transaction_type: "business",
-  },
-  mandate_amazon_pay: {},
-  mandate_au_becs_debit: { url: "https://example.com" },
-  mandate_bacs_debit: {
-    network_status: "accepted",
-    reference: "string",
-    revocation_reason: "account_closed",
-    url: "https://example.com",
-  },
-  card_mandate_payment_method_details: {},
-  mandate_cashapp: {},
-  mandate_link: {},
-  mandate_paypal: { billing_agreement_id: "string", payer_id: "string" },
-  mandate_revolut_pay: {},
-  mandate_sepa_debit: { reference: "string", url: "https://example.com" },
-  mandate_us_bank_account: { collection_method: "paper" },
-  payment_flows_amount_details_resource_tip: { amount: 0 },
-  payment_intent_next_action_alipay_handle_redirect: {
-    native_data: "string",
-    native_url: "https://example.com",
-    return_url: "https://example.com",
-    url: "https://example.com",
-  },
-  payment_intent_next_action_boleto: {
-    expires_at: 1700000000,
-    hosted_voucher_url: "https://example.com",
-    number: "string",
-    pdf: "string",
-  },
-  payment_intent_next_action_card_await_notification: {
-    charge_attempt_at: 1700000000,
-    customer_approval_required: false,
-  },
-  payment_intent_next_action_cashapp_handle_redirect_or_display_qr_code: {
-    hosted_instructions_url: "https://example.com",
-    mobile_auth_url: "https://example.com",
-    qr_code: ["ref", "payment_intent_next_action_cashapp_qr_code"],
-  },
-  payment_intent_next_action_display_bank_transfer_instructions: {
-    amount_remaining: 0,
-    currency: "usd",
-    financial_addresses: ["array", ["ref", "funding_instructions_bank_transfer_financial_address"]],
-    hosted_instructions_url: "https://example.com",
-    reference: "string",
-    type: "eu_bank_transfer",
-  },
-  payment_intent_next_action_konbini: {
-    expires_at: 1700000000,
-    hosted_voucher_url: "https://example.com",
-    stores: ["ref", "payment_intent_next_action_konbini_stores"],
-  },
-  payment_intent_next_action_display_oxxo_details: {
-    expires_after: 1700000000,
-    hosted_voucher_url: "https://example.com",
-    number: "string",
-  },
-  payment_intent_next_action_paynow_display_qr_code: {
-    data: "string",
-    hosted_instructions_url: "https://example.com",
-    image_url_png: "string",
-    image_url_svg: "string",
-  },
-  payment_intent_next_action_pix_display_qr_code: {
-    data: "string",
-    expires_at: 0,
-    hosted_instructions_url: "https://example.com",
-    image_url_png: "string",
-    image_url_svg: "string",
-  },
-  payment_intent_next_action_promptpay_display_qr_code: {
-    data: "string",
-    hosted_instructions_url: "https://example.com",
-    image_url_png: "string",
-    image_url_svg: "string",
-  },
-  payment_intent_next_action_redirect_to_url: {
-    return_url: "https://example.com",
-    url: "https://example.com",
-  },
-  payment_intent_next_action_swish_handle_redirect_or_display_qr_code: {
-    hosted_instructions_url: "https://example.com",
-    qr_code: ["ref", "payment_intent_next_action_swish_qr_code"],
-  },
-  payment_intent_next_action_verify_with_microdeposits: {
-    arrival_date: 1700000000,
-    hosted_verification_url: "https://example.com",
-    microdeposit_type: "amounts",
-  },
-  payment_intent_next_action_wechat_pay_display_qr_code: {
-    data: "string",
-    hosted_instructions_url: "https://example.com",
-    image_data_url: "https://example.com",
-    image_url_png: "string",
-    image_url_svg: "string",
-  },
-  payment_intent_next_action_wechat_pay_redirect_to_android_app: {
-    app_id: "string",
-    nonce_str: "string",
-    package: "string",
-    partner_id: "string",
-    prepay_id: "string",
-    sign: "string",
-    timestamp: "string",
-  },
-  payment_intent_next_action_wechat_pay_redirect_to_ios_app: { native_url: "https://example.com" },
-  payment_intent_payment_method_options_acss_debit: {
-    mandate_options: ["ref", "payment_intent_payment_method_options_mandate_options_acss_debit"],
-    setup_future_usage: "none",
-    verification_method: "automatic",
-  },
-  payment_intent_type_specific_payment_method_options_client: {
-    capture_method: "manual",
-    installments: ["ref", "payment_flows_installment_options"],
-    require_cvc_recollection: false,
-    routing: ["ref", "payment_method_options_card_present_routing"],
-    setup_future_usage: "none",
-    verification_method: "automatic",
-  },
-  payment_method_options_affirm: {
-    capture_method: "manual",
-    preferred_locale: "string",
-    setup_future_usage: "none",
-  },
-  payment_method_options_afterpay_clearpay: {
-    capture_method: "manual",
-    reference: "string",
-    setup_future_usage: "none",
-  },
-  payment_method_options_alipay: { setup_future_usage: "none" },
-  payment_method_options_amazon_pay: { capture_method: "manual", setup_future_usage: "none" },
-  payment_intent_payment_method_options_au_becs_debit: { setup_future_usage: "none" },
-  payment_method_options_bacs_debit: { setup_future_usage: "none" },
-  payment_method_options_bancontact: { preferred_language: "de", setup_future_usage: "none" },
-  payment_intent_payment_method_options_blik: { setup_future_usage: "none" },
-  payment_method_options_boleto: { expires_after_days: 0, setup_future_usage: "none" },
-  payment_intent_payment_method_options_card: {
-    capture_method: "manual",
-    installments: ["ref", "payment_method_options_card_installments"],
-    mandate_options: ["ref", "payment_method_options_card_mandate_options"],
-    network: "amex",
-    request_extended_authorization: "if_available",
-    request_incremental_authorization: "if_available",
-    request_multicapture: "if_available",
-    request_overcapture: "if_available",
-    request_three_d_secure: "any",
-    require_cvc_recollection: false,
-    setup_future_usage: "none",
-    statement_descriptor_suffix_kana: "string",
-    statement_descriptor_suffix_kanji: "string",
-  },
-  payment_method_options_card_present: {
-    request_extended_authorization: false,
-    request_incremental_authorization_support: false,
-    routing: ["ref", "payment_method_options_card_present_routing"],
-  },
-  payment_method_options_cashapp: { capture_method: "manual", setup_future_usage: "none" },
-  payment_method_options_customer_balance: {
-    bank_transfer: ["ref", "payment_method_options_customer_balance_bank_transfer"],
-    funding_type: "bank_transfer",
-    setup_future_usage: "none",
-  },
-  payment_intent_payment_method_options_eps: { setup_future_usage: "none" },
-  payment_method_options_fpx: { setup_future_usage: "none" },
-  payment_method_options_giropay: { setup_future_usage: "none" },
-  payment_method_options_grabpay: { setup_future_usage: "none" },
-  payment_method_options_ideal: { setup_future_usage: "none" },
-  payment_method_options_interac_present: {},
-  payment_method_options_klarna: {
-    capture_method: "manual",
-    preferred_locale: "string",
-    setup_future_usage: "none",
-  },
-  payment_method_options_konbini: {
-    confirmation_number: "string",
-    expires_after_days: 0,
-    expires_at: 1700000000,
-    product_description: "string",
-    setup_future_usage: "none",
-  },
-  payment_intent_payment_method_options_link: {
-    capture_method: "manual",
-    setup_future_usage: "none",
-  },
-  payment_intent_payment_method_options_mobilepay: {
-    capture_method: "manual",
-    setup_future_usage: "none",
-  },
-  payment_method_options_oxxo: { expires_after_days: 0, setup_future_usage: "none" },
-  payment_method_options_p24: { setup_future_usage: "none" },
-  payment_method_options_paynow: { setup_future_usage: "none" },
-  payment_method_options_paypal: {
-    capture_method: "manual",
-    preferred_locale: "string",
-    reference: "string",
-    setup_future_usage: "none",
-  },
-  payment_method_options_pix: {
-    expires_after_seconds: 0,
-    expires_at: 0,
-    setup_future_usage: "none",
-  },
-  payment_method_options_promptpay: { setup_future_usage: "none" },
-  payment_method_options_revolut_pay: { capture_method: "manual", setup_future_usage: "none" },
-  payment_intent_payment_method_options_sepa_debit: {
-    mandate_options: ["ref", "payment_intent_payment_method_options_mandate_options_sepa_debit"],
-    setup_future_usage: "none",
-  },
-  payment_method_options_sofort: { preferred_language: "de", setup_future_usage: "none" },
-  payment_intent_payment_method_options_swish: { reference: "string", setup_future_usage: "none" },
-  payment_intent_payment_method_options_us_bank_account: {
-    financial_connections: ["ref", "linked_account_options_us_bank_account"],
-    mandate_options: ["ref", "payment_method_options_us_bank_account_mandate_options"],
-    preferred_settlement_speed: "fastest",
-    setup_future_usage: "none",
-    verification_method: "automatic",
-  },
-  payment_method_options_wechat_pay: {
-    app_id: "string",
-    client: "android",
-    setup_future_usage: "none",
-  },
-  payment_method_options_zip: { setup_future_usage: "none" },
-  payment_intent_card_processing: {
-    customer_notification: ["ref", "payment_intent_processing_customer_notification"],
-  },
-  payment_links_resource_completion_behavior_confirmation_page: { custom_message: "string" },
-  payment_links_resource_completion_behavior_redirect: { url: "https://example.com" },
-  payment_links_resource_payment_method_reuse_agreement: { position: "auto" },
-  payment_links_resource_custom_fields_dropdown: {
-    options: ["array", ["ref", "payment_links_resource_custom_fields_dropdown_option"]],
-  },
-  payment_links_resource_custom_fields_label: { custom: "string", type: "custom" },
-  payment_links_resource_custom_fields_numeric: { maximum_length: 0, minimum_length: 0 },
-  payment_links_resource_custom_fields_text: { maximum_length: 0, minimum_length: 0 },
-  payment_links_resource_custom_text_position: { message: "string" },
-  payment_links_resource_invoice_settings: {
-    account_tax_ids: ["array", ["id", "tax_id", "deleted_tax_id"]],
-    custom_fields: ["array", ["ref", "invoice_setting_custom_field"]],
-    description: "string",
-    footer: "string",
-    issuer: ["ref", "connect_account_reference"],
-    metadata: {},
-    rendering_options: ["ref", "invoice_setting_rendering_options"],
-  },
-  payment_links_resource_completed_sessions: { count: 0, limit: 0 },
-  payment_links_resource_subscription_data_invoice_settings: {
-    issuer: ["ref", "connect_account_reference"],
-  },
-  payment_method_config_resource_display_preference: {
-    overridable: false,
-    preference: "none",
-    value: "off",
-  },
-  payment_method_domain_resource_payment_method_status_details: { error_message: "string" },
-  quotes_resource_recurring: {
-    amount_subtotal: 0,
-    amount_total: 0,
-    interval: "day",
-    interval_count: 0,
-    total_details: ["ref", "quotes_resource_total_details"],
-  },
-  quotes_resource_upfront: {
-    amount_subtotal: 0,
-    amount_total: 0,
-    line_items: [
-      "ask",
-      { data: ["array", ["ref", "item"]], has_more: false, object: "list", url: "string" },
-    ],
-    total_details: ["ref", "quotes_resource_total_details"],
-  },
-  quotes_resource_total_details_resource_breakdown: {
-    discounts: ["array", ["ref", "line_items_discount_amount"]],
-    taxes: ["array", ["ref", "line_items_tax_amount"]],
-  },
-  setup_attempt_payment_method_details_acss_debit: {},
-  setup_attempt_payment_method_details_amazon_pay: {},
-  setup_attempt_payment_method_details_au_becs_debit: {},
-  setup_attempt_payment_method_details_bacs_debit: {},
-  setup_attempt_payment_method_details_bancontact: {
-    bank_code: "string",
-    bank_name: "string",
-    bic: "string",
-    generated_sepa_debit: ["id", "payment_method"],
-    generated_sepa_debit_mandate: ["id", "mandate"],
-    iban_last4: "4242",
-    preferred_language: "de",
-    verified_name: "string",
-  },
-  setup_attempt_payment_method_details_boleto: {},
-  setup_attempt_payment_method_details_card: {
-    brand: "string",
-    checks: ["ref", "setup_attempt_payment_method_details_card_checks"],
-    country: "US",
-    exp_month: 0,
-    exp_year: 0,
-    fingerprint: "string",
-    funding: "string",
-    last4: "4242",
-    network: "string",
-    three_d_secure: ["ref", "three_d_secure_details"],
-    wallet: ["ref", "setup_attempt_payment_method_details_card_wallet"],
-  },
-  setup_attempt_payment_method_details_card_present: {
-    generated_card: ["id", "payment_method"],
-    offline: ["ref", "payment_method_details_card_present_offline"],
-  },
-  setup_attempt_payment_method_details_cashapp: {},
-  setup_attempt_payment_method_details_ideal: {
-    bank: "abn_amro",
-    bic: "ABNANL2A",
-    generated_sepa_debit: ["id", "payment_method"],
-    generated_sepa_debit_mandate: ["id", "mandate"],
-    iban_last4: "4242",
-    verified_name: "string",
-  },
-  setup_attempt_payment_method_details_klarna: {},
-  setup_attempt_payment_method_details_link: {},
-  setup_attempt_payment_method_details_paypal: {},
-  setup_attempt_payment_method_details_revolut_pay: {},
-  setup_attempt_payment_method_details_sepa_debit: {},
-  setup_attempt_payment_method_details_sofort: {
-    bank_code: "string",
-    bank_name: "string",
-    bic: "string",
-    generated_sepa_debit: ["id", "payment_method"],
-    generated_sepa_debit_mandate: ["id", "mandate"],
-    iban_last4: "4242",
-    preferred_language: "de",
-    verified_name: "string",
-  },
-  setup_attempt_payment_method_details_us_bank_account: {},
-  setup_intent_next_action_redirect_to_url: {
-    return_url: "https://example.com",
-    url: "https://example.com",
-  },
-  setup_intent_next_action_verify_with_microdeposits: {
-    arrival_date: 1700000000,
-    hosted_verification_url: "https://example.com",
-    microdeposit_type: "amounts",
-  },
-  setup_intent_payment_method_options_acss_debit: {
-    currency: "cad",
-    mandate_options: ["ref", "setup_intent_payment_method_options_mandate_options_acss_debit"],
-    verification_method: "automatic",
-  },
-  setup_intent_type_specific_payment_method_options_client: { verification_method: "automatic" },
-  setup_intent_payment_method_options_amazon_pay: {},
-  setup_intent_payment_method_options_card: {
-    mandate_options: ["ref", "setup_intent_payment_method_options_card_mandate_options"],
-    network: "amex",
-    request_three_d_secure: "any",
-  },
-  setup_intent_payment_method_options_card_present: {},
-  setup_intent_payment_method_options_link: {},
-  setup_intent_payment_method_options_paypal: { billing_agreement_id: "string" },
-  setup_intent_payment_method_options_sepa_debit: {
-    mandate_options: ["ref", "setup_intent_payment_method_options_mandate_options_sepa_debit"],
-  },
-  setup_intent_payment_method_options_us_bank_account: {
-    financial_connections: ["ref", "linked_account_options_us_bank_account"],
-    mandate_options: ["ref", "payment_method_options_us_bank_account_mandate_options"],
-    verification_method: "automatic",
-  },
-  shipping_rate_delivery_estimate_bound: { unit: "business_day", value: 0 },
-  subscription_schedules_resource_default_settings_automatic_tax: {
-    enabled: false,
-    liability: ["ref", "connect_account_reference"],
-  },
-  invoice_setting_subscription_schedule_setting: {
-    account_tax_ids: ["array", ["id", "tax_id", "deleted_tax_id"]],
-    days_until_due: 0,
-    issuer: ["ref", "connect_account_reference"],
-  },
-  subscription_schedule_add_invoice_item: {
-    discounts: ["array", ["ref", "discounts_resource_stackable_discount"]],
-    price: ["id", "price", "deleted_price"],
-    quantity: 0,
-    tax_rates: ["array", ["ref", "tax_rate"]],
-  },
-  schedules_phase_automatic_tax: {
-    enabled: false,
-    liability: ["ref", "connect_account_reference"],
-  },
-  discounts_resource_stackable_discount: {
-    coupon: ["id", "coupon"],
-    discount: ["id", "discount"],
-    promotion_code: ["id", "promotion_code"],
-  },
-  invoice_setting_subscription_schedule_phase_setting: {
-    account_tax_ids: ["array", ["id", "tax_id", "deleted_tax_id"]],
-    days_until_due: 0,
-    issuer: ["ref", "connect_account_reference"],
-  },
-  subscription_schedule_configuration_item: {
-    billing_thresholds: ["ref", "subscription_item_billing_thresholds"],
-    discounts: ["array", ["ref", "discounts_resource_stackable_discount"]],
-    metadata: {},
-    price: ["id", "price", "deleted_price"],
-    quantity: 0,
-    tax_rates: ["array", ["ref", "tax_rate"]],
-  },
-  tax_product_resource_postal_address: {
-    city: "string",
-    country: "US",
-    line1: "string",
-    line2: "string",
-    postal_code: "string",
-    state: "string",
-  },
-  tax_product_resource_customer_details_resource_tax_id: { type: "ad_nrt", value: "string" },
-  tax_product_resource_tax_rate_details: {
-    country: "US",
-    percentage_decimal: "string",
-    state: "string",
-    tax_type: "amusement_tax",
-  },
-  tax_product_resource_jurisdiction: {
-    country: "US",
-    display_name: "string",
-    level: "city",
-    state: "string",
-  },
-  tax_product_resource_line_item_tax_rate_details: {
-    display_name: "string",
-    percentage_decimal: "string",
-    tax_type: "amusement_tax",
-  },
-  tax_product_registrations_resource_country_options_default: { type: "standard" },
-  tax_product_registrations_resource_country_options_europe: {
-    standard: ["ref", "tax_product_registrations_resource_country_options_eu_standard"],
-    type: "ioss",
-  },
-  tax_product_registrations_resource_country_options_canada: {
-    province_standard: [
-      "ref",
-      "tax_product_registrations_resource_country_options_ca_province_standard",
-    ],
-    type: "province_standard",
-  },
-  tax_product_registrations_resource_country_options_simplified: { type: "simplified" },
-  tax_product_registrations_resource_country_options_united_states: {
-    local_amusement_tax: [
-      "when",
-      "type",
-      ["ref", "tax_product_registrations_resource_country_options_us_local_amusement_tax"],
-    ],
-    local_lease_tax: [
-      "when",
-      "type",
-      ["ref", "tax_product_registrations_resource_country_options_us_local_lease_tax"],
-    ],
-    state: "string",
-    type: "local_amusement_tax",
-  },
-  tax_product_resource_tax_settings_status_details_resource_active: {},
-  tax_product_resource_tax_settings_status_details_resource_pending: {
-    missing_fields: ["array", "string"],
-  },
-  terminal_configuration_configuration_resource_currency_specific_config: {
-    fixed_amounts: ["array", 0],
-    percentages: ["array", 0],
-    smart_tip_threshold: 0,
-  },
-  terminal_reader_reader_resource_process_payment_intent_action: {
-    payment_intent: ["id", "payment_intent"],
-    process_config: ["ref", "terminal_reader_reader_resource_process_config"],
-  },
-  terminal_reader_reader_resource_process_setup_intent_action: {
-    generated_card: "string",
-    process_config: ["ref", "terminal_reader_reader_resource_process_setup_config"],
-    setup_intent: ["id", "setup_intent"],
-  },
-  terminal_reader_reader_resource_refund_payment_action: {
-    amount: 0,
-    charge: ["id", "charge"],
-    metadata: {},
-    payment_intent: ["id", "payment_intent"],
-    reason: "duplicate",
-    refund: ["id", "refund"],
-    refund_application_fee: false,
-    refund_payment_config: ["ref", "terminal_reader_reader_resource_refund_payment_config"],
-    reverse_transfer: false,
-  },
-  terminal_reader_reader_resource_set_reader_display_action: {
-    cart: ["ref", "terminal_reader_reader_resource_cart"],
-    type: "cart",
-  },
-  treasury_shared_resource_billing_details: {
-    address: ["ref", "address"],
-    email: "ada@example.com",
-    name: "string",
-  },
-  inbound_transfers_payment_method_details_us_bank_account: {
-    account_holder_type: "company",
-    account_type: "checking",
-    bank_name: "string",
-    fingerprint: "string",
-    last4: "4242",
-    mandate: ["id", "mandate"],
-    network: "ach",
-    routing_number: "string",
-  },
-  outbound_payments_payment_method_details_financial_account: {
-    id: "outbound_payments_payment_method_details_financial_account_1",
-    network: "stripe",
-  },
-  outbound_payments_payment_method_details_us_bank_account: {
-    account_holder_type: "company",
-    account_type: "checking",
-    bank_name: "string",
-    fingerprint: "string",
-    last4: "4242",
-    mandate: ["id", "mandate"],
-    network: "ach",
-    routing_number: "string",
-  },
-  treasury_outbound_payments_resource_ach_tracking_details: { trace_id: "string" },
-  treasury_outbound_payments_resource_us_domestic_wire_tracking_details: {
-    imad: "string",
-    omad: "string",
-  },
-  outbound_transfers_payment_method_details_us_bank_account: {
-    account_holder_type: "company",
-    account_type: "checking",
-    bank_name: "string",
-    fingerprint: "string",
-    last4: "4242",
-    mandate: ["id", "mandate"],
-    network: "ach",
-    routing_number: "string",
-  },
-  treasury_outbound_transfers_resource_ach_tracking_details: { trace_id: "string" },
-  treasury_outbound_transfers_resource_us_domestic_wire_tracking_details: {
-    imad: "string",
-    omad: "string",
-  },
-  received_payment_method_details_financial_account: {
-    id: "received_payment_method_details_financial_account_1",
-    network: "stripe",
-  },
-  treasury_shared_resource_initiating_payment_method_details_us_bank_account: {
-    bank_name: "string",
-    last4: "4242",
-    routing_number: "string",
-  },
-  treasury_received_credits_resource_source_flows_details: {
-    credit_reversal: ["when", "type", ["ref", "treasury.credit_reversal"]],
-    outbound_payment: ["when", "type", ["ref", "treasury.outbound_payment"]],
-    payout: ["when", "type", ["ref", "payout"]],
-    type: "credit_reversal",
-  },
-  treasury_financial_accounts_resource_aba_record: {
-    account_holder_name: "string",
-    account_number: ["ask", "string"],
-    account_number_last4: "4242",
-    bank_name: "string",
-    routing_number: "string",
-  },
-  treasury_financial_accounts_resource_closed_status_details: {
-    reasons: ["array", "account_rejected"],
-  },
-  treasury_financial_accounts_resource_toggles_setting_status_details: {
-    code: "activating",
-    resolution: "contact_stripe",
-    restriction: "inbound_flows",
-  },
-  treasury_financial_accounts_resource_aba_toggle_settings: {
-    requested: false,
-    status: "active",
-    status_details: [
-      "array",
-      ["ref", "treasury_financial_accounts_resource_toggles_setting_status_details"],
-    ],
-  },
-  treasury_financial_accounts_resource_ach_toggle_settings: {
-    requested: false,
-    status: "active",
-    status_details: [
-      "array",
-      ["ref", "treasury_financial_accounts_resource_toggles_setting_status_details"],
-    ],
-  },
-  legal_entity_company_verification_document: {
-    back: ["id", "file"],
-    details: "string",
-    details_code: "string",
-    front: ["id", "file"],
-  },
-  card_issuing_account_terms_of_service: { date: 0, ip: "string", user_agent: "string" },
-  account_decline_charge_on: { avs_failure: false, cvc_failure: false },
-  transfer_schedule: {
-    delay_days: 0,
-    interval: "string",
-    monthly_anchor: 0,
-    weekly_anchor: "string",
-  },
-  account_terms_of_service: { date: 0, ip: "string", user_agent: "string" },
-  connect_embedded_account_features_claim: { external_account_collection: false },
-  connect_embedded_payouts_features: {
-    edit_payout_schedule: false,
-    instant_payouts: false,
-    standard_payouts: false,
-  },
-  connect_embedded_base_features: {},
-  connect_embedded_payments_features: {
-    capture_payments: false,
-    destination_on_behalf_of_charge_management: false,
-    dispute_management: false,
-    refund_management: false,
-  },
-  portal_subscription_cancellation_reason: {
-    enabled: false,
-    options: ["array", "customer_service"],
-  },
-  portal_subscription_update_product: { prices: ["array", "string"], product: "string" },
-  portal_flows_after_completion_hosted_confirmation: { custom_message: "string" },
-  portal_flows_after_completion_redirect: { return_url: "https://example.com" },
-  portal_flows_retention: {
-    coupon_offer: ["ref", "portal_flows_coupon_offer"],
-    type: "coupon_offer",
-  },
-  portal_flows_subscription_update_confirm_discount: { coupon: "string", promotion_code: "string" },
-  portal_flows_subscription_update_confirm_item: {
-    id: "portal_flows_subscription_update_confirm_item_1",
-    price: "string",
-    quantity: 0,
-  },
-  payment_method_details_card_checks: {
-    address_line1_check: "string",
-    address_postal_code_check: "string",
-    cvc_check: "string",
-  },
-  payment_flows_private_payment_methods_card_details_api_resource_enterprise_features_extended_authorization_extended_authorization:
-    { status: "disabled" },
-  payment_flows_private_payment_methods_card_details_api_resource_enterprise_features_incremental_authorization_incremental_authorization:
-    { status: "available" },
-  payment_method_details_card_installments: {
-    plan: ["ref", "payment_method_details_card_installments_plan"],
-  },
-  payment_flows_private_payment_methods_card_details_api_resource_multicapture: {
-    status: "available",
-  },
-  payment_method_details_card_network_token: { used: false },
-  payment_flows_private_payment_methods_card_details_api_resource_enterprise_features_overcapture_overcapture:
-    { maximum_amount_capturable: 0, status: "available" },
-  three_d_secure_details_charge: {
-    authentication_flow: "challenge",
-    electronic_commerce_indicator: "01",
-    exemption_indicator: "low_risk",
-    exemption_indicator_applied: false,
-    result: "attempt_acknowledged",
-    result_reason: "abandoned",
-    transaction_id: "string",
-    version: "1.0.2",
-  },
-  payment_method_details_card_wallet: {
-    amex_express_checkout: [
-      "when",
-      "type",
-      ["ref", "payment_method_details_card_wallet_amex_express_checkout"],
-    ],
-    apple_pay: ["when", "type", ["ref", "payment_method_details_card_wallet_apple_pay"]],
-    dynamic_last4: "4242",
-    google_pay: ["when", "type", ["ref", "payment_method_details_card_wallet_google_pay"]],
-    link: ["when", "type", ["ref", "payment_method_details_card_wallet_link"]],
-    masterpass: ["when", "type", ["ref", "payment_method_details_card_wallet_masterpass"]],
-    samsung_pay: ["when", "type", ["ref", "payment_method_details_card_wallet_samsung_pay"]],
-    type: "amex_express_checkout",
-    visa_checkout: ["when", "type", ["ref", "payment_method_details_card_wallet_visa_checkout"]],
-  },
-  payment_method_details_card_present_offline: { stored_at: 1700000000 },
-  payment_method_details_card_present_receipt: {
-    account_type: "checking",
-    application_cryptogram: "string",
-    application_preferred_name: "string",
-    authorization_code: "string",
-    authorization_response_code: "string",
-    cardholder_verification_method: "string",
-    dedicated_file_name: "string",
-    terminal_verification_results: "string",
-    transaction_status_information: "string",
-  },
-  payment_method_details_interac_present_receipt: {
-    account_type: "checking",
-    application_cryptogram: "string",
-    application_preferred_name: "string",
-    authorization_code: "string",
-    authorization_response_code: "string",
-    cardholder_verification_method: "string",
-    dedicated_file_name: "string",
-    terminal_verification_results: "string",
-    transaction_status_information: "string",
-  },
-  payment_method_details_konbini_store: { chain: "familymart" },
-  internal_card: { brand: "string", country: "US", exp_month: 0, exp_year: 0, last4: "4242" },
-  paypal_seller_protection: { dispute_categories: ["array", "fraudulent"], status: "eligible" },
-  email_sent: { email_sent_at: 1700000000, email_sent_to: "string" },
-  payment_pages_checkout_session_custom_fields_option: { label: "string", value: "string" },
-  invoice_setting_rendering_options: { amount_tax_display: "string" },
-  checkout_acss_debit_mandate_options: {
-    custom_mandate_url: "https://example.com",
-    default_for: ["array", "invoice"],
-    interval_description: "string",
-    payment_schedule: "combined",
-    transaction_type: "business",
-  },
-  checkout_card_installments_options: { enabled: false },
-  checkout_customer_balance_bank_transfer_payment_method_options: {
-    eu_bank_transfer: ["ref", "payment_method_options_customer_balance_eu_bank_account"],
-    requested_address_types: ["array", "aba"],
-    type: "eu_bank_transfer",
-  },
-  linked_account_options_us_bank_account: {
-    permissions: ["array", "balances"],
-    prefetch: ["array", "balances"],
-    return_url: "https://example.com",
-  },
-  confirmation_tokens_resource_mandate_data_resource_customer_acceptance_resource_online: {
-    ip_address: "string",
-    user_agent: "string",
-  },
-  customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_eu_bank_transfer:
-    { bic: "string", iban_last4: "4242", sender_name: "string" },
-  customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_gb_bank_transfer:
-    { account_number_last4: "4242", sender_name: "string", sort_code: "string" },
-  customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_jp_bank_transfer:
-    { sender_bank: "string", sender_branch: "string", sender_name: "string" },
-  customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_us_bank_transfer:
-    { network: "ach", sender_name: "string" },
-  funding_instructions_bank_transfer_aba_record: {
-    account_number: "string",
-    bank_name: "string",
-    routing_number: "string",
-  },
-  funding_instructions_bank_transfer_iban_record: {
-    account_holder_name: "string",
-    bic: "string",
-    country: "US",
-    iban: "string",
-  },
-  funding_instructions_bank_transfer_sort_code_record: {
-    account_holder_name: "string",
-    account_number: "string",
-    sort_code: "string",
-  },
-  funding_instructions_bank_transfer_spei_record: {
-    bank_code: "string",
-    bank_name: "string",
-    clabe: "string",
-  },
-  funding_instructions_bank_transfer_swift_record: {
-    account_number: "string",
-    bank_name: "string",
-    swift_code: "string",
-  },
-  funding_instructions_bank_transfer_zengin_record: {
-    account_holder_name: "string",
-    account_number: "string",
-    account_type: "string",
-    bank_code: "string",
-    bank_name: "string",
-    branch_code: "string",
-    branch_name: "string",
-  },
-  card_generated_from_payment_method_details: {
-    card_present: ["ref", "payment_method_details_card_present"],
-    type: "string",
-  },
-  payment_method_card_wallet_amex_express_checkout: {},
-  payment_method_card_wallet_apple_pay: {},
-  payment_method_card_wallet_google_pay: {},
-  payment_method_card_wallet_link: {},
-  payment_method_card_wallet_masterpass: {
-    billing_address: ["ref", "address"],
-    email: "ada@example.com",
-    name: "string",
-    shipping_address: ["ref", "address"],
-  },
-  payment_method_card_wallet_samsung_pay: {},
-  payment_method_card_wallet_visa_checkout: {
-    billing_address: ["ref", "address"],
-    email: "ada@example.com",
-    name: "string",
-    shipping_address: ["ref", "address"],
-  },
-  payment_method_us_bank_account_blocked: { network_code: "R02", reason: "bank_account_closed" },
-  invoice_payment_method_options_acss_debit: {
-    mandate_options: ["ref", "invoice_payment_method_options_acss_debit_mandate_options"],
-    verification_method: "automatic",
-  },
-  invoice_payment_method_options_bancontact: { preferred_language: "de" },
-  subscription_payment_method_options_card: {
-    mandate_options: ["ref", "invoice_mandate_options_card"],
-    network: "amex",
-    request_three_d_secure: "any",
-  },
-  invoice_payment_method_options_customer_balance: {
-    bank_transfer: ["ref", "invoice_payment_method_options_customer_balance_bank_transfer"],
-    funding_type: "bank_transfer",
-  },
-  invoice_payment_method_options_konbini: {},
-  invoice_payment_method_options_sepa_debit: {},
-  invoice_payment_method_options_us_bank_account: {
-    financial_connections: [
-      "ref",
-      "invoice_payment_method_options_us_bank_account_linked_account_options",
-    ],
-    verification_method: "automatic",
-  },
-  invoice_payment_method_options_card: {
-    installments: ["ref", "invoice_installments_card"],
-    request_three_d_secure: "any",
-  },
-  issuing_cardholder_user_terms_acceptance: {
-    date: 1700000000,
-    ip: "string",
-    user_agent: "string",
-  },
-  issuing_cardholder_id_document: { back: ["id", "file"], front: ["id", "file"] },
-  issuing_network_token_address: { line1: "string", postal_code: "string" },
-  issuing_transaction_flight_data_leg: {
-    arrival_airport_code: "string",
-    carrier: "string",
-    departure_airport_code: "string",
-    flight_number: "string",
-    service_class: "string",
-    stopover_allowed: false,
-  },
-  payment_intent_next_action_cashapp_qr_code: {
-    expires_at: 1700000000,
-    image_url_png: "string",
-    image_url_svg: "string",
-  },
-  payment_intent_next_action_konbini_stores: {
-    familymart: ["ref", "payment_intent_next_action_konbini_familymart"],
-    lawson: ["ref", "payment_intent_next_action_konbini_lawson"],
-    ministop: ["ref", "payment_intent_next_action_konbini_ministop"],
-    seicomart: ["ref", "payment_intent_next_action_konbini_seicomart"],
-  },
-  payment_intent_next_action_swish_qr_code: {
-    data: "string",
-    image_url_png: "string",
-    image_url_svg: "string",
-  },
-  payment_intent_payment_method_options_mandate_options_acss_debit: {
-    custom_mandate_url: "https://example.com",
-    interval_description: "string",
-    payment_schedule: "combined",
-    transaction_type: "business",
-  },
-  payment_flows_installment_options: {
-    enabled: false,
-    plan: ["ref", "payment_method_details_card_installments_plan"],
-  },
-  payment_method_options_card_present_routing: { requested_priority: "domestic" },
-  payment_method_options_card_installments: {
-    available_plans: ["array", ["ref", "payment_method_details_card_installments_plan"]],
-    enabled: false,
-    plan: ["ref", "payment_method_details_card_installments_plan"],
-  },
-  payment_method_options_card_mandate_options: {
-    amount: 0,
-    amount_type: "fixed",
-    description: "string",
-    end_date: 1700000000,
-    interval: "day",
-    interval_count: 0,
-    reference: "string",
-    start_date: 1700000000,
-    supported_types: ["array", "india"],
-  },
-  payment_method_options_customer_balance_bank_transfer: {
-    eu_bank_transfer: ["ref", "payment_method_options_customer_balance_eu_bank_account"],
-    requested_address_types: ["array", "aba"],
-    type: "eu_bank_transfer",
-  },
-  payment_intent_payment_method_options_mandate_options_sepa_debit: {},
-  payment_method_options_us_bank_account_mandate_options: { collection_method: "paper" },
-  payment_intent_processing_customer_notification: {
-    approval_requested: false,
-    completes_at: 1700000000,
-  },
-  payment_links_resource_custom_fields_dropdown_option: { label: "string", value: "string" },
-  setup_attempt_payment_method_details_card_checks: {
-    address_line1_check: "string",
-    address_postal_code_check: "string",
-    cvc_check: "string",
-  },
-  three_d_secure_details: {
-    authentication_flow: "challenge",
-    electronic_commerce_indicator: "01",
-    result: "attempt_acknowledged",
-    result_reason: "abandoned",
-    transaction_id: "string",
-    version: "1.0.2",
-  },
-  setup_attempt_payment_method_details_card_wallet: {
-    apple_pay: ["when", "type", ["ref", "payment_method_details_card_wallet_apple_pay"]],
-    google_pay: ["when", "type", ["ref", "payment_method_details_card_wallet_google_pay"]],
-    type: "apple_pay",
-  },
-  setup_intent_payment_method_options_mandate_options_acss_debit: {
-    custom_mandate_url: "https://example.com",
-    default_for: ["array", "invoice"],
-    interval_description: "string",
-    payment_schedule: "combined",
-    transaction_type: "business",
-  },
-  setup_intent_payment_method_options_card_mandate_options: {
-    amount: 0,
-    amount_type: "fixed",
-    currency: "usd",
-    description: "string",
-    end_date: 1700000000,
-    interval: "day",
-    interval_count: 0,
-    reference: "string",
-    start_date: 1700000000,
-    supported_types: ["array", "india"],
-  },
-  setup_intent_payment_method_options_mandate_options_sepa_debit: {},
-  deleted_price: { deleted: true, id: "deleted_price_1", object: "price" },
-  tax_product_registrations_resource_country_options_eu_standard: {
-    place_of_supply_scheme: "small_seller",
-  },
-  tax_product_registrations_resource_country_options_ca_province_standard: { province: "string" },
-  tax_product_registrations_resource_country_options_us_local_amusement_tax: {
-    jurisdiction: "string",
-  },
-  tax_product_registrations_resource_country_options_us_local_lease_tax: { jurisdiction: "string" },
-  terminal_reader_reader_resource_process_config: {
-    enable_customer_cancellation: false,
-    skip_tipping: false,
-    tipping: ["ref", "terminal_reader_reader_resource_tipping_config"],
-  },
-  terminal_reader_reader_resource_process_setup_config: { enable_customer_cancellation: false },
-  terminal_reader_reader_resource_refund_payment_config: { enable_customer_cancellation: false },
-  terminal_reader_reader_resource_cart: {
-    currency: "usd",
-    line_items: ["array", ["ref", "terminal_reader_reader_resource_line_item"]],
-    tax: 0,
-    total: 0,
-  },
-  portal_flows_coupon_offer: { coupon: "string" },
-  payment_method_details_card_installments_plan: {
-    count: 0,
-    interval: "month",
-    type: "fixed_count",
-  },
-  payment_method_details_card_wallet_amex_express_checkout: {},
-  payment_method_details_card_wallet_apple_pay: {},
-  payment_method_details_card_wallet_google_pay: {},
-  payment_method_details_card_wallet_link: {},
-  payment_method_details_card_wallet_masterpass: {
-    billing_address: ["ref", "address"],
-    email: "ada@example.com",
-    name: "string",
-    shipping_address: ["ref", "address"],
-  },
-  payment_method_details_card_wallet_samsung_pay: {},
-  payment_method_details_card_wallet_visa_checkout: {
-    billing_address: ["ref", "address"],
-    email: "ada@example.com",
-    name: "string",
-    shipping_address: ["ref", "address"],
-  },
-  payment_method_options_customer_balance_eu_bank_account: { country: "BE" },
-  invoice_payment_method_options_acss_debit_mandate_options: { transaction_type: "business" },
-  invoice_mandate_options_card: { amount: 0, amount_type: "fixed", description: "string" },
-  invoice_payment_method_options_customer_balance_bank_transfer: {
-    eu_bank_transfer: [
-      "ref",
-      "invoice_payment_method_options_customer_balance_bank_transfer_eu_bank_transfer",
-    ],
-    type: "string",
-  },
-  invoice_payment_method_options_us_bank_account_linked_account_options: {
-    permissions: ["array", "balances"],
-    prefetch: ["array", "balances"],
-  },
-  invoice_installments_card: { enabled: false },
-  payment_intent_next_action_konbini_familymart: {
-    confirmation_number: "string",
-    payment_code: "string",
-  },
-  payment_intent_next_action_konbini_lawson: {
-    confirmation_number: "string",
-    payment_code: "string",
-  },
-  payment_intent_next_action_konbini_ministop: {
-    confirmation_number: "string",
-    payment_code: "string",
-  },
-  payment_intent_next_action_konbini_seicomart: {
-    confirmation_number: "string",
-    payment_code: "string",
-  },
-  terminal_reader_reader_resource_tipping_config: { amount_eligible: 0 },
-  terminal_reader_reader_resource_line_item: { amount: 0, description: "string", quantity: 0 },
-  invoice_payment_method_options_customer_balance_bank_transfer_eu_bank_transfer: { country: "BE" },
+  account: `{
+ business_profile=@account_business_profile
+ business_type=company
+ capabilities=@account_capabilities
+ charges_enabled=false
+ company=when(business_type @legal_entity_company)
+ controller=@account_unification_account_controller
+ country=US
+ created=1700000000
+ default_currency=usd
+ details_submitted=false
+ email=ada@example.com
+ external_accounts={data=[@bank_account|@card] has_more=false object=list url}
+ future_requirements=@account_future_requirements
+ id=account_1
+ individual=when(business_type @person)
+ metadata={}
+ object=account
+ payouts_enabled=false
+ requirements=@account_requirements
+ settings=@account_settings
+ tos_acceptance=@account_tos_acceptance
+ type=custom
+}`,
+  account_annual_revenue: `{
+ amount=0
+ currency=usd
+ fiscal_year_end
+}`,
+  account_bacs_debit_payments_settings: `{
+ display_name
+ service_user_number
+}`,
+  account_branding_settings: `{
+ icon=id(file)
+ logo=id(file)
+ primary_color
+ secondary_color
+}`,
+  account_business_profile: `{
+ annual_revenue=@account_annual_revenue
+ estimated_worker_count=0
+ mcc
+ monthly_estimated_revenue=@account_monthly_estimated_revenue
+ name
+ product_description
+ support_address=@address
+ support_email=ada@example.com
+ support_phone
+ support_url=https://example.com
+ url=https://example.com
+}`,
+  account_capabilities: `{
+ acss_debit_payments=active
+ affirm_payments=active
+ afterpay_clearpay_payments=active
+ amazon_pay_payments=active
+ au_becs_debit_payments=active
+ bacs_debit_payments=active
+ bancontact_payments=active
+ bank_transfer_payments=active
+ blik_payments=active
+ boleto_payments=active
+ card_issuing=active
+ card_payments=active
+ cartes_bancaires_payments=active
+ cashapp_payments=active
+ eps_payments=active
+ fpx_payments=active
+ giropay_payments=active
+ grabpay_payments=active
+ ideal_payments=active
+ india_international_payments=active
+ jcb_payments=active
+ klarna_payments=active
+ konbini_payments=active
+ legacy_payments=active
+ link_payments=active
+ mobilepay_payments=active
+ oxxo_payments=active
+ p24_payments=active
+ paynow_payments=active
+ promptpay_payments=active
+ revolut_pay_payments=active
+ sepa_debit_payments=active
+ sofort_payments=active
+ swish_payments=active
+ tax_reporting_us_1099_k=active
+ tax_reporting_us_1099_misc=active
+ transfers=active
+ treasury=active
+ us_bank_account_ach_payments=active
+ zip_payments=active
+}`,
+  account_capability_future_requirements: `{
+ alternatives=[@account_requirements_alternative]
+ current_deadline=1700000000
+ currently_due=[string]
+ disabled_reason
+ errors=[@account_requirements_error]
+ eventually_due=[string]
+ past_due=[string]
+ pending_verification=[string]
+}`,
+  account_capability_requirements: `{
+ alternatives=[@account_requirements_alternative]
+ current_deadline=1700000000
+ currently_due=[string]
+ disabled_reason
+ errors=[@account_requirements_error]
+ eventually_due=[string]
+ past_due=[string]
+ pending_verification=[string]
+}`,
+  account_card_issuing_settings: `{
+ tos_acceptance=@card_issuing_account_terms_of_service
+}`,
+  account_card_payments_settings: `{
+ decline_on=@account_decline_charge_on
+ statement_descriptor_prefix
+ statement_descriptor_prefix_kana
+ statement_descriptor_prefix_kanji
+}`,
+  account_dashboard_settings: `{
+ display_name
+ timezone
+}`,
+  account_decline_charge_on: `{
+ avs_failure=false
+ cvc_failure=false
+}`,
+  account_future_requirements: `{
+ alternatives=[@account_requirements_alternative]
+ current_deadline=1700000000
+ currently_due=[string]
+ disabled_reason
+ errors=[@account_requirements_error]
+ eventually_due=[string]
+ past_due=[string]
+ pending_verification=[string]
+}`,
+  account_invoices_settings: `{
+ default_account_tax_ids=[id(tax_id)]
+}`,
+  account_link: `{
+ created=1700000000
+ expires_at=1700000000
+ object=account_link
+ url=https://example.com
+}`,
+  account_monthly_estimated_revenue: `{
+ amount=0
+ currency=usd
+}`,
+  account_payments_settings: `{
+ statement_descriptor
+ statement_descriptor_kana
+ statement_descriptor_kanji
+ statement_descriptor_prefix_kana
+ statement_descriptor_prefix_kanji
+}`,
+  account_payout_settings: `{
+ debit_negative_balances=false
+ schedule=@transfer_schedule
+ statement_descriptor
+}`,
+  account_requirements: `{
+ alternatives=[@account_requirements_alternative]
+ current_deadline=1700000000
+ currently_due=[string]
+ disabled_reason
+ errors=[@account_requirements_error]
+ eventually_due=[string]
+ past_due=[string]
+ pending_verification=[string]
+}`,
+  account_requirements_alternative: `{
+ alternative_fields_due=[string]
+ original_fields_due=[string]
+}`,
+  account_requirements_error: `{
+ code=invalid_address_city_state_postal_code
+ reason
+ requirement
+}`,
+  account_sepa_debit_payments_settings: `{
+ creditor_id
+}`,
+  account_session: `{
+ account
+ client_secret
+ components=@connect_embedded_account_session_create_components
+ expires_at=1700000000
+ livemode=false
+ object=account_session
+}`,
+  account_settings: `{
+ bacs_debit_payments=@account_bacs_debit_payments_settings
+ branding=@account_branding_settings
+ card_issuing=@account_card_issuing_settings
+ card_payments=@account_card_payments_settings
+ dashboard=@account_dashboard_settings
+ invoices=@account_invoices_settings
+ payments=@account_payments_settings
+ payouts=@account_payout_settings
+ sepa_debit_payments=@account_sepa_debit_payments_settings
+ treasury=@account_treasury_settings
+}`,
+  account_terms_of_service: `{
+ date=0
+ ip
+ user_agent
+}`,
+  account_tos_acceptance: `{
+ date=1700000000
+ ip
+ service_agreement
+ user_agent
+}`,
+  account_treasury_settings: `{
+ tos_acceptance=@account_terms_of_service
+}`,
+  account_unification_account_controller: `{
+ fees=@account_unification_account_controller_fees
+ is_controller=false
+ losses=@account_unification_account_controller_losses
+ requirement_collection=application
+ stripe_dashboard=@account_unification_account_controller_stripe_dashboard
+ type=account
+}`,
+  account_unification_account_controller_fees: `{
+ payer=account
+}`,
+  account_unification_account_controller_losses: `{
+ payments=application
+}`,
+  account_unification_account_controller_stripe_dashboard: `{
+ type=express
+}`,
+  address: `{
+ city
+ country=US
+ line1
+ line2
+ postal_code
+ state
+}`,
+  api_errors: `{
+ charge
+ code
+ decline_code
+ doc_url=https://example.com
+ message
+ param
+ payment_intent=?(@payment_intent)
+ payment_method=@payment_method
+ payment_method_type
+ request_log_url=https://example.com
+ setup_intent=?(@setup_intent)
+ source=@bank_account|@card|@source
+ type=api_error
+}`,
+  apple_pay_domain: `{
+ created=1700000000
+ domain_name
+ id=apple_pay_domain_1
+ livemode=false
+ object=apple_pay_domain
+}`,
+  application: `{
+ id=application_1
+ name
+ object=application
+}`,
+  application_fee: `{
+ account=id(account)
+ amount=0
+ amount_refunded=0
+ application=id(application)
+ balance_transaction=id(balance_transaction)
+ charge=id(charge)
+ created=1700000000
+ currency=usd
+ fee_source=@platform_earning_fee_source
+ id=application_fee_1
+ livemode=false
+ object=application_fee
+ originating_transaction=id(charge)
+ refunded=false
+ refunds={data=[@fee_refund] has_more=false object=list url}
+}`,
+  "apps.secret": `{
+ created=1700000000
+ deleted=false
+ expires_at=1700000000
+ id=apps_secret_1
+ livemode=false
+ name
+ object=apps.secret
+ scope=@secret_service_resource_scope
+ payload=ask(string)
+}`,
+  automatic_tax: `{
+ enabled=false
+ liability=@connect_account_reference
+ status=complete
+}`,
+  balance: `{
+ available=[@balance_amount]
+ connect_reserved=[@balance_amount]
+ instant_available=[@balance_amount_net]
+ issuing=@balance_detail
+ livemode=false
+ object=balance
+ pending=[@balance_amount]
+}`,
+  balance_amount: `{
+ amount=0
+ currency=usd
+ source_types=@balance_amount_by_source_type
+}`,
+  balance_amount_by_source_type: `{
+ bank_account=0
+ card=0
+ fpx=0
+}`,
+  balance_amount_net: `{
+ amount=0
+ currency=usd
+ net_available=ask([@balance_net_available])
+ source_types=@balance_amount_by_source_type
+}`,
+  balance_detail: `{
+ available=[@balance_amount]
+}`,
+  balance_net_available: `{
+ amount=0
+ destination
+ source_types=@balance_amount_by_source_type
+}`,
+  balance_transaction: `{
+ amount=0
+ available_on=1700000000
+ created=1700000000
+ currency=usd
+ description
+ exchange_rate=0
+ fee=0
+ fee_details=[@fee]
+ id=balance_transaction_1
+ net=0
+ object=balance_transaction
+ reporting_category
+ source=id(
+  application_fee
+  charge
+  connect_collection_transfer
+  customer_cash_balance_transaction
+  dispute
+  fee_refund
+  issuing.authorization
+  issuing.dispute
+  issuing.transaction
+  payout
+  platform_tax_fee
+  refund
+  reserve_transaction
+  tax_deducted_at_source
+  topup
+  transfer
+  transfer_reversal
+ )
+ status
+ type=adjustment
+}`,
+  bank_account: `{
+ account=id(account)
+ account_holder_name
+ account_holder_type
+ account_type
+ available_payout_methods=[instant]
+ bank_name
+ country=US
+ currency=usd
+ customer=id(customer deleted_customer)
+ default_for_currency=false
+ fingerprint
+ future_requirements=@external_account_requirements
+ id=bank_account_1
+ last4=%0034242
+ metadata={}
+ object=bank_account
+ requirements=@external_account_requirements
+ routing_number
+ status
+}`,
+  bank_connections_resource_accountholder: `{
+ account=when(type id(account))
+ customer=when(type id(customer))
+ type=account
+}`,
+  bank_connections_resource_balance: `{
+ as_of=1700000000
+ cash=when(type @bank_connections_resource_balance_api_resource_cash_balance)
+ credit=when(type @bank_connections_resource_balance_api_resource_credit_balance)
+ current={}
+ type=cash
+}`,
+  bank_connections_resource_balance_api_resource_cash_balance: `{
+ available={}
+}`,
+  bank_connections_resource_balance_api_resource_credit_balance: `{
+ used={}
+}`,
+  bank_connections_resource_balance_refresh: `{
+ last_attempted_at=1700000000
+ next_refresh_available_at=1700000000
+ status=failed
+}`,
+  bank_connections_resource_link_account_session_filters: `{
+ countries=[string]
+}`,
+  bank_connections_resource_ownership_refresh: `{
+ last_attempted_at=1700000000
+ next_refresh_available_at=1700000000
+ status=failed
+}`,
+  bank_connections_resource_transaction_refresh: `{
+ id=bank_connections_resource_transaction_refresh_1
+ last_attempted_at=1700000000
+ next_refresh_available_at=1700000000
+ status=failed
+}`,
+  bank_connections_resource_transaction_resource_status_transitions: `{
+ posted_at=1700000000
+ void_at=1700000000
+}`,
+  "billing.meter": `{
+ created=1700000000
+ customer_mapping=@billing_meter_resource_customer_mapping_settings
+ default_aggregation=@billing_meter_resource_aggregation_settings
+ display_name
+ event_name
+ event_time_window=day
+ id=billing_meter_1
+ livemode=false
+ object=billing.meter
+ status=active
+ status_transitions=@billing_meter_resource_billing_meter_status_transitions
+ updated=1700000000
+ value_settings=@billing_meter_resource_billing_meter_value
+}`,
+  "billing.meter_event": `{
+ created=1700000000
+ event_name
+ identifier
+ livemode=false
+ object=billing.meter_event
+ payload={}
+ timestamp=1700000000
+}`,
+  "billing.meter_event_adjustment": `{
+ cancel=@billing_meter_resource_billing_meter_event_adjustment_cancel
+ event_name
+ livemode=false
+ object=billing.meter_event_adjustment
+ status=complete
+ type=cancel
+}`,
+  "billing.meter_event_summary": `{
+ aggregated_value=0
+ end_time=1700000000
+ id=billing_meter_event_summary_1
+ livemode=false
+ meter
+ object=billing.meter_event_summary
+ start_time=1700000000
+}`,
+  billing_details: `{
+ address=@address
+ email=ada@example.com
+ name
+ phone
+}`,
+  billing_meter_resource_aggregation_settings: `{
+ formula=count
+}`,
+  billing_meter_resource_billing_meter_event_adjustment_cancel: `{
+ identifier
+}`,
+  billing_meter_resource_billing_meter_status_transitions: `{
+ deactivated_at=1700000000
+}`,
+  billing_meter_resource_billing_meter_value: `{
+ event_payload_key
+}`,
+  billing_meter_resource_customer_mapping_settings: `{
+ event_payload_key
+ type=by_id
+}`,
+  "billing_portal.configuration": `{
+ active=false
+ application=id(application deleted_application)
+ business_profile=@portal_business_profile
+ created=1700000000
+ default_return_url=https://example.com
+ features=@portal_features
+ id=billing_portal_configuration_1
+ is_default=false
+ livemode=false
+ login_page=@portal_login_page
+ metadata={}
+ object=billing_portal.configuration
+ updated=1700000000
+}`,
+  "billing_portal.session": `{
+ configuration=id(billing_portal.configuration)
+ created=1700000000
+ customer
+ flow=@portal_flows_flow
+ id=billing_portal_session_1
+ livemode=false
+ locale=auto
+ object=billing_portal.session
+ on_behalf_of
+ return_url=https://example.com
+ url=https://example.com
+}`,
+  cancellation_details: `{
+ comment
+ feedback=customer_service
+ reason=cancellation_requested
+}`,
+  capability: `{
+ account=id(account)
+ future_requirements=@account_capability_future_requirements
+ id=capability_1
+ object=capability
+ requested=false
+ requested_at=1700000000
+ requirements=@account_capability_requirements
+ status=active
+}`,
+  card: `{
+ account=id(account)
+ address_city
+ address_country=US
+ address_line1
+ address_line1_check
+ address_line2
+ address_state
+ address_zip
+ address_zip_check
+ available_payout_methods=[instant]
+ brand
+ country=US
+ currency=usd
+ customer=id(customer deleted_customer)
+ cvc_check
+ default_for_currency=false
+ dynamic_last4=%0034242
+ exp_month=0
+ exp_year=0
+ fingerprint
+ funding
+ id=card_1
+ last4=%0034242
+ metadata={}
+ name
+ networks=@token_card_networks
+ object=card
+ status
+ tokenization_method
+}`,
+  card_generated_from_payment_method_details: `{
+ card_present=@payment_method_details_card_present
+ type
+}`,
+  card_issuing_account_terms_of_service: `{
+ date=0
+ ip
+ user_agent
+}`,
+  card_mandate_payment_method_details: "{}",
+  cash_balance: `{
+ available={}
+ customer
+ livemode=false
+ object=cash_balance
+ settings=@customer_balance_customer_balance_settings
+}`,
+  charge: `{
+ amount=0
+ amount_captured=0
+ amount_refunded=0
+ application=id(application)
+ application_fee=id(application_fee)
+ application_fee_amount=0
+ balance_transaction=id(balance_transaction)
+ billing_details=@billing_details
+ calculated_statement_descriptor
+ captured=false
+ created=1700000000
+ currency=usd
+ customer=id(customer deleted_customer)
+ description
+ disputed=false
+ failure_balance_transaction=id(balance_transaction)
+ failure_code
+ failure_message
+ fraud_details=@charge_fraud_details
+ id=charge_1
+ invoice=id(invoice)
+ livemode=false
+ metadata={}
+ object=charge
+ on_behalf_of=id(account)
+ outcome=@charge_outcome
+ paid=false
+ payment_intent=id(payment_intent)
+ payment_method
+ payment_method_details=@payment_method_details
+ radar_options=@radar_radar_options
+ receipt_email=ada@example.com
+ receipt_number
+ receipt_url=https://example.com
+ refunded=false
+ refunds=ask({data=[@refund] has_more=false object=list url})
+ review=id(review)
+ shipping=@shipping
+ source_transfer=id(transfer)
+ statement_descriptor
+ statement_descriptor_suffix
+ status=failed
+ transfer=id(transfer)
+ transfer_data=@charge_transfer_data
+ transfer_group
+}`,
+  charge_fraud_details: `{
+ stripe_report
+ user_report
+}`,
+  charge_outcome: `{
+ network_status
+ reason
+ risk_level
+ risk_score=0
+ rule=id(rule)
+ seller_message
+ type
+}`,
+  charge_transfer_data: `{
+ amount=0
+ destination=id(account)
+}`,
+  "checkout.session": `{
+ after_expiration=@payment_pages_checkout_session_after_expiration
+ allow_promotion_codes=false
+ amount_subtotal=0
+ amount_total=0
+ automatic_tax=@payment_pages_checkout_session_automatic_tax
+ billing_address_collection=auto
+ cancel_url=https://example.com
+ client_reference_id
+ client_secret
+ consent=@payment_pages_checkout_session_consent
+ consent_collection=@payment_pages_checkout_session_consent_collection
+ created=1700000000
+ currency=usd
+ currency_conversion=@payment_pages_checkout_session_currency_conversion
+ custom_fields=[@payment_pages_checkout_session_custom_fields]
+ custom_text=@payment_pages_checkout_session_custom_text
+ customer=id(customer deleted_customer)
+ customer_creation=always
+ customer_details=@payment_pages_checkout_session_customer_details
+ customer_email=ada@example.com
+ expires_at=1700000000
+ id=checkout_session_1
+ invoice=id(invoice)
+ invoice_creation=@payment_pages_checkout_session_invoice_creation
+ livemode=false
+ locale=auto
+ metadata={}
+ mode=payment
+ object=checkout.session
+ payment_intent=id(payment_intent)
+ payment_link=id(payment_link)
+ payment_method_collection=always
+ payment_method_configuration_details=@payment_method_config_biz_payment_method_configuration_details
+ payment_method_options=@checkout_session_payment_method_options
+ payment_method_types=[string]
+ payment_status=no_payment_required
+ phone_number_collection=@payment_pages_checkout_session_phone_number_collection
+ recovered_from
+ redirect_on_completion=always
+ return_url=https://example.com
+ saved_payment_method_options=@payment_pages_checkout_session_saved_payment_method_options
+ setup_intent=id(setup_intent)
+ shipping_address_collection=@payment_pages_checkout_session_shipping_address_collection
+ shipping_cost=@payment_pages_checkout_session_shipping_cost
+ shipping_details=@shipping
+ shipping_options=[@payment_pages_checkout_session_shipping_option]
+ status=complete
+ submit_type=auto
+ subscription=id(subscription)
+ success_url=https://example.com
+ tax_id_collection=@payment_pages_checkout_session_tax_id_collection
+ total_details=@payment_pages_checkout_session_total_details
+ ui_mode=embedded
+ url=https://example.com
+ line_items=ask({data=[@item] has_more=false object=list url})
+}`,
+  checkout_acss_debit_mandate_options: `{
+ custom_mandate_url=https://example.com
+ default_for=[invoice]
+ interval_description
+ payment_schedule=combined
+ transaction_type=business
+}`,
+  checkout_acss_debit_payment_method_options: `{
+ currency=cad
+ mandate_options=@checkout_acss_debit_mandate_options
+ setup_future_usage=none
+ verification_method=automatic
+}`,
+  checkout_affirm_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_afterpay_clearpay_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_alipay_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_amazon_pay_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_au_becs_debit_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_bacs_debit_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_bancontact_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_boleto_payment_method_options: `{
+ expires_after_days=0
+ setup_future_usage=none
+}`,
+  checkout_card_installments_options: `{
+ enabled=false
+}`,
+  checkout_card_payment_method_options: `{
+ installments=@checkout_card_installments_options
+ request_three_d_secure=any
+ setup_future_usage=none
+ statement_descriptor_suffix_kana
+ statement_descriptor_suffix_kanji
+}`,
+  checkout_cashapp_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_customer_balance_bank_transfer_payment_method_options: `{
+ eu_bank_transfer=@payment_method_options_customer_balance_eu_bank_account
+ requested_address_types=[aba]
+ type=eu_bank_transfer
+}`,
+  checkout_customer_balance_payment_method_options: `{
+ bank_transfer=@checkout_customer_balance_bank_transfer_payment_method_options
+ funding_type=bank_transfer
+ setup_future_usage=none
+}`,
+  checkout_eps_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_fpx_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_giropay_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_grab_pay_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_ideal_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_klarna_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_konbini_payment_method_options: `{
+ expires_after_days=0
+ setup_future_usage=none
+}`,
+  checkout_link_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_mobilepay_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_oxxo_payment_method_options: `{
+ expires_after_days=0
+ setup_future_usage=none
+}`,
+  checkout_p24_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_paynow_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_paypal_payment_method_options: `{
+ capture_method=manual
+ preferred_locale
+ reference
+ setup_future_usage=none
+}`,
+  checkout_pix_payment_method_options: `{
+ expires_after_seconds=0
+}`,
+  checkout_revolut_pay_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_sepa_debit_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_session_payment_method_options: `{
+ acss_debit=@checkout_acss_debit_payment_method_options
+ affirm=@checkout_affirm_payment_method_options
+ afterpay_clearpay=@checkout_afterpay_clearpay_payment_method_options
+ alipay=@checkout_alipay_payment_method_options
+ amazon_pay=@checkout_amazon_pay_payment_method_options
+ au_becs_debit=@checkout_au_becs_debit_payment_method_options
+ bacs_debit=@checkout_bacs_debit_payment_method_options
+ bancontact=@checkout_bancontact_payment_method_options
+ boleto=@checkout_boleto_payment_method_options
+ card=@checkout_card_payment_method_options
+ cashapp=@checkout_cashapp_payment_method_options
+ customer_balance=@checkout_customer_balance_payment_method_options
+ eps=@checkout_eps_payment_method_options
+ fpx=@checkout_fpx_payment_method_options
+ giropay=@checkout_giropay_payment_method_options
+ grabpay=@checkout_grab_pay_payment_method_options
+ ideal=@checkout_ideal_payment_method_options
+ klarna=@checkout_klarna_payment_method_options
+ konbini=@checkout_konbini_payment_method_options
+ link=@checkout_link_payment_method_options
+ mobilepay=@checkout_mobilepay_payment_method_options
+ oxxo=@checkout_oxxo_payment_method_options
+ p24=@checkout_p24_payment_method_options
+ paynow=@checkout_paynow_payment_method_options
+ paypal=@checkout_paypal_payment_method_options
+ pix=@checkout_pix_payment_method_options
+ revolut_pay=@checkout_revolut_pay_payment_method_options
+ sepa_debit=@checkout_sepa_debit_payment_method_options
+ sofort=@checkout_sofort_payment_method_options
+ swish=@checkout_swish_payment_method_options
+ us_bank_account=@checkout_us_bank_account_payment_method_options
+}`,
+  checkout_sofort_payment_method_options: `{
+ setup_future_usage=none
+}`,
+  checkout_swish_payment_method_options: `{
+ reference
+}`,
+  checkout_us_bank_account_payment_method_options: `{
+ financial_connections=@linked_account_options_us_bank_account
+ setup_future_usage=none
+ verification_method=automatic
+}`,
+  "climate.order": `{
+ amount_fees=0
+ amount_subtotal=0
+ amount_total=0
+ beneficiary=@climate_removals_beneficiary
+ canceled_at=1700000000
+ cancellation_reason=expired
+ certificate
+ confirmed_at=1700000000
+ created=1700000000
+ currency=usd
+ delayed_at=1700000000
+ delivered_at=1700000000
+ delivery_details=[@climate_removals_order_deliveries]
+ expected_delivery_year=0
+ id=climate_order_1
+ livemode=false
+ metadata={}
+ metric_tons=%0031
+ object=climate.order
+ product=id(climate.product)
+ product_substituted_at=1700000000
+ status=awaiting_funds
+}`,
+  "climate.product": `{
+ created=1700000000
+ current_prices_per_metric_ton={}
+ delivery_year=0
+ id=climate_product_1
+ livemode=false
+ metric_tons_available=%0031
+ name
+ object=climate.product
+ suppliers=[@climate.supplier]
+}`,
+  "climate.supplier": `{
+ id=climate_supplier_1
+ info_url=https://example.com
+ livemode=false
+ locations=[@climate_removals_location]
+ name
+ object=climate.supplier
+ removal_pathway=biomass_carbon_removal_and_storage
+}`,
+  climate_removals_beneficiary: `{
+ public_name
+}`,
+  climate_removals_location: `{
+ city
+ country=US
+ latitude=0
+ longitude=0
+ region
+}`,
+  climate_removals_order_deliveries: `{
+ delivered_at=1700000000
+ location=@climate_removals_location
+ metric_tons
+ registry_url=https://example.com
+ supplier=@climate.supplier
+}`,
+  confirmation_token: `{
+ created=1700000000
+ expires_at=1700000000
+ id=confirmation_token_1
+ livemode=false
+ mandate_data=@confirmation_tokens_resource_mandate_data
+ object=confirmation_token
+ payment_intent
+ payment_method_preview=@confirmation_tokens_resource_payment_method_preview
+ return_url=https://example.com
+ setup_future_usage=off_session
+ setup_intent
+ shipping=@confirmation_tokens_resource_shipping
+ use_stripe_sdk=false
+}`,
+  confirmation_tokens_resource_mandate_data: `{
+ customer_acceptance=@confirmation_tokens_resource_mandate_data_resource_customer_acceptance
+}`,
+  confirmation_tokens_resource_mandate_data_resource_customer_acceptance: `{
+ online=@confirmation_tokens_resource_mandate_data_resource_customer_acceptance_resource_online
+ type
+}`,
+  confirmation_tokens_resource_mandate_data_resource_customer_acceptance_resource_online: `{
+ ip_address
+ user_agent
+}`,
+  confirmation_tokens_resource_payment_method_preview: `{
+ acss_debit=when(type @payment_method_acss_debit)
+ affirm=when(type @payment_method_affirm)
+ afterpay_clearpay=when(type @payment_method_afterpay_clearpay)
+ alipay=when(type @payment_flows_private_payment_methods_alipay)
+ allow_redisplay=always
+ amazon_pay=when(type @payment_method_amazon_pay)
+ au_becs_debit=when(type @payment_method_au_becs_debit)
+ bacs_debit=when(type @payment_method_bacs_debit)
+ bancontact=when(type @payment_method_bancontact)
+ billing_details=@billing_details
+ blik=when(type @payment_method_blik)
+ boleto=when(type @payment_method_boleto)
+ card=when(type @payment_method_card)
+ card_present=when(type @payment_method_card_present)
+ cashapp=when(type @payment_method_cashapp)
+ customer_balance=when(type @payment_method_customer_balance)
+ eps=when(type @payment_method_eps)
+ fpx=when(type @payment_method_fpx)
+ giropay=when(type @payment_method_giropay)
+ grabpay=when(type @payment_method_grabpay)
+ ideal=when(type @payment_method_ideal)
+ interac_present=when(type @payment_method_interac_present)
+ klarna=when(type @payment_method_klarna)
+ konbini=when(type @payment_method_konbini)
+ link=when(type @payment_method_link)
+ mobilepay=when(type @payment_method_mobilepay)
+ oxxo=when(type @payment_method_oxxo)
+ p24=when(type @payment_method_p24)
+ paynow=when(type @payment_method_paynow)
+ paypal=when(type @payment_method_paypal)
+ pix=when(type @payment_method_pix)
+ promptpay=when(type @payment_method_promptpay)
+ revolut_pay=when(type @payment_method_revolut_pay)
+ sepa_debit=when(type @payment_method_sepa_debit)
+ sofort=when(type @payment_method_sofort)
+ swish=when(type @payment_method_swish)
+ type=acss_debit
+ us_bank_account=when(type @payment_method_us_bank_account)
+ wechat_pay=when(type @payment_method_wechat_pay)
+ zip=when(type @payment_method_zip)
+}`,
+  confirmation_tokens_resource_shipping: `{
+ address=@address
+ name
+ phone
+}`,
+  connect_account_reference: `{
+ account=id(account)
+ type=account
+}`,
+  connect_collection_transfer: `{
+ amount=0
+ currency=usd
+ destination=id(account)
+ id=connect_collection_transfer_1
+ livemode=false
+ object=connect_collection_transfer
+}`,
+  connect_embedded_account_config_claim: `{
+ enabled=false
+ features=@connect_embedded_account_features_claim
+}`,
+  connect_embedded_account_features_claim: `{
+ external_account_collection=false
+}`,
+  connect_embedded_account_session_create_components: `{
+ account_management=@connect_embedded_account_config_claim
+ account_onboarding=@connect_embedded_account_config_claim
+ balances=@connect_embedded_payouts_config_claim
+ documents=@connect_embedded_base_config_claim
+ notification_banner=@connect_embedded_account_config_claim
+ payment_details=@connect_embedded_payments_config_claim
+ payments=@connect_embedded_payments_config_claim
+ payouts=@connect_embedded_payouts_config_claim
+ payouts_list=@connect_embedded_base_config_claim
+}`,
+  connect_embedded_base_config_claim: `{
+ enabled=false
+ features=@connect_embedded_base_features
+}`,
+  connect_embedded_base_features: "{}",
+  connect_embedded_payments_config_claim: `{
+ enabled=false
+ features=@connect_embedded_payments_features
+}`,
+  connect_embedded_payments_features: `{
+ capture_payments=false
+ destination_on_behalf_of_charge_management=false
+ dispute_management=false
+ refund_management=false
+}`,
+  connect_embedded_payouts_config_claim: `{
+ enabled=false
+ features=@connect_embedded_payouts_features
+}`,
+  connect_embedded_payouts_features: `{
+ edit_payout_schedule=false
+ instant_payouts=false
+ standard_payouts=false
+}`,
+  country_spec: `{
+ default_currency=usd
+ id=country_spec_1
+ object=country_spec
+ supported_bank_account_currencies={}
+ supported_payment_currencies=[string]
+ supported_payment_methods=[string]
+ supported_transfer_countries=[string]
+ verification_fields=@country_spec_verification_fields
+}`,
+  country_spec_verification_field_details: `{
+ additional=[string]
+ minimum=[string]
+}`,
+  country_spec_verification_fields: `{
+ company=@country_spec_verification_field_details
+ individual=@country_spec_verification_field_details
+}`,
+  coupon: `{
+ amount_off=0
+ created=1700000000
+ currency=usd
+ duration=forever
+ duration_in_months=0
+ id=coupon_1
+ livemode=false
+ max_redemptions=0
+ metadata={}
+ name
+ object=coupon
+ percent_off=0
+ redeem_by=1700000000
+ times_redeemed=0
+ valid=false
+ applies_to=ask(@coupon_applies_to)
+ currency_options=ask({})
+}`,
+  coupon_applies_to: `{
+ products=[string]
+}`,
+  credit_note: `{
+ amount=0
+ amount_shipping=0
+ created=1700000000
+ currency=usd
+ customer=id(customer deleted_customer)
+ customer_balance_transaction=id(customer_balance_transaction)
+ discount_amount=0
+ discount_amounts=[@discounts_resource_discount_amount]
+ effective_at=1700000000
+ id=credit_note_1
+ invoice=id(invoice)
+ lines={data=[@credit_note_line_item] has_more=false object=list url}
+ livemode=false
+ memo
+ metadata={}
+ number
+ object=credit_note
+ out_of_band_amount=0
+ pdf
+ reason=duplicate
+ refund=id(refund)
+ shipping_cost=@invoices_resource_shipping_cost
+ status=issued
+ subtotal=0
+ subtotal_excluding_tax=0
+ tax_amounts=[@credit_note_tax_amount]
+ total=0
+ total_excluding_tax=0
+ type=post_payment
+ voided_at=1700000000
+}`,
+  credit_note_line_item: `{
+ amount=0
+ amount_excluding_tax=0
+ description
+ discount_amount=0
+ discount_amounts=[@discounts_resource_discount_amount]
+ id=credit_note_line_item_1
+ invoice_line_item
+ livemode=false
+ object=credit_note_line_item
+ quantity=0
+ tax_amounts=[@credit_note_tax_amount]
+ tax_rates=[@tax_rate]
+ type=custom_line_item
+ unit_amount=0
+ unit_amount_decimal=%0031
+ unit_amount_excluding_tax=%0031
+}`,
+  credit_note_tax_amount: `{
+ amount=0
+ inclusive=false
+ tax_rate=id(tax_rate)
+ taxability_reason=customer_exempt
+ taxable_amount=0
+}`,
+  custom_unit_amount: `{
+ maximum=0
+ minimum=0
+ preset=0
+}`,
+  customer: `{
+ address=@address
+ balance=0
+ created=1700000000
+ currency=usd
+ default_source=id(bank_account card source)
+ delinquent=false
+ description
+ discount=@discount
+ email=ada@example.com
+ id=customer_1
+ invoice_credit_balance={}
+ invoice_prefix
+ invoice_settings=@invoice_setting_customer_setting
+ livemode=false
+ metadata={}
+ name
+ next_invoice_sequence=0
+ object=customer
+ phone
+ preferred_locales=[string]
+ shipping=@shipping
+ tax_exempt=exempt
+ test_clock=id(test_helpers.test_clock)
+ cash_balance=ask(@cash_balance)
+ sources=ask({data=[@bank_account|@card|@source] has_more=false object=list url})
+ subscriptions=ask({data=[@subscription] has_more=false object=list url})
+ tax=ask(@customer_tax)
+ tax_ids=ask({data=[@tax_id] has_more=false object=list url})
+}`,
+  customer_acceptance: `{
+ accepted_at=1700000000
+ offline=when(type @offline_acceptance)
+ online=when(type @online_acceptance)
+ type=offline
+}`,
+  customer_balance_customer_balance_settings: `{
+ reconciliation_mode=automatic
+ using_merchant_default=false
+}`,
+  customer_balance_resource_cash_balance_transaction_resource_adjusted_for_overdraft: `{
+ balance_transaction=id(balance_transaction)
+ linked_transaction=id(customer_cash_balance_transaction)
+}`,
+  customer_balance_resource_cash_balance_transaction_resource_applied_to_payment_transaction: `{
+ payment_intent=id(payment_intent)
+}`,
+  customer_balance_resource_cash_balance_transaction_resource_funded_transaction: `{
+ bank_transfer=ref(
+  customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer
+ )
+}`,
+  customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer: `{
+ eu_bank_transfer=when(
+  type
+  ref(
+   customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_eu_bank_transfer
+  )
+ )
+ gb_bank_transfer=when(
+  type
+  ref(
+   customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_gb_bank_transfer
+  )
+ )
+ jp_bank_transfer=when(
+  type
+  ref(
+   customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_jp_bank_transfer
+  )
+ )
+ reference
+ type=eu_bank_transfer
+ us_bank_transfer=when(
+  type
+  ref(
+   customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_us_bank_transfer
+  )
+ )
+}`,
+  customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_eu_bank_transfer: `{
+ bic
+ iban_last4=%0034242
+ sender_name
+}`,
+  customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_gb_bank_transfer: `{
+ account_number_last4=%0034242
+ sender_name
+ sort_code
+}`,
+  customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_jp_bank_transfer: `{
+ sender_bank
+ sender_branch
+ sender_name
+}`,
+  customer_balance_resource_cash_balance_transaction_resource_funded_transaction_resource_bank_transfer_resource_us_bank_transfer: `{
+ network=ach
+ sender_name
+}`,
+  customer_balance_resource_cash_balance_transaction_resource_refunded_from_payment_transaction: `{
+ refund=id(refund)
+}`,
+  customer_balance_resource_cash_balance_transaction_resource_transferred_to_balance: `{
+ balance_transaction=id(balance_transaction)
+}`,
+  customer_balance_resource_cash_balance_transaction_resource_unapplied_from_payment_transaction: `{
+ payment_intent=id(payment_intent)
+}`,
+  customer_balance_transaction: `{
+ amount=0
+ created=1700000000
+ credit_note=id(credit_note)
+ currency=usd
+ customer=id(customer)
+ description
+ ending_balance=0
+ id=customer_balance_transaction_1
+ invoice=id(invoice)
+ livemode=false
+ metadata={}
+ object=customer_balance_transaction
+ type=adjustment
+}`,
+  customer_cash_balance_transaction: `{
+ adjusted_for_overdraft=when(type @customer_balance_resource_cash_balance_transaction_resource_adjusted_for_overdraft)
+ applied_to_payment=when(
+  type
+  @customer_balance_resource_cash_balance_transaction_resource_applied_to_payment_transaction
+ )
+ created=1700000000
+ currency=usd
+ customer=id(customer)
+ ending_balance=0
+ funded=when(type @customer_balance_resource_cash_balance_transaction_resource_funded_transaction)
+ id=customer_cash_balance_transaction_1
+ livemode=false
+ net_amount=0
+ object=customer_cash_balance_transaction
+ refunded_from_payment=when(
+  type
+  @customer_balance_resource_cash_balance_transaction_resource_refunded_from_payment_transaction
+ )
+ transferred_to_balance=when(type @customer_balance_resource_cash_balance_transaction_resource_transferred_to_balance)
+ type=adjusted_for_overdraft
+ unapplied_from_payment=when(
+  type
+  @customer_balance_resource_cash_balance_transaction_resource_unapplied_from_payment_transaction
+ )
+}`,
+  customer_session: `{
+ client_secret
+ components=@customer_session_resource_components
+ created=1700000000
+ customer=id(customer)
+ expires_at=1700000000
+ livemode=false
+ object=customer_session
+}`,
+  customer_session_resource_components: `{
+ buy_button=@customer_session_resource_components_resource_buy_button
+ pricing_table=@customer_session_resource_components_resource_pricing_table
+}`,
+  customer_session_resource_components_resource_buy_button: `{
+ enabled=false
+}`,
+  customer_session_resource_components_resource_pricing_table: `{
+ enabled=false
+}`,
+  customer_tax: `{
+ automatic_tax=failed
+ ip_address
+ location=@customer_tax_location
+}`,
+  customer_tax_location: `{
+ country=US
+ source=billing_address
+ state
+}`,
+  deleted_account: `{
+ deleted=true
+ id=deleted_account_1
+ object=account
+}`,
+  deleted_apple_pay_domain: `{
+ deleted=true
+ id=deleted_apple_pay_domain_1
+ object=apple_pay_domain
+}`,
+  deleted_application: `{
+ deleted=true
+ id=deleted_application_1
+ name
+ object=application
+}`,
+  deleted_bank_account: `{
+ currency=usd
+ deleted=true
+ id=deleted_bank_account_1
+ object=bank_account
+}`,
+  deleted_card: `{
+ currency=usd
+ deleted=true
+ id=deleted_card_1
+ object=card
+}`,
+  deleted_coupon: `{
+ deleted=true
+ id=deleted_coupon_1
+ object=coupon
+}`,
+  deleted_customer: `{
+ deleted=true
+ id=deleted_customer_1
+ object=customer
+}`,
+  deleted_discount: `{
+ checkout_session
+ coupon=@coupon
+ customer=id(customer deleted_customer)
+ deleted=true
+ id=deleted_discount_1
+ invoice
+ invoice_item
+ object=discount
+ promotion_code=id(promotion_code)
+ start=1700000000
+ subscription
+ subscription_item
+}`,
+  deleted_external_account: "@deleted_bank_account|@deleted_card",
+  deleted_invoice: `{
+ deleted=true
+ id=deleted_invoice_1
+ object=invoice
+}`,
+  deleted_invoiceitem: `{
+ deleted=true
+ id=deleted_invoiceitem_1
+ object=invoiceitem
+}`,
+  deleted_payment_source: "@deleted_bank_account|@deleted_card",
+  deleted_person: `{
+ deleted=true
+ id=deleted_person_1
+ object=person
+}`,
+  deleted_plan: `{
+ deleted=true
+ id=deleted_plan_1
+ object=plan
+}`,
+  deleted_price: `{
+ deleted=true
+ id=deleted_price_1
+ object=price
+}`,
+  deleted_product: `{
+ deleted=true
+ id=deleted_product_1
+ object=product
+}`,
+  deleted_product_feature: `{
+ deleted=true
+ id=deleted_product_feature_1
+ object=product_feature
+}`,
+  "deleted_radar.value_list": `{
+ deleted=true
+ id=deleted_radar_value_list_1
+ object=radar.value_list
+}`,
+  "deleted_radar.value_list_item": `{
+ deleted=true
+ id=deleted_radar_value_list_item_1
+ object=radar.value_list_item
+}`,
+  deleted_subscription_item: `{
+ deleted=true
+ id=deleted_subscription_item_1
+ object=subscription_item
+}`,
+  deleted_tax_id: `{
+ deleted=true
+ id=deleted_tax_id_1
+ object=tax_id
+}`,
+  "deleted_terminal.configuration": `{
+ deleted=true
+ id=deleted_terminal_configuration_1
+ object=terminal.configuration
+}`,
+  "deleted_terminal.location": `{
+ deleted=true
+ id=deleted_terminal_location_1
+ object=terminal.location
+}`,
+  "deleted_terminal.reader": `{
+ deleted=true
+ id=deleted_terminal_reader_1
+ object=terminal.reader
+}`,
+  "deleted_test_helpers.test_clock": `{
+ deleted=true
+ id=deleted_test_helpers_test_clock_1
+ object=test_helpers.test_clock
+}`,
+  deleted_webhook_endpoint: `{
+ deleted=true
+ id=deleted_webhook_endpoint_1
+ object=webhook_endpoint
+}`,
+  destination_details_unimplemented: "{}",
+  discount: `{
+ checkout_session
+ coupon=@coupon
+ customer=id(customer deleted_customer)
+ end=1700000000
+ id=discount_1
+ invoice
+ invoice_item
+ object=discount
+ promotion_code=id(promotion_code)
+ start=1700000000
+ subscription
+ subscription_item
+}`,
+  discounts_resource_discount_amount: `{
+ amount=0
+ discount=id(discount deleted_discount)
+}`,
+  discounts_resource_stackable_discount: `{
+ coupon=id(coupon)
+ discount=id(discount)
+ promotion_code=id(promotion_code)
+}`,
+  dispute: `{
+ amount=0
+ balance_transactions=[@balance_transaction]
+ charge=id(charge)
+ created=1700000000
+ currency=usd
+ evidence=@dispute_evidence
+ evidence_details=@dispute_evidence_details
+ id=dispute_1
+ is_charge_refundable=false
+ livemode=false
+ metadata={}
+ object=dispute
+ payment_intent=id(payment_intent)
+ payment_method_details=@dispute_payment_method_details
+ reason
+ status=lost
+}`,
+  dispute_evidence: `{
+ access_activity_log
+ billing_address
+ cancellation_policy=id(file)
+ cancellation_policy_disclosure
+ cancellation_rebuttal
+ customer_communication=id(file)
+ customer_email_address
+ customer_name
+ customer_purchase_ip
+ customer_signature=id(file)
+ duplicate_charge_documentation=id(file)
+ duplicate_charge_explanation
+ duplicate_charge_id
+ product_description
+ receipt=id(file)
+ refund_policy=id(file)
+ refund_policy_disclosure
+ refund_refusal_explanation
+ service_date
+ service_documentation=id(file)
+ shipping_address
+ shipping_carrier
+ shipping_date
+ shipping_documentation=id(file)
+ shipping_tracking_number
+ uncategorized_file=id(file)
+ uncategorized_text
+}`,
+  dispute_evidence_details: `{
+ due_by=1700000000
+ has_evidence=false
+ past_due=false
+ submission_count=0
+}`,
+  dispute_payment_method_details: `{
+ card=when(type @dispute_payment_method_details_card)
+ klarna=when(type @dispute_payment_method_details_klarna)
+ paypal=when(type @dispute_payment_method_details_paypal)
+ type=card
+}`,
+  dispute_payment_method_details_card: `{
+ brand
+ network_reason_code
+}`,
+  dispute_payment_method_details_klarna: `{
+ reason_code
+}`,
+  dispute_payment_method_details_paypal: `{
+ case_id
+ reason_code
+}`,
+  email_sent: `{
+ email_sent_at=1700000000
+ email_sent_to
+}`,
+  "entitlements.active_entitlement": `{
+ feature=id(entitlements.feature)
+ id=entitlements_active_entitlement_1
+ livemode=false
+ lookup_key
+ object=entitlements.active_entitlement
+}`,
+  "entitlements.feature": `{
+ active=false
+ id=entitlements_feature_1
+ livemode=false
+ lookup_key
+ metadata={}
+ name
+ object=entitlements.feature
+}`,
+  ephemeral_key: `{
+ created=1700000000
+ expires=1700000000
+ id=ephemeral_key_1
+ livemode=false
+ object=ephemeral_key
+ secret
+}`,
+  event: `{
+ account
+ api_version
+ created=1700000000
+ data=@notification_event_data
+ id=event_1
+ livemode=false
+ object=event
+ pending_webhooks=0
+ request=@notification_event_request
+ type
+}`,
+  exchange_rate: `{
+ id=exchange_rate_1
+ object=exchange_rate
+ rates={}
+}`,
+  external_account: "@bank_account|@card",
+  external_account_requirements: `{
+ currently_due=[string]
+ errors=[@account_requirements_error]
+ past_due=[string]
+ pending_verification=[string]
+}`,
+  fee: `{
+ amount=0
+ application
+ currency=usd
+ description
+ type
+}`,
+  fee_refund: `{
+ amount=0
+ balance_transaction=id(balance_transaction)
+ created=1700000000
+ currency=usd
+ fee=id(application_fee)
+ id=fee_refund_1
+ metadata={}
+ object=fee_refund
+}`,
+  file: `{
+ created=1700000000
+ expires_at=1700000000
+ filename
+ id=file_1
+ links=ask({data=[@file_link] has_more=false object=list url=/v1/file_links})
+ object=file
+ purpose=account_requirement
+ size=0
+ title
+ type
+ url=https://example.com
+}`,
+  file_link: `{
+ created=1700000000
+ expired=false
+ expires_at=1700000000
+ file=id(file)
+ id=file_link_1
+ livemode=false
+ metadata={}
+ object=file_link
+ url=https://example.com
+}`,
+  "financial_connections.account": `{
+ account_holder=@bank_connections_resource_accountholder
+ balance=@bank_connections_resource_balance
+ balance_refresh=@bank_connections_resource_balance_refresh
+ category=cash
+ created=1700000000
+ display_name
+ id=financial_connections_account_1
+ institution_name
+ last4=%0034242
+ livemode=false
+ object=financial_connections.account
+ ownership=id(financial_connections.account_ownership)
+ ownership_refresh=@bank_connections_resource_ownership_refresh
+ permissions=[balances]
+ status=active
+ subcategory=checking
+ subscriptions=[transactions]
+ supported_payment_method_types=[link]
+ transaction_refresh=@bank_connections_resource_transaction_refresh
+}`,
+  "financial_connections.account_owner": `{
+ email=ada@example.com
+ id=financial_connections_account_owner_1
+ name
+ object=financial_connections.account_owner
+ ownership
+ phone
+ raw_address
+ refreshed_at=1700000000
+}`,
+  "financial_connections.account_ownership": `{
+ created=1700000000
+ id=financial_connections_account_ownership_1
+ object=financial_connections.account_ownership
+ owners={data=[@financial_connections.account_owner] has_more=false object=list url}
+}`,
+  "financial_connections.session": `{
+ account_holder=@bank_connections_resource_accountholder
+ accounts={
+  data=[@financial_connections.account]
+  has_more=false
+  object=list
+  url=/v1/financial_connections/accounts
+ }
+ client_secret
+ filters=@bank_connections_resource_link_account_session_filters
+ id=financial_connections_session_1
+ livemode=false
+ object=financial_connections.session
+ permissions=[balances]
+ prefetch=[balances]
+ return_url=https://example.com
+}`,
+  "financial_connections.transaction": `{
+ account
+ amount=0
+ currency=usd
+ description
+ id=financial_connections_transaction_1
+ livemode=false
+ object=financial_connections.transaction
+ status=pending
+ status_transitions=@bank_connections_resource_transaction_resource_status_transitions
+ transacted_at=1700000000
+ transaction_refresh
+ updated=1700000000
+}`,
+  financial_reporting_finance_report_run_run_parameters: `{
+ columns=[string]
+ connected_account
+ currency=usd
+ interval_end=1700000000
+ interval_start=1700000000
+ payout
+ reporting_category
+ timezone
+}`,
+  forwarded_request_context: `{
+ destination_duration=0
+ destination_ip_address
+}`,
+  forwarded_request_details: `{
+ body
+ headers=[@forwarded_request_header]
+ http_method=POST
+}`,
+  forwarded_request_header: `{
+ name
+ value
+}`,
+  forwarded_response_details: `{
+ body
+ headers=[@forwarded_request_header]
+ status=0
+}`,
+  "forwarding.request": `{
+ created=1700000000
+ id=forwarding_request_1
+ livemode=false
+ object=forwarding.request
+ payment_method
+ replacements=[card_cvc]
+ request_context=@forwarded_request_context
+ request_details=@forwarded_request_details
+ response_details=@forwarded_response_details
+ url=https://example.com
+}`,
+  funding_instructions: `{
+ bank_transfer=@funding_instructions_bank_transfer
+ currency=usd
+ funding_type=bank_transfer
+ livemode=false
+ object=funding_instructions
+}`,
+  funding_instructions_bank_transfer: `{
+ country=US
+ financial_addresses=[@funding_instructions_bank_transfer_financial_address]
+ type=eu_bank_transfer
+}`,
+  funding_instructions_bank_transfer_aba_record: `{
+ account_number
+ bank_name
+ routing_number
+}`,
+  funding_instructions_bank_transfer_financial_address: `{
+ aba=when(type @funding_instructions_bank_transfer_aba_record)
+ iban=when(type @funding_instructions_bank_transfer_iban_record)
+ sort_code=when(type @funding_instructions_bank_transfer_sort_code_record)
+ spei=when(type @funding_instructions_bank_transfer_spei_record)
+ supported_networks=[ach]
+ swift=when(type @funding_instructions_bank_transfer_swift_record)
+ type=aba
+ zengin=when(type @funding_instructions_bank_transfer_zengin_record)
+}`,
+  funding_instructions_bank_transfer_iban_record: `{
+ account_holder_name
+ bic
+ country=US
+ iban
+}`,
+  funding_instructions_bank_transfer_sort_code_record: `{
+ account_holder_name
+ account_number
+ sort_code
+}`,
+  funding_instructions_bank_transfer_spei_record: `{
+ bank_code
+ bank_name
+ clabe
+}`,
+  funding_instructions_bank_transfer_swift_record: `{
+ account_number
+ bank_name
+ swift_code
+}`,
+  funding_instructions_bank_transfer_zengin_record: `{
+ account_holder_name
+ account_number
+ account_type
+ bank_code
+ bank_name
+ branch_code
+ branch_name
+}`,
+  gelato_data_document_report_date_of_birth: `{
+ day=0
+ month=0
+ year=0
+}`,
+  gelato_data_document_report_expiration_date: `{
+ day=0
+ month=0
+ year=0
+}`,
+  gelato_data_document_report_issued_date: `{
+ day=0
+ month=0
+ year=0
+}`,
+  gelato_data_id_number_report_date: `{
+ day=0
+ month=0
+ year=0
+}`,
+  gelato_data_verified_outputs_date: `{
+ day=0
+ month=0
+ year=0
+}`,
+  gelato_document_report: `{
+ address=@address
+ error=@gelato_document_report_error
+ expiration_date=ask(@gelato_data_document_report_expiration_date)
+ files=[string]
+ first_name
+ issued_date=@gelato_data_document_report_issued_date
+ issuing_country=US
+ last_name
+ status=unverified
+ type=driving_license
+ dob=ask(@gelato_data_document_report_date_of_birth)
+ number=ask(string)
+}`,
+  gelato_document_report_error: `{
+ code=document_expired
+ reason
+}`,
+  gelato_email_report: `{
+ email=ada@example.com
+ error=@gelato_email_report_error
+ status=unverified
+}`,
+  gelato_email_report_error: `{
+ code=email_unverified_other
+ reason
+}`,
+  gelato_id_number_report: `{
+ error=@gelato_id_number_report_error
+ first_name
+ id_number_type=br_cpf
+ last_name
+ status=unverified
+ dob=ask(@gelato_data_id_number_report_date)
+ id_number=ask(string)
+}`,
+  gelato_id_number_report_error: `{
+ code=id_number_insufficient_document_data
+ reason
+}`,
+  gelato_phone_report: `{
+ error=@gelato_phone_report_error
+ phone
+ status=unverified
+}`,
+  gelato_phone_report_error: `{
+ code=phone_unverified_other
+ reason
+}`,
+  gelato_provided_details: `{
+ email=ada@example.com
+ phone
+}`,
+  gelato_report_document_options: `{
+ allowed_types=[driving_license]
+ require_id_number=false
+ require_live_capture=false
+ require_matching_selfie=false
+}`,
+  gelato_report_id_number_options: "{}",
+  gelato_selfie_report: `{
+ document
+ error=@gelato_selfie_report_error
+ selfie
+ status=unverified
+}`,
+  gelato_selfie_report_error: `{
+ code=selfie_document_missing_photo
+ reason
+}`,
+  gelato_session_document_options: `{
+ allowed_types=[driving_license]
+ require_id_number=false
+ require_live_capture=false
+ require_matching_selfie=false
+}`,
+  gelato_session_email_options: `{
+ require_verification=false
+}`,
+  gelato_session_id_number_options: "{}",
+  gelato_session_last_error: `{
+ code=abandoned
+ reason
+}`,
+  gelato_session_phone_options: `{
+ require_verification=false
+}`,
+  gelato_verification_report_options: `{
+ document=@gelato_report_document_options
+ id_number=@gelato_report_id_number_options
+}`,
+  gelato_verification_session_options: `{
+ document=@gelato_session_document_options
+ email=@gelato_session_email_options
+ id_number=@gelato_session_id_number_options
+ phone=@gelato_session_phone_options
+}`,
+  gelato_verified_outputs: `{
+ address=@address
+ email=ada@example.com
+ first_name
+ id_number_type=br_cpf
+ last_name
+ phone
+ dob=ask(@gelato_data_verified_outputs_date)
+ id_number=ask(string)
+}`,
+  "identity.verification_report": `{
+ client_reference_id
+ created=1700000000
+ document=when(type @gelato_document_report)
+ email=@gelato_email_report
+ id=identity_verification_report_1
+ id_number=when(type @gelato_id_number_report)
+ livemode=false
+ object=identity.verification_report
+ options=@gelato_verification_report_options
+ phone=@gelato_phone_report
+ selfie=@gelato_selfie_report
+ type=document
+ verification_flow=when(type string)
+ verification_session
+}`,
+  "identity.verification_session": `{
+ client_reference_id
+ client_secret
+ created=1700000000
+ id=identity_verification_session_1
+ last_error=@gelato_session_last_error
+ last_verification_report=id(identity.verification_report)
+ livemode=false
+ metadata={}
+ object=identity.verification_session
+ options=@gelato_verification_session_options
+ provided_details=ask(@gelato_provided_details)
+ redaction=@verification_session_redaction
+ status=canceled
+ type=document
+ url=https://example.com
+ verification_flow
+ verified_outputs=ask(@gelato_verified_outputs)
+}`,
+  inbound_transfers: `{
+ billing_details=@treasury_shared_resource_billing_details
+ type=us_bank_account
+ us_bank_account=@inbound_transfers_payment_method_details_us_bank_account
+}`,
+  inbound_transfers_payment_method_details_us_bank_account: `{
+ account_holder_type=company
+ account_type=checking
+ bank_name
+ fingerprint
+ last4=%0034242
+ mandate=id(mandate)
+ network=ach
+ routing_number
+}`,
+  internal_card: `{
+ brand
+ country=US
+ exp_month=0
+ exp_year=0
+ last4=%0034242
+}`,
+  invoice: `{
+ account_country=US
+ account_name
+ account_tax_ids=[id(tax_id deleted_tax_id)]
+ amount_due=0
+ amount_paid=0
+ amount_remaining=0
+ amount_shipping=0
+ application=id(application deleted_application)
+ application_fee_amount=0
+ attempt_count=0
+ attempted=false
+ auto_advance=false
+ automatic_tax=@automatic_tax
+ billing_reason=automatic_pending_invoice_item_invoice
+ charge=id(charge)
+ collection_method=charge_automatically
+ created=1700000000
+ currency=usd
+ custom_fields=[@invoice_setting_custom_field]
+ customer=id(customer deleted_customer)
+ customer_address=@address
+ customer_email=ada@example.com
+ customer_name
+ customer_phone
+ customer_shipping=@shipping
+ customer_tax_exempt=exempt
+ customer_tax_ids=[@invoices_resource_invoice_tax_id]
+ default_payment_method=id(payment_method)
+ default_source=id(bank_account card source)
+ default_tax_rates=[@tax_rate]
+ description
+ discount=@discount
+ discounts=[id(discount deleted_discount)]
+ due_date=1700000000
+ effective_at=1700000000
+ ending_balance=0
+ footer
+ from_invoice=@invoices_resource_from_invoice
+ hosted_invoice_url=https://example.com
+ id=invoice_1
+ invoice_pdf
+ issuer=@connect_account_reference
+ last_finalization_error=null(@api_errors)
+ latest_revision=id(invoice)
+ lines={data=[@line_item] has_more=false object=list url}
+ livemode=false
+ metadata={}
+ next_payment_attempt=1700000000
+ number
+ object=invoice
+ on_behalf_of=id(account)
+ paid=false
+ paid_out_of_band=false
+ payment_intent=id(payment_intent)
+ payment_settings=@invoices_payment_settings
+ period_end=1700000000
+ period_start=1700000000
+ post_payment_credit_notes_amount=0
+ pre_payment_credit_notes_amount=0
+ quote=id(quote)
+ receipt_number
+ rendering=@invoices_resource_invoice_rendering
+ shipping_cost=@invoices_resource_shipping_cost
+ shipping_details=@shipping
+ starting_balance=0
+ statement_descriptor
+ status=draft
+ status_transitions=@invoices_resource_status_transitions
+ subscription=id(subscription)
+ subscription_details=@subscription_details_data
+ subscription_proration_date=0
+ subtotal=0
+ subtotal_excluding_tax=0
+ tax=0
+ test_clock=id(test_helpers.test_clock)
+ threshold_reason=@invoice_threshold_reason
+ total=0
+ total_discount_amounts=[@discounts_resource_discount_amount]
+ total_excluding_tax=0
+ total_tax_amounts=[@invoice_tax_amount]
+ transfer_data=@invoice_transfer_data
+ webhooks_delivered_at=1700000000
+}`,
+  invoice_installments_card: `{
+ enabled=false
+}`,
+  invoice_item_threshold_reason: `{
+ line_item_ids=[string]
+ usage_gte=0
+}`,
+  invoice_line_item_period: `{
+ end=1700000000
+ start=1700000000
+}`,
+  invoice_mandate_options_card: `{
+ amount=0
+ amount_type=fixed
+ description
+}`,
+  invoice_payment_method_options_acss_debit: `{
+ mandate_options=@invoice_payment_method_options_acss_debit_mandate_options
+ verification_method=automatic
+}`,
+  invoice_payment_method_options_acss_debit_mandate_options: `{
+ transaction_type=business
+}`,
+  invoice_payment_method_options_bancontact: `{
+ preferred_language=de
+}`,
+  invoice_payment_method_options_card: `{
+ installments=@invoice_installments_card
+ request_three_d_secure=any
+}`,
+  invoice_payment_method_options_customer_balance: `{
+ bank_transfer=@invoice_payment_method_options_customer_balance_bank_transfer
+ funding_type=bank_transfer
+}`,
+  invoice_payment_method_options_customer_balance_bank_transfer: `{
+ eu_bank_transfer=@invoice_payment_method_options_customer_balance_bank_transfer_eu_bank_transfer
+ type
+}`,
+  invoice_payment_method_options_customer_balance_bank_transfer_eu_bank_transfer: `{
+ country=BE
+}`,
+  invoice_payment_method_options_konbini: "{}",
+  invoice_payment_method_options_sepa_debit: "{}",
+  invoice_payment_method_options_us_bank_account: `{
+ financial_connections=@invoice_payment_method_options_us_bank_account_linked_account_options
+ verification_method=automatic
+}`,
+  invoice_payment_method_options_us_bank_account_linked_account_options: `{
+ permissions=[balances]
+ prefetch=[balances]
+}`,
+  invoice_rendering_pdf: `{
+ page_size=a4
+}`,
+  invoice_setting_custom_field: `{
+ name
+ value
+}`,
+  invoice_setting_customer_rendering_options: `{
+ amount_tax_display
+}`,
+  invoice_setting_customer_setting: `{
+ custom_fields=[@invoice_setting_custom_field]
+ default_payment_method=id(payment_method)
+ footer
+ rendering_options=@invoice_setting_customer_rendering_options
+}`,
+  invoice_setting_quote_setting: `{
+ days_until_due=0
+ issuer=@connect_account_reference
+}`,
+  invoice_setting_rendering_options: `{
+ amount_tax_display
+}`,
+  invoice_setting_subscription_schedule_phase_setting: `{
+ account_tax_ids=[id(tax_id deleted_tax_id)]
+ days_until_due=0
+ issuer=@connect_account_reference
+}`,
+  invoice_setting_subscription_schedule_setting: `{
+ account_tax_ids=[id(tax_id deleted_tax_id)]
+ days_until_due=0
+ issuer=@connect_account_reference
+}`,
+  invoice_tax_amount: `{
+ amount=0
+ inclusive=false
+ tax_rate=id(tax_rate)
+ taxability_reason=customer_exempt
+ taxable_amount=0
+}`,
+  invoice_threshold_reason: `{
+ amount_gte=0
+ item_reasons=[@invoice_item_threshold_reason]
+}`,
+  invoice_transfer_data: `{
+ amount=0
+ destination=id(account)
+}`,
+  invoiceitem: `{
+ amount=0
+ currency=usd
+ customer=id(customer deleted_customer)
+ date=1700000000
+ description
+ discountable=false
+ discounts=[id(discount)]
+ id=invoiceitem_1
+ invoice=id(invoice)
+ livemode=false
+ metadata={}
+ object=invoiceitem
+ period=@invoice_line_item_period
+ price=@price
+ proration=false
+ quantity=0
+ subscription=id(subscription)
+ subscription_item
+ tax_rates=[@tax_rate]
+ test_clock=id(test_helpers.test_clock)
+ unit_amount=0
+ unit_amount_decimal=%0031
+}`,
+  invoices_payment_method_options: `{
+ acss_debit=@invoice_payment_method_options_acss_debit
+ bancontact=@invoice_payment_method_options_bancontact
+ card=@invoice_payment_method_options_card
+ customer_balance=@invoice_payment_method_options_customer_balance
+ konbini=@invoice_payment_method_options_konbini
+ sepa_debit=@invoice_payment_method_options_sepa_debit
+ us_bank_account=@invoice_payment_method_options_us_bank_account
+}`,
+  invoices_payment_settings: `{
+ default_mandate
+ payment_method_options=@invoices_payment_method_options
+ payment_method_types=[ach_credit_transfer]
+}`,
+  invoices_resource_from_invoice: `{
+ action
+ invoice=id(invoice)
+}`,
+  invoices_resource_invoice_rendering: `{
+ amount_tax_display
+ pdf=@invoice_rendering_pdf
+}`,
+  invoices_resource_invoice_tax_id: `{
+ type=ad_nrt
+ value
+}`,
+  invoices_resource_line_items_credited_items: `{
+ invoice
+ invoice_line_items=[string]
+}`,
+  invoices_resource_line_items_proration_details: `{
+ credited_items=@invoices_resource_line_items_credited_items
+}`,
+  invoices_resource_shipping_cost: `{
+ amount_subtotal=0
+ amount_tax=0
+ amount_total=0
+ shipping_rate=id(shipping_rate)
+ taxes=ask([@line_items_tax_amount])
+}`,
+  invoices_resource_status_transitions: `{
+ finalized_at=1700000000
+ marked_uncollectible_at=1700000000
+ paid_at=1700000000
+ voided_at=1700000000
+}`,
+  "issuing.authorization": `{
+ amount=0
+ amount_details=@issuing_authorization_amount_details
+ approved=false
+ authorization_method=chip
+ balance_transactions=[@balance_transaction]
+ card=@issuing.card
+ cardholder=id(issuing.cardholder)
+ created=1700000000
+ currency=usd
+ id=issuing_authorization_1
+ livemode=false
+ merchant_amount=0
+ merchant_currency=usd
+ merchant_data=@issuing_authorization_merchant_data
+ metadata={}
+ network_data=@issuing_authorization_network_data
+ object=issuing.authorization
+ pending_request=@issuing_authorization_pending_request
+ request_history=[@issuing_authorization_request]
+ status=closed
+ token=id(issuing.token)
+ transactions=[@issuing.transaction]
+ treasury=@issuing_authorization_treasury
+ verification_data=@issuing_authorization_verification_data
+ wallet
+}`,
+  "issuing.card": `{
+ brand
+ cancellation_reason=design_rejected
+ cardholder=@issuing.cardholder
+ created=1700000000
+ currency=usd
+ exp_month=0
+ exp_year=0
+ financial_account
+ id=issuing_card_1
+ last4=%0034242
+ livemode=false
+ metadata={}
+ object=issuing.card
+ personalization_design=id(issuing.personalization_design)
+ replaced_by=id(issuing.card)
+ replacement_for=id(issuing.card)
+ replacement_reason=damaged
+ shipping=@issuing_card_shipping
+ spending_controls=@issuing_card_authorization_controls
+ status=active
+ type=physical
+ wallets=@issuing_card_wallets
+ cvc=ask(string)
+ number=ask(string)
+}`,
+  "issuing.cardholder": `{
+ billing=@issuing_cardholder_address
+ company=when(type @issuing_cardholder_company null)
+ created=1700000000
+ email=ada@example.com
+ id=issuing_cardholder_1
+ individual=when(type @issuing_cardholder_individual null)
+ livemode=false
+ metadata={}
+ name
+ object=issuing.cardholder
+ phone_number
+ preferred_locales=[de]
+ requirements=@issuing_cardholder_requirements
+ spending_controls=@issuing_cardholder_authorization_controls
+ status=active
+ type=company
+}`,
+  "issuing.dispute": `{
+ amount=0
+ created=1700000000
+ currency=usd
+ evidence=@issuing_dispute_evidence
+ id=issuing_dispute_1
+ livemode=false
+ loss_reason=cardholder_authentication_issuer_liability
+ metadata={}
+ object=issuing.dispute
+ status=expired
+ transaction=id(issuing.transaction)
+ treasury=@issuing_dispute_treasury
+ balance_transactions=ask([@balance_transaction])
+}`,
+  "issuing.personalization_design": `{
+ card_logo=id(file)
+ carrier_text=@issuing_personalization_design_carrier_text
+ created=1700000000
+ id=issuing_personalization_design_1
+ livemode=false
+ lookup_key
+ metadata={}
+ name
+ object=issuing.personalization_design
+ physical_bundle=id(issuing.physical_bundle)
+ preferences=@issuing_personalization_design_preferences
+ rejection_reasons=@issuing_personalization_design_rejection_reasons
+ status=active
+}`,
+  "issuing.physical_bundle": `{
+ features=@issuing_physical_bundle_features
+ id=issuing_physical_bundle_1
+ livemode=false
+ name
+ object=issuing.physical_bundle
+ status=active
+ type=custom
+}`,
+  "issuing.settlement": `{
+ bin
+ clearing_date=0
+ created=1700000000
+ currency=usd
+ id=issuing_settlement_1
+ interchange_fees=0
+ livemode=false
+ metadata={}
+ net_total=0
+ network=visa
+ network_fees=0
+ network_settlement_identifier
+ object=issuing.settlement
+ settlement_service
+ transaction_count=0
+ transaction_volume=0
+}`,
+  "issuing.token": `{
+ card=id(issuing.card)
+ created=1700000000
+ device_fingerprint
+ id=issuing_token_1
+ last4=%0034242
+ livemode=false
+ network=mastercard
+ network_data=@issuing_network_token_network_data
+ network_updated_at=1700000000
+ object=issuing.token
+ status=active
+ wallet_provider=apple_pay
+}`,
+  "issuing.transaction": `{
+ amount=0
+ amount_details=@issuing_transaction_amount_details
+ authorization=id(issuing.authorization)
+ balance_transaction=id(balance_transaction)
+ card=id(issuing.card)
+ cardholder=id(issuing.cardholder)
+ created=1700000000
+ currency=usd
+ dispute=id(issuing.dispute)
+ id=issuing_transaction_1
+ livemode=false
+ merchant_amount=0
+ merchant_currency=usd
+ merchant_data=@issuing_authorization_merchant_data
+ metadata={}
+ network_data=@issuing_transaction_network_data
+ object=issuing.transaction
+ token=id(issuing.token)
+ treasury=@issuing_transaction_treasury
+ type=capture
+ wallet=apple_pay
+ purchase_details=ask(@issuing_transaction_purchase_details)
+}`,
+  issuing_authorization_amount_details: `{
+ atm_fee=0
+ cashback_amount=0
+}`,
+  issuing_authorization_authentication_exemption: `{
+ claimed_by=acquirer
+ type=low_value_transaction
+}`,
+  issuing_authorization_merchant_data: `{
+ category
+ category_code
+ city
+ country=US
+ name
+ network_id
+ postal_code
+ state
+ terminal_id
+ url=https://example.com
+}`,
+  issuing_authorization_network_data: `{
+ acquiring_institution_id
+ system_trace_audit_number
+ transaction_id
+}`,
+  issuing_authorization_pending_request: `{
+ amount=0
+ amount_details=@issuing_authorization_amount_details
+ currency=usd
+ is_amount_controllable=false
+ merchant_amount=0
+ merchant_currency=usd
+ network_risk_score=0
+}`,
+  issuing_authorization_request: `{
+ amount=0
+ amount_details=@issuing_authorization_amount_details
+ approved=false
+ authorization_code
+ created=1700000000
+ currency=usd
+ merchant_amount=0
+ merchant_currency=usd
+ network_risk_score=0
+ reason=account_disabled
+ reason_message
+ requested_at=1700000000
+}`,
+  issuing_authorization_three_d_secure: `{
+ result=attempt_acknowledged
+}`,
+  issuing_authorization_treasury: `{
+ received_credits=[string]
+ received_debits=[string]
+ transaction
+}`,
+  issuing_authorization_verification_data: `{
+ address_line1_check=match
+ address_postal_code_check=match
+ authentication_exemption=@issuing_authorization_authentication_exemption
+ cvc_check=match
+ expiry_check=match
+ postal_code
+ three_d_secure=@issuing_authorization_three_d_secure
+}`,
+  issuing_card_apple_pay: `{
+ eligible=false
+ ineligible_reason=missing_agreement
+}`,
+  issuing_card_authorization_controls: `{
+ allowed_categories=[ac_refrigeration_repair]
+ allowed_merchant_countries=[string]
+ blocked_categories=[ac_refrigeration_repair]
+ blocked_merchant_countries=[string]
+ spending_limits=[@issuing_card_spending_limit]
+ spending_limits_currency=usd
+}`,
+  issuing_card_google_pay: `{
+ eligible=false
+ ineligible_reason=missing_agreement
+}`,
+  issuing_card_shipping: `{
+ address=@address
+ carrier=dhl
+ customs=@issuing_card_shipping_customs
+ eta=1700000000
+ name
+ phone_number
+ require_signature=false
+ service=express
+ status=canceled
+ tracking_number
+ tracking_url=https://example.com
+ type=bulk
+}`,
+  issuing_card_shipping_customs: `{
+ eori_number
+}`,
+  issuing_card_spending_limit: `{
+ amount=0
+ categories=[ac_refrigeration_repair]
+ interval=all_time
+}`,
+  issuing_card_wallets: `{
+ apple_pay=@issuing_card_apple_pay
+ google_pay=@issuing_card_google_pay
+ primary_account_identifier
+}`,
+  issuing_cardholder_address: `{
+ address=@address
+}`,
+  issuing_cardholder_authorization_controls: `{
+ allowed_categories=[ac_refrigeration_repair]
+ allowed_merchant_countries=[string]
+ blocked_categories=[ac_refrigeration_repair]
+ blocked_merchant_countries=[string]
+ spending_limits=[@issuing_cardholder_spending_limit]
+ spending_limits_currency=usd
+}`,
+  issuing_cardholder_card_issuing: `{
+ user_terms_acceptance=@issuing_cardholder_user_terms_acceptance
+}`,
+  issuing_cardholder_company: `{
+ tax_id_provided=false
+}`,
+  issuing_cardholder_id_document: `{
+ back=id(file)
+ front=id(file)
+}`,
+  issuing_cardholder_individual: `{
+ card_issuing=@issuing_cardholder_card_issuing
+ dob=@issuing_cardholder_individual_dob
+ first_name
+ last_name
+ verification=@issuing_cardholder_verification
+}`,
+  issuing_cardholder_individual_dob: `{
+ day=0
+ month=0
+ year=0
+}`,
+  issuing_cardholder_requirements: `{
+ disabled_reason=listed
+ past_due=[company.tax_id]
+}`,
+  issuing_cardholder_spending_limit: `{
+ amount=0
+ categories=[ac_refrigeration_repair]
+ interval=all_time
+}`,
+  issuing_cardholder_user_terms_acceptance: `{
+ date=1700000000
+ ip
+ user_agent
+}`,
+  issuing_cardholder_verification: `{
+ document=@issuing_cardholder_id_document
+}`,
+  issuing_dispute_canceled_evidence: `{
+ additional_documentation=id(file)
+ canceled_at=1700000000
+ cancellation_policy_provided=false
+ cancellation_reason
+ expected_at=1700000000
+ explanation
+ product_description
+ product_type=merchandise
+ return_status=merchant_rejected
+ returned_at=1700000000
+}`,
+  issuing_dispute_duplicate_evidence: `{
+ additional_documentation=id(file)
+ card_statement=id(file)
+ cash_receipt=id(file)
+ check_image=id(file)
+ explanation
+ original_transaction
+}`,
+  issuing_dispute_evidence: `{
+ canceled=when(reason @issuing_dispute_canceled_evidence)
+ duplicate=when(reason @issuing_dispute_duplicate_evidence)
+ fraudulent=when(reason @issuing_dispute_fraudulent_evidence)
+ merchandise_not_as_described=when(reason @issuing_dispute_merchandise_not_as_described_evidence)
+ no_valid_authorization=when(reason @issuing_dispute_no_valid_authorization_evidence)
+ not_received=when(reason @issuing_dispute_not_received_evidence)
+ other=when(reason @issuing_dispute_other_evidence)
+ reason=canceled
+ service_not_as_described=when(reason @issuing_dispute_service_not_as_described_evidence)
+}`,
+  issuing_dispute_fraudulent_evidence: `{
+ additional_documentation=id(file)
+ explanation
+}`,
+  issuing_dispute_merchandise_not_as_described_evidence: `{
+ additional_documentation=id(file)
+ explanation
+ received_at=1700000000
+ return_description
+ return_status=merchant_rejected
+ returned_at=1700000000
+}`,
+  issuing_dispute_no_valid_authorization_evidence: `{
+ additional_documentation=id(file)
+ explanation
+}`,
+  issuing_dispute_not_received_evidence: `{
+ additional_documentation=id(file)
+ expected_at=1700000000
+ explanation
+ product_description
+ product_type=merchandise
+}`,
+  issuing_dispute_other_evidence: `{
+ additional_documentation=id(file)
+ explanation
+ product_description
+ product_type=merchandise
+}`,
+  issuing_dispute_service_not_as_described_evidence: `{
+ additional_documentation=id(file)
+ canceled_at=1700000000
+ cancellation_reason
+ explanation
+ received_at=1700000000
+}`,
+  issuing_dispute_treasury: `{
+ debit_reversal
+ received_debit
+}`,
+  issuing_network_token_address: `{
+ line1
+ postal_code
+}`,
+  issuing_network_token_device: `{
+ device_fingerprint
+ ip_address
+ location
+ name
+ phone_number
+ type=other
+}`,
+  issuing_network_token_mastercard: `{
+ card_reference_id
+ token_reference_id
+ token_requestor_id
+ token_requestor_name
+}`,
+  issuing_network_token_network_data: `{
+ device=@issuing_network_token_device
+ mastercard=when(type @issuing_network_token_mastercard)
+ type=mastercard
+ visa=when(type @issuing_network_token_visa)
+ wallet_provider=@issuing_network_token_wallet_provider
+}`,
+  issuing_network_token_visa: `{
+ card_reference_id
+ token_reference_id
+ token_requestor_id
+ token_risk_score
+}`,
+  issuing_network_token_wallet_provider: `{
+ account_id
+ account_trust_score=0
+ card_number_source=app
+ cardholder_address=@issuing_network_token_address
+ cardholder_name
+ device_trust_score=0
+ hashed_account_email_address
+ reason_codes=[account_card_too_new]
+ suggested_decision=approve
+ suggested_decision_version
+}`,
+  issuing_personalization_design_carrier_text: `{
+ footer_body
+ footer_title
+ header_body
+ header_title
+}`,
+  issuing_personalization_design_preferences: `{
+ is_default=false
+ is_platform_default=false
+}`,
+  issuing_personalization_design_rejection_reasons: `{
+ card_logo=[geographic_location]
+ carrier_text=[geographic_location]
+}`,
+  issuing_physical_bundle_features: `{
+ card_logo=optional
+ carrier_text=optional
+ second_line=optional
+}`,
+  issuing_transaction_amount_details: `{
+ atm_fee=0
+ cashback_amount=0
+}`,
+  issuing_transaction_flight_data: `{
+ departure_at=0
+ passenger_name
+ refundable=false
+ segments=[@issuing_transaction_flight_data_leg]
+ travel_agency
+}`,
+  issuing_transaction_flight_data_leg: `{
+ arrival_airport_code
+ carrier
+ departure_airport_code
+ flight_number
+ service_class
+ stopover_allowed=false
+}`,
+  issuing_transaction_fuel_data: `{
+ type
+ unit
+ unit_cost_decimal=%0031
+ volume_decimal=%0031
+}`,
+  issuing_transaction_lodging_data: `{
+ check_in_at=0
+ nights=0
+}`,
+  issuing_transaction_network_data: `{
+ authorization_code
+ processing_date
+ transaction_id
+}`,
+  issuing_transaction_purchase_details: `{
+ flight=@issuing_transaction_flight_data
+ fuel=@issuing_transaction_fuel_data
+ lodging=@issuing_transaction_lodging_data
+ receipt=[@issuing_transaction_receipt_data]
+ reference
+}`,
+  issuing_transaction_receipt_data: `{
+ description
+ quantity=0
+ total=0
+ unit_cost=0
+}`,
+  issuing_transaction_treasury: `{
+ received_credit
+ received_debit
+}`,
+  item: `{
+ amount_discount=0
+ amount_subtotal=0
+ amount_tax=0
+ amount_total=0
+ currency=usd
+ description
+ id=item_1
+ object=item
+ price=@price
+ quantity=0
+ discounts=ask([@line_items_discount_amount])
+ taxes=ask([@line_items_tax_amount])
+}`,
+  legal_entity_company: `{
+ address=@address
+ address_kana=@legal_entity_japan_address
+ address_kanji=@legal_entity_japan_address
+ directors_provided=false
+ executives_provided=false
+ export_license_id
+ export_purpose_code
+ name
+ name_kana
+ name_kanji
+ owners_provided=false
+ ownership_declaration=@legal_entity_ubo_declaration
+ phone
+ structure=free_zone_establishment
+ tax_id_provided=false
+ tax_id_registrar
+ vat_id_provided=false
+ verification=@legal_entity_company_verification
+}`,
+  legal_entity_company_verification: `{
+ document=@legal_entity_company_verification_document
+}`,
+  legal_entity_company_verification_document: `{
+ back=id(file)
+ details
+ details_code
+ front=id(file)
+}`,
+  legal_entity_dob: `{
+ day=0
+ month=0
+ year=0
+}`,
+  legal_entity_japan_address: `{
+ city
+ country=US
+ line1
+ line2
+ postal_code
+ state
+ town
+}`,
+  legal_entity_person_verification: `{
+ additional_document=@legal_entity_person_verification_document
+ details
+ details_code
+ document=@legal_entity_person_verification_document
+ status
+}`,
+  legal_entity_person_verification_document: `{
+ back=id(file)
+ details
+ details_code
+ front=id(file)
+}`,
+  legal_entity_ubo_declaration: `{
+ date=1700000000
+ ip
+ user_agent
+}`,
+  line_item: `{
+ amount=0
+ amount_excluding_tax=0
+ currency=usd
+ description
+ discount_amounts=[@discounts_resource_discount_amount]
+ discountable=false
+ discounts=[id(discount)]
+ id=line_item_1
+ invoice
+ invoice_item=id(invoiceitem)
+ livemode=false
+ metadata={}
+ object=line_item
+ period=@invoice_line_item_period
+ price=@price
+ proration=false
+ proration_details=@invoices_resource_line_items_proration_details
+ quantity=0
+ subscription=id(subscription)
+ subscription_item=id(subscription_item)
+ tax_amounts=[@invoice_tax_amount]
+ tax_rates=[@tax_rate]
+ type=invoiceitem
+ unit_amount_excluding_tax=%0031
+}`,
+  line_items_discount_amount: `{
+ amount=0
+ discount=@discount
+}`,
+  line_items_tax_amount: `{
+ amount=0
+ rate=@tax_rate
+ taxability_reason=customer_exempt
+ taxable_amount=0
+}`,
+  linked_account_options_us_bank_account: `{
+ permissions=[balances]
+ prefetch=[balances]
+ return_url=https://example.com
+}`,
+  login_link: `{
+ created=1700000000
+ object=login_link
+ url=https://example.com
+}`,
+  mandate: `{
+ customer_acceptance=@customer_acceptance
+ id=mandate_1
+ livemode=false
+ multi_use=when(type @mandate_multi_use)
+ object=mandate
+ on_behalf_of
+ payment_method=id(payment_method)
+ payment_method_details=@mandate_payment_method_details
+ single_use=when(type @mandate_single_use)
+ status=active
+ type=multi_use
+}`,
+  mandate_acss_debit: `{
+ default_for=[invoice]
+ interval_description
+ payment_schedule=combined
+ transaction_type=business
+}`,
+  mandate_amazon_pay: "{}",
+  mandate_au_becs_debit: `{
+ url=https://example.com
+}`,
+  mandate_bacs_debit: `{
+ network_status=accepted
+ reference
+ revocation_reason=account_closed
+ url=https://example.com
+}`,
+  mandate_cashapp: "{}",
+  mandate_link: "{}",
+  mandate_multi_use: "{}",
+  mandate_payment_method_details: `{
+ acss_debit=when(type @mandate_acss_debit)
+ amazon_pay=when(type @mandate_amazon_pay)
+ au_becs_debit=when(type @mandate_au_becs_debit)
+ bacs_debit=when(type @mandate_bacs_debit)
+ card=when(type @card_mandate_payment_method_details)
+ cashapp=when(type @mandate_cashapp)
+ link=when(type @mandate_link)
+ paypal=when(type @mandate_paypal)
+ revolut_pay=when(type @mandate_revolut_pay)
+ sepa_debit=when(type @mandate_sepa_debit)
+ type=acss_debit
+ us_bank_account=when(type @mandate_us_bank_account)
+}`,
+  mandate_paypal: `{
+ billing_agreement_id
+ payer_id
+}`,
+  mandate_revolut_pay: "{}",
+  mandate_sepa_debit: `{
+ reference
+ url=https://example.com
+}`,
+  mandate_single_use: `{
+ amount=0
+ currency=usd
+}`,
+  mandate_us_bank_account: `{
+ collection_method=paper
+}`,
+  networks: `{
+ available=[string]
+ preferred
+}`,
+  notification_event_data: `{
+ object={}
+ previous_attributes={}
+}`,
+  notification_event_request: `{
+ id=notification_event_request_1
+ idempotency_key
+}`,
+  offline_acceptance: "{}",
+  online_acceptance: `{
+ ip_address
+ user_agent
+}`,
+  outbound_payments_payment_method_details: `{
+ billing_details=@treasury_shared_resource_billing_details
+ financial_account=when(type @outbound_payments_payment_method_details_financial_account)
+ type=financial_account
+ us_bank_account=when(type @outbound_payments_payment_method_details_us_bank_account)
+}`,
+  outbound_payments_payment_method_details_financial_account: `{
+ id=outbound_payments_payment_method_details_financial_account_1
+ network=stripe
+}`,
+  outbound_payments_payment_method_details_us_bank_account: `{
+ account_holder_type=company
+ account_type=checking
+ bank_name
+ fingerprint
+ last4=%0034242
+ mandate=id(mandate)
+ network=ach
+ routing_number
+}`,
+  outbound_transfers_payment_method_details: `{
+ billing_details=@treasury_shared_resource_billing_details
+ type=us_bank_account
+ us_bank_account=@outbound_transfers_payment_method_details_us_bank_account
+}`,
+  outbound_transfers_payment_method_details_us_bank_account: `{
+ account_holder_type=company
+ account_type=checking
+ bank_name
+ fingerprint
+ last4=%0034242
+ mandate=id(mandate)
+ network=ach
+ routing_number
+}`,
+  package_dimensions: `{
+ height=0
+ length=0
+ weight=0
+ width=0
+}`,
+  payment_flows_amount_details: `{
+ tip=@payment_flows_amount_details_resource_tip
+}`,
+  payment_flows_amount_details_resource_tip: `{
+ amount=0
+}`,
+  payment_flows_automatic_payment_methods_payment_intent: `{
+ allow_redirects=always
+ enabled=false
+}`,
+  payment_flows_automatic_payment_methods_setup_intent: `{
+ allow_redirects=always
+ enabled=false
+}`,
+  payment_flows_installment_options: `{
+ enabled=false
+ plan=@payment_method_details_card_installments_plan
+}`,
+  payment_flows_private_payment_methods_alipay: "{}",
+  payment_flows_private_payment_methods_alipay_details: `{
+ buyer_id
+ fingerprint
+ transaction_id
+}`,
+  payment_flows_private_payment_methods_card_details_api_resource_enterprise_features_extended_authorization_extended_authorization: `{
+ status=disabled
+}`,
+  payment_flows_private_payment_methods_card_details_api_resource_enterprise_features_incremental_authorization_incremental_authorization: `{
+ status=available
+}`,
+  payment_flows_private_payment_methods_card_details_api_resource_enterprise_features_overcapture_overcapture: `{
+ maximum_amount_capturable=0
+ status=available
+}`,
+  payment_flows_private_payment_methods_card_details_api_resource_multicapture: `{
+ status=available
+}`,
+  payment_flows_private_payment_methods_klarna_dob: `{
+ day=0
+ month=0
+ year=0
+}`,
+  payment_intent: `{
+ amount=0
+ amount_capturable=0
+ amount_details=@payment_flows_amount_details
+ amount_received=0
+ application=id(application)
+ application_fee_amount=0
+ automatic_payment_methods=@payment_flows_automatic_payment_methods_payment_intent
+ canceled_at=1700000000
+ cancellation_reason=abandoned
+ capture_method=automatic
+ client_secret
+ confirmation_method=automatic
+ created=1700000000
+ currency=usd
+ customer=id(customer deleted_customer)
+ description
+ id=payment_intent_1
+ invoice=id(invoice)
+ last_payment_error=null(@api_errors)
+ latest_charge=id(charge)
+ livemode=false
+ metadata={}
+ next_action=@payment_intent_next_action
+ object=payment_intent
+ on_behalf_of=id(account)
+ payment_method=id(payment_method)
+ payment_method_configuration_details=@payment_method_config_biz_payment_method_configuration_details
+ payment_method_options=@payment_intent_payment_method_options
+ payment_method_types=[string]
+ processing=@payment_intent_processing
+ receipt_email=ada@example.com
+ review=id(review)
+ setup_future_usage=off_session
+ shipping=@shipping
+ statement_descriptor
+ statement_descriptor_suffix
+ status=canceled
+ transfer_data=@transfer_data
+ transfer_group
+}`,
+  payment_intent_card_processing: `{
+ customer_notification=@payment_intent_processing_customer_notification
+}`,
+  payment_intent_next_action: `{
+ alipay_handle_redirect=when(type @payment_intent_next_action_alipay_handle_redirect)
+ boleto_display_details=when(type @payment_intent_next_action_boleto)
+ card_await_notification=when(type @payment_intent_next_action_card_await_notification)
+ cashapp_handle_redirect_or_display_qr_code=when(type @payment_intent_next_action_cashapp_handle_redirect_or_display_qr_code)
+ display_bank_transfer_instructions=when(type @payment_intent_next_action_display_bank_transfer_instructions)
+ konbini_display_details=when(type @payment_intent_next_action_konbini)
+ oxxo_display_details=when(type @payment_intent_next_action_display_oxxo_details)
+ paynow_display_qr_code=when(type @payment_intent_next_action_paynow_display_qr_code)
+ pix_display_qr_code=when(type @payment_intent_next_action_pix_display_qr_code)
+ promptpay_display_qr_code=when(type @payment_intent_next_action_promptpay_display_qr_code)
+ redirect_to_url=when(type @payment_intent_next_action_redirect_to_url)
+ swish_handle_redirect_or_display_qr_code=when(type @payment_intent_next_action_swish_handle_redirect_or_display_qr_code)
+ type=alipay_handle_redirect
+ use_stripe_sdk={}
+ verify_with_microdeposits=when(type @payment_intent_next_action_verify_with_microdeposits)
+ wechat_pay_display_qr_code=when(type @payment_intent_next_action_wechat_pay_display_qr_code)
+ wechat_pay_redirect_to_android_app=when(type @payment_intent_next_action_wechat_pay_redirect_to_android_app)
+ wechat_pay_redirect_to_ios_app=when(type @payment_intent_next_action_wechat_pay_redirect_to_ios_app)
+}`,
+  payment_intent_next_action_alipay_handle_redirect: `{
+ native_data
+ native_url=https://example.com
+ return_url=https://example.com
+ url=https://example.com
+}`,
+  payment_intent_next_action_boleto: `{
+ expires_at=1700000000
+ hosted_voucher_url=https://example.com
+ number
+ pdf
+}`,
+  payment_intent_next_action_card_await_notification: `{
+ charge_attempt_at=1700000000
+ customer_approval_required=false
+}`,
+  payment_intent_next_action_cashapp_handle_redirect_or_display_qr_code: `{
+ hosted_instructions_url=https://example.com
+ mobile_auth_url=https://example.com
+ qr_code=@payment_intent_next_action_cashapp_qr_code
+}`,
+  payment_intent_next_action_cashapp_qr_code: `{
+ expires_at=1700000000
+ image_url_png
+ image_url_svg
+}`,
+  payment_intent_next_action_display_bank_transfer_instructions: `{
+ amount_remaining=0
+ currency=usd
+ financial_addresses=[@funding_instructions_bank_transfer_financial_address]
+ hosted_instructions_url=https://example.com
+ reference
+ type=eu_bank_transfer
+}`,
+  payment_intent_next_action_display_oxxo_details: `{
+ expires_after=1700000000
+ hosted_voucher_url=https://example.com
+ number
+}`,
+  payment_intent_next_action_konbini: `{
+ expires_at=1700000000
+ hosted_voucher_url=https://example.com
+ stores=@payment_intent_next_action_konbini_stores
+}`,
+  payment_intent_next_action_konbini_familymart: `{
+ confirmation_number
+ payment_code
+}`,
+  payment_intent_next_action_konbini_lawson: `{
+ confirmation_number
+ payment_code
+}`,
+  payment_intent_next_action_konbini_ministop: `{
+ confirmation_number
+ payment_code
+}`,
+  payment_intent_next_action_konbini_seicomart: `{
+ confirmation_number
+ payment_code
+}`,
+  payment_intent_next_action_konbini_stores: `{
+ familymart=@payment_intent_next_action_konbini_familymart
+ lawson=@payment_intent_next_action_konbini_lawson
+ ministop=@payment_intent_next_action_konbini_ministop
+ seicomart=@payment_intent_next_action_konbini_seicomart
+}`,
+  payment_intent_next_action_paynow_display_qr_code: `{
+ data
+ hosted_instructions_url=https://example.com
+ image_url_png
+ image_url_svg
+}`,
+  payment_intent_next_action_pix_display_qr_code: `{
+ data
+ expires_at=0
+ hosted_instructions_url=https://example.com
+ image_url_png
+ image_url_svg
+}`,
+  payment_intent_next_action_promptpay_display_qr_code: `{
+ data
+ hosted_instructions_url=https://example.com
+ image_url_png
+ image_url_svg
+}`,
+  payment_intent_next_action_redirect_to_url: `{
+ return_url=https://example.com
+ url=https://example.com
+}`,
+  payment_intent_next_action_swish_handle_redirect_or_display_qr_code: `{
+ hosted_instructions_url=https://example.com
+ qr_code=@payment_intent_next_action_swish_qr_code
+}`,
+  payment_intent_next_action_swish_qr_code: `{
+ data
+ image_url_png
+ image_url_svg
+}`,
+  payment_intent_next_action_verify_with_microdeposits: `{
+ arrival_date=1700000000
+ hosted_verification_url=https://example.com
+ microdeposit_type=amounts
+}`,
+  payment_intent_next_action_wechat_pay_display_qr_code: `{
+ data
+ hosted_instructions_url=https://example.com
+ image_data_url=https://example.com
+ image_url_png
+ image_url_svg
+}`,
+  payment_intent_next_action_wechat_pay_redirect_to_android_app: `{
+ app_id
+ nonce_str
+ package
+ partner_id
+ prepay_id
+ sign
+ timestamp
+}`,
+  payment_intent_next_action_wechat_pay_redirect_to_ios_app: `{
+ native_url=https://example.com
+}`,
+  payment_intent_payment_method_options: `{
+ acss_debit=@payment_intent_payment_method_options_acss_debit|@payment_intent_type_specific_payment_method_options_client
+ affirm=@payment_method_options_affirm|@payment_intent_type_specific_payment_method_options_client
+ afterpay_clearpay=@payment_method_options_afterpay_clearpay|@payment_intent_type_specific_payment_method_options_client
+ alipay=@payment_method_options_alipay|@payment_intent_type_specific_payment_method_options_client
+ amazon_pay=@payment_method_options_amazon_pay|@payment_intent_type_specific_payment_method_options_client
+ au_becs_debit=@payment_intent_payment_method_options_au_becs_debit|@payment_intent_type_specific_payment_method_options_client
+ bacs_debit=@payment_method_options_bacs_debit|@payment_intent_type_specific_payment_method_options_client
+ bancontact=@payment_method_options_bancontact|@payment_intent_type_specific_payment_method_options_client
+ blik=@payment_intent_payment_method_options_blik|@payment_intent_type_specific_payment_method_options_client
+ boleto=@payment_method_options_boleto|@payment_intent_type_specific_payment_method_options_client
+ card=@payment_intent_payment_method_options_card|@payment_intent_type_specific_payment_method_options_client
+ card_present=@payment_method_options_card_present|@payment_intent_type_specific_payment_method_options_client
+ cashapp=@payment_method_options_cashapp|@payment_intent_type_specific_payment_method_options_client
+ customer_balance=@payment_method_options_customer_balance|@payment_intent_type_specific_payment_method_options_client
+ eps=@payment_intent_payment_method_options_eps|@payment_intent_type_specific_payment_method_options_client
+ fpx=@payment_method_options_fpx|@payment_intent_type_specific_payment_method_options_client
+ giropay=@payment_method_options_giropay|@payment_intent_type_specific_payment_method_options_client
+ grabpay=@payment_method_options_grabpay|@payment_intent_type_specific_payment_method_options_client
+ ideal=@payment_method_options_ideal|@payment_intent_type_specific_payment_method_options_client
+ interac_present=@payment_method_options_interac_present|@payment_intent_type_specific_payment_method_options_client
+ klarna=@payment_method_options_klarna|@payment_intent_type_specific_payment_method_options_client
+ konbini=@payment_method_options_konbini|@payment_intent_type_specific_payment_method_options_client
+ link=@payment_intent_payment_method_options_link|@payment_intent_type_specific_payment_method_options_client
+ mobilepay=@payment_intent_payment_method_options_mobilepay|@payment_intent_type_specific_payment_method_options_client
+ oxxo=@payment_method_options_oxxo|@payment_intent_type_specific_payment_method_options_client
+ p24=@payment_method_options_p24|@payment_intent_type_specific_payment_method_options_client
+ paynow=@payment_method_options_paynow|@payment_intent_type_specific_payment_method_options_client
+ paypal=@payment_method_options_paypal|@payment_intent_type_specific_payment_method_options_client
+ pix=@payment_method_options_pix|@payment_intent_type_specific_payment_method_options_client
+ promptpay=@payment_method_options_promptpay|@payment_intent_type_specific_payment_method_options_client
+ revolut_pay=@payment_method_options_revolut_pay|@payment_intent_type_specific_payment_method_options_client
+ sepa_debit=@payment_intent_payment_method_options_sepa_debit|@payment_intent_type_specific_payment_method_options_client
+ sofort=@payment_method_options_sofort|@payment_intent_type_specific_payment_method_options_client
+ swish=@payment_intent_payment_method_options_swish|@payment_intent_type_specific_payment_method_options_client
+ us_bank_account=@payment_intent_payment_method_options_us_bank_account|@payment_intent_type_specific_payment_method_options_client
+ wechat_pay=@payment_method_options_wechat_pay|@payment_intent_type_specific_payment_method_options_client
+ zip=@payment_method_options_zip|@payment_intent_type_specific_payment_method_options_client
+}`,
+  payment_intent_payment_method_options_acss_debit: `{
+ mandate_options=@payment_intent_payment_method_options_mandate_options_acss_debit
+ setup_future_usage=none
+ verification_method=automatic
+}`,
+  payment_intent_payment_method_options_au_becs_debit: `{
+ setup_future_usage=none
+}`,
+  payment_intent_payment_method_options_blik: `{
+ setup_future_usage=none
+}`,
+  payment_intent_payment_method_options_card: `{
+ capture_method=manual
+ installments=@payment_method_options_card_installments
+ mandate_options=@payment_method_options_card_mandate_options
+ network=amex
+ request_extended_authorization=if_available
+ request_incremental_authorization=if_available
+ request_multicapture=if_available
+ request_overcapture=if_available
+ request_three_d_secure=any
+ require_cvc_recollection=false
+ setup_future_usage=none
+ statement_descriptor_suffix_kana
+ statement_descriptor_suffix_kanji
+}`,
+  payment_intent_payment_method_options_eps: `{
+ setup_future_usage=none
+}`,
+  payment_intent_payment_method_options_link: `{
+ capture_method=manual
+ setup_future_usage=none
+}`,
+  payment_intent_payment_method_options_mandate_options_acss_debit: `{
+ custom_mandate_url=https://example.com
+ interval_description
+ payment_schedule=combined
+ transaction_type=business
+}`,
+  payment_intent_payment_method_options_mandate_options_sepa_debit: "{}",
+  payment_intent_payment_method_options_mobilepay: `{
+ capture_method=manual
+ setup_future_usage=none
+}`,
+  payment_intent_payment_method_options_sepa_debit: `{
+ mandate_options=@payment_intent_payment_method_options_mandate_options_sepa_debit
+ setup_future_usage=none
+}`,
+  payment_intent_payment_method_options_swish: `{
+ reference
+ setup_future_usage=none
+}`,
+  payment_intent_payment_method_options_us_bank_account: `{
+ financial_connections=@linked_account_options_us_bank_account
+ mandate_options=@payment_method_options_us_bank_account_mandate_options
+ preferred_settlement_speed=fastest
+ setup_future_usage=none
+ verification_method=automatic
+}`,
+  payment_intent_processing: `{
+ card=@payment_intent_card_processing
+ type=card
+}`,
+  payment_intent_processing_customer_notification: `{
+ approval_requested=false
+ completes_at=1700000000
+}`,
+  payment_intent_type_specific_payment_method_options_client: `{
+ capture_method=manual
+ installments=@payment_flows_installment_options
+ require_cvc_recollection=false
+ routing=@payment_method_options_card_present_routing
+ setup_future_usage=none
+ verification_method=automatic
+}`,
+  payment_link: `{
+ active=false
+ after_completion=@payment_links_resource_after_completion
+ allow_promotion_codes=false
+ application=id(application deleted_application)
+ application_fee_amount=0
+ application_fee_percent=0
+ automatic_tax=@payment_links_resource_automatic_tax
+ billing_address_collection=auto
+ consent_collection=@payment_links_resource_consent_collection
+ currency=usd
+ custom_fields=[@payment_links_resource_custom_fields]
+ custom_text=@payment_links_resource_custom_text
+ customer_creation=always
+ id=payment_link_1
+ inactive_message
+ invoice_creation=@payment_links_resource_invoice_creation
+ livemode=false
+ metadata={}
+ object=payment_link
+ on_behalf_of=id(account)
+ payment_intent_data=@payment_links_resource_payment_intent_data
+ payment_method_collection=always
+ payment_method_types=[affirm]
+ phone_number_collection=@payment_links_resource_phone_number_collection
+ restrictions=@payment_links_resource_restrictions
+ shipping_address_collection=@payment_links_resource_shipping_address_collection
+ shipping_options=[@payment_links_resource_shipping_option]
+ submit_type=auto
+ subscription_data=@payment_links_resource_subscription_data
+ tax_id_collection=@payment_links_resource_tax_id_collection
+ transfer_data=@payment_links_resource_transfer_data
+ url=https://example.com
+ line_items=ask({data=[@item] has_more=false object=list url})
+}`,
+  payment_links_resource_after_completion: `{
+ hosted_confirmation=when(type @payment_links_resource_completion_behavior_confirmation_page)
+ redirect=when(type @payment_links_resource_completion_behavior_redirect)
+ type=hosted_confirmation
+}`,
+  payment_links_resource_automatic_tax: `{
+ enabled=false
+ liability=@connect_account_reference
+}`,
+  payment_links_resource_completed_sessions: `{
+ count=0
+ limit=0
+}`,
+  payment_links_resource_completion_behavior_confirmation_page: `{
+ custom_message
+}`,
+  payment_links_resource_completion_behavior_redirect: `{
+ url=https://example.com
+}`,
+  payment_links_resource_consent_collection: `{
+ payment_method_reuse_agreement=@payment_links_resource_payment_method_reuse_agreement
+ promotions=auto
+ terms_of_service=none
+}`,
+  payment_links_resource_custom_fields: `{
+ dropdown=when(type @payment_links_resource_custom_fields_dropdown)
+ key
+ label=@payment_links_resource_custom_fields_label
+ numeric=when(type @payment_links_resource_custom_fields_numeric)
+ optional=false
+ text=when(type @payment_links_resource_custom_fields_text)
+ type=dropdown
+}`,
+  payment_links_resource_custom_fields_dropdown: `{
+ options=[@payment_links_resource_custom_fields_dropdown_option]
+}`,
+  payment_links_resource_custom_fields_dropdown_option: `{
+ label
+ value
+}`,
+  payment_links_resource_custom_fields_label: `{
+ custom
+ type=custom
+}`,
+  payment_links_resource_custom_fields_numeric: `{
+ maximum_length=0
+ minimum_length=0
+}`,
+  payment_links_resource_custom_fields_text: `{
+ maximum_length=0
+ minimum_length=0
+}`,
+  payment_links_resource_custom_text: `{
+ after_submit=@payment_links_resource_custom_text_position
+ shipping_address=@payment_links_resource_custom_text_position
+ submit=@payment_links_resource_custom_text_position
+ terms_of_service_acceptance=@payment_links_resource_custom_text_position
+}`,
+  payment_links_resource_custom_text_position: `{
+ message
+}`,
+  payment_links_resource_invoice_creation: `{
+ enabled=false
+ invoice_data=@payment_links_resource_invoice_settings
+}`,
+  payment_links_resource_invoice_settings: `{
+ account_tax_ids=[id(tax_id deleted_tax_id)]
+ custom_fields=[@invoice_setting_custom_field]
+ description
+ footer
+ issuer=@connect_account_reference
+ metadata={}
+ rendering_options=@invoice_setting_rendering_options
+}`,
+  payment_links_resource_payment_intent_data: `{
+ capture_method=automatic
+ description
+ metadata={}
+ setup_future_usage=off_session
+ statement_descriptor
+ statement_descriptor_suffix
+ transfer_group
+}`,
+  payment_links_resource_payment_method_reuse_agreement: `{
+ position=auto
+}`,
+  payment_links_resource_phone_number_collection: `{
+ enabled=false
+}`,
+  payment_links_resource_restrictions: `{
+ completed_sessions=@payment_links_resource_completed_sessions
+}`,
+  payment_links_resource_shipping_address_collection: `{
+ allowed_countries=[AC]
+}`,
+  payment_links_resource_shipping_option: `{
+ shipping_amount=0
+ shipping_rate=id(shipping_rate)
+}`,
+  payment_links_resource_subscription_data: `{
+ description
+ invoice_settings=@payment_links_resource_subscription_data_invoice_settings
+ metadata={}
+ trial_period_days=0
+ trial_settings=@subscriptions_trials_resource_trial_settings
+}`,
+  payment_links_resource_subscription_data_invoice_settings: `{
+ issuer=@connect_account_reference
+}`,
+  payment_links_resource_tax_id_collection: `{
+ enabled=false
+}`,
+  payment_links_resource_transfer_data: `{
+ amount=0
+ destination=id(account)
+}`,
+  payment_method: `{
+ acss_debit=when(type @payment_method_acss_debit)
+ affirm=when(type @payment_method_affirm)
+ afterpay_clearpay=when(type @payment_method_afterpay_clearpay)
+ alipay=when(type @payment_flows_private_payment_methods_alipay)
+ allow_redisplay=always
+ amazon_pay=when(type @payment_method_amazon_pay)
+ au_becs_debit=when(type @payment_method_au_becs_debit)
+ bacs_debit=when(type @payment_method_bacs_debit)
+ bancontact=when(type @payment_method_bancontact)
+ billing_details=@billing_details
+ blik=when(type @payment_method_blik)
+ boleto=when(type @payment_method_boleto)
+ card=when(type @payment_method_card)
+ card_present=when(type @payment_method_card_present)
+ cashapp=when(type @payment_method_cashapp)
+ created=1700000000
+ customer=id(customer)
+ customer_balance=when(type @payment_method_customer_balance)
+ eps=when(type @payment_method_eps)
+ fpx=when(type @payment_method_fpx)
+ giropay=when(type @payment_method_giropay)
+ grabpay=when(type @payment_method_grabpay)
+ id=payment_method_1
+ ideal=when(type @payment_method_ideal)
+ interac_present=when(type @payment_method_interac_present)
+ klarna=when(type @payment_method_klarna)
+ konbini=when(type @payment_method_konbini)
+ link=when(type @payment_method_link)
+ livemode=false
+ metadata={}
+ mobilepay=when(type @payment_method_mobilepay)
+ object=payment_method
+ oxxo=when(type @payment_method_oxxo)
+ p24=when(type @payment_method_p24)
+ paynow=when(type @payment_method_paynow)
+ paypal=when(type @payment_method_paypal)
+ pix=when(type @payment_method_pix)
+ promptpay=when(type @payment_method_promptpay)
+ radar_options=@radar_radar_options
+ revolut_pay=when(type @payment_method_revolut_pay)
+ sepa_debit=when(type @payment_method_sepa_debit)
+ sofort=when(type @payment_method_sofort)
+ swish=when(type @payment_method_swish)
+ type=acss_debit
+ us_bank_account=when(type @payment_method_us_bank_account)
+ wechat_pay=when(type @payment_method_wechat_pay)
+ zip=when(type @payment_method_zip)
+}`,
+  payment_method_acss_debit: `{
+ bank_name
+ fingerprint
+ institution_number
+ last4=%0034242
+ transit_number
+}`,
+  payment_method_affirm: "{}",
+  payment_method_afterpay_clearpay: "{}",
+  payment_method_amazon_pay: "{}",
+  payment_method_au_becs_debit: `{
+ bsb_number
+ fingerprint
+ last4=%0034242
+}`,
+  payment_method_bacs_debit: `{
+ fingerprint
+ last4=%0034242
+ sort_code
+}`,
+  payment_method_bancontact: "{}",
+  payment_method_blik: "{}",
+  payment_method_boleto: `{
+ tax_id
+}`,
+  payment_method_card: `{
+ brand
+ checks=@payment_method_card_checks
+ country=US
+ display_brand
+ exp_month=0
+ exp_year=0
+ fingerprint
+ funding
+ generated_from=@payment_method_card_generated_card
+ last4=%0034242
+ networks=@networks
+ three_d_secure_usage=@three_d_secure_usage
+ wallet=@payment_method_card_wallet
+}`,
+  payment_method_card_checks: `{
+ address_line1_check
+ address_postal_code_check
+ cvc_check
+}`,
+  payment_method_card_generated_card: `{
+ charge
+ payment_method_details=@card_generated_from_payment_method_details
+ setup_attempt=id(setup_attempt)
+}`,
+  payment_method_card_present: `{
+ brand
+ cardholder_name
+ country=US
+ exp_month=0
+ exp_year=0
+ fingerprint
+ funding
+ last4=%0034242
+ networks=@payment_method_card_present_networks
+ preferred_locales=[string]
+ read_method=contact_emv
+}`,
+  payment_method_card_present_networks: `{
+ available=[string]
+ preferred
+}`,
+  payment_method_card_wallet: `{
+ amex_express_checkout=when(type @payment_method_card_wallet_amex_express_checkout)
+ apple_pay=when(type @payment_method_card_wallet_apple_pay)
+ dynamic_last4=%0034242
+ google_pay=when(type @payment_method_card_wallet_google_pay)
+ link=when(type @payment_method_card_wallet_link)
+ masterpass=when(type @payment_method_card_wallet_masterpass)
+ samsung_pay=when(type @payment_method_card_wallet_samsung_pay)
+ type=amex_express_checkout
+ visa_checkout=when(type @payment_method_card_wallet_visa_checkout)
+}`,
+  payment_method_card_wallet_amex_express_checkout: "{}",
+  payment_method_card_wallet_apple_pay: "{}",
+  payment_method_card_wallet_google_pay: "{}",
+  payment_method_card_wallet_link: "{}",
+  payment_method_card_wallet_masterpass: `{
+ billing_address=@address
+ email=ada@example.com
+ name
+ shipping_address=@address
+}`,
+  payment_method_card_wallet_samsung_pay: "{}",
+  payment_method_card_wallet_visa_checkout: `{
+ billing_address=@address
+ email=ada@example.com
+ name
+ shipping_address=@address
+}`,
+  payment_method_cashapp: `{
+ buyer_id
+ cashtag
+}`,
+  payment_method_config_biz_payment_method_configuration_details: `{
+ id=payment_method_config_biz_payment_method_configuration_details_1
+ parent
+}`,
+  payment_method_config_resource_display_preference: `{
+ overridable=false
+ preference=none
+ value=off
+}`,
+  payment_method_config_resource_payment_method_properties: `{
+ available=false
+ display_preference=@payment_method_config_resource_display_preference
+}`,
+  payment_method_configuration: `{
+ acss_debit=@payment_method_config_resource_payment_method_properties
+ active=false
+ affirm=@payment_method_config_resource_payment_method_properties
+ afterpay_clearpay=@payment_method_config_resource_payment_method_properties
+ alipay=@payment_method_config_resource_payment_method_properties
+ amazon_pay=@payment_method_config_resource_payment_method_properties
+ apple_pay=@payment_method_config_resource_payment_method_properties
+ application
+ au_becs_debit=@payment_method_config_resource_payment_method_properties
+ bacs_debit=@payment_method_config_resource_payment_method_properties
+ bancontact=@payment_method_config_resource_payment_method_properties
+ blik=@payment_method_config_resource_payment_method_properties
+ boleto=@payment_method_config_resource_payment_method_properties
+ card=@payment_method_config_resource_payment_method_properties
+ cartes_bancaires=@payment_method_config_resource_payment_method_properties
+ cashapp=@payment_method_config_resource_payment_method_properties
+ customer_balance=@payment_method_config_resource_payment_method_properties
+ eps=@payment_method_config_resource_payment_method_properties
+ fpx=@payment_method_config_resource_payment_method_properties
+ giropay=@payment_method_config_resource_payment_method_properties
+ google_pay=@payment_method_config_resource_payment_method_properties
+ grabpay=@payment_method_config_resource_payment_method_properties
+ id=payment_method_configuration_1
+ ideal=@payment_method_config_resource_payment_method_properties
+ is_default=false
+ jcb=@payment_method_config_resource_payment_method_properties
+ klarna=@payment_method_config_resource_payment_method_properties
+ konbini=@payment_method_config_resource_payment_method_properties
+ link=@payment_method_config_resource_payment_method_properties
+ livemode=false
+ mobilepay=@payment_method_config_resource_payment_method_properties
+ name
+ object=payment_method_configuration
+ oxxo=@payment_method_config_resource_payment_method_properties
+ p24=@payment_method_config_resource_payment_method_properties
+ parent
+ paynow=@payment_method_config_resource_payment_method_properties
+ paypal=@payment_method_config_resource_payment_method_properties
+ promptpay=@payment_method_config_resource_payment_method_properties
+ revolut_pay=@payment_method_config_resource_payment_method_properties
+ sepa_debit=@payment_method_config_resource_payment_method_properties
+ sofort=@payment_method_config_resource_payment_method_properties
+ swish=@payment_method_config_resource_payment_method_properties
+ us_bank_account=@payment_method_config_resource_payment_method_properties
+ wechat_pay=@payment_method_config_resource_payment_method_properties
+ zip=@payment_method_config_resource_payment_method_properties
+}`,
+  payment_method_customer_balance: "{}",
+  payment_method_details: `{
+ ach_credit_transfer=when(type @payment_method_details_ach_credit_transfer)
+ ach_debit=when(type @payment_method_details_ach_debit)
+ acss_debit=when(type @payment_method_details_acss_debit)
+ affirm=when(type @payment_method_details_affirm)
+ afterpay_clearpay=when(type @payment_method_details_afterpay_clearpay)
+ alipay=when(type @payment_flows_private_payment_methods_alipay_details)
+ amazon_pay=when(type @payment_method_details_amazon_pay)
+ au_becs_debit=when(type @payment_method_details_au_becs_debit)
+ bacs_debit=when(type @payment_method_details_bacs_debit)
+ bancontact=when(type @payment_method_details_bancontact)
+ blik=when(type @payment_method_details_blik)
+ boleto=when(type @payment_method_details_boleto)
+ card=when(type @payment_method_details_card)
+ card_present=when(type @payment_method_details_card_present)
+ cashapp=when(type @payment_method_details_cashapp)
+ customer_balance=when(type @payment_method_details_customer_balance)
+ eps=when(type @payment_method_details_eps)
+ fpx=when(type @payment_method_details_fpx)
+ giropay=when(type @payment_method_details_giropay)
+ grabpay=when(type @payment_method_details_grabpay)
+ ideal=when(type @payment_method_details_ideal)
+ interac_present=when(type @payment_method_details_interac_present)
+ klarna=when(type @payment_method_details_klarna)
+ konbini=when(type @payment_method_details_konbini)
+ link=when(type @payment_method_details_link)
+ mobilepay=when(type @payment_method_details_mobilepay)
+ multibanco=when(type @payment_method_details_multibanco)
+ oxxo=when(type @payment_method_details_oxxo)
+ p24=when(type @payment_method_details_p24)
+ paynow=when(type @payment_method_details_paynow)
+ paypal=when(type @payment_method_details_paypal)
+ pix=when(type @payment_method_details_pix)
+ promptpay=when(type @payment_method_details_promptpay)
+ revolut_pay=when(type @payment_method_details_revolut_pay)
+ sepa_debit=when(type @payment_method_details_sepa_debit)
+ sofort=when(type @payment_method_details_sofort)
+ stripe_account=when(type @payment_method_details_stripe_account)
+ swish=when(type @payment_method_details_swish)
+ type=ach_credit_transfer
+ us_bank_account=when(type @payment_method_details_us_bank_account)
+ wechat=when(type @payment_method_details_wechat)
+ wechat_pay=when(type @payment_method_details_wechat_pay)
+ zip=when(type @payment_method_details_zip)
+}`,
+  payment_method_details_ach_credit_transfer: `{
+ account_number
+ bank_name
+ routing_number
+ swift_code
+}`,
+  payment_method_details_ach_debit: `{
+ account_holder_type=company
+ bank_name
+ country=US
+ fingerprint
+ last4=%0034242
+ routing_number
+}`,
+  payment_method_details_acss_debit: `{
+ bank_name
+ fingerprint
+ institution_number
+ last4=%0034242
+ mandate
+ transit_number
+}`,
+  payment_method_details_affirm: "{}",
+  payment_method_details_afterpay_clearpay: `{
+ order_id
+ reference
+}`,
+  payment_method_details_amazon_pay: "{}",
+  payment_method_details_au_becs_debit: `{
+ bsb_number
+ fingerprint
+ last4=%0034242
+ mandate
+}`,
+  payment_method_details_bacs_debit: `{
+ fingerprint
+ last4=%0034242
+ mandate
+ sort_code
+}`,
+  payment_method_details_bancontact: `{
+ bank_code
+ bank_name
+ bic
+ generated_sepa_debit=id(payment_method)
+ generated_sepa_debit_mandate=id(mandate)
+ iban_last4=%0034242
+ preferred_language=de
+ verified_name
+}`,
+  payment_method_details_blik: "{}",
+  payment_method_details_boleto: `{
+ tax_id
+}`,
+  payment_method_details_card: `{
+ amount_authorized=0
+ brand
+ capture_before=1700000000
+ checks=@payment_method_details_card_checks
+ country=US
+ exp_month=0
+ exp_year=0
+ extended_authorization=ref(
+  payment_flows_private_payment_methods_card_details_api_resource_enterprise_features_extended_authorization_extended_authorization
+ )
+ fingerprint
+ funding
+ incremental_authorization=ref(
+  payment_flows_private_payment_methods_card_details_api_resource_enterprise_features_incremental_authorization_incremental_authorization
+ )
+ installments=@payment_method_details_card_installments
+ last4=%0034242
+ mandate
+ multicapture=@payment_flows_private_payment_methods_card_details_api_resource_multicapture
+ network
+ network_token=@payment_method_details_card_network_token
+ overcapture=ref(
+  payment_flows_private_payment_methods_card_details_api_resource_enterprise_features_overcapture_overcapture
+ )
+ three_d_secure=@three_d_secure_details_charge
+ wallet=@payment_method_details_card_wallet
+}`,
+  payment_method_details_card_checks: `{
+ address_line1_check
+ address_postal_code_check
+ cvc_check
+}`,
+  payment_method_details_card_installments: `{
+ plan=@payment_method_details_card_installments_plan
+}`,
+  payment_method_details_card_installments_plan: `{
+ count=0
+ interval=month
+ type=fixed_count
+}`,
+  payment_method_details_card_network_token: `{
+ used=false
+}`,
+  payment_method_details_card_present: `{
+ amount_authorized=0
+ brand
+ capture_before=1700000000
+ cardholder_name
+ country=US
+ emv_auth_data
+ exp_month=0
+ exp_year=0
+ fingerprint
+ funding
+ generated_card
+ incremental_authorization_supported=false
+ last4=%0034242
+ network
+ offline=@payment_method_details_card_present_offline
+ overcapture_supported=false
+ preferred_locales=[string]
+ read_method=contact_emv
+ receipt=@payment_method_details_card_present_receipt
+}`,
+  payment_method_details_card_present_offline: `{
+ stored_at=1700000000
+}`,
+  payment_method_details_card_present_receipt: `{
+ account_type=checking
+ application_cryptogram
+ application_preferred_name
+ authorization_code
+ authorization_response_code
+ cardholder_verification_method
+ dedicated_file_name
+ terminal_verification_results
+ transaction_status_information
+}`,
+  payment_method_details_card_wallet: `{
+ amex_express_checkout=when(type @payment_method_details_card_wallet_amex_express_checkout)
+ apple_pay=when(type @payment_method_details_card_wallet_apple_pay)
+ dynamic_last4=%0034242
+ google_pay=when(type @payment_method_details_card_wallet_google_pay)
+ link=when(type @payment_method_details_card_wallet_link)
+ masterpass=when(type @payment_method_details_card_wallet_masterpass)
+ samsung_pay=when(type @payment_method_details_card_wallet_samsung_pay)
+ type=amex_express_checkout
+ visa_checkout=when(type @payment_method_details_card_wallet_visa_checkout)
+}`,
+  payment_method_details_card_wallet_amex_express_checkout: "{}",
+  payment_method_details_card_wallet_apple_pay: "{}",
+  payment_method_details_card_wallet_google_pay: "{}",
+  payment_method_details_card_wallet_link: "{}",
+  payment_method_details_card_wallet_masterpass: `{
+ billing_address=@address
+ email=ada@example.com
+ name
+ shipping_address=@address
+}`,
+  payment_method_details_card_wallet_samsung_pay: "{}",
+  payment_method_details_card_wallet_visa_checkout: `{
+ billing_address=@address
+ email=ada@example.com
+ name
+ shipping_address=@address
+}`,
+  payment_method_details_cashapp: `{
+ buyer_id
+ cashtag
+}`,
+  payment_method_details_customer_balance: "{}",
+  payment_method_details_eps: `{
+ bank=arzte_und_apotheker_bank
+ verified_name
+}`,
+  payment_method_details_fpx: `{
+ bank=affin_bank
+ transaction_id
+}`,
+  payment_method_details_giropay: `{
+ bank_code
+ bank_name
+ bic
+ verified_name
+}`,
+  payment_method_details_grabpay: `{
+ transaction_id
+}`,
+  payment_method_details_ideal: `{
+ bank=abn_amro
+ bic=ABNANL2A
+ generated_sepa_debit=id(payment_method)
+ generated_sepa_debit_mandate=id(mandate)
+ iban_last4=%0034242
+ verified_name
+}`,
+  payment_method_details_interac_present: `{
+ brand
+ cardholder_name
+ country=US
+ emv_auth_data
+ exp_month=0
+ exp_year=0
+ fingerprint
+ funding
+ generated_card
+ last4=%0034242
+ network
+ preferred_locales=[string]
+ read_method=contact_emv
+ receipt=@payment_method_details_interac_present_receipt
+}`,
+  payment_method_details_interac_present_receipt: `{
+ account_type=checking
+ application_cryptogram
+ application_preferred_name
+ authorization_code
+ authorization_response_code
+ cardholder_verification_method
+ dedicated_file_name
+ terminal_verification_results
+ transaction_status_information
+}`,
+  payment_method_details_klarna: `{
+ payment_method_category
+ preferred_locale
+}`,
+  payment_method_details_konbini: `{
+ store=@payment_method_details_konbini_store
+}`,
+  payment_method_details_konbini_store: `{
+ chain=familymart
+}`,
+  payment_method_details_link: `{
+ country=US
+}`,
+  payment_method_details_mobilepay: `{
+ card=@internal_card
+}`,
+  payment_method_details_multibanco: `{
+ entity
+ reference
+}`,
+  payment_method_details_oxxo: `{
+ number
+}`,
+  payment_method_details_p24: `{
+ bank=alior_bank
+ reference
+ verified_name
+}`,
+  payment_method_details_paynow: `{
+ reference
+}`,
+  payment_method_details_paypal: `{
+ payer_email=ada@example.com
+ payer_id
+ payer_name
+ seller_protection=@paypal_seller_protection
+ transaction_id
+}`,
+  payment_method_details_pix: `{
+ bank_transaction_id
+}`,
+  payment_method_details_promptpay: `{
+ reference
+}`,
+  payment_method_details_revolut_pay: "{}",
+  payment_method_details_sepa_debit: `{
+ bank_code
+ branch_code
+ country=US
+ fingerprint
+ last4=%0034242
+ mandate
+}`,
+  payment_method_details_sofort: `{
+ bank_code
+ bank_name
+ bic
+ country=US
+ generated_sepa_debit=id(payment_method)
+ generated_sepa_debit_mandate=id(mandate)
+ iban_last4=%0034242
+ preferred_language=de
+ verified_name
+}`,
+  payment_method_details_stripe_account: "{}",
+  payment_method_details_swish: `{
+ fingerprint
+ payment_reference
+ verified_phone_last4=%0034242
+}`,
+  payment_method_details_us_bank_account: `{
+ account_holder_type=company
+ account_type=checking
+ bank_name
+ fingerprint
+ last4=%0034242
+ mandate=id(mandate)
+ payment_reference
+ routing_number
+}`,
+  payment_method_details_wechat: "{}",
+  payment_method_details_wechat_pay: `{
+ fingerprint
+ transaction_id
+}`,
+  payment_method_details_zip: "{}",
+  payment_method_domain: `{
+ apple_pay=@payment_method_domain_resource_payment_method_status
+ created=1700000000
+ domain_name
+ enabled=false
+ google_pay=@payment_method_domain_resource_payment_method_status
+ id=payment_method_domain_1
+ link=@payment_method_domain_resource_payment_method_status
+ livemode=false
+ object=payment_method_domain
+ paypal=@payment_method_domain_resource_payment_method_status
+}`,
+  payment_method_domain_resource_payment_method_status: `{
+ status=active
+ status_details=@payment_method_domain_resource_payment_method_status_details
+}`,
+  payment_method_domain_resource_payment_method_status_details: `{
+ error_message
+}`,
+  payment_method_eps: `{
+ bank=arzte_und_apotheker_bank
+}`,
+  payment_method_fpx: `{
+ bank=affin_bank
+}`,
+  payment_method_giropay: "{}",
+  payment_method_grabpay: "{}",
+  payment_method_ideal: `{
+ bank=abn_amro
+ bic=ABNANL2A
+}`,
+  payment_method_interac_present: `{
+ brand
+ cardholder_name
+ country=US
+ exp_month=0
+ exp_year=0
+ fingerprint
+ funding
+ last4=%0034242
+ networks=@payment_method_card_present_networks
+ preferred_locales=[string]
+ read_method=contact_emv
+}`,
+  payment_method_klarna: `{
+ dob=ask(@payment_flows_private_payment_methods_klarna_dob)
+}`,
+  payment_method_konbini: "{}",
+  payment_method_link: `{
+ email=ada@example.com
+}`,
+  payment_method_mobilepay: "{}",
+  payment_method_options_affirm: `{
+ capture_method=manual
+ preferred_locale
+ setup_future_usage=none
+}`,
+  payment_method_options_afterpay_clearpay: `{
+ capture_method=manual
+ reference
+ setup_future_usage=none
+}`,
+  payment_method_options_alipay: `{
+ setup_future_usage=none
+}`,
+  payment_method_options_amazon_pay: `{
+ capture_method=manual
+ setup_future_usage=none
+}`,
+  payment_method_options_bacs_debit: `{
+ setup_future_usage=none
+}`,
+  payment_method_options_bancontact: `{
+ preferred_language=de
+ setup_future_usage=none
+}`,
+  payment_method_options_boleto: `{
+ expires_after_days=0
+ setup_future_usage=none
+}`,
+  payment_method_options_card_installments: `{
+ available_plans=[@payment_method_details_card_installments_plan]
+ enabled=false
+ plan=@payment_method_details_card_installments_plan
+}`,
+  payment_method_options_card_mandate_options: `{
+ amount=0
+ amount_type=fixed
+ description
+ end_date=1700000000
+ interval=day
+ interval_count=0
+ reference
+ start_date=1700000000
+ supported_types=[india]
+}`,
+  payment_method_options_card_present: `{
+ request_extended_authorization=false
+ request_incremental_authorization_support=false
+ routing=@payment_method_options_card_present_routing
+}`,
+  payment_method_options_card_present_routing: `{
+ requested_priority=domestic
+}`,
+  payment_method_options_cashapp: `{
+ capture_method=manual
+ setup_future_usage=none
+}`,
+  payment_method_options_customer_balance: `{
+ bank_transfer=@payment_method_options_customer_balance_bank_transfer
+ funding_type=bank_transfer
+ setup_future_usage=none
+}`,
+  payment_method_options_customer_balance_bank_transfer: `{
+ eu_bank_transfer=@payment_method_options_customer_balance_eu_bank_account
+ requested_address_types=[aba]
+ type=eu_bank_transfer
+}`,
+  payment_method_options_customer_balance_eu_bank_account: `{
+ country=BE
+}`,
+  payment_method_options_fpx: `{
+ setup_future_usage=none
+}`,
+  payment_method_options_giropay: `{
+ setup_future_usage=none
+}`,
+  payment_method_options_grabpay: `{
+ setup_future_usage=none
+}`,
+  payment_method_options_ideal: `{
+ setup_future_usage=none
+}`,
+  payment_method_options_interac_present: "{}",
+  payment_method_options_klarna: `{
+ capture_method=manual
+ preferred_locale
+ setup_future_usage=none
+}`,
+  payment_method_options_konbini: `{
+ confirmation_number
+ expires_after_days=0
+ expires_at=1700000000
+ product_description
+ setup_future_usage=none
+}`,
+  payment_method_options_oxxo: `{
+ expires_after_days=0
+ setup_future_usage=none
+}`,
+  payment_method_options_p24: `{
+ setup_future_usage=none
+}`,
+  payment_method_options_paynow: `{
+ setup_future_usage=none
+}`,
+  payment_method_options_paypal: `{
+ capture_method=manual
+ preferred_locale
+ reference
+ setup_future_usage=none
+}`,
+  payment_method_options_pix: `{
+ expires_after_seconds=0
+ expires_at=0
+ setup_future_usage=none
+}`,
+  payment_method_options_promptpay: `{
+ setup_future_usage=none
+}`,
+  payment_method_options_revolut_pay: `{
+ capture_method=manual
+ setup_future_usage=none
+}`,
+  payment_method_options_sofort: `{
+ preferred_language=de
+ setup_future_usage=none
+}`,
+  payment_method_options_us_bank_account_mandate_options: `{
+ collection_method=paper
+}`,
+  payment_method_options_wechat_pay: `{
+ app_id
+ client=android
+ setup_future_usage=none
+}`,
+  payment_method_options_zip: `{
+ setup_future_usage=none
+}`,
+  payment_method_oxxo: "{}",
+  payment_method_p24: `{
+ bank=alior_bank
+}`,
+  payment_method_paynow: "{}",
+  payment_method_paypal: `{
+ payer_email=ada@example.com
+ payer_id
+}`,
+  payment_method_pix: "{}",
+  payment_method_promptpay: "{}",
+  payment_method_revolut_pay: "{}",
+  payment_method_sepa_debit: `{
+ bank_code
+ branch_code
+ country=US
+ fingerprint
+ generated_from=@sepa_debit_generated_from
+ last4=%0034242
+}`,
+  payment_method_sofort: `{
+ country=US
+}`,
+  payment_method_swish: "{}",
+  payment_method_us_bank_account: `{
+ account_holder_type=company
+ account_type=checking
+ bank_name
+ financial_connections_account
+ fingerprint
+ last4=%0034242
+ networks=@us_bank_account_networks
+ routing_number
+ status_details=@payment_method_us_bank_account_status_details
+}`,
+  payment_method_us_bank_account_blocked: `{
+ network_code=R02
+ reason=bank_account_closed
+}`,
+  payment_method_us_bank_account_status_details: `{
+ blocked=@payment_method_us_bank_account_blocked
+}`,
+  payment_method_wechat_pay: "{}",
+  payment_method_zip: "{}",
+  payment_pages_checkout_session_after_expiration: `{
+ recovery=@payment_pages_checkout_session_after_expiration_recovery
+}`,
+  payment_pages_checkout_session_after_expiration_recovery: `{
+ allow_promotion_codes=false
+ enabled=false
+ expires_at=1700000000
+ url=https://example.com
+}`,
+  payment_pages_checkout_session_automatic_tax: `{
+ enabled=false
+ liability=@connect_account_reference
+ status=complete
+}`,
+  payment_pages_checkout_session_consent: `{
+ promotions=opt_in
+ terms_of_service=accepted
+}`,
+  payment_pages_checkout_session_consent_collection: `{
+ payment_method_reuse_agreement=@payment_pages_checkout_session_payment_method_reuse_agreement
+ promotions=auto
+ terms_of_service=none
+}`,
+  payment_pages_checkout_session_currency_conversion: `{
+ amount_subtotal=0
+ amount_total=0
+ fx_rate=%0031
+ source_currency=usd
+}`,
+  payment_pages_checkout_session_custom_fields: `{
+ dropdown=when(type @payment_pages_checkout_session_custom_fields_dropdown)
+ key
+ label=@payment_pages_checkout_session_custom_fields_label
+ numeric=when(type @payment_pages_checkout_session_custom_fields_numeric)
+ optional=false
+ text=when(type @payment_pages_checkout_session_custom_fields_text)
+ type=dropdown
+}`,
+  payment_pages_checkout_session_custom_fields_dropdown: `{
+ options=[@payment_pages_checkout_session_custom_fields_option]
+ value
+}`,
+  payment_pages_checkout_session_custom_fields_label: `{
+ custom
+ type=custom
+}`,
+  payment_pages_checkout_session_custom_fields_numeric: `{
+ maximum_length=0
+ minimum_length=0
+ value
+}`,
+  payment_pages_checkout_session_custom_fields_option: `{
+ label
+ value
+}`,
+  payment_pages_checkout_session_custom_fields_text: `{
+ maximum_length=0
+ minimum_length=0
+ value
+}`,
+  payment_pages_checkout_session_custom_text: `{
+ after_submit=@payment_pages_checkout_session_custom_text_position
+ shipping_address=@payment_pages_checkout_session_custom_text_position
+ submit=@payment_pages_checkout_session_custom_text_position
+ terms_of_service_acceptance=@payment_pages_checkout_session_custom_text_position
+}`,
+  payment_pages_checkout_session_custom_text_position: `{
+ message
+}`,
+  payment_pages_checkout_session_customer_details: `{
+ address=@address
+ email=ada@example.com
+ name
+ phone
+ tax_exempt=exempt
+ tax_ids=[@payment_pages_checkout_session_tax_id]
+}`,
+  payment_pages_checkout_session_invoice_creation: `{
+ enabled=false
+ invoice_data=@payment_pages_checkout_session_invoice_settings
+}`,
+  payment_pages_checkout_session_invoice_settings: `{
+ account_tax_ids=[id(tax_id deleted_tax_id)]
+ custom_fields=[@invoice_setting_custom_field]
+ description
+ footer
+ issuer=@connect_account_reference
+ metadata={}
+ rendering_options=@invoice_setting_rendering_options
+}`,
+  payment_pages_checkout_session_payment_method_reuse_agreement: `{
+ position=auto
+}`,
+  payment_pages_checkout_session_phone_number_collection: `{
+ enabled=false
+}`,
+  payment_pages_checkout_session_saved_payment_method_options: `{
+ allow_redisplay_filters=[always]
+ payment_method_save=disabled
+}`,
+  payment_pages_checkout_session_shipping_address_collection: `{
+ allowed_countries=[AC]
+}`,
+  payment_pages_checkout_session_shipping_cost: `{
+ amount_subtotal=0
+ amount_tax=0
+ amount_total=0
+ shipping_rate=id(shipping_rate)
+ taxes=ask([@line_items_tax_amount])
+}`,
+  payment_pages_checkout_session_shipping_option: `{
+ shipping_amount=0
+ shipping_rate=id(shipping_rate)
+}`,
+  payment_pages_checkout_session_tax_id: `{
+ type=ad_nrt
+ value
+}`,
+  payment_pages_checkout_session_tax_id_collection: `{
+ enabled=false
+}`,
+  payment_pages_checkout_session_total_details: `{
+ amount_discount=0
+ amount_shipping=0
+ amount_tax=0
+ breakdown=ask(@payment_pages_checkout_session_total_details_resource_breakdown)
+}`,
+  payment_pages_checkout_session_total_details_resource_breakdown: `{
+ discounts=[@line_items_discount_amount]
+ taxes=[@line_items_tax_amount]
+}`,
+  payment_source: "@account|@bank_account|@card|@source",
+  payout: `{
+ amount=0
+ application_fee=id(application_fee)
+ application_fee_amount=0
+ arrival_date=1700000000
+ automatic=false
+ balance_transaction=id(balance_transaction)
+ created=1700000000
+ currency=usd
+ description
+ destination=id(bank_account card deleted_bank_account deleted_card)
+ failure_balance_transaction=id(balance_transaction)
+ failure_code
+ failure_message
+ id=payout_1
+ livemode=false
+ metadata={}
+ method
+ object=payout
+ original_payout=id(payout)
+ reconciliation_status=completed
+ reversed_by=id(payout)
+ source_type
+ statement_descriptor
+ status
+ type=bank_account
+}`,
+  paypal_seller_protection: `{
+ dispute_categories=[fraudulent]
+ status=eligible
+}`,
+  period: `{
+ end=1700000000
+ start=1700000000
+}`,
+  person: `{
+ account
+ additional_tos_acceptances=@person_additional_tos_acceptances
+ address=@address
+ address_kana=@legal_entity_japan_address
+ address_kanji=@legal_entity_japan_address
+ created=1700000000
+ dob=@legal_entity_dob
+ email=ada@example.com
+ first_name
+ first_name_kana
+ first_name_kanji
+ full_name_aliases=[string]
+ future_requirements=@person_future_requirements
+ gender
+ id=person_1
+ id_number_provided=false
+ id_number_secondary_provided=false
+ last_name
+ last_name_kana
+ last_name_kanji
+ maiden_name
+ metadata={}
+ nationality
+ object=person
+ phone
+ political_exposure=existing
+ registered_address=@address
+ relationship=@person_relationship
+ requirements=@person_requirements
+ ssn_last_4_provided=false
+ verification=@legal_entity_person_verification
+}`,
+  person_additional_tos_acceptance: `{
+ date=1700000000
+ ip
+ user_agent
+}`,
+  person_additional_tos_acceptances: `{
+ account=@person_additional_tos_acceptance
+}`,
+  person_future_requirements: `{
+ alternatives=[@account_requirements_alternative]
+ currently_due=[string]
+ errors=[@account_requirements_error]
+ eventually_due=[string]
+ past_due=[string]
+ pending_verification=[string]
+}`,
+  person_relationship: `{
+ director=false
+ executive=false
+ legal_guardian=false
+ owner=false
+ percent_ownership=0
+ representative=false
+ title
+}`,
+  person_requirements: `{
+ alternatives=[@account_requirements_alternative]
+ currently_due=[string]
+ errors=[@account_requirements_error]
+ eventually_due=[string]
+ past_due=[string]
+ pending_verification=[string]
+}`,
+  plan: `{
+ active=false
+ aggregate_usage=last_during_period
+ amount=0
+ amount_decimal=%0031
+ billing_scheme=per_unit
+ created=1700000000
+ currency=usd
+ id=plan_1
+ interval=day
+ interval_count=0
+ livemode=false
+ metadata={}
+ meter
+ nickname
+ object=plan
+ product=id(product deleted_product)
+ tiers_mode=graduated
+ transform_usage=@transform_usage
+ trial_period_days=0
+ usage_type=licensed
+ tiers=ask([@plan_tier])
+}`,
+  plan_tier: `{
+ flat_amount=0
+ flat_amount_decimal=%0031
+ unit_amount=0
+ unit_amount_decimal=%0031
+ up_to=0
+}`,
+  platform_earning_fee_source: `{
+ charge=when(type string)
+ payout=when(type string)
+ type=charge
+}`,
+  platform_tax_fee: `{
+ account
+ id=platform_tax_fee_1
+ object=platform_tax_fee
+ source_transaction
+ type
+}`,
+  portal_business_profile: `{
+ headline
+ privacy_policy_url=https://example.com
+ terms_of_service_url=https://example.com
+}`,
+  portal_customer_update: `{
+ allowed_updates=[address]
+ enabled=false
+}`,
+  portal_features: `{
+ customer_update=@portal_customer_update
+ invoice_history=@portal_invoice_list
+ payment_method_update=@portal_payment_method_update
+ subscription_cancel=@portal_subscription_cancel
+ subscription_update=@portal_subscription_update
+}`,
+  portal_flows_after_completion_hosted_confirmation: `{
+ custom_message
+}`,
+  portal_flows_after_completion_redirect: `{
+ return_url=https://example.com
+}`,
+  portal_flows_coupon_offer: `{
+ coupon
+}`,
+  portal_flows_flow: `{
+ after_completion=@portal_flows_flow_after_completion
+ subscription_cancel=when(type @portal_flows_flow_subscription_cancel null)
+ subscription_update=when(type @portal_flows_flow_subscription_update null)
+ subscription_update_confirm=when(type @portal_flows_flow_subscription_update_confirm null)
+ type=payment_method_update
+}`,
+  portal_flows_flow_after_completion: `{
+ hosted_confirmation=when(type @portal_flows_after_completion_hosted_confirmation null)
+ redirect=when(type @portal_flows_after_completion_redirect null)
+ type=hosted_confirmation
+}`,
+  portal_flows_flow_subscription_cancel: `{
+ retention=@portal_flows_retention
+ subscription
+}`,
+  portal_flows_flow_subscription_update: `{
+ subscription
+}`,
+  portal_flows_flow_subscription_update_confirm: `{
+ discounts=[@portal_flows_subscription_update_confirm_discount]
+ items=[@portal_flows_subscription_update_confirm_item]
+ subscription
+}`,
+  portal_flows_retention: `{
+ coupon_offer=@portal_flows_coupon_offer
+ type=coupon_offer
+}`,
+  portal_flows_subscription_update_confirm_discount: `{
+ coupon
+ promotion_code
+}`,
+  portal_flows_subscription_update_confirm_item: `{
+ id=portal_flows_subscription_update_confirm_item_1
+ price
+ quantity=0
+}`,
+  portal_invoice_list: `{
+ enabled=false
+}`,
+  portal_login_page: `{
+ enabled=false
+ url=https://example.com
+}`,
+  portal_payment_method_update: `{
+ enabled=false
+}`,
+  portal_subscription_cancel: `{
+ cancellation_reason=@portal_subscription_cancellation_reason
+ enabled=false
+ mode=at_period_end
+ proration_behavior=always_invoice
+}`,
+  portal_subscription_cancellation_reason: `{
+ enabled=false
+ options=[customer_service]
+}`,
+  portal_subscription_update: `{
+ default_allowed_updates=[price]
+ enabled=false
+ proration_behavior=always_invoice
+ products=ask([@portal_subscription_update_product])
+}`,
+  portal_subscription_update_product: `{
+ prices=[string]
+ product
+}`,
+  price: `{
+ active=false
+ billing_scheme=per_unit
+ created=1700000000
+ currency=usd
+ custom_unit_amount=@custom_unit_amount
+ id=price_1
+ livemode=false
+ lookup_key
+ metadata={}
+ nickname
+ object=price
+ product=id(product deleted_product)
+ recurring=@recurring
+ tax_behavior=exclusive
+ tiers_mode=graduated
+ transform_quantity=@transform_quantity
+ type=one_time
+ unit_amount=0
+ unit_amount_decimal=%0031
+ currency_options=ask({})
+ tiers=ask([@price_tier])
+}`,
+  price_tier: `{
+ flat_amount=0
+ flat_amount_decimal=%0031
+ unit_amount=0
+ unit_amount_decimal=%0031
+ up_to=0
+}`,
+  product: `{
+ active=false
+ created=1700000000
+ default_price=id(price)
+ description
+ id=product_1
+ images=[string]
+ livemode=false
+ marketing_features=[@product_marketing_feature]
+ metadata={}
+ name
+ object=product
+ package_dimensions=@package_dimensions
+ shippable=false
+ statement_descriptor
+ tax_code=id(tax_code)
+ unit_label
+ updated=1700000000
+ url=https://example.com
+}`,
+  product_feature: `{
+ entitlement_feature=@entitlements.feature
+ id=product_feature_1
+ livemode=false
+ object=product_feature
+}`,
+  product_marketing_feature: `{
+ name
+}`,
+  promotion_code: `{
+ active=false
+ code
+ coupon=@coupon
+ created=1700000000
+ customer=id(customer deleted_customer)
+ expires_at=1700000000
+ id=promotion_code_1
+ livemode=false
+ max_redemptions=0
+ metadata={}
+ object=promotion_code
+ restrictions=@promotion_codes_resource_restrictions
+ times_redeemed=0
+}`,
+  promotion_codes_resource_restrictions: `{
+ currency_options=ask({})
+ first_time_transaction=false
+ minimum_amount=0
+ minimum_amount_currency=usd
+}`,
+  quote: `{
+ amount_subtotal=0
+ amount_total=0
+ application=id(application deleted_application)
+ application_fee_amount=0
+ application_fee_percent=0
+ automatic_tax=@quotes_resource_automatic_tax
+ collection_method=charge_automatically
+ computed=@quotes_resource_computed
+ created=1700000000
+ currency=usd
+ customer=id(customer deleted_customer)
+ default_tax_rates=[id(tax_rate)]
+ description
+ discounts=[id(discount)]
+ expires_at=1700000000
+ footer
+ from_quote=@quotes_resource_from_quote
+ header
+ id=quote_1
+ invoice=id(invoice deleted_invoice)
+ invoice_settings=@invoice_setting_quote_setting
+ livemode=false
+ metadata={}
+ number
+ object=quote
+ on_behalf_of=id(account)
+ status=accepted
+ status_transitions=@quotes_resource_status_transitions
+ subscription=id(subscription)
+ subscription_data=@quotes_resource_subscription_data_subscription_data
+ subscription_schedule=id(subscription_schedule)
+ test_clock=id(test_helpers.test_clock)
+ total_details=@quotes_resource_total_details
+ transfer_data=@quotes_resource_transfer_data
+ line_items=ask({data=[@item] has_more=false object=list url})
+}`,
+  quotes_resource_automatic_tax: `{
+ enabled=false
+ liability=@connect_account_reference
+ status=complete
+}`,
+  quotes_resource_computed: `{
+ recurring=@quotes_resource_recurring
+ upfront=@quotes_resource_upfront
+}`,
+  quotes_resource_from_quote: `{
+ is_revision=false
+ quote=id(quote)
+}`,
+  quotes_resource_recurring: `{
+ amount_subtotal=0
+ amount_total=0
+ interval=day
+ interval_count=0
+ total_details=@quotes_resource_total_details
+}`,
+  quotes_resource_status_transitions: `{
+ accepted_at=1700000000
+ canceled_at=1700000000
+ finalized_at=1700000000
+}`,
+  quotes_resource_subscription_data_subscription_data: `{
+ description
+ effective_date=1700000000
+ metadata={}
+ trial_period_days=0
+}`,
+  quotes_resource_total_details: `{
+ amount_discount=0
+ amount_shipping=0
+ amount_tax=0
+ breakdown=ask(@quotes_resource_total_details_resource_breakdown)
+}`,
+  quotes_resource_total_details_resource_breakdown: `{
+ discounts=[@line_items_discount_amount]
+ taxes=[@line_items_tax_amount]
+}`,
+  quotes_resource_transfer_data: `{
+ amount=0
+ amount_percent=0
+ destination=id(account)
+}`,
+  quotes_resource_upfront: `{
+ amount_subtotal=0
+ amount_total=0
+ total_details=@quotes_resource_total_details
+ line_items=ask({data=[@item] has_more=false object=list url})
+}`,
+  "radar.early_fraud_warning": `{
+ actionable=false
+ charge=id(charge)
+ created=1700000000
+ fraud_type
+ id=radar_early_fraud_warning_1
+ livemode=false
+ object=radar.early_fraud_warning
+ payment_intent=id(payment_intent)
+}`,
+  "radar.value_list": `{
+ alias
+ created=1700000000
+ created_by
+ id=radar_value_list_1
+ item_type=card_bin
+ list_items={data=[@radar.value_list_item] has_more=false object=list url}
+ livemode=false
+ metadata={}
+ name
+ object=radar.value_list
+}`,
+  "radar.value_list_item": `{
+ created=1700000000
+ created_by
+ id=radar_value_list_item_1
+ livemode=false
+ object=radar.value_list_item
+ value
+ value_list
+}`,
+  radar_radar_options: `{
+ session
+}`,
+  radar_review_resource_location: `{
+ city
+ country=US
+ latitude=0
+ longitude=0
+ region
+}`,
+  radar_review_resource_session: `{
+ browser
+ device
+ platform
+ version
+}`,
+  received_payment_method_details_financial_account: `{
+ id=received_payment_method_details_financial_account_1
+ network=stripe
+}`,
+  recurring: `{
+ aggregate_usage=last_during_period
+ interval=day
+ interval_count=0
+ meter
+ usage_type=licensed
+}`,
+  refund: `{
+ amount=0
+ balance_transaction=id(balance_transaction)
+ charge=id(charge)
+ created=1700000000
+ currency=usd
+ description
+ destination_details=@refund_destination_details
+ failure_balance_transaction=id(balance_transaction)
+ failure_reason
+ id=refund_1
+ instructions_email=ada@example.com
+ metadata={}
+ next_action=@refund_next_action
+ object=refund
+ payment_intent=id(payment_intent)
+ reason=duplicate
+ receipt_number
+ source_transfer_reversal=id(transfer_reversal)
+ status
+ transfer_reversal=id(transfer_reversal)
+}`,
+  refund_destination_details: `{
+ affirm=when(type @destination_details_unimplemented)
+ afterpay_clearpay=when(type @destination_details_unimplemented)
+ alipay=when(type @destination_details_unimplemented)
+ amazon_pay=when(type @destination_details_unimplemented)
+ au_bank_transfer=when(type @destination_details_unimplemented)
+ blik=when(type @refund_destination_details_generic)
+ br_bank_transfer=when(type @refund_destination_details_generic)
+ card=when(type @refund_destination_details_card)
+ cashapp=when(type @destination_details_unimplemented)
+ customer_cash_balance=when(type @destination_details_unimplemented)
+ eps=when(type @destination_details_unimplemented)
+ eu_bank_transfer=when(type @refund_destination_details_generic)
+ gb_bank_transfer=when(type @refund_destination_details_generic)
+ giropay=when(type @destination_details_unimplemented)
+ grabpay=when(type @destination_details_unimplemented)
+ jp_bank_transfer=when(type @refund_destination_details_generic)
+ klarna=when(type @destination_details_unimplemented)
+ mx_bank_transfer=when(type @refund_destination_details_generic)
+ p24=when(type @refund_destination_details_generic)
+ paynow=when(type @destination_details_unimplemented)
+ paypal=when(type @destination_details_unimplemented)
+ pix=when(type @destination_details_unimplemented)
+ revolut=when(type @destination_details_unimplemented)
+ sofort=when(type @destination_details_unimplemented)
+ swish=when(type @refund_destination_details_generic)
+ th_bank_transfer=when(type @refund_destination_details_generic)
+ type=affirm
+ us_bank_transfer=when(type @refund_destination_details_generic)
+ wechat_pay=when(type @destination_details_unimplemented)
+ zip=when(type @destination_details_unimplemented)
+}`,
+  refund_destination_details_card: `{
+ reference
+ reference_status
+ reference_type
+ type=pending
+}`,
+  refund_destination_details_generic: `{
+ reference
+ reference_status
+}`,
+  refund_next_action: `{
+ display_details=@refund_next_action_display_details
+ type
+}`,
+  refund_next_action_display_details: `{
+ email_sent=@email_sent
+ expires_at=1700000000
+}`,
+  "reporting.report_run": `{
+ created=1700000000
+ error
+ id=reporting_report_run_1
+ livemode=false
+ object=reporting.report_run
+ parameters=@financial_reporting_finance_report_run_run_parameters
+ report_type
+ result=@file
+ status
+ succeeded_at=1700000000
+}`,
+  "reporting.report_type": `{
+ data_available_end=1700000000
+ data_available_start=1700000000
+ default_columns=[string]
+ id=reporting_report_type_1
+ livemode=false
+ name
+ object=reporting.report_type
+ updated=1700000000
+ version=0
+}`,
+  reserve_transaction: `{
+ amount=0
+ currency=usd
+ description
+ id=reserve_transaction_1
+ object=reserve_transaction
+}`,
+  review: `{
+ billing_zip
+ charge=id(charge)
+ closed_reason=approved
+ created=1700000000
+ id=review_1
+ ip_address
+ ip_address_location=@radar_review_resource_location
+ livemode=false
+ object=review
+ open=false
+ opened_reason=manual
+ payment_intent=id(payment_intent)
+ reason
+ session=@radar_review_resource_session
+}`,
+  rule: `{
+ action
+ id=rule_1
+ predicate
+}`,
+  scheduled_query_run: `{
+ created=1700000000
+ data_load_time=1700000000
+ error=@sigma_scheduled_query_run_error
+ file=@file
+ id=scheduled_query_run_1
+ livemode=false
+ object=scheduled_query_run
+ result_available_until=1700000000
+ sql
+ status
+ title
+}`,
+  schedules_phase_automatic_tax: `{
+ enabled=false
+ liability=@connect_account_reference
+}`,
+  secret_service_resource_scope: `{
+ type=account
+ user
+}`,
+  sepa_debit_generated_from: `{
+ charge=id(charge)
+ setup_attempt=id(setup_attempt)
+}`,
+  setup_attempt: `{
+ application=id(application)
+ attach_to_self=false
+ created=1700000000
+ customer=id(customer deleted_customer)
+ flow_directions=[inbound]
+ id=setup_attempt_1
+ livemode=false
+ object=setup_attempt
+ on_behalf_of=id(account)
+ payment_method=id(payment_method)
+ payment_method_details=@setup_attempt_payment_method_details
+ setup_error=null(@api_errors)
+ setup_intent=id(setup_intent)
+ status
+ usage
+}`,
+  setup_attempt_payment_method_details: `{
+ acss_debit=when(type @setup_attempt_payment_method_details_acss_debit)
+ amazon_pay=when(type @setup_attempt_payment_method_details_amazon_pay)
+ au_becs_debit=when(type @setup_attempt_payment_method_details_au_becs_debit)
+ bacs_debit=when(type @setup_attempt_payment_method_details_bacs_debit)
+ bancontact=when(type @setup_attempt_payment_method_details_bancontact)
+ boleto=when(type @setup_attempt_payment_method_details_boleto)
+ card=when(type @setup_attempt_payment_method_details_card)
+ card_present=when(type @setup_attempt_payment_method_details_card_present)
+ cashapp=when(type @setup_attempt_payment_method_details_cashapp)
+ ideal=when(type @setup_attempt_payment_method_details_ideal)
+ klarna=when(type @setup_attempt_payment_method_details_klarna)
+ link=when(type @setup_attempt_payment_method_details_link)
+ paypal=when(type @setup_attempt_payment_method_details_paypal)
+ revolut_pay=when(type @setup_attempt_payment_method_details_revolut_pay)
+ sepa_debit=when(type @setup_attempt_payment_method_details_sepa_debit)
+ sofort=when(type @setup_attempt_payment_method_details_sofort)
+ type=acss_debit
+ us_bank_account=when(type @setup_attempt_payment_method_details_us_bank_account)
+}`,
+  setup_attempt_payment_method_details_acss_debit: "{}",
+  setup_attempt_payment_method_details_amazon_pay: "{}",
+  setup_attempt_payment_method_details_au_becs_debit: "{}",
+  setup_attempt_payment_method_details_bacs_debit: "{}",
+  setup_attempt_payment_method_details_bancontact: `{
+ bank_code
+ bank_name
+ bic
+ generated_sepa_debit=id(payment_method)
+ generated_sepa_debit_mandate=id(mandate)
+ iban_last4=%0034242
+ preferred_language=de
+ verified_name
+}`,
+  setup_attempt_payment_method_details_boleto: "{}",
+  setup_attempt_payment_method_details_card: `{
+ brand
+ checks=@setup_attempt_payment_method_details_card_checks
+ country=US
+ exp_month=0
+ exp_year=0
+ fingerprint
+ funding
+ last4=%0034242
+ network
+ three_d_secure=@three_d_secure_details
+ wallet=@setup_attempt_payment_method_details_card_wallet
+}`,
+  setup_attempt_payment_method_details_card_checks: `{
+ address_line1_check
+ address_postal_code_check
+ cvc_check
+}`,
+  setup_attempt_payment_method_details_card_present: `{
+ generated_card=id(payment_method)
+ offline=@payment_method_details_card_present_offline
+}`,
+  setup_attempt_payment_method_details_card_wallet: `{
+ apple_pay=when(type @payment_method_details_card_wallet_apple_pay)
+ google_pay=when(type @payment_method_details_card_wallet_google_pay)
+ type=apple_pay
+}`,
+  setup_attempt_payment_method_details_cashapp: "{}",
+  setup_attempt_payment_method_details_ideal: `{
+ bank=abn_amro
+ bic=ABNANL2A
+ generated_sepa_debit=id(payment_method)
+ generated_sepa_debit_mandate=id(mandate)
+ iban_last4=%0034242
+ verified_name
+}`,
+  setup_attempt_payment_method_details_klarna: "{}",
+  setup_attempt_payment_method_details_link: "{}",
+  setup_attempt_payment_method_details_paypal: "{}",
+  setup_attempt_payment_method_details_revolut_pay: "{}",
+  setup_attempt_payment_method_details_sepa_debit: "{}",
+  setup_attempt_payment_method_details_sofort: `{
+ bank_code
+ bank_name
+ bic
+ generated_sepa_debit=id(payment_method)
+ generated_sepa_debit_mandate=id(mandate)
+ iban_last4=%0034242
+ preferred_language=de
+ verified_name
+}`,
+  setup_attempt_payment_method_details_us_bank_account: "{}",
+  setup_intent: `{
+ application=id(application)
+ attach_to_self=false
+ automatic_payment_methods=@payment_flows_automatic_payment_methods_setup_intent
+ cancellation_reason=abandoned
+ client_secret
+ created=1700000000
+ customer=id(customer deleted_customer)
+ description
+ flow_directions=[inbound]
+ id=setup_intent_1
+ last_setup_error=null(@api_errors)
+ latest_attempt=id(setup_attempt)
+ livemode=false
+ mandate=id(mandate)
+ metadata={}
+ next_action=@setup_intent_next_action
+ object=setup_intent
+ on_behalf_of=id(account)
+ payment_method=id(payment_method)
+ payment_method_configuration_details=@payment_method_config_biz_payment_method_configuration_details
+ payment_method_options=@setup_intent_payment_method_options
+ payment_method_types=[string]
+ single_use_mandate=id(mandate)
+ status=canceled
+ usage
+}`,
+  setup_intent_next_action: `{
+ cashapp_handle_redirect_or_display_qr_code=when(type @payment_intent_next_action_cashapp_handle_redirect_or_display_qr_code)
+ redirect_to_url=when(type @setup_intent_next_action_redirect_to_url)
+ type=cashapp_handle_redirect_or_display_qr_code
+ use_stripe_sdk={}
+ verify_with_microdeposits=when(type @setup_intent_next_action_verify_with_microdeposits)
+}`,
+  setup_intent_next_action_redirect_to_url: `{
+ return_url=https://example.com
+ url=https://example.com
+}`,
+  setup_intent_next_action_verify_with_microdeposits: `{
+ arrival_date=1700000000
+ hosted_verification_url=https://example.com
+ microdeposit_type=amounts
+}`,
+  setup_intent_payment_method_options: `{
+ acss_debit=@setup_intent_payment_method_options_acss_debit|@setup_intent_type_specific_payment_method_options_client
+ amazon_pay=@setup_intent_payment_method_options_amazon_pay|@setup_intent_type_specific_payment_method_options_client
+ card=@setup_intent_payment_method_options_card
+ card_present=@setup_intent_payment_method_options_card_present|@setup_intent_type_specific_payment_method_options_client
+ link=@setup_intent_payment_method_options_link|@setup_intent_type_specific_payment_method_options_client
+ paypal=@setup_intent_payment_method_options_paypal|@setup_intent_type_specific_payment_method_options_client
+ sepa_debit=@setup_intent_payment_method_options_sepa_debit|@setup_intent_type_specific_payment_method_options_client
+ us_bank_account=@setup_intent_payment_method_options_us_bank_account|@setup_intent_type_specific_payment_method_options_client
+}`,
+  setup_intent_payment_method_options_acss_debit: `{
+ currency=cad
+ mandate_options=@setup_intent_payment_method_options_mandate_options_acss_debit
+ verification_method=automatic
+}`,
+  setup_intent_payment_method_options_amazon_pay: "{}",
+  setup_intent_payment_method_options_card: `{
+ mandate_options=@setup_intent_payment_method_options_card_mandate_options
+ network=amex
+ request_three_d_secure=any
+}`,
+  setup_intent_payment_method_options_card_mandate_options: `{
+ amount=0
+ amount_type=fixed
+ currency=usd
+ description
+ end_date=1700000000
+ interval=day
+ interval_count=0
+ reference
+ start_date=1700000000
+ supported_types=[india]
+}`,
+  setup_intent_payment_method_options_card_present: "{}",
+  setup_intent_payment_method_options_link: "{}",
+  setup_intent_payment_method_options_mandate_options_acss_debit: `{
+ custom_mandate_url=https://example.com
+ default_for=[invoice]
+ interval_description
+ payment_schedule=combined
+ transaction_type=business
+}`,
+  setup_intent_payment_method_options_mandate_options_sepa_debit: "{}",
+  setup_intent_payment_method_options_paypal: `{
+ billing_agreement_id
+}`,
+  setup_intent_payment_method_options_sepa_debit: `{
+ mandate_options=@setup_intent_payment_method_options_mandate_options_sepa_debit
+}`,
+  setup_intent_payment_method_options_us_bank_account: `{
+ financial_connections=@linked_account_options_us_bank_account
+ mandate_options=@payment_method_options_us_bank_account_mandate_options
+ verification_method=automatic
+}`,
+  setup_intent_type_specific_payment_method_options_client: `{
+ verification_method=automatic
+}`,
+  shipping: `{
+ address=@address
+ carrier
+ name
+ phone
+ tracking_number
+}`,
+  shipping_rate: `{
+ active=false
+ created=1700000000
+ delivery_estimate=@shipping_rate_delivery_estimate
+ display_name
+ fixed_amount=@shipping_rate_fixed_amount
+ id=shipping_rate_1
+ livemode=false
+ metadata={}
+ object=shipping_rate
+ tax_behavior=exclusive
+ tax_code=id(tax_code)
+ type=fixed_amount
+}`,
+  shipping_rate_delivery_estimate: `{
+ maximum=@shipping_rate_delivery_estimate_bound
+ minimum=@shipping_rate_delivery_estimate_bound
+}`,
+  shipping_rate_delivery_estimate_bound: `{
+ unit=business_day
+ value=0
+}`,
+  shipping_rate_fixed_amount: `{
+ amount=0
+ currency=usd
+ currency_options=ask({})
+}`,
+  sigma_scheduled_query_run_error: `{
+ message
+}`,
+  source: `{
+ ach_credit_transfer=when(type @source_type_ach_credit_transfer)
+ ach_debit=when(type @source_type_ach_debit)
+ acss_debit=when(type @source_type_acss_debit)
+ alipay=when(type @source_type_alipay)
+ amount=0
+ au_becs_debit=when(type @source_type_au_becs_debit)
+ bancontact=when(type @source_type_bancontact)
+ card=when(type @source_type_card)
+ card_present=when(type @source_type_card_present)
+ client_secret
+ code_verification=@source_code_verification_flow
+ created=1700000000
+ currency=usd
+ customer
+ eps=when(type @source_type_eps)
+ flow
+ giropay=when(type @source_type_giropay)
+ id=source_1
+ ideal=when(type @source_type_ideal)
+ klarna=when(type @source_type_klarna)
+ livemode=false
+ metadata={}
+ multibanco=when(type @source_type_multibanco)
+ object=source
+ owner=@source_owner
+ p24=when(type @source_type_p24)
+ receiver=@source_receiver_flow
+ redirect=@source_redirect_flow
+ sepa_debit=when(type @source_type_sepa_debit)
+ sofort=when(type @source_type_sofort)
+ source_order=@source_order
+ statement_descriptor
+ status
+ three_d_secure=when(type @source_type_three_d_secure)
+ type=ach_credit_transfer
+ usage
+ wechat=when(type @source_type_wechat)
+}`,
+  source_code_verification_flow: `{
+ attempts_remaining=0
+ status
+}`,
+  source_mandate_notification: `{
+ acss_debit=when(type @source_mandate_notification_acss_debit_data)
+ amount=0
+ bacs_debit=when(type @source_mandate_notification_bacs_debit_data)
+ created=1700000000
+ id=source_mandate_notification_1
+ livemode=false
+ object=source_mandate_notification
+ reason
+ sepa_debit=when(type @source_mandate_notification_sepa_debit_data)
+ source=@source
+ status
+ type=acss_debit
+}`,
+  source_mandate_notification_acss_debit_data: `{
+ statement_descriptor
+}`,
+  source_mandate_notification_bacs_debit_data: `{
+ last4=%0034242
+}`,
+  source_mandate_notification_sepa_debit_data: `{
+ creditor_identifier
+ last4=%0034242
+ mandate_reference
+}`,
+  source_order: `{
+ amount=0
+ currency=usd
+ email=ada@example.com
+ items=[@source_order_item]
+ shipping=@shipping
+}`,
+  source_order_item: `{
+ amount=0
+ currency=usd
+ description
+ parent
+ quantity=0
+ type
+}`,
+  source_owner: `{
+ address=@address
+ email=ada@example.com
+ name
+ phone
+ verified_address=@address
+ verified_email=ada@example.com
+ verified_name
+ verified_phone
+}`,
+  source_receiver_flow: `{
+ address
+ amount_charged=0
+ amount_received=0
+ amount_returned=0
+ refund_attributes_method
+ refund_attributes_status
+}`,
+  source_redirect_flow: `{
+ failure_reason
+ return_url=https://example.com
+ status
+ url=https://example.com
+}`,
+  source_transaction: `{
+ ach_credit_transfer=@source_transaction_ach_credit_transfer_data
+ amount=0
+ chf_credit_transfer=@source_transaction_chf_credit_transfer_data
+ created=1700000000
+ currency=usd
+ gbp_credit_transfer=@source_transaction_gbp_credit_transfer_data
+ id=source_transaction_1
+ livemode=false
+ object=source_transaction
+ paper_check=@source_transaction_paper_check_data
+ sepa_credit_transfer=@source_transaction_sepa_credit_transfer_data
+ source
+ status
+ type=ach_credit_transfer
+}`,
+  source_transaction_ach_credit_transfer_data: `{
+ customer_data
+ fingerprint
+ last4=%0034242
+ routing_number
+}`,
+  source_transaction_chf_credit_transfer_data: `{
+ reference
+ sender_address_country=US
+ sender_address_line1
+ sender_iban
+ sender_name
+}`,
+  source_transaction_gbp_credit_transfer_data: `{
+ fingerprint
+ funding_method
+ last4=%0034242
+ reference
+ sender_account_number
+ sender_name
+ sender_sort_code
+}`,
+  source_transaction_paper_check_data: `{
+ available_at
+ invoices
+}`,
+  source_transaction_sepa_credit_transfer_data: `{
+ reference
+ sender_iban
+ sender_name
+}`,
+  source_type_ach_credit_transfer: `{
+ account_number
+ bank_name
+ fingerprint
+ refund_account_holder_name
+ refund_account_holder_type
+ refund_routing_number
+ routing_number
+ swift_code
+}`,
+  source_type_ach_debit: `{
+ bank_name
+ country=US
+ fingerprint
+ last4=%0034242
+ routing_number
+ type
+}`,
+  source_type_acss_debit: `{
+ bank_address_city
+ bank_address_line_1
+ bank_address_line_2
+ bank_address_postal_code
+ bank_name
+ category
+ country=US
+ fingerprint
+ last4=%0034242
+ routing_number
+}`,
+  source_type_alipay: `{
+ data_string
+ native_url=https://example.com
+ statement_descriptor
+}`,
+  source_type_au_becs_debit: `{
+ bsb_number
+ fingerprint
+ last4=%0034242
+}`,
+  source_type_bancontact: `{
+ bank_code
+ bank_name
+ bic
+ iban_last4=%0034242
+ preferred_language
+ statement_descriptor
+}`,
+  source_type_card: `{
+ address_line1_check
+ address_zip_check
+ brand
+ country=US
+ cvc_check
+ dynamic_last4=%0034242
+ exp_month=0
+ exp_year=0
+ fingerprint
+ funding
+ last4=%0034242
+ name
+ three_d_secure
+ tokenization_method
+}`,
+  source_type_card_present: `{
+ application_cryptogram
+ application_preferred_name
+ authorization_code
+ authorization_response_code
+ brand
+ country=US
+ cvm_type
+ data_type
+ dedicated_file_name
+ emv_auth_data
+ evidence_customer_signature
+ evidence_transaction_certificate
+ exp_month=0
+ exp_year=0
+ fingerprint
+ funding
+ last4=%0034242
+ pos_device_id
+ pos_entry_mode
+ read_method
+ reader
+ terminal_verification_results
+ transaction_status_information
+}`,
+  source_type_eps: `{
+ reference
+ statement_descriptor
+}`,
+  source_type_giropay: `{
+ bank_code
+ bank_name
+ bic
+ statement_descriptor
+}`,
+  source_type_ideal: `{
+ bank
+ bic
+ iban_last4=%0034242
+ statement_descriptor
+}`,
+  source_type_klarna: `{
+ background_image_url=https://example.com
+ client_token
+ first_name
+ last_name
+ locale
+ logo_url=https://example.com
+ page_title
+ pay_later_asset_urls_descriptive
+ pay_later_asset_urls_standard
+ pay_later_name
+ pay_later_redirect_url=https://example.com
+ pay_now_asset_urls_descriptive
+ pay_now_asset_urls_standard
+ pay_now_name
+ pay_now_redirect_url=https://example.com
+ pay_over_time_asset_urls_descriptive
+ pay_over_time_asset_urls_standard
+ pay_over_time_name
+ pay_over_time_redirect_url=https://example.com
+ payment_method_categories
+ purchase_country=US
+ purchase_type
+ redirect_url=https://example.com
+ shipping_delay=0
+ shipping_first_name
+ shipping_last_name
+}`,
+  source_type_multibanco: `{
+ entity
+ reference
+ refund_account_holder_address_city
+ refund_account_holder_address_country=US
+ refund_account_holder_address_line1
+ refund_account_holder_address_line2
+ refund_account_holder_address_postal_code
+ refund_account_holder_address_state
+ refund_account_holder_name
+ refund_iban
+}`,
+  source_type_p24: `{
+ reference
+}`,
+  source_type_sepa_debit: `{
+ bank_code
+ branch_code
+ country=US
+ fingerprint
+ last4=%0034242
+ mandate_reference
+ mandate_url=https://example.com
+}`,
+  source_type_sofort: `{
+ bank_code
+ bank_name
+ bic
+ country=US
+ iban_last4=%0034242
+ preferred_language
+ statement_descriptor
+}`,
+  source_type_three_d_secure: `{
+ address_line1_check
+ address_zip_check
+ authenticated=false
+ brand
+ card
+ country=US
+ customer
+ cvc_check
+ dynamic_last4=%0034242
+ exp_month=0
+ exp_year=0
+ fingerprint
+ funding
+ last4=%0034242
+ name
+ three_d_secure
+ tokenization_method
+}`,
+  source_type_wechat: `{
+ prepay_id
+ qr_code_url=https://example.com
+ statement_descriptor
+}`,
+  subscription: `{
+ application=id(application deleted_application)
+ application_fee_percent=0
+ automatic_tax=@subscription_automatic_tax
+ billing_cycle_anchor=1700000000
+ billing_cycle_anchor_config=@subscriptions_resource_billing_cycle_anchor_config
+ billing_thresholds=@subscription_billing_thresholds
+ cancel_at=1700000000
+ cancel_at_period_end=false
+ canceled_at=1700000000
+ cancellation_details=@cancellation_details
+ collection_method=charge_automatically
+ created=1700000000
+ currency=usd
+ current_period_end=1700000000
+ current_period_start=1700000000
+ customer=id(customer deleted_customer)
+ days_until_due=0
+ default_payment_method=id(payment_method)
+ default_source=id(bank_account card source)
+ default_tax_rates=[@tax_rate]
+ description
+ discount=@discount
+ discounts=[id(discount)]
+ ended_at=1700000000
+ id=subscription_1
+ items={data=[@subscription_item] has_more=false object=list url}
+ latest_invoice=id(invoice)
+ livemode=false
+ metadata={}
+ next_pending_invoice_item_invoice=1700000000
+ object=subscription
+ on_behalf_of=id(account)
+ pause_collection=@subscriptions_resource_pause_collection
+ payment_settings=@subscriptions_resource_payment_settings
+ pending_invoice_item_interval=@subscription_pending_invoice_item_interval
+ pending_setup_intent=id(setup_intent)
+ pending_update=@subscriptions_resource_pending_update
+ schedule=id(subscription_schedule)
+ start_date=1700000000
+ status=active
+ test_clock=id(test_helpers.test_clock)
+ transfer_data=@subscription_transfer_data
+ trial_end=1700000000
+ trial_settings=@subscriptions_trials_resource_trial_settings
+ trial_start=1700000000
+}`,
+  subscription_automatic_tax: `{
+ enabled=false
+ liability=@connect_account_reference
+}`,
+  subscription_billing_thresholds: `{
+ amount_gte=0
+ reset_billing_cycle_anchor=false
+}`,
+  subscription_details_data: `{
+ metadata={}
+}`,
+  subscription_item: `{
+ billing_thresholds=@subscription_item_billing_thresholds
+ created=0
+ discounts=[id(discount)]
+ id=subscription_item_1
+ metadata={}
+ object=subscription_item
+ price=@price
+ quantity=0
+ subscription
+ tax_rates=[@tax_rate]
+}`,
+  subscription_item_billing_thresholds: `{
+ usage_gte=0
+}`,
+  subscription_payment_method_options_card: `{
+ mandate_options=@invoice_mandate_options_card
+ network=amex
+ request_three_d_secure=any
+}`,
+  subscription_pending_invoice_item_interval: `{
+ interval=day
+ interval_count=0
+}`,
+  subscription_schedule: `{
+ application=id(application deleted_application)
+ canceled_at=1700000000
+ completed_at=1700000000
+ created=1700000000
+ current_phase=@subscription_schedule_current_phase
+ customer=id(customer deleted_customer)
+ default_settings=@subscription_schedules_resource_default_settings
+ end_behavior=cancel
+ id=subscription_schedule_1
+ livemode=false
+ metadata={}
+ object=subscription_schedule
+ phases=[@subscription_schedule_phase_configuration]
+ released_at=1700000000
+ released_subscription
+ status=active
+ subscription=id(subscription)
+ test_clock=id(test_helpers.test_clock)
+}`,
+  subscription_schedule_add_invoice_item: `{
+ discounts=[@discounts_resource_stackable_discount]
+ price=id(price deleted_price)
+ quantity=0
+ tax_rates=[@tax_rate]
+}`,
+  subscription_schedule_configuration_item: `{
+ billing_thresholds=@subscription_item_billing_thresholds
+ discounts=[@discounts_resource_stackable_discount]
+ metadata={}
+ price=id(price deleted_price)
+ quantity=0
+ tax_rates=[@tax_rate]
+}`,
+  subscription_schedule_current_phase: `{
+ end_date=1700000000
+ start_date=1700000000
+}`,
+  subscription_schedule_phase_configuration: `{
+ add_invoice_items=[@subscription_schedule_add_invoice_item]
+ application_fee_percent=0
+ automatic_tax=@schedules_phase_automatic_tax
+ billing_cycle_anchor=automatic
+ billing_thresholds=@subscription_billing_thresholds
+ collection_method=charge_automatically
+ coupon=id(coupon deleted_coupon)
+ currency=usd
+ default_payment_method=id(payment_method)
+ default_tax_rates=[@tax_rate]
+ description
+ discounts=[@discounts_resource_stackable_discount]
+ end_date=1700000000
+ invoice_settings=@invoice_setting_subscription_schedule_phase_setting
+ items=[@subscription_schedule_configuration_item]
+ metadata={}
+ on_behalf_of=id(account)
+ proration_behavior=always_invoice
+ start_date=1700000000
+ transfer_data=@subscription_transfer_data
+ trial_end=1700000000
+}`,
+  subscription_schedules_resource_default_settings: `{
+ application_fee_percent=0
+ automatic_tax=@subscription_schedules_resource_default_settings_automatic_tax
+ billing_cycle_anchor=automatic
+ billing_thresholds=@subscription_billing_thresholds
+ collection_method=charge_automatically
+ default_payment_method=id(payment_method)
+ description
+ invoice_settings=@invoice_setting_subscription_schedule_setting
+ on_behalf_of=id(account)
+ transfer_data=@subscription_transfer_data
+}`,
+  subscription_schedules_resource_default_settings_automatic_tax: `{
+ enabled=false
+ liability=@connect_account_reference
+}`,
+  subscription_transfer_data: `{
+ amount_percent=0
+ destination=id(account)
+}`,
+  subscriptions_resource_billing_cycle_anchor_config: `{
+ day_of_month=0
+ hour=0
+ minute=0
+ month=0
+ second=0
+}`,
+  subscriptions_resource_pause_collection: `{
+ behavior=keep_as_draft
+ resumes_at=1700000000
+}`,
+  subscriptions_resource_payment_method_options: `{
+ acss_debit=@invoice_payment_method_options_acss_debit
+ bancontact=@invoice_payment_method_options_bancontact
+ card=@subscription_payment_method_options_card
+ customer_balance=@invoice_payment_method_options_customer_balance
+ konbini=@invoice_payment_method_options_konbini
+ sepa_debit=@invoice_payment_method_options_sepa_debit
+ us_bank_account=@invoice_payment_method_options_us_bank_account
+}`,
+  subscriptions_resource_payment_settings: `{
+ payment_method_options=@subscriptions_resource_payment_method_options
+ payment_method_types=[ach_credit_transfer]
+ save_default_payment_method=off
+}`,
+  subscriptions_resource_pending_update: `{
+ billing_cycle_anchor=1700000000
+ expires_at=1700000000
+ subscription_items=[@subscription_item]
+ trial_end=1700000000
+ trial_from_plan=false
+}`,
+  subscriptions_trials_resource_end_behavior: `{
+ missing_payment_method=cancel
+}`,
+  subscriptions_trials_resource_trial_settings: `{
+ end_behavior=@subscriptions_trials_resource_end_behavior
+}`,
+  "tax.calculation": `{
+ amount_total=0
+ currency=usd
+ customer
+ customer_details=@tax_product_resource_customer_details
+ expires_at=1700000000
+ id=tax_calculation_1
+ livemode=false
+ object=tax.calculation
+ ship_from_details=@tax_product_resource_ship_from_details
+ shipping_cost=@tax_product_resource_tax_calculation_shipping_cost
+ tax_amount_exclusive=0
+ tax_amount_inclusive=0
+ tax_breakdown=[@tax_product_resource_tax_breakdown]
+ tax_date=1700000000
+ line_items=ask(
+  {data=[@tax.calculation_line_item] has_more=false object=list url=/v1/tax/calculations/a/line_items}
+ )
+}`,
+  "tax.calculation_line_item": `{
+ amount=0
+ amount_tax=0
+ id=tax_calculation_line_item_1
+ livemode=false
+ object=tax.calculation_line_item
+ product
+ quantity=0
+ reference
+ tax_behavior=exclusive
+ tax_code
+ tax_breakdown=ask([@tax_product_resource_line_item_tax_breakdown])
+}`,
+  "tax.registration": `{
+ active_from=1700000000
+ country=US
+ country_options=@tax_product_registrations_resource_country_options
+ created=1700000000
+ expires_at=1700000000
+ id=tax_registration_1
+ livemode=false
+ object=tax.registration
+ status=active
+}`,
+  "tax.settings": `{
+ defaults=@tax_product_resource_tax_settings_defaults
+ head_office=@tax_product_resource_tax_settings_head_office
+ livemode=false
+ object=tax.settings
+ status=active
+ status_details=@tax_product_resource_tax_settings_status_details
+}`,
+  "tax.transaction": `{
+ created=1700000000
+ currency=usd
+ customer
+ customer_details=@tax_product_resource_customer_details
+ id=tax_transaction_1
+ livemode=false
+ metadata={}
+ object=tax.transaction
+ reference
+ reversal=@tax_product_resource_tax_transaction_resource_reversal
+ ship_from_details=@tax_product_resource_ship_from_details
+ shipping_cost=@tax_product_resource_tax_transaction_shipping_cost
+ tax_date=1700000000
+ type=reversal
+ line_items=ask(
+  {data=[@tax.transaction_line_item] has_more=false object=list url=/v1/tax/transactions/a/line_items}
+ )
+}`,
+  "tax.transaction_line_item": `{
+ amount=0
+ amount_tax=0
+ id=tax_transaction_line_item_1
+ livemode=false
+ metadata={}
+ object=tax.transaction_line_item
+ product
+ quantity=0
+ reference
+ reversal=@tax_product_resource_tax_transaction_line_item_resource_reversal
+ tax_behavior=exclusive
+ tax_code
+ type=reversal
+}`,
+  tax_code: `{
+ description
+ id=tax_code_1
+ name
+ object=tax_code
+}`,
+  tax_deducted_at_source: `{
+ id=tax_deducted_at_source_1
+ object=tax_deducted_at_source
+ period_end=1700000000
+ period_start=1700000000
+ tax_deduction_account_number
+}`,
+  tax_i_ds_owner: `{
+ account=when(type id(account))
+ application=when(type id(application))
+ customer=when(type id(customer))
+ type=account
+}`,
+  tax_id: `{
+ country=US
+ created=1700000000
+ customer=id(customer)
+ id=tax_id_1
+ livemode=false
+ object=tax_id
+ owner=@tax_i_ds_owner
+ type=ad_nrt
+ value
+ verification=@tax_id_verification
+}`,
+  tax_id_verification: `{
+ status=pending
+ verified_address
+ verified_name
+}`,
+  tax_product_registrations_resource_country_options: `{
+ ae=@tax_product_registrations_resource_country_options_default
+ at=@tax_product_registrations_resource_country_options_europe
+ au=@tax_product_registrations_resource_country_options_default
+ be=@tax_product_registrations_resource_country_options_europe
+ bg=@tax_product_registrations_resource_country_options_europe
+ bh=@tax_product_registrations_resource_country_options_default
+ ca=@tax_product_registrations_resource_country_options_canada
+ ch=@tax_product_registrations_resource_country_options_default
+ cl=@tax_product_registrations_resource_country_options_simplified
+ co=@tax_product_registrations_resource_country_options_simplified
+ cy=@tax_product_registrations_resource_country_options_europe
+ cz=@tax_product_registrations_resource_country_options_europe
+ de=@tax_product_registrations_resource_country_options_europe
+ dk=@tax_product_registrations_resource_country_options_europe
+ ee=@tax_product_registrations_resource_country_options_europe
+ eg=@tax_product_registrations_resource_country_options_simplified
+ es=@tax_product_registrations_resource_country_options_europe
+ fi=@tax_product_registrations_resource_country_options_europe
+ fr=@tax_product_registrations_resource_country_options_europe
+ gb=@tax_product_registrations_resource_country_options_default
+ ge=@tax_product_registrations_resource_country_options_simplified
+ gr=@tax_product_registrations_resource_country_options_europe
+ hr=@tax_product_registrations_resource_country_options_europe
+ hu=@tax_product_registrations_resource_country_options_europe
+ id=@tax_product_registrations_resource_country_options_simplified
+ ie=@tax_product_registrations_resource_country_options_europe
+ is=@tax_product_registrations_resource_country_options_default
+ it=@tax_product_registrations_resource_country_options_europe
+ jp=@tax_product_registrations_resource_country_options_default
+ ke=@tax_product_registrations_resource_country_options_simplified
+ kr=@tax_product_registrations_resource_country_options_simplified
+ kz=@tax_product_registrations_resource_country_options_simplified
+ lt=@tax_product_registrations_resource_country_options_europe
+ lu=@tax_product_registrations_resource_country_options_europe
+ lv=@tax_product_registrations_resource_country_options_europe
+ mt=@tax_product_registrations_resource_country_options_europe
+ mx=@tax_product_registrations_resource_country_options_simplified
+ my=@tax_product_registrations_resource_country_options_simplified
+ ng=@tax_product_registrations_resource_country_options_simplified
+ nl=@tax_product_registrations_resource_country_options_europe
+ no=@tax_product_registrations_resource_country_options_default
+ nz=@tax_product_registrations_resource_country_options_default
+ om=@tax_product_registrations_resource_country_options_default
+ pl=@tax_product_registrations_resource_country_options_europe
+ pt=@tax_product_registrations_resource_country_options_europe
+ ro=@tax_product_registrations_resource_country_options_europe
+ sa=@tax_product_registrations_resource_country_options_simplified
+ se=@tax_product_registrations_resource_country_options_europe
+ sg=@tax_product_registrations_resource_country_options_default
+ si=@tax_product_registrations_resource_country_options_europe
+ sk=@tax_product_registrations_resource_country_options_europe
+ th=@tax_product_registrations_resource_country_options_simplified
+ tr=@tax_product_registrations_resource_country_options_simplified
+ us=@tax_product_registrations_resource_country_options_united_states
+ vn=@tax_product_registrations_resource_country_options_simplified
+ za=@tax_product_registrations_resource_country_options_default
+}`,
+  tax_product_registrations_resource_country_options_ca_province_standard: `{
+ province
+}`,
+  tax_product_registrations_resource_country_options_canada: `{
+ province_standard=@tax_product_registrations_resource_country_options_ca_province_standard
+ type=province_standard
+}`,
+  tax_product_registrations_resource_country_options_default: `{
+ type=standard
+}`,
+  tax_product_registrations_resource_country_options_eu_standard: `{
+ place_of_supply_scheme=small_seller
+}`,
+  tax_product_registrations_resource_country_options_europe: `{
+ standard=@tax_product_registrations_resource_country_options_eu_standard
+ type=ioss
+}`,
+  tax_product_registrations_resource_country_options_simplified: `{
+ type=simplified
+}`,
+  tax_product_registrations_resource_country_options_united_states: `{
+ local_amusement_tax=when(type @tax_product_registrations_resource_country_options_us_local_amusement_tax)
+ local_lease_tax=when(type @tax_product_registrations_resource_country_options_us_local_lease_tax)
+ state
+ type=local_amusement_tax
+}`,
+  tax_product_registrations_resource_country_options_us_local_amusement_tax: `{
+ jurisdiction
+}`,
+  tax_product_registrations_resource_country_options_us_local_lease_tax: `{
+ jurisdiction
+}`,
+  tax_product_resource_customer_details: `{
+ address=@tax_product_resource_postal_address
+ address_source=billing
+ ip_address
+ tax_ids=[@tax_product_resource_customer_details_resource_tax_id]
+ taxability_override=customer_exempt
+}`,
+  tax_product_resource_customer_details_resource_tax_id: `{
+ type=ad_nrt
+ value
+}`,
+  tax_product_resource_jurisdiction: `{
+ country=US
+ display_name
+ level=city
+ state
+}`,
+  tax_product_resource_line_item_tax_breakdown: `{
+ amount=0
+ jurisdiction=@tax_product_resource_jurisdiction
+ sourcing=destination
+ tax_rate_details=@tax_product_resource_line_item_tax_rate_details
+ taxability_reason=customer_exempt
+ taxable_amount=0
+}`,
+  tax_product_resource_line_item_tax_rate_details: `{
+ display_name
+ percentage_decimal
+ tax_type=amusement_tax
+}`,
+  tax_product_resource_postal_address: `{
+ city
+ country=US
+ line1
+ line2
+ postal_code
+ state
+}`,
+  tax_product_resource_ship_from_details: `{
+ address=@tax_product_resource_postal_address
+}`,
+  tax_product_resource_tax_breakdown: `{
+ amount=0
+ inclusive=false
+ tax_rate_details=@tax_product_resource_tax_rate_details
+ taxability_reason=customer_exempt
+ taxable_amount=0
+}`,
+  tax_product_resource_tax_calculation_shipping_cost: `{
+ amount=0
+ amount_tax=0
+ shipping_rate
+ tax_behavior=exclusive
+ tax_breakdown=ask([@tax_product_resource_line_item_tax_breakdown])
+ tax_code
+}`,
+  tax_product_resource_tax_rate_details: `{
+ country=US
+ percentage_decimal
+ state
+ tax_type=amusement_tax
+}`,
+  tax_product_resource_tax_settings_defaults: `{
+ tax_behavior=exclusive
+ tax_code
+}`,
+  tax_product_resource_tax_settings_head_office: `{
+ address=@address
+}`,
+  tax_product_resource_tax_settings_status_details: `{
+ active=@tax_product_resource_tax_settings_status_details_resource_active
+ pending=@tax_product_resource_tax_settings_status_details_resource_pending
+}`,
+  tax_product_resource_tax_settings_status_details_resource_active: "{}",
+  tax_product_resource_tax_settings_status_details_resource_pending: `{
+ missing_fields=[string]
+}`,
+  tax_product_resource_tax_transaction_line_item_resource_reversal: `{
+ original_line_item
+}`,
+  tax_product_resource_tax_transaction_resource_reversal: `{
+ original_transaction
+}`,
+  tax_product_resource_tax_transaction_shipping_cost: `{
+ amount=0
+ amount_tax=0
+ shipping_rate
+ tax_behavior=exclusive
+ tax_code
+}`,
+  tax_rate: `{
+ active=false
+ country=when(jurisdiction_level US null)
+ created=1700000000
+ description
+ display_name
+ effective_percentage=0
+ id=tax_rate_1
+ inclusive=false
+ jurisdiction
+ jurisdiction_level=city
+ livemode=false
+ metadata={}
+ object=tax_rate
+ percentage=0
+ state=when(jurisdiction_level string null)
+ tax_type=amusement_tax
+}`,
+  "terminal.configuration": `{
+ bbpos_wisepos_e=@terminal_configuration_configuration_resource_device_type_specific_config
+ id=terminal_configuration_1
+ is_account_default=false
+ livemode=false
+ name
+ object=terminal.configuration
+ offline=@terminal_configuration_configuration_resource_offline_config
+ stripe_s700=@terminal_configuration_configuration_resource_device_type_specific_config
+ tipping=@terminal_configuration_configuration_resource_tipping
+ verifone_p400=@terminal_configuration_configuration_resource_device_type_specific_config
+}`,
+  "terminal.connection_token": `{
+ location
+ object=terminal.connection_token
+ secret
+}`,
+  "terminal.location": `{
+ address=@address
+ configuration_overrides
+ display_name
+ id=terminal_location_1
+ livemode=false
+ metadata={}
+ object=terminal.location
+}`,
+  "terminal.reader": `{
+ action=@terminal_reader_reader_resource_reader_action
+ device_sw_version
+ device_type=bbpos_chipper2x
+ id=terminal_reader_1
+ ip_address
+ label
+ livemode=false
+ location=id(terminal.location)
+ metadata={}
+ object=terminal.reader
+ serial_number
+ status=offline
+}`,
+  terminal_configuration_configuration_resource_currency_specific_config: `{
+ fixed_amounts=[0]
+ percentages=[0]
+ smart_tip_threshold=0
+}`,
+  terminal_configuration_configuration_resource_device_type_specific_config: `{
+ splashscreen=id(file)
+}`,
+  terminal_configuration_configuration_resource_offline_config: `{
+ enabled=false
+}`,
+  terminal_configuration_configuration_resource_tipping: `{
+ aud=@terminal_configuration_configuration_resource_currency_specific_config
+ cad=@terminal_configuration_configuration_resource_currency_specific_config
+ chf=@terminal_configuration_configuration_resource_currency_specific_config
+ czk=@terminal_configuration_configuration_resource_currency_specific_config
+ dkk=@terminal_configuration_configuration_resource_currency_specific_config
+ eur=@terminal_configuration_configuration_resource_currency_specific_config
+ gbp=@terminal_configuration_configuration_resource_currency_specific_config
+ hkd=@terminal_configuration_configuration_resource_currency_specific_config
+ myr=@terminal_configuration_configuration_resource_currency_specific_config
+ nok=@terminal_configuration_configuration_resource_currency_specific_config
+ nzd=@terminal_configuration_configuration_resource_currency_specific_config
+ sek=@terminal_configuration_configuration_resource_currency_specific_config
+ sgd=@terminal_configuration_configuration_resource_currency_specific_config
+ usd=@terminal_configuration_configuration_resource_currency_specific_config
+}`,
+  terminal_reader_reader_resource_cart: `{
+ currency=usd
+ line_items=[@terminal_reader_reader_resource_line_item]
+ tax=0
+ total=0
+}`,
+  terminal_reader_reader_resource_line_item: `{
+ amount=0
+ description
+ quantity=0
+}`,
+  terminal_reader_reader_resource_process_config: `{
+ enable_customer_cancellation=false
+ skip_tipping=false
+ tipping=@terminal_reader_reader_resource_tipping_config
+}`,
+  terminal_reader_reader_resource_process_payment_intent_action: `{
+ payment_intent=id(payment_intent)
+ process_config=@terminal_reader_reader_resource_process_config
+}`,
+  terminal_reader_reader_resource_process_setup_config: `{
+ enable_customer_cancellation=false
+}`,
+  terminal_reader_reader_resource_process_setup_intent_action: `{
+ generated_card
+ process_config=@terminal_reader_reader_resource_process_setup_config
+ setup_intent=id(setup_intent)
+}`,
+  terminal_reader_reader_resource_reader_action: `{
+ failure_code
+ failure_message
+ process_payment_intent=when(type @terminal_reader_reader_resource_process_payment_intent_action)
+ process_setup_intent=when(type @terminal_reader_reader_resource_process_setup_intent_action)
+ refund_payment=when(type @terminal_reader_reader_resource_refund_payment_action)
+ set_reader_display=when(type @terminal_reader_reader_resource_set_reader_display_action)
+ status=failed
+ type=process_payment_intent
+}`,
+  terminal_reader_reader_resource_refund_payment_action: `{
+ amount=0
+ charge=id(charge)
+ metadata={}
+ payment_intent=id(payment_intent)
+ reason=duplicate
+ refund=id(refund)
+ refund_application_fee=false
+ refund_payment_config=@terminal_reader_reader_resource_refund_payment_config
+ reverse_transfer=false
+}`,
+  terminal_reader_reader_resource_refund_payment_config: `{
+ enable_customer_cancellation=false
+}`,
+  terminal_reader_reader_resource_set_reader_display_action: `{
+ cart=@terminal_reader_reader_resource_cart
+ type=cart
+}`,
+  terminal_reader_reader_resource_tipping_config: `{
+ amount_eligible=0
+}`,
+  "test_helpers.test_clock": `{
+ created=1700000000
+ deletes_after=1700000000
+ frozen_time=1700000000
+ id=test_helpers_test_clock_1
+ livemode=false
+ name
+ object=test_helpers.test_clock
+ status=advancing
+}`,
+  three_d_secure_details: `{
+ authentication_flow=challenge
+ electronic_commerce_indicator=%00301
+ result=attempt_acknowledged
+ result_reason=abandoned
+ transaction_id
+ version=%0031.0.2
+}`,
+  three_d_secure_details_charge: `{
+ authentication_flow=challenge
+ electronic_commerce_indicator=%00301
+ exemption_indicator=low_risk
+ exemption_indicator_applied=false
+ result=attempt_acknowledged
+ result_reason=abandoned
+ transaction_id
+ version=%0031.0.2
+}`,
+  three_d_secure_usage: `{
+ supported=false
+}`,
+  token: `{
+ bank_account=when(type @bank_account)
+ card=when(type @card)
+ client_ip
+ created=1700000000
+ id=token_1
+ livemode=false
+ object=token
+ type=bank_account
+ used=false
+}`,
+  token_card_networks: `{
+ preferred
+}`,
+  topup: `{
+ amount=0
+ balance_transaction=id(balance_transaction)
+ created=1700000000
+ currency=usd
+ description
+ expected_availability_date=0
+ failure_code
+ failure_message
+ id=topup_1
+ livemode=false
+ metadata={}
+ object=topup
+ source=@source
+ statement_descriptor
+ status=canceled
+ transfer_group
+}`,
+  transfer: `{
+ amount=0
+ amount_reversed=0
+ balance_transaction=id(balance_transaction)
+ created=1700000000
+ currency=usd
+ description
+ destination=id(account)
+ destination_payment=id(charge)
+ id=transfer_1
+ livemode=false
+ metadata={}
+ object=transfer
+ reversals={data=[@transfer_reversal] has_more=false object=list url}
+ reversed=false
+ source_transaction=id(charge)
+ source_type
+ transfer_group
+}`,
+  transfer_data: `{
+ amount=0
+ destination=id(account)
+}`,
+  transfer_reversal: `{
+ amount=0
+ balance_transaction=id(balance_transaction)
+ created=1700000000
+ currency=usd
+ destination_payment_refund=id(refund)
+ id=transfer_reversal_1
+ metadata={}
+ object=transfer_reversal
+ source_refund=id(refund)
+ transfer=id(transfer)
+}`,
+  transfer_schedule: `{
+ delay_days=0
+ interval
+ monthly_anchor=0
+ weekly_anchor
+}`,
+  transform_quantity: `{
+ divide_by=0
+ round=down
+}`,
+  transform_usage: `{
+ divide_by=0
+ round=down
+}`,
+  "treasury.credit_reversal": `{
+ amount=0
+ created=1700000000
+ currency=usd
+ financial_account
+ hosted_regulatory_receipt_url=https://example.com
+ id=treasury_credit_reversal_1
+ livemode=false
+ metadata={}
+ network=ach
+ object=treasury.credit_reversal
+ received_credit
+ status=canceled
+ status_transitions=@treasury_received_credits_resource_status_transitions
+ transaction=id(treasury.transaction)
+}`,
+  "treasury.debit_reversal": `{
+ amount=0
+ created=1700000000
+ currency=usd
+ financial_account
+ hosted_regulatory_receipt_url=https://example.com
+ id=treasury_debit_reversal_1
+ linked_flows=@treasury_received_debits_resource_debit_reversal_linked_flows
+ livemode=false
+ metadata={}
+ network=ach
+ object=treasury.debit_reversal
+ received_debit
+ status=failed
+ status_transitions=@treasury_received_debits_resource_status_transitions
+ transaction=id(treasury.transaction)
+}`,
+  "treasury.financial_account": `{
+ active_features=[card_issuing]
+ balance=@treasury_financial_accounts_resource_balance
+ country=US
+ created=1700000000
+ features=@treasury.financial_account_features
+ financial_addresses=[@treasury_financial_accounts_resource_financial_address]
+ id=treasury_financial_account_1
+ livemode=false
+ metadata={}
+ object=treasury.financial_account
+ pending_features=[card_issuing]
+ platform_restrictions=@treasury_financial_accounts_resource_platform_restrictions
+ restricted_features=[card_issuing]
+ status=closed
+ status_details=@treasury_financial_accounts_resource_status_details
+ supported_currencies=[string]
+}`,
+  "treasury.financial_account_features": `{
+ card_issuing=@treasury_financial_accounts_resource_toggle_settings
+ deposit_insurance=@treasury_financial_accounts_resource_toggle_settings
+ financial_addresses=@treasury_financial_accounts_resource_financial_addresses_features
+ inbound_transfers=@treasury_financial_accounts_resource_inbound_transfers
+ intra_stripe_flows=@treasury_financial_accounts_resource_toggle_settings
+ object=treasury.financial_account_features
+ outbound_payments=@treasury_financial_accounts_resource_outbound_payments
+ outbound_transfers=@treasury_financial_accounts_resource_outbound_transfers
+}`,
+  "treasury.inbound_transfer": `{
+ amount=0
+ cancelable=false
+ created=1700000000
+ currency=usd
+ description
+ failure_details=@treasury_inbound_transfers_resource_failure_details
+ financial_account
+ hosted_regulatory_receipt_url=https://example.com
+ id=treasury_inbound_transfer_1
+ linked_flows=@treasury_inbound_transfers_resource_inbound_transfer_resource_linked_flows
+ livemode=false
+ metadata={}
+ object=treasury.inbound_transfer
+ origin_payment_method
+ origin_payment_method_details=@inbound_transfers
+ returned=false
+ statement_descriptor
+ status=canceled
+ status_transitions=@treasury_inbound_transfers_resource_inbound_transfer_resource_status_transitions
+ transaction=id(treasury.transaction)
+}`,
+  "treasury.outbound_payment": `{
+ amount=0
+ cancelable=false
+ created=1700000000
+ currency=usd
+ customer
+ description
+ destination_payment_method
+ destination_payment_method_details=@outbound_payments_payment_method_details
+ end_user_details=@treasury_outbound_payments_resource_outbound_payment_resource_end_user_details
+ expected_arrival_date=1700000000
+ financial_account
+ hosted_regulatory_receipt_url=https://example.com
+ id=treasury_outbound_payment_1
+ livemode=false
+ metadata={}
+ object=treasury.outbound_payment
+ returned_details=@treasury_outbound_payments_resource_returned_status
+ statement_descriptor
+ status=canceled
+ status_transitions=@treasury_outbound_payments_resource_outbound_payment_resource_status_transitions
+ tracking_details=@treasury_outbound_payments_resource_outbound_payment_resource_tracking_details
+ transaction=id(treasury.transaction)
+}`,
+  "treasury.outbound_transfer": `{
+ amount=0
+ cancelable=false
+ created=1700000000
+ currency=usd
+ description
+ destination_payment_method
+ destination_payment_method_details=@outbound_transfers_payment_method_details
+ expected_arrival_date=1700000000
+ financial_account
+ hosted_regulatory_receipt_url=https://example.com
+ id=treasury_outbound_transfer_1
+ livemode=false
+ metadata={}
+ object=treasury.outbound_transfer
+ returned_details=@treasury_outbound_transfers_resource_returned_details
+ statement_descriptor
+ status=canceled
+ status_transitions=@treasury_outbound_transfers_resource_status_transitions
+ tracking_details=@treasury_outbound_transfers_resource_outbound_transfer_resource_tracking_details
+ transaction=id(treasury.transaction)
+}`,
+  "treasury.received_credit": `{
+ amount=0
+ created=1700000000
+ currency=usd
+ description
+ failure_code=account_closed
+ financial_account
+ hosted_regulatory_receipt_url=https://example.com
+ id=treasury_received_credit_1
+ initiating_payment_method_details=@treasury_shared_resource_initiating_payment_method_details_initiating_payment_method_details
+ linked_flows=@treasury_received_credits_resource_linked_flows
+ livemode=false
+ network=ach
+ object=treasury.received_credit
+ reversal_details=@treasury_received_credits_resource_reversal_details
+ status=failed
+ transaction=id(treasury.transaction)
+}`,
+  "treasury.received_debit": `{
+ amount=0
+ created=1700000000
+ currency=usd
+ description
+ failure_code=account_closed
+ financial_account
+ hosted_regulatory_receipt_url=https://example.com
+ id=treasury_received_debit_1
+ initiating_payment_method_details=@treasury_shared_resource_initiating_payment_method_details_initiating_payment_method_details
+ linked_flows=@treasury_received_debits_resource_linked_flows
+ livemode=false
+ network=ach
+ object=treasury.received_debit
+ reversal_details=@treasury_received_debits_resource_reversal_details
+ status=failed
+ transaction=id(treasury.transaction)
+}`,
+  "treasury.transaction": `{
+ amount=0
+ balance_impact=@treasury_transactions_resource_balance_impact
+ created=1700000000
+ currency=usd
+ description
+ financial_account
+ flow
+ flow_type=credit_reversal
+ id=treasury_transaction_1
+ livemode=false
+ object=treasury.transaction
+ status=open
+ status_transitions=@treasury_transactions_resource_abstract_transaction_resource_status_transitions
+ entries=ask(
+  {data=[@treasury.transaction_entry] has_more=false object=list url=/v1/treasury/transaction_entries}
+ )
+ flow_details=ask(@treasury_transactions_resource_flow_details)
+}`,
+  "treasury.transaction_entry": `{
+ balance_impact=@treasury_transactions_resource_balance_impact
+ created=1700000000
+ currency=usd
+ effective_at=1700000000
+ financial_account
+ flow
+ flow_type=credit_reversal
+ id=treasury_transaction_entry_1
+ livemode=false
+ object=treasury.transaction_entry
+ transaction=id(treasury.transaction)
+ type=credit_reversal
+ flow_details=ask(@treasury_transactions_resource_flow_details)
+}`,
+  treasury_financial_accounts_resource_aba_record: `{
+ account_holder_name
+ account_number_last4=%0034242
+ bank_name
+ routing_number
+ account_number=ask(string)
+}`,
+  treasury_financial_accounts_resource_aba_toggle_settings: `{
+ requested=false
+ status=active
+ status_details=[@treasury_financial_accounts_resource_toggles_setting_status_details]
+}`,
+  treasury_financial_accounts_resource_ach_toggle_settings: `{
+ requested=false
+ status=active
+ status_details=[@treasury_financial_accounts_resource_toggles_setting_status_details]
+}`,
+  treasury_financial_accounts_resource_balance: `{
+ cash={}
+ inbound_pending={}
+ outbound_pending={}
+}`,
+  treasury_financial_accounts_resource_closed_status_details: `{
+ reasons=[account_rejected]
+}`,
+  treasury_financial_accounts_resource_financial_address: `{
+ aba=@treasury_financial_accounts_resource_aba_record
+ supported_networks=[ach]
+ type=aba
+}`,
+  treasury_financial_accounts_resource_financial_addresses_features: `{
+ aba=@treasury_financial_accounts_resource_aba_toggle_settings
+}`,
+  treasury_financial_accounts_resource_inbound_transfers: `{
+ ach=@treasury_financial_accounts_resource_ach_toggle_settings
+}`,
+  treasury_financial_accounts_resource_outbound_payments: `{
+ ach=@treasury_financial_accounts_resource_ach_toggle_settings
+ us_domestic_wire=@treasury_financial_accounts_resource_toggle_settings
+}`,
+  treasury_financial_accounts_resource_outbound_transfers: `{
+ ach=@treasury_financial_accounts_resource_ach_toggle_settings
+ us_domestic_wire=@treasury_financial_accounts_resource_toggle_settings
+}`,
+  treasury_financial_accounts_resource_platform_restrictions: `{
+ inbound_flows=restricted
+ outbound_flows=restricted
+}`,
+  treasury_financial_accounts_resource_status_details: `{
+ closed=@treasury_financial_accounts_resource_closed_status_details
+}`,
+  treasury_financial_accounts_resource_toggle_settings: `{
+ requested=false
+ status=active
+ status_details=[@treasury_financial_accounts_resource_toggles_setting_status_details]
+}`,
+  treasury_financial_accounts_resource_toggles_setting_status_details: `{
+ code=activating
+ resolution=contact_stripe
+ restriction=inbound_flows
+}`,
+  treasury_inbound_transfers_resource_failure_details: `{
+ code=account_closed
+}`,
+  treasury_inbound_transfers_resource_inbound_transfer_resource_linked_flows: `{
+ received_debit
+}`,
+  treasury_inbound_transfers_resource_inbound_transfer_resource_status_transitions: `{
+ canceled_at=1700000000
+ failed_at=1700000000
+ succeeded_at=1700000000
+}`,
+  treasury_outbound_payments_resource_ach_tracking_details: `{
+ trace_id
+}`,
+  treasury_outbound_payments_resource_outbound_payment_resource_end_user_details: `{
+ ip_address
+ present=false
+}`,
+  treasury_outbound_payments_resource_outbound_payment_resource_status_transitions: `{
+ canceled_at=1700000000
+ failed_at=1700000000
+ posted_at=1700000000
+ returned_at=1700000000
+}`,
+  treasury_outbound_payments_resource_outbound_payment_resource_tracking_details: `{
+ ach=when(type @treasury_outbound_payments_resource_ach_tracking_details)
+ type=ach
+ us_domestic_wire=when(type @treasury_outbound_payments_resource_us_domestic_wire_tracking_details)
+}`,
+  treasury_outbound_payments_resource_returned_status: `{
+ code=account_closed
+ transaction=id(treasury.transaction)
+}`,
+  treasury_outbound_payments_resource_us_domestic_wire_tracking_details: `{
+ imad
+ omad
+}`,
+  treasury_outbound_transfers_resource_ach_tracking_details: `{
+ trace_id
+}`,
+  treasury_outbound_transfers_resource_outbound_transfer_resource_tracking_details: `{
+ ach=when(type @treasury_outbound_transfers_resource_ach_tracking_details)
+ type=ach
+ us_domestic_wire=when(type @treasury_outbound_transfers_resource_us_domestic_wire_tracking_details)
+}`,
+  treasury_outbound_transfers_resource_returned_details: `{
+ code=account_closed
+ transaction=id(treasury.transaction)
+}`,
+  treasury_outbound_transfers_resource_status_transitions: `{
+ canceled_at=1700000000
+ failed_at=1700000000
+ posted_at=1700000000
+ returned_at=1700000000
+}`,
+  treasury_outbound_transfers_resource_us_domestic_wire_tracking_details: `{
+ imad
+ omad
+}`,
+  treasury_received_credits_resource_linked_flows: `{
+ credit_reversal
+ issuing_authorization
+ issuing_transaction
+ source_flow
+ source_flow_details=ask(@treasury_received_credits_resource_source_flows_details)
+ source_flow_type
+}`,
+  treasury_received_credits_resource_reversal_details: `{
+ deadline=1700000000
+ restricted_reason=already_reversed
+}`,
+  treasury_received_credits_resource_source_flows_details: `{
+ credit_reversal=when(type @treasury.credit_reversal)
+ outbound_payment=when(type @treasury.outbound_payment)
+ payout=when(type @payout)
+ type=credit_reversal
+}`,
+  treasury_received_credits_resource_status_transitions: `{
+ posted_at=1700000000
+}`,
+  treasury_received_debits_resource_debit_reversal_linked_flows: `{
+ issuing_dispute
+}`,
+  treasury_received_debits_resource_linked_flows: `{
+ debit_reversal
+ inbound_transfer
+ issuing_authorization
+ issuing_transaction
+ payout
+}`,
+  treasury_received_debits_resource_reversal_details: `{
+ deadline=1700000000
+ restricted_reason=already_reversed
+}`,
+  treasury_received_debits_resource_status_transitions: `{
+ completed_at=1700000000
+}`,
+  treasury_shared_resource_billing_details: `{
+ address=@address
+ email=ada@example.com
+ name
+}`,
+  treasury_shared_resource_initiating_payment_method_details_initiating_payment_method_details: `{
+ balance=when(type payments)
+ billing_details=@treasury_shared_resource_billing_details
+ financial_account=when(type @received_payment_method_details_financial_account)
+ issuing_card=when(type string)
+ type=balance
+ us_bank_account=when(type @treasury_shared_resource_initiating_payment_method_details_us_bank_account)
+}`,
+  treasury_shared_resource_initiating_payment_method_details_us_bank_account: `{
+ bank_name
+ last4=%0034242
+ routing_number
+}`,
+  treasury_transactions_resource_abstract_transaction_resource_status_transitions: `{
+ posted_at=1700000000
+ void_at=1700000000
+}`,
+  treasury_transactions_resource_balance_impact: `{
+ cash=0
+ inbound_pending=0
+ outbound_pending=0
+}`,
+  treasury_transactions_resource_flow_details: `{
+ credit_reversal=when(type @treasury.credit_reversal)
+ debit_reversal=when(type @treasury.debit_reversal)
+ inbound_transfer=when(type @treasury.inbound_transfer)
+ issuing_authorization=when(type @issuing.authorization)
+ outbound_payment=when(type @treasury.outbound_payment)
+ outbound_transfer=when(type @treasury.outbound_transfer)
+ received_credit=when(type @treasury.received_credit)
+ received_debit=when(type @treasury.received_debit)
+ type=credit_reversal
+}`,
+  us_bank_account_networks: `{
+ preferred
+ supported=[ach]
+}`,
+  usage_record: `{
+ id=usage_record_1
+ livemode=false
+ object=usage_record
+ quantity=0
+ subscription_item
+ timestamp=1700000000
+}`,
+  usage_record_summary: `{
+ id=usage_record_summary_1
+ invoice
+ livemode=false
+ object=usage_record_summary
+ period=@period
+ subscription_item
+ total_usage=0
+}`,
+  verification_session_redaction: `{
+ status=processing
+}`,
+  webhook_endpoint: `{
+ api_version
+ application
+ created=1700000000
+ description
+ enabled_events=[string]
+ id=webhook_endpoint_1
+ livemode=false
+ metadata={}
+ object=webhook_endpoint
+ secret
+ status
+ url=https://example.com
+}`,
 };

@@ -2,8 +2,8 @@
 /** Which expand paths lead somewhere. */
 import { entry, type Template, type TemplateObject } from "./data.js";
 import { document } from "./document.js";
-import { examples } from "./examples.js";
 import { suggestion } from "./nearest.js";
+import { exampleOf } from "./tables.js";
 
 export type Path = readonly string[];
 
@@ -85,7 +85,7 @@ export function objectsIn(template: Template): readonly TemplateObject[] {
       return keys.flatMap((key) => objectsIn(["ref", key]));
     }
     case "ref":
-      return objectsIn(entry(examples, template[1]) ?? null);
+      return objectsIn(exampleOf(template[1]) ?? null);
     case "array":
       return objectsIn(template[1] ?? null);
     case "null":

@@ -2,8 +2,8 @@
 /** Examples, made: what is given stands in the place of what would be, and what is asked for is there. */
 import { entry, isPlainObject, type Template, type TemplateObject } from "./data.js";
 import { document } from "./document.js";
-import { examples } from "./examples.js";
 import { isList, objectsIn, type Path, problemOf } from "./expand.js";
+import { exampleOf } from "./tables.js";
 
 /** What an example is to be like. */
 export interface Wish {
@@ -73,7 +73,7 @@ function makeTagged(template: Extract<Template, readonly unknown[]>, wish: Wish)
 function makeSchema(key: string, wish: Wish): unknown {
   const { given, paths, parents } = wish;
   if (given === undefined && paths.length === 0 && parents.includes(key)) return ENDLESS;
-  return makeAny(entry(examples, key) ?? null, { ...wish, parents: [...parents, key] });
+  return makeAny(exampleOf(key) ?? null, { ...wish, parents: [...parents, key] });
 }
 
 function makeArray(
@@ -86,9 +86,10 @@ function makeArray(
     const [, ...items] = template;
     return items.map((item, n) => makeAny(item, { ...wish, given: itemOf(given, n) }));
   }
-  const [, item, length = 1] = template;
+  const [, ...items] = template;
+  const [item] = items;
   if (item === undefined) return given ?? [];
-  const wanted: readonly unknown[] = Array.isArray(given) ? given : Array.from({ length });
+  const wanted: readonly unknown[] = Array.isArray(given) ? given : items.map(() => undefined);
   const made = wanted.map((one) => makeAny(item, { ...wish, given: one }));
   return made.filter((one) => one !== ENDLESS);
 }
@@ -107,7 +108,11 @@ function makeObject(template: TemplateObject, wish: Wish): unknown {
     const asking = name === document.skipped ? itemPaths(template, paths) : pathsTo(name, paths);
     const wanted = own !== undefined || asking.length > 0;
     const isOut = Object.hasOwn(given, name) && own === undefined;
-    if (isOut || !(wanted || isPresent(template, name, given))) continue;
+    if (isOut) continue;
+    if (!wanted && !isPresent(template, name, given)) {
+      if (isList(inner) && inner[0] === "when" && inner.length === 4) result.set(name, null);
+      continue;
+    }
     // Where a path ends, there is one that goes on from nothing.
     const made = makeAny(inner, { given: own, paths: asking, parents });
     if (made !== ENDLESS) result.set(name, made);

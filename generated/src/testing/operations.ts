@@ -2,7287 +2,10647 @@
 import type { TestOperations } from "./data.js";
 
 export const operations: TestOperations = {
-  "GET /v1/account": { query: {}, expand: "expand", answer: ["ref", "account"] },
+  "GET /v1/account": { query: "{}", expand: "expand", answer: "@account" },
   "POST /v1/account_links": {
-    body: {
-      account: ["!", "string"],
-      collect: ["enum", "currently_due", "eventually_due"],
-      collection_options: {
-        fields: ["!", ["enum", "currently_due", "eventually_due"]],
-        future_requirements: ["enum", "include", "omit"],
-      },
-      expand: ["array", "string"],
-      refresh_url: "string",
-      return_url: "string",
-      type: ["!", ["enum", "account_onboarding", "account_update"]],
-    },
+    body: `{
+ account*
+ collect=enum(currently_due eventually_due)
+ collection_options={fields*=enum(currently_due eventually_due) future_requirements=enum(include omit)}
+ expand=[string]
+ refresh_url
+ return_url
+ type*=enum(account_onboarding account_update)
+}`,
     needsBody: true,
-    answer: ["ref", "account_link"],
+    answer: "@account_link",
   },
   "POST /v1/account_sessions": {
-    body: {
-      account: ["!", "string"],
-      components: [
-        "!",
-        {
-          account_management: ["kind", "#ea4d1064"],
-          account_onboarding: ["kind", "#ea4d1064"],
-          balances: ["kind", "#fa304109"],
-          documents: { enabled: ["!", "boolean"], features: {} },
-          notification_banner: ["kind", "#ea4d1064"],
-          payment_details: ["kind", "#6eb2ccfc"],
-          payments: ["kind", "#6eb2ccfc"],
-          payouts: ["kind", "#fa304109"],
-          payouts_list: { enabled: ["!", "boolean"], features: {} },
-        },
-      ],
-      expand: ["array", "string"],
-    },
+    body: `{
+ account*
+ components*={
+  account_management={enabled*=boolean features={external_account_collection=boolean}}
+  account_onboarding={enabled*=boolean features={external_account_collection=boolean}}
+  balances={
+   enabled*=boolean
+   features={edit_payout_schedule=boolean instant_payouts=boolean standard_payouts=boolean}
+  }
+  documents={enabled*=boolean features={}}
+  notification_banner={enabled*=boolean features={external_account_collection=boolean}}
+  payment_details={
+   enabled*=boolean
+   features={
+    capture_payments=boolean
+    destination_on_behalf_of_charge_management=boolean
+    dispute_management=boolean
+    refund_management=boolean
+   }
+  }
+  payments={
+   enabled*=boolean
+   features={
+    capture_payments=boolean
+    destination_on_behalf_of_charge_management=boolean
+    dispute_management=boolean
+    refund_management=boolean
+   }
+  }
+  payouts={
+   enabled*=boolean
+   features={edit_payout_schedule=boolean instant_payouts=boolean standard_payouts=boolean}
+  }
+  payouts_list={enabled*=boolean features={}}
+ }
+ expand=[string]
+}`,
     needsBody: true,
-    answer: ["ref", "account_session"],
+    answer: "@account_session",
   },
   "GET /v1/accounts": {
-    query: ["kind", "#d293a021"],
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "account"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/accounts",
-    },
     page: "url",
+    answer: `{
+ data=[@account]
+ has_more=false
+ object=list
+ url=/v1/accounts
+}`,
   },
   "POST /v1/accounts": {
-    body: {
-      account_token: "string",
-      bank_account: ["kind", "#320a9b11"],
-      business_profile: ["kind", "#68431172"],
-      business_type: ["kind", "#cb0dcb9f"],
-      capabilities: ["kind", "#d6f08804"],
-      company: ["kind", "#c71d6934"],
-      controller: {
-        fees: { payer: ["enum", "account", "application"] },
-        losses: { payments: ["enum", "application", "stripe"] },
-        requirement_collection: ["enum", "application", "stripe"],
-        stripe_dashboard: { type: ["enum", "express", "full", "none"] },
-      },
-      country: "string",
-      default_currency: "string",
-      documents: ["kind", "#eee82997"],
-      email: "string",
-      external_account: "string",
-      individual: ["kind", "#9e7ca897"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      settings: {
-        bacs_debit_payments: { display_name: "string" },
-        branding: ["kind", "#da2ee9d7"],
-        card_issuing: ["kind", "#65347de9"],
-        card_payments: ["kind", "#5726cb0c"],
-        payments: ["kind", "#35a52ec9"],
-        payouts: ["kind", "#7724a568"],
-        treasury: ["kind", "#65347de9"],
-      },
-      tos_acceptance: ["kind", "#9e4fadd7"],
-      type: ["enum", "custom", "express", "standard"],
-    },
+    body: `{
+ account_token
+ bank_account={
+  account_holder_name
+  account_holder_type=enum(company individual)
+  account_number*
+  account_type=enum(checking futsu savings toza)
+  country*
+  currency
+  documents={bank_account_ownership_verification={files=[string]}}
+  object=enum(bank_account)
+  routing_number
+ }|string
+ business_profile={
+  annual_revenue={amount*=integer currency* fiscal_year_end*}
+  estimated_worker_count=integer
+  mcc
+  monthly_estimated_revenue={amount*=integer currency*}
+  name
+  product_description
+  support_address={city country line1 line2 postal_code state}
+  support_email
+  support_phone
+  support_url=string|enum(%)
+  url
+ }
+ business_type=enum(company government_entity individual non_profit)
+ capabilities={
+  acss_debit_payments={requested=boolean}
+  affirm_payments={requested=boolean}
+  afterpay_clearpay_payments={requested=boolean}
+  amazon_pay_payments={requested=boolean}
+  au_becs_debit_payments={requested=boolean}
+  bacs_debit_payments={requested=boolean}
+  bancontact_payments={requested=boolean}
+  bank_transfer_payments={requested=boolean}
+  blik_payments={requested=boolean}
+  boleto_payments={requested=boolean}
+  card_issuing={requested=boolean}
+  card_payments={requested=boolean}
+  cartes_bancaires_payments={requested=boolean}
+  cashapp_payments={requested=boolean}
+  eps_payments={requested=boolean}
+  fpx_payments={requested=boolean}
+  giropay_payments={requested=boolean}
+  grabpay_payments={requested=boolean}
+  ideal_payments={requested=boolean}
+  india_international_payments={requested=boolean}
+  jcb_payments={requested=boolean}
+  klarna_payments={requested=boolean}
+  konbini_payments={requested=boolean}
+  legacy_payments={requested=boolean}
+  link_payments={requested=boolean}
+  mobilepay_payments={requested=boolean}
+  oxxo_payments={requested=boolean}
+  p24_payments={requested=boolean}
+  paynow_payments={requested=boolean}
+  promptpay_payments={requested=boolean}
+  revolut_pay_payments={requested=boolean}
+  sepa_debit_payments={requested=boolean}
+  sofort_payments={requested=boolean}
+  swish_payments={requested=boolean}
+  tax_reporting_us_1099_k={requested=boolean}
+  tax_reporting_us_1099_misc={requested=boolean}
+  transfers={requested=boolean}
+  treasury={requested=boolean}
+  us_bank_account_ach_payments={requested=boolean}
+  zip_payments={requested=boolean}
+ }
+ company={
+  address={city country line1 line2 postal_code state}
+  address_kana={city country line1 line2 postal_code state town}
+  address_kanji={city country line1 line2 postal_code state town}
+  directors_provided=boolean
+  executives_provided=boolean
+  export_license_id
+  export_purpose_code
+  name
+  name_kana
+  name_kanji
+  owners_provided=boolean
+  ownership_declaration={date=integer ip user_agent}
+  phone
+  registration_number
+  structure=values(company.structure)
+  tax_id
+  tax_id_registrar
+  vat_id
+  verification={document={back front}}
+ }
+ controller={
+  fees={payer=enum(account application)}
+  losses={payments=enum(application stripe)}
+  requirement_collection=enum(application stripe)
+  stripe_dashboard={type=enum(express full none)}
+ }
+ country
+ default_currency
+ documents={
+  bank_account_ownership_verification={files=[string]}
+  company_license={files=[string]}
+  company_memorandum_of_association={files=[string]}
+  company_ministerial_decree={files=[string]}
+  company_registration_verification={files=[string]}
+  company_tax_id_verification={files=[string]}
+  proof_of_registration={files=[string]}
+ }
+ email
+ external_account
+ individual={
+  address={city country line1 line2 postal_code state}
+  address_kana={city country line1 line2 postal_code state town}
+  address_kanji={city country line1 line2 postal_code state town}
+  dob={day*=integer month*=integer year*=integer}|enum(%)
+  email
+  first_name
+  first_name_kana
+  first_name_kanji
+  full_name_aliases=[string]|enum(%)
+  gender
+  id_number
+  id_number_secondary
+  last_name
+  last_name_kana
+  last_name_kanji
+  maiden_name
+  metadata=map(string)|enum(%)
+  phone
+  political_exposure=enum(existing none)
+  registered_address={city country line1 line2 postal_code state}
+  relationship={director=boolean executive=boolean owner=boolean percent_ownership=number|enum(%) title}
+  ssn_last_4
+  verification={additional_document={back front} document={back front}}
+ }
+ metadata=map(string)|enum(%)
+ settings={
+  bacs_debit_payments={display_name}
+  branding={icon logo primary_color secondary_color}
+  card_issuing={tos_acceptance={date=integer ip user_agent=string|enum(%)}}
+  card_payments={
+   decline_on={avs_failure=boolean cvc_failure=boolean}
+   statement_descriptor_prefix
+   statement_descriptor_prefix_kana=string|enum(%)
+   statement_descriptor_prefix_kanji=string|enum(%)
+  }
+  payments={statement_descriptor statement_descriptor_kana statement_descriptor_kanji}
+  payouts={
+   debit_negative_balances=boolean
+   schedule={
+    delay_days=enum(minimum)|integer
+    interval=enum(daily manual monthly weekly)
+    monthly_anchor=integer
+    weekly_anchor=enum(friday monday saturday sunday thursday tuesday wednesday)
+   }
+   statement_descriptor
+  }
+  treasury={tos_acceptance={date=integer ip user_agent=string|enum(%)}}
+ }
+ tos_acceptance={date=integer ip service_agreement user_agent}
+ type=enum(custom express standard)
+}`,
     expand: "expand",
-    answer: ["ref", "account"],
+    answer: "@account",
   },
   "GET /v1/accounts/{account}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "account"],
     id: "account",
+    answer: "@account",
   },
   "POST /v1/accounts/{account}": {
-    body: {
-      account_token: "string",
-      business_profile: ["kind", "#68431172"],
-      business_type: ["kind", "#cb0dcb9f"],
-      capabilities: ["kind", "#d6f08804"],
-      company: ["kind", "#c71d6934"],
-      default_currency: "string",
-      documents: ["kind", "#eee82997"],
-      email: "string",
-      external_account: "string",
-      individual: ["kind", "#9e7ca897"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      settings: {
-        bacs_debit_payments: { display_name: "string" },
-        branding: ["kind", "#da2ee9d7"],
-        card_issuing: ["kind", "#65347de9"],
-        card_payments: ["kind", "#5726cb0c"],
-        invoices: { default_account_tax_ids: ["or", ["array", "string"], ["enum", ""]] },
-        payments: ["kind", "#35a52ec9"],
-        payouts: ["kind", "#7724a568"],
-        treasury: ["kind", "#65347de9"],
-      },
-      tos_acceptance: ["kind", "#9e4fadd7"],
-    },
+    body: `{
+ account_token
+ business_profile={
+  annual_revenue={amount*=integer currency* fiscal_year_end*}
+  estimated_worker_count=integer
+  mcc
+  monthly_estimated_revenue={amount*=integer currency*}
+  name
+  product_description
+  support_address={city country line1 line2 postal_code state}
+  support_email
+  support_phone
+  support_url=string|enum(%)
+  url
+ }
+ business_type=enum(company government_entity individual non_profit)
+ capabilities={
+  acss_debit_payments={requested=boolean}
+  affirm_payments={requested=boolean}
+  afterpay_clearpay_payments={requested=boolean}
+  amazon_pay_payments={requested=boolean}
+  au_becs_debit_payments={requested=boolean}
+  bacs_debit_payments={requested=boolean}
+  bancontact_payments={requested=boolean}
+  bank_transfer_payments={requested=boolean}
+  blik_payments={requested=boolean}
+  boleto_payments={requested=boolean}
+  card_issuing={requested=boolean}
+  card_payments={requested=boolean}
+  cartes_bancaires_payments={requested=boolean}
+  cashapp_payments={requested=boolean}
+  eps_payments={requested=boolean}
+  fpx_payments={requested=boolean}
+  giropay_payments={requested=boolean}
+  grabpay_payments={requested=boolean}
+  ideal_payments={requested=boolean}
+  india_international_payments={requested=boolean}
+  jcb_payments={requested=boolean}
+  klarna_payments={requested=boolean}
+  konbini_payments={requested=boolean}
+  legacy_payments={requested=boolean}
+  link_payments={requested=boolean}
+  mobilepay_payments={requested=boolean}
+  oxxo_payments={requested=boolean}
+  p24_payments={requested=boolean}
+  paynow_payments={requested=boolean}
+  promptpay_payments={requested=boolean}
+  revolut_pay_payments={requested=boolean}
+  sepa_debit_payments={requested=boolean}
+  sofort_payments={requested=boolean}
+  swish_payments={requested=boolean}
+  tax_reporting_us_1099_k={requested=boolean}
+  tax_reporting_us_1099_misc={requested=boolean}
+  transfers={requested=boolean}
+  treasury={requested=boolean}
+  us_bank_account_ach_payments={requested=boolean}
+  zip_payments={requested=boolean}
+ }
+ company={
+  address={city country line1 line2 postal_code state}
+  address_kana={city country line1 line2 postal_code state town}
+  address_kanji={city country line1 line2 postal_code state town}
+  directors_provided=boolean
+  executives_provided=boolean
+  export_license_id
+  export_purpose_code
+  name
+  name_kana
+  name_kanji
+  owners_provided=boolean
+  ownership_declaration={date=integer ip user_agent}
+  phone
+  registration_number
+  structure=values(company.structure)
+  tax_id
+  tax_id_registrar
+  vat_id
+  verification={document={back front}}
+ }
+ default_currency
+ documents={
+  bank_account_ownership_verification={files=[string]}
+  company_license={files=[string]}
+  company_memorandum_of_association={files=[string]}
+  company_ministerial_decree={files=[string]}
+  company_registration_verification={files=[string]}
+  company_tax_id_verification={files=[string]}
+  proof_of_registration={files=[string]}
+ }
+ email
+ external_account
+ individual={
+  address={city country line1 line2 postal_code state}
+  address_kana={city country line1 line2 postal_code state town}
+  address_kanji={city country line1 line2 postal_code state town}
+  dob={day*=integer month*=integer year*=integer}|enum(%)
+  email
+  first_name
+  first_name_kana
+  first_name_kanji
+  full_name_aliases=[string]|enum(%)
+  gender
+  id_number
+  id_number_secondary
+  last_name
+  last_name_kana
+  last_name_kanji
+  maiden_name
+  metadata=map(string)|enum(%)
+  phone
+  political_exposure=enum(existing none)
+  registered_address={city country line1 line2 postal_code state}
+  relationship={director=boolean executive=boolean owner=boolean percent_ownership=number|enum(%) title}
+  ssn_last_4
+  verification={additional_document={back front} document={back front}}
+ }
+ metadata=map(string)|enum(%)
+ settings={
+  bacs_debit_payments={display_name}
+  branding={icon logo primary_color secondary_color}
+  card_issuing={tos_acceptance={date=integer ip user_agent=string|enum(%)}}
+  card_payments={
+   decline_on={avs_failure=boolean cvc_failure=boolean}
+   statement_descriptor_prefix
+   statement_descriptor_prefix_kana=string|enum(%)
+   statement_descriptor_prefix_kanji=string|enum(%)
+  }
+  invoices={default_account_tax_ids=[string]|enum(%)}
+  payments={statement_descriptor statement_descriptor_kana statement_descriptor_kanji}
+  payouts={
+   debit_negative_balances=boolean
+   schedule={
+    delay_days=enum(minimum)|integer
+    interval=enum(daily manual monthly weekly)
+    monthly_anchor=integer
+    weekly_anchor=enum(friday monday saturday sunday thursday tuesday wednesday)
+   }
+   statement_descriptor
+  }
+  treasury={tos_acceptance={date=integer ip user_agent=string|enum(%)}}
+ }
+ tos_acceptance={date=integer ip service_agreement user_agent}
+}`,
     expand: "expand",
-    answer: ["ref", "account"],
     id: "account",
+    answer: "@account",
   },
-  "DELETE /v1/accounts/{account}": { answer: ["ref", "deleted_account"], id: "account" },
+  "DELETE /v1/accounts/{account}": { id: "account", answer: "@deleted_account" },
   "POST /v1/accounts/{account}/bank_accounts": {
-    body: ["kind", "#5d5403bb"],
+    body: `{
+ bank_account={
+  account_holder_name
+  account_holder_type=enum(company individual)
+  account_number*
+  account_type=enum(checking futsu savings toza)
+  country*
+  currency
+  documents={bank_account_ownership_verification={files=[string]}}
+  object=enum(bank_account)
+  routing_number
+ }|string
+ default_for_currency=boolean
+ external_account
+ metadata=map(string)
+}`,
     expand: "expand",
-    answer: ["ref", "external_account"],
+    answer: "@external_account",
   },
   "GET /v1/accounts/{account}/bank_accounts/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "external_account"],
     id: "id",
+    answer: "@external_account",
   },
   "POST /v1/accounts/{account}/bank_accounts/{id}": {
-    body: ["kind", "#367470f6"],
+    body: `{
+ account_holder_name
+ account_holder_type=enum(% company individual)
+ account_type=enum(checking futsu savings toza)
+ address_city
+ address_country
+ address_line1
+ address_line2
+ address_state
+ address_zip
+ default_for_currency=boolean
+ documents={bank_account_ownership_verification={files=[string]}}
+ exp_month
+ exp_year
+ metadata=map(string)|enum(%)
+ name
+}`,
     expand: "expand",
-    answer: ["ref", "external_account"],
     id: "id",
+    answer: "@external_account",
   },
   "DELETE /v1/accounts/{account}/bank_accounts/{id}": {
-    answer: ["ref", "deleted_external_account"],
     id: "id",
+    answer: "@deleted_external_account",
   },
   "GET /v1/accounts/{account}/capabilities": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "capability"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@capability]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/accounts/{account}/capabilities/{capability}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "capability"],
     id: "capability",
+    answer: "@capability",
   },
   "POST /v1/accounts/{account}/capabilities/{capability}": {
-    body: { requested: "boolean" },
+    body: `{
+ requested=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "capability"],
     id: "capability",
+    answer: "@capability",
   },
   "GET /v1/accounts/{account}/external_accounts": {
-    query: {
-      ending_before: "string",
-      limit: "integer",
-      object: ["enum", "bank_account", "card"],
-      starting_after: "string",
-    },
+    query: `{
+ ending_before
+ limit=integer
+ object=enum(bank_account card)
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["or", ["ref", "bank_account"], ["ref", "card"]]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@bank_account|@card]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/accounts/{account}/external_accounts": {
-    body: ["kind", "#5d5403bb"],
+    body: `{
+ bank_account={
+  account_holder_name
+  account_holder_type=enum(company individual)
+  account_number*
+  account_type=enum(checking futsu savings toza)
+  country*
+  currency
+  documents={bank_account_ownership_verification={files=[string]}}
+  object=enum(bank_account)
+  routing_number
+ }|string
+ default_for_currency=boolean
+ external_account
+ metadata=map(string)
+}`,
     expand: "expand",
-    answer: ["ref", "external_account"],
+    answer: "@external_account",
   },
   "GET /v1/accounts/{account}/external_accounts/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "external_account"],
     id: "id",
+    answer: "@external_account",
   },
   "POST /v1/accounts/{account}/external_accounts/{id}": {
-    body: ["kind", "#367470f6"],
+    body: `{
+ account_holder_name
+ account_holder_type=enum(% company individual)
+ account_type=enum(checking futsu savings toza)
+ address_city
+ address_country
+ address_line1
+ address_line2
+ address_state
+ address_zip
+ default_for_currency=boolean
+ documents={bank_account_ownership_verification={files=[string]}}
+ exp_month
+ exp_year
+ metadata=map(string)|enum(%)
+ name
+}`,
     expand: "expand",
-    answer: ["ref", "external_account"],
     id: "id",
+    answer: "@external_account",
   },
   "DELETE /v1/accounts/{account}/external_accounts/{id}": {
-    answer: ["ref", "deleted_external_account"],
     id: "id",
+    answer: "@deleted_external_account",
   },
   "POST /v1/accounts/{account}/login_links": {
-    body: { expand: ["array", "string"] },
-    answer: ["ref", "login_link"],
+    body: `{
+ expand=[string]
+}`,
+    answer: "@login_link",
   },
   "GET /v1/accounts/{account}/people": {
-    query: ["kind", "#6d3cdac6"],
+    query: `{
+ ending_before
+ limit=integer
+ relationship={director=boolean executive=boolean legal_guardian=boolean owner=boolean representative=boolean}
+ starting_after
+}`,
     expand: "expand",
-    answer: { data: ["array", ["ref", "person"]], has_more: false, object: "list", url: "string" },
     page: "url",
+    answer: `{
+ data=[@person]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/accounts/{account}/people": {
-    body: ["kind", "#020cdfd0"],
+    body: `{
+ additional_tos_acceptances={account={date=integer ip user_agent=string|enum(%)}}
+ address={city country line1 line2 postal_code state}
+ address_kana={city country line1 line2 postal_code state town}
+ address_kanji={city country line1 line2 postal_code state town}
+ dob={day*=integer month*=integer year*=integer}|enum(%)
+ documents={
+  company_authorization={files=[string|enum(%)]}
+  passport={files=[string|enum(%)]}
+  visa={files=[string|enum(%)]}
+ }
+ email
+ first_name
+ first_name_kana
+ first_name_kanji
+ full_name_aliases=[string]|enum(%)
+ gender
+ id_number
+ id_number_secondary
+ last_name
+ last_name_kana
+ last_name_kanji
+ maiden_name
+ metadata=map(string)|enum(%)
+ nationality
+ person_token
+ phone
+ political_exposure
+ registered_address={city country line1 line2 postal_code state}
+ relationship={
+  director=boolean
+  executive=boolean
+  legal_guardian=boolean
+  owner=boolean
+  percent_ownership=number|enum(%)
+  representative=boolean
+  title
+ }
+ ssn_last_4
+ verification={additional_document={back front} document={back front}}
+}`,
     expand: "expand",
-    answer: ["ref", "person"],
+    answer: "@person",
   },
   "GET /v1/accounts/{account}/people/{person}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "person"],
     id: "person",
+    answer: "@person",
   },
   "POST /v1/accounts/{account}/people/{person}": {
-    body: ["kind", "#020cdfd0"],
+    body: `{
+ additional_tos_acceptances={account={date=integer ip user_agent=string|enum(%)}}
+ address={city country line1 line2 postal_code state}
+ address_kana={city country line1 line2 postal_code state town}
+ address_kanji={city country line1 line2 postal_code state town}
+ dob={day*=integer month*=integer year*=integer}|enum(%)
+ documents={
+  company_authorization={files=[string|enum(%)]}
+  passport={files=[string|enum(%)]}
+  visa={files=[string|enum(%)]}
+ }
+ email
+ first_name
+ first_name_kana
+ first_name_kanji
+ full_name_aliases=[string]|enum(%)
+ gender
+ id_number
+ id_number_secondary
+ last_name
+ last_name_kana
+ last_name_kanji
+ maiden_name
+ metadata=map(string)|enum(%)
+ nationality
+ person_token
+ phone
+ political_exposure
+ registered_address={city country line1 line2 postal_code state}
+ relationship={
+  director=boolean
+  executive=boolean
+  legal_guardian=boolean
+  owner=boolean
+  percent_ownership=number|enum(%)
+  representative=boolean
+  title
+ }
+ ssn_last_4
+ verification={additional_document={back front} document={back front}}
+}`,
     expand: "expand",
-    answer: ["ref", "person"],
     id: "person",
+    answer: "@person",
   },
-  "DELETE /v1/accounts/{account}/people/{person}": {
-    answer: ["ref", "deleted_person"],
-    id: "person",
-  },
+  "DELETE /v1/accounts/{account}/people/{person}": { id: "person", answer: "@deleted_person" },
   "GET /v1/accounts/{account}/persons": {
-    query: ["kind", "#6d3cdac6"],
+    query: `{
+ ending_before
+ limit=integer
+ relationship={director=boolean executive=boolean legal_guardian=boolean owner=boolean representative=boolean}
+ starting_after
+}`,
     expand: "expand",
-    answer: { data: ["array", ["ref", "person"]], has_more: false, object: "list", url: "string" },
     page: "url",
+    answer: `{
+ data=[@person]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/accounts/{account}/persons": {
-    body: ["kind", "#020cdfd0"],
+    body: `{
+ additional_tos_acceptances={account={date=integer ip user_agent=string|enum(%)}}
+ address={city country line1 line2 postal_code state}
+ address_kana={city country line1 line2 postal_code state town}
+ address_kanji={city country line1 line2 postal_code state town}
+ dob={day*=integer month*=integer year*=integer}|enum(%)
+ documents={
+  company_authorization={files=[string|enum(%)]}
+  passport={files=[string|enum(%)]}
+  visa={files=[string|enum(%)]}
+ }
+ email
+ first_name
+ first_name_kana
+ first_name_kanji
+ full_name_aliases=[string]|enum(%)
+ gender
+ id_number
+ id_number_secondary
+ last_name
+ last_name_kana
+ last_name_kanji
+ maiden_name
+ metadata=map(string)|enum(%)
+ nationality
+ person_token
+ phone
+ political_exposure
+ registered_address={city country line1 line2 postal_code state}
+ relationship={
+  director=boolean
+  executive=boolean
+  legal_guardian=boolean
+  owner=boolean
+  percent_ownership=number|enum(%)
+  representative=boolean
+  title
+ }
+ ssn_last_4
+ verification={additional_document={back front} document={back front}}
+}`,
     expand: "expand",
-    answer: ["ref", "person"],
+    answer: "@person",
   },
   "GET /v1/accounts/{account}/persons/{person}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "person"],
     id: "person",
+    answer: "@person",
   },
   "POST /v1/accounts/{account}/persons/{person}": {
-    body: ["kind", "#020cdfd0"],
+    body: `{
+ additional_tos_acceptances={account={date=integer ip user_agent=string|enum(%)}}
+ address={city country line1 line2 postal_code state}
+ address_kana={city country line1 line2 postal_code state town}
+ address_kanji={city country line1 line2 postal_code state town}
+ dob={day*=integer month*=integer year*=integer}|enum(%)
+ documents={
+  company_authorization={files=[string|enum(%)]}
+  passport={files=[string|enum(%)]}
+  visa={files=[string|enum(%)]}
+ }
+ email
+ first_name
+ first_name_kana
+ first_name_kanji
+ full_name_aliases=[string]|enum(%)
+ gender
+ id_number
+ id_number_secondary
+ last_name
+ last_name_kana
+ last_name_kanji
+ maiden_name
+ metadata=map(string)|enum(%)
+ nationality
+ person_token
+ phone
+ political_exposure
+ registered_address={city country line1 line2 postal_code state}
+ relationship={
+  director=boolean
+  executive=boolean
+  legal_guardian=boolean
+  owner=boolean
+  percent_ownership=number|enum(%)
+  representative=boolean
+  title
+ }
+ ssn_last_4
+ verification={additional_document={back front} document={back front}}
+}`,
     expand: "expand",
-    answer: ["ref", "person"],
     id: "person",
+    answer: "@person",
   },
-  "DELETE /v1/accounts/{account}/persons/{person}": {
-    answer: ["ref", "deleted_person"],
-    id: "person",
-  },
+  "DELETE /v1/accounts/{account}/persons/{person}": { id: "person", answer: "@deleted_person" },
   "POST /v1/accounts/{account}/reject": {
-    body: { reason: ["!", "string"] },
+    body: `{
+ reason*
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "account"],
     id: "account",
+    answer: "@account",
   },
   "GET /v1/apple_pay/domains": {
-    query: {
-      domain_name: "string",
-      ending_before: "string",
-      expand: ["array", "string"],
-      limit: "integer",
-      starting_after: "string",
-    },
-    answer: {
-      data: ["array", ["ref", "apple_pay_domain"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/apple_pay/domains",
-    },
+    query: `{
+ domain_name
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@apple_pay_domain]
+ has_more=false
+ object=list
+ url=/v1/apple_pay/domains
+}`,
   },
   "POST /v1/apple_pay/domains": {
-    body: { domain_name: ["!", "string"], expand: ["array", "string"] },
+    body: `{
+ domain_name*
+ expand=[string]
+}`,
     needsBody: true,
-    answer: ["ref", "apple_pay_domain"],
+    answer: "@apple_pay_domain",
   },
   "GET /v1/apple_pay/domains/{domain}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "apple_pay_domain"],
+    query: `{
+ expand=[string]
+}`,
     id: "domain",
+    answer: "@apple_pay_domain",
   },
-  "DELETE /v1/apple_pay/domains/{domain}": {
-    answer: ["ref", "deleted_apple_pay_domain"],
-    id: "domain",
-  },
+  "DELETE /v1/apple_pay/domains/{domain}": { id: "domain", answer: "@deleted_apple_pay_domain" },
   "GET /v1/application_fees": {
-    query: {
-      charge: "string",
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-    },
+    query: `{
+ charge
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "application_fee"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/application_fees",
-    },
     page: "url",
+    answer: `{
+ data=[@application_fee]
+ has_more=false
+ object=list
+ url=/v1/application_fees
+}`,
   },
   "GET /v1/application_fees/{fee}/refunds/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "fee_refund"],
     id: "id",
+    answer: "@fee_refund",
   },
   "POST /v1/application_fees/{fee}/refunds/{id}": {
-    body: { metadata: ["or", ["map", "string"], ["enum", ""]] },
+    body: `{
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "fee_refund"],
     id: "id",
+    answer: "@fee_refund",
   },
   "GET /v1/application_fees/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "application_fee"],
     id: "id",
+    answer: "@application_fee",
   },
   "POST /v1/application_fees/{id}/refund": {
-    body: { amount: "integer", directive: "string" },
+    body: `{
+ amount=integer
+ directive
+}`,
     expand: "expand",
-    answer: ["ref", "application_fee"],
     id: "id",
+    answer: "@application_fee",
   },
   "GET /v1/application_fees/{id}/refunds": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "fee_refund"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@fee_refund]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/application_fees/{id}/refunds": {
-    body: { amount: "integer", metadata: ["map", "string"] },
+    body: `{
+ amount=integer
+ metadata=map(string)
+}`,
     expand: "expand",
-    answer: ["ref", "fee_refund"],
     id: "id",
+    answer: "@fee_refund",
   },
   "GET /v1/apps/secrets": {
-    query: {
-      ending_before: "string",
-      limit: "integer",
-      scope: ["!", { type: ["!", ["enum", "account", "user"]], user: "string" }],
-      starting_after: "string",
-    },
+    query: `{
+ ending_before
+ limit=integer
+ scope*={type*=enum(account user) user}
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "apps.secret"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/apps/secrets",
-    },
     page: "url",
+    answer: `{
+ data=[@apps.secret]
+ has_more=false
+ object=list
+ url=/v1/apps/secrets
+}`,
   },
   "POST /v1/apps/secrets": {
-    body: {
-      expires_at: "integer",
-      name: ["!", "string"],
-      payload: ["!", "string"],
-      scope: ["!", { type: ["!", ["enum", "account", "user"]], user: "string" }],
-    },
+    body: `{
+ expires_at=integer
+ name*
+ payload*
+ scope*={type*=enum(account user) user}
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "apps.secret"],
+    answer: "@apps.secret",
   },
   "POST /v1/apps/secrets/delete": {
-    body: ["kind", "#58499436"],
+    body: `{
+ name*
+ scope*={type*=enum(account user) user}
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "apps.secret"],
+    answer: "@apps.secret",
   },
   "GET /v1/apps/secrets/find": {
-    query: ["kind", "#58499436"],
+    query: `{
+ name*
+ scope*={type*=enum(account user) user}
+}`,
     expand: "expand",
-    answer: ["ref", "apps.secret"],
+    answer: "@apps.secret",
   },
-  "GET /v1/balance": { query: {}, expand: "expand", answer: ["ref", "balance"] },
+  "GET /v1/balance": { query: "{}", expand: "expand", answer: "@balance" },
   "GET /v1/balance/history": {
-    query: ["kind", "#5840e68a"],
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ currency
+ ending_before
+ limit=integer
+ payout
+ source
+ starting_after
+ type
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "balance_transaction"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/balance_transactions",
-    },
+    answer: `{
+ data=[@balance_transaction]
+ has_more=false
+ object=list
+ url=/v1/balance_transactions
+}`,
   },
   "GET /v1/balance/history/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "balance_transaction"],
     id: "id",
+    answer: "@balance_transaction",
   },
   "GET /v1/balance_transactions": {
-    query: ["kind", "#5840e68a"],
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ currency
+ ending_before
+ limit=integer
+ payout
+ source
+ starting_after
+ type
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "balance_transaction"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/balance_transactions",
-    },
     page: "url",
+    answer: `{
+ data=[@balance_transaction]
+ has_more=false
+ object=list
+ url=/v1/balance_transactions
+}`,
   },
   "GET /v1/balance_transactions/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "balance_transaction"],
     id: "id",
+    answer: "@balance_transaction",
   },
   "POST /v1/billing/meter_event_adjustments": {
-    body: {
-      cancel: { identifier: "string" },
-      event_name: ["!", "string"],
-      expand: ["array", "string"],
-      type: ["!", ["enum", "cancel"]],
-    },
+    body: `{
+ cancel={identifier}
+ event_name*
+ expand=[string]
+ type*=enum(cancel)
+}`,
     needsBody: true,
-    answer: ["ref", "billing.meter_event_adjustment"],
+    answer: "@billing.meter_event_adjustment",
   },
   "POST /v1/billing/meter_events": {
-    body: {
-      event_name: ["!", "string"],
-      expand: ["array", "string"],
-      identifier: "string",
-      payload: ["!", ["map", "string"]],
-      timestamp: "integer",
-    },
+    body: `{
+ event_name*
+ expand=[string]
+ identifier
+ payload*=map(string)
+ timestamp=integer
+}`,
     needsBody: true,
-    answer: ["ref", "billing.meter_event"],
+    answer: "@billing.meter_event",
   },
   "GET /v1/billing/meters": {
-    query: {
-      ending_before: "string",
-      expand: ["array", "string"],
-      limit: "integer",
-      starting_after: "string",
-      status: ["enum", "active", "inactive"],
-    },
-    answer: {
-      data: ["array", ["ref", "billing.meter"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/billing/meters",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+ status=enum(active inactive)
+}`,
     page: "url",
+    answer: `{
+ data=[@billing.meter]
+ has_more=false
+ object=list
+ url=/v1/billing/meters
+}`,
   },
   "POST /v1/billing/meters": {
-    body: {
-      customer_mapping: { event_payload_key: ["!", "string"], type: ["!", ["enum", "by_id"]] },
-      default_aggregation: ["!", { formula: ["!", ["enum", "count", "sum"]] }],
-      display_name: ["!", "string"],
-      event_name: ["!", "string"],
-      event_time_window: ["enum", "day", "hour"],
-      expand: ["array", "string"],
-      value_settings: { event_payload_key: ["!", "string"] },
-    },
+    body: `{
+ customer_mapping={event_payload_key* type*=enum(by_id)}
+ default_aggregation*={formula*=enum(count sum)}
+ display_name*
+ event_name*
+ event_time_window=enum(day hour)
+ expand=[string]
+ value_settings={event_payload_key*}
+}`,
     needsBody: true,
-    answer: ["ref", "billing.meter"],
+    answer: "@billing.meter",
   },
   "GET /v1/billing/meters/{id}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "billing.meter"],
+    query: `{
+ expand=[string]
+}`,
     id: "id",
+    answer: "@billing.meter",
   },
   "POST /v1/billing/meters/{id}": {
-    body: { display_name: "string", expand: ["array", "string"] },
-    answer: ["ref", "billing.meter"],
+    body: `{
+ display_name
+ expand=[string]
+}`,
     id: "id",
+    answer: "@billing.meter",
   },
   "POST /v1/billing/meters/{id}/deactivate": {
-    body: { expand: ["array", "string"] },
-    answer: ["ref", "billing.meter"],
+    body: `{
+ expand=[string]
+}`,
     id: "id",
+    answer: "@billing.meter",
   },
   "GET /v1/billing/meters/{id}/event_summaries": {
-    query: {
-      customer: ["!", "string"],
-      end_time: ["!", "integer"],
-      ending_before: "string",
-      expand: ["array", "string"],
-      limit: "integer",
-      start_time: ["!", "integer"],
-      starting_after: "string",
-      value_grouping_window: ["enum", "hour"],
-    },
-    answer: {
-      data: ["array", ["ref", "billing.meter_event_summary"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/billing/meters/a/event_summaries",
-    },
+    query: `{
+ customer*
+ end_time*=integer
+ ending_before
+ expand=[string]
+ limit=integer
+ start_time*=integer
+ starting_after
+ value_grouping_window=enum(hour)
+}`,
     page: "url",
+    answer: `{
+ data=[@billing.meter_event_summary]
+ has_more=false
+ object=list
+ url=/v1/billing/meters/a/event_summaries
+}`,
   },
   "POST /v1/billing/meters/{id}/reactivate": {
-    body: { expand: ["array", "string"] },
-    answer: ["ref", "billing.meter"],
+    body: `{
+ expand=[string]
+}`,
     id: "id",
+    answer: "@billing.meter",
   },
   "GET /v1/billing_portal/configurations": {
-    query: {
-      active: "boolean",
-      ending_before: "string",
-      is_default: "boolean",
-      limit: "integer",
-      starting_after: "string",
-    },
+    query: `{
+ active=boolean
+ ending_before
+ is_default=boolean
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "billing_portal.configuration"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/billing_portal/configurations",
-    },
     page: "url",
+    answer: `{
+ data=[@billing_portal.configuration]
+ has_more=false
+ object=list
+ url=/v1/billing_portal/configurations
+}`,
   },
   "POST /v1/billing_portal/configurations": {
-    body: {
-      business_profile: [
-        "!",
-        {
-          headline: ["or", "string", ["enum", ""]],
-          privacy_policy_url: "string",
-          terms_of_service_url: "string",
-        },
-      ],
-      default_return_url: ["or", "string", ["enum", ""]],
-      features: [
-        "!",
-        {
-          customer_update: { allowed_updates: ["kind", "#da0da312"], enabled: ["!", "boolean"] },
-          invoice_history: { enabled: ["!", "boolean"] },
-          payment_method_update: { enabled: ["!", "boolean"] },
-          subscription_cancel: {
-            cancellation_reason: {
-              enabled: ["!", "boolean"],
-              options: ["!", ["kind", "#9dcf52a3"]],
-            },
-            enabled: ["!", "boolean"],
-            mode: ["enum", "at_period_end", "immediately"],
-            proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-          },
-          subscription_update: {
-            default_allowed_updates: ["!", ["kind", "#2b3dfa4b"]],
-            enabled: ["!", "boolean"],
-            products: ["!", ["kind", "#9035ab73"]],
-            proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-          },
-        },
-      ],
-      login_page: { enabled: ["!", "boolean"] },
-      metadata: ["map", "string"],
-    },
+    body: `{
+ business_profile*={headline=string|enum(%) privacy_policy_url terms_of_service_url}
+ default_return_url=string|enum(%)
+ features*={
+  customer_update={allowed_updates=[enum(address email name phone shipping tax_id)]|enum(%) enabled*=boolean}
+  invoice_history={enabled*=boolean}
+  payment_method_update={enabled*=boolean}
+  subscription_cancel={
+   cancellation_reason={enabled*=boolean options*=[values(cancellation_reason.options)]|enum(%)}
+   enabled*=boolean
+   mode=enum(at_period_end immediately)
+   proration_behavior=enum(always_invoice create_prorations none)
+  }
+  subscription_update={
+   default_allowed_updates*=[enum(price promotion_code quantity)]|enum(%)
+   enabled*=boolean
+   products*=[{prices*=[string] product*}]|enum(%)
+   proration_behavior=enum(always_invoice create_prorations none)
+  }
+ }
+ login_page={enabled*=boolean}
+ metadata=map(string)
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "billing_portal.configuration"],
+    answer: "@billing_portal.configuration",
   },
   "GET /v1/billing_portal/configurations/{configuration}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "billing_portal.configuration"],
     id: "configuration",
+    answer: "@billing_portal.configuration",
   },
   "POST /v1/billing_portal/configurations/{configuration}": {
-    body: {
-      active: "boolean",
-      business_profile: {
-        headline: ["or", "string", ["enum", ""]],
-        privacy_policy_url: ["or", "string", ["enum", ""]],
-        terms_of_service_url: ["or", "string", ["enum", ""]],
-      },
-      default_return_url: ["or", "string", ["enum", ""]],
-      features: {
-        customer_update: { allowed_updates: ["kind", "#da0da312"], enabled: "boolean" },
-        invoice_history: { enabled: ["!", "boolean"] },
-        payment_method_update: { enabled: ["!", "boolean"] },
-        subscription_cancel: {
-          cancellation_reason: { enabled: ["!", "boolean"], options: ["kind", "#9dcf52a3"] },
-          enabled: "boolean",
-          mode: ["enum", "at_period_end", "immediately"],
-          proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-        },
-        subscription_update: {
-          default_allowed_updates: ["kind", "#2b3dfa4b"],
-          enabled: "boolean",
-          products: ["kind", "#9035ab73"],
-          proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-        },
-      },
-      login_page: { enabled: ["!", "boolean"] },
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-    },
+    body: `{
+ active=boolean
+ business_profile={headline=string|enum(%) privacy_policy_url=string|enum(%) terms_of_service_url=string|enum(%)}
+ default_return_url=string|enum(%)
+ features={
+  customer_update={allowed_updates=[enum(address email name phone shipping tax_id)]|enum(%) enabled=boolean}
+  invoice_history={enabled*=boolean}
+  payment_method_update={enabled*=boolean}
+  subscription_cancel={
+   cancellation_reason={enabled*=boolean options=[values(cancellation_reason.options)]|enum(%)}
+   enabled=boolean
+   mode=enum(at_period_end immediately)
+   proration_behavior=enum(always_invoice create_prorations none)
+  }
+  subscription_update={
+   default_allowed_updates=[enum(price promotion_code quantity)]|enum(%)
+   enabled=boolean
+   products=[{prices*=[string] product*}]|enum(%)
+   proration_behavior=enum(always_invoice create_prorations none)
+  }
+ }
+ login_page={enabled*=boolean}
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "billing_portal.configuration"],
     id: "configuration",
+    answer: "@billing_portal.configuration",
   },
   "POST /v1/billing_portal/sessions": {
-    body: {
-      configuration: "string",
-      customer: ["!", "string"],
-      flow_data: {
-        after_completion: {
-          hosted_confirmation: { custom_message: "string" },
-          redirect: { return_url: ["!", "string"] },
-          type: ["!", ["enum", "hosted_confirmation", "portal_homepage", "redirect"]],
-        },
-        subscription_cancel: {
-          retention: {
-            coupon_offer: ["!", { coupon: ["!", "string"] }],
-            type: ["!", ["enum", "coupon_offer"]],
-          },
-          subscription: ["!", "string"],
-        },
-        subscription_update: { subscription: ["!", "string"] },
-        subscription_update_confirm: {
-          discounts: ["array", { coupon: "string", promotion_code: "string" }],
-          items: ["!", ["array", { id: ["!", "string"], price: "string", quantity: "integer" }]],
-          subscription: ["!", "string"],
-        },
-        type: [
-          "!",
-          [
-            "enum",
-            "payment_method_update",
-            "subscription_cancel",
-            "subscription_update",
-            "subscription_update_confirm",
-          ],
-        ],
-      },
-      locale: [
-        "enum",
-        "auto",
-        "bg",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "en-AU",
-        "en-CA",
-        "en-GB",
-        "en-IE",
-        "en-IN",
-        "en-NZ",
-        "en-SG",
-        "es",
-        "es-419",
-        "et",
-        "fi",
-        "fil",
-        "fr",
-        "fr-CA",
-        "hr",
-        "hu",
-        "id",
-        "it",
-        "ja",
-        "ko",
-        "lt",
-        "lv",
-        "ms",
-        "mt",
-        "nb",
-        "nl",
-        "pl",
-        "pt",
-        "pt-BR",
-        "ro",
-        "ru",
-        "sk",
-        "sl",
-        "sv",
-        "th",
-        "tr",
-        "vi",
-        "zh",
-        "zh-HK",
-        "zh-TW",
-      ],
-      on_behalf_of: "string",
-      return_url: "string",
-    },
+    body: `{
+ configuration
+ customer*
+ flow_data={
+  after_completion={
+   hosted_confirmation={custom_message}
+   redirect={return_url*}
+   type*=enum(hosted_confirmation portal_homepage redirect)
+  }
+  subscription_cancel={retention={coupon_offer*={coupon*} type*=enum(coupon_offer)} subscription*}
+  subscription_update={subscription*}
+  subscription_update_confirm={discounts=[{coupon promotion_code}] items*=[{id* price quantity=integer}] subscription*}
+  type*=enum(payment_method_update subscription_cancel subscription_update subscription_update_confirm)
+ }
+ locale=enum(
+  auto
+  bg
+  cs
+  da
+  de
+  el
+  en
+  en-AU
+  en-CA
+  en-GB
+  en-IE
+  en-IN
+  en-NZ
+  en-SG
+  es
+  es-419
+  et
+  fi
+  fil
+  fr
+  fr-CA
+  hr
+  hu
+  id
+  it
+  ja
+  ko
+  lt
+  lv
+  ms
+  mt
+  nb
+  nl
+  pl
+  pt
+  pt-BR
+  ro
+  ru
+  sk
+  sl
+  sv
+  th
+  tr
+  vi
+  zh
+  zh-HK
+  zh-TW
+ )
+ on_behalf_of
+ return_url
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "billing_portal.session"],
+    answer: "@billing_portal.session",
   },
   "GET /v1/charges": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      customer: "string",
-      ending_before: "string",
-      limit: "integer",
-      payment_intent: "string",
-      starting_after: "string",
-      transfer_group: "string",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ customer
+ ending_before
+ limit=integer
+ payment_intent
+ starting_after
+ transfer_group
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "charge"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/charges",
-    },
     page: "url",
+    answer: `{
+ data=[@charge]
+ has_more=false
+ object=list
+ url=/v1/charges
+}`,
   },
   "POST /v1/charges": {
-    body: {
-      amount: "integer",
-      application_fee: "integer",
-      application_fee_amount: "integer",
-      capture: "boolean",
-      card: ["kind", "#5d27ceac"],
-      currency: "string",
-      customer: "string",
-      description: "string",
-      destination: ["or", { account: ["!", "string"], amount: "integer" }, "string"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      on_behalf_of: "string",
-      radar_options: { session: "string" },
-      receipt_email: "string",
-      shipping: ["kind", "#698d9a42"],
-      source: "string",
-      statement_descriptor: "string",
-      statement_descriptor_suffix: "string",
-      transfer_data: { amount: "integer", destination: ["!", "string"] },
-      transfer_group: "string",
-    },
+    body: `{
+ amount=integer
+ application_fee=integer
+ application_fee_amount=integer
+ capture=boolean
+ card={
+  address_city
+  address_country
+  address_line1
+  address_line2
+  address_state
+  address_zip
+  cvc
+  exp_month*=integer
+  exp_year*=integer
+  metadata=map(string)
+  name
+  number*
+  object=enum(card)
+ }|string
+ currency
+ customer
+ description
+ destination={account* amount=integer}|string
+ metadata=map(string)|enum(%)
+ on_behalf_of
+ radar_options={session}
+ receipt_email
+ shipping={address*={city country line1 line2 postal_code state} carrier name* phone tracking_number}
+ source
+ statement_descriptor
+ statement_descriptor_suffix
+ transfer_data={amount=integer destination*}
+ transfer_group
+}`,
     expand: "expand",
-    answer: ["ref", "charge"],
+    answer: "@charge",
   },
   "GET /v1/charges/search": {
-    query: { limit: "integer", page: "string", query: ["!", "string"] },
+    query: `{
+ limit=integer
+ page
+ query*
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "charge"]],
-      has_more: false,
-      next_page: null,
-      object: "search_result",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@charge]
+ has_more=false
+ next_page=null
+ object=search_result
+ url
+}`,
   },
-  "GET /v1/charges/{charge}": {
-    query: {},
-    expand: "expand",
-    answer: ["ref", "charge"],
-    id: "charge",
-  },
+  "GET /v1/charges/{charge}": { query: "{}", expand: "expand", id: "charge", answer: "@charge" },
   "POST /v1/charges/{charge}": {
-    body: {
-      customer: "string",
-      description: "string",
-      fraud_details: { user_report: ["!", ["enum", "", "fraudulent", "safe"]] },
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      receipt_email: "string",
-      shipping: ["kind", "#698d9a42"],
-      transfer_group: "string",
-    },
+    body: `{
+ customer
+ description
+ fraud_details={user_report*=enum(% fraudulent safe)}
+ metadata=map(string)|enum(%)
+ receipt_email
+ shipping={address*={city country line1 line2 postal_code state} carrier name* phone tracking_number}
+ transfer_group
+}`,
     expand: "expand",
-    answer: ["ref", "charge"],
     id: "charge",
+    answer: "@charge",
   },
   "POST /v1/charges/{charge}/capture": {
-    body: {
-      amount: "integer",
-      application_fee: "integer",
-      application_fee_amount: "integer",
-      receipt_email: "string",
-      statement_descriptor: "string",
-      statement_descriptor_suffix: "string",
-      transfer_data: { amount: "integer" },
-      transfer_group: "string",
-    },
+    body: `{
+ amount=integer
+ application_fee=integer
+ application_fee_amount=integer
+ receipt_email
+ statement_descriptor
+ statement_descriptor_suffix
+ transfer_data={amount=integer}
+ transfer_group
+}`,
     expand: "expand",
-    answer: ["ref", "charge"],
     id: "charge",
+    answer: "@charge",
   },
-  "GET /v1/charges/{charge}/dispute": { query: {}, expand: "expand", answer: ["ref", "dispute"] },
+  "GET /v1/charges/{charge}/dispute": { query: "{}", expand: "expand", answer: "@dispute" },
   "POST /v1/charges/{charge}/dispute": {
-    body: ["kind", "#f1122c8b"],
+    body: `{
+ evidence={
+  access_activity_log
+  billing_address
+  cancellation_policy
+  cancellation_policy_disclosure
+  cancellation_rebuttal
+  customer_communication
+  customer_email_address
+  customer_name
+  customer_purchase_ip
+  customer_signature
+  duplicate_charge_documentation
+  duplicate_charge_explanation
+  duplicate_charge_id
+  product_description
+  receipt
+  refund_policy
+  refund_policy_disclosure
+  refund_refusal_explanation
+  service_date
+  service_documentation
+  shipping_address
+  shipping_carrier
+  shipping_date
+  shipping_documentation
+  shipping_tracking_number
+  uncategorized_file
+  uncategorized_text
+ }
+ metadata=map(string)|enum(%)
+ submit=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "dispute"],
+    answer: "@dispute",
   },
-  "POST /v1/charges/{charge}/dispute/close": {
-    body: {},
-    expand: "expand",
-    answer: ["ref", "dispute"],
-  },
+  "POST /v1/charges/{charge}/dispute/close": { body: "{}", expand: "expand", answer: "@dispute" },
   "POST /v1/charges/{charge}/refund": {
-    body: {
-      amount: "integer",
-      instructions_email: "string",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      payment_intent: "string",
-      reason: ["enum", "duplicate", "fraudulent", "requested_by_customer"],
-      refund_application_fee: "boolean",
-      reverse_transfer: "boolean",
-    },
+    body: `{
+ amount=integer
+ instructions_email
+ metadata=map(string)|enum(%)
+ payment_intent
+ reason=enum(duplicate fraudulent requested_by_customer)
+ refund_application_fee=boolean
+ reverse_transfer=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "charge"],
     id: "charge",
+    answer: "@charge",
   },
   "GET /v1/charges/{charge}/refunds": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: { data: ["array", ["ref", "refund"]], has_more: false, object: "list", url: "string" },
     page: "url",
+    answer: `{
+ data=[@refund]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/charges/{charge}/refunds": {
-    body: {
-      amount: "integer",
-      currency: "string",
-      customer: "string",
-      instructions_email: "string",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      origin: ["enum", "customer_balance"],
-      payment_intent: "string",
-      reason: ["enum", "duplicate", "fraudulent", "requested_by_customer"],
-      refund_application_fee: "boolean",
-      reverse_transfer: "boolean",
-    },
+    body: `{
+ amount=integer
+ currency
+ customer
+ instructions_email
+ metadata=map(string)|enum(%)
+ origin=enum(customer_balance)
+ payment_intent
+ reason=enum(duplicate fraudulent requested_by_customer)
+ refund_application_fee=boolean
+ reverse_transfer=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "refund"],
+    answer: "@refund",
   },
   "GET /v1/charges/{charge}/refunds/{refund}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "refund"],
     id: "refund",
+    answer: "@refund",
   },
   "POST /v1/charges/{charge}/refunds/{refund}": {
-    body: { metadata: ["or", ["map", "string"], ["enum", ""]] },
+    body: `{
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "refund"],
     id: "refund",
+    answer: "@refund",
   },
   "GET /v1/checkout/sessions": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      customer: "string",
-      customer_details: { email: ["!", "string"] },
-      ending_before: "string",
-      limit: "integer",
-      payment_intent: "string",
-      payment_link: "string",
-      starting_after: "string",
-      status: ["enum", "complete", "expired", "open"],
-      subscription: "string",
-      customer_account: "string",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ customer
+ customer_details={email*}
+ ending_before
+ limit=integer
+ payment_intent
+ payment_link
+ starting_after
+ status=enum(complete expired open)
+ subscription
+ customer_account
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "checkout.session"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@checkout.session]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/checkout/sessions": {
-    body: {
-      after_expiration: {
-        recovery: { allow_promotion_codes: "boolean", enabled: ["!", "boolean"] },
-      },
-      allow_promotion_codes: "boolean",
-      automatic_tax: ["kind", "#accdfd91"],
-      billing_address_collection: ["enum", "auto", "required"],
-      cancel_url: "string",
-      client_reference_id: "string",
-      consent_collection: ["kind", "#2d173d2f"],
-      currency: "string",
-      custom_fields: ["kind", "#da78ffae"],
-      custom_text: ["kind", "#ba12649c"],
-      customer: "string",
-      customer_creation: ["enum", "always", "if_required"],
-      customer_email: "string",
-      customer_update: {
-        address: ["enum", "auto", "never"],
-        name: ["enum", "auto", "never"],
-        shipping: ["enum", "auto", "never"],
-      },
-      discounts: ["array", { coupon: "string", promotion_code: "string" }],
-      expires_at: "integer",
-      invoice_creation: {
-        enabled: ["!", "boolean"],
-        invoice_data: {
-          account_tax_ids: ["or", ["array", "string"], ["enum", ""]],
-          custom_fields: ["kind", "#2fcadb04"],
-          description: "string",
-          footer: "string",
-          issuer: { account: "string", type: ["!", ["enum", "account", "self"]] },
-          metadata: ["map", "string"],
-          rendering_options: ["kind", "#02064f93"],
-        },
-      },
-      line_items: [
-        "array",
-        {
-          adjustable_quantity: ["kind", "#0c9fb4f8"],
-          dynamic_tax_rates: ["array", "string"],
-          price: "string",
-          price_data: ["kind", "#34c39d2c"],
-          quantity: "integer",
-          tax_rates: ["array", "string"],
-        },
-      ],
-      locale: [
-        "enum",
-        "auto",
-        "bg",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "en-GB",
-        "es",
-        "es-419",
-        "et",
-        "fi",
-        "fil",
-        "fr",
-        "fr-CA",
-        "hr",
-        "hu",
-        "id",
-        "it",
-        "ja",
-        "ko",
-        "lt",
-        "lv",
-        "ms",
-        "mt",
-        "nb",
-        "nl",
-        "pl",
-        "pt",
-        "pt-BR",
-        "ro",
-        "ru",
-        "sk",
-        "sl",
-        "sv",
-        "th",
-        "tr",
-        "vi",
-        "zh",
-        "zh-HK",
-        "zh-TW",
-      ],
-      metadata: ["map", "string"],
-      mode: ["enum", "payment", "setup", "subscription"],
-      payment_intent_data: {
-        application_fee_amount: "integer",
-        capture_method: ["enum", "automatic", "automatic_async", "manual"],
-        description: "string",
-        metadata: ["map", "string"],
-        on_behalf_of: "string",
-        receipt_email: "string",
-        setup_future_usage: ["enum", "off_session", "on_session"],
-        shipping: {
-          address: [
-            "!",
-            {
-              city: "string",
-              country: "string",
-              line1: ["!", "string"],
-              line2: "string",
-              postal_code: "string",
-              state: "string",
-            },
-          ],
-          carrier: "string",
-          name: ["!", "string"],
-          phone: "string",
-          tracking_number: "string",
-        },
-        statement_descriptor: "string",
-        statement_descriptor_suffix: "string",
-        transfer_data: { amount: "integer", destination: ["!", "string"] },
-        transfer_group: "string",
-      },
-      payment_method_collection: ["enum", "always", "if_required"],
-      payment_method_configuration: "string",
-      payment_method_data: { allow_redisplay: ["enum", "always", "limited", "unspecified"] },
-      payment_method_options: {
-        acss_debit: {
-          currency: ["enum", "cad", "usd"],
-          mandate_options: ["kind", "#a4cd2983"],
-          setup_future_usage: ["enum", "none", "off_session", "on_session"],
-          verification_method: ["enum", "automatic", "instant", "microdeposits"],
-        },
-        affirm: { setup_future_usage: ["enum", "none"] },
-        afterpay_clearpay: { setup_future_usage: ["enum", "none"] },
-        alipay: { setup_future_usage: ["enum", "none"] },
-        amazon_pay: { setup_future_usage: ["enum", "none", "off_session"] },
-        au_becs_debit: { setup_future_usage: ["enum", "none"] },
-        bacs_debit: ["kind", "#88176057"],
-        bancontact: { setup_future_usage: ["enum", "none"] },
-        boleto: {
-          expires_after_days: "integer",
-          setup_future_usage: ["enum", "none", "off_session", "on_session"],
-        },
-        card: {
-          installments: { enabled: "boolean" },
-          request_three_d_secure: ["enum", "any", "automatic", "challenge"],
-          setup_future_usage: ["enum", "off_session", "on_session"],
-          statement_descriptor_suffix_kana: "string",
-          statement_descriptor_suffix_kanji: "string",
-        },
-        cashapp: ["kind", "#88176057"],
-        customer_balance: ["kind", "#078431cd"],
-        eps: { setup_future_usage: ["enum", "none"] },
-        fpx: { setup_future_usage: ["enum", "none"] },
-        giropay: { setup_future_usage: ["enum", "none"] },
-        grabpay: { setup_future_usage: ["enum", "none"] },
-        ideal: { setup_future_usage: ["enum", "none"] },
-        klarna: { setup_future_usage: ["enum", "none"] },
-        konbini: ["kind", "#2d9e7589"],
-        link: { setup_future_usage: ["enum", "none", "off_session"] },
-        mobilepay: { setup_future_usage: ["enum", "none"] },
-        oxxo: ["kind", "#2d9e7589"],
-        p24: ["kind", "#1fdb09ec"],
-        paynow: { setup_future_usage: ["enum", "none"] },
-        paypal: ["kind", "#921b3fa7"],
-        pix: { expires_after_seconds: "integer" },
-        revolut_pay: { setup_future_usage: ["enum", "none", "off_session"] },
-        sepa_debit: ["kind", "#88176057"],
-        sofort: { setup_future_usage: ["enum", "none"] },
-        swish: { reference: "string" },
-        us_bank_account: {
-          financial_connections: ["kind", "#551fae7b"],
-          setup_future_usage: ["enum", "none", "off_session", "on_session"],
-          verification_method: ["enum", "automatic", "instant"],
-        },
-        wechat_pay: ["kind", "#37aef5ee"],
-      },
-      payment_method_types: ["array", ["kind", "#c2ae3101"]],
-      phone_number_collection: { enabled: ["!", "boolean"] },
-      redirect_on_completion: ["enum", "always", "if_required", "never"],
-      return_url: "string",
-      saved_payment_method_options: {
-        allow_redisplay_filters: ["array", ["enum", "always", "limited", "unspecified"]],
-        payment_method_save: ["enum", "disabled", "enabled"],
-      },
-      setup_intent_data: {
-        description: "string",
-        metadata: ["map", "string"],
-        on_behalf_of: "string",
-      },
-      shipping_address_collection: ["kind", "#aa8488c1"],
-      shipping_options: ["kind", "#d02fa18f"],
-      submit_type: ["enum", "auto", "book", "donate", "pay"],
-      subscription_data: {
-        application_fee_percent: "number",
-        billing_cycle_anchor: "integer",
-        default_tax_rates: ["array", "string"],
-        description: "string",
-        invoice_settings: ["kind", "#b955dd3a"],
-        metadata: ["map", "string"],
-        on_behalf_of: "string",
-        proration_behavior: ["enum", "create_prorations", "none"],
-        transfer_data: { amount_percent: "number", destination: ["!", "string"] },
-        trial_end: "integer",
-        trial_period_days: "integer",
-        trial_settings: ["kind", "#0f9190ff"],
-      },
-      success_url: "string",
-      tax_id_collection: { enabled: ["!", "boolean"] },
-      ui_mode: ["enum", "embedded", "hosted"],
-    },
+    body: `{
+ after_expiration={recovery={allow_promotion_codes=boolean enabled*=boolean}}
+ allow_promotion_codes=boolean
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ billing_address_collection=enum(auto required)
+ cancel_url
+ client_reference_id
+ consent_collection={
+  payment_method_reuse_agreement={position*=enum(auto hidden)}
+  promotions=enum(auto none)
+  terms_of_service=enum(none required)
+ }
+ currency
+ custom_fields=[{
+  dropdown={options*=[{label* value*}]}
+  key*
+  label*={custom* type*=enum(custom)}
+  numeric={maximum_length=integer minimum_length=integer}
+  optional=boolean
+  text={maximum_length=integer minimum_length=integer}
+  type*=enum(dropdown numeric text)
+ }]
+ custom_text={
+  after_submit={message*}|enum(%)
+  shipping_address={message*}|enum(%)
+  submit={message*}|enum(%)
+  terms_of_service_acceptance={message*}|enum(%)
+ }
+ customer
+ customer_creation=enum(always if_required)
+ customer_email
+ customer_update={address=enum(auto never) name=enum(auto never) shipping=enum(auto never)}
+ discounts=[{coupon promotion_code}]
+ expires_at=integer
+ invoice_creation={
+  enabled*=boolean
+  invoice_data={
+   account_tax_ids=[string]|enum(%)
+   custom_fields=[{name* value*}]|enum(%)
+   description
+   footer
+   issuer={account type*=enum(account self)}
+   metadata=map(string)
+   rendering_options={amount_tax_display=enum(% exclude_tax include_inclusive_tax)}|enum(%)
+  }
+ }
+ line_items=[{
+  adjustable_quantity={enabled*=boolean maximum=integer minimum=integer}
+  dynamic_tax_rates=[string]
+  price
+  price_data={
+   currency*
+   product
+   product_data={description images=[string] metadata=map(string) name* tax_code}
+   recurring={interval*=enum(day month week year) interval_count=integer}
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]
+ }]
+ locale=enum(
+  auto
+  bg
+  cs
+  da
+  de
+  el
+  en
+  en-GB
+  es
+  es-419
+  et
+  fi
+  fil
+  fr
+  fr-CA
+  hr
+  hu
+  id
+  it
+  ja
+  ko
+  lt
+  lv
+  ms
+  mt
+  nb
+  nl
+  pl
+  pt
+  pt-BR
+  ro
+  ru
+  sk
+  sl
+  sv
+  th
+  tr
+  vi
+  zh
+  zh-HK
+  zh-TW
+ )
+ metadata=map(string)
+ mode=enum(payment setup subscription)
+ payment_intent_data={
+  application_fee_amount=integer
+  capture_method=enum(automatic automatic_async manual)
+  description
+  metadata=map(string)
+  on_behalf_of
+  receipt_email
+  setup_future_usage=enum(off_session on_session)
+  shipping={address*={city country line1* line2 postal_code state} carrier name* phone tracking_number}
+  statement_descriptor
+  statement_descriptor_suffix
+  transfer_data={amount=integer destination*}
+  transfer_group
+ }
+ payment_method_collection=enum(always if_required)
+ payment_method_configuration
+ payment_method_data={allow_redisplay=enum(always limited unspecified)}
+ payment_method_options={
+  acss_debit={
+   currency=enum(cad usd)
+   mandate_options={
+    custom_mandate_url=string|enum(%)
+    default_for=[enum(invoice subscription)]
+    interval_description
+    payment_schedule=enum(combined interval sporadic)
+    transaction_type=enum(business personal)
+   }
+   setup_future_usage=enum(none off_session on_session)
+   verification_method=enum(automatic instant microdeposits)
+  }
+  affirm={setup_future_usage=enum(none)}
+  afterpay_clearpay={setup_future_usage=enum(none)}
+  alipay={setup_future_usage=enum(none)}
+  amazon_pay={setup_future_usage=enum(none off_session)}
+  au_becs_debit={setup_future_usage=enum(none)}
+  bacs_debit={setup_future_usage=enum(none off_session on_session)}
+  bancontact={setup_future_usage=enum(none)}
+  boleto={expires_after_days=integer setup_future_usage=enum(none off_session on_session)}
+  card={
+   installments={enabled=boolean}
+   request_three_d_secure=enum(any automatic challenge)
+   setup_future_usage=enum(off_session on_session)
+   statement_descriptor_suffix_kana
+   statement_descriptor_suffix_kanji
+  }
+  cashapp={setup_future_usage=enum(none off_session on_session)}
+  customer_balance={
+   bank_transfer={
+    eu_bank_transfer={country*}
+    requested_address_types=[enum(aba iban sepa sort_code spei swift zengin)]
+    type*=values(bank_transfer.type)
+   }
+   funding_type=enum(bank_transfer)
+   setup_future_usage=enum(none)
+  }
+  eps={setup_future_usage=enum(none)}
+  fpx={setup_future_usage=enum(none)}
+  giropay={setup_future_usage=enum(none)}
+  grabpay={setup_future_usage=enum(none)}
+  ideal={setup_future_usage=enum(none)}
+  klarna={setup_future_usage=enum(none)}
+  konbini={expires_after_days=integer setup_future_usage=enum(none)}
+  link={setup_future_usage=enum(none off_session)}
+  mobilepay={setup_future_usage=enum(none)}
+  oxxo={expires_after_days=integer setup_future_usage=enum(none)}
+  p24={setup_future_usage=enum(none) tos_shown_and_accepted=boolean}
+  paynow={setup_future_usage=enum(none)}
+  paypal={
+   capture_method=enum(% manual)
+   preferred_locale=values(paypal.preferred_locale)
+   reference
+   risk_correlation_id
+   setup_future_usage=enum(% none off_session)
+  }
+  pix={expires_after_seconds=integer}
+  revolut_pay={setup_future_usage=enum(none off_session)}
+  sepa_debit={setup_future_usage=enum(none off_session on_session)}
+  sofort={setup_future_usage=enum(none)}
+  swish={reference}
+  us_bank_account={
+   financial_connections={
+    permissions=[enum(balances ownership payment_method transactions)]
+    prefetch=[enum(balances ownership transactions)]
+   }
+   setup_future_usage=enum(none off_session on_session)
+   verification_method=enum(automatic instant)
+  }
+  wechat_pay={app_id client*=enum(android ios web) setup_future_usage=enum(none)}
+ }
+ payment_method_types=[values(POST%0020/v1/checkout/sessions.payment_method_types)]
+ phone_number_collection={enabled*=boolean}
+ redirect_on_completion=enum(always if_required never)
+ return_url
+ saved_payment_method_options={
+  allow_redisplay_filters=[enum(always limited unspecified)]
+  payment_method_save=enum(disabled enabled)
+ }
+ setup_intent_data={description metadata=map(string) on_behalf_of}
+ shipping_address_collection={allowed_countries*=[values(shipping_address_collection.allowed_countries)]}
+ shipping_options=[{
+  shipping_rate
+  shipping_rate_data={
+   delivery_estimate={
+    maximum={unit*=enum(business_day day hour month week) value*=integer}
+    minimum={unit*=enum(business_day day hour month week) value*=integer}
+   }
+   display_name*
+   fixed_amount={
+    amount*=integer
+    currency*
+    currency_options=map({amount*=integer tax_behavior=enum(exclusive inclusive unspecified)})
+   }
+   metadata=map(string)
+   tax_behavior=enum(exclusive inclusive unspecified)
+   tax_code
+   type=enum(fixed_amount)
+  }
+ }]
+ submit_type=enum(auto book donate pay)
+ subscription_data={
+  application_fee_percent=number
+  billing_cycle_anchor=integer
+  default_tax_rates=[string]
+  description
+  invoice_settings={issuer={account type*=enum(account self)}}
+  metadata=map(string)
+  on_behalf_of
+  proration_behavior=enum(create_prorations none)
+  transfer_data={amount_percent=number destination*}
+  trial_end=integer
+  trial_period_days=integer
+  trial_settings={end_behavior*={missing_payment_method*=enum(cancel create_invoice pause)}}
+ }
+ success_url
+ tax_id_collection={enabled*=boolean}
+ ui_mode=enum(embedded hosted)
+}`,
     expand: "expand",
-    answer: ["ref", "checkout.session"],
+    answer: "@checkout.session",
   },
   "GET /v1/checkout/sessions/{session}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "checkout.session"],
     id: "session",
+    answer: "@checkout.session",
   },
   "POST /v1/checkout/sessions/{session}": {
-    body: {
-      collected_information: {
-        shipping_details: {
-          address: [
-            "!",
-            {
-              city: "string",
-              country: ["!", "string"],
-              line1: ["!", "string"],
-              line2: "string",
-              postal_code: "string",
-              state: "string",
-            },
-          ],
-          name: ["!", "string"],
-        },
-      },
-      line_items: [
-        "array",
-        {
-          adjustable_quantity: ["kind", "#0c9fb4f8"],
-          dynamic_tax_rates: ["array", "string"],
-          price: "string",
-          price_data: ["kind", "#34c39d2c"],
-          quantity: "integer",
-          tax_rates: ["array", "string"],
-          id: "string",
-        },
-      ],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      shipping_options: ["kind", "#d02fa18f"],
-    },
+    body: `{
+ collected_information={shipping_details={address*={city country* line1* line2 postal_code state} name*}}
+ line_items=[{
+  adjustable_quantity={enabled*=boolean maximum=integer minimum=integer}
+  dynamic_tax_rates=[string]
+  price
+  price_data={
+   currency*
+   product
+   product_data={description images=[string] metadata=map(string) name* tax_code}
+   recurring={interval*=enum(day month week year) interval_count=integer}
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]
+  id
+ }]
+ metadata=map(string)|enum(%)
+ shipping_options=[{
+  shipping_rate
+  shipping_rate_data={
+   delivery_estimate={
+    maximum={unit*=enum(business_day day hour month week) value*=integer}
+    minimum={unit*=enum(business_day day hour month week) value*=integer}
+   }
+   display_name*
+   fixed_amount={
+    amount*=integer
+    currency*
+    currency_options=map({amount*=integer tax_behavior=enum(exclusive inclusive unspecified)})
+   }
+   metadata=map(string)
+   tax_behavior=enum(exclusive inclusive unspecified)
+   tax_code
+   type=enum(fixed_amount)
+  }
+ }]
+}`,
     expand: "expand",
-    answer: ["ref", "checkout.session"],
     id: "session",
+    answer: "@checkout.session",
   },
   "POST /v1/checkout/sessions/{session}/expire": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "checkout.session"],
     id: "session",
+    answer: "@checkout.session",
   },
   "GET /v1/checkout/sessions/{session}/line_items": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: { data: ["array", ["ref", "item"]], has_more: false, object: "list", url: "string" },
     page: "url",
+    answer: `{
+ data=[@item]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/climate/orders": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "climate.order"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/climate/orders",
-    },
     page: "url",
+    answer: `{
+ data=[@climate.order]
+ has_more=false
+ object=list
+ url=/v1/climate/orders
+}`,
   },
   "POST /v1/climate/orders": {
-    body: {
-      amount: "integer",
-      beneficiary: { public_name: ["!", "string"] },
-      currency: "string",
-      metadata: ["map", "string"],
-      metric_tons: "string",
-      product: ["!", "string"],
-    },
+    body: `{
+ amount=integer
+ beneficiary={public_name*}
+ currency
+ metadata=map(string)
+ metric_tons
+ product*
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "climate.order"],
+    answer: "@climate.order",
   },
   "GET /v1/climate/orders/{order}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "climate.order"],
     id: "order",
+    answer: "@climate.order",
   },
   "POST /v1/climate/orders/{order}": {
-    body: {
-      beneficiary: ["or", { public_name: ["!", ["or", "string", ["enum", ""]]] }, ["enum", ""]],
-      metadata: ["map", "string"],
-    },
+    body: `{
+ beneficiary={public_name*=string|enum(%)}|enum(%)
+ metadata=map(string)
+}`,
     expand: "expand",
-    answer: ["ref", "climate.order"],
     id: "order",
+    answer: "@climate.order",
   },
   "POST /v1/climate/orders/{order}/cancel": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "climate.order"],
     id: "order",
+    answer: "@climate.order",
   },
   "GET /v1/climate/products": {
-    query: ["kind", "#eb27cddc"],
-    answer: {
-      data: ["array", ["ref", "climate.product"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/climate/products",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@climate.product]
+ has_more=false
+ object=list
+ url=/v1/climate/products
+}`,
   },
   "GET /v1/climate/products/{product}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "climate.product"],
+    query: `{
+ expand=[string]
+}`,
     id: "product",
+    answer: "@climate.product",
   },
   "GET /v1/climate/suppliers": {
-    query: ["kind", "#eb27cddc"],
-    answer: {
-      data: ["array", ["ref", "climate.supplier"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/climate/suppliers",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@climate.supplier]
+ has_more=false
+ object=list
+ url=/v1/climate/suppliers
+}`,
   },
   "GET /v1/climate/suppliers/{supplier}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "climate.supplier"],
+    query: `{
+ expand=[string]
+}`,
     id: "supplier",
+    answer: "@climate.supplier",
   },
   "GET /v1/confirmation_tokens/{confirmation_token}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "confirmation_token"],
     id: "confirmation_token",
+    answer: "@confirmation_token",
   },
   "GET /v1/country_specs": {
-    query: ["kind", "#eb27cddc"],
-    answer: {
-      data: ["array", ["ref", "country_spec"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/country_specs",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@country_spec]
+ has_more=false
+ object=list
+ url=/v1/country_specs
+}`,
   },
   "GET /v1/country_specs/{country}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "country_spec"],
+    query: `{
+ expand=[string]
+}`,
     id: "country",
+    answer: "@country_spec",
   },
   "GET /v1/coupons": {
-    query: ["kind", "#d293a021"],
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "coupon"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/coupons",
-    },
     page: "url",
+    answer: `{
+ data=[@coupon]
+ has_more=false
+ object=list
+ url=/v1/coupons
+}`,
   },
   "POST /v1/coupons": {
-    body: {
-      amount_off: "integer",
-      applies_to: { products: ["array", "string"] },
-      currency: "string",
-      currency_options: ["map", { amount_off: ["!", "integer"] }],
-      duration: ["enum", "forever", "once", "repeating"],
-      duration_in_months: "integer",
-      id: "string",
-      max_redemptions: "integer",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      name: "string",
-      percent_off: "number",
-      redeem_by: "integer",
-    },
+    body: `{
+ amount_off=integer
+ applies_to={products=[string]}
+ currency
+ currency_options=map({amount_off*=integer})
+ duration=enum(forever once repeating)
+ duration_in_months=integer
+ id
+ max_redemptions=integer
+ metadata=map(string)|enum(%)
+ name
+ percent_off=number
+ redeem_by=integer
+}`,
     expand: "expand",
-    answer: ["ref", "coupon"],
+    answer: "@coupon",
   },
-  "GET /v1/coupons/{coupon}": {
-    query: {},
-    expand: "expand",
-    answer: ["ref", "coupon"],
-    id: "coupon",
-  },
+  "GET /v1/coupons/{coupon}": { query: "{}", expand: "expand", id: "coupon", answer: "@coupon" },
   "POST /v1/coupons/{coupon}": {
-    body: {
-      currency_options: ["map", { amount_off: ["!", "integer"] }],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      name: "string",
-    },
+    body: `{
+ currency_options=map({amount_off*=integer})
+ metadata=map(string)|enum(%)
+ name
+}`,
     expand: "expand",
-    answer: ["ref", "coupon"],
     id: "coupon",
+    answer: "@coupon",
   },
-  "DELETE /v1/coupons/{coupon}": { answer: ["ref", "deleted_coupon"], id: "coupon" },
+  "DELETE /v1/coupons/{coupon}": { id: "coupon", answer: "@deleted_coupon" },
   "GET /v1/credit_notes": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      customer: "string",
-      ending_before: "string",
-      invoice: "string",
-      limit: "integer",
-      starting_after: "string",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ customer
+ ending_before
+ invoice
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "credit_note"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@credit_note]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/credit_notes": {
-    body: ["kind", "#f2166cb7"],
+    body: `{
+ amount=integer
+ credit_amount=integer
+ effective_at=integer
+ invoice*
+ lines=[{
+  amount=integer
+  description
+  invoice_line_item
+  quantity=integer
+  tax_amounts=[{amount*=integer tax_rate* taxable_amount*=integer}]|enum(%)
+  tax_rates=[string]|enum(%)
+  type*=enum(custom_line_item invoice_line_item)
+  unit_amount=integer
+  unit_amount_decimal
+ }]
+ memo
+ metadata=map(string)
+ out_of_band_amount=integer
+ reason=enum(duplicate fraudulent order_change product_unsatisfactory)
+ refund
+ refund_amount=integer
+ shipping_cost={shipping_rate}
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "credit_note"],
+    answer: "@credit_note",
   },
   "GET /v1/credit_notes/preview": {
-    query: ["kind", "#f2166cb7"],
+    query: `{
+ amount=integer
+ credit_amount=integer
+ effective_at=integer
+ invoice*
+ lines=[{
+  amount=integer
+  description
+  invoice_line_item
+  quantity=integer
+  tax_amounts=[{amount*=integer tax_rate* taxable_amount*=integer}]|enum(%)
+  tax_rates=[string]|enum(%)
+  type*=enum(custom_line_item invoice_line_item)
+  unit_amount=integer
+  unit_amount_decimal
+ }]
+ memo
+ metadata=map(string)
+ out_of_band_amount=integer
+ reason=enum(duplicate fraudulent order_change product_unsatisfactory)
+ refund
+ refund_amount=integer
+ shipping_cost={shipping_rate}
+}`,
     expand: "expand",
-    answer: ["ref", "credit_note"],
+    answer: "@credit_note",
   },
   "GET /v1/credit_notes/preview/lines": {
-    query: {
-      amount: "integer",
-      credit_amount: "integer",
-      effective_at: "integer",
-      ending_before: "string",
-      invoice: ["!", "string"],
-      limit: "integer",
-      lines: ["kind", "#6de265bd"],
-      memo: "string",
-      metadata: ["map", "string"],
-      out_of_band_amount: "integer",
-      reason: ["kind", "#73402e66"],
-      refund: "string",
-      refund_amount: "integer",
-      shipping_cost: { shipping_rate: "string" },
-      starting_after: "string",
-    },
+    query: `{
+ amount=integer
+ credit_amount=integer
+ effective_at=integer
+ ending_before
+ invoice*
+ limit=integer
+ lines=[{
+  amount=integer
+  description
+  invoice_line_item
+  quantity=integer
+  tax_amounts=[{amount*=integer tax_rate* taxable_amount*=integer}]|enum(%)
+  tax_rates=[string]|enum(%)
+  type*=enum(custom_line_item invoice_line_item)
+  unit_amount=integer
+  unit_amount_decimal
+ }]
+ memo
+ metadata=map(string)
+ out_of_band_amount=integer
+ reason=enum(duplicate fraudulent order_change product_unsatisfactory)
+ refund
+ refund_amount=integer
+ shipping_cost={shipping_rate}
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "credit_note_line_item"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@credit_note_line_item]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/credit_notes/{credit_note}/lines": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "credit_note_line_item"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@credit_note_line_item]
+ has_more=false
+ object=list
+ url
+}`,
   },
-  "GET /v1/credit_notes/{id}": {
-    query: {},
-    expand: "expand",
-    answer: ["ref", "credit_note"],
-    id: "id",
-  },
+  "GET /v1/credit_notes/{id}": { query: "{}", expand: "expand", id: "id", answer: "@credit_note" },
   "POST /v1/credit_notes/{id}": {
-    body: { memo: "string", metadata: ["map", "string"] },
+    body: `{
+ memo
+ metadata=map(string)
+}`,
     expand: "expand",
-    answer: ["ref", "credit_note"],
     id: "id",
+    answer: "@credit_note",
   },
   "POST /v1/credit_notes/{id}/void": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "credit_note"],
     id: "id",
+    answer: "@credit_note",
   },
   "POST /v1/customer_sessions": {
-    body: {
-      components: [
-        "!",
-        { buy_button: { enabled: ["!", "boolean"] }, pricing_table: { enabled: ["!", "boolean"] } },
-      ],
-      customer: ["!", "string"],
-    },
+    body: `{
+ components*={buy_button={enabled*=boolean} pricing_table={enabled*=boolean}}
+ customer*
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "customer_session"],
+    answer: "@customer_session",
   },
   "GET /v1/customers": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      email: "string",
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      test_clock: "string",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ email
+ ending_before
+ limit=integer
+ starting_after
+ test_clock
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "customer"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/customers",
-    },
     page: "url",
+    answer: `{
+ data=[@customer]
+ has_more=false
+ object=list
+ url=/v1/customers
+}`,
   },
   "POST /v1/customers": {
-    body: {
-      address: ["kind", "#685ae48f"],
-      balance: "integer",
-      cash_balance: ["kind", "#b6a016d0"],
-      coupon: "string",
-      description: "string",
-      email: "string",
-      invoice_prefix: "string",
-      invoice_settings: ["kind", "#eeb1b05d"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      name: "string",
-      next_invoice_sequence: "integer",
-      payment_method: "string",
-      phone: "string",
-      preferred_locales: ["array", "string"],
-      promotion_code: "string",
-      shipping: ["kind", "#5abb1ea5"],
-      source: "string",
-      tax: ["kind", "#1c351a37"],
-      tax_exempt: ["enum", "", "exempt", "none", "reverse"],
-      tax_id_data: ["kind", "#1f460266"],
-      test_clock: "string",
-    },
+    body: `{
+ address={city country line1 line2 postal_code state}|enum(%)
+ balance=integer
+ cash_balance={settings={reconciliation_mode=enum(automatic manual merchant_default)}}
+ coupon
+ description
+ email
+ invoice_prefix
+ invoice_settings={
+  custom_fields=[{name* value*}]|enum(%)
+  default_payment_method
+  footer
+  rendering_options={amount_tax_display=enum(% exclude_tax include_inclusive_tax)}|enum(%)
+ }
+ metadata=map(string)|enum(%)
+ name
+ next_invoice_sequence=integer
+ payment_method
+ phone
+ preferred_locales=[string]
+ promotion_code
+ shipping={address*={city country line1 line2 postal_code state} name* phone}|enum(%)
+ source
+ tax={ip_address=string|enum(%) validate_location=enum(deferred immediately)}
+ tax_exempt=enum(% exempt none reverse)
+ tax_id_data=[{type*=values(tax_id_data.type) value*}]
+ test_clock
+}`,
     expand: "expand",
-    answer: ["ref", "customer"],
+    answer: "@customer",
   },
   "GET /v1/customers/search": {
-    query: { limit: "integer", page: "string", query: ["!", "string"] },
+    query: `{
+ limit=integer
+ page
+ query*
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "customer"]],
-      has_more: false,
-      next_page: null,
-      object: "search_result",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@customer]
+ has_more=false
+ next_page=null
+ object=search_result
+ url
+}`,
   },
   "GET /v1/customers/{customer}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["or", ["ref", "customer"], ["ref", "deleted_customer"]],
     id: "customer",
+    answer: "@customer|@deleted_customer",
   },
   "POST /v1/customers/{customer}": {
-    body: {
-      address: ["kind", "#685ae48f"],
-      balance: "integer",
-      bank_account: ["kind", "#684dfda4"],
-      card: ["kind", "#5d27ceac"],
-      cash_balance: ["kind", "#b6a016d0"],
-      coupon: "string",
-      default_alipay_account: "string",
-      default_bank_account: "string",
-      default_card: "string",
-      default_source: "string",
-      description: "string",
-      email: "string",
-      invoice_prefix: "string",
-      invoice_settings: ["kind", "#eeb1b05d"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      name: "string",
-      next_invoice_sequence: "integer",
-      phone: "string",
-      preferred_locales: ["array", "string"],
-      promotion_code: "string",
-      shipping: ["kind", "#5abb1ea5"],
-      source: "string",
-      tax: ["kind", "#1c351a37"],
-      tax_exempt: ["enum", "", "exempt", "none", "reverse"],
-    },
+    body: `{
+ address={city country line1 line2 postal_code state}|enum(%)
+ balance=integer
+ bank_account={
+  account_holder_name
+  account_holder_type=enum(company individual)
+  account_number*
+  country*
+  currency
+  object=enum(bank_account)
+  routing_number
+ }|string
+ card={
+  address_city
+  address_country
+  address_line1
+  address_line2
+  address_state
+  address_zip
+  cvc
+  exp_month*=integer
+  exp_year*=integer
+  metadata=map(string)
+  name
+  number*
+  object=enum(card)
+ }|string
+ cash_balance={settings={reconciliation_mode=enum(automatic manual merchant_default)}}
+ coupon
+ default_alipay_account
+ default_bank_account
+ default_card
+ default_source
+ description
+ email
+ invoice_prefix
+ invoice_settings={
+  custom_fields=[{name* value*}]|enum(%)
+  default_payment_method
+  footer
+  rendering_options={amount_tax_display=enum(% exclude_tax include_inclusive_tax)}|enum(%)
+ }
+ metadata=map(string)|enum(%)
+ name
+ next_invoice_sequence=integer
+ phone
+ preferred_locales=[string]
+ promotion_code
+ shipping={address*={city country line1 line2 postal_code state} name* phone}|enum(%)
+ source
+ tax={ip_address=string|enum(%) validate_location=enum(deferred immediately)}
+ tax_exempt=enum(% exempt none reverse)
+}`,
     expand: "expand",
-    answer: ["ref", "customer"],
     id: "customer",
+    answer: "@customer",
   },
-  "DELETE /v1/customers/{customer}": { answer: ["ref", "deleted_customer"], id: "customer" },
+  "DELETE /v1/customers/{customer}": { id: "customer", answer: "@deleted_customer" },
   "GET /v1/customers/{customer}/balance_transactions": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "customer_balance_transaction"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@customer_balance_transaction]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/customers/{customer}/balance_transactions": {
-    body: {
-      amount: ["!", "integer"],
-      currency: ["!", "string"],
-      description: "string",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-    },
+    body: `{
+ amount*=integer
+ currency*
+ description
+ metadata=map(string)|enum(%)
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "customer_balance_transaction"],
+    answer: "@customer_balance_transaction",
   },
   "GET /v1/customers/{customer}/balance_transactions/{transaction}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "customer_balance_transaction"],
     id: "transaction",
+    answer: "@customer_balance_transaction",
   },
   "POST /v1/customers/{customer}/balance_transactions/{transaction}": {
-    body: ["kind", "#6f6ae9c1"],
+    body: `{
+ description
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "customer_balance_transaction"],
     id: "transaction",
+    answer: "@customer_balance_transaction",
   },
   "GET /v1/customers/{customer}/bank_accounts": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "bank_account"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@bank_account]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/customers/{customer}/bank_accounts": {
-    body: ["kind", "#7e7f6225"],
+    body: `{
+ alipay_account
+ bank_account={
+  account_holder_name
+  account_holder_type=enum(company individual)
+  account_number*
+  country*
+  currency
+  object=enum(bank_account)
+  routing_number
+ }|string
+ card={
+  address_city
+  address_country
+  address_line1
+  address_line2
+  address_state
+  address_zip
+  cvc
+  exp_month*=integer
+  exp_year*=integer
+  metadata=map(string)
+  name
+  number*
+  object=enum(card)
+ }|string
+ metadata=map(string)
+ source
+}`,
     expand: "expand",
-    answer: ["ref", "payment_source"],
+    answer: "@payment_source",
   },
   "GET /v1/customers/{customer}/bank_accounts/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "bank_account"],
     id: "id",
+    answer: "@bank_account",
   },
   "POST /v1/customers/{customer}/bank_accounts/{id}": {
-    body: ["kind", "#2ffe5886"],
+    body: `{
+ account_holder_name
+ account_holder_type=enum(company individual)
+ address_city
+ address_country
+ address_line1
+ address_line2
+ address_state
+ address_zip
+ exp_month
+ exp_year
+ metadata=map(string)|enum(%)
+ name
+ owner={address={city country line1 line2 postal_code state} email name phone}
+}`,
     expand: "expand",
-    answer: ["or", ["ref", "card"], ["ref", "bank_account"], ["ref", "source"]],
     id: "id",
+    answer: "@card|@bank_account|@source",
   },
   "DELETE /v1/customers/{customer}/bank_accounts/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["or", ["ref", "payment_source"], ["ref", "deleted_payment_source"]],
     id: "id",
+    answer: "@payment_source|@deleted_payment_source",
   },
   "POST /v1/customers/{customer}/bank_accounts/{id}/verify": {
-    body: { amounts: ["array", "integer"] },
+    body: `{
+ amounts=[integer]
+}`,
     expand: "expand",
-    answer: ["ref", "bank_account"],
     id: "id",
+    answer: "@bank_account",
   },
   "GET /v1/customers/{customer}/cards": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: { data: ["array", ["ref", "card"]], has_more: false, object: "list", url: "string" },
     page: "url",
+    answer: `{
+ data=[@card]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/customers/{customer}/cards": {
-    body: ["kind", "#7e7f6225"],
+    body: `{
+ alipay_account
+ bank_account={
+  account_holder_name
+  account_holder_type=enum(company individual)
+  account_number*
+  country*
+  currency
+  object=enum(bank_account)
+  routing_number
+ }|string
+ card={
+  address_city
+  address_country
+  address_line1
+  address_line2
+  address_state
+  address_zip
+  cvc
+  exp_month*=integer
+  exp_year*=integer
+  metadata=map(string)
+  name
+  number*
+  object=enum(card)
+ }|string
+ metadata=map(string)
+ source
+}`,
     expand: "expand",
-    answer: ["ref", "payment_source"],
+    answer: "@payment_source",
   },
   "GET /v1/customers/{customer}/cards/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "card"],
     id: "id",
+    answer: "@card",
   },
   "POST /v1/customers/{customer}/cards/{id}": {
-    body: ["kind", "#2ffe5886"],
+    body: `{
+ account_holder_name
+ account_holder_type=enum(company individual)
+ address_city
+ address_country
+ address_line1
+ address_line2
+ address_state
+ address_zip
+ exp_month
+ exp_year
+ metadata=map(string)|enum(%)
+ name
+ owner={address={city country line1 line2 postal_code state} email name phone}
+}`,
     expand: "expand",
-    answer: ["or", ["ref", "card"], ["ref", "bank_account"], ["ref", "source"]],
     id: "id",
+    answer: "@card|@bank_account|@source",
   },
   "DELETE /v1/customers/{customer}/cards/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["or", ["ref", "payment_source"], ["ref", "deleted_payment_source"]],
     id: "id",
+    answer: "@payment_source|@deleted_payment_source",
   },
   "GET /v1/customers/{customer}/cash_balance": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "cash_balance"],
+    query: `{
+ expand=[string]
+}`,
+    answer: "@cash_balance",
   },
   "POST /v1/customers/{customer}/cash_balance": {
-    body: { expand: ["array", "string"], settings: ["kind", "#d76d2d6a"] },
-    answer: ["ref", "cash_balance"],
+    body: `{
+ expand=[string]
+ settings={reconciliation_mode=enum(automatic manual merchant_default)}
+}`,
+    answer: "@cash_balance",
   },
   "GET /v1/customers/{customer}/cash_balance_transactions": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "customer_cash_balance_transaction"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@customer_cash_balance_transaction]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/customers/{customer}/cash_balance_transactions/{transaction}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "customer_cash_balance_transaction"],
     id: "transaction",
+    answer: "@customer_cash_balance_transaction",
   },
-  "GET /v1/customers/{customer}/discount": {
-    query: {},
-    expand: "expand",
-    answer: ["ref", "discount"],
-  },
-  "DELETE /v1/customers/{customer}/discount": { answer: ["ref", "deleted_discount"] },
+  "GET /v1/customers/{customer}/discount": { query: "{}", expand: "expand", answer: "@discount" },
+  "DELETE /v1/customers/{customer}/discount": { answer: "@deleted_discount" },
   "POST /v1/customers/{customer}/funding_instructions": {
-    body: {
-      bank_transfer: [
-        "!",
-        {
-          eu_bank_transfer: { country: ["!", "string"] },
-          requested_address_types: ["array", ["enum", "iban", "sort_code", "spei", "zengin"]],
-          type: [
-            "!",
-            [
-              "enum",
-              "eu_bank_transfer",
-              "gb_bank_transfer",
-              "jp_bank_transfer",
-              "mx_bank_transfer",
-              "us_bank_transfer",
-            ],
-          ],
-        },
-      ],
-      currency: ["!", "string"],
-      expand: ["array", "string"],
-      funding_type: ["!", ["enum", "bank_transfer"]],
-    },
+    body: `{
+ bank_transfer*={
+  eu_bank_transfer={country*}
+  requested_address_types=[enum(iban sort_code spei zengin)]
+  type*=values(bank_transfer.type)
+ }
+ currency*
+ expand=[string]
+ funding_type*=enum(bank_transfer)
+}`,
     needsBody: true,
-    answer: ["ref", "funding_instructions"],
+    answer: "@funding_instructions",
   },
   "GET /v1/customers/{customer}/payment_methods": {
-    query: {
-      allow_redisplay: ["enum", "always", "limited", "unspecified"],
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      type: ["kind", "#c2ae3101"],
-    },
+    query: `{
+ allow_redisplay=enum(always limited unspecified)
+ ending_before
+ limit=integer
+ starting_after
+ type=values(POST%0020/v1/checkout/sessions.payment_method_types)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "payment_method"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@payment_method]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/customers/{customer}/payment_methods/{payment_method}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "payment_method"],
     id: "payment_method",
+    answer: "@payment_method",
   },
   "GET /v1/customers/{customer}/sources": {
-    query: {
-      ending_before: "string",
-      limit: "integer",
-      object: "string",
-      starting_after: "string",
-    },
+    query: `{
+ ending_before
+ limit=integer
+ object
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["or", ["ref", "bank_account"], ["ref", "card"], ["ref", "source"]]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@bank_account|@card|@source]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/customers/{customer}/sources": {
-    body: ["kind", "#7e7f6225"],
+    body: `{
+ alipay_account
+ bank_account={
+  account_holder_name
+  account_holder_type=enum(company individual)
+  account_number*
+  country*
+  currency
+  object=enum(bank_account)
+  routing_number
+ }|string
+ card={
+  address_city
+  address_country
+  address_line1
+  address_line2
+  address_state
+  address_zip
+  cvc
+  exp_month*=integer
+  exp_year*=integer
+  metadata=map(string)
+  name
+  number*
+  object=enum(card)
+ }|string
+ metadata=map(string)
+ source
+}`,
     expand: "expand",
-    answer: ["ref", "payment_source"],
+    answer: "@payment_source",
   },
   "GET /v1/customers/{customer}/sources/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "payment_source"],
     id: "id",
+    answer: "@payment_source",
   },
   "POST /v1/customers/{customer}/sources/{id}": {
-    body: ["kind", "#2ffe5886"],
+    body: `{
+ account_holder_name
+ account_holder_type=enum(company individual)
+ address_city
+ address_country
+ address_line1
+ address_line2
+ address_state
+ address_zip
+ exp_month
+ exp_year
+ metadata=map(string)|enum(%)
+ name
+ owner={address={city country line1 line2 postal_code state} email name phone}
+}`,
     expand: "expand",
-    answer: ["or", ["ref", "card"], ["ref", "bank_account"], ["ref", "source"]],
     id: "id",
+    answer: "@card|@bank_account|@source",
   },
   "DELETE /v1/customers/{customer}/sources/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["or", ["ref", "payment_source"], ["ref", "deleted_payment_source"]],
     id: "id",
+    answer: "@payment_source|@deleted_payment_source",
   },
   "POST /v1/customers/{customer}/sources/{id}/verify": {
-    body: { amounts: ["array", "integer"] },
+    body: `{
+ amounts=[integer]
+}`,
     expand: "expand",
-    answer: ["ref", "bank_account"],
     id: "id",
+    answer: "@bank_account",
   },
   "GET /v1/customers/{customer}/subscriptions": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "subscription"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@subscription]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/customers/{customer}/subscriptions": {
-    body: {
-      add_invoice_items: ["kind", "#72429d6c"],
-      application_fee_percent: ["or", "number", ["enum", ""]],
-      automatic_tax: ["kind", "#accdfd91"],
-      backdate_start_date: "integer",
-      billing_cycle_anchor: "integer",
-      billing_thresholds: ["kind", "#aa973fe6"],
-      cancel_at: "integer",
-      cancel_at_period_end: "boolean",
-      collection_method: ["enum", "charge_automatically", "send_invoice"],
-      coupon: "string",
-      currency: "string",
-      days_until_due: "integer",
-      default_payment_method: "string",
-      default_source: "string",
-      default_tax_rates: ["or", ["array", "string"], ["enum", ""]],
-      discounts: ["kind", "#13f8730d"],
-      invoice_settings: ["kind", "#6e2b3c6e"],
-      items: ["kind", "#6a76920c"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      off_session: "boolean",
-      payment_behavior: ["kind", "#41b06f1a"],
-      payment_settings: ["kind", "#af4b881f"],
-      pending_invoice_item_interval: ["kind", "#06aba96d"],
-      promotion_code: "string",
-      proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-      transfer_data: { amount_percent: "number", destination: ["!", "string"] },
-      trial_end: ["or", ["enum", "now"], "integer"],
-      trial_from_plan: "boolean",
-      trial_period_days: "integer",
-      trial_settings: ["kind", "#0f9190ff"],
-    },
+    body: `{
+ add_invoice_items=[{
+  discounts=[{coupon discount promotion_code}]
+  price
+  price_data={
+   currency*
+   product*
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]|enum(%)
+ }]
+ application_fee_percent=number|enum(%)
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ backdate_start_date=integer
+ billing_cycle_anchor=integer
+ billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+ cancel_at=integer
+ cancel_at_period_end=boolean
+ collection_method=enum(charge_automatically send_invoice)
+ coupon
+ currency
+ days_until_due=integer
+ default_payment_method
+ default_source
+ default_tax_rates=[string]|enum(%)
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ invoice_settings={account_tax_ids=[string]|enum(%) issuer={account type*=enum(account self)}}
+ items=[{
+  billing_thresholds={usage_gte*=integer}|enum(%)
+  discounts=[{coupon discount promotion_code}]|enum(%)
+  metadata=map(string)
+  price
+  price_data={
+   currency*
+   product*
+   recurring*={interval*=enum(day month week year) interval_count=integer}
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]|enum(%)
+ }]
+ metadata=map(string)|enum(%)
+ off_session=boolean
+ payment_behavior=enum(allow_incomplete default_incomplete error_if_incomplete pending_if_incomplete)
+ payment_settings={
+  payment_method_options={
+   acss_debit={
+    mandate_options={transaction_type=enum(business personal)}
+    verification_method=enum(automatic instant microdeposits)
+   }|enum(%)
+   bancontact={preferred_language=enum(de en fr nl)}|enum(%)
+   card={
+    mandate_options={amount=integer amount_type=enum(fixed maximum) description}
+    network=values(card.network)
+    request_three_d_secure=enum(any automatic challenge)
+   }|enum(%)
+   customer_balance={bank_transfer={eu_bank_transfer={country*} type} funding_type}|enum(%)
+   konbini={}|enum(%)
+   sepa_debit={}|enum(%)
+   us_bank_account={
+    financial_connections={
+     permissions=[enum(balances ownership payment_method transactions)]
+     prefetch=[enum(balances ownership transactions)]
+    }
+    verification_method=enum(automatic instant microdeposits)
+   }|enum(%)
+  }
+  payment_method_types=[values(payment_settings.payment_method_types)]|enum(%)
+  save_default_payment_method=enum(off on_subscription)
+ }
+ pending_invoice_item_interval={interval*=enum(day month week year) interval_count=integer}|enum(%)
+ promotion_code
+ proration_behavior=enum(always_invoice create_prorations none)
+ transfer_data={amount_percent=number destination*}
+ trial_end=enum(now)|integer
+ trial_from_plan=boolean
+ trial_period_days=integer
+ trial_settings={end_behavior*={missing_payment_method*=enum(cancel create_invoice pause)}}
+}`,
     expand: "expand",
-    answer: ["ref", "subscription"],
+    answer: "@subscription",
   },
   "GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "subscription"],
     id: "subscription_exposed_id",
+    answer: "@subscription",
   },
   "POST /v1/customers/{customer}/subscriptions/{subscription_exposed_id}": {
-    body: {
-      add_invoice_items: ["kind", "#72429d6c"],
-      application_fee_percent: ["or", "number", ["enum", ""]],
-      automatic_tax: ["kind", "#accdfd91"],
-      billing_cycle_anchor: ["enum", "now", "unchanged"],
-      billing_thresholds: ["kind", "#aa973fe6"],
-      cancel_at: ["or", "integer", ["enum", ""]],
-      cancel_at_period_end: "boolean",
-      cancellation_details: ["kind", "#4a6aa901"],
-      collection_method: ["enum", "charge_automatically", "send_invoice"],
-      coupon: "string",
-      days_until_due: "integer",
-      default_payment_method: "string",
-      default_source: ["or", "string", ["enum", ""]],
-      default_tax_rates: ["or", ["array", "string"], ["enum", ""]],
-      discounts: ["kind", "#13f8730d"],
-      invoice_settings: ["kind", "#6e2b3c6e"],
-      items: ["kind", "#1c89cdbc"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      off_session: "boolean",
-      pause_collection: ["kind", "#64cde03e"],
-      payment_behavior: ["kind", "#41b06f1a"],
-      payment_settings: ["kind", "#af4b881f"],
-      pending_invoice_item_interval: ["kind", "#06aba96d"],
-      promotion_code: "string",
-      proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-      proration_date: "integer",
-      transfer_data: ["kind", "#991a356e"],
-      trial_end: ["or", ["enum", "now"], "integer"],
-      trial_from_plan: "boolean",
-      trial_settings: ["kind", "#0f9190ff"],
-    },
+    body: `{
+ add_invoice_items=[{
+  discounts=[{coupon discount promotion_code}]
+  price
+  price_data={
+   currency*
+   product*
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]|enum(%)
+ }]
+ application_fee_percent=number|enum(%)
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ billing_cycle_anchor=enum(now unchanged)
+ billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+ cancel_at=integer|enum(%)
+ cancel_at_period_end=boolean
+ cancellation_details={comment=string|enum(%) feedback=values(cancellation_details.feedback)}
+ collection_method=enum(charge_automatically send_invoice)
+ coupon
+ days_until_due=integer
+ default_payment_method
+ default_source=string|enum(%)
+ default_tax_rates=[string]|enum(%)
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ invoice_settings={account_tax_ids=[string]|enum(%) issuer={account type*=enum(account self)}}
+ items=[{
+  billing_thresholds={usage_gte*=integer}|enum(%)
+  clear_usage=boolean
+  deleted=boolean
+  discounts=[{coupon discount promotion_code}]|enum(%)
+  id
+  metadata=map(string)|enum(%)
+  price
+  price_data={
+   currency*
+   product*
+   recurring*={interval*=enum(day month week year) interval_count=integer}
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]|enum(%)
+ }]
+ metadata=map(string)|enum(%)
+ off_session=boolean
+ pause_collection={behavior*=enum(keep_as_draft mark_uncollectible void) resumes_at=integer}|enum(%)
+ payment_behavior=enum(allow_incomplete default_incomplete error_if_incomplete pending_if_incomplete)
+ payment_settings={
+  payment_method_options={
+   acss_debit={
+    mandate_options={transaction_type=enum(business personal)}
+    verification_method=enum(automatic instant microdeposits)
+   }|enum(%)
+   bancontact={preferred_language=enum(de en fr nl)}|enum(%)
+   card={
+    mandate_options={amount=integer amount_type=enum(fixed maximum) description}
+    network=values(card.network)
+    request_three_d_secure=enum(any automatic challenge)
+   }|enum(%)
+   customer_balance={bank_transfer={eu_bank_transfer={country*} type} funding_type}|enum(%)
+   konbini={}|enum(%)
+   sepa_debit={}|enum(%)
+   us_bank_account={
+    financial_connections={
+     permissions=[enum(balances ownership payment_method transactions)]
+     prefetch=[enum(balances ownership transactions)]
+    }
+    verification_method=enum(automatic instant microdeposits)
+   }|enum(%)
+  }
+  payment_method_types=[values(payment_settings.payment_method_types)]|enum(%)
+  save_default_payment_method=enum(off on_subscription)
+ }
+ pending_invoice_item_interval={interval*=enum(day month week year) interval_count=integer}|enum(%)
+ promotion_code
+ proration_behavior=enum(always_invoice create_prorations none)
+ proration_date=integer
+ transfer_data={amount_percent=number destination*}|enum(%)
+ trial_end=enum(now)|integer
+ trial_from_plan=boolean
+ trial_settings={end_behavior*={missing_payment_method*=enum(cancel create_invoice pause)}}
+}`,
     expand: "expand",
-    answer: ["ref", "subscription"],
     id: "subscription_exposed_id",
+    answer: "@subscription",
   },
   "DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}": {
-    query: { invoice_now: "boolean", prorate: "boolean" },
+    query: `{
+ invoice_now=boolean
+ prorate=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "subscription"],
     id: "subscription_exposed_id",
+    answer: "@subscription",
   },
   "GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "discount"],
+    answer: "@discount",
   },
   "DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount": {
-    answer: ["ref", "deleted_discount"],
+    answer: "@deleted_discount",
   },
   "GET /v1/customers/{customer}/tax_ids": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: { data: ["array", ["ref", "tax_id"]], has_more: false, object: "list", url: "string" },
     page: "url",
+    answer: `{
+ data=[@tax_id]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/customers/{customer}/tax_ids": {
-    body: ["kind", "#09a2939c"],
+    body: `{
+ type*=values(tax_id_data.type)
+ value*
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "tax_id"],
+    answer: "@tax_id",
   },
   "GET /v1/customers/{customer}/tax_ids/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "tax_id"],
     id: "id",
+    answer: "@tax_id",
   },
-  "DELETE /v1/customers/{customer}/tax_ids/{id}": { answer: ["ref", "deleted_tax_id"], id: "id" },
+  "DELETE /v1/customers/{customer}/tax_ids/{id}": { id: "id", answer: "@deleted_tax_id" },
   "GET /v1/disputes": {
-    query: ["kind", "#734cd223"],
+    query: `{
+ charge
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ payment_intent
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "dispute"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/disputes",
-    },
     page: "url",
+    answer: `{
+ data=[@dispute]
+ has_more=false
+ object=list
+ url=/v1/disputes
+}`,
   },
   "GET /v1/disputes/{dispute}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "dispute"],
     id: "dispute",
+    answer: "@dispute",
   },
   "POST /v1/disputes/{dispute}": {
-    body: ["kind", "#f1122c8b"],
+    body: `{
+ evidence={
+  access_activity_log
+  billing_address
+  cancellation_policy
+  cancellation_policy_disclosure
+  cancellation_rebuttal
+  customer_communication
+  customer_email_address
+  customer_name
+  customer_purchase_ip
+  customer_signature
+  duplicate_charge_documentation
+  duplicate_charge_explanation
+  duplicate_charge_id
+  product_description
+  receipt
+  refund_policy
+  refund_policy_disclosure
+  refund_refusal_explanation
+  service_date
+  service_documentation
+  shipping_address
+  shipping_carrier
+  shipping_date
+  shipping_documentation
+  shipping_tracking_number
+  uncategorized_file
+  uncategorized_text
+ }
+ metadata=map(string)|enum(%)
+ submit=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "dispute"],
     id: "dispute",
+    answer: "@dispute",
   },
   "POST /v1/disputes/{dispute}/close": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "dispute"],
     id: "dispute",
+    answer: "@dispute",
   },
   "GET /v1/entitlements/active_entitlements": {
-    query: {
-      customer: ["!", "string"],
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-    },
+    query: `{
+ customer*
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "entitlements.active_entitlement"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@entitlements.active_entitlement]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/entitlements/active_entitlements/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "entitlements.active_entitlement"],
     id: "id",
+    answer: "@entitlements.active_entitlement",
   },
   "GET /v1/entitlements/features": {
-    query: {
-      archived: "boolean",
-      ending_before: "string",
-      expand: ["array", "string"],
-      limit: "integer",
-      lookup_key: "string",
-      starting_after: "string",
-    },
-    answer: {
-      data: ["array", ["ref", "entitlements.feature"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/entitlements/features",
-    },
+    query: `{
+ archived=boolean
+ ending_before
+ expand=[string]
+ limit=integer
+ lookup_key
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@entitlements.feature]
+ has_more=false
+ object=list
+ url=/v1/entitlements/features
+}`,
   },
   "POST /v1/entitlements/features": {
-    body: {
-      expand: ["array", "string"],
-      lookup_key: ["!", "string"],
-      metadata: ["map", "string"],
-      name: ["!", "string"],
-    },
+    body: `{
+ expand=[string]
+ lookup_key*
+ metadata=map(string)
+ name*
+}`,
     needsBody: true,
-    answer: ["ref", "entitlements.feature"],
+    answer: "@entitlements.feature",
   },
   "GET /v1/entitlements/features/{id}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "entitlements.feature"],
+    query: `{
+ expand=[string]
+}`,
     id: "id",
+    answer: "@entitlements.feature",
   },
   "POST /v1/entitlements/features/{id}": {
-    body: {
-      active: "boolean",
-      expand: ["array", "string"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      name: "string",
-    },
-    answer: ["ref", "entitlements.feature"],
+    body: `{
+ active=boolean
+ expand=[string]
+ metadata=map(string)|enum(%)
+ name
+}`,
     id: "id",
+    answer: "@entitlements.feature",
   },
   "POST /v1/ephemeral_keys": {
-    body: {
-      customer: "string",
-      expand: ["array", "string"],
-      issuing_card: "string",
-      nonce: "string",
-      verification_session: "string",
-    },
-    answer: ["ref", "ephemeral_key"],
+    body: `{
+ customer
+ expand=[string]
+ issuing_card
+ nonce
+ verification_session
+}`,
+    answer: "@ephemeral_key",
   },
   "DELETE /v1/ephemeral_keys/{key}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "ephemeral_key"],
+    query: `{
+ expand=[string]
+}`,
     id: "key",
+    answer: "@ephemeral_key",
   },
   "GET /v1/events": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      delivery_success: "boolean",
-      ending_before: "string",
-      expand: ["array", "string"],
-      limit: "integer",
-      starting_after: "string",
-      type: "string",
-      types: ["array", "string"],
-    },
-    answer: {
-      data: ["array", ["ref", "event"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/events",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ delivery_success=boolean
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+ type
+ types=[string]
+}`,
     page: "url",
+    answer: `{
+ data=[@event]
+ has_more=false
+ object=list
+ url=/v1/events
+}`,
   },
   "GET /v1/events/{id}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "event"],
+    query: `{
+ expand=[string]
+}`,
     id: "id",
+    answer: "@event",
   },
   "GET /v1/exchange_rates": {
-    query: ["kind", "#eb27cddc"],
-    answer: {
-      data: ["array", ["ref", "exchange_rate"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/exchange_rates",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@exchange_rate]
+ has_more=false
+ object=list
+ url=/v1/exchange_rates
+}`,
   },
   "GET /v1/exchange_rates/{rate_id}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "exchange_rate"],
+    query: `{
+ expand=[string]
+}`,
     id: "rate_id",
+    answer: "@exchange_rate",
   },
   "GET /v1/file_links": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      expired: "boolean",
-      file: "string",
-      limit: "integer",
-      starting_after: "string",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ expired=boolean
+ file
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "file_link"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/file_links",
-    },
     page: "url",
+    answer: `{
+ data=[@file_link]
+ has_more=false
+ object=list
+ url=/v1/file_links
+}`,
   },
   "POST /v1/file_links": {
-    body: {
-      expires_at: "integer",
-      file: ["!", "string"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-    },
+    body: `{
+ expires_at=integer
+ file*
+ metadata=map(string)|enum(%)
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "file_link"],
+    answer: "@file_link",
   },
-  "GET /v1/file_links/{link}": {
-    query: {},
-    expand: "expand",
-    answer: ["ref", "file_link"],
-    id: "link",
-  },
+  "GET /v1/file_links/{link}": { query: "{}", expand: "expand", id: "link", answer: "@file_link" },
   "POST /v1/file_links/{link}": {
-    body: {
-      expires_at: ["or", ["enum", "now"], "integer", ["enum", ""]],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-    },
+    body: `{
+ expires_at=enum(now)|integer|enum(%)
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "file_link"],
     id: "link",
+    answer: "@file_link",
   },
   "GET /v1/files": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      limit: "integer",
-      purpose: [
-        "enum",
-        "account_requirement",
-        "additional_verification",
-        "business_icon",
-        "business_logo",
-        "customer_signature",
-        "dispute_evidence",
-        "document_provider_identity_document",
-        "finance_report_run",
-        "identity_document",
-        "identity_document_downloadable",
-        "pci_document",
-        "selfie",
-        "sigma_scheduled_query",
-        "tax_document_user_upload",
-        "terminal_reader_splashscreen",
-      ],
-      starting_after: "string",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ purpose=enum(
+  account_requirement
+  additional_verification
+  business_icon
+  business_logo
+  customer_signature
+  dispute_evidence
+  document_provider_identity_document
+  finance_report_run
+  identity_document
+  identity_document_downloadable
+  pci_document
+  selfie
+  sigma_scheduled_query
+  tax_document_user_upload
+  terminal_reader_splashscreen
+ )
+ starting_after
+}`,
     expand: "expand",
-    answer: { data: ["array", ["ref", "file"]], has_more: false, object: "list", url: "/v1/files" },
     page: "url",
+    answer: `{
+ data=[@file]
+ has_more=false
+ object=list
+ url=/v1/files
+}`,
   },
   "POST /v1/files": {
-    body: {
-      file: ["!", "file"],
-      file_link_data: {
-        create: ["!", "boolean"],
-        expires_at: "integer",
-        metadata: ["or", ["map", "string"], ["enum", ""]],
-      },
-      purpose: [
-        "!",
-        [
-          "enum",
-          "account_requirement",
-          "additional_verification",
-          "business_icon",
-          "business_logo",
-          "customer_signature",
-          "dispute_evidence",
-          "identity_document",
-          "pci_document",
-          "tax_document_user_upload",
-          "terminal_reader_splashscreen",
-        ],
-      ],
-    },
+    body: `{
+ file*=file
+ file_link_data={create*=boolean expires_at=integer metadata=map(string)|enum(%)}
+ purpose*=enum(
+  account_requirement
+  additional_verification
+  business_icon
+  business_logo
+  customer_signature
+  dispute_evidence
+  identity_document
+  pci_document
+  tax_document_user_upload
+  terminal_reader_splashscreen
+ )
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "file"],
+    answer: "@file",
   },
-  "GET /v1/files/{file}": { query: {}, expand: "expand", answer: ["ref", "file"], id: "file" },
+  "GET /v1/files/{file}": { query: "{}", expand: "expand", id: "file", answer: "@file" },
   "GET /v1/financial_connections/accounts": {
-    query: ["kind", "#10061db0"],
+    query: `{
+ account_holder={account customer}
+ ending_before
+ limit=integer
+ session
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "financial_connections.account"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/financial_connections/accounts",
-    },
     page: "url",
+    answer: `{
+ data=[@financial_connections.account]
+ has_more=false
+ object=list
+ url=/v1/financial_connections/accounts
+}`,
   },
   "GET /v1/financial_connections/accounts/{account}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "financial_connections.account"],
     id: "account",
+    answer: "@financial_connections.account",
   },
   "POST /v1/financial_connections/accounts/{account}/disconnect": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "financial_connections.account"],
     id: "account",
+    answer: "@financial_connections.account",
   },
   "GET /v1/financial_connections/accounts/{account}/owners": {
-    query: ["kind", "#769ec440"],
-    answer: {
-      data: ["array", ["ref", "financial_connections.account_owner"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ ownership*
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@financial_connections.account_owner]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/financial_connections/accounts/{account}/refresh": {
-    body: ["kind", "#b7686906"],
+    body: `{
+ features*=[enum(balance ownership transactions)]
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "financial_connections.account"],
     id: "account",
+    answer: "@financial_connections.account",
   },
   "POST /v1/financial_connections/accounts/{account}/subscribe": {
-    body: { features: ["!", ["array", ["enum", "transactions"]]] },
+    body: `{
+ features*=[enum(transactions)]
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "financial_connections.account"],
     id: "account",
+    answer: "@financial_connections.account",
   },
   "POST /v1/financial_connections/accounts/{account}/unsubscribe": {
-    body: { features: ["!", ["array", ["enum", "transactions"]]] },
+    body: `{
+ features*=[enum(transactions)]
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "financial_connections.account"],
     id: "account",
+    answer: "@financial_connections.account",
   },
   "POST /v1/financial_connections/sessions": {
-    body: ["kind", "#9ee4559b"],
+    body: `{
+ account_holder*={account customer type*=enum(account customer)}
+ filters={countries=[string]}
+ permissions*=[enum(balances ownership payment_method transactions)]
+ prefetch=[enum(balances ownership transactions)]
+ return_url
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "financial_connections.session"],
+    answer: "@financial_connections.session",
   },
   "GET /v1/financial_connections/sessions/{session}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "financial_connections.session"],
     id: "session",
+    answer: "@financial_connections.session",
   },
   "GET /v1/financial_connections/transactions": {
-    query: {
-      account: ["!", "string"],
-      ending_before: "string",
-      expand: ["array", "string"],
-      limit: "integer",
-      starting_after: "string",
-      transacted_at: ["kind", "#9b11f28d"],
-      transaction_refresh: { after: ["!", "string"] },
-    },
-    answer: {
-      data: ["array", ["ref", "financial_connections.transaction"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/financial_connections/transactions",
-    },
+    query: `{
+ account*
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+ transacted_at={gt=integer gte=integer lt=integer lte=integer}|integer
+ transaction_refresh={after*}
+}`,
     page: "url",
+    answer: `{
+ data=[@financial_connections.transaction]
+ has_more=false
+ object=list
+ url=/v1/financial_connections/transactions
+}`,
   },
   "GET /v1/financial_connections/transactions/{transaction}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "financial_connections.transaction"],
+    query: `{
+ expand=[string]
+}`,
     id: "transaction",
+    answer: "@financial_connections.transaction",
   },
   "GET /v1/forwarding/requests": {
-    query: {
-      created: ["kind", "#dbe20a4a"],
-      ending_before: "string",
-      expand: ["array", "string"],
-      limit: "integer",
-      starting_after: "string",
-    },
-    answer: {
-      data: ["array", ["ref", "forwarding.request"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@forwarding.request]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/forwarding/requests": {
-    body: {
-      expand: ["array", "string"],
-      payment_method: ["!", "string"],
-      replacements: [
-        "!",
-        ["array", ["enum", "card_cvc", "card_expiry", "card_number", "cardholder_name"]],
-      ],
-      request: {
-        body: "string",
-        headers: ["array", { name: ["!", "string"], value: ["!", "string"] }],
-      },
-      url: ["!", "string"],
-    },
+    body: `{
+ expand=[string]
+ payment_method*
+ replacements*=[enum(card_cvc card_expiry card_number cardholder_name)]
+ request={body headers=[{name* value*}]}
+ url*
+}`,
     needsBody: true,
-    answer: ["ref", "forwarding.request"],
+    answer: "@forwarding.request",
   },
   "GET /v1/forwarding/requests/{id}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "forwarding.request"],
+    query: `{
+ expand=[string]
+}`,
     id: "id",
+    answer: "@forwarding.request",
   },
   "GET /v1/identity/verification_reports": {
-    query: {
-      client_reference_id: "string",
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      type: ["enum", "document", "id_number"],
-      verification_session: "string",
-    },
+    query: `{
+ client_reference_id
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+ type=enum(document id_number)
+ verification_session
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "identity.verification_report"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/identity/verification_reports",
-    },
     page: "url",
+    answer: `{
+ data=[@identity.verification_report]
+ has_more=false
+ object=list
+ url=/v1/identity/verification_reports
+}`,
   },
   "GET /v1/identity/verification_reports/{report}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "identity.verification_report"],
     id: "report",
+    answer: "@identity.verification_report",
   },
   "GET /v1/identity/verification_sessions": {
-    query: {
-      client_reference_id: "string",
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      status: ["enum", "canceled", "processing", "requires_input", "verified"],
-    },
+    query: `{
+ client_reference_id
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+ status=enum(canceled processing requires_input verified)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "identity.verification_session"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/identity/verification_sessions",
-    },
     page: "url",
+    answer: `{
+ data=[@identity.verification_session]
+ has_more=false
+ object=list
+ url=/v1/identity/verification_sessions
+}`,
   },
   "POST /v1/identity/verification_sessions": {
-    body: {
-      client_reference_id: "string",
-      metadata: ["map", "string"],
-      options: ["kind", "#b7822653"],
-      provided_details: { email: "string", phone: "string" },
-      return_url: "string",
-      type: ["enum", "document", "id_number"],
-      verification_flow: "string",
-    },
+    body: `{
+ client_reference_id
+ metadata=map(string)
+ options={
+  document={
+   allowed_types=[enum(driving_license id_card passport)]
+   require_id_number=boolean
+   require_live_capture=boolean
+   require_matching_selfie=boolean
+  }|enum(%)
+ }
+ provided_details={email phone}
+ return_url
+ type=enum(document id_number)
+ verification_flow
+}`,
     expand: "expand",
-    answer: ["ref", "identity.verification_session"],
+    answer: "@identity.verification_session",
   },
   "GET /v1/identity/verification_sessions/{session}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "identity.verification_session"],
     id: "session",
+    answer: "@identity.verification_session",
   },
   "POST /v1/identity/verification_sessions/{session}": {
-    body: {
-      metadata: ["map", "string"],
-      options: ["kind", "#b7822653"],
-      provided_details: { email: "string", phone: "string" },
-      type: ["enum", "document", "id_number"],
-    },
+    body: `{
+ metadata=map(string)
+ options={
+  document={
+   allowed_types=[enum(driving_license id_card passport)]
+   require_id_number=boolean
+   require_live_capture=boolean
+   require_matching_selfie=boolean
+  }|enum(%)
+ }
+ provided_details={email phone}
+ type=enum(document id_number)
+}`,
     expand: "expand",
-    answer: ["ref", "identity.verification_session"],
     id: "session",
+    answer: "@identity.verification_session",
   },
   "POST /v1/identity/verification_sessions/{session}/cancel": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "identity.verification_session"],
     id: "session",
+    answer: "@identity.verification_session",
   },
   "POST /v1/identity/verification_sessions/{session}/redact": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "identity.verification_session"],
     id: "session",
+    answer: "@identity.verification_session",
   },
   "GET /v1/invoiceitems": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      customer: "string",
-      ending_before: "string",
-      invoice: "string",
-      limit: "integer",
-      pending: "boolean",
-      starting_after: "string",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ customer
+ ending_before
+ invoice
+ limit=integer
+ pending=boolean
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "invoiceitem"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/invoiceitems",
-    },
     page: "url",
+    answer: `{
+ data=[@invoiceitem]
+ has_more=false
+ object=list
+ url=/v1/invoiceitems
+}`,
   },
   "POST /v1/invoiceitems": {
-    body: {
-      amount: "integer",
-      currency: "string",
-      customer: ["!", "string"],
-      description: "string",
-      discountable: "boolean",
-      discounts: ["kind", "#13f8730d"],
-      invoice: "string",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      period: { end: ["!", "integer"], start: ["!", "integer"] },
-      price: "string",
-      price_data: ["kind", "#9341af37"],
-      quantity: "integer",
-      subscription: "string",
-      tax_behavior: ["enum", "exclusive", "inclusive", "unspecified"],
-      tax_code: ["or", "string", ["enum", ""]],
-      tax_rates: ["array", "string"],
-      unit_amount: "integer",
-      unit_amount_decimal: "string",
-    },
+    body: `{
+ amount=integer
+ currency
+ customer*
+ description
+ discountable=boolean
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ invoice
+ metadata=map(string)|enum(%)
+ period={end*=integer start*=integer}
+ price
+ price_data={
+  currency*
+  product*
+  tax_behavior=enum(exclusive inclusive unspecified)
+  unit_amount=integer
+  unit_amount_decimal
+ }
+ quantity=integer
+ subscription
+ tax_behavior=enum(exclusive inclusive unspecified)
+ tax_code=string|enum(%)
+ tax_rates=[string]
+ unit_amount=integer
+ unit_amount_decimal
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "invoiceitem"],
+    answer: "@invoiceitem",
   },
   "GET /v1/invoiceitems/{invoiceitem}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "invoiceitem"],
     id: "invoiceitem",
+    answer: "@invoiceitem",
   },
   "POST /v1/invoiceitems/{invoiceitem}": {
-    body: {
-      amount: "integer",
-      description: "string",
-      discountable: "boolean",
-      discounts: ["kind", "#13f8730d"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      period: { end: ["!", "integer"], start: ["!", "integer"] },
-      price: "string",
-      price_data: ["kind", "#9341af37"],
-      quantity: "integer",
-      tax_behavior: ["enum", "exclusive", "inclusive", "unspecified"],
-      tax_code: ["or", "string", ["enum", ""]],
-      tax_rates: ["or", ["array", "string"], ["enum", ""]],
-      unit_amount: "integer",
-      unit_amount_decimal: "string",
-    },
+    body: `{
+ amount=integer
+ description
+ discountable=boolean
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ metadata=map(string)|enum(%)
+ period={end*=integer start*=integer}
+ price
+ price_data={
+  currency*
+  product*
+  tax_behavior=enum(exclusive inclusive unspecified)
+  unit_amount=integer
+  unit_amount_decimal
+ }
+ quantity=integer
+ tax_behavior=enum(exclusive inclusive unspecified)
+ tax_code=string|enum(%)
+ tax_rates=[string]|enum(%)
+ unit_amount=integer
+ unit_amount_decimal
+}`,
     expand: "expand",
-    answer: ["ref", "invoiceitem"],
     id: "invoiceitem",
+    answer: "@invoiceitem",
   },
-  "DELETE /v1/invoiceitems/{invoiceitem}": {
-    answer: ["ref", "deleted_invoiceitem"],
-    id: "invoiceitem",
-  },
+  "DELETE /v1/invoiceitems/{invoiceitem}": { id: "invoiceitem", answer: "@deleted_invoiceitem" },
   "GET /v1/invoices": {
-    query: {
-      collection_method: ["enum", "charge_automatically", "send_invoice"],
-      created: ["kind", "#9b11f28d"],
-      customer: "string",
-      due_date: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      status: ["enum", "draft", "open", "paid", "uncollectible", "void"],
-      subscription: "string",
-    },
+    query: `{
+ collection_method=enum(charge_automatically send_invoice)
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ customer
+ due_date={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+ status=enum(draft open paid uncollectible void)
+ subscription
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "invoice"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/invoices",
-    },
     page: "url",
+    answer: `{
+ data=[@invoice]
+ has_more=false
+ object=list
+ url=/v1/invoices
+}`,
   },
   "POST /v1/invoices": {
-    body: {
-      account_tax_ids: ["or", ["array", "string"], ["enum", ""]],
-      application_fee_amount: "integer",
-      auto_advance: "boolean",
-      automatic_tax: ["kind", "#accdfd91"],
-      collection_method: ["enum", "charge_automatically", "send_invoice"],
-      currency: "string",
-      custom_fields: ["kind", "#2fcadb04"],
-      customer: "string",
-      days_until_due: "integer",
-      default_payment_method: "string",
-      default_source: "string",
-      default_tax_rates: ["array", "string"],
-      description: "string",
-      discounts: ["kind", "#13f8730d"],
-      due_date: "integer",
-      effective_at: "integer",
-      footer: "string",
-      from_invoice: { action: ["!", ["enum", "revision"]], invoice: ["!", "string"] },
-      issuer: { account: "string", type: ["!", ["enum", "account", "self"]] },
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      number: "string",
-      on_behalf_of: "string",
-      payment_settings: ["kind", "#ddf4433a"],
-      pending_invoice_items_behavior: ["enum", "exclude", "include"],
-      rendering: ["kind", "#15667e8d"],
-      shipping_cost: ["kind", "#7e3bc96c"],
-      shipping_details: ["kind", "#a1f7c872"],
-      statement_descriptor: "string",
-      subscription: "string",
-      transfer_data: { amount: "integer", destination: ["!", "string"] },
-    },
+    body: `{
+ account_tax_ids=[string]|enum(%)
+ application_fee_amount=integer
+ auto_advance=boolean
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ collection_method=enum(charge_automatically send_invoice)
+ currency
+ custom_fields=[{name* value*}]|enum(%)
+ customer
+ days_until_due=integer
+ default_payment_method
+ default_source
+ default_tax_rates=[string]
+ description
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ due_date=integer
+ effective_at=integer
+ footer
+ from_invoice={action*=enum(revision) invoice*}
+ issuer={account type*=enum(account self)}
+ metadata=map(string)|enum(%)
+ number
+ on_behalf_of
+ payment_settings={
+  default_mandate=string|enum(%)
+  payment_method_options={
+   acss_debit={
+    mandate_options={transaction_type=enum(business personal)}
+    verification_method=enum(automatic instant microdeposits)
+   }|enum(%)
+   bancontact={preferred_language=enum(de en fr nl)}|enum(%)
+   card={
+    installments={enabled=boolean plan={count*=integer interval*=enum(month) type*=enum(fixed_count)}|enum(%)}
+    request_three_d_secure=enum(any automatic challenge)
+   }|enum(%)
+   customer_balance={bank_transfer={eu_bank_transfer={country*} type} funding_type}|enum(%)
+   konbini={}|enum(%)
+   sepa_debit={}|enum(%)
+   us_bank_account={
+    financial_connections={
+     permissions=[enum(balances ownership payment_method transactions)]
+     prefetch=[enum(balances ownership transactions)]
+    }
+    verification_method=enum(automatic instant microdeposits)
+   }|enum(%)
+  }
+  payment_method_types=[values(payment_settings.payment_method_types)]|enum(%)
+ }
+ pending_invoice_items_behavior=enum(exclude include)
+ rendering={amount_tax_display=enum(% exclude_tax include_inclusive_tax) pdf={page_size=enum(a4 auto letter)}}
+ shipping_cost={
+  shipping_rate
+  shipping_rate_data={
+   delivery_estimate={
+    maximum={unit*=enum(business_day day hour month week) value*=integer}
+    minimum={unit*=enum(business_day day hour month week) value*=integer}
+   }
+   display_name*
+   fixed_amount={
+    amount*=integer
+    currency*
+    currency_options=map({amount*=integer tax_behavior=enum(exclusive inclusive unspecified)})
+   }
+   metadata=map(string)
+   tax_behavior=enum(exclusive inclusive unspecified)
+   tax_code
+   type=enum(fixed_amount)
+  }
+ }
+ shipping_details={address*={city country line1 line2 postal_code state} name* phone=string|enum(%)}
+ statement_descriptor
+ subscription
+ transfer_data={amount=integer destination*}
+}`,
     expand: "expand",
-    answer: ["ref", "invoice"],
+    answer: "@invoice",
   },
   "POST /v1/invoices/create_preview": {
-    body: {
-      automatic_tax: ["kind", "#accdfd91"],
-      coupon: "string",
-      currency: "string",
-      customer: "string",
-      customer_details: ["kind", "#91c1a540"],
-      discounts: ["kind", "#13f8730d"],
-      invoice_items: ["kind", "#109fe4e0"],
-      issuer: { account: "string", type: ["!", ["enum", "account", "self"]] },
-      on_behalf_of: ["or", "string", ["enum", ""]],
-      preview_mode: ["enum", "next", "recurring"],
-      schedule: "string",
-      schedule_details: ["kind", "#0b8119c3"],
-      subscription: "string",
-      subscription_details: ["kind", "#8051068f"],
-    },
+    body: `{
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ coupon
+ currency
+ customer
+ customer_details={
+  address={city country line1 line2 postal_code state}|enum(%)
+  shipping={address*={city country line1 line2 postal_code state} name* phone}|enum(%)
+  tax={ip_address=string|enum(%)}
+  tax_exempt=enum(% exempt none reverse)
+  tax_ids=[{type*=values(tax_id_data.type) value*}]
+ }
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ invoice_items=[{
+  amount=integer
+  currency
+  description
+  discountable=boolean
+  discounts=[{coupon discount promotion_code}]|enum(%)
+  invoiceitem
+  metadata=map(string)|enum(%)
+  period={end*=integer start*=integer}
+  price
+  price_data={
+   currency*
+   product*
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_behavior=enum(exclusive inclusive unspecified)
+  tax_code=string|enum(%)
+  tax_rates=[string]|enum(%)
+  unit_amount=integer
+  unit_amount_decimal
+ }]
+ issuer={account type*=enum(account self)}
+ on_behalf_of=string|enum(%)
+ preview_mode=enum(next recurring)
+ schedule
+ schedule_details={
+  end_behavior=enum(cancel release)
+  phases=[{
+   add_invoice_items=[{
+    discounts=[{coupon discount promotion_code}]
+    price
+    price_data={
+     currency*
+     product*
+     tax_behavior=enum(exclusive inclusive unspecified)
+     unit_amount=integer
+     unit_amount_decimal
+    }
+    quantity=integer
+    tax_rates=[string]|enum(%)
+   }]
+   application_fee_percent=number
+   automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+   billing_cycle_anchor=enum(automatic phase_start)
+   billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+   collection_method=enum(charge_automatically send_invoice)
+   coupon
+   default_payment_method
+   default_tax_rates=[string]|enum(%)
+   description=string|enum(%)
+   discounts=[{coupon discount promotion_code}]|enum(%)
+   end_date=integer|enum(now)
+   invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
+   items*=[{
+    billing_thresholds={usage_gte*=integer}|enum(%)
+    discounts=[{coupon discount promotion_code}]|enum(%)
+    metadata=map(string)
+    price
+    price_data={
+     currency*
+     product*
+     recurring*={interval*=enum(day month week year) interval_count=integer}
+     tax_behavior=enum(exclusive inclusive unspecified)
+     unit_amount=integer
+     unit_amount_decimal
+    }
+    quantity=integer
+    tax_rates=[string]|enum(%)
+   }]
+   iterations=integer
+   metadata=map(string)
+   on_behalf_of
+   proration_behavior=enum(always_invoice create_prorations none)
+   start_date=integer|enum(now)
+   transfer_data={amount_percent=number destination*}
+   trial=boolean
+   trial_end=integer|enum(now)
+  }]
+  proration_behavior=enum(always_invoice create_prorations none)
+ }
+ subscription
+ subscription_details={
+  billing_cycle_anchor=enum(now unchanged)|integer
+  cancel_at=integer|enum(%)
+  cancel_at_period_end=boolean
+  cancel_now=boolean
+  default_tax_rates=[string]|enum(%)
+  items=[{
+   billing_thresholds={usage_gte*=integer}|enum(%)
+   clear_usage=boolean
+   deleted=boolean
+   discounts=[{coupon discount promotion_code}]|enum(%)
+   id
+   metadata=map(string)|enum(%)
+   price
+   price_data={
+    currency*
+    product*
+    recurring*={interval*=enum(day month week year) interval_count=integer}
+    tax_behavior=enum(exclusive inclusive unspecified)
+    unit_amount=integer
+    unit_amount_decimal
+   }
+   quantity=integer
+   tax_rates=[string]|enum(%)
+  }]
+  proration_behavior=enum(always_invoice create_prorations none)
+  proration_date=integer
+  resume_at=enum(now)
+  start_date=integer
+  trial_end=enum(now)|integer
+ }
+}`,
     expand: "expand",
-    answer: ["ref", "invoice"],
+    answer: "@invoice",
   },
   "GET /v1/invoices/search": {
-    query: { limit: "integer", page: "string", query: ["!", "string"] },
+    query: `{
+ limit=integer
+ page
+ query*
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "invoice"]],
-      has_more: false,
-      next_page: null,
-      object: "search_result",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@invoice]
+ has_more=false
+ next_page=null
+ object=search_result
+ url
+}`,
   },
   "GET /v1/invoices/upcoming": {
-    query: {
-      automatic_tax: ["kind", "#accdfd91"],
-      coupon: "string",
-      currency: "string",
-      customer: "string",
-      customer_details: ["kind", "#91c1a540"],
-      discounts: ["kind", "#13f8730d"],
-      invoice_items: ["kind", "#109fe4e0"],
-      issuer: { account: "string", type: ["!", ["enum", "account", "self"]] },
-      on_behalf_of: ["or", "string", ["enum", ""]],
-      preview_mode: ["enum", "next", "recurring"],
-      schedule: "string",
-      schedule_details: ["kind", "#0b8119c3"],
-      subscription: "string",
-      subscription_billing_cycle_anchor: ["or", ["enum", "now", "unchanged"], "integer"],
-      subscription_cancel_at: ["or", "integer", ["enum", ""]],
-      subscription_cancel_at_period_end: "boolean",
-      subscription_cancel_now: "boolean",
-      subscription_default_tax_rates: ["or", ["array", "string"], ["enum", ""]],
-      subscription_details: ["kind", "#8051068f"],
-      subscription_items: ["kind", "#1c89cdbc"],
-      subscription_proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-      subscription_proration_date: "integer",
-      subscription_resume_at: ["enum", "now"],
-      subscription_start_date: "integer",
-      subscription_trial_end: ["or", ["enum", "now"], "integer"],
-    },
+    query: `{
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ coupon
+ currency
+ customer
+ customer_details={
+  address={city country line1 line2 postal_code state}|enum(%)
+  shipping={address*={city country line1 line2 postal_code state} name* phone}|enum(%)
+  tax={ip_address=string|enum(%)}
+  tax_exempt=enum(% exempt none reverse)
+  tax_ids=[{type*=values(tax_id_data.type) value*}]
+ }
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ invoice_items=[{
+  amount=integer
+  currency
+  description
+  discountable=boolean
+  discounts=[{coupon discount promotion_code}]|enum(%)
+  invoiceitem
+  metadata=map(string)|enum(%)
+  period={end*=integer start*=integer}
+  price
+  price_data={
+   currency*
+   product*
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_behavior=enum(exclusive inclusive unspecified)
+  tax_code=string|enum(%)
+  tax_rates=[string]|enum(%)
+  unit_amount=integer
+  unit_amount_decimal
+ }]
+ issuer={account type*=enum(account self)}
+ on_behalf_of=string|enum(%)
+ preview_mode=enum(next recurring)
+ schedule
+ schedule_details={
+  end_behavior=enum(cancel release)
+  phases=[{
+   add_invoice_items=[{
+    discounts=[{coupon discount promotion_code}]
+    price
+    price_data={
+     currency*
+     product*
+     tax_behavior=enum(exclusive inclusive unspecified)
+     unit_amount=integer
+     unit_amount_decimal
+    }
+    quantity=integer
+    tax_rates=[string]|enum(%)
+   }]
+   application_fee_percent=number
+   automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+   billing_cycle_anchor=enum(automatic phase_start)
+   billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+   collection_method=enum(charge_automatically send_invoice)
+   coupon
+   default_payment_method
+   default_tax_rates=[string]|enum(%)
+   description=string|enum(%)
+   discounts=[{coupon discount promotion_code}]|enum(%)
+   end_date=integer|enum(now)
+   invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
+   items*=[{
+    billing_thresholds={usage_gte*=integer}|enum(%)
+    discounts=[{coupon discount promotion_code}]|enum(%)
+    metadata=map(string)
+    price
+    price_data={
+     currency*
+     product*
+     recurring*={interval*=enum(day month week year) interval_count=integer}
+     tax_behavior=enum(exclusive inclusive unspecified)
+     unit_amount=integer
+     unit_amount_decimal
+    }
+    quantity=integer
+    tax_rates=[string]|enum(%)
+   }]
+   iterations=integer
+   metadata=map(string)
+   on_behalf_of
+   proration_behavior=enum(always_invoice create_prorations none)
+   start_date=integer|enum(now)
+   transfer_data={amount_percent=number destination*}
+   trial=boolean
+   trial_end=integer|enum(now)
+  }]
+  proration_behavior=enum(always_invoice create_prorations none)
+ }
+ subscription
+ subscription_billing_cycle_anchor=enum(now unchanged)|integer
+ subscription_cancel_at=integer|enum(%)
+ subscription_cancel_at_period_end=boolean
+ subscription_cancel_now=boolean
+ subscription_default_tax_rates=[string]|enum(%)
+ subscription_details={
+  billing_cycle_anchor=enum(now unchanged)|integer
+  cancel_at=integer|enum(%)
+  cancel_at_period_end=boolean
+  cancel_now=boolean
+  default_tax_rates=[string]|enum(%)
+  items=[{
+   billing_thresholds={usage_gte*=integer}|enum(%)
+   clear_usage=boolean
+   deleted=boolean
+   discounts=[{coupon discount promotion_code}]|enum(%)
+   id
+   metadata=map(string)|enum(%)
+   price
+   price_data={
+    currency*
+    product*
+    recurring*={interval*=enum(day month week year) interval_count=integer}
+    tax_behavior=enum(exclusive inclusive unspecified)
+    unit_amount=integer
+    unit_amount_decimal
+   }
+   quantity=integer
+   tax_rates=[string]|enum(%)
+  }]
+  proration_behavior=enum(always_invoice create_prorations none)
+  proration_date=integer
+  resume_at=enum(now)
+  start_date=integer
+  trial_end=enum(now)|integer
+ }
+ subscription_items=[{
+  billing_thresholds={usage_gte*=integer}|enum(%)
+  clear_usage=boolean
+  deleted=boolean
+  discounts=[{coupon discount promotion_code}]|enum(%)
+  id
+  metadata=map(string)|enum(%)
+  price
+  price_data={
+   currency*
+   product*
+   recurring*={interval*=enum(day month week year) interval_count=integer}
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]|enum(%)
+ }]
+ subscription_proration_behavior=enum(always_invoice create_prorations none)
+ subscription_proration_date=integer
+ subscription_resume_at=enum(now)
+ subscription_start_date=integer
+ subscription_trial_end=enum(now)|integer
+}`,
     expand: "expand",
-    answer: ["ref", "invoice"],
+    answer: "@invoice",
   },
   "GET /v1/invoices/upcoming/lines": {
-    query: {
-      automatic_tax: ["kind", "#accdfd91"],
-      coupon: "string",
-      currency: "string",
-      customer: "string",
-      customer_details: ["kind", "#91c1a540"],
-      discounts: ["kind", "#13f8730d"],
-      ending_before: "string",
-      invoice_items: ["kind", "#109fe4e0"],
-      issuer: { account: "string", type: ["!", ["enum", "account", "self"]] },
-      limit: "integer",
-      on_behalf_of: ["or", "string", ["enum", ""]],
-      preview_mode: ["enum", "next", "recurring"],
-      schedule: "string",
-      schedule_details: ["kind", "#0b8119c3"],
-      starting_after: "string",
-      subscription: "string",
-      subscription_billing_cycle_anchor: ["or", ["enum", "now", "unchanged"], "integer"],
-      subscription_cancel_at: ["or", "integer", ["enum", ""]],
-      subscription_cancel_at_period_end: "boolean",
-      subscription_cancel_now: "boolean",
-      subscription_default_tax_rates: ["or", ["array", "string"], ["enum", ""]],
-      subscription_details: ["kind", "#8051068f"],
-      subscription_items: ["kind", "#1c89cdbc"],
-      subscription_proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-      subscription_proration_date: "integer",
-      subscription_resume_at: ["enum", "now"],
-      subscription_start_date: "integer",
-      subscription_trial_end: ["or", ["enum", "now"], "integer"],
-    },
+    query: `{
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ coupon
+ currency
+ customer
+ customer_details={
+  address={city country line1 line2 postal_code state}|enum(%)
+  shipping={address*={city country line1 line2 postal_code state} name* phone}|enum(%)
+  tax={ip_address=string|enum(%)}
+  tax_exempt=enum(% exempt none reverse)
+  tax_ids=[{type*=values(tax_id_data.type) value*}]
+ }
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ ending_before
+ invoice_items=[{
+  amount=integer
+  currency
+  description
+  discountable=boolean
+  discounts=[{coupon discount promotion_code}]|enum(%)
+  invoiceitem
+  metadata=map(string)|enum(%)
+  period={end*=integer start*=integer}
+  price
+  price_data={
+   currency*
+   product*
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_behavior=enum(exclusive inclusive unspecified)
+  tax_code=string|enum(%)
+  tax_rates=[string]|enum(%)
+  unit_amount=integer
+  unit_amount_decimal
+ }]
+ issuer={account type*=enum(account self)}
+ limit=integer
+ on_behalf_of=string|enum(%)
+ preview_mode=enum(next recurring)
+ schedule
+ schedule_details={
+  end_behavior=enum(cancel release)
+  phases=[{
+   add_invoice_items=[{
+    discounts=[{coupon discount promotion_code}]
+    price
+    price_data={
+     currency*
+     product*
+     tax_behavior=enum(exclusive inclusive unspecified)
+     unit_amount=integer
+     unit_amount_decimal
+    }
+    quantity=integer
+    tax_rates=[string]|enum(%)
+   }]
+   application_fee_percent=number
+   automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+   billing_cycle_anchor=enum(automatic phase_start)
+   billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+   collection_method=enum(charge_automatically send_invoice)
+   coupon
+   default_payment_method
+   default_tax_rates=[string]|enum(%)
+   description=string|enum(%)
+   discounts=[{coupon discount promotion_code}]|enum(%)
+   end_date=integer|enum(now)
+   invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
+   items*=[{
+    billing_thresholds={usage_gte*=integer}|enum(%)
+    discounts=[{coupon discount promotion_code}]|enum(%)
+    metadata=map(string)
+    price
+    price_data={
+     currency*
+     product*
+     recurring*={interval*=enum(day month week year) interval_count=integer}
+     tax_behavior=enum(exclusive inclusive unspecified)
+     unit_amount=integer
+     unit_amount_decimal
+    }
+    quantity=integer
+    tax_rates=[string]|enum(%)
+   }]
+   iterations=integer
+   metadata=map(string)
+   on_behalf_of
+   proration_behavior=enum(always_invoice create_prorations none)
+   start_date=integer|enum(now)
+   transfer_data={amount_percent=number destination*}
+   trial=boolean
+   trial_end=integer|enum(now)
+  }]
+  proration_behavior=enum(always_invoice create_prorations none)
+ }
+ starting_after
+ subscription
+ subscription_billing_cycle_anchor=enum(now unchanged)|integer
+ subscription_cancel_at=integer|enum(%)
+ subscription_cancel_at_period_end=boolean
+ subscription_cancel_now=boolean
+ subscription_default_tax_rates=[string]|enum(%)
+ subscription_details={
+  billing_cycle_anchor=enum(now unchanged)|integer
+  cancel_at=integer|enum(%)
+  cancel_at_period_end=boolean
+  cancel_now=boolean
+  default_tax_rates=[string]|enum(%)
+  items=[{
+   billing_thresholds={usage_gte*=integer}|enum(%)
+   clear_usage=boolean
+   deleted=boolean
+   discounts=[{coupon discount promotion_code}]|enum(%)
+   id
+   metadata=map(string)|enum(%)
+   price
+   price_data={
+    currency*
+    product*
+    recurring*={interval*=enum(day month week year) interval_count=integer}
+    tax_behavior=enum(exclusive inclusive unspecified)
+    unit_amount=integer
+    unit_amount_decimal
+   }
+   quantity=integer
+   tax_rates=[string]|enum(%)
+  }]
+  proration_behavior=enum(always_invoice create_prorations none)
+  proration_date=integer
+  resume_at=enum(now)
+  start_date=integer
+  trial_end=enum(now)|integer
+ }
+ subscription_items=[{
+  billing_thresholds={usage_gte*=integer}|enum(%)
+  clear_usage=boolean
+  deleted=boolean
+  discounts=[{coupon discount promotion_code}]|enum(%)
+  id
+  metadata=map(string)|enum(%)
+  price
+  price_data={
+   currency*
+   product*
+   recurring*={interval*=enum(day month week year) interval_count=integer}
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]|enum(%)
+ }]
+ subscription_proration_behavior=enum(always_invoice create_prorations none)
+ subscription_proration_date=integer
+ subscription_resume_at=enum(now)
+ subscription_start_date=integer
+ subscription_trial_end=enum(now)|integer
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "line_item"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@line_item]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/invoices/{invoice}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "invoice"],
     id: "invoice",
+    answer: "@invoice",
   },
   "POST /v1/invoices/{invoice}": {
-    body: {
-      account_tax_ids: ["or", ["array", "string"], ["enum", ""]],
-      application_fee_amount: "integer",
-      auto_advance: "boolean",
-      automatic_tax: ["kind", "#accdfd91"],
-      collection_method: ["enum", "charge_automatically", "send_invoice"],
-      custom_fields: ["kind", "#2fcadb04"],
-      days_until_due: "integer",
-      default_payment_method: "string",
-      default_source: ["or", "string", ["enum", ""]],
-      default_tax_rates: ["or", ["array", "string"], ["enum", ""]],
-      description: "string",
-      discounts: ["kind", "#13f8730d"],
-      due_date: "integer",
-      effective_at: ["or", "integer", ["enum", ""]],
-      footer: "string",
-      issuer: { account: "string", type: ["!", ["enum", "account", "self"]] },
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      number: ["or", "string", ["enum", ""]],
-      on_behalf_of: ["or", "string", ["enum", ""]],
-      payment_settings: ["kind", "#ddf4433a"],
-      rendering: ["kind", "#15667e8d"],
-      shipping_cost: ["or", ["kind", "#7e3bc96c"], ["enum", ""]],
-      shipping_details: ["or", ["kind", "#a1f7c872"], ["enum", ""]],
-      statement_descriptor: "string",
-      transfer_data: ["or", { amount: "integer", destination: ["!", "string"] }, ["enum", ""]],
-    },
+    body: `{
+ account_tax_ids=[string]|enum(%)
+ application_fee_amount=integer
+ auto_advance=boolean
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ collection_method=enum(charge_automatically send_invoice)
+ custom_fields=[{name* value*}]|enum(%)
+ days_until_due=integer
+ default_payment_method
+ default_source=string|enum(%)
+ default_tax_rates=[string]|enum(%)
+ description
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ due_date=integer
+ effective_at=integer|enum(%)
+ footer
+ issuer={account type*=enum(account self)}
+ metadata=map(string)|enum(%)
+ number=string|enum(%)
+ on_behalf_of=string|enum(%)
+ payment_settings={
+  default_mandate=string|enum(%)
+  payment_method_options={
+   acss_debit={
+    mandate_options={transaction_type=enum(business personal)}
+    verification_method=enum(automatic instant microdeposits)
+   }|enum(%)
+   bancontact={preferred_language=enum(de en fr nl)}|enum(%)
+   card={
+    installments={enabled=boolean plan={count*=integer interval*=enum(month) type*=enum(fixed_count)}|enum(%)}
+    request_three_d_secure=enum(any automatic challenge)
+   }|enum(%)
+   customer_balance={bank_transfer={eu_bank_transfer={country*} type} funding_type}|enum(%)
+   konbini={}|enum(%)
+   sepa_debit={}|enum(%)
+   us_bank_account={
+    financial_connections={
+     permissions=[enum(balances ownership payment_method transactions)]
+     prefetch=[enum(balances ownership transactions)]
+    }
+    verification_method=enum(automatic instant microdeposits)
+   }|enum(%)
+  }
+  payment_method_types=[values(payment_settings.payment_method_types)]|enum(%)
+ }
+ rendering={amount_tax_display=enum(% exclude_tax include_inclusive_tax) pdf={page_size=enum(a4 auto letter)}}
+ shipping_cost={
+  shipping_rate
+  shipping_rate_data={
+   delivery_estimate={
+    maximum={unit*=enum(business_day day hour month week) value*=integer}
+    minimum={unit*=enum(business_day day hour month week) value*=integer}
+   }
+   display_name*
+   fixed_amount={
+    amount*=integer
+    currency*
+    currency_options=map({amount*=integer tax_behavior=enum(exclusive inclusive unspecified)})
+   }
+   metadata=map(string)
+   tax_behavior=enum(exclusive inclusive unspecified)
+   tax_code
+   type=enum(fixed_amount)
+  }
+ }|enum(%)
+ shipping_details={address*={city country line1 line2 postal_code state} name* phone=string|enum(%)}|enum(%)
+ statement_descriptor
+ transfer_data={amount=integer destination*}|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "invoice"],
     id: "invoice",
+    answer: "@invoice",
   },
-  "DELETE /v1/invoices/{invoice}": { answer: ["ref", "deleted_invoice"], id: "invoice" },
+  "DELETE /v1/invoices/{invoice}": { id: "invoice", answer: "@deleted_invoice" },
   "POST /v1/invoices/{invoice}/finalize": {
-    body: { auto_advance: "boolean" },
+    body: `{
+ auto_advance=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "invoice"],
     id: "invoice",
+    answer: "@invoice",
   },
   "GET /v1/invoices/{invoice}/lines": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "line_item"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@line_item]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/invoices/{invoice}/lines/{line_item_id}": {
-    body: {
-      amount: "integer",
-      description: "string",
-      discountable: "boolean",
-      discounts: ["kind", "#13f8730d"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      period: { end: ["!", "integer"], start: ["!", "integer"] },
-      price: "string",
-      price_data: {
-        currency: ["!", "string"],
-        product: "string",
-        product_data: ["kind", "#c8c924a8"],
-        tax_behavior: ["enum", "exclusive", "inclusive", "unspecified"],
-        unit_amount: "integer",
-        unit_amount_decimal: "string",
-      },
-      quantity: "integer",
-      tax_amounts: [
-        "or",
-        [
-          "array",
-          {
-            amount: ["!", "integer"],
-            tax_rate_data: [
-              "!",
-              {
-                country: "string",
-                description: "string",
-                display_name: ["!", "string"],
-                inclusive: ["!", "boolean"],
-                jurisdiction: "string",
-                percentage: ["!", "number"],
-                state: "string",
-                tax_type: ["kind", "#5c533cb6"],
-              },
-            ],
-            taxable_amount: ["!", "integer"],
-          },
-        ],
-        ["enum", ""],
-      ],
-      tax_rates: ["or", ["array", "string"], ["enum", ""]],
-    },
+    body: `{
+ amount=integer
+ description
+ discountable=boolean
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ metadata=map(string)|enum(%)
+ period={end*=integer start*=integer}
+ price
+ price_data={
+  currency*
+  product
+  product_data={description images=[string] metadata=map(string) name* tax_code}
+  tax_behavior=enum(exclusive inclusive unspecified)
+  unit_amount=integer
+  unit_amount_decimal
+ }
+ quantity=integer
+ tax_amounts=[{
+  amount*=integer
+  tax_rate_data*={
+   country
+   description
+   display_name*
+   inclusive*=boolean
+   jurisdiction
+   percentage*=number
+   state
+   tax_type=values(tax_rate_data.tax_type)
+  }
+  taxable_amount*=integer
+ }]|enum(%)
+ tax_rates=[string]|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "line_item"],
     id: "line_item_id",
+    answer: "@line_item",
   },
   "POST /v1/invoices/{invoice}/mark_uncollectible": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "invoice"],
     id: "invoice",
+    answer: "@invoice",
   },
   "POST /v1/invoices/{invoice}/pay": {
-    body: {
-      forgive: "boolean",
-      mandate: ["or", "string", ["enum", ""]],
-      off_session: "boolean",
-      paid_out_of_band: "boolean",
-      payment_method: "string",
-      source: "string",
-    },
+    body: `{
+ forgive=boolean
+ mandate=string|enum(%)
+ off_session=boolean
+ paid_out_of_band=boolean
+ payment_method
+ source
+}`,
     expand: "expand",
-    answer: ["ref", "invoice"],
     id: "invoice",
+    answer: "@invoice",
   },
   "POST /v1/invoices/{invoice}/send": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "invoice"],
     id: "invoice",
+    answer: "@invoice",
   },
   "POST /v1/invoices/{invoice}/void": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "invoice"],
     id: "invoice",
+    answer: "@invoice",
   },
   "GET /v1/issuing/authorizations": {
-    query: {
-      card: "string",
-      cardholder: "string",
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      status: ["enum", "closed", "pending", "reversed"],
-    },
+    query: `{
+ card
+ cardholder
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+ status=enum(closed pending reversed)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "issuing.authorization"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/issuing/authorizations",
-    },
     page: "url",
+    answer: `{
+ data=[@issuing.authorization]
+ has_more=false
+ object=list
+ url=/v1/issuing/authorizations
+}`,
   },
   "GET /v1/issuing/authorizations/{authorization}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.authorization"],
     id: "authorization",
+    answer: "@issuing.authorization",
   },
   "POST /v1/issuing/authorizations/{authorization}": {
-    body: { metadata: ["or", ["map", "string"], ["enum", ""]] },
+    body: `{
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "issuing.authorization"],
     id: "authorization",
+    answer: "@issuing.authorization",
   },
   "POST /v1/issuing/authorizations/{authorization}/approve": {
-    body: { amount: "integer", metadata: ["or", ["map", "string"], ["enum", ""]] },
+    body: `{
+ amount=integer
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "issuing.authorization"],
     id: "authorization",
+    answer: "@issuing.authorization",
   },
   "POST /v1/issuing/authorizations/{authorization}/decline": {
-    body: { metadata: ["or", ["map", "string"], ["enum", ""]] },
+    body: `{
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "issuing.authorization"],
     id: "authorization",
+    answer: "@issuing.authorization",
   },
   "GET /v1/issuing/cardholders": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      email: "string",
-      ending_before: "string",
-      limit: "integer",
-      phone_number: "string",
-      starting_after: "string",
-      status: ["enum", "active", "blocked", "inactive"],
-      type: ["enum", "company", "individual"],
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ email
+ ending_before
+ limit=integer
+ phone_number
+ starting_after
+ status=enum(active blocked inactive)
+ type=enum(company individual)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "issuing.cardholder"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/issuing/cardholders",
-    },
     page: "url",
+    answer: `{
+ data=[@issuing.cardholder]
+ has_more=false
+ object=list
+ url=/v1/issuing/cardholders
+}`,
   },
   "POST /v1/issuing/cardholders": {
-    body: {
-      billing: ["!", ["kind", "#cc17508a"]],
-      company: { tax_id: "string" },
-      email: "string",
-      individual: ["kind", "#713bd343"],
-      metadata: ["map", "string"],
-      name: ["!", "string"],
-      phone_number: "string",
-      preferred_locales: ["array", ["enum", "de", "en", "es", "fr", "it"]],
-      spending_controls: ["kind", "#297d08c1"],
-      status: ["enum", "active", "inactive"],
-      type: ["enum", "company", "individual"],
-    },
+    body: `{
+ billing*={address*={city* country* line1* line2 postal_code* state}}
+ company={tax_id}
+ email
+ individual={
+  card_issuing={user_terms_acceptance={date=integer ip user_agent=string|enum(%)}}
+  dob={day*=integer month*=integer year*=integer}
+  first_name
+  last_name
+  verification={document={back front}}
+ }
+ metadata=map(string)
+ name*
+ phone_number
+ preferred_locales=[enum(de en es fr it)]
+ spending_controls={
+  allowed_categories=[values(spending_controls.allowed_categories)]
+  allowed_merchant_countries=[string]
+  blocked_categories=[values(spending_controls.allowed_categories)]
+  blocked_merchant_countries=[string]
+  spending_limits=[{
+   amount*=integer
+   categories=[values(spending_controls.allowed_categories)]
+   interval*=enum(all_time daily monthly per_authorization weekly yearly)
+  }]
+  spending_limits_currency
+ }
+ status=enum(active inactive)
+ type=enum(company individual)
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "issuing.cardholder"],
+    answer: "@issuing.cardholder",
   },
   "GET /v1/issuing/cardholders/{cardholder}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.cardholder"],
     id: "cardholder",
+    answer: "@issuing.cardholder",
   },
   "POST /v1/issuing/cardholders/{cardholder}": {
-    body: {
-      billing: ["kind", "#cc17508a"],
-      company: { tax_id: "string" },
-      email: "string",
-      individual: ["kind", "#713bd343"],
-      metadata: ["map", "string"],
-      phone_number: "string",
-      preferred_locales: ["array", ["enum", "de", "en", "es", "fr", "it"]],
-      spending_controls: ["kind", "#297d08c1"],
-      status: ["enum", "active", "inactive"],
-    },
+    body: `{
+ billing={address*={city* country* line1* line2 postal_code* state}}
+ company={tax_id}
+ email
+ individual={
+  card_issuing={user_terms_acceptance={date=integer ip user_agent=string|enum(%)}}
+  dob={day*=integer month*=integer year*=integer}
+  first_name
+  last_name
+  verification={document={back front}}
+ }
+ metadata=map(string)
+ phone_number
+ preferred_locales=[enum(de en es fr it)]
+ spending_controls={
+  allowed_categories=[values(spending_controls.allowed_categories)]
+  allowed_merchant_countries=[string]
+  blocked_categories=[values(spending_controls.allowed_categories)]
+  blocked_merchant_countries=[string]
+  spending_limits=[{
+   amount*=integer
+   categories=[values(spending_controls.allowed_categories)]
+   interval*=enum(all_time daily monthly per_authorization weekly yearly)
+  }]
+  spending_limits_currency
+ }
+ status=enum(active inactive)
+}`,
     expand: "expand",
-    answer: ["ref", "issuing.cardholder"],
     id: "cardholder",
+    answer: "@issuing.cardholder",
   },
   "GET /v1/issuing/cards": {
-    query: {
-      cardholder: "string",
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      exp_month: "integer",
-      exp_year: "integer",
-      last4: "string",
-      limit: "integer",
-      personalization_design: "string",
-      starting_after: "string",
-      status: ["enum", "active", "canceled", "inactive"],
-      type: ["enum", "physical", "virtual"],
-    },
+    query: `{
+ cardholder
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ exp_month=integer
+ exp_year=integer
+ last4
+ limit=integer
+ personalization_design
+ starting_after
+ status=enum(active canceled inactive)
+ type=enum(physical virtual)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "issuing.card"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/issuing/cards",
-    },
     page: "url",
+    answer: `{
+ data=[@issuing.card]
+ has_more=false
+ object=list
+ url=/v1/issuing/cards
+}`,
   },
   "POST /v1/issuing/cards": {
-    body: {
-      cardholder: "string",
-      currency: ["!", "string"],
-      financial_account: "string",
-      metadata: ["map", "string"],
-      personalization_design: "string",
-      pin: { encrypted_number: "string" },
-      replacement_for: "string",
-      replacement_reason: ["enum", "damaged", "expired", "lost", "stolen"],
-      second_line: ["or", "string", ["enum", ""]],
-      shipping: {
-        address: [
-          "!",
-          {
-            city: ["!", "string"],
-            country: ["!", "string"],
-            line1: ["!", "string"],
-            line2: "string",
-            postal_code: ["!", "string"],
-            state: "string",
-          },
-        ],
-        customs: { eori_number: "string" },
-        name: ["!", "string"],
-        phone_number: "string",
-        require_signature: "boolean",
-        service: ["enum", "express", "priority", "standard"],
-        type: ["enum", "bulk", "individual"],
-      },
-      spending_controls: ["kind", "#f9da28d6"],
-      status: ["enum", "active", "inactive"],
-      type: ["!", ["enum", "physical", "virtual"]],
-    },
+    body: `{
+ cardholder
+ currency*
+ financial_account
+ metadata=map(string)
+ personalization_design
+ pin={encrypted_number}
+ replacement_for
+ replacement_reason=enum(damaged expired lost stolen)
+ second_line=string|enum(%)
+ shipping={
+  address*={city* country* line1* line2 postal_code* state}
+  customs={eori_number}
+  name*
+  phone_number
+  require_signature=boolean
+  service=enum(express priority standard)
+  type=enum(bulk individual)
+ }
+ spending_controls={
+  allowed_categories=[values(spending_controls.allowed_categories)]
+  allowed_merchant_countries=[string]
+  blocked_categories=[values(spending_controls.allowed_categories)]
+  blocked_merchant_countries=[string]
+  spending_limits=[{
+   amount*=integer
+   categories=[values(spending_controls.allowed_categories)]
+   interval*=enum(all_time daily monthly per_authorization weekly yearly)
+  }]
+ }
+ status=enum(active inactive)
+ type*=enum(physical virtual)
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "issuing.card"],
+    answer: "@issuing.card",
   },
   "GET /v1/issuing/cards/{card}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.card"],
     id: "card",
+    answer: "@issuing.card",
   },
   "POST /v1/issuing/cards/{card}": {
-    body: {
-      cancellation_reason: ["enum", "lost", "stolen"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      personalization_design: "string",
-      pin: { encrypted_number: "string" },
-      spending_controls: ["kind", "#f9da28d6"],
-      status: ["enum", "active", "canceled", "inactive"],
-    },
+    body: `{
+ cancellation_reason=enum(lost stolen)
+ metadata=map(string)|enum(%)
+ personalization_design
+ pin={encrypted_number}
+ spending_controls={
+  allowed_categories=[values(spending_controls.allowed_categories)]
+  allowed_merchant_countries=[string]
+  blocked_categories=[values(spending_controls.allowed_categories)]
+  blocked_merchant_countries=[string]
+  spending_limits=[{
+   amount*=integer
+   categories=[values(spending_controls.allowed_categories)]
+   interval*=enum(all_time daily monthly per_authorization weekly yearly)
+  }]
+ }
+ status=enum(active canceled inactive)
+}`,
     expand: "expand",
-    answer: ["ref", "issuing.card"],
     id: "card",
+    answer: "@issuing.card",
   },
   "GET /v1/issuing/disputes": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      status: ["enum", "expired", "lost", "submitted", "unsubmitted", "won"],
-      transaction: "string",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+ status=enum(expired lost submitted unsubmitted won)
+ transaction
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "issuing.dispute"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/issuing/disputes",
-    },
     page: "url",
+    answer: `{
+ data=[@issuing.dispute]
+ has_more=false
+ object=list
+ url=/v1/issuing/disputes
+}`,
   },
   "POST /v1/issuing/disputes": {
-    body: {
-      amount: "integer",
-      evidence: ["kind", "#1854213a"],
-      metadata: ["map", "string"],
-      transaction: "string",
-      treasury: { received_debit: ["!", "string"] },
-    },
+    body: `{
+ amount=integer
+ evidence={
+  canceled={
+   additional_documentation=string|enum(%)
+   canceled_at=integer|enum(%)
+   cancellation_policy_provided=boolean|enum(%)
+   cancellation_reason=string|enum(%)
+   expected_at=integer|enum(%)
+   explanation=string|enum(%)
+   product_description=string|enum(%)
+   product_type=enum(% merchandise service)
+   return_status=enum(% merchant_rejected successful)
+   returned_at=integer|enum(%)
+  }|enum(%)
+  duplicate={
+   additional_documentation=string|enum(%)
+   card_statement=string|enum(%)
+   cash_receipt=string|enum(%)
+   check_image=string|enum(%)
+   explanation=string|enum(%)
+   original_transaction
+  }|enum(%)
+  fraudulent={additional_documentation=string|enum(%) explanation=string|enum(%)}|enum(%)
+  merchandise_not_as_described={
+   additional_documentation=string|enum(%)
+   explanation=string|enum(%)
+   received_at=integer|enum(%)
+   return_description=string|enum(%)
+   return_status=enum(% merchant_rejected successful)
+   returned_at=integer|enum(%)
+  }|enum(%)
+  no_valid_authorization={additional_documentation=string|enum(%) explanation=string|enum(%)}|enum(%)
+  not_received={
+   additional_documentation=string|enum(%)
+   expected_at=integer|enum(%)
+   explanation=string|enum(%)
+   product_description=string|enum(%)
+   product_type=enum(% merchandise service)
+  }|enum(%)
+  other={
+   additional_documentation=string|enum(%)
+   explanation=string|enum(%)
+   product_description=string|enum(%)
+   product_type=enum(% merchandise service)
+  }|enum(%)
+  reason=values(evidence.reason)
+  service_not_as_described={
+   additional_documentation=string|enum(%)
+   canceled_at=integer|enum(%)
+   cancellation_reason=string|enum(%)
+   explanation=string|enum(%)
+   received_at=integer|enum(%)
+  }|enum(%)
+ }
+ metadata=map(string)
+ transaction
+ treasury={received_debit*}
+}`,
     expand: "expand",
-    answer: ["ref", "issuing.dispute"],
+    answer: "@issuing.dispute",
   },
   "GET /v1/issuing/disputes/{dispute}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.dispute"],
     id: "dispute",
+    answer: "@issuing.dispute",
   },
   "POST /v1/issuing/disputes/{dispute}": {
-    body: {
-      amount: "integer",
-      evidence: ["kind", "#1854213a"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-    },
+    body: `{
+ amount=integer
+ evidence={
+  canceled={
+   additional_documentation=string|enum(%)
+   canceled_at=integer|enum(%)
+   cancellation_policy_provided=boolean|enum(%)
+   cancellation_reason=string|enum(%)
+   expected_at=integer|enum(%)
+   explanation=string|enum(%)
+   product_description=string|enum(%)
+   product_type=enum(% merchandise service)
+   return_status=enum(% merchant_rejected successful)
+   returned_at=integer|enum(%)
+  }|enum(%)
+  duplicate={
+   additional_documentation=string|enum(%)
+   card_statement=string|enum(%)
+   cash_receipt=string|enum(%)
+   check_image=string|enum(%)
+   explanation=string|enum(%)
+   original_transaction
+  }|enum(%)
+  fraudulent={additional_documentation=string|enum(%) explanation=string|enum(%)}|enum(%)
+  merchandise_not_as_described={
+   additional_documentation=string|enum(%)
+   explanation=string|enum(%)
+   received_at=integer|enum(%)
+   return_description=string|enum(%)
+   return_status=enum(% merchant_rejected successful)
+   returned_at=integer|enum(%)
+  }|enum(%)
+  no_valid_authorization={additional_documentation=string|enum(%) explanation=string|enum(%)}|enum(%)
+  not_received={
+   additional_documentation=string|enum(%)
+   expected_at=integer|enum(%)
+   explanation=string|enum(%)
+   product_description=string|enum(%)
+   product_type=enum(% merchandise service)
+  }|enum(%)
+  other={
+   additional_documentation=string|enum(%)
+   explanation=string|enum(%)
+   product_description=string|enum(%)
+   product_type=enum(% merchandise service)
+  }|enum(%)
+  reason=values(evidence.reason)
+  service_not_as_described={
+   additional_documentation=string|enum(%)
+   canceled_at=integer|enum(%)
+   cancellation_reason=string|enum(%)
+   explanation=string|enum(%)
+   received_at=integer|enum(%)
+  }|enum(%)
+ }
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "issuing.dispute"],
     id: "dispute",
+    answer: "@issuing.dispute",
   },
   "POST /v1/issuing/disputes/{dispute}/submit": {
-    body: { metadata: ["or", ["map", "string"], ["enum", ""]] },
+    body: `{
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "issuing.dispute"],
     id: "dispute",
+    answer: "@issuing.dispute",
   },
   "GET /v1/issuing/personalization_designs": {
-    query: {
-      ending_before: "string",
-      limit: "integer",
-      lookup_keys: ["array", "string"],
-      preferences: { is_default: "boolean", is_platform_default: "boolean" },
-      starting_after: "string",
-      status: ["enum", "active", "inactive", "rejected", "review"],
-    },
+    query: `{
+ ending_before
+ limit=integer
+ lookup_keys=[string]
+ preferences={is_default=boolean is_platform_default=boolean}
+ starting_after
+ status=enum(active inactive rejected review)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "issuing.personalization_design"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/issuing/personalization_designs",
-    },
     page: "url",
+    answer: `{
+ data=[@issuing.personalization_design]
+ has_more=false
+ object=list
+ url=/v1/issuing/personalization_designs
+}`,
   },
   "POST /v1/issuing/personalization_designs": {
-    body: {
-      card_logo: "string",
-      carrier_text: ["kind", "#823d40c1"],
-      lookup_key: "string",
-      metadata: ["map", "string"],
-      name: "string",
-      physical_bundle: ["!", "string"],
-      preferences: { is_default: ["!", "boolean"] },
-      transfer_lookup_key: "boolean",
-    },
+    body: `{
+ card_logo
+ carrier_text={
+  footer_body=string|enum(%)
+  footer_title=string|enum(%)
+  header_body=string|enum(%)
+  header_title=string|enum(%)
+ }
+ lookup_key
+ metadata=map(string)
+ name
+ physical_bundle*
+ preferences={is_default*=boolean}
+ transfer_lookup_key=boolean
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "issuing.personalization_design"],
+    answer: "@issuing.personalization_design",
   },
   "GET /v1/issuing/personalization_designs/{personalization_design}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.personalization_design"],
     id: "personalization_design",
+    answer: "@issuing.personalization_design",
   },
   "POST /v1/issuing/personalization_designs/{personalization_design}": {
-    body: {
-      card_logo: ["or", "string", ["enum", ""]],
-      carrier_text: ["or", ["kind", "#823d40c1"], ["enum", ""]],
-      lookup_key: ["or", "string", ["enum", ""]],
-      metadata: ["map", "string"],
-      name: ["or", "string", ["enum", ""]],
-      physical_bundle: "string",
-      preferences: { is_default: ["!", "boolean"] },
-      transfer_lookup_key: "boolean",
-    },
+    body: `{
+ card_logo=string|enum(%)
+ carrier_text={
+  footer_body=string|enum(%)
+  footer_title=string|enum(%)
+  header_body=string|enum(%)
+  header_title=string|enum(%)
+ }|enum(%)
+ lookup_key=string|enum(%)
+ metadata=map(string)
+ name=string|enum(%)
+ physical_bundle
+ preferences={is_default*=boolean}
+ transfer_lookup_key=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "issuing.personalization_design"],
     id: "personalization_design",
+    answer: "@issuing.personalization_design",
   },
   "GET /v1/issuing/physical_bundles": {
-    query: {
-      ending_before: "string",
-      expand: ["array", "string"],
-      limit: "integer",
-      starting_after: "string",
-      status: ["enum", "active", "inactive", "review"],
-      type: ["enum", "custom", "standard"],
-    },
-    answer: {
-      data: ["array", ["ref", "issuing.physical_bundle"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/issuing/physical_bundles",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+ status=enum(active inactive review)
+ type=enum(custom standard)
+}`,
     page: "url",
+    answer: `{
+ data=[@issuing.physical_bundle]
+ has_more=false
+ object=list
+ url=/v1/issuing/physical_bundles
+}`,
   },
   "GET /v1/issuing/physical_bundles/{physical_bundle}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "issuing.physical_bundle"],
+    query: `{
+ expand=[string]
+}`,
     id: "physical_bundle",
+    answer: "@issuing.physical_bundle",
   },
   "GET /v1/issuing/settlements/{settlement}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "issuing.settlement"],
+    query: `{
+ expand=[string]
+}`,
     id: "settlement",
+    answer: "@issuing.settlement",
   },
   "POST /v1/issuing/settlements/{settlement}": {
-    body: { expand: ["array", "string"], metadata: ["map", "string"] },
-    answer: ["ref", "issuing.settlement"],
+    body: `{
+ expand=[string]
+ metadata=map(string)
+}`,
     id: "settlement",
+    answer: "@issuing.settlement",
   },
   "GET /v1/issuing/tokens": {
-    query: {
-      card: ["!", "string"],
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      status: ["enum", "active", "deleted", "requested", "suspended"],
-    },
+    query: `{
+ card*
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+ status=enum(active deleted requested suspended)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "issuing.token"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@issuing.token]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/issuing/tokens/{token}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.token"],
     id: "token",
+    answer: "@issuing.token",
   },
   "POST /v1/issuing/tokens/{token}": {
-    body: { status: ["!", ["enum", "active", "deleted", "suspended"]] },
+    body: `{
+ status*=enum(active deleted suspended)
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "issuing.token"],
     id: "token",
+    answer: "@issuing.token",
   },
   "GET /v1/issuing/transactions": {
-    query: {
-      card: "string",
-      cardholder: "string",
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      type: ["enum", "capture", "refund"],
-    },
+    query: `{
+ card
+ cardholder
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+ type=enum(capture refund)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "issuing.transaction"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/issuing/transactions",
-    },
     page: "url",
+    answer: `{
+ data=[@issuing.transaction]
+ has_more=false
+ object=list
+ url=/v1/issuing/transactions
+}`,
   },
   "GET /v1/issuing/transactions/{transaction}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.transaction"],
     id: "transaction",
+    answer: "@issuing.transaction",
   },
   "POST /v1/issuing/transactions/{transaction}": {
-    body: { metadata: ["or", ["map", "string"], ["enum", ""]] },
+    body: `{
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "issuing.transaction"],
     id: "transaction",
+    answer: "@issuing.transaction",
   },
   "POST /v1/link_account_sessions": {
-    body: ["kind", "#9ee4559b"],
+    body: `{
+ account_holder*={account customer type*=enum(account customer)}
+ filters={countries=[string]}
+ permissions*=[enum(balances ownership payment_method transactions)]
+ prefetch=[enum(balances ownership transactions)]
+ return_url
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "financial_connections.session"],
+    answer: "@financial_connections.session",
   },
   "GET /v1/link_account_sessions/{session}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "financial_connections.session"],
     id: "session",
+    answer: "@financial_connections.session",
   },
   "GET /v1/linked_accounts": {
-    query: ["kind", "#10061db0"],
+    query: `{
+ account_holder={account customer}
+ ending_before
+ limit=integer
+ session
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "financial_connections.account"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/financial_connections/accounts",
-    },
+    answer: `{
+ data=[@financial_connections.account]
+ has_more=false
+ object=list
+ url=/v1/financial_connections/accounts
+}`,
   },
   "GET /v1/linked_accounts/{account}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "financial_connections.account"],
     id: "account",
+    answer: "@financial_connections.account",
   },
   "POST /v1/linked_accounts/{account}/disconnect": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "financial_connections.account"],
     id: "account",
+    answer: "@financial_connections.account",
   },
   "GET /v1/linked_accounts/{account}/owners": {
-    query: ["kind", "#769ec440"],
-    answer: {
-      data: ["array", ["ref", "financial_connections.account_owner"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ ownership*
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@financial_connections.account_owner]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/linked_accounts/{account}/refresh": {
-    body: ["kind", "#b7686906"],
+    body: `{
+ features*=[enum(balance ownership transactions)]
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "financial_connections.account"],
     id: "account",
+    answer: "@financial_connections.account",
   },
   "GET /v1/mandates/{mandate}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "mandate"],
     id: "mandate",
+    answer: "@mandate",
   },
   "GET /v1/payment_intents": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      customer: "string",
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ customer
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "payment_intent"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/payment_intents",
-    },
     page: "url",
+    answer: `{
+ data=[@payment_intent]
+ has_more=false
+ object=list
+ url=/v1/payment_intents
+}`,
   },
   "POST /v1/payment_intents": {
-    body: {
-      amount: ["!", "integer"],
-      application_fee_amount: "integer",
-      automatic_payment_methods: ["kind", "#0fb1cb6d"],
-      capture_method: ["enum", "automatic", "automatic_async", "manual"],
-      confirm: "boolean",
-      confirmation_method: ["enum", "automatic", "manual"],
-      confirmation_token: "string",
-      currency: ["!", "string"],
-      customer: "string",
-      description: "string",
-      error_on_requires_action: "boolean",
-      mandate: "string",
-      mandate_data: ["kind", "#bfe66f89"],
-      metadata: ["map", "string"],
-      off_session: ["or", "boolean", ["enum", "one_off", "recurring"]],
-      on_behalf_of: "string",
-      payment_method: "string",
-      payment_method_configuration: "string",
-      payment_method_data: ["kind", "#5b9b40c2"],
-      payment_method_options: ["kind", "#0b5a6ca4"],
-      payment_method_types: ["array", "string"],
-      radar_options: { session: "string" },
-      receipt_email: "string",
-      return_url: "string",
-      setup_future_usage: ["enum", "off_session", "on_session"],
-      shipping: ["kind", "#698d9a42"],
-      statement_descriptor: "string",
-      statement_descriptor_suffix: "string",
-      transfer_data: { amount: "integer", destination: ["!", "string"] },
-      transfer_group: "string",
-      use_stripe_sdk: "boolean",
-    },
+    body: `{
+ amount*=integer
+ application_fee_amount=integer
+ automatic_payment_methods={allow_redirects=enum(always never) enabled*=boolean}
+ capture_method=enum(automatic automatic_async manual)
+ confirm=boolean
+ confirmation_method=enum(automatic manual)
+ confirmation_token
+ currency*
+ customer
+ description
+ error_on_requires_action=boolean
+ mandate
+ mandate_data={
+  customer_acceptance*={accepted_at=integer offline={} online={ip_address* user_agent*} type*=enum(offline online)}
+ }|enum(%)
+ metadata=map(string)
+ off_session=boolean|enum(one_off recurring)
+ on_behalf_of
+ payment_method
+ payment_method_configuration
+ payment_method_data={
+  acss_debit={account_number* institution_number* transit_number*}
+  affirm={}
+  afterpay_clearpay={}
+  alipay={}
+  allow_redisplay=enum(always limited unspecified)
+  amazon_pay={}
+  au_becs_debit={account_number* bsb_number*}
+  bacs_debit={account_number sort_code}
+  bancontact={}
+  billing_details={
+   address={city country line1 line2 postal_code state}|enum(%)
+   email=string|enum(%)
+   name=string|enum(%)
+   phone=string|enum(%)
+  }
+  blik={}
+  boleto={tax_id*}
+  cashapp={}
+  customer_balance={}
+  eps={bank=values(eps.bank)}
+  fpx={bank*=values(fpx.bank)}
+  giropay={}
+  grabpay={}
+  ideal={bank=values(ideal.bank)}
+  interac_present={}
+  klarna={dob={day*=integer month*=integer year*=integer}}
+  konbini={}
+  link={}
+  metadata=map(string)
+  mobilepay={}
+  oxxo={}
+  p24={bank=values(p24.bank)}
+  paynow={}
+  paypal={}
+  pix={}
+  promptpay={}
+  radar_options={session}
+  revolut_pay={}
+  sepa_debit={iban*}
+  sofort={country*=enum(AT BE DE ES IT NL)}
+  swish={}
+  type*=values(payment_method_data.type)
+  us_bank_account={
+   account_holder_type=enum(company individual)
+   account_number
+   account_type=enum(checking savings)
+   financial_connections_account
+   routing_number
+  }
+  wechat_pay={}
+  zip={}
+ }
+ payment_method_options={
+  acss_debit={
+   mandate_options={
+    custom_mandate_url=string|enum(%)
+    interval_description
+    payment_schedule=enum(combined interval sporadic)
+    transaction_type=enum(business personal)
+   }
+   setup_future_usage=enum(% none off_session on_session)
+   verification_method=enum(automatic instant microdeposits)
+  }|enum(%)
+  affirm={capture_method=enum(% manual) preferred_locale setup_future_usage=enum(none)}|enum(%)
+  afterpay_clearpay={capture_method=enum(% manual) reference setup_future_usage=enum(none)}|enum(%)
+  alipay={setup_future_usage=enum(% none off_session)}|enum(%)
+  amazon_pay={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
+  au_becs_debit={setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  bacs_debit={setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  bancontact={preferred_language=enum(de en fr nl) setup_future_usage=enum(% none off_session)}|enum(%)
+  blik={code setup_future_usage=enum(% none)}|enum(%)
+  boleto={expires_after_days=integer setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  card={
+   capture_method=enum(% manual)
+   cvc_token
+   installments={enabled=boolean plan={count*=integer interval*=enum(month) type*=enum(fixed_count)}|enum(%)}
+   mandate_options={
+    amount*=integer
+    amount_type*=enum(fixed maximum)
+    description
+    end_date=integer
+    interval*=enum(day month sporadic week year)
+    interval_count=integer
+    reference*
+    start_date*=integer
+    supported_types=[enum(india)]
+   }
+   network=values(card.network)
+   request_extended_authorization=enum(if_available never)
+   request_incremental_authorization=enum(if_available never)
+   request_multicapture=enum(if_available never)
+   request_overcapture=enum(if_available never)
+   request_three_d_secure=enum(any automatic challenge)
+   require_cvc_recollection=boolean
+   setup_future_usage=enum(% none off_session on_session)
+   statement_descriptor_suffix_kana=string|enum(%)
+   statement_descriptor_suffix_kanji=string|enum(%)
+   three_d_secure={
+    ares_trans_status=enum(A C I N R U Y)
+    cryptogram*
+    electronic_commerce_indicator=enum(%00301 %00302 %00305 %00306 %00307)
+    exemption_indicator=enum(low_risk none)
+    network_options={cartes_bancaires={cb_avalgo*=enum(%0030 %0031 %0032 %0033 %0034 A) cb_exemption cb_score=integer}}
+    requestor_challenge_indicator
+    transaction_id*
+    version*=enum(%0031.0.2 %0032.1.0 %0032.2.0)
+   }
+  }|enum(%)
+  card_present={
+   request_extended_authorization=boolean
+   request_incremental_authorization_support=boolean
+   routing={requested_priority=enum(domestic international)}
+  }|enum(%)
+  cashapp={capture_method=enum(% manual) setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  customer_balance={
+   bank_transfer={
+    eu_bank_transfer={country*}
+    requested_address_types=[enum(aba iban sepa sort_code spei swift zengin)]
+    type*=values(bank_transfer.type)
+   }
+   funding_type=enum(bank_transfer)
+   setup_future_usage=enum(none)
+  }|enum(%)
+  eps={setup_future_usage=enum(none)}|enum(%)
+  fpx={setup_future_usage=enum(none)}|enum(%)
+  giropay={setup_future_usage=enum(none)}|enum(%)
+  grabpay={setup_future_usage=enum(none)}|enum(%)
+  ideal={setup_future_usage=enum(% none off_session)}|enum(%)
+  interac_present={}|enum(%)
+  klarna={
+   capture_method=enum(% manual)
+   preferred_locale=values(klarna.preferred_locale)
+   setup_future_usage=enum(none)
+  }|enum(%)
+  konbini={
+   confirmation_number=string|enum(%)
+   expires_after_days=integer|enum(%)
+   expires_at=integer|enum(%)
+   product_description=string|enum(%)
+   setup_future_usage=enum(none)
+  }|enum(%)
+  link={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
+  mobilepay={capture_method=enum(% manual) setup_future_usage=enum(none)}|enum(%)
+  oxxo={expires_after_days=integer setup_future_usage=enum(none)}|enum(%)
+  p24={setup_future_usage=enum(none) tos_shown_and_accepted=boolean}|enum(%)
+  paynow={setup_future_usage=enum(none)}|enum(%)
+  paypal={
+   capture_method=enum(% manual)
+   preferred_locale=values(paypal.preferred_locale)
+   reference
+   risk_correlation_id
+   setup_future_usage=enum(% none off_session)
+  }|enum(%)
+  pix={expires_after_seconds=integer expires_at=integer setup_future_usage=enum(none)}|enum(%)
+  promptpay={setup_future_usage=enum(none)}|enum(%)
+  revolut_pay={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
+  sepa_debit={mandate_options={} setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  sofort={preferred_language=enum(% de en es fr it nl pl) setup_future_usage=enum(% none off_session)}|enum(%)
+  swish={reference=string|enum(%) setup_future_usage=enum(none)}|enum(%)
+  us_bank_account={
+   financial_connections={
+    permissions=[enum(balances ownership payment_method transactions)]
+    prefetch=[enum(balances ownership transactions)]
+    return_url
+   }
+   mandate_options={collection_method=enum(% paper)}
+   networks={requested=[enum(ach us_domestic_wire)]}
+   preferred_settlement_speed=enum(% fastest standard)
+   setup_future_usage=enum(% none off_session on_session)
+   verification_method=enum(automatic instant microdeposits)
+  }|enum(%)
+  wechat_pay={app_id client*=enum(android ios web) setup_future_usage=enum(none)}|enum(%)
+  zip={setup_future_usage=enum(none)}|enum(%)
+ }
+ payment_method_types=[string]
+ radar_options={session}
+ receipt_email
+ return_url
+ setup_future_usage=enum(off_session on_session)
+ shipping={address*={city country line1 line2 postal_code state} carrier name* phone tracking_number}
+ statement_descriptor
+ statement_descriptor_suffix
+ transfer_data={amount=integer destination*}
+ transfer_group
+ use_stripe_sdk=boolean
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "payment_intent"],
+    answer: "@payment_intent",
   },
   "GET /v1/payment_intents/search": {
-    query: { limit: "integer", page: "string", query: ["!", "string"] },
+    query: `{
+ limit=integer
+ page
+ query*
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "payment_intent"]],
-      has_more: false,
-      next_page: null,
-      object: "search_result",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@payment_intent]
+ has_more=false
+ next_page=null
+ object=search_result
+ url
+}`,
   },
   "GET /v1/payment_intents/{intent}": {
-    query: { client_secret: "string" },
+    query: `{
+ client_secret
+}`,
     expand: "expand",
-    answer: ["ref", "payment_intent"],
     id: "intent",
+    answer: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}": {
-    body: {
-      amount: "integer",
-      application_fee_amount: ["or", "integer", ["enum", ""]],
-      capture_method: ["enum", "automatic", "automatic_async", "manual"],
-      currency: "string",
-      customer: "string",
-      description: "string",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      payment_method: "string",
-      payment_method_configuration: "string",
-      payment_method_data: ["kind", "#5b9b40c2"],
-      payment_method_options: ["kind", "#0b5a6ca4"],
-      payment_method_types: ["array", "string"],
-      receipt_email: ["or", "string", ["enum", ""]],
-      setup_future_usage: ["enum", "", "off_session", "on_session"],
-      shipping: ["kind", "#ae073f10"],
-      statement_descriptor: "string",
-      statement_descriptor_suffix: "string",
-      transfer_data: { amount: "integer" },
-      transfer_group: "string",
-    },
+    body: `{
+ amount=integer
+ application_fee_amount=integer|enum(%)
+ capture_method=enum(automatic automatic_async manual)
+ currency
+ customer
+ description
+ metadata=map(string)|enum(%)
+ payment_method
+ payment_method_configuration
+ payment_method_data={
+  acss_debit={account_number* institution_number* transit_number*}
+  affirm={}
+  afterpay_clearpay={}
+  alipay={}
+  allow_redisplay=enum(always limited unspecified)
+  amazon_pay={}
+  au_becs_debit={account_number* bsb_number*}
+  bacs_debit={account_number sort_code}
+  bancontact={}
+  billing_details={
+   address={city country line1 line2 postal_code state}|enum(%)
+   email=string|enum(%)
+   name=string|enum(%)
+   phone=string|enum(%)
+  }
+  blik={}
+  boleto={tax_id*}
+  cashapp={}
+  customer_balance={}
+  eps={bank=values(eps.bank)}
+  fpx={bank*=values(fpx.bank)}
+  giropay={}
+  grabpay={}
+  ideal={bank=values(ideal.bank)}
+  interac_present={}
+  klarna={dob={day*=integer month*=integer year*=integer}}
+  konbini={}
+  link={}
+  metadata=map(string)
+  mobilepay={}
+  oxxo={}
+  p24={bank=values(p24.bank)}
+  paynow={}
+  paypal={}
+  pix={}
+  promptpay={}
+  radar_options={session}
+  revolut_pay={}
+  sepa_debit={iban*}
+  sofort={country*=enum(AT BE DE ES IT NL)}
+  swish={}
+  type*=values(payment_method_data.type)
+  us_bank_account={
+   account_holder_type=enum(company individual)
+   account_number
+   account_type=enum(checking savings)
+   financial_connections_account
+   routing_number
+  }
+  wechat_pay={}
+  zip={}
+ }
+ payment_method_options={
+  acss_debit={
+   mandate_options={
+    custom_mandate_url=string|enum(%)
+    interval_description
+    payment_schedule=enum(combined interval sporadic)
+    transaction_type=enum(business personal)
+   }
+   setup_future_usage=enum(% none off_session on_session)
+   verification_method=enum(automatic instant microdeposits)
+  }|enum(%)
+  affirm={capture_method=enum(% manual) preferred_locale setup_future_usage=enum(none)}|enum(%)
+  afterpay_clearpay={capture_method=enum(% manual) reference setup_future_usage=enum(none)}|enum(%)
+  alipay={setup_future_usage=enum(% none off_session)}|enum(%)
+  amazon_pay={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
+  au_becs_debit={setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  bacs_debit={setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  bancontact={preferred_language=enum(de en fr nl) setup_future_usage=enum(% none off_session)}|enum(%)
+  blik={code setup_future_usage=enum(% none)}|enum(%)
+  boleto={expires_after_days=integer setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  card={
+   capture_method=enum(% manual)
+   cvc_token
+   installments={enabled=boolean plan={count*=integer interval*=enum(month) type*=enum(fixed_count)}|enum(%)}
+   mandate_options={
+    amount*=integer
+    amount_type*=enum(fixed maximum)
+    description
+    end_date=integer
+    interval*=enum(day month sporadic week year)
+    interval_count=integer
+    reference*
+    start_date*=integer
+    supported_types=[enum(india)]
+   }
+   network=values(card.network)
+   request_extended_authorization=enum(if_available never)
+   request_incremental_authorization=enum(if_available never)
+   request_multicapture=enum(if_available never)
+   request_overcapture=enum(if_available never)
+   request_three_d_secure=enum(any automatic challenge)
+   require_cvc_recollection=boolean
+   setup_future_usage=enum(% none off_session on_session)
+   statement_descriptor_suffix_kana=string|enum(%)
+   statement_descriptor_suffix_kanji=string|enum(%)
+   three_d_secure={
+    ares_trans_status=enum(A C I N R U Y)
+    cryptogram*
+    electronic_commerce_indicator=enum(%00301 %00302 %00305 %00306 %00307)
+    exemption_indicator=enum(low_risk none)
+    network_options={cartes_bancaires={cb_avalgo*=enum(%0030 %0031 %0032 %0033 %0034 A) cb_exemption cb_score=integer}}
+    requestor_challenge_indicator
+    transaction_id*
+    version*=enum(%0031.0.2 %0032.1.0 %0032.2.0)
+   }
+  }|enum(%)
+  card_present={
+   request_extended_authorization=boolean
+   request_incremental_authorization_support=boolean
+   routing={requested_priority=enum(domestic international)}
+  }|enum(%)
+  cashapp={capture_method=enum(% manual) setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  customer_balance={
+   bank_transfer={
+    eu_bank_transfer={country*}
+    requested_address_types=[enum(aba iban sepa sort_code spei swift zengin)]
+    type*=values(bank_transfer.type)
+   }
+   funding_type=enum(bank_transfer)
+   setup_future_usage=enum(none)
+  }|enum(%)
+  eps={setup_future_usage=enum(none)}|enum(%)
+  fpx={setup_future_usage=enum(none)}|enum(%)
+  giropay={setup_future_usage=enum(none)}|enum(%)
+  grabpay={setup_future_usage=enum(none)}|enum(%)
+  ideal={setup_future_usage=enum(% none off_session)}|enum(%)
+  interac_present={}|enum(%)
+  klarna={
+   capture_method=enum(% manual)
+   preferred_locale=values(klarna.preferred_locale)
+   setup_future_usage=enum(none)
+  }|enum(%)
+  konbini={
+   confirmation_number=string|enum(%)
+   expires_after_days=integer|enum(%)
+   expires_at=integer|enum(%)
+   product_description=string|enum(%)
+   setup_future_usage=enum(none)
+  }|enum(%)
+  link={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
+  mobilepay={capture_method=enum(% manual) setup_future_usage=enum(none)}|enum(%)
+  oxxo={expires_after_days=integer setup_future_usage=enum(none)}|enum(%)
+  p24={setup_future_usage=enum(none) tos_shown_and_accepted=boolean}|enum(%)
+  paynow={setup_future_usage=enum(none)}|enum(%)
+  paypal={
+   capture_method=enum(% manual)
+   preferred_locale=values(paypal.preferred_locale)
+   reference
+   risk_correlation_id
+   setup_future_usage=enum(% none off_session)
+  }|enum(%)
+  pix={expires_after_seconds=integer expires_at=integer setup_future_usage=enum(none)}|enum(%)
+  promptpay={setup_future_usage=enum(none)}|enum(%)
+  revolut_pay={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
+  sepa_debit={mandate_options={} setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  sofort={preferred_language=enum(% de en es fr it nl pl) setup_future_usage=enum(% none off_session)}|enum(%)
+  swish={reference=string|enum(%) setup_future_usage=enum(none)}|enum(%)
+  us_bank_account={
+   financial_connections={
+    permissions=[enum(balances ownership payment_method transactions)]
+    prefetch=[enum(balances ownership transactions)]
+    return_url
+   }
+   mandate_options={collection_method=enum(% paper)}
+   networks={requested=[enum(ach us_domestic_wire)]}
+   preferred_settlement_speed=enum(% fastest standard)
+   setup_future_usage=enum(% none off_session on_session)
+   verification_method=enum(automatic instant microdeposits)
+  }|enum(%)
+  wechat_pay={app_id client*=enum(android ios web) setup_future_usage=enum(none)}|enum(%)
+  zip={setup_future_usage=enum(none)}|enum(%)
+ }
+ payment_method_types=[string]
+ receipt_email=string|enum(%)
+ setup_future_usage=enum(% off_session on_session)
+ shipping={address*={city country line1 line2 postal_code state} carrier name* phone tracking_number}|enum(%)
+ statement_descriptor
+ statement_descriptor_suffix
+ transfer_data={amount=integer}
+ transfer_group
+}`,
     expand: "expand",
-    answer: ["ref", "payment_intent"],
     id: "intent",
+    answer: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}/apply_customer_balance": {
-    body: { amount: "integer", currency: "string" },
+    body: `{
+ amount=integer
+ currency
+}`,
     expand: "expand",
-    answer: ["ref", "payment_intent"],
     id: "intent",
+    answer: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}/cancel": {
-    body: {
-      cancellation_reason: [
-        "enum",
-        "abandoned",
-        "duplicate",
-        "fraudulent",
-        "requested_by_customer",
-      ],
-    },
+    body: `{
+ cancellation_reason=enum(abandoned duplicate fraudulent requested_by_customer)
+}`,
     expand: "expand",
-    answer: ["ref", "payment_intent"],
     id: "intent",
+    answer: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}/capture": {
-    body: {
-      amount_to_capture: "integer",
-      application_fee_amount: "integer",
-      final_capture: "boolean",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      statement_descriptor: "string",
-      statement_descriptor_suffix: "string",
-      transfer_data: { amount: "integer" },
-    },
+    body: `{
+ amount_to_capture=integer
+ application_fee_amount=integer
+ final_capture=boolean
+ metadata=map(string)|enum(%)
+ statement_descriptor
+ statement_descriptor_suffix
+ transfer_data={amount=integer}
+}`,
     expand: "expand",
-    answer: ["ref", "payment_intent"],
     id: "intent",
+    answer: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}/confirm": {
-    body: {
-      capture_method: ["enum", "automatic", "automatic_async", "manual"],
-      client_secret: "string",
-      confirmation_token: "string",
-      error_on_requires_action: "boolean",
-      mandate: "string",
-      mandate_data: ["kind", "#ad94e9c1"],
-      off_session: ["or", "boolean", ["enum", "one_off", "recurring"]],
-      payment_method: "string",
-      payment_method_data: ["kind", "#5b9b40c2"],
-      payment_method_options: ["kind", "#0b5a6ca4"],
-      payment_method_types: ["array", "string"],
-      radar_options: { session: "string" },
-      receipt_email: ["or", "string", ["enum", ""]],
-      return_url: "string",
-      setup_future_usage: ["enum", "", "off_session", "on_session"],
-      shipping: ["kind", "#ae073f10"],
-      use_stripe_sdk: "boolean",
-    },
+    body: `{
+ capture_method=enum(automatic automatic_async manual)
+ client_secret
+ confirmation_token
+ error_on_requires_action=boolean
+ mandate
+ mandate_data={
+  customer_acceptance*={accepted_at=integer offline={} online={ip_address* user_agent*} type*=enum(offline online)}
+ }|enum(%)|{customer_acceptance*={online*={ip_address user_agent} type*=enum(online)}}
+ off_session=boolean|enum(one_off recurring)
+ payment_method
+ payment_method_data={
+  acss_debit={account_number* institution_number* transit_number*}
+  affirm={}
+  afterpay_clearpay={}
+  alipay={}
+  allow_redisplay=enum(always limited unspecified)
+  amazon_pay={}
+  au_becs_debit={account_number* bsb_number*}
+  bacs_debit={account_number sort_code}
+  bancontact={}
+  billing_details={
+   address={city country line1 line2 postal_code state}|enum(%)
+   email=string|enum(%)
+   name=string|enum(%)
+   phone=string|enum(%)
+  }
+  blik={}
+  boleto={tax_id*}
+  cashapp={}
+  customer_balance={}
+  eps={bank=values(eps.bank)}
+  fpx={bank*=values(fpx.bank)}
+  giropay={}
+  grabpay={}
+  ideal={bank=values(ideal.bank)}
+  interac_present={}
+  klarna={dob={day*=integer month*=integer year*=integer}}
+  konbini={}
+  link={}
+  metadata=map(string)
+  mobilepay={}
+  oxxo={}
+  p24={bank=values(p24.bank)}
+  paynow={}
+  paypal={}
+  pix={}
+  promptpay={}
+  radar_options={session}
+  revolut_pay={}
+  sepa_debit={iban*}
+  sofort={country*=enum(AT BE DE ES IT NL)}
+  swish={}
+  type*=values(payment_method_data.type)
+  us_bank_account={
+   account_holder_type=enum(company individual)
+   account_number
+   account_type=enum(checking savings)
+   financial_connections_account
+   routing_number
+  }
+  wechat_pay={}
+  zip={}
+ }
+ payment_method_options={
+  acss_debit={
+   mandate_options={
+    custom_mandate_url=string|enum(%)
+    interval_description
+    payment_schedule=enum(combined interval sporadic)
+    transaction_type=enum(business personal)
+   }
+   setup_future_usage=enum(% none off_session on_session)
+   verification_method=enum(automatic instant microdeposits)
+  }|enum(%)
+  affirm={capture_method=enum(% manual) preferred_locale setup_future_usage=enum(none)}|enum(%)
+  afterpay_clearpay={capture_method=enum(% manual) reference setup_future_usage=enum(none)}|enum(%)
+  alipay={setup_future_usage=enum(% none off_session)}|enum(%)
+  amazon_pay={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
+  au_becs_debit={setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  bacs_debit={setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  bancontact={preferred_language=enum(de en fr nl) setup_future_usage=enum(% none off_session)}|enum(%)
+  blik={code setup_future_usage=enum(% none)}|enum(%)
+  boleto={expires_after_days=integer setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  card={
+   capture_method=enum(% manual)
+   cvc_token
+   installments={enabled=boolean plan={count*=integer interval*=enum(month) type*=enum(fixed_count)}|enum(%)}
+   mandate_options={
+    amount*=integer
+    amount_type*=enum(fixed maximum)
+    description
+    end_date=integer
+    interval*=enum(day month sporadic week year)
+    interval_count=integer
+    reference*
+    start_date*=integer
+    supported_types=[enum(india)]
+   }
+   network=values(card.network)
+   request_extended_authorization=enum(if_available never)
+   request_incremental_authorization=enum(if_available never)
+   request_multicapture=enum(if_available never)
+   request_overcapture=enum(if_available never)
+   request_three_d_secure=enum(any automatic challenge)
+   require_cvc_recollection=boolean
+   setup_future_usage=enum(% none off_session on_session)
+   statement_descriptor_suffix_kana=string|enum(%)
+   statement_descriptor_suffix_kanji=string|enum(%)
+   three_d_secure={
+    ares_trans_status=enum(A C I N R U Y)
+    cryptogram*
+    electronic_commerce_indicator=enum(%00301 %00302 %00305 %00306 %00307)
+    exemption_indicator=enum(low_risk none)
+    network_options={cartes_bancaires={cb_avalgo*=enum(%0030 %0031 %0032 %0033 %0034 A) cb_exemption cb_score=integer}}
+    requestor_challenge_indicator
+    transaction_id*
+    version*=enum(%0031.0.2 %0032.1.0 %0032.2.0)
+   }
+  }|enum(%)
+  card_present={
+   request_extended_authorization=boolean
+   request_incremental_authorization_support=boolean
+   routing={requested_priority=enum(domestic international)}
+  }|enum(%)
+  cashapp={capture_method=enum(% manual) setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  customer_balance={
+   bank_transfer={
+    eu_bank_transfer={country*}
+    requested_address_types=[enum(aba iban sepa sort_code spei swift zengin)]
+    type*=values(bank_transfer.type)
+   }
+   funding_type=enum(bank_transfer)
+   setup_future_usage=enum(none)
+  }|enum(%)
+  eps={setup_future_usage=enum(none)}|enum(%)
+  fpx={setup_future_usage=enum(none)}|enum(%)
+  giropay={setup_future_usage=enum(none)}|enum(%)
+  grabpay={setup_future_usage=enum(none)}|enum(%)
+  ideal={setup_future_usage=enum(% none off_session)}|enum(%)
+  interac_present={}|enum(%)
+  klarna={
+   capture_method=enum(% manual)
+   preferred_locale=values(klarna.preferred_locale)
+   setup_future_usage=enum(none)
+  }|enum(%)
+  konbini={
+   confirmation_number=string|enum(%)
+   expires_after_days=integer|enum(%)
+   expires_at=integer|enum(%)
+   product_description=string|enum(%)
+   setup_future_usage=enum(none)
+  }|enum(%)
+  link={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
+  mobilepay={capture_method=enum(% manual) setup_future_usage=enum(none)}|enum(%)
+  oxxo={expires_after_days=integer setup_future_usage=enum(none)}|enum(%)
+  p24={setup_future_usage=enum(none) tos_shown_and_accepted=boolean}|enum(%)
+  paynow={setup_future_usage=enum(none)}|enum(%)
+  paypal={
+   capture_method=enum(% manual)
+   preferred_locale=values(paypal.preferred_locale)
+   reference
+   risk_correlation_id
+   setup_future_usage=enum(% none off_session)
+  }|enum(%)
+  pix={expires_after_seconds=integer expires_at=integer setup_future_usage=enum(none)}|enum(%)
+  promptpay={setup_future_usage=enum(none)}|enum(%)
+  revolut_pay={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
+  sepa_debit={mandate_options={} setup_future_usage=enum(% none off_session on_session)}|enum(%)
+  sofort={preferred_language=enum(% de en es fr it nl pl) setup_future_usage=enum(% none off_session)}|enum(%)
+  swish={reference=string|enum(%) setup_future_usage=enum(none)}|enum(%)
+  us_bank_account={
+   financial_connections={
+    permissions=[enum(balances ownership payment_method transactions)]
+    prefetch=[enum(balances ownership transactions)]
+    return_url
+   }
+   mandate_options={collection_method=enum(% paper)}
+   networks={requested=[enum(ach us_domestic_wire)]}
+   preferred_settlement_speed=enum(% fastest standard)
+   setup_future_usage=enum(% none off_session on_session)
+   verification_method=enum(automatic instant microdeposits)
+  }|enum(%)
+  wechat_pay={app_id client*=enum(android ios web) setup_future_usage=enum(none)}|enum(%)
+  zip={setup_future_usage=enum(none)}|enum(%)
+ }
+ payment_method_types=[string]
+ radar_options={session}
+ receipt_email=string|enum(%)
+ return_url
+ setup_future_usage=enum(% off_session on_session)
+ shipping={address*={city country line1 line2 postal_code state} carrier name* phone tracking_number}|enum(%)
+ use_stripe_sdk=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "payment_intent"],
     id: "intent",
+    answer: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}/increment_authorization": {
-    body: {
-      amount: ["!", "integer"],
-      application_fee_amount: "integer",
-      description: "string",
-      metadata: ["map", "string"],
-      statement_descriptor: "string",
-      transfer_data: { amount: "integer" },
-    },
+    body: `{
+ amount*=integer
+ application_fee_amount=integer
+ description
+ metadata=map(string)
+ statement_descriptor
+ transfer_data={amount=integer}
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "payment_intent"],
     id: "intent",
+    answer: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}/verify_microdeposits": {
-    body: ["kind", "#581ff919"],
+    body: `{
+ amounts=[integer]
+ client_secret
+ descriptor_code
+}`,
     expand: "expand",
-    answer: ["ref", "payment_intent"],
     id: "intent",
+    answer: "@payment_intent",
   },
   "GET /v1/payment_links": {
-    query: {
-      active: "boolean",
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-    },
+    query: `{
+ active=boolean
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "payment_link"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/payment_links",
-    },
     page: "url",
+    answer: `{
+ data=[@payment_link]
+ has_more=false
+ object=list
+ url=/v1/payment_links
+}`,
   },
   "POST /v1/payment_links": {
-    body: {
-      after_completion: ["kind", "#d01f9160"],
-      allow_promotion_codes: "boolean",
-      application_fee_amount: "integer",
-      application_fee_percent: "number",
-      automatic_tax: ["kind", "#accdfd91"],
-      billing_address_collection: ["enum", "auto", "required"],
-      consent_collection: ["kind", "#2d173d2f"],
-      currency: "string",
-      custom_fields: ["kind", "#da78ffae"],
-      custom_text: ["kind", "#ba12649c"],
-      customer_creation: ["enum", "always", "if_required"],
-      inactive_message: "string",
-      invoice_creation: ["kind", "#5e6c884f"],
-      line_items: [
-        "!",
-        [
-          "array",
-          {
-            adjustable_quantity: ["kind", "#0c9fb4f8"],
-            price: ["!", "string"],
-            quantity: ["!", "integer"],
-          },
-        ],
-      ],
-      metadata: ["map", "string"],
-      on_behalf_of: "string",
-      payment_intent_data: {
-        capture_method: ["enum", "automatic", "automatic_async", "manual"],
-        description: "string",
-        metadata: ["map", "string"],
-        setup_future_usage: ["enum", "off_session", "on_session"],
-        statement_descriptor: "string",
-        statement_descriptor_suffix: "string",
-        transfer_group: "string",
-      },
-      payment_method_collection: ["enum", "always", "if_required"],
-      payment_method_types: ["kind", "#fb4599df"],
-      phone_number_collection: { enabled: ["!", "boolean"] },
-      restrictions: { completed_sessions: ["!", { limit: ["!", "integer"] }] },
-      shipping_address_collection: ["kind", "#aa8488c1"],
-      shipping_options: ["array", { shipping_rate: "string" }],
-      submit_type: ["enum", "auto", "book", "donate", "pay"],
-      subscription_data: {
-        description: "string",
-        invoice_settings: ["kind", "#b955dd3a"],
-        metadata: ["map", "string"],
-        trial_period_days: "integer",
-        trial_settings: ["kind", "#0f9190ff"],
-      },
-      tax_id_collection: { enabled: ["!", "boolean"] },
-      transfer_data: { amount: "integer", destination: ["!", "string"] },
-    },
+    body: `{
+ after_completion={hosted_confirmation={custom_message} redirect={url*} type*=enum(hosted_confirmation redirect)}
+ allow_promotion_codes=boolean
+ application_fee_amount=integer
+ application_fee_percent=number
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ billing_address_collection=enum(auto required)
+ consent_collection={
+  payment_method_reuse_agreement={position*=enum(auto hidden)}
+  promotions=enum(auto none)
+  terms_of_service=enum(none required)
+ }
+ currency
+ custom_fields=[{
+  dropdown={options*=[{label* value*}]}
+  key*
+  label*={custom* type*=enum(custom)}
+  numeric={maximum_length=integer minimum_length=integer}
+  optional=boolean
+  text={maximum_length=integer minimum_length=integer}
+  type*=enum(dropdown numeric text)
+ }]
+ custom_text={
+  after_submit={message*}|enum(%)
+  shipping_address={message*}|enum(%)
+  submit={message*}|enum(%)
+  terms_of_service_acceptance={message*}|enum(%)
+ }
+ customer_creation=enum(always if_required)
+ inactive_message
+ invoice_creation={
+  enabled*=boolean
+  invoice_data={
+   account_tax_ids=[string]|enum(%)
+   custom_fields=[{name* value*}]|enum(%)
+   description
+   footer
+   issuer={account type*=enum(account self)}
+   metadata=map(string)|enum(%)
+   rendering_options={amount_tax_display=enum(% exclude_tax include_inclusive_tax)}|enum(%)
+  }
+ }
+ line_items*=[{adjustable_quantity={enabled*=boolean maximum=integer minimum=integer} price* quantity*=integer}]
+ metadata=map(string)
+ on_behalf_of
+ payment_intent_data={
+  capture_method=enum(automatic automatic_async manual)
+  description
+  metadata=map(string)
+  setup_future_usage=enum(off_session on_session)
+  statement_descriptor
+  statement_descriptor_suffix
+  transfer_group
+ }
+ payment_method_collection=enum(always if_required)
+ payment_method_types=[values(POST%0020/v1/payment_links.payment_method_types)]
+ phone_number_collection={enabled*=boolean}
+ restrictions={completed_sessions*={limit*=integer}}
+ shipping_address_collection={allowed_countries*=[values(shipping_address_collection.allowed_countries)]}
+ shipping_options=[{shipping_rate}]
+ submit_type=enum(auto book donate pay)
+ subscription_data={
+  description
+  invoice_settings={issuer={account type*=enum(account self)}}
+  metadata=map(string)
+  trial_period_days=integer
+  trial_settings={end_behavior*={missing_payment_method*=enum(cancel create_invoice pause)}}
+ }
+ tax_id_collection={enabled*=boolean}
+ transfer_data={amount=integer destination*}
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "payment_link"],
+    answer: "@payment_link",
   },
   "GET /v1/payment_links/{payment_link}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "payment_link"],
     id: "payment_link",
+    answer: "@payment_link",
   },
   "POST /v1/payment_links/{payment_link}": {
-    body: {
-      active: "boolean",
-      after_completion: ["kind", "#d01f9160"],
-      allow_promotion_codes: "boolean",
-      automatic_tax: ["kind", "#accdfd91"],
-      billing_address_collection: ["enum", "auto", "required"],
-      custom_fields: ["or", ["kind", "#da78ffae"], ["enum", ""]],
-      custom_text: ["kind", "#ba12649c"],
-      customer_creation: ["enum", "always", "if_required"],
-      inactive_message: ["or", "string", ["enum", ""]],
-      invoice_creation: ["kind", "#5e6c884f"],
-      line_items: [
-        "array",
-        { adjustable_quantity: ["kind", "#0c9fb4f8"], id: ["!", "string"], quantity: "integer" },
-      ],
-      metadata: ["map", "string"],
-      payment_intent_data: {
-        description: ["or", "string", ["enum", ""]],
-        metadata: ["or", ["map", "string"], ["enum", ""]],
-        statement_descriptor: ["or", "string", ["enum", ""]],
-        statement_descriptor_suffix: ["or", "string", ["enum", ""]],
-        transfer_group: ["or", "string", ["enum", ""]],
-      },
-      payment_method_collection: ["enum", "always", "if_required"],
-      payment_method_types: ["or", ["kind", "#fb4599df"], ["enum", ""]],
-      restrictions: [
-        "or",
-        { completed_sessions: ["!", { limit: ["!", "integer"] }] },
-        ["enum", ""],
-      ],
-      shipping_address_collection: ["or", ["kind", "#aa8488c1"], ["enum", ""]],
-      subscription_data: {
-        invoice_settings: ["kind", "#b955dd3a"],
-        metadata: ["or", ["map", "string"], ["enum", ""]],
-        trial_settings: ["or", ["kind", "#0f9190ff"], ["enum", ""]],
-      },
-    },
+    body: `{
+ active=boolean
+ after_completion={hosted_confirmation={custom_message} redirect={url*} type*=enum(hosted_confirmation redirect)}
+ allow_promotion_codes=boolean
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ billing_address_collection=enum(auto required)
+ custom_fields=[{
+  dropdown={options*=[{label* value*}]}
+  key*
+  label*={custom* type*=enum(custom)}
+  numeric={maximum_length=integer minimum_length=integer}
+  optional=boolean
+  text={maximum_length=integer minimum_length=integer}
+  type*=enum(dropdown numeric text)
+ }]|enum(%)
+ custom_text={
+  after_submit={message*}|enum(%)
+  shipping_address={message*}|enum(%)
+  submit={message*}|enum(%)
+  terms_of_service_acceptance={message*}|enum(%)
+ }
+ customer_creation=enum(always if_required)
+ inactive_message=string|enum(%)
+ invoice_creation={
+  enabled*=boolean
+  invoice_data={
+   account_tax_ids=[string]|enum(%)
+   custom_fields=[{name* value*}]|enum(%)
+   description
+   footer
+   issuer={account type*=enum(account self)}
+   metadata=map(string)|enum(%)
+   rendering_options={amount_tax_display=enum(% exclude_tax include_inclusive_tax)}|enum(%)
+  }
+ }
+ line_items=[{adjustable_quantity={enabled*=boolean maximum=integer minimum=integer} id* quantity=integer}]
+ metadata=map(string)
+ payment_intent_data={
+  description=string|enum(%)
+  metadata=map(string)|enum(%)
+  statement_descriptor=string|enum(%)
+  statement_descriptor_suffix=string|enum(%)
+  transfer_group=string|enum(%)
+ }
+ payment_method_collection=enum(always if_required)
+ payment_method_types=[values(POST%0020/v1/payment_links.payment_method_types)]|enum(%)
+ restrictions={completed_sessions*={limit*=integer}}|enum(%)
+ shipping_address_collection={allowed_countries*=[values(shipping_address_collection.allowed_countries)]}|enum(%)
+ subscription_data={
+  invoice_settings={issuer={account type*=enum(account self)}}
+  metadata=map(string)|enum(%)
+  trial_settings={end_behavior*={missing_payment_method*=enum(cancel create_invoice pause)}}|enum(%)
+ }
+}`,
     expand: "expand",
-    answer: ["ref", "payment_link"],
     id: "payment_link",
+    answer: "@payment_link",
   },
   "GET /v1/payment_links/{payment_link}/line_items": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: { data: ["array", ["ref", "item"]], has_more: false, object: "list", url: "string" },
     page: "url",
+    answer: `{
+ data=[@item]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/payment_method_configurations": {
-    query: {
-      application: ["or", "string", ["enum", ""]],
-      ending_before: "string",
-      expand: ["array", "string"],
-      limit: "integer",
-      starting_after: "string",
-    },
-    answer: {
-      data: ["array", ["ref", "payment_method_configuration"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/payment_method_configurations",
-    },
+    query: `{
+ application=string|enum(%)
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@payment_method_configuration]
+ has_more=false
+ object=list
+ url=/v1/payment_method_configurations
+}`,
   },
   "POST /v1/payment_method_configurations": {
-    body: {
-      acss_debit: ["kind", "#eece581f"],
-      affirm: ["kind", "#eece581f"],
-      afterpay_clearpay: ["kind", "#eece581f"],
-      alipay: ["kind", "#eece581f"],
-      amazon_pay: ["kind", "#eece581f"],
-      apple_pay: ["kind", "#eece581f"],
-      apple_pay_later: ["kind", "#eece581f"],
-      au_becs_debit: ["kind", "#eece581f"],
-      bacs_debit: ["kind", "#eece581f"],
-      bancontact: ["kind", "#eece581f"],
-      blik: ["kind", "#eece581f"],
-      boleto: ["kind", "#eece581f"],
-      card: ["kind", "#eece581f"],
-      cartes_bancaires: ["kind", "#eece581f"],
-      cashapp: ["kind", "#eece581f"],
-      customer_balance: ["kind", "#eece581f"],
-      eps: ["kind", "#eece581f"],
-      expand: ["array", "string"],
-      fpx: ["kind", "#eece581f"],
-      giropay: ["kind", "#eece581f"],
-      google_pay: ["kind", "#eece581f"],
-      grabpay: ["kind", "#eece581f"],
-      ideal: ["kind", "#eece581f"],
-      jcb: ["kind", "#eece581f"],
-      klarna: ["kind", "#eece581f"],
-      konbini: ["kind", "#eece581f"],
-      link: ["kind", "#eece581f"],
-      mobilepay: ["kind", "#eece581f"],
-      name: "string",
-      oxxo: ["kind", "#eece581f"],
-      p24: ["kind", "#eece581f"],
-      parent: "string",
-      paynow: ["kind", "#eece581f"],
-      paypal: ["kind", "#eece581f"],
-      promptpay: ["kind", "#eece581f"],
-      revolut_pay: ["kind", "#eece581f"],
-      sepa_debit: ["kind", "#eece581f"],
-      sofort: ["kind", "#eece581f"],
-      swish: ["kind", "#eece581f"],
-      us_bank_account: ["kind", "#eece581f"],
-      wechat_pay: ["kind", "#eece581f"],
-      zip: ["kind", "#eece581f"],
-    },
-    answer: ["ref", "payment_method_configuration"],
+    body: `{
+ acss_debit={display_preference={preference=enum(none off on)}}
+ affirm={display_preference={preference=enum(none off on)}}
+ afterpay_clearpay={display_preference={preference=enum(none off on)}}
+ alipay={display_preference={preference=enum(none off on)}}
+ amazon_pay={display_preference={preference=enum(none off on)}}
+ apple_pay={display_preference={preference=enum(none off on)}}
+ apple_pay_later={display_preference={preference=enum(none off on)}}
+ au_becs_debit={display_preference={preference=enum(none off on)}}
+ bacs_debit={display_preference={preference=enum(none off on)}}
+ bancontact={display_preference={preference=enum(none off on)}}
+ blik={display_preference={preference=enum(none off on)}}
+ boleto={display_preference={preference=enum(none off on)}}
+ card={display_preference={preference=enum(none off on)}}
+ cartes_bancaires={display_preference={preference=enum(none off on)}}
+ cashapp={display_preference={preference=enum(none off on)}}
+ customer_balance={display_preference={preference=enum(none off on)}}
+ eps={display_preference={preference=enum(none off on)}}
+ expand=[string]
+ fpx={display_preference={preference=enum(none off on)}}
+ giropay={display_preference={preference=enum(none off on)}}
+ google_pay={display_preference={preference=enum(none off on)}}
+ grabpay={display_preference={preference=enum(none off on)}}
+ ideal={display_preference={preference=enum(none off on)}}
+ jcb={display_preference={preference=enum(none off on)}}
+ klarna={display_preference={preference=enum(none off on)}}
+ konbini={display_preference={preference=enum(none off on)}}
+ link={display_preference={preference=enum(none off on)}}
+ mobilepay={display_preference={preference=enum(none off on)}}
+ name
+ oxxo={display_preference={preference=enum(none off on)}}
+ p24={display_preference={preference=enum(none off on)}}
+ parent
+ paynow={display_preference={preference=enum(none off on)}}
+ paypal={display_preference={preference=enum(none off on)}}
+ promptpay={display_preference={preference=enum(none off on)}}
+ revolut_pay={display_preference={preference=enum(none off on)}}
+ sepa_debit={display_preference={preference=enum(none off on)}}
+ sofort={display_preference={preference=enum(none off on)}}
+ swish={display_preference={preference=enum(none off on)}}
+ us_bank_account={display_preference={preference=enum(none off on)}}
+ wechat_pay={display_preference={preference=enum(none off on)}}
+ zip={display_preference={preference=enum(none off on)}}
+}`,
+    answer: "@payment_method_configuration",
   },
   "GET /v1/payment_method_configurations/{configuration}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "payment_method_configuration"],
+    query: `{
+ expand=[string]
+}`,
     id: "configuration",
+    answer: "@payment_method_configuration",
   },
   "POST /v1/payment_method_configurations/{configuration}": {
-    body: {
-      acss_debit: ["kind", "#eece581f"],
-      active: "boolean",
-      affirm: ["kind", "#eece581f"],
-      afterpay_clearpay: ["kind", "#eece581f"],
-      alipay: ["kind", "#eece581f"],
-      amazon_pay: ["kind", "#eece581f"],
-      apple_pay: ["kind", "#eece581f"],
-      apple_pay_later: ["kind", "#eece581f"],
-      au_becs_debit: ["kind", "#eece581f"],
-      bacs_debit: ["kind", "#eece581f"],
-      bancontact: ["kind", "#eece581f"],
-      blik: ["kind", "#eece581f"],
-      boleto: ["kind", "#eece581f"],
-      card: ["kind", "#eece581f"],
-      cartes_bancaires: ["kind", "#eece581f"],
-      cashapp: ["kind", "#eece581f"],
-      customer_balance: ["kind", "#eece581f"],
-      eps: ["kind", "#eece581f"],
-      expand: ["array", "string"],
-      fpx: ["kind", "#eece581f"],
-      giropay: ["kind", "#eece581f"],
-      google_pay: ["kind", "#eece581f"],
-      grabpay: ["kind", "#eece581f"],
-      ideal: ["kind", "#eece581f"],
-      jcb: ["kind", "#eece581f"],
-      klarna: ["kind", "#eece581f"],
-      konbini: ["kind", "#eece581f"],
-      link: ["kind", "#eece581f"],
-      mobilepay: ["kind", "#eece581f"],
-      name: "string",
-      oxxo: ["kind", "#eece581f"],
-      p24: ["kind", "#eece581f"],
-      paynow: ["kind", "#eece581f"],
-      paypal: ["kind", "#eece581f"],
-      promptpay: ["kind", "#eece581f"],
-      revolut_pay: ["kind", "#eece581f"],
-      sepa_debit: ["kind", "#eece581f"],
-      sofort: ["kind", "#eece581f"],
-      swish: ["kind", "#eece581f"],
-      us_bank_account: ["kind", "#eece581f"],
-      wechat_pay: ["kind", "#eece581f"],
-      zip: ["kind", "#eece581f"],
-    },
-    answer: ["ref", "payment_method_configuration"],
+    body: `{
+ acss_debit={display_preference={preference=enum(none off on)}}
+ active=boolean
+ affirm={display_preference={preference=enum(none off on)}}
+ afterpay_clearpay={display_preference={preference=enum(none off on)}}
+ alipay={display_preference={preference=enum(none off on)}}
+ amazon_pay={display_preference={preference=enum(none off on)}}
+ apple_pay={display_preference={preference=enum(none off on)}}
+ apple_pay_later={display_preference={preference=enum(none off on)}}
+ au_becs_debit={display_preference={preference=enum(none off on)}}
+ bacs_debit={display_preference={preference=enum(none off on)}}
+ bancontact={display_preference={preference=enum(none off on)}}
+ blik={display_preference={preference=enum(none off on)}}
+ boleto={display_preference={preference=enum(none off on)}}
+ card={display_preference={preference=enum(none off on)}}
+ cartes_bancaires={display_preference={preference=enum(none off on)}}
+ cashapp={display_preference={preference=enum(none off on)}}
+ customer_balance={display_preference={preference=enum(none off on)}}
+ eps={display_preference={preference=enum(none off on)}}
+ expand=[string]
+ fpx={display_preference={preference=enum(none off on)}}
+ giropay={display_preference={preference=enum(none off on)}}
+ google_pay={display_preference={preference=enum(none off on)}}
+ grabpay={display_preference={preference=enum(none off on)}}
+ ideal={display_preference={preference=enum(none off on)}}
+ jcb={display_preference={preference=enum(none off on)}}
+ klarna={display_preference={preference=enum(none off on)}}
+ konbini={display_preference={preference=enum(none off on)}}
+ link={display_preference={preference=enum(none off on)}}
+ mobilepay={display_preference={preference=enum(none off on)}}
+ name
+ oxxo={display_preference={preference=enum(none off on)}}
+ p24={display_preference={preference=enum(none off on)}}
+ paynow={display_preference={preference=enum(none off on)}}
+ paypal={display_preference={preference=enum(none off on)}}
+ promptpay={display_preference={preference=enum(none off on)}}
+ revolut_pay={display_preference={preference=enum(none off on)}}
+ sepa_debit={display_preference={preference=enum(none off on)}}
+ sofort={display_preference={preference=enum(none off on)}}
+ swish={display_preference={preference=enum(none off on)}}
+ us_bank_account={display_preference={preference=enum(none off on)}}
+ wechat_pay={display_preference={preference=enum(none off on)}}
+ zip={display_preference={preference=enum(none off on)}}
+}`,
     id: "configuration",
+    answer: "@payment_method_configuration",
   },
   "GET /v1/payment_method_domains": {
-    query: {
-      domain_name: "string",
-      enabled: "boolean",
-      ending_before: "string",
-      expand: ["array", "string"],
-      limit: "integer",
-      starting_after: "string",
-    },
-    answer: {
-      data: ["array", ["ref", "payment_method_domain"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/payment_method_domains",
-    },
+    query: `{
+ domain_name
+ enabled=boolean
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@payment_method_domain]
+ has_more=false
+ object=list
+ url=/v1/payment_method_domains
+}`,
   },
   "POST /v1/payment_method_domains": {
-    body: { domain_name: ["!", "string"], enabled: "boolean", expand: ["array", "string"] },
+    body: `{
+ domain_name*
+ enabled=boolean
+ expand=[string]
+}`,
     needsBody: true,
-    answer: ["ref", "payment_method_domain"],
+    answer: "@payment_method_domain",
   },
   "GET /v1/payment_method_domains/{payment_method_domain}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "payment_method_domain"],
+    query: `{
+ expand=[string]
+}`,
     id: "payment_method_domain",
+    answer: "@payment_method_domain",
   },
   "POST /v1/payment_method_domains/{payment_method_domain}": {
-    body: { enabled: "boolean", expand: ["array", "string"] },
-    answer: ["ref", "payment_method_domain"],
+    body: `{
+ enabled=boolean
+ expand=[string]
+}`,
     id: "payment_method_domain",
+    answer: "@payment_method_domain",
   },
   "POST /v1/payment_method_domains/{payment_method_domain}/validate": {
-    body: { expand: ["array", "string"] },
-    answer: ["ref", "payment_method_domain"],
+    body: `{
+ expand=[string]
+}`,
     id: "payment_method_domain",
+    answer: "@payment_method_domain",
   },
   "GET /v1/payment_methods": {
-    query: {
-      customer: "string",
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      type: ["kind", "#c2ae3101"],
-    },
+    query: `{
+ customer
+ ending_before
+ limit=integer
+ starting_after
+ type=values(POST%0020/v1/checkout/sessions.payment_method_types)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "payment_method"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/payment_methods",
-    },
     page: "url",
+    answer: `{
+ data=[@payment_method]
+ has_more=false
+ object=list
+ url=/v1/payment_methods
+}`,
   },
   "POST /v1/payment_methods": {
-    body: {
-      acss_debit: ["kind", "#f42d0c65"],
-      affirm: {},
-      afterpay_clearpay: {},
-      alipay: {},
-      allow_redisplay: ["enum", "always", "limited", "unspecified"],
-      amazon_pay: {},
-      au_becs_debit: ["kind", "#1b2eed46"],
-      bacs_debit: { account_number: "string", sort_code: "string" },
-      bancontact: {},
-      billing_details: ["kind", "#7c892394"],
-      blik: {},
-      boleto: { tax_id: ["!", "string"] },
-      card: [
-        "or",
-        {
-          cvc: "string",
-          exp_month: ["!", "integer"],
-          exp_year: ["!", "integer"],
-          networks: ["kind", "#336287ed"],
-          number: ["!", "string"],
-        },
-        { token: ["!", "string"] },
-      ],
-      cashapp: {},
-      customer: "string",
-      customer_balance: {},
-      eps: ["kind", "#1e881eae"],
-      fpx: ["kind", "#f5d32599"],
-      giropay: {},
-      grabpay: {},
-      ideal: ["kind", "#57019cbd"],
-      interac_present: {},
-      klarna: ["kind", "#ca76bb01"],
-      konbini: {},
-      link: {},
-      metadata: ["map", "string"],
-      mobilepay: {},
-      oxxo: {},
-      p24: ["kind", "#d3b67792"],
-      payment_method: "string",
-      paynow: {},
-      paypal: {},
-      pix: {},
-      promptpay: {},
-      radar_options: { session: "string" },
-      revolut_pay: {},
-      sepa_debit: { iban: ["!", "string"] },
-      sofort: { country: ["!", ["enum", "AT", "BE", "DE", "ES", "IT", "NL"]] },
-      swish: {},
-      type: ["kind", "#c2ae3101"],
-      us_bank_account: ["kind", "#dddadfc2"],
-      wechat_pay: {},
-      zip: {},
-    },
+    body: `{
+ acss_debit={account_number* institution_number* transit_number*}
+ affirm={}
+ afterpay_clearpay={}
+ alipay={}
+ allow_redisplay=enum(always limited unspecified)
+ amazon_pay={}
+ au_becs_debit={account_number* bsb_number*}
+ bacs_debit={account_number sort_code}
+ bancontact={}
+ billing_details={
+  address={city country line1 line2 postal_code state}|enum(%)
+  email=string|enum(%)
+  name=string|enum(%)
+  phone=string|enum(%)
+ }
+ blik={}
+ boleto={tax_id*}
+ card={
+  cvc
+  exp_month*=integer
+  exp_year*=integer
+  networks={preferred=enum(cartes_bancaires mastercard visa)}
+  number*
+ }|{token*}
+ cashapp={}
+ customer
+ customer_balance={}
+ eps={bank=values(eps.bank)}
+ fpx={bank*=values(fpx.bank)}
+ giropay={}
+ grabpay={}
+ ideal={bank=values(ideal.bank)}
+ interac_present={}
+ klarna={dob={day*=integer month*=integer year*=integer}}
+ konbini={}
+ link={}
+ metadata=map(string)
+ mobilepay={}
+ oxxo={}
+ p24={bank=values(p24.bank)}
+ payment_method
+ paynow={}
+ paypal={}
+ pix={}
+ promptpay={}
+ radar_options={session}
+ revolut_pay={}
+ sepa_debit={iban*}
+ sofort={country*=enum(AT BE DE ES IT NL)}
+ swish={}
+ type=values(POST%0020/v1/checkout/sessions.payment_method_types)
+ us_bank_account={
+  account_holder_type=enum(company individual)
+  account_number
+  account_type=enum(checking savings)
+  financial_connections_account
+  routing_number
+ }
+ wechat_pay={}
+ zip={}
+}`,
     expand: "expand",
-    answer: ["ref", "payment_method"],
+    answer: "@payment_method",
   },
   "GET /v1/payment_methods/{payment_method}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "payment_method"],
     id: "payment_method",
+    answer: "@payment_method",
   },
   "POST /v1/payment_methods/{payment_method}": {
-    body: {
-      allow_redisplay: ["enum", "always", "limited", "unspecified"],
-      billing_details: ["kind", "#7c892394"],
-      card: {
-        exp_month: "integer",
-        exp_year: "integer",
-        networks: { preferred: ["enum", "", "cartes_bancaires", "mastercard", "visa"] },
-      },
-      link: {},
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      us_bank_account: {
-        account_holder_type: ["enum", "company", "individual"],
-        account_type: ["enum", "checking", "savings"],
-      },
-    },
+    body: `{
+ allow_redisplay=enum(always limited unspecified)
+ billing_details={
+  address={city country line1 line2 postal_code state}|enum(%)
+  email=string|enum(%)
+  name=string|enum(%)
+  phone=string|enum(%)
+ }
+ card={exp_month=integer exp_year=integer networks={preferred=enum(% cartes_bancaires mastercard visa)}}
+ link={}
+ metadata=map(string)|enum(%)
+ us_bank_account={account_holder_type=enum(company individual) account_type=enum(checking savings)}
+}`,
     expand: "expand",
-    answer: ["ref", "payment_method"],
     id: "payment_method",
+    answer: "@payment_method",
   },
   "POST /v1/payment_methods/{payment_method}/attach": {
-    body: { customer: ["!", "string"] },
+    body: `{
+ customer*
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "payment_method"],
     id: "payment_method",
+    answer: "@payment_method",
   },
   "POST /v1/payment_methods/{payment_method}/detach": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "payment_method"],
     id: "payment_method",
+    answer: "@payment_method",
   },
   "GET /v1/payouts": {
-    query: {
-      arrival_date: ["kind", "#9b11f28d"],
-      created: ["kind", "#9b11f28d"],
-      destination: "string",
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      status: "string",
-    },
+    query: `{
+ arrival_date={gt=integer gte=integer lt=integer lte=integer}|integer
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ destination
+ ending_before
+ limit=integer
+ starting_after
+ status
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "payout"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/payouts",
-    },
     page: "url",
+    answer: `{
+ data=[@payout]
+ has_more=false
+ object=list
+ url=/v1/payouts
+}`,
   },
   "POST /v1/payouts": {
-    body: {
-      amount: ["!", "integer"],
-      currency: ["!", "string"],
-      description: "string",
-      destination: "string",
-      metadata: ["map", "string"],
-      method: ["enum", "instant", "standard"],
-      source_type: ["enum", "bank_account", "card", "fpx"],
-      statement_descriptor: "string",
-    },
+    body: `{
+ amount*=integer
+ currency*
+ description
+ destination
+ metadata=map(string)
+ method=enum(instant standard)
+ source_type=enum(bank_account card fpx)
+ statement_descriptor
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "payout"],
+    answer: "@payout",
   },
-  "GET /v1/payouts/{payout}": {
-    query: {},
-    expand: "expand",
-    answer: ["ref", "payout"],
-    id: "payout",
-  },
+  "GET /v1/payouts/{payout}": { query: "{}", expand: "expand", id: "payout", answer: "@payout" },
   "POST /v1/payouts/{payout}": {
-    body: { metadata: ["or", ["map", "string"], ["enum", ""]] },
+    body: `{
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "payout"],
     id: "payout",
+    answer: "@payout",
   },
   "POST /v1/payouts/{payout}/cancel": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "payout"],
     id: "payout",
+    answer: "@payout",
   },
   "POST /v1/payouts/{payout}/reverse": {
-    body: { metadata: ["map", "string"] },
+    body: `{
+ metadata=map(string)
+}`,
     expand: "expand",
-    answer: ["ref", "payout"],
     id: "payout",
+    answer: "@payout",
   },
   "GET /v1/plans": {
-    query: {
-      active: "boolean",
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      limit: "integer",
-      product: "string",
-      starting_after: "string",
-    },
+    query: `{
+ active=boolean
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ product
+ starting_after
+}`,
     expand: "expand",
-    answer: { data: ["array", ["ref", "plan"]], has_more: false, object: "list", url: "/v1/plans" },
     page: "url",
+    answer: `{
+ data=[@plan]
+ has_more=false
+ object=list
+ url=/v1/plans
+}`,
   },
   "POST /v1/plans": {
-    body: {
-      active: "boolean",
-      aggregate_usage: ["enum", "last_during_period", "last_ever", "max", "sum"],
-      amount: "integer",
-      amount_decimal: "string",
-      billing_scheme: ["enum", "per_unit", "tiered"],
-      currency: ["!", "string"],
-      id: "string",
-      interval: ["!", ["enum", "day", "month", "week", "year"]],
-      interval_count: "integer",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      meter: "string",
-      nickname: "string",
-      product: ["or", ["kind", "#b76d0063"], "string"],
-      tiers: ["kind", "#1c207770"],
-      tiers_mode: ["enum", "graduated", "volume"],
-      transform_usage: ["kind", "#b2180d2c"],
-      trial_period_days: "integer",
-      usage_type: ["enum", "licensed", "metered"],
-    },
+    body: `{
+ active=boolean
+ aggregate_usage=enum(last_during_period last_ever max sum)
+ amount=integer
+ amount_decimal
+ billing_scheme=enum(per_unit tiered)
+ currency*
+ id
+ interval*=enum(day month week year)
+ interval_count=integer
+ metadata=map(string)|enum(%)
+ meter
+ nickname
+ product={active=boolean id metadata=map(string) name* statement_descriptor tax_code unit_label}|string
+ tiers=[{
+  flat_amount=integer
+  flat_amount_decimal
+  unit_amount=integer
+  unit_amount_decimal
+  up_to*=enum(inf)|integer
+ }]
+ tiers_mode=enum(graduated volume)
+ transform_usage={divide_by*=integer round*=enum(down up)}
+ trial_period_days=integer
+ usage_type=enum(licensed metered)
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "plan"],
+    answer: "@plan",
   },
-  "GET /v1/plans/{plan}": { query: {}, expand: "expand", answer: ["ref", "plan"], id: "plan" },
+  "GET /v1/plans/{plan}": { query: "{}", expand: "expand", id: "plan", answer: "@plan" },
   "POST /v1/plans/{plan}": {
-    body: {
-      active: "boolean",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      nickname: "string",
-      product: "string",
-      trial_period_days: "integer",
-    },
+    body: `{
+ active=boolean
+ metadata=map(string)|enum(%)
+ nickname
+ product
+ trial_period_days=integer
+}`,
     expand: "expand",
-    answer: ["ref", "plan"],
     id: "plan",
+    answer: "@plan",
   },
-  "DELETE /v1/plans/{plan}": { answer: ["ref", "deleted_plan"], id: "plan" },
+  "DELETE /v1/plans/{plan}": { id: "plan", answer: "@deleted_plan" },
   "GET /v1/prices": {
-    query: {
-      active: "boolean",
-      created: ["kind", "#9b11f28d"],
-      currency: "string",
-      ending_before: "string",
-      limit: "integer",
-      lookup_keys: ["array", "string"],
-      product: "string",
-      recurring: {
-        interval: ["enum", "day", "month", "week", "year"],
-        meter: "string",
-        usage_type: ["enum", "licensed", "metered"],
-      },
-      starting_after: "string",
-      type: ["enum", "one_time", "recurring"],
-    },
+    query: `{
+ active=boolean
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ currency
+ ending_before
+ limit=integer
+ lookup_keys=[string]
+ product
+ recurring={interval=enum(day month week year) meter usage_type=enum(licensed metered)}
+ starting_after
+ type=enum(one_time recurring)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "price"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/prices",
-    },
     page: "url",
+    answer: `{
+ data=[@price]
+ has_more=false
+ object=list
+ url=/v1/prices
+}`,
   },
   "POST /v1/prices": {
-    body: {
-      active: "boolean",
-      billing_scheme: ["enum", "per_unit", "tiered"],
-      currency: ["!", "string"],
-      currency_options: ["kind", "#865a6fac"],
-      custom_unit_amount: ["kind", "#e1db989d"],
-      lookup_key: "string",
-      metadata: ["map", "string"],
-      nickname: "string",
-      product: "string",
-      product_data: ["kind", "#b76d0063"],
-      recurring: {
-        aggregate_usage: ["enum", "last_during_period", "last_ever", "max", "sum"],
-        interval: ["!", ["enum", "day", "month", "week", "year"]],
-        interval_count: "integer",
-        meter: "string",
-        usage_type: ["enum", "licensed", "metered"],
-      },
-      tax_behavior: ["enum", "exclusive", "inclusive", "unspecified"],
-      tiers: ["kind", "#1c207770"],
-      tiers_mode: ["enum", "graduated", "volume"],
-      transfer_lookup_key: "boolean",
-      transform_quantity: ["kind", "#b2180d2c"],
-      unit_amount: "integer",
-      unit_amount_decimal: "string",
-    },
+    body: `{
+ active=boolean
+ billing_scheme=enum(per_unit tiered)
+ currency*
+ currency_options=map(
+  {
+   custom_unit_amount={enabled*=boolean maximum=integer minimum=integer preset=integer}
+   tax_behavior=enum(exclusive inclusive unspecified)
+   tiers=[{
+    flat_amount=integer
+    flat_amount_decimal
+    unit_amount=integer
+    unit_amount_decimal
+    up_to*=enum(inf)|integer
+   }]
+   unit_amount=integer
+   unit_amount_decimal
+  }
+ )
+ custom_unit_amount={enabled*=boolean maximum=integer minimum=integer preset=integer}
+ lookup_key
+ metadata=map(string)
+ nickname
+ product
+ product_data={active=boolean id metadata=map(string) name* statement_descriptor tax_code unit_label}
+ recurring={
+  aggregate_usage=enum(last_during_period last_ever max sum)
+  interval*=enum(day month week year)
+  interval_count=integer
+  meter
+  usage_type=enum(licensed metered)
+ }
+ tax_behavior=enum(exclusive inclusive unspecified)
+ tiers=[{
+  flat_amount=integer
+  flat_amount_decimal
+  unit_amount=integer
+  unit_amount_decimal
+  up_to*=enum(inf)|integer
+ }]
+ tiers_mode=enum(graduated volume)
+ transfer_lookup_key=boolean
+ transform_quantity={divide_by*=integer round*=enum(down up)}
+ unit_amount=integer
+ unit_amount_decimal
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "price"],
+    answer: "@price",
   },
   "GET /v1/prices/search": {
-    query: { limit: "integer", page: "string", query: ["!", "string"] },
+    query: `{
+ limit=integer
+ page
+ query*
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "price"]],
-      has_more: false,
-      next_page: null,
-      object: "search_result",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@price]
+ has_more=false
+ next_page=null
+ object=search_result
+ url
+}`,
   },
-  "GET /v1/prices/{price}": { query: {}, expand: "expand", answer: ["ref", "price"], id: "price" },
+  "GET /v1/prices/{price}": { query: "{}", expand: "expand", id: "price", answer: "@price" },
   "POST /v1/prices/{price}": {
-    body: {
-      active: "boolean",
-      currency_options: ["or", ["kind", "#865a6fac"], ["enum", ""]],
-      lookup_key: "string",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      nickname: "string",
-      tax_behavior: ["enum", "exclusive", "inclusive", "unspecified"],
-      transfer_lookup_key: "boolean",
-    },
+    body: `{
+ active=boolean
+ currency_options=map(
+  {
+   custom_unit_amount={enabled*=boolean maximum=integer minimum=integer preset=integer}
+   tax_behavior=enum(exclusive inclusive unspecified)
+   tiers=[{
+    flat_amount=integer
+    flat_amount_decimal
+    unit_amount=integer
+    unit_amount_decimal
+    up_to*=enum(inf)|integer
+   }]
+   unit_amount=integer
+   unit_amount_decimal
+  }
+ )|enum(%)
+ lookup_key
+ metadata=map(string)|enum(%)
+ nickname
+ tax_behavior=enum(exclusive inclusive unspecified)
+ transfer_lookup_key=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "price"],
     id: "price",
+    answer: "@price",
   },
   "GET /v1/products": {
-    query: {
-      active: "boolean",
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      ids: ["array", "string"],
-      limit: "integer",
-      shippable: "boolean",
-      starting_after: "string",
-      url: "string",
-    },
+    query: `{
+ active=boolean
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ ids=[string]
+ limit=integer
+ shippable=boolean
+ starting_after
+ url
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "product"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/products",
-    },
     page: "url",
+    answer: `{
+ data=[@product]
+ has_more=false
+ object=list
+ url=/v1/products
+}`,
   },
   "POST /v1/products": {
-    body: {
-      active: "boolean",
-      default_price_data: {
-        currency: ["!", "string"],
-        currency_options: ["kind", "#865a6fac"],
-        recurring: ["kind", "#1b15ca60"],
-        tax_behavior: ["enum", "exclusive", "inclusive", "unspecified"],
-        unit_amount: "integer",
-        unit_amount_decimal: "string",
-      },
-      description: "string",
-      id: "string",
-      images: ["array", "string"],
-      marketing_features: ["array", { name: ["!", "string"] }],
-      metadata: ["map", "string"],
-      name: ["!", "string"],
-      package_dimensions: ["kind", "#dc6322f9"],
-      shippable: "boolean",
-      statement_descriptor: "string",
-      tax_code: "string",
-      unit_label: "string",
-      url: "string",
-    },
+    body: `{
+ active=boolean
+ default_price_data={
+  currency*
+  currency_options=map(
+   {
+    custom_unit_amount={enabled*=boolean maximum=integer minimum=integer preset=integer}
+    tax_behavior=enum(exclusive inclusive unspecified)
+    tiers=[{
+     flat_amount=integer
+     flat_amount_decimal
+     unit_amount=integer
+     unit_amount_decimal
+     up_to*=enum(inf)|integer
+    }]
+    unit_amount=integer
+    unit_amount_decimal
+   }
+  )
+  recurring={interval*=enum(day month week year) interval_count=integer}
+  tax_behavior=enum(exclusive inclusive unspecified)
+  unit_amount=integer
+  unit_amount_decimal
+ }
+ description
+ id
+ images=[string]
+ marketing_features=[{name*}]
+ metadata=map(string)
+ name*
+ package_dimensions={height*=number length*=number weight*=number width*=number}
+ shippable=boolean
+ statement_descriptor
+ tax_code
+ unit_label
+ url
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "product"],
+    answer: "@product",
   },
   "GET /v1/products/search": {
-    query: { limit: "integer", page: "string", query: ["!", "string"] },
+    query: `{
+ limit=integer
+ page
+ query*
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "product"]],
-      has_more: false,
-      next_page: null,
-      object: "search_result",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@product]
+ has_more=false
+ next_page=null
+ object=search_result
+ url
+}`,
   },
-  "GET /v1/products/{id}": { query: {}, expand: "expand", answer: ["ref", "product"], id: "id" },
+  "GET /v1/products/{id}": { query: "{}", expand: "expand", id: "id", answer: "@product" },
   "POST /v1/products/{id}": {
-    body: {
-      active: "boolean",
-      default_price: "string",
-      description: ["or", "string", ["enum", ""]],
-      images: ["or", ["array", "string"], ["enum", ""]],
-      marketing_features: ["or", ["array", { name: ["!", "string"] }], ["enum", ""]],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      name: "string",
-      package_dimensions: ["or", ["kind", "#dc6322f9"], ["enum", ""]],
-      shippable: "boolean",
-      statement_descriptor: "string",
-      tax_code: ["or", "string", ["enum", ""]],
-      unit_label: ["or", "string", ["enum", ""]],
-      url: ["or", "string", ["enum", ""]],
-    },
+    body: `{
+ active=boolean
+ default_price
+ description=string|enum(%)
+ images=[string]|enum(%)
+ marketing_features=[{name*}]|enum(%)
+ metadata=map(string)|enum(%)
+ name
+ package_dimensions={height*=number length*=number weight*=number width*=number}|enum(%)
+ shippable=boolean
+ statement_descriptor
+ tax_code=string|enum(%)
+ unit_label=string|enum(%)
+ url=string|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "product"],
     id: "id",
+    answer: "@product",
   },
-  "DELETE /v1/products/{id}": { answer: ["ref", "deleted_product"], id: "id" },
+  "DELETE /v1/products/{id}": { id: "id", answer: "@deleted_product" },
   "GET /v1/products/{product}/features": {
-    query: ["kind", "#eb27cddc"],
-    answer: {
-      data: ["array", ["ref", "product_feature"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@product_feature]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/products/{product}/features": {
-    body: { entitlement_feature: ["!", "string"], expand: ["array", "string"] },
+    body: `{
+ entitlement_feature*
+ expand=[string]
+}`,
     needsBody: true,
-    answer: ["ref", "product_feature"],
+    answer: "@product_feature",
   },
   "GET /v1/products/{product}/features/{id}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "product_feature"],
+    query: `{
+ expand=[string]
+}`,
     id: "id",
+    answer: "@product_feature",
   },
-  "DELETE /v1/products/{product}/features/{id}": {
-    answer: ["ref", "deleted_product_feature"],
-    id: "id",
-  },
+  "DELETE /v1/products/{product}/features/{id}": { id: "id", answer: "@deleted_product_feature" },
   "GET /v1/promotion_codes": {
-    query: {
-      active: "boolean",
-      code: "string",
-      coupon: "string",
-      created: ["kind", "#9b11f28d"],
-      customer: "string",
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-    },
+    query: `{
+ active=boolean
+ code
+ coupon
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ customer
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "promotion_code"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/promotion_codes",
-    },
     page: "url",
+    answer: `{
+ data=[@promotion_code]
+ has_more=false
+ object=list
+ url=/v1/promotion_codes
+}`,
   },
   "POST /v1/promotion_codes": {
-    body: {
-      active: "boolean",
-      code: "string",
-      coupon: ["!", "string"],
-      customer: "string",
-      expires_at: "integer",
-      max_redemptions: "integer",
-      metadata: ["map", "string"],
-      restrictions: {
-        currency_options: ["map", { minimum_amount: "integer" }],
-        first_time_transaction: "boolean",
-        minimum_amount: "integer",
-        minimum_amount_currency: "string",
-      },
-    },
+    body: `{
+ active=boolean
+ code
+ coupon*
+ customer
+ expires_at=integer
+ max_redemptions=integer
+ metadata=map(string)
+ restrictions={
+  currency_options=map({minimum_amount=integer})
+  first_time_transaction=boolean
+  minimum_amount=integer
+  minimum_amount_currency
+ }
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "promotion_code"],
+    answer: "@promotion_code",
   },
   "GET /v1/promotion_codes/{promotion_code}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "promotion_code"],
     id: "promotion_code",
+    answer: "@promotion_code",
   },
   "POST /v1/promotion_codes/{promotion_code}": {
-    body: {
-      active: "boolean",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      restrictions: { currency_options: ["map", { minimum_amount: "integer" }] },
-    },
+    body: `{
+ active=boolean
+ metadata=map(string)|enum(%)
+ restrictions={currency_options=map({minimum_amount=integer})}
+}`,
     expand: "expand",
-    answer: ["ref", "promotion_code"],
     id: "promotion_code",
+    answer: "@promotion_code",
   },
   "GET /v1/quotes": {
-    query: {
-      customer: "string",
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      status: ["enum", "accepted", "canceled", "draft", "open"],
-      test_clock: "string",
-    },
+    query: `{
+ customer
+ ending_before
+ limit=integer
+ starting_after
+ status=enum(accepted canceled draft open)
+ test_clock
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "quote"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/quotes",
-    },
     page: "url",
+    answer: `{
+ data=[@quote]
+ has_more=false
+ object=list
+ url=/v1/quotes
+}`,
   },
   "POST /v1/quotes": {
-    body: {
-      application_fee_amount: ["or", "integer", ["enum", ""]],
-      application_fee_percent: ["or", "number", ["enum", ""]],
-      automatic_tax: ["kind", "#accdfd91"],
-      collection_method: ["enum", "charge_automatically", "send_invoice"],
-      customer: "string",
-      default_tax_rates: ["or", ["array", "string"], ["enum", ""]],
-      description: ["or", "string", ["enum", ""]],
-      discounts: ["kind", "#13f8730d"],
-      expires_at: "integer",
-      footer: ["or", "string", ["enum", ""]],
-      from_quote: { is_revision: "boolean", quote: ["!", "string"] },
-      header: ["or", "string", ["enum", ""]],
-      invoice_settings: ["kind", "#1b5d384f"],
-      line_items: [
-        "array",
-        {
-          discounts: ["kind", "#13f8730d"],
-          price: "string",
-          price_data: ["kind", "#bf1d1af3"],
-          quantity: "integer",
-          tax_rates: ["or", ["array", "string"], ["enum", ""]],
-        },
-      ],
-      metadata: ["map", "string"],
-      on_behalf_of: ["or", "string", ["enum", ""]],
-      subscription_data: {
-        description: "string",
-        effective_date: ["or", ["enum", "current_period_end"], "integer", ["enum", ""]],
-        metadata: ["map", "string"],
-        trial_period_days: ["or", "integer", ["enum", ""]],
-      },
-      test_clock: "string",
-      transfer_data: ["kind", "#342d097c"],
-    },
+    body: `{
+ application_fee_amount=integer|enum(%)
+ application_fee_percent=number|enum(%)
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ collection_method=enum(charge_automatically send_invoice)
+ customer
+ default_tax_rates=[string]|enum(%)
+ description=string|enum(%)
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ expires_at=integer
+ footer=string|enum(%)
+ from_quote={is_revision=boolean quote*}
+ header=string|enum(%)
+ invoice_settings={days_until_due=integer issuer={account type*=enum(account self)}}
+ line_items=[{
+  discounts=[{coupon discount promotion_code}]|enum(%)
+  price
+  price_data={
+   currency*
+   product*
+   recurring={interval*=enum(day month week year) interval_count=integer}
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]|enum(%)
+ }]
+ metadata=map(string)
+ on_behalf_of=string|enum(%)
+ subscription_data={
+  description
+  effective_date=enum(current_period_end)|integer|enum(%)
+  metadata=map(string)
+  trial_period_days=integer|enum(%)
+ }
+ test_clock
+ transfer_data={amount=integer amount_percent=number destination*}|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "quote"],
+    answer: "@quote",
   },
-  "GET /v1/quotes/{quote}": { query: {}, expand: "expand", answer: ["ref", "quote"], id: "quote" },
+  "GET /v1/quotes/{quote}": { query: "{}", expand: "expand", id: "quote", answer: "@quote" },
   "POST /v1/quotes/{quote}": {
-    body: {
-      application_fee_amount: ["or", "integer", ["enum", ""]],
-      application_fee_percent: ["or", "number", ["enum", ""]],
-      automatic_tax: ["kind", "#accdfd91"],
-      collection_method: ["enum", "charge_automatically", "send_invoice"],
-      customer: "string",
-      default_tax_rates: ["or", ["array", "string"], ["enum", ""]],
-      description: ["or", "string", ["enum", ""]],
-      discounts: ["kind", "#13f8730d"],
-      expires_at: "integer",
-      footer: ["or", "string", ["enum", ""]],
-      header: ["or", "string", ["enum", ""]],
-      invoice_settings: ["kind", "#1b5d384f"],
-      line_items: [
-        "array",
-        {
-          discounts: ["kind", "#13f8730d"],
-          id: "string",
-          price: "string",
-          price_data: ["kind", "#bf1d1af3"],
-          quantity: "integer",
-          tax_rates: ["or", ["array", "string"], ["enum", ""]],
-        },
-      ],
-      metadata: ["map", "string"],
-      on_behalf_of: ["or", "string", ["enum", ""]],
-      subscription_data: {
-        description: ["or", "string", ["enum", ""]],
-        effective_date: ["or", ["enum", "current_period_end"], "integer", ["enum", ""]],
-        metadata: ["map", "string"],
-        trial_period_days: ["or", "integer", ["enum", ""]],
-      },
-      transfer_data: ["kind", "#342d097c"],
-    },
+    body: `{
+ application_fee_amount=integer|enum(%)
+ application_fee_percent=number|enum(%)
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ collection_method=enum(charge_automatically send_invoice)
+ customer
+ default_tax_rates=[string]|enum(%)
+ description=string|enum(%)
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ expires_at=integer
+ footer=string|enum(%)
+ header=string|enum(%)
+ invoice_settings={days_until_due=integer issuer={account type*=enum(account self)}}
+ line_items=[{
+  discounts=[{coupon discount promotion_code}]|enum(%)
+  id
+  price
+  price_data={
+   currency*
+   product*
+   recurring={interval*=enum(day month week year) interval_count=integer}
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]|enum(%)
+ }]
+ metadata=map(string)
+ on_behalf_of=string|enum(%)
+ subscription_data={
+  description=string|enum(%)
+  effective_date=enum(current_period_end)|integer|enum(%)
+  metadata=map(string)
+  trial_period_days=integer|enum(%)
+ }
+ transfer_data={amount=integer amount_percent=number destination*}|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "quote"],
     id: "quote",
+    answer: "@quote",
   },
-  "POST /v1/quotes/{quote}/accept": {
-    body: {},
-    expand: "expand",
-    answer: ["ref", "quote"],
-    id: "quote",
-  },
-  "POST /v1/quotes/{quote}/cancel": {
-    body: {},
-    expand: "expand",
-    answer: ["ref", "quote"],
-    id: "quote",
-  },
+  "POST /v1/quotes/{quote}/accept": { body: "{}", expand: "expand", id: "quote", answer: "@quote" },
+  "POST /v1/quotes/{quote}/cancel": { body: "{}", expand: "expand", id: "quote", answer: "@quote" },
   "GET /v1/quotes/{quote}/computed_upfront_line_items": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: { data: ["array", ["ref", "item"]], has_more: false, object: "list", url: "string" },
     page: "url",
+    answer: `{
+ data=[@item]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/quotes/{quote}/finalize": {
-    body: { expires_at: "integer" },
+    body: `{
+ expires_at=integer
+}`,
     expand: "expand",
-    answer: ["ref", "quote"],
     id: "quote",
+    answer: "@quote",
   },
   "GET /v1/quotes/{quote}/line_items": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: { data: ["array", ["ref", "item"]], has_more: false, object: "list", url: "string" },
     page: "url",
+    answer: `{
+ data=[@item]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/quotes/{quote}/pdf": {
-    query: { expand: ["array", "string"] },
+    query: `{
+ expand=[string]
+}`,
     mediaType: "application/pdf",
     reads: "stream",
   },
   "GET /v1/radar/early_fraud_warnings": {
-    query: ["kind", "#734cd223"],
+    query: `{
+ charge
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ payment_intent
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "radar.early_fraud_warning"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/radar/early_fraud_warnings",
-    },
     page: "url",
+    answer: `{
+ data=[@radar.early_fraud_warning]
+ has_more=false
+ object=list
+ url=/v1/radar/early_fraud_warnings
+}`,
   },
   "GET /v1/radar/early_fraud_warnings/{early_fraud_warning}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "radar.early_fraud_warning"],
     id: "early_fraud_warning",
+    answer: "@radar.early_fraud_warning",
   },
   "GET /v1/radar/value_list_items": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      expand: ["array", "string"],
-      limit: "integer",
-      starting_after: "string",
-      value: "string",
-      value_list: ["!", "string"],
-    },
-    answer: {
-      data: ["array", ["ref", "radar.value_list_item"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/radar/value_list_items",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+ value
+ value_list*
+}`,
     page: "url",
+    answer: `{
+ data=[@radar.value_list_item]
+ has_more=false
+ object=list
+ url=/v1/radar/value_list_items
+}`,
   },
   "POST /v1/radar/value_list_items": {
-    body: { expand: ["array", "string"], value: ["!", "string"], value_list: ["!", "string"] },
+    body: `{
+ expand=[string]
+ value*
+ value_list*
+}`,
     needsBody: true,
-    answer: ["ref", "radar.value_list_item"],
+    answer: "@radar.value_list_item",
   },
   "GET /v1/radar/value_list_items/{item}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "radar.value_list_item"],
+    query: `{
+ expand=[string]
+}`,
     id: "item",
+    answer: "@radar.value_list_item",
   },
   "DELETE /v1/radar/value_list_items/{item}": {
-    answer: ["ref", "deleted_radar.value_list_item"],
     id: "item",
+    answer: "@deleted_radar.value_list_item",
   },
   "GET /v1/radar/value_lists": {
-    query: {
-      alias: "string",
-      contains: "string",
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      expand: ["array", "string"],
-      limit: "integer",
-      starting_after: "string",
-    },
-    answer: {
-      data: ["array", ["ref", "radar.value_list"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/radar/value_lists",
-    },
+    query: `{
+ alias
+ contains
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@radar.value_list]
+ has_more=false
+ object=list
+ url=/v1/radar/value_lists
+}`,
   },
   "POST /v1/radar/value_lists": {
-    body: {
-      alias: ["!", "string"],
-      expand: ["array", "string"],
-      item_type: [
-        "enum",
-        "card_bin",
-        "card_fingerprint",
-        "case_sensitive_string",
-        "country",
-        "customer_id",
-        "email",
-        "ip_address",
-        "sepa_debit_fingerprint",
-        "string",
-        "us_bank_account_fingerprint",
-      ],
-      metadata: ["map", "string"],
-      name: ["!", "string"],
-    },
+    body: `{
+ alias*
+ expand=[string]
+ item_type=enum(
+  card_bin
+  card_fingerprint
+  case_sensitive_string
+  country
+  customer_id
+  email
+  ip_address
+  sepa_debit_fingerprint
+  string
+  us_bank_account_fingerprint
+ )
+ metadata=map(string)
+ name*
+}`,
     needsBody: true,
-    answer: ["ref", "radar.value_list"],
+    answer: "@radar.value_list",
   },
   "GET /v1/radar/value_lists/{value_list}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "radar.value_list"],
+    query: `{
+ expand=[string]
+}`,
     id: "value_list",
+    answer: "@radar.value_list",
   },
   "POST /v1/radar/value_lists/{value_list}": {
-    body: {
-      alias: "string",
-      expand: ["array", "string"],
-      metadata: ["map", "string"],
-      name: "string",
-    },
-    answer: ["ref", "radar.value_list"],
+    body: `{
+ alias
+ expand=[string]
+ metadata=map(string)
+ name
+}`,
     id: "value_list",
+    answer: "@radar.value_list",
   },
   "DELETE /v1/radar/value_lists/{value_list}": {
-    answer: ["ref", "deleted_radar.value_list"],
     id: "value_list",
+    answer: "@deleted_radar.value_list",
   },
   "GET /v1/refunds": {
-    query: ["kind", "#734cd223"],
+    query: `{
+ charge
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ payment_intent
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "refund"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/refunds",
-    },
     page: "url",
+    answer: `{
+ data=[@refund]
+ has_more=false
+ object=list
+ url=/v1/refunds
+}`,
   },
   "POST /v1/refunds": {
-    body: {
-      amount: "integer",
-      charge: "string",
-      currency: "string",
-      customer: "string",
-      instructions_email: "string",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      origin: ["enum", "customer_balance"],
-      payment_intent: "string",
-      reason: ["enum", "duplicate", "fraudulent", "requested_by_customer"],
-      refund_application_fee: "boolean",
-      reverse_transfer: "boolean",
-    },
+    body: `{
+ amount=integer
+ charge
+ currency
+ customer
+ instructions_email
+ metadata=map(string)|enum(%)
+ origin=enum(customer_balance)
+ payment_intent
+ reason=enum(duplicate fraudulent requested_by_customer)
+ refund_application_fee=boolean
+ reverse_transfer=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "refund"],
+    answer: "@refund",
   },
-  "GET /v1/refunds/{refund}": {
-    query: {},
-    expand: "expand",
-    answer: ["ref", "refund"],
-    id: "refund",
-  },
+  "GET /v1/refunds/{refund}": { query: "{}", expand: "expand", id: "refund", answer: "@refund" },
   "POST /v1/refunds/{refund}": {
-    body: { metadata: ["or", ["map", "string"], ["enum", ""]] },
+    body: `{
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "refund"],
     id: "refund",
+    answer: "@refund",
   },
   "POST /v1/refunds/{refund}/cancel": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "refund"],
     id: "refund",
+    answer: "@refund",
   },
   "GET /v1/reporting/report_runs": {
-    query: ["kind", "#d293a021"],
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "reporting.report_run"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/reporting/report_runs",
-    },
     page: "url",
+    answer: `{
+ data=[@reporting.report_run]
+ has_more=false
+ object=list
+ url=/v1/reporting/report_runs
+}`,
   },
   "POST /v1/reporting/report_runs": {
-    body: {
-      parameters: {
-        columns: ["array", "string"],
-        connected_account: "string",
-        currency: "string",
-        interval_end: "integer",
-        interval_start: "integer",
-        payout: "string",
-        reporting_category: [
-          "enum",
-          "advance",
-          "advance_funding",
-          "anticipation_repayment",
-          "charge",
-          "charge_failure",
-          "climate_order_purchase",
-          "climate_order_refund",
-          "connect_collection_transfer",
-          "connect_reserved_funds",
-          "contribution",
-          "dispute",
-          "dispute_reversal",
-          "fee",
-          "financing_paydown",
-          "financing_paydown_reversal",
-          "financing_payout",
-          "financing_payout_reversal",
-          "issuing_authorization_hold",
-          "issuing_authorization_release",
-          "issuing_dispute",
-          "issuing_transaction",
-          "network_cost",
-          "other_adjustment",
-          "partial_capture_reversal",
-          "payout",
-          "payout_reversal",
-          "platform_earning",
-          "platform_earning_refund",
-          "refund",
-          "refund_failure",
-          "risk_reserved_funds",
-          "tax",
-          "topup",
-          "topup_reversal",
-          "transfer",
-          "transfer_reversal",
-          "unreconciled_customer_funds",
-        ],
-        timezone: [
-          "enum",
-          "Africa/Abidjan",
-          "Africa/Accra",
-          "Africa/Addis_Ababa",
-          "Africa/Algiers",
-          "Africa/Asmara",
-          "Africa/Asmera",
-          "Africa/Bamako",
-          "Africa/Bangui",
-          "Africa/Banjul",
-          "Africa/Bissau",
-          "Africa/Blantyre",
-          "Africa/Brazzaville",
-          "Africa/Bujumbura",
-          "Africa/Cairo",
-          "Africa/Casablanca",
-          "Africa/Ceuta",
-          "Africa/Conakry",
-          "Africa/Dakar",
-          "Africa/Dar_es_Salaam",
-          "Africa/Djibouti",
-          "Africa/Douala",
-          "Africa/El_Aaiun",
-          "Africa/Freetown",
-          "Africa/Gaborone",
-          "Africa/Harare",
-          "Africa/Johannesburg",
-          "Africa/Juba",
-          "Africa/Kampala",
-          "Africa/Khartoum",
-          "Africa/Kigali",
-          "Africa/Kinshasa",
-          "Africa/Lagos",
-          "Africa/Libreville",
-          "Africa/Lome",
-          "Africa/Luanda",
-          "Africa/Lubumbashi",
-          "Africa/Lusaka",
-          "Africa/Malabo",
-          "Africa/Maputo",
-          "Africa/Maseru",
-          "Africa/Mbabane",
-          "Africa/Mogadishu",
-          "Africa/Monrovia",
-          "Africa/Nairobi",
-          "Africa/Ndjamena",
-          "Africa/Niamey",
-          "Africa/Nouakchott",
-          "Africa/Ouagadougou",
-          "Africa/Porto-Novo",
-          "Africa/Sao_Tome",
-          "Africa/Timbuktu",
-          "Africa/Tripoli",
-          "Africa/Tunis",
-          "Africa/Windhoek",
-          "America/Adak",
-          "America/Anchorage",
-          "America/Anguilla",
-          "America/Antigua",
-          "America/Araguaina",
-          "America/Argentina/Buenos_Aires",
-          "America/Argentina/Catamarca",
-          "America/Argentina/ComodRivadavia",
-          "America/Argentina/Cordoba",
-          "America/Argentina/Jujuy",
-          "America/Argentina/La_Rioja",
-          "America/Argentina/Mendoza",
-          "America/Argentina/Rio_Gallegos",
-          "America/Argentina/Salta",
-          "America/Argentina/San_Juan",
-          "America/Argentina/San_Luis",
-          "America/Argentina/Tucuman",
-          "America/Argentina/Ushuaia",
-          "America/Aruba",
-          "America/Asuncion",
-          "America/Atikokan",
-          "America/Atka",
-          "America/Bahia",
-          "America/Bahia_Banderas",
-          "America/Barbados",
-          "America/Belem",
-          "America/Belize",
-          "America/Blanc-Sablon",
-          "America/Boa_Vista",
-          "America/Bogota",
-          "America/Boise",
-          "America/Buenos_Aires",
-          "America/Cambridge_Bay",
-          "America/Campo_Grande",
-          "America/Cancun",
-          "America/Caracas",
-          "America/Catamarca",
-          "America/Cayenne",
-          "America/Cayman",
-          "America/Chicago",
-          "America/Chihuahua",
-          "America/Ciudad_Juarez",
-          "America/Coral_Harbour",
-          "America/Cordoba",
-          "America/Costa_Rica",
-          "America/Creston",
-          "America/Cuiaba",
-          "America/Curacao",
-          "America/Danmarkshavn",
-          "America/Dawson",
-          "America/Dawson_Creek",
-          "America/Denver",
-          "America/Detroit",
-          "America/Dominica",
-          "America/Edmonton",
-          "America/Eirunepe",
-          "America/El_Salvador",
-          "America/Ensenada",
-          "America/Fort_Nelson",
-          "America/Fort_Wayne",
-          "America/Fortaleza",
-          "America/Glace_Bay",
-          "America/Godthab",
-          "America/Goose_Bay",
-          "America/Grand_Turk",
-          "America/Grenada",
-          "America/Guadeloupe",
-          "America/Guatemala",
-          "America/Guayaquil",
-          "America/Guyana",
-          "America/Halifax",
-          "America/Havana",
-          "America/Hermosillo",
-          "America/Indiana/Indianapolis",
-          "America/Indiana/Knox",
-          "America/Indiana/Marengo",
-          "America/Indiana/Petersburg",
-          "America/Indiana/Tell_City",
-          "America/Indiana/Vevay",
-          "America/Indiana/Vincennes",
-          "America/Indiana/Winamac",
-          "America/Indianapolis",
-          "America/Inuvik",
-          "America/Iqaluit",
-          "America/Jamaica",
-          "America/Jujuy",
-          "America/Juneau",
-          "America/Kentucky/Louisville",
-          "America/Kentucky/Monticello",
-          "America/Knox_IN",
-          "America/Kralendijk",
-          "America/La_Paz",
-          "America/Lima",
-          "America/Los_Angeles",
-          "America/Louisville",
-          "America/Lower_Princes",
-          "America/Maceio",
-          "America/Managua",
-          "America/Manaus",
-          "America/Marigot",
-          "America/Martinique",
-          "America/Matamoros",
-          "America/Mazatlan",
-          "America/Mendoza",
-          "America/Menominee",
-          "America/Merida",
-          "America/Metlakatla",
-          "America/Mexico_City",
-          "America/Miquelon",
-          "America/Moncton",
-          "America/Monterrey",
-          "America/Montevideo",
-          "America/Montreal",
-          "America/Montserrat",
-          "America/Nassau",
-          "America/New_York",
-          "America/Nipigon",
-          "America/Nome",
-          "America/Noronha",
-          "America/North_Dakota/Beulah",
-          "America/North_Dakota/Center",
-          "America/North_Dakota/New_Salem",
-          "America/Nuuk",
-          "America/Ojinaga",
-          "America/Panama",
-          "America/Pangnirtung",
-          "America/Paramaribo",
-          "America/Phoenix",
-          "America/Port-au-Prince",
-          "America/Port_of_Spain",
-          "America/Porto_Acre",
-          "America/Porto_Velho",
-          "America/Puerto_Rico",
-          "America/Punta_Arenas",
-          "America/Rainy_River",
-          "America/Rankin_Inlet",
-          "America/Recife",
-          "America/Regina",
-          "America/Resolute",
-          "America/Rio_Branco",
-          "America/Rosario",
-          "America/Santa_Isabel",
-          "America/Santarem",
-          "America/Santiago",
-          "America/Santo_Domingo",
-          "America/Sao_Paulo",
-          "America/Scoresbysund",
-          "America/Shiprock",
-          "America/Sitka",
-          "America/St_Barthelemy",
-          "America/St_Johns",
-          "America/St_Kitts",
-          "America/St_Lucia",
-          "America/St_Thomas",
-          "America/St_Vincent",
-          "America/Swift_Current",
-          "America/Tegucigalpa",
-          "America/Thule",
-          "America/Thunder_Bay",
-          "America/Tijuana",
-          "America/Toronto",
-          "America/Tortola",
-          "America/Vancouver",
-          "America/Virgin",
-          "America/Whitehorse",
-          "America/Winnipeg",
-          "America/Yakutat",
-          "America/Yellowknife",
-          "Antarctica/Casey",
-          "Antarctica/Davis",
-          "Antarctica/DumontDUrville",
-          "Antarctica/Macquarie",
-          "Antarctica/Mawson",
-          "Antarctica/McMurdo",
-          "Antarctica/Palmer",
-          "Antarctica/Rothera",
-          "Antarctica/South_Pole",
-          "Antarctica/Syowa",
-          "Antarctica/Troll",
-          "Antarctica/Vostok",
-          "Arctic/Longyearbyen",
-          "Asia/Aden",
-          "Asia/Almaty",
-          "Asia/Amman",
-          "Asia/Anadyr",
-          "Asia/Aqtau",
-          "Asia/Aqtobe",
-          "Asia/Ashgabat",
-          "Asia/Ashkhabad",
-          "Asia/Atyrau",
-          "Asia/Baghdad",
-          "Asia/Bahrain",
-          "Asia/Baku",
-          "Asia/Bangkok",
-          "Asia/Barnaul",
-          "Asia/Beirut",
-          "Asia/Bishkek",
-          "Asia/Brunei",
-          "Asia/Calcutta",
-          "Asia/Chita",
-          "Asia/Choibalsan",
-          "Asia/Chongqing",
-          "Asia/Chungking",
-          "Asia/Colombo",
-          "Asia/Dacca",
-          "Asia/Damascus",
-          "Asia/Dhaka",
-          "Asia/Dili",
-          "Asia/Dubai",
-          "Asia/Dushanbe",
-          "Asia/Famagusta",
-          "Asia/Gaza",
-          "Asia/Harbin",
-          "Asia/Hebron",
-          "Asia/Ho_Chi_Minh",
-          "Asia/Hong_Kong",
-          "Asia/Hovd",
-          "Asia/Irkutsk",
-          "Asia/Istanbul",
-          "Asia/Jakarta",
-          "Asia/Jayapura",
-          "Asia/Jerusalem",
-          "Asia/Kabul",
-          "Asia/Kamchatka",
-          "Asia/Karachi",
-          "Asia/Kashgar",
-          "Asia/Kathmandu",
-          "Asia/Katmandu",
-          "Asia/Khandyga",
-          "Asia/Kolkata",
-          "Asia/Krasnoyarsk",
-          "Asia/Kuala_Lumpur",
-          "Asia/Kuching",
-          "Asia/Kuwait",
-          "Asia/Macao",
-          "Asia/Macau",
-          "Asia/Magadan",
-          "Asia/Makassar",
-          "Asia/Manila",
-          "Asia/Muscat",
-          "Asia/Nicosia",
-          "Asia/Novokuznetsk",
-          "Asia/Novosibirsk",
-          "Asia/Omsk",
-          "Asia/Oral",
-          "Asia/Phnom_Penh",
-          "Asia/Pontianak",
-          "Asia/Pyongyang",
-          "Asia/Qatar",
-          "Asia/Qostanay",
-          "Asia/Qyzylorda",
-          "Asia/Rangoon",
-          "Asia/Riyadh",
-          "Asia/Saigon",
-          "Asia/Sakhalin",
-          "Asia/Samarkand",
-          "Asia/Seoul",
-          "Asia/Shanghai",
-          "Asia/Singapore",
-          "Asia/Srednekolymsk",
-          "Asia/Taipei",
-          "Asia/Tashkent",
-          "Asia/Tbilisi",
-          "Asia/Tehran",
-          "Asia/Tel_Aviv",
-          "Asia/Thimbu",
-          "Asia/Thimphu",
-          "Asia/Tokyo",
-          "Asia/Tomsk",
-          "Asia/Ujung_Pandang",
-          "Asia/Ulaanbaatar",
-          "Asia/Ulan_Bator",
-          "Asia/Urumqi",
-          "Asia/Ust-Nera",
-          "Asia/Vientiane",
-          "Asia/Vladivostok",
-          "Asia/Yakutsk",
-          "Asia/Yangon",
-          "Asia/Yekaterinburg",
-          "Asia/Yerevan",
-          "Atlantic/Azores",
-          "Atlantic/Bermuda",
-          "Atlantic/Canary",
-          "Atlantic/Cape_Verde",
-          "Atlantic/Faeroe",
-          "Atlantic/Faroe",
-          "Atlantic/Jan_Mayen",
-          "Atlantic/Madeira",
-          "Atlantic/Reykjavik",
-          "Atlantic/South_Georgia",
-          "Atlantic/St_Helena",
-          "Atlantic/Stanley",
-          "Australia/ACT",
-          "Australia/Adelaide",
-          "Australia/Brisbane",
-          "Australia/Broken_Hill",
-          "Australia/Canberra",
-          "Australia/Currie",
-          "Australia/Darwin",
-          "Australia/Eucla",
-          "Australia/Hobart",
-          "Australia/LHI",
-          "Australia/Lindeman",
-          "Australia/Lord_Howe",
-          "Australia/Melbourne",
-          "Australia/NSW",
-          "Australia/North",
-          "Australia/Perth",
-          "Australia/Queensland",
-          "Australia/South",
-          "Australia/Sydney",
-          "Australia/Tasmania",
-          "Australia/Victoria",
-          "Australia/West",
-          "Australia/Yancowinna",
-          "Brazil/Acre",
-          "Brazil/DeNoronha",
-          "Brazil/East",
-          "Brazil/West",
-          "CET",
-          "CST6CDT",
-          "Canada/Atlantic",
-          "Canada/Central",
-          "Canada/Eastern",
-          "Canada/Mountain",
-          "Canada/Newfoundland",
-          "Canada/Pacific",
-          "Canada/Saskatchewan",
-          "Canada/Yukon",
-          "Chile/Continental",
-          "Chile/EasterIsland",
-          "Cuba",
-          "EET",
-          "EST",
-          "EST5EDT",
-          "Egypt",
-          "Eire",
-          "Etc/GMT",
-          "Etc/GMT+0",
-          "Etc/GMT+1",
-          "Etc/GMT+10",
-          "Etc/GMT+11",
-          "Etc/GMT+12",
-          "Etc/GMT+2",
-          "Etc/GMT+3",
-          "Etc/GMT+4",
-          "Etc/GMT+5",
-          "Etc/GMT+6",
-          "Etc/GMT+7",
-          "Etc/GMT+8",
-          "Etc/GMT+9",
-          "Etc/GMT-0",
-          "Etc/GMT-1",
-          "Etc/GMT-10",
-          "Etc/GMT-11",
-          "Etc/GMT-12",
-          "Etc/GMT-13",
-          "Etc/GMT-14",
-          "Etc/GMT-2",
-          "Etc/GMT-3",
-          "Etc/GMT-4",
-          "Etc/GMT-5",
-          "Etc/GMT-6",
-          "Etc/GMT-7",
-          "Etc/GMT-8",
-          "Etc/GMT-9",
-          "Etc/GMT0",
-          "Etc/Greenwich",
-          "Etc/UCT",
-          "Etc/UTC",
-          "Etc/Universal",
-          "Etc/Zulu",
-          "Europe/Amsterdam",
-          "Europe/Andorra",
-          "Europe/Astrakhan",
-          "Europe/Athens",
-          "Europe/Belfast",
-          "Europe/Belgrade",
-          "Europe/Berlin",
-          "Europe/Bratislava",
-          "Europe/Brussels",
-          "Europe/Bucharest",
-          "Europe/Budapest",
-          "Europe/Busingen",
-          "Europe/Chisinau",
-          "Europe/Copenhagen",
-          "Europe/Dublin",
-          "Europe/Gibraltar",
-          "Europe/Guernsey",
-          "Europe/Helsinki",
-          "Europe/Isle_of_Man",
-          "Europe/Istanbul",
-          "Europe/Jersey",
-          "Europe/Kaliningrad",
-          "Europe/Kiev",
-          "Europe/Kirov",
-          "Europe/Kyiv",
-          "Europe/Lisbon",
-          "Europe/Ljubljana",
-          "Europe/London",
-          "Europe/Luxembourg",
-          "Europe/Madrid",
-          "Europe/Malta",
-          "Europe/Mariehamn",
-          "Europe/Minsk",
-          "Europe/Monaco",
-          "Europe/Moscow",
-          "Europe/Nicosia",
-          "Europe/Oslo",
-          "Europe/Paris",
-          "Europe/Podgorica",
-          "Europe/Prague",
-          "Europe/Riga",
-          "Europe/Rome",
-          "Europe/Samara",
-          "Europe/San_Marino",
-          "Europe/Sarajevo",
-          "Europe/Saratov",
-          "Europe/Simferopol",
-          "Europe/Skopje",
-          "Europe/Sofia",
-          "Europe/Stockholm",
-          "Europe/Tallinn",
-          "Europe/Tirane",
-          "Europe/Tiraspol",
-          "Europe/Ulyanovsk",
-          "Europe/Uzhgorod",
-          "Europe/Vaduz",
-          "Europe/Vatican",
-          "Europe/Vienna",
-          "Europe/Vilnius",
-          "Europe/Volgograd",
-          "Europe/Warsaw",
-          "Europe/Zagreb",
-          "Europe/Zaporozhye",
-          "Europe/Zurich",
-          "Factory",
-          "GB",
-          "GB-Eire",
-          "GMT",
-          "GMT+0",
-          "GMT-0",
-          "GMT0",
-          "Greenwich",
-          "HST",
-          "Hongkong",
-          "Iceland",
-          "Indian/Antananarivo",
-          "Indian/Chagos",
-          "Indian/Christmas",
-          "Indian/Cocos",
-          "Indian/Comoro",
-          "Indian/Kerguelen",
-          "Indian/Mahe",
-          "Indian/Maldives",
-          "Indian/Mauritius",
-          "Indian/Mayotte",
-          "Indian/Reunion",
-          "Iran",
-          "Israel",
-          "Jamaica",
-          "Japan",
-          "Kwajalein",
-          "Libya",
-          "MET",
-          "MST",
-          "MST7MDT",
-          "Mexico/BajaNorte",
-          "Mexico/BajaSur",
-          "Mexico/General",
-          "NZ",
-          "NZ-CHAT",
-          "Navajo",
-          "PRC",
-          "PST8PDT",
-          "Pacific/Apia",
-          "Pacific/Auckland",
-          "Pacific/Bougainville",
-          "Pacific/Chatham",
-          "Pacific/Chuuk",
-          "Pacific/Easter",
-          "Pacific/Efate",
-          "Pacific/Enderbury",
-          "Pacific/Fakaofo",
-          "Pacific/Fiji",
-          "Pacific/Funafuti",
-          "Pacific/Galapagos",
-          "Pacific/Gambier",
-          "Pacific/Guadalcanal",
-          "Pacific/Guam",
-          "Pacific/Honolulu",
-          "Pacific/Johnston",
-          "Pacific/Kanton",
-          "Pacific/Kiritimati",
-          "Pacific/Kosrae",
-          "Pacific/Kwajalein",
-          "Pacific/Majuro",
-          "Pacific/Marquesas",
-          "Pacific/Midway",
-          "Pacific/Nauru",
-          "Pacific/Niue",
-          "Pacific/Norfolk",
-          "Pacific/Noumea",
-          "Pacific/Pago_Pago",
-          "Pacific/Palau",
-          "Pacific/Pitcairn",
-          "Pacific/Pohnpei",
-          "Pacific/Ponape",
-          "Pacific/Port_Moresby",
-          "Pacific/Rarotonga",
-          "Pacific/Saipan",
-          "Pacific/Samoa",
-          "Pacific/Tahiti",
-          "Pacific/Tarawa",
-          "Pacific/Tongatapu",
-          "Pacific/Truk",
-          "Pacific/Wake",
-          "Pacific/Wallis",
-          "Pacific/Yap",
-          "Poland",
-          "Portugal",
-          "ROC",
-          "ROK",
-          "Singapore",
-          "Turkey",
-          "UCT",
-          "US/Alaska",
-          "US/Aleutian",
-          "US/Arizona",
-          "US/Central",
-          "US/East-Indiana",
-          "US/Eastern",
-          "US/Hawaii",
-          "US/Indiana-Starke",
-          "US/Michigan",
-          "US/Mountain",
-          "US/Pacific",
-          "US/Pacific-New",
-          "US/Samoa",
-          "UTC",
-          "Universal",
-          "W-SU",
-          "WET",
-          "Zulu",
-        ],
-      },
-      report_type: ["!", "string"],
-    },
+    body: `{
+ parameters={
+  columns=[string]
+  connected_account
+  currency
+  interval_end=integer
+  interval_start=integer
+  payout
+  reporting_category=enum(
+   advance
+   advance_funding
+   anticipation_repayment
+   charge
+   charge_failure
+   climate_order_purchase
+   climate_order_refund
+   connect_collection_transfer
+   connect_reserved_funds
+   contribution
+   dispute
+   dispute_reversal
+   fee
+   financing_paydown
+   financing_paydown_reversal
+   financing_payout
+   financing_payout_reversal
+   issuing_authorization_hold
+   issuing_authorization_release
+   issuing_dispute
+   issuing_transaction
+   network_cost
+   other_adjustment
+   partial_capture_reversal
+   payout
+   payout_reversal
+   platform_earning
+   platform_earning_refund
+   refund
+   refund_failure
+   risk_reserved_funds
+   tax
+   topup
+   topup_reversal
+   transfer
+   transfer_reversal
+   unreconciled_customer_funds
+  )
+  timezone=enum(
+   Africa/Abidjan
+   Africa/Accra
+   Africa/Addis_Ababa
+   Africa/Algiers
+   Africa/Asmara
+   Africa/Asmera
+   Africa/Bamako
+   Africa/Bangui
+   Africa/Banjul
+   Africa/Bissau
+   Africa/Blantyre
+   Africa/Brazzaville
+   Africa/Bujumbura
+   Africa/Cairo
+   Africa/Casablanca
+   Africa/Ceuta
+   Africa/Conakry
+   Africa/Dakar
+   Africa/Dar_es_Salaam
+   Africa/Djibouti
+   Africa/Douala
+   Africa/El_Aaiun
+   Africa/Freetown
+   Africa/Gaborone
+   Africa/Harare
+   Africa/Johannesburg
+   Africa/Juba
+   Africa/Kampala
+   Africa/Khartoum
+   Africa/Kigali
+   Africa/Kinshasa
+   Africa/Lagos
+   Africa/Libreville
+   Africa/Lome
+   Africa/Luanda
+   Africa/Lubumbashi
+   Africa/Lusaka
+   Africa/Malabo
+   Africa/Maputo
+   Africa/Maseru
+   Africa/Mbabane
+   Africa/Mogadishu
+   Africa/Monrovia
+   Africa/Nairobi
+   Africa/Ndjamena
+   Africa/Niamey
+   Africa/Nouakchott
+   Africa/Ouagadougou
+   Africa/Porto-Novo
+   Africa/Sao_Tome
+   Africa/Timbuktu
+   Africa/Tripoli
+   Africa/Tunis
+   Africa/Windhoek
+   America/Adak
+   America/Anchorage
+   America/Anguilla
+   America/Antigua
+   America/Araguaina
+   America/Argentina/Buenos_Aires
+   America/Argentina/Catamarca
+   America/Argentina/ComodRivadavia
+   America/Argentina/Cordoba
+   America/Argentina/Jujuy
+   America/Argentina/La_Rioja
+   America/Argentina/Mendoza
+   America/Argentina/Rio_Gallegos
+   America/Argentina/Salta
+   America/Argentina/San_Juan
+   America/Argentina/San_Luis
+   America/Argentina/Tucuman
+   America/Argentina/Ushuaia
+   America/Aruba
+   America/Asuncion
+   America/Atikokan
+   America/Atka
+   America/Bahia
+   America/Bahia_Banderas
+   America/Barbados
+   America/Belem
+   America/Belize
+   America/Blanc-Sablon
+   America/Boa_Vista
+   America/Bogota
+   America/Boise
+   America/Buenos_Aires
+   America/Cambridge_Bay
+   America/Campo_Grande
+   America/Cancun
+   America/Caracas
+   America/Catamarca
+   America/Cayenne
+   America/Cayman
+   America/Chicago
+   America/Chihuahua
+   America/Ciudad_Juarez
+   America/Coral_Harbour
+   America/Cordoba
+   America/Costa_Rica
+   America/Creston
+   America/Cuiaba
+   America/Curacao
+   America/Danmarkshavn
+   America/Dawson
+   America/Dawson_Creek
+   America/Denver
+   America/Detroit
+   America/Dominica
+   America/Edmonton
+   America/Eirunepe
+   America/El_Salvador
+   America/Ensenada
+   America/Fort_Nelson
+   America/Fort_Wayne
+   America/Fortaleza
+   America/Glace_Bay
+   America/Godthab
+   America/Goose_Bay
+   America/Grand_Turk
+   America/Grenada
+   America/Guadeloupe
+   America/Guatemala
+   America/Guayaquil
+   America/Guyana
+   America/Halifax
+   America/Havana
+   America/Hermosillo
+   America/Indiana/Indianapolis
+   America/Indiana/Knox
+   America/Indiana/Marengo
+   America/Indiana/Petersburg
+   America/Indiana/Tell_City
+   America/Indiana/Vevay
+   America/Indiana/Vincennes
+   America/Indiana/Winamac
+   America/Indianapolis
+   America/Inuvik
+   America/Iqaluit
+   America/Jamaica
+   America/Jujuy
+   America/Juneau
+   America/Kentucky/Louisville
+   America/Kentucky/Monticello
+   America/Knox_IN
+   America/Kralendijk
+   America/La_Paz
+   America/Lima
+   America/Los_Angeles
+   America/Louisville
+   America/Lower_Princes
+   America/Maceio
+   America/Managua
+   America/Manaus
+   America/Marigot
+   America/Martinique
+   America/Matamoros
+   America/Mazatlan
+   America/Mendoza
+   America/Menominee
+   America/Merida
+   America/Metlakatla
+   America/Mexico_City
+   America/Miquelon
+   America/Moncton
+   America/Monterrey
+   America/Montevideo
+   America/Montreal
+   America/Montserrat
+   America/Nassau
+   America/New_York
+   America/Nipigon
+   America/Nome
+   America/Noronha
+   America/North_Dakota/Beulah
+   America/North_Dakota/Center
+   America/North_Dakota/New_Salem
+   America/Nuuk
+   America/Ojinaga
+   America/Panama
+   America/Pangnirtung
+   America/Paramaribo
+   America/Phoenix
+   America/Port-au-Prince
+   America/Port_of_Spain
+   America/Porto_Acre
+   America/Porto_Velho
+   America/Puerto_Rico
+   America/Punta_Arenas
+   America/Rainy_River
+   America/Rankin_Inlet
+   America/Recife
+   America/Regina
+   America/Resolute
+   America/Rio_Branco
+   America/Rosario
+   America/Santa_Isabel
+   America/Santarem
+   America/Santiago
+   America/Santo_Domingo
+   America/Sao_Paulo
+   America/Scoresbysund
+   America/Shiprock
+   America/Sitka
+   America/St_Barthelemy
+   America/St_Johns
+   America/St_Kitts
+   America/St_Lucia
+   America/St_Thomas
+   America/St_Vincent
+   America/Swift_Current
+   America/Tegucigalpa
+   America/Thule
+   America/Thunder_Bay
+   America/Tijuana
+   America/Toronto
+   America/Tortola
+   America/Vancouver
+   America/Virgin
+   America/Whitehorse
+   America/Winnipeg
+   America/Yakutat
+   America/Yellowknife
+   Antarctica/Casey
+   Antarctica/Davis
+   Antarctica/DumontDUrville
+   Antarctica/Macquarie
+   Antarctica/Mawson
+   Antarctica/McMurdo
+   Antarctica/Palmer
+   Antarctica/Rothera
+   Antarctica/South_Pole
+   Antarctica/Syowa
+   Antarctica/Troll
+   Antarctica/Vostok
+   Arctic/Longyearbyen
+   Asia/Aden
+   Asia/Almaty
+   Asia/Amman
+   Asia/Anadyr
+   Asia/Aqtau
+   Asia/Aqtobe
+   Asia/Ashgabat
+   Asia/Ashkhabad
+   Asia/Atyrau
+   Asia/Baghdad
+   Asia/Bahrain
+   Asia/Baku
+   Asia/Bangkok
+   Asia/Barnaul
+   Asia/Beirut
+   Asia/Bishkek
+   Asia/Brunei
+   Asia/Calcutta
+   Asia/Chita
+   Asia/Choibalsan
+   Asia/Chongqing
+   Asia/Chungking
+   Asia/Colombo
+   Asia/Dacca
+   Asia/Damascus
+   Asia/Dhaka
+   Asia/Dili
+   Asia/Dubai
+   Asia/Dushanbe
+   Asia/Famagusta
+   Asia/Gaza
+   Asia/Harbin
+   Asia/Hebron
+   Asia/Ho_Chi_Minh
+   Asia/Hong_Kong
+   Asia/Hovd
+   Asia/Irkutsk
+   Asia/Istanbul
+   Asia/Jakarta
+   Asia/Jayapura
+   Asia/Jerusalem
+   Asia/Kabul
+   Asia/Kamchatka
+   Asia/Karachi
+   Asia/Kashgar
+   Asia/Kathmandu
+   Asia/Katmandu
+   Asia/Khandyga
+   Asia/Kolkata
+   Asia/Krasnoyarsk
+   Asia/Kuala_Lumpur
+   Asia/Kuching
+   Asia/Kuwait
+   Asia/Macao
+   Asia/Macau
+   Asia/Magadan
+   Asia/Makassar
+   Asia/Manila
+   Asia/Muscat
+   Asia/Nicosia
+   Asia/Novokuznetsk
+   Asia/Novosibirsk
+   Asia/Omsk
+   Asia/Oral
+   Asia/Phnom_Penh
+   Asia/Pontianak
+   Asia/Pyongyang
+   Asia/Qatar
+   Asia/Qostanay
+   Asia/Qyzylorda
+   Asia/Rangoon
+   Asia/Riyadh
+   Asia/Saigon
+   Asia/Sakhalin
+   Asia/Samarkand
+   Asia/Seoul
+   Asia/Shanghai
+   Asia/Singapore
+   Asia/Srednekolymsk
+   Asia/Taipei
+   Asia/Tashkent
+   Asia/Tbilisi
+   Asia/Tehran
+   Asia/Tel_Aviv
+   Asia/Thimbu
+   Asia/Thimphu
+   Asia/Tokyo
+   Asia/Tomsk
+   Asia/Ujung_Pandang
+   Asia/Ulaanbaatar
+   Asia/Ulan_Bator
+   Asia/Urumqi
+   Asia/Ust-Nera
+   Asia/Vientiane
+   Asia/Vladivostok
+   Asia/Yakutsk
+   Asia/Yangon
+   Asia/Yekaterinburg
+   Asia/Yerevan
+   Atlantic/Azores
+   Atlantic/Bermuda
+   Atlantic/Canary
+   Atlantic/Cape_Verde
+   Atlantic/Faeroe
+   Atlantic/Faroe
+   Atlantic/Jan_Mayen
+   Atlantic/Madeira
+   Atlantic/Reykjavik
+   Atlantic/South_Georgia
+   Atlantic/St_Helena
+   Atlantic/Stanley
+   Australia/ACT
+   Australia/Adelaide
+   Australia/Brisbane
+   Australia/Broken_Hill
+   Australia/Canberra
+   Australia/Currie
+   Australia/Darwin
+   Australia/Eucla
+   Australia/Hobart
+   Australia/LHI
+   Australia/Lindeman
+   Australia/Lord_Howe
+   Australia/Melbourne
+   Australia/NSW
+   Australia/North
+   Australia/Perth
+   Australia/Queensland
+   Australia/South
+   Australia/Sydney
+   Australia/Tasmania
+   Australia/Victoria
+   Australia/West
+   Australia/Yancowinna
+   Brazil/Acre
+   Brazil/DeNoronha
+   Brazil/East
+   Brazil/West
+   CET
+   CST6CDT
+   Canada/Atlantic
+   Canada/Central
+   Canada/Eastern
+   Canada/Mountain
+   Canada/Newfoundland
+   Canada/Pacific
+   Canada/Saskatchewan
+   Canada/Yukon
+   Chile/Continental
+   Chile/EasterIsland
+   Cuba
+   EET
+   EST
+   EST5EDT
+   Egypt
+   Eire
+   Etc/GMT
+   Etc/GMT+0
+   Etc/GMT+1
+   Etc/GMT+10
+   Etc/GMT+11
+   Etc/GMT+12
+   Etc/GMT+2
+   Etc/GMT+3
+   Etc/GMT+4
+   Etc/GMT+5
+   Etc/GMT+6
+   Etc/GMT+7
+   Etc/GMT+8
+   Etc/GMT+9
+   Etc/GMT-0
+   Etc/GMT-1
+   Etc/GMT-10
+   Etc/GMT-11
+   Etc/GMT-12
+   Etc/GMT-13
+   Etc/GMT-14
+   Etc/GMT-2
+   Etc/GMT-3
+   Etc/GMT-4
+   Etc/GMT-5
+   Etc/GMT-6
+   Etc/GMT-7
+   Etc/GMT-8
+   Etc/GMT-9
+   Etc/GMT0
+   Etc/Greenwich
+   Etc/UCT
+   Etc/UTC
+   Etc/Universal
+   Etc/Zulu
+   Europe/Amsterdam
+   Europe/Andorra
+   Europe/Astrakhan
+   Europe/Athens
+   Europe/Belfast
+   Europe/Belgrade
+   Europe/Berlin
+   Europe/Bratislava
+   Europe/Brussels
+   Europe/Bucharest
+   Europe/Budapest
+   Europe/Busingen
+   Europe/Chisinau
+   Europe/Copenhagen
+   Europe/Dublin
+   Europe/Gibraltar
+   Europe/Guernsey
+   Europe/Helsinki
+   Europe/Isle_of_Man
+   Europe/Istanbul
+   Europe/Jersey
+   Europe/Kaliningrad
+   Europe/Kiev
+   Europe/Kirov
+   Europe/Kyiv
+   Europe/Lisbon
+   Europe/Ljubljana
+   Europe/London
+   Europe/Luxembourg
+   Europe/Madrid
+   Europe/Malta
+   Europe/Mariehamn
+   Europe/Minsk
+   Europe/Monaco
+   Europe/Moscow
+   Europe/Nicosia
+   Europe/Oslo
+   Europe/Paris
+   Europe/Podgorica
+   Europe/Prague
+   Europe/Riga
+   Europe/Rome
+   Europe/Samara
+   Europe/San_Marino
+   Europe/Sarajevo
+   Europe/Saratov
+   Europe/Simferopol
+   Europe/Skopje
+   Europe/Sofia
+   Europe/Stockholm
+   Europe/Tallinn
+   Europe/Tirane
+   Europe/Tiraspol
+   Europe/Ulyanovsk
+   Europe/Uzhgorod
+   Europe/Vaduz
+   Europe/Vatican
+   Europe/Vienna
+   Europe/Vilnius
+   Europe/Volgograd
+   Europe/Warsaw
+   Europe/Zagreb
+   Europe/Zaporozhye
+   Europe/Zurich
+   Factory
+   GB
+   GB-Eire
+   GMT
+   GMT+0
+   GMT-0
+   GMT0
+   Greenwich
+   HST
+   Hongkong
+   Iceland
+   Indian/Antananarivo
+   Indian/Chagos
+   Indian/Christmas
+   Indian/Cocos
+   Indian/Comoro
+   Indian/Kerguelen
+   Indian/Mahe
+   Indian/Maldives
+   Indian/Mauritius
+   Indian/Mayotte
+   Indian/Reunion
+   Iran
+   Israel
+   Jamaica
+   Japan
+   Kwajalein
+   Libya
+   MET
+   MST
+   MST7MDT
+   Mexico/BajaNorte
+   Mexico/BajaSur
+   Mexico/General
+   NZ
+   NZ-CHAT
+   Navajo
+   PRC
+   PST8PDT
+   Pacific/Apia
+   Pacific/Auckland
+   Pacific/Bougainville
+   Pacific/Chatham
+   Pacific/Chuuk
+   Pacific/Easter
+   Pacific/Efate
+   Pacific/Enderbury
+   Pacific/Fakaofo
+   Pacific/Fiji
+   Pacific/Funafuti
+   Pacific/Galapagos
+   Pacific/Gambier
+   Pacific/Guadalcanal
+   Pacific/Guam
+   Pacific/Honolulu
+   Pacific/Johnston
+   Pacific/Kanton
+   Pacific/Kiritimati
+   Pacific/Kosrae
+   Pacific/Kwajalein
+   Pacific/Majuro
+   Pacific/Marquesas
+   Pacific/Midway
+   Pacific/Nauru
+   Pacific/Niue
+   Pacific/Norfolk
+   Pacific/Noumea
+   Pacific/Pago_Pago
+   Pacific/Palau
+   Pacific/Pitcairn
+   Pacific/Pohnpei
+   Pacific/Ponape
+   Pacific/Port_Moresby
+   Pacific/Rarotonga
+   Pacific/Saipan
+   Pacific/Samoa
+   Pacific/Tahiti
+   Pacific/Tarawa
+   Pacific/Tongatapu
+   Pacific/Truk
+   Pacific/Wake
+   Pacific/Wallis
+   Pacific/Yap
+   Poland
+   Portugal
+   ROC
+   ROK
+   Singapore
+   Turkey
+   UCT
+   US/Alaska
+   US/Aleutian
+   US/Arizona
+   US/Central
+   US/East-Indiana
+   US/Eastern
+   US/Hawaii
+   US/Indiana-Starke
+   US/Michigan
+   US/Mountain
+   US/Pacific
+   US/Pacific-New
+   US/Samoa
+   UTC
+   Universal
+   W-SU
+   WET
+   Zulu
+  )
+ }
+ report_type*
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "reporting.report_run"],
+    answer: "@reporting.report_run",
   },
   "GET /v1/reporting/report_runs/{report_run}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "reporting.report_run"],
     id: "report_run",
+    answer: "@reporting.report_run",
   },
   "GET /v1/reporting/report_types": {
-    query: { expand: ["array", "string"] },
-    answer: {
-      data: ["array", ["ref", "reporting.report_type"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
+    query: `{
+ expand=[string]
+}`,
     page: "url",
+    answer: `{
+ data=[@reporting.report_type]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/reporting/report_types/{report_type}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "reporting.report_type"],
+    query: `{
+ expand=[string]
+}`,
     id: "report_type",
+    answer: "@reporting.report_type",
   },
   "GET /v1/reviews": {
-    query: ["kind", "#d293a021"],
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: { data: ["array", ["ref", "review"]], has_more: false, object: "list", url: "string" },
     page: "url",
+    answer: `{
+ data=[@review]
+ has_more=false
+ object=list
+ url
+}`,
   },
-  "GET /v1/reviews/{review}": {
-    query: {},
-    expand: "expand",
-    answer: ["ref", "review"],
-    id: "review",
-  },
+  "GET /v1/reviews/{review}": { query: "{}", expand: "expand", id: "review", answer: "@review" },
   "POST /v1/reviews/{review}/approve": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "review"],
     id: "review",
+    answer: "@review",
   },
   "GET /v1/setup_attempts": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      limit: "integer",
-      setup_intent: ["!", "string"],
-      starting_after: "string",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ setup_intent*
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "setup_attempt"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/setup_attempts",
-    },
     page: "url",
+    answer: `{
+ data=[@setup_attempt]
+ has_more=false
+ object=list
+ url=/v1/setup_attempts
+}`,
   },
   "GET /v1/setup_intents": {
-    query: {
-      attach_to_self: "boolean",
-      created: ["kind", "#9b11f28d"],
-      customer: "string",
-      ending_before: "string",
-      limit: "integer",
-      payment_method: "string",
-      starting_after: "string",
-    },
+    query: `{
+ attach_to_self=boolean
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ customer
+ ending_before
+ limit=integer
+ payment_method
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "setup_intent"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/setup_intents",
-    },
     page: "url",
+    answer: `{
+ data=[@setup_intent]
+ has_more=false
+ object=list
+ url=/v1/setup_intents
+}`,
   },
   "POST /v1/setup_intents": {
-    body: {
-      attach_to_self: "boolean",
-      automatic_payment_methods: ["kind", "#0fb1cb6d"],
-      confirm: "boolean",
-      confirmation_token: "string",
-      customer: "string",
-      description: "string",
-      flow_directions: ["array", ["enum", "inbound", "outbound"]],
-      mandate_data: ["kind", "#bfe66f89"],
-      metadata: ["map", "string"],
-      on_behalf_of: "string",
-      payment_method: "string",
-      payment_method_configuration: "string",
-      payment_method_data: ["kind", "#5b9b40c2"],
-      payment_method_options: ["kind", "#ee3fad84"],
-      payment_method_types: ["array", "string"],
-      return_url: "string",
-      single_use: { amount: ["!", "integer"], currency: ["!", "string"] },
-      usage: ["enum", "off_session", "on_session"],
-      use_stripe_sdk: "boolean",
-    },
+    body: `{
+ attach_to_self=boolean
+ automatic_payment_methods={allow_redirects=enum(always never) enabled*=boolean}
+ confirm=boolean
+ confirmation_token
+ customer
+ description
+ flow_directions=[enum(inbound outbound)]
+ mandate_data={
+  customer_acceptance*={accepted_at=integer offline={} online={ip_address* user_agent*} type*=enum(offline online)}
+ }|enum(%)
+ metadata=map(string)
+ on_behalf_of
+ payment_method
+ payment_method_configuration
+ payment_method_data={
+  acss_debit={account_number* institution_number* transit_number*}
+  affirm={}
+  afterpay_clearpay={}
+  alipay={}
+  allow_redisplay=enum(always limited unspecified)
+  amazon_pay={}
+  au_becs_debit={account_number* bsb_number*}
+  bacs_debit={account_number sort_code}
+  bancontact={}
+  billing_details={
+   address={city country line1 line2 postal_code state}|enum(%)
+   email=string|enum(%)
+   name=string|enum(%)
+   phone=string|enum(%)
+  }
+  blik={}
+  boleto={tax_id*}
+  cashapp={}
+  customer_balance={}
+  eps={bank=values(eps.bank)}
+  fpx={bank*=values(fpx.bank)}
+  giropay={}
+  grabpay={}
+  ideal={bank=values(ideal.bank)}
+  interac_present={}
+  klarna={dob={day*=integer month*=integer year*=integer}}
+  konbini={}
+  link={}
+  metadata=map(string)
+  mobilepay={}
+  oxxo={}
+  p24={bank=values(p24.bank)}
+  paynow={}
+  paypal={}
+  pix={}
+  promptpay={}
+  radar_options={session}
+  revolut_pay={}
+  sepa_debit={iban*}
+  sofort={country*=enum(AT BE DE ES IT NL)}
+  swish={}
+  type*=values(payment_method_data.type)
+  us_bank_account={
+   account_holder_type=enum(company individual)
+   account_number
+   account_type=enum(checking savings)
+   financial_connections_account
+   routing_number
+  }
+  wechat_pay={}
+  zip={}
+ }
+ payment_method_options={
+  acss_debit={
+   currency=enum(cad usd)
+   mandate_options={
+    custom_mandate_url=string|enum(%)
+    default_for=[enum(invoice subscription)]
+    interval_description
+    payment_schedule=enum(combined interval sporadic)
+    transaction_type=enum(business personal)
+   }
+   verification_method=enum(automatic instant microdeposits)
+  }
+  amazon_pay={}
+  card={
+   mandate_options={
+    amount*=integer
+    amount_type*=enum(fixed maximum)
+    currency*
+    description
+    end_date=integer
+    interval*=enum(day month sporadic week year)
+    interval_count=integer
+    reference*
+    start_date*=integer
+    supported_types=[enum(india)]
+   }
+   network=values(card.network)
+   request_three_d_secure=enum(any automatic challenge)
+   three_d_secure={
+    ares_trans_status=enum(A C I N R U Y)
+    cryptogram
+    electronic_commerce_indicator=enum(%00301 %00302 %00305 %00306 %00307)
+    network_options={cartes_bancaires={cb_avalgo*=enum(%0030 %0031 %0032 %0033 %0034 A) cb_exemption cb_score=integer}}
+    requestor_challenge_indicator
+    transaction_id
+    version=enum(%0031.0.2 %0032.1.0 %0032.2.0)
+   }
+  }
+  card_present={}
+  link={}
+  paypal={billing_agreement_id}
+  sepa_debit={mandate_options={}}
+  us_bank_account={
+   financial_connections={
+    permissions=[enum(balances ownership payment_method transactions)]
+    prefetch=[enum(balances ownership transactions)]
+    return_url
+   }
+   mandate_options={collection_method=enum(% paper)}
+   networks={requested=[enum(ach us_domestic_wire)]}
+   verification_method=enum(automatic instant microdeposits)
+  }
+ }
+ payment_method_types=[string]
+ return_url
+ single_use={amount*=integer currency*}
+ usage=enum(off_session on_session)
+ use_stripe_sdk=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "setup_intent"],
+    answer: "@setup_intent",
   },
   "GET /v1/setup_intents/{intent}": {
-    query: { client_secret: "string" },
+    query: `{
+ client_secret
+}`,
     expand: "expand",
-    answer: ["ref", "setup_intent"],
     id: "intent",
+    answer: "@setup_intent",
   },
   "POST /v1/setup_intents/{intent}": {
-    body: {
-      attach_to_self: "boolean",
-      customer: "string",
-      description: "string",
-      flow_directions: ["array", ["enum", "inbound", "outbound"]],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      payment_method: "string",
-      payment_method_configuration: "string",
-      payment_method_data: ["kind", "#5b9b40c2"],
-      payment_method_options: ["kind", "#ee3fad84"],
-      payment_method_types: ["array", "string"],
-    },
+    body: `{
+ attach_to_self=boolean
+ customer
+ description
+ flow_directions=[enum(inbound outbound)]
+ metadata=map(string)|enum(%)
+ payment_method
+ payment_method_configuration
+ payment_method_data={
+  acss_debit={account_number* institution_number* transit_number*}
+  affirm={}
+  afterpay_clearpay={}
+  alipay={}
+  allow_redisplay=enum(always limited unspecified)
+  amazon_pay={}
+  au_becs_debit={account_number* bsb_number*}
+  bacs_debit={account_number sort_code}
+  bancontact={}
+  billing_details={
+   address={city country line1 line2 postal_code state}|enum(%)
+   email=string|enum(%)
+   name=string|enum(%)
+   phone=string|enum(%)
+  }
+  blik={}
+  boleto={tax_id*}
+  cashapp={}
+  customer_balance={}
+  eps={bank=values(eps.bank)}
+  fpx={bank*=values(fpx.bank)}
+  giropay={}
+  grabpay={}
+  ideal={bank=values(ideal.bank)}
+  interac_present={}
+  klarna={dob={day*=integer month*=integer year*=integer}}
+  konbini={}
+  link={}
+  metadata=map(string)
+  mobilepay={}
+  oxxo={}
+  p24={bank=values(p24.bank)}
+  paynow={}
+  paypal={}
+  pix={}
+  promptpay={}
+  radar_options={session}
+  revolut_pay={}
+  sepa_debit={iban*}
+  sofort={country*=enum(AT BE DE ES IT NL)}
+  swish={}
+  type*=values(payment_method_data.type)
+  us_bank_account={
+   account_holder_type=enum(company individual)
+   account_number
+   account_type=enum(checking savings)
+   financial_connections_account
+   routing_number
+  }
+  wechat_pay={}
+  zip={}
+ }
+ payment_method_options={
+  acss_debit={
+   currency=enum(cad usd)
+   mandate_options={
+    custom_mandate_url=string|enum(%)
+    default_for=[enum(invoice subscription)]
+    interval_description
+    payment_schedule=enum(combined interval sporadic)
+    transaction_type=enum(business personal)
+   }
+   verification_method=enum(automatic instant microdeposits)
+  }
+  amazon_pay={}
+  card={
+   mandate_options={
+    amount*=integer
+    amount_type*=enum(fixed maximum)
+    currency*
+    description
+    end_date=integer
+    interval*=enum(day month sporadic week year)
+    interval_count=integer
+    reference*
+    start_date*=integer
+    supported_types=[enum(india)]
+   }
+   network=values(card.network)
+   request_three_d_secure=enum(any automatic challenge)
+   three_d_secure={
+    ares_trans_status=enum(A C I N R U Y)
+    cryptogram
+    electronic_commerce_indicator=enum(%00301 %00302 %00305 %00306 %00307)
+    network_options={cartes_bancaires={cb_avalgo*=enum(%0030 %0031 %0032 %0033 %0034 A) cb_exemption cb_score=integer}}
+    requestor_challenge_indicator
+    transaction_id
+    version=enum(%0031.0.2 %0032.1.0 %0032.2.0)
+   }
+  }
+  card_present={}
+  link={}
+  paypal={billing_agreement_id}
+  sepa_debit={mandate_options={}}
+  us_bank_account={
+   financial_connections={
+    permissions=[enum(balances ownership payment_method transactions)]
+    prefetch=[enum(balances ownership transactions)]
+    return_url
+   }
+   mandate_options={collection_method=enum(% paper)}
+   networks={requested=[enum(ach us_domestic_wire)]}
+   verification_method=enum(automatic instant microdeposits)
+  }
+ }
+ payment_method_types=[string]
+}`,
     expand: "expand",
-    answer: ["ref", "setup_intent"],
     id: "intent",
+    answer: "@setup_intent",
   },
   "POST /v1/setup_intents/{intent}/cancel": {
-    body: { cancellation_reason: ["enum", "abandoned", "duplicate", "requested_by_customer"] },
+    body: `{
+ cancellation_reason=enum(abandoned duplicate requested_by_customer)
+}`,
     expand: "expand",
-    answer: ["ref", "setup_intent"],
     id: "intent",
+    answer: "@setup_intent",
   },
   "POST /v1/setup_intents/{intent}/confirm": {
-    body: {
-      client_secret: "string",
-      confirmation_token: "string",
-      mandate_data: ["kind", "#ad94e9c1"],
-      payment_method: "string",
-      payment_method_data: ["kind", "#5b9b40c2"],
-      payment_method_options: ["kind", "#ee3fad84"],
-      return_url: "string",
-      use_stripe_sdk: "boolean",
-    },
+    body: `{
+ client_secret
+ confirmation_token
+ mandate_data={
+  customer_acceptance*={accepted_at=integer offline={} online={ip_address* user_agent*} type*=enum(offline online)}
+ }|enum(%)|{customer_acceptance*={online*={ip_address user_agent} type*=enum(online)}}
+ payment_method
+ payment_method_data={
+  acss_debit={account_number* institution_number* transit_number*}
+  affirm={}
+  afterpay_clearpay={}
+  alipay={}
+  allow_redisplay=enum(always limited unspecified)
+  amazon_pay={}
+  au_becs_debit={account_number* bsb_number*}
+  bacs_debit={account_number sort_code}
+  bancontact={}
+  billing_details={
+   address={city country line1 line2 postal_code state}|enum(%)
+   email=string|enum(%)
+   name=string|enum(%)
+   phone=string|enum(%)
+  }
+  blik={}
+  boleto={tax_id*}
+  cashapp={}
+  customer_balance={}
+  eps={bank=values(eps.bank)}
+  fpx={bank*=values(fpx.bank)}
+  giropay={}
+  grabpay={}
+  ideal={bank=values(ideal.bank)}
+  interac_present={}
+  klarna={dob={day*=integer month*=integer year*=integer}}
+  konbini={}
+  link={}
+  metadata=map(string)
+  mobilepay={}
+  oxxo={}
+  p24={bank=values(p24.bank)}
+  paynow={}
+  paypal={}
+  pix={}
+  promptpay={}
+  radar_options={session}
+  revolut_pay={}
+  sepa_debit={iban*}
+  sofort={country*=enum(AT BE DE ES IT NL)}
+  swish={}
+  type*=values(payment_method_data.type)
+  us_bank_account={
+   account_holder_type=enum(company individual)
+   account_number
+   account_type=enum(checking savings)
+   financial_connections_account
+   routing_number
+  }
+  wechat_pay={}
+  zip={}
+ }
+ payment_method_options={
+  acss_debit={
+   currency=enum(cad usd)
+   mandate_options={
+    custom_mandate_url=string|enum(%)
+    default_for=[enum(invoice subscription)]
+    interval_description
+    payment_schedule=enum(combined interval sporadic)
+    transaction_type=enum(business personal)
+   }
+   verification_method=enum(automatic instant microdeposits)
+  }
+  amazon_pay={}
+  card={
+   mandate_options={
+    amount*=integer
+    amount_type*=enum(fixed maximum)
+    currency*
+    description
+    end_date=integer
+    interval*=enum(day month sporadic week year)
+    interval_count=integer
+    reference*
+    start_date*=integer
+    supported_types=[enum(india)]
+   }
+   network=values(card.network)
+   request_three_d_secure=enum(any automatic challenge)
+   three_d_secure={
+    ares_trans_status=enum(A C I N R U Y)
+    cryptogram
+    electronic_commerce_indicator=enum(%00301 %00302 %00305 %00306 %00307)
+    network_options={cartes_bancaires={cb_avalgo*=enum(%0030 %0031 %0032 %0033 %0034 A) cb_exemption cb_score=integer}}
+    requestor_challenge_indicator
+    transaction_id
+    version=enum(%0031.0.2 %0032.1.0 %0032.2.0)
+   }
+  }
+  card_present={}
+  link={}
+  paypal={billing_agreement_id}
+  sepa_debit={mandate_options={}}
+  us_bank_account={
+   financial_connections={
+    permissions=[enum(balances ownership payment_method transactions)]
+    prefetch=[enum(balances ownership transactions)]
+    return_url
+   }
+   mandate_options={collection_method=enum(% paper)}
+   networks={requested=[enum(ach us_domestic_wire)]}
+   verification_method=enum(automatic instant microdeposits)
+  }
+ }
+ return_url
+ use_stripe_sdk=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "setup_intent"],
     id: "intent",
+    answer: "@setup_intent",
   },
   "POST /v1/setup_intents/{intent}/verify_microdeposits": {
-    body: ["kind", "#581ff919"],
+    body: `{
+ amounts=[integer]
+ client_secret
+ descriptor_code
+}`,
     expand: "expand",
-    answer: ["ref", "setup_intent"],
     id: "intent",
+    answer: "@setup_intent",
   },
   "GET /v1/shipping_rates": {
-    query: {
-      active: "boolean",
-      created: ["kind", "#9b11f28d"],
-      currency: "string",
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-    },
+    query: `{
+ active=boolean
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ currency
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "shipping_rate"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/shipping_rates",
-    },
     page: "url",
+    answer: `{
+ data=[@shipping_rate]
+ has_more=false
+ object=list
+ url=/v1/shipping_rates
+}`,
   },
   "POST /v1/shipping_rates": {
-    body: ["kind", "#a34624af"],
+    body: `{
+ delivery_estimate={
+  maximum={unit*=enum(business_day day hour month week) value*=integer}
+  minimum={unit*=enum(business_day day hour month week) value*=integer}
+ }
+ display_name*
+ fixed_amount={
+  amount*=integer
+  currency*
+  currency_options=map({amount*=integer tax_behavior=enum(exclusive inclusive unspecified)})
+ }
+ metadata=map(string)
+ tax_behavior=enum(exclusive inclusive unspecified)
+ tax_code
+ type=enum(fixed_amount)
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "shipping_rate"],
+    answer: "@shipping_rate",
   },
   "GET /v1/shipping_rates/{shipping_rate_token}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "shipping_rate"],
     id: "shipping_rate_token",
+    answer: "@shipping_rate",
   },
   "POST /v1/shipping_rates/{shipping_rate_token}": {
-    body: {
-      active: "boolean",
-      fixed_amount: {
-        currency_options: [
-          "map",
-          { amount: "integer", tax_behavior: ["enum", "exclusive", "inclusive", "unspecified"] },
-        ],
-      },
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      tax_behavior: ["enum", "exclusive", "inclusive", "unspecified"],
-    },
+    body: `{
+ active=boolean
+ fixed_amount={currency_options=map({amount=integer tax_behavior=enum(exclusive inclusive unspecified)})}
+ metadata=map(string)|enum(%)
+ tax_behavior=enum(exclusive inclusive unspecified)
+}`,
     expand: "expand",
-    answer: ["ref", "shipping_rate"],
     id: "shipping_rate_token",
+    answer: "@shipping_rate",
   },
   "GET /v1/sigma/scheduled_query_runs": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "scheduled_query_run"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/sigma/scheduled_query_runs",
-    },
     page: "url",
+    answer: `{
+ data=[@scheduled_query_run]
+ has_more=false
+ object=list
+ url=/v1/sigma/scheduled_query_runs
+}`,
   },
   "GET /v1/sigma/scheduled_query_runs/{scheduled_query_run}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "scheduled_query_run"],
     id: "scheduled_query_run",
+    answer: "@scheduled_query_run",
   },
   "POST /v1/sources": {
-    body: {
-      amount: "integer",
-      currency: "string",
-      customer: "string",
-      expand: ["array", "string"],
-      flow: ["enum", "code_verification", "none", "receiver", "redirect"],
-      mandate: ["kind", "#aaca7824"],
-      metadata: ["map", "string"],
-      original_source: "string",
-      owner: ["kind", "#34f621ea"],
-      receiver: { refund_attributes_method: ["enum", "email", "manual", "none"] },
-      redirect: { return_url: ["!", "string"] },
-      source_order: ["kind", "#f57521e6"],
-      statement_descriptor: "string",
-      token: "string",
-      type: "string",
-      usage: ["enum", "reusable", "single_use"],
-    },
-    answer: ["ref", "source"],
+    body: `{
+ amount=integer
+ currency
+ customer
+ expand=[string]
+ flow=enum(code_verification none receiver redirect)
+ mandate={
+  acceptance={
+   date=integer
+   ip
+   offline={contact_email*}
+   online={date=integer ip user_agent}
+   status*=enum(accepted pending refused revoked)
+   type=enum(offline online)
+   user_agent
+  }
+  amount=integer|enum(%)
+  currency
+  interval=enum(one_time scheduled variable)
+  notification_method=enum(deprecated_none email manual none stripe_email)
+ }
+ metadata=map(string)
+ original_source
+ owner={address={city country line1 line2 postal_code state} email name phone}
+ receiver={refund_attributes_method=enum(email manual none)}
+ redirect={return_url*}
+ source_order={
+  items=[{amount=integer currency description parent quantity=integer type=enum(discount shipping sku tax)}]
+  shipping={address*={city country line1* line2 postal_code state} carrier name phone tracking_number}
+ }
+ statement_descriptor
+ token
+ type
+ usage=enum(reusable single_use)
+}`,
+    answer: "@source",
   },
   "GET /v1/sources/{source}": {
-    query: { client_secret: "string", expand: ["array", "string"] },
-    answer: ["ref", "source"],
+    query: `{
+ client_secret
+ expand=[string]
+}`,
     id: "source",
+    answer: "@source",
   },
   "POST /v1/sources/{source}": {
-    body: {
-      amount: "integer",
-      expand: ["array", "string"],
-      mandate: ["kind", "#aaca7824"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      owner: ["kind", "#34f621ea"],
-      source_order: ["kind", "#f57521e6"],
-    },
-    answer: ["ref", "source"],
+    body: `{
+ amount=integer
+ expand=[string]
+ mandate={
+  acceptance={
+   date=integer
+   ip
+   offline={contact_email*}
+   online={date=integer ip user_agent}
+   status*=enum(accepted pending refused revoked)
+   type=enum(offline online)
+   user_agent
+  }
+  amount=integer|enum(%)
+  currency
+  interval=enum(one_time scheduled variable)
+  notification_method=enum(deprecated_none email manual none stripe_email)
+ }
+ metadata=map(string)|enum(%)
+ owner={address={city country line1 line2 postal_code state} email name phone}
+ source_order={
+  items=[{amount=integer currency description parent quantity=integer type=enum(discount shipping sku tax)}]
+  shipping={address*={city country line1* line2 postal_code state} carrier name phone tracking_number}
+ }
+}`,
     id: "source",
+    answer: "@source",
   },
   "GET /v1/sources/{source}/mandate_notifications/{mandate_notification}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "source_mandate_notification"],
+    query: `{
+ expand=[string]
+}`,
     id: "mandate_notification",
+    answer: "@source_mandate_notification",
   },
   "GET /v1/sources/{source}/source_transactions": {
-    query: ["kind", "#eb27cddc"],
-    answer: {
-      data: ["array", ["ref", "source_transaction"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@source_transaction]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/sources/{source}/source_transactions/{source_transaction}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "source_transaction"],
+    query: `{
+ expand=[string]
+}`,
     id: "source_transaction",
+    answer: "@source_transaction",
   },
   "POST /v1/sources/{source}/verify": {
-    body: { expand: ["array", "string"], values: ["!", ["array", "string"]] },
+    body: `{
+ expand=[string]
+ values*=[string]
+}`,
     needsBody: true,
-    answer: ["ref", "source"],
     id: "source",
+    answer: "@source",
   },
   "GET /v1/subscription_items": {
-    query: {
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      subscription: ["!", "string"],
-    },
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+ subscription*
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "subscription_item"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/subscription_items",
-    },
     page: "url",
+    answer: `{
+ data=[@subscription_item]
+ has_more=false
+ object=list
+ url=/v1/subscription_items
+}`,
   },
   "POST /v1/subscription_items": {
-    body: {
-      billing_thresholds: ["or", { usage_gte: ["!", "integer"] }, ["enum", ""]],
-      discounts: ["kind", "#13f8730d"],
-      metadata: ["map", "string"],
-      payment_behavior: ["kind", "#41b06f1a"],
-      price: "string",
-      price_data: ["kind", "#fe346552"],
-      proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-      proration_date: "integer",
-      quantity: "integer",
-      subscription: ["!", "string"],
-      tax_rates: ["or", ["array", "string"], ["enum", ""]],
-    },
+    body: `{
+ billing_thresholds={usage_gte*=integer}|enum(%)
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ metadata=map(string)
+ payment_behavior=enum(allow_incomplete default_incomplete error_if_incomplete pending_if_incomplete)
+ price
+ price_data={
+  currency*
+  product*
+  recurring*={interval*=enum(day month week year) interval_count=integer}
+  tax_behavior=enum(exclusive inclusive unspecified)
+  unit_amount=integer
+  unit_amount_decimal
+ }
+ proration_behavior=enum(always_invoice create_prorations none)
+ proration_date=integer
+ quantity=integer
+ subscription*
+ tax_rates=[string]|enum(%)
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "subscription_item"],
+    answer: "@subscription_item",
   },
   "GET /v1/subscription_items/{item}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "subscription_item"],
     id: "item",
+    answer: "@subscription_item",
   },
   "POST /v1/subscription_items/{item}": {
-    body: {
-      billing_thresholds: ["or", { usage_gte: ["!", "integer"] }, ["enum", ""]],
-      discounts: ["kind", "#13f8730d"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      off_session: "boolean",
-      payment_behavior: ["kind", "#41b06f1a"],
-      price: "string",
-      price_data: ["kind", "#fe346552"],
-      proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-      proration_date: "integer",
-      quantity: "integer",
-      tax_rates: ["or", ["array", "string"], ["enum", ""]],
-    },
+    body: `{
+ billing_thresholds={usage_gte*=integer}|enum(%)
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ metadata=map(string)|enum(%)
+ off_session=boolean
+ payment_behavior=enum(allow_incomplete default_incomplete error_if_incomplete pending_if_incomplete)
+ price
+ price_data={
+  currency*
+  product*
+  recurring*={interval*=enum(day month week year) interval_count=integer}
+  tax_behavior=enum(exclusive inclusive unspecified)
+  unit_amount=integer
+  unit_amount_decimal
+ }
+ proration_behavior=enum(always_invoice create_prorations none)
+ proration_date=integer
+ quantity=integer
+ tax_rates=[string]|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "subscription_item"],
     id: "item",
+    answer: "@subscription_item",
   },
   "DELETE /v1/subscription_items/{item}": {
-    query: {
-      clear_usage: "boolean",
-      proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-      proration_date: "integer",
-    },
-    answer: ["ref", "deleted_subscription_item"],
+    query: `{
+ clear_usage=boolean
+ proration_behavior=enum(always_invoice create_prorations none)
+ proration_date=integer
+}`,
     id: "item",
+    answer: "@deleted_subscription_item",
   },
   "GET /v1/subscription_items/{subscription_item}/usage_record_summaries": {
-    query: ["kind", "#eb27cddc"],
-    answer: {
-      data: ["array", ["ref", "usage_record_summary"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@usage_record_summary]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/subscription_items/{subscription_item}/usage_records": {
-    body: {
-      action: ["enum", "increment", "set"],
-      expand: ["array", "string"],
-      quantity: ["!", "integer"],
-      timestamp: ["or", ["enum", "now"], "integer"],
-    },
+    body: `{
+ action=enum(increment set)
+ expand=[string]
+ quantity*=integer
+ timestamp=enum(now)|integer
+}`,
     needsBody: true,
-    answer: ["ref", "usage_record"],
+    answer: "@usage_record",
   },
   "GET /v1/subscription_schedules": {
-    query: {
-      canceled_at: ["kind", "#9b11f28d"],
-      completed_at: ["kind", "#9b11f28d"],
-      created: ["kind", "#9b11f28d"],
-      customer: "string",
-      ending_before: "string",
-      limit: "integer",
-      released_at: ["kind", "#9b11f28d"],
-      scheduled: "boolean",
-      starting_after: "string",
-    },
+    query: `{
+ canceled_at={gt=integer gte=integer lt=integer lte=integer}|integer
+ completed_at={gt=integer gte=integer lt=integer lte=integer}|integer
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ customer
+ ending_before
+ limit=integer
+ released_at={gt=integer gte=integer lt=integer lte=integer}|integer
+ scheduled=boolean
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "subscription_schedule"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/subscription_schedules",
-    },
     page: "url",
+    answer: `{
+ data=[@subscription_schedule]
+ has_more=false
+ object=list
+ url=/v1/subscription_schedules
+}`,
   },
   "POST /v1/subscription_schedules": {
-    body: {
-      customer: "string",
-      default_settings: ["kind", "#ccf6fef4"],
-      end_behavior: ["enum", "cancel", "none", "release", "renew"],
-      from_subscription: "string",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      phases: [
-        "array",
-        {
-          add_invoice_items: ["kind", "#72429d6c"],
-          application_fee_percent: "number",
-          automatic_tax: ["kind", "#accdfd91"],
-          billing_cycle_anchor: ["enum", "automatic", "phase_start"],
-          billing_thresholds: ["kind", "#aa973fe6"],
-          collection_method: ["enum", "charge_automatically", "send_invoice"],
-          coupon: "string",
-          currency: "string",
-          default_payment_method: "string",
-          default_tax_rates: ["or", ["array", "string"], ["enum", ""]],
-          description: ["or", "string", ["enum", ""]],
-          discounts: ["kind", "#13f8730d"],
-          end_date: "integer",
-          invoice_settings: ["kind", "#80385d8e"],
-          items: ["!", ["kind", "#6a76920c"]],
-          iterations: "integer",
-          metadata: ["map", "string"],
-          on_behalf_of: "string",
-          proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-          transfer_data: { amount_percent: "number", destination: ["!", "string"] },
-          trial: "boolean",
-          trial_end: "integer",
-        },
-      ],
-      start_date: ["or", "integer", ["enum", "now"]],
-    },
+    body: `{
+ customer
+ default_settings={
+  application_fee_percent=number
+  automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+  billing_cycle_anchor=enum(automatic phase_start)
+  billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+  collection_method=enum(charge_automatically send_invoice)
+  default_payment_method
+  description=string|enum(%)
+  invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
+  on_behalf_of=string|enum(%)
+  transfer_data={amount_percent=number destination*}|enum(%)
+ }
+ end_behavior=enum(cancel none release renew)
+ from_subscription
+ metadata=map(string)|enum(%)
+ phases=[{
+  add_invoice_items=[{
+   discounts=[{coupon discount promotion_code}]
+   price
+   price_data={
+    currency*
+    product*
+    tax_behavior=enum(exclusive inclusive unspecified)
+    unit_amount=integer
+    unit_amount_decimal
+   }
+   quantity=integer
+   tax_rates=[string]|enum(%)
+  }]
+  application_fee_percent=number
+  automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+  billing_cycle_anchor=enum(automatic phase_start)
+  billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+  collection_method=enum(charge_automatically send_invoice)
+  coupon
+  currency
+  default_payment_method
+  default_tax_rates=[string]|enum(%)
+  description=string|enum(%)
+  discounts=[{coupon discount promotion_code}]|enum(%)
+  end_date=integer
+  invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
+  items*=[{
+   billing_thresholds={usage_gte*=integer}|enum(%)
+   discounts=[{coupon discount promotion_code}]|enum(%)
+   metadata=map(string)
+   price
+   price_data={
+    currency*
+    product*
+    recurring*={interval*=enum(day month week year) interval_count=integer}
+    tax_behavior=enum(exclusive inclusive unspecified)
+    unit_amount=integer
+    unit_amount_decimal
+   }
+   quantity=integer
+   tax_rates=[string]|enum(%)
+  }]
+  iterations=integer
+  metadata=map(string)
+  on_behalf_of
+  proration_behavior=enum(always_invoice create_prorations none)
+  transfer_data={amount_percent=number destination*}
+  trial=boolean
+  trial_end=integer
+ }]
+ start_date=integer|enum(now)
+}`,
     expand: "expand",
-    answer: ["ref", "subscription_schedule"],
+    answer: "@subscription_schedule",
   },
   "GET /v1/subscription_schedules/{schedule}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "subscription_schedule"],
     id: "schedule",
+    answer: "@subscription_schedule",
   },
   "POST /v1/subscription_schedules/{schedule}": {
-    body: {
-      default_settings: ["kind", "#ccf6fef4"],
-      end_behavior: ["enum", "cancel", "none", "release", "renew"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      phases: ["kind", "#68351f2c"],
-      proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-    },
+    body: `{
+ default_settings={
+  application_fee_percent=number
+  automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+  billing_cycle_anchor=enum(automatic phase_start)
+  billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+  collection_method=enum(charge_automatically send_invoice)
+  default_payment_method
+  description=string|enum(%)
+  invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
+  on_behalf_of=string|enum(%)
+  transfer_data={amount_percent=number destination*}|enum(%)
+ }
+ end_behavior=enum(cancel none release renew)
+ metadata=map(string)|enum(%)
+ phases=[{
+  add_invoice_items=[{
+   discounts=[{coupon discount promotion_code}]
+   price
+   price_data={
+    currency*
+    product*
+    tax_behavior=enum(exclusive inclusive unspecified)
+    unit_amount=integer
+    unit_amount_decimal
+   }
+   quantity=integer
+   tax_rates=[string]|enum(%)
+  }]
+  application_fee_percent=number
+  automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+  billing_cycle_anchor=enum(automatic phase_start)
+  billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+  collection_method=enum(charge_automatically send_invoice)
+  coupon
+  default_payment_method
+  default_tax_rates=[string]|enum(%)
+  description=string|enum(%)
+  discounts=[{coupon discount promotion_code}]|enum(%)
+  end_date=integer|enum(now)
+  invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
+  items*=[{
+   billing_thresholds={usage_gte*=integer}|enum(%)
+   discounts=[{coupon discount promotion_code}]|enum(%)
+   metadata=map(string)
+   price
+   price_data={
+    currency*
+    product*
+    recurring*={interval*=enum(day month week year) interval_count=integer}
+    tax_behavior=enum(exclusive inclusive unspecified)
+    unit_amount=integer
+    unit_amount_decimal
+   }
+   quantity=integer
+   tax_rates=[string]|enum(%)
+  }]
+  iterations=integer
+  metadata=map(string)
+  on_behalf_of
+  proration_behavior=enum(always_invoice create_prorations none)
+  start_date=integer|enum(now)
+  transfer_data={amount_percent=number destination*}
+  trial=boolean
+  trial_end=integer|enum(now)
+ }]
+ proration_behavior=enum(always_invoice create_prorations none)
+}`,
     expand: "expand",
-    answer: ["ref", "subscription_schedule"],
     id: "schedule",
+    answer: "@subscription_schedule",
   },
   "POST /v1/subscription_schedules/{schedule}/cancel": {
-    body: { invoice_now: "boolean", prorate: "boolean" },
+    body: `{
+ invoice_now=boolean
+ prorate=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "subscription_schedule"],
     id: "schedule",
+    answer: "@subscription_schedule",
   },
   "POST /v1/subscription_schedules/{schedule}/release": {
-    body: { preserve_cancel_date: "boolean" },
+    body: `{
+ preserve_cancel_date=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "subscription_schedule"],
     id: "schedule",
+    answer: "@subscription_schedule",
   },
   "GET /v1/subscriptions": {
-    query: {
-      automatic_tax: { enabled: ["!", "boolean"] },
-      collection_method: ["enum", "charge_automatically", "send_invoice"],
-      created: ["kind", "#9b11f28d"],
-      current_period_end: ["kind", "#9b11f28d"],
-      current_period_start: ["kind", "#9b11f28d"],
-      customer: "string",
-      ending_before: "string",
-      limit: "integer",
-      price: "string",
-      starting_after: "string",
-      status: [
-        "enum",
-        "active",
-        "all",
-        "canceled",
-        "ended",
-        "incomplete",
-        "incomplete_expired",
-        "past_due",
-        "paused",
-        "trialing",
-        "unpaid",
-      ],
-      test_clock: "string",
-    },
+    query: `{
+ automatic_tax={enabled*=boolean}
+ collection_method=enum(charge_automatically send_invoice)
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ current_period_end={gt=integer gte=integer lt=integer lte=integer}|integer
+ current_period_start={gt=integer gte=integer lt=integer lte=integer}|integer
+ customer
+ ending_before
+ limit=integer
+ price
+ starting_after
+ status=enum(active all canceled ended incomplete incomplete_expired past_due paused trialing unpaid)
+ test_clock
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "subscription"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/subscriptions",
-    },
     page: "url",
+    answer: `{
+ data=[@subscription]
+ has_more=false
+ object=list
+ url=/v1/subscriptions
+}`,
   },
   "POST /v1/subscriptions": {
-    body: {
-      add_invoice_items: ["kind", "#72429d6c"],
-      application_fee_percent: ["or", "number", ["enum", ""]],
-      automatic_tax: ["kind", "#accdfd91"],
-      backdate_start_date: "integer",
-      billing_cycle_anchor: "integer",
-      billing_cycle_anchor_config: {
-        day_of_month: ["!", "integer"],
-        hour: "integer",
-        minute: "integer",
-        month: "integer",
-        second: "integer",
-      },
-      billing_thresholds: ["kind", "#aa973fe6"],
-      cancel_at: "integer",
-      cancel_at_period_end: "boolean",
-      collection_method: ["enum", "charge_automatically", "send_invoice"],
-      coupon: "string",
-      currency: "string",
-      customer: ["!", "string"],
-      days_until_due: "integer",
-      default_payment_method: "string",
-      default_source: "string",
-      default_tax_rates: ["or", ["array", "string"], ["enum", ""]],
-      description: "string",
-      discounts: ["kind", "#13f8730d"],
-      invoice_settings: ["kind", "#6e2b3c6e"],
-      items: ["kind", "#6a76920c"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      off_session: "boolean",
-      on_behalf_of: ["or", "string", ["enum", ""]],
-      payment_behavior: ["kind", "#41b06f1a"],
-      payment_settings: ["kind", "#af4b881f"],
-      pending_invoice_item_interval: ["kind", "#06aba96d"],
-      promotion_code: "string",
-      proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-      transfer_data: { amount_percent: "number", destination: ["!", "string"] },
-      trial_end: ["or", ["enum", "now"], "integer"],
-      trial_from_plan: "boolean",
-      trial_period_days: "integer",
-      trial_settings: ["kind", "#0f9190ff"],
-    },
+    body: `{
+ add_invoice_items=[{
+  discounts=[{coupon discount promotion_code}]
+  price
+  price_data={
+   currency*
+   product*
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]|enum(%)
+ }]
+ application_fee_percent=number|enum(%)
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ backdate_start_date=integer
+ billing_cycle_anchor=integer
+ billing_cycle_anchor_config={day_of_month*=integer hour=integer minute=integer month=integer second=integer}
+ billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+ cancel_at=integer
+ cancel_at_period_end=boolean
+ collection_method=enum(charge_automatically send_invoice)
+ coupon
+ currency
+ customer*
+ days_until_due=integer
+ default_payment_method
+ default_source
+ default_tax_rates=[string]|enum(%)
+ description
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ invoice_settings={account_tax_ids=[string]|enum(%) issuer={account type*=enum(account self)}}
+ items=[{
+  billing_thresholds={usage_gte*=integer}|enum(%)
+  discounts=[{coupon discount promotion_code}]|enum(%)
+  metadata=map(string)
+  price
+  price_data={
+   currency*
+   product*
+   recurring*={interval*=enum(day month week year) interval_count=integer}
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]|enum(%)
+ }]
+ metadata=map(string)|enum(%)
+ off_session=boolean
+ on_behalf_of=string|enum(%)
+ payment_behavior=enum(allow_incomplete default_incomplete error_if_incomplete pending_if_incomplete)
+ payment_settings={
+  payment_method_options={
+   acss_debit={
+    mandate_options={transaction_type=enum(business personal)}
+    verification_method=enum(automatic instant microdeposits)
+   }|enum(%)
+   bancontact={preferred_language=enum(de en fr nl)}|enum(%)
+   card={
+    mandate_options={amount=integer amount_type=enum(fixed maximum) description}
+    network=values(card.network)
+    request_three_d_secure=enum(any automatic challenge)
+   }|enum(%)
+   customer_balance={bank_transfer={eu_bank_transfer={country*} type} funding_type}|enum(%)
+   konbini={}|enum(%)
+   sepa_debit={}|enum(%)
+   us_bank_account={
+    financial_connections={
+     permissions=[enum(balances ownership payment_method transactions)]
+     prefetch=[enum(balances ownership transactions)]
+    }
+    verification_method=enum(automatic instant microdeposits)
+   }|enum(%)
+  }
+  payment_method_types=[values(payment_settings.payment_method_types)]|enum(%)
+  save_default_payment_method=enum(off on_subscription)
+ }
+ pending_invoice_item_interval={interval*=enum(day month week year) interval_count=integer}|enum(%)
+ promotion_code
+ proration_behavior=enum(always_invoice create_prorations none)
+ transfer_data={amount_percent=number destination*}
+ trial_end=enum(now)|integer
+ trial_from_plan=boolean
+ trial_period_days=integer
+ trial_settings={end_behavior*={missing_payment_method*=enum(cancel create_invoice pause)}}
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "subscription"],
+    answer: "@subscription",
   },
   "GET /v1/subscriptions/search": {
-    query: { limit: "integer", page: "string", query: ["!", "string"] },
+    query: `{
+ limit=integer
+ page
+ query*
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "subscription"]],
-      has_more: false,
-      next_page: null,
-      object: "search_result",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@subscription]
+ has_more=false
+ next_page=null
+ object=search_result
+ url
+}`,
   },
   "GET /v1/subscriptions/{subscription_exposed_id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "subscription"],
     id: "subscription_exposed_id",
+    answer: "@subscription",
   },
   "POST /v1/subscriptions/{subscription_exposed_id}": {
-    body: {
-      add_invoice_items: ["kind", "#72429d6c"],
-      application_fee_percent: ["or", "number", ["enum", ""]],
-      automatic_tax: ["kind", "#accdfd91"],
-      billing_cycle_anchor: ["enum", "now", "unchanged"],
-      billing_thresholds: ["kind", "#aa973fe6"],
-      cancel_at: ["or", "integer", ["enum", ""]],
-      cancel_at_period_end: "boolean",
-      cancellation_details: ["kind", "#4a6aa901"],
-      collection_method: ["enum", "charge_automatically", "send_invoice"],
-      coupon: "string",
-      days_until_due: "integer",
-      default_payment_method: "string",
-      default_source: ["or", "string", ["enum", ""]],
-      default_tax_rates: ["or", ["array", "string"], ["enum", ""]],
-      description: ["or", "string", ["enum", ""]],
-      discounts: ["kind", "#13f8730d"],
-      invoice_settings: ["kind", "#6e2b3c6e"],
-      items: ["kind", "#1c89cdbc"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      off_session: "boolean",
-      on_behalf_of: ["or", "string", ["enum", ""]],
-      pause_collection: ["kind", "#64cde03e"],
-      payment_behavior: ["kind", "#41b06f1a"],
-      payment_settings: ["kind", "#af4b881f"],
-      pending_invoice_item_interval: ["kind", "#06aba96d"],
-      promotion_code: "string",
-      proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-      proration_date: "integer",
-      transfer_data: ["kind", "#991a356e"],
-      trial_end: ["or", ["enum", "now"], "integer"],
-      trial_from_plan: "boolean",
-      trial_settings: ["kind", "#0f9190ff"],
-    },
+    body: `{
+ add_invoice_items=[{
+  discounts=[{coupon discount promotion_code}]
+  price
+  price_data={
+   currency*
+   product*
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]|enum(%)
+ }]
+ application_fee_percent=number|enum(%)
+ automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
+ billing_cycle_anchor=enum(now unchanged)
+ billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+ cancel_at=integer|enum(%)
+ cancel_at_period_end=boolean
+ cancellation_details={comment=string|enum(%) feedback=values(cancellation_details.feedback)}
+ collection_method=enum(charge_automatically send_invoice)
+ coupon
+ days_until_due=integer
+ default_payment_method
+ default_source=string|enum(%)
+ default_tax_rates=[string]|enum(%)
+ description=string|enum(%)
+ discounts=[{coupon discount promotion_code}]|enum(%)
+ invoice_settings={account_tax_ids=[string]|enum(%) issuer={account type*=enum(account self)}}
+ items=[{
+  billing_thresholds={usage_gte*=integer}|enum(%)
+  clear_usage=boolean
+  deleted=boolean
+  discounts=[{coupon discount promotion_code}]|enum(%)
+  id
+  metadata=map(string)|enum(%)
+  price
+  price_data={
+   currency*
+   product*
+   recurring*={interval*=enum(day month week year) interval_count=integer}
+   tax_behavior=enum(exclusive inclusive unspecified)
+   unit_amount=integer
+   unit_amount_decimal
+  }
+  quantity=integer
+  tax_rates=[string]|enum(%)
+ }]
+ metadata=map(string)|enum(%)
+ off_session=boolean
+ on_behalf_of=string|enum(%)
+ pause_collection={behavior*=enum(keep_as_draft mark_uncollectible void) resumes_at=integer}|enum(%)
+ payment_behavior=enum(allow_incomplete default_incomplete error_if_incomplete pending_if_incomplete)
+ payment_settings={
+  payment_method_options={
+   acss_debit={
+    mandate_options={transaction_type=enum(business personal)}
+    verification_method=enum(automatic instant microdeposits)
+   }|enum(%)
+   bancontact={preferred_language=enum(de en fr nl)}|enum(%)
+   card={
+    mandate_options={amount=integer amount_type=enum(fixed maximum) description}
+    network=values(card.network)
+    request_three_d_secure=enum(any automatic challenge)
+   }|enum(%)
+   customer_balance={bank_transfer={eu_bank_transfer={country*} type} funding_type}|enum(%)
+   konbini={}|enum(%)
+   sepa_debit={}|enum(%)
+   us_bank_account={
+    financial_connections={
+     permissions=[enum(balances ownership payment_method transactions)]
+     prefetch=[enum(balances ownership transactions)]
+    }
+    verification_method=enum(automatic instant microdeposits)
+   }|enum(%)
+  }
+  payment_method_types=[values(payment_settings.payment_method_types)]|enum(%)
+  save_default_payment_method=enum(off on_subscription)
+ }
+ pending_invoice_item_interval={interval*=enum(day month week year) interval_count=integer}|enum(%)
+ promotion_code
+ proration_behavior=enum(always_invoice create_prorations none)
+ proration_date=integer
+ transfer_data={amount_percent=number destination*}|enum(%)
+ trial_end=enum(now)|integer
+ trial_from_plan=boolean
+ trial_settings={end_behavior*={missing_payment_method*=enum(cancel create_invoice pause)}}
+}`,
     expand: "expand",
-    answer: ["ref", "subscription"],
     id: "subscription_exposed_id",
+    answer: "@subscription",
   },
   "DELETE /v1/subscriptions/{subscription_exposed_id}": {
-    query: {
-      cancellation_details: ["kind", "#4a6aa901"],
-      invoice_now: "boolean",
-      prorate: "boolean",
-    },
+    query: `{
+ cancellation_details={comment=string|enum(%) feedback=values(cancellation_details.feedback)}
+ invoice_now=boolean
+ prorate=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "subscription"],
     id: "subscription_exposed_id",
+    answer: "@subscription",
   },
-  "DELETE /v1/subscriptions/{subscription_exposed_id}/discount": {
-    answer: ["ref", "deleted_discount"],
-  },
+  "DELETE /v1/subscriptions/{subscription_exposed_id}/discount": { answer: "@deleted_discount" },
   "POST /v1/subscriptions/{subscription}/resume": {
-    body: {
-      billing_cycle_anchor: ["enum", "now", "unchanged"],
-      proration_behavior: ["enum", "always_invoice", "create_prorations", "none"],
-      proration_date: "integer",
-    },
+    body: `{
+ billing_cycle_anchor=enum(now unchanged)
+ proration_behavior=enum(always_invoice create_prorations none)
+ proration_date=integer
+}`,
     expand: "expand",
-    answer: ["ref", "subscription"],
+    answer: "@subscription",
   },
   "POST /v1/tax/calculations": {
-    body: {
-      currency: ["!", "string"],
-      customer: "string",
-      customer_details: {
-        address: ["kind", "#61a640a3"],
-        address_source: ["enum", "billing", "shipping"],
-        ip_address: "string",
-        tax_ids: ["kind", "#1f460266"],
-        taxability_override: ["enum", "customer_exempt", "none", "reverse_charge"],
-      },
-      line_items: [
-        "!",
-        [
-          "array",
-          {
-            amount: ["!", "integer"],
-            product: "string",
-            quantity: "integer",
-            reference: "string",
-            tax_behavior: ["enum", "exclusive", "inclusive"],
-            tax_code: "string",
-          },
-        ],
-      ],
-      ship_from_details: { address: ["!", ["kind", "#61a640a3"]] },
-      shipping_cost: {
-        amount: "integer",
-        shipping_rate: "string",
-        tax_behavior: ["enum", "exclusive", "inclusive"],
-        tax_code: "string",
-      },
-      tax_date: "integer",
-    },
+    body: `{
+ currency*
+ customer
+ customer_details={
+  address={
+   city=string|enum(%)
+   country*
+   line1=string|enum(%)
+   line2=string|enum(%)
+   postal_code=string|enum(%)
+   state=string|enum(%)
+  }
+  address_source=enum(billing shipping)
+  ip_address
+  tax_ids=[{type*=values(tax_id_data.type) value*}]
+  taxability_override=enum(customer_exempt none reverse_charge)
+ }
+ line_items*=[{amount*=integer product quantity=integer reference tax_behavior=enum(exclusive inclusive) tax_code}]
+ ship_from_details={
+  address*={
+   city=string|enum(%)
+   country*
+   line1=string|enum(%)
+   line2=string|enum(%)
+   postal_code=string|enum(%)
+   state=string|enum(%)
+  }
+ }
+ shipping_cost={amount=integer shipping_rate tax_behavior=enum(exclusive inclusive) tax_code}
+ tax_date=integer
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "tax.calculation"],
+    answer: "@tax.calculation",
   },
   "GET /v1/tax/calculations/{calculation}/line_items": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "tax.calculation_line_item"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/tax/calculations/a/line_items",
-    },
     page: "url",
+    answer: `{
+ data=[@tax.calculation_line_item]
+ has_more=false
+ object=list
+ url=/v1/tax/calculations/a/line_items
+}`,
   },
   "GET /v1/tax/registrations": {
-    query: {
-      ending_before: "string",
-      expand: ["array", "string"],
-      limit: "integer",
-      starting_after: "string",
-      status: ["enum", "active", "all", "expired", "scheduled"],
-    },
-    answer: {
-      data: ["array", ["ref", "tax.registration"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/tax/registrations",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+ status=enum(active all expired scheduled)
+}`,
     page: "url",
+    answer: `{
+ data=[@tax.registration]
+ has_more=false
+ object=list
+ url=/v1/tax/registrations
+}`,
   },
   "POST /v1/tax/registrations": {
-    body: {
-      active_from: ["!", ["or", ["enum", "now"], "integer"]],
-      country: ["!", "string"],
-      country_options: [
-        "!",
-        {
-          ae: { type: ["!", ["enum", "standard"]] },
-          at: ["kind", "#3dbe6ab7"],
-          au: { type: ["!", ["enum", "standard"]] },
-          be: ["kind", "#3dbe6ab7"],
-          bg: ["kind", "#3dbe6ab7"],
-          bh: { type: ["!", ["enum", "standard"]] },
-          ca: {
-            province_standard: { province: ["!", "string"] },
-            type: ["!", ["enum", "province_standard", "simplified", "standard"]],
-          },
-          ch: { type: ["!", ["enum", "standard"]] },
-          cl: { type: ["!", ["enum", "simplified"]] },
-          co: { type: ["!", ["enum", "simplified"]] },
-          cy: ["kind", "#3dbe6ab7"],
-          cz: ["kind", "#3dbe6ab7"],
-          de: ["kind", "#3dbe6ab7"],
-          dk: ["kind", "#3dbe6ab7"],
-          ee: ["kind", "#3dbe6ab7"],
-          eg: { type: ["!", ["enum", "simplified"]] },
-          es: ["kind", "#3dbe6ab7"],
-          fi: ["kind", "#3dbe6ab7"],
-          fr: ["kind", "#3dbe6ab7"],
-          gb: { type: ["!", ["enum", "standard"]] },
-          ge: { type: ["!", ["enum", "simplified"]] },
-          gr: ["kind", "#3dbe6ab7"],
-          hr: ["kind", "#3dbe6ab7"],
-          hu: ["kind", "#3dbe6ab7"],
-          id: { type: ["!", ["enum", "simplified"]] },
-          ie: ["kind", "#3dbe6ab7"],
-          is: { type: ["!", ["enum", "standard"]] },
-          it: ["kind", "#3dbe6ab7"],
-          jp: { type: ["!", ["enum", "standard"]] },
-          ke: { type: ["!", ["enum", "simplified"]] },
-          kr: { type: ["!", ["enum", "simplified"]] },
-          kz: { type: ["!", ["enum", "simplified"]] },
-          lt: ["kind", "#3dbe6ab7"],
-          lu: ["kind", "#3dbe6ab7"],
-          lv: ["kind", "#3dbe6ab7"],
-          mt: ["kind", "#3dbe6ab7"],
-          mx: { type: ["!", ["enum", "simplified"]] },
-          my: { type: ["!", ["enum", "simplified"]] },
-          ng: { type: ["!", ["enum", "simplified"]] },
-          nl: ["kind", "#3dbe6ab7"],
-          no: { type: ["!", ["enum", "standard"]] },
-          nz: { type: ["!", ["enum", "standard"]] },
-          om: { type: ["!", ["enum", "standard"]] },
-          pl: ["kind", "#3dbe6ab7"],
-          pt: ["kind", "#3dbe6ab7"],
-          ro: ["kind", "#3dbe6ab7"],
-          sa: { type: ["!", ["enum", "simplified"]] },
-          se: ["kind", "#3dbe6ab7"],
-          sg: { type: ["!", ["enum", "standard"]] },
-          si: ["kind", "#3dbe6ab7"],
-          sk: ["kind", "#3dbe6ab7"],
-          th: { type: ["!", ["enum", "simplified"]] },
-          tr: { type: ["!", ["enum", "simplified"]] },
-          us: {
-            local_amusement_tax: { jurisdiction: ["!", "string"] },
-            local_lease_tax: { jurisdiction: ["!", "string"] },
-            state: ["!", "string"],
-            type: [
-              "!",
-              [
-                "enum",
-                "local_amusement_tax",
-                "local_lease_tax",
-                "state_communications_tax",
-                "state_sales_tax",
-              ],
-            ],
-          },
-          vn: { type: ["!", ["enum", "simplified"]] },
-          za: { type: ["!", ["enum", "standard"]] },
-        },
-      ],
-      expand: ["array", "string"],
-      expires_at: "integer",
-    },
+    body: `{
+ active_from*=enum(now)|integer
+ country*
+ country_options*={
+  ae={type*=enum(standard)}
+  at={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  au={type*=enum(standard)}
+  be={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  bg={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  bh={type*=enum(standard)}
+  ca={province_standard={province*} type*=enum(province_standard simplified standard)}
+  ch={type*=enum(standard)}
+  cl={type*=enum(simplified)}
+  co={type*=enum(simplified)}
+  cy={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  cz={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  de={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  dk={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  ee={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  eg={type*=enum(simplified)}
+  es={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  fi={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  fr={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  gb={type*=enum(standard)}
+  ge={type*=enum(simplified)}
+  gr={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  hr={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  hu={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  id={type*=enum(simplified)}
+  ie={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  is={type*=enum(standard)}
+  it={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  jp={type*=enum(standard)}
+  ke={type*=enum(simplified)}
+  kr={type*=enum(simplified)}
+  kz={type*=enum(simplified)}
+  lt={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  lu={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  lv={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  mt={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  mx={type*=enum(simplified)}
+  my={type*=enum(simplified)}
+  ng={type*=enum(simplified)}
+  nl={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  no={type*=enum(standard)}
+  nz={type*=enum(standard)}
+  om={type*=enum(standard)}
+  pl={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  pt={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  ro={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  sa={type*=enum(simplified)}
+  se={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  sg={type*=enum(standard)}
+  si={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  sk={
+   standard={place_of_supply_scheme*=enum(small_seller standard)}
+   type*=enum(ioss oss_non_union oss_union standard)
+  }
+  th={type*=enum(simplified)}
+  tr={type*=enum(simplified)}
+  us={
+   local_amusement_tax={jurisdiction*}
+   local_lease_tax={jurisdiction*}
+   state*
+   type*=enum(local_amusement_tax local_lease_tax state_communications_tax state_sales_tax)
+  }
+  vn={type*=enum(simplified)}
+  za={type*=enum(standard)}
+ }
+ expand=[string]
+ expires_at=integer
+}`,
     needsBody: true,
-    answer: ["ref", "tax.registration"],
+    answer: "@tax.registration",
   },
   "GET /v1/tax/registrations/{id}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "tax.registration"],
+    query: `{
+ expand=[string]
+}`,
     id: "id",
+    answer: "@tax.registration",
   },
   "POST /v1/tax/registrations/{id}": {
-    body: {
-      active_from: ["or", ["enum", "now"], "integer"],
-      expand: ["array", "string"],
-      expires_at: ["or", ["enum", "now"], "integer", ["enum", ""]],
-    },
-    answer: ["ref", "tax.registration"],
+    body: `{
+ active_from=enum(now)|integer
+ expand=[string]
+ expires_at=enum(now)|integer|enum(%)
+}`,
     id: "id",
+    answer: "@tax.registration",
   },
   "GET /v1/tax/settings": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "tax.settings"],
+    query: `{
+ expand=[string]
+}`,
+    answer: "@tax.settings",
   },
   "POST /v1/tax/settings": {
-    body: {
-      defaults: {
-        tax_behavior: ["enum", "exclusive", "inclusive", "inferred_by_currency"],
-        tax_code: "string",
-      },
-      expand: ["array", "string"],
-      head_office: { address: ["!", ["kind", "#26d1cd51"]] },
-    },
-    answer: ["ref", "tax.settings"],
+    body: `{
+ defaults={tax_behavior=enum(exclusive inclusive inferred_by_currency) tax_code}
+ expand=[string]
+ head_office={address*={city country line1 line2 postal_code state}}
+}`,
+    answer: "@tax.settings",
   },
   "POST /v1/tax/transactions/create_from_calculation": {
-    body: { calculation: ["!", "string"], metadata: ["map", "string"], reference: ["!", "string"] },
+    body: `{
+ calculation*
+ metadata=map(string)
+ reference*
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "tax.transaction"],
+    answer: "@tax.transaction",
   },
   "POST /v1/tax/transactions/create_reversal": {
-    body: {
-      flat_amount: "integer",
-      line_items: [
-        "array",
-        {
-          amount: ["!", "integer"],
-          amount_tax: ["!", "integer"],
-          metadata: ["map", "string"],
-          original_line_item: ["!", "string"],
-          quantity: "integer",
-          reference: ["!", "string"],
-        },
-      ],
-      metadata: ["map", "string"],
-      mode: ["!", ["enum", "full", "partial"]],
-      original_transaction: ["!", "string"],
-      reference: ["!", "string"],
-      shipping_cost: { amount: ["!", "integer"], amount_tax: ["!", "integer"] },
-    },
+    body: `{
+ flat_amount=integer
+ line_items=[{
+  amount*=integer
+  amount_tax*=integer
+  metadata=map(string)
+  original_line_item*
+  quantity=integer
+  reference*
+ }]
+ metadata=map(string)
+ mode*=enum(full partial)
+ original_transaction*
+ reference*
+ shipping_cost={amount*=integer amount_tax*=integer}
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "tax.transaction"],
+    answer: "@tax.transaction",
   },
   "GET /v1/tax/transactions/{transaction}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "tax.transaction"],
     id: "transaction",
+    answer: "@tax.transaction",
   },
   "GET /v1/tax/transactions/{transaction}/line_items": {
-    query: ["kind", "#eb27cddc"],
-    answer: {
-      data: ["array", ["ref", "tax.transaction_line_item"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/tax/transactions/a/line_items",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@tax.transaction_line_item]
+ has_more=false
+ object=list
+ url=/v1/tax/transactions/a/line_items
+}`,
   },
   "GET /v1/tax_codes": {
-    query: ["kind", "#eb27cddc"],
-    answer: {
-      data: ["array", ["ref", "tax_code"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@tax_code]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/tax_codes/{id}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "tax_code"],
+    query: `{
+ expand=[string]
+}`,
     id: "id",
+    answer: "@tax_code",
   },
   "GET /v1/tax_ids": {
-    query: {
-      ending_before: "string",
-      limit: "integer",
-      owner: ["kind", "#76a23192"],
-      starting_after: "string",
-    },
+    query: `{
+ ending_before
+ limit=integer
+ owner={account customer type*=enum(account application customer self)}
+ starting_after
+}`,
     expand: "expand",
-    answer: { data: ["array", ["ref", "tax_id"]], has_more: false, object: "list", url: "string" },
     page: "url",
+    answer: `{
+ data=[@tax_id]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/tax_ids": {
-    body: {
-      owner: ["kind", "#76a23192"],
-      type: [
-        "!",
-        [
-          "enum",
-          "ad_nrt",
-          "ae_trn",
-          "ar_cuit",
-          "au_abn",
-          "au_arn",
-          "bg_uic",
-          "bh_vat",
-          "bo_tin",
-          "br_cnpj",
-          "br_cpf",
-          "ca_bn",
-          "ca_gst_hst",
-          "ca_pst_bc",
-          "ca_pst_mb",
-          "ca_pst_sk",
-          "ca_qst",
-          "ch_vat",
-          "cl_tin",
-          "cn_tin",
-          "co_nit",
-          "cr_tin",
-          "do_rcn",
-          "ec_ruc",
-          "eg_tin",
-          "es_cif",
-          "eu_oss_vat",
-          "eu_vat",
-          "gb_vat",
-          "ge_vat",
-          "hk_br",
-          "hu_tin",
-          "id_npwp",
-          "il_vat",
-          "in_gst",
-          "is_vat",
-          "jp_cn",
-          "jp_rn",
-          "jp_trn",
-          "ke_pin",
-          "kr_brn",
-          "kz_bin",
-          "li_uid",
-          "mx_rfc",
-          "my_frp",
-          "my_itn",
-          "my_sst",
-          "ng_tin",
-          "no_vat",
-          "no_voec",
-          "nz_gst",
-          "om_vat",
-          "pe_ruc",
-          "ph_tin",
-          "ro_tin",
-          "rs_pib",
-          "ru_inn",
-          "ru_kpp",
-          "sa_vat",
-          "sg_gst",
-          "sg_uen",
-          "si_tin",
-          "sv_nit",
-          "th_vat",
-          "tr_tin",
-          "tw_vat",
-          "ua_vat",
-          "us_ein",
-          "uy_ruc",
-          "ve_rif",
-          "vn_tin",
-          "za_vat",
-        ],
-      ],
-      value: ["!", "string"],
-    },
+    body: `{
+ owner={account customer type*=enum(account application customer self)}
+ type*=values(tax_id_data.type)
+ value*
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "tax_id"],
+    answer: "@tax_id",
   },
-  "GET /v1/tax_ids/{id}": { query: {}, expand: "expand", answer: ["ref", "tax_id"], id: "id" },
-  "DELETE /v1/tax_ids/{id}": { answer: ["ref", "deleted_tax_id"], id: "id" },
+  "GET /v1/tax_ids/{id}": { query: "{}", expand: "expand", id: "id", answer: "@tax_id" },
+  "DELETE /v1/tax_ids/{id}": { id: "id", answer: "@deleted_tax_id" },
   "GET /v1/tax_rates": {
-    query: {
-      active: "boolean",
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      expand: ["array", "string"],
-      inclusive: "boolean",
-      limit: "integer",
-      starting_after: "string",
-    },
-    answer: {
-      data: ["array", ["ref", "tax_rate"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/tax_rates",
-    },
+    query: `{
+ active=boolean
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ expand=[string]
+ inclusive=boolean
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@tax_rate]
+ has_more=false
+ object=list
+ url=/v1/tax_rates
+}`,
   },
   "POST /v1/tax_rates": {
-    body: {
-      active: "boolean",
-      country: "string",
-      description: "string",
-      display_name: ["!", "string"],
-      expand: ["array", "string"],
-      inclusive: ["!", "boolean"],
-      jurisdiction: "string",
-      metadata: ["map", "string"],
-      percentage: ["!", "number"],
-      state: "string",
-      tax_type: ["kind", "#5c533cb6"],
-    },
+    body: `{
+ active=boolean
+ country
+ description
+ display_name*
+ expand=[string]
+ inclusive*=boolean
+ jurisdiction
+ metadata=map(string)
+ percentage*=number
+ state
+ tax_type=values(tax_rate_data.tax_type)
+}`,
     needsBody: true,
-    answer: ["ref", "tax_rate"],
+    answer: "@tax_rate",
   },
   "GET /v1/tax_rates/{tax_rate}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "tax_rate"],
+    query: `{
+ expand=[string]
+}`,
     id: "tax_rate",
+    answer: "@tax_rate",
   },
   "POST /v1/tax_rates/{tax_rate}": {
-    body: {
-      active: "boolean",
-      country: "string",
-      description: "string",
-      display_name: "string",
-      expand: ["array", "string"],
-      jurisdiction: "string",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      state: "string",
-      tax_type: ["kind", "#5c533cb6"],
-    },
-    answer: ["ref", "tax_rate"],
+    body: `{
+ active=boolean
+ country
+ description
+ display_name
+ expand=[string]
+ jurisdiction
+ metadata=map(string)|enum(%)
+ state
+ tax_type=values(tax_rate_data.tax_type)
+}`,
     id: "tax_rate",
+    answer: "@tax_rate",
   },
   "GET /v1/terminal/configurations": {
-    query: {
-      ending_before: "string",
-      is_account_default: "boolean",
-      limit: "integer",
-      starting_after: "string",
-    },
+    query: `{
+ ending_before
+ is_account_default=boolean
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "terminal.configuration"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/terminal/configurations",
-    },
     page: "url",
+    answer: `{
+ data=[@terminal.configuration]
+ has_more=false
+ object=list
+ url=/v1/terminal/configurations
+}`,
   },
   "POST /v1/terminal/configurations": {
-    body: {
-      bbpos_wisepos_e: { splashscreen: ["or", "string", ["enum", ""]] },
-      name: "string",
-      offline: ["or", { enabled: ["!", "boolean"] }, ["enum", ""]],
-      stripe_s700: { splashscreen: ["or", "string", ["enum", ""]] },
-      tipping: ["kind", "#813afd03"],
-      verifone_p400: { splashscreen: ["or", "string", ["enum", ""]] },
-    },
+    body: `{
+ bbpos_wisepos_e={splashscreen=string|enum(%)}
+ name
+ offline={enabled*=boolean}|enum(%)
+ stripe_s700={splashscreen=string|enum(%)}
+ tipping={
+  aud={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  cad={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  chf={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  czk={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  dkk={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  eur={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  gbp={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  hkd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  myr={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  nok={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  nzd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  sek={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  sgd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  usd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+ }|enum(%)
+ verifone_p400={splashscreen=string|enum(%)}
+}`,
     expand: "expand",
-    answer: ["ref", "terminal.configuration"],
+    answer: "@terminal.configuration",
   },
   "GET /v1/terminal/configurations/{configuration}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["or", ["ref", "terminal.configuration"], ["ref", "deleted_terminal.configuration"]],
     id: "configuration",
+    answer: "@terminal.configuration|@deleted_terminal.configuration",
   },
   "POST /v1/terminal/configurations/{configuration}": {
-    body: {
-      bbpos_wisepos_e: ["kind", "#7e65c3b4"],
-      name: "string",
-      offline: ["or", { enabled: ["!", "boolean"] }, ["enum", ""]],
-      stripe_s700: ["kind", "#7e65c3b4"],
-      tipping: ["kind", "#813afd03"],
-      verifone_p400: ["kind", "#7e65c3b4"],
-    },
+    body: `{
+ bbpos_wisepos_e={splashscreen=string|enum(%)}|enum(%)
+ name
+ offline={enabled*=boolean}|enum(%)
+ stripe_s700={splashscreen=string|enum(%)}|enum(%)
+ tipping={
+  aud={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  cad={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  chf={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  czk={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  dkk={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  eur={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  gbp={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  hkd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  myr={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  nok={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  nzd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  sek={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  sgd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  usd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+ }|enum(%)
+ verifone_p400={splashscreen=string|enum(%)}|enum(%)
+}`,
     expand: "expand",
-    answer: ["or", ["ref", "terminal.configuration"], ["ref", "deleted_terminal.configuration"]],
     id: "configuration",
+    answer: "@terminal.configuration|@deleted_terminal.configuration",
   },
   "DELETE /v1/terminal/configurations/{configuration}": {
-    answer: ["ref", "deleted_terminal.configuration"],
     id: "configuration",
+    answer: "@deleted_terminal.configuration",
   },
   "POST /v1/terminal/connection_tokens": {
-    body: { expand: ["array", "string"], location: "string" },
-    answer: ["ref", "terminal.connection_token"],
+    body: `{
+ expand=[string]
+ location
+}`,
+    answer: "@terminal.connection_token",
   },
   "GET /v1/terminal/locations": {
-    query: ["kind", "#eb27cddc"],
-    answer: {
-      data: ["array", ["ref", "terminal.location"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/terminal/locations",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@terminal.location]
+ has_more=false
+ object=list
+ url=/v1/terminal/locations
+}`,
   },
   "POST /v1/terminal/locations": {
-    body: {
-      address: [
-        "!",
-        {
-          city: "string",
-          country: ["!", "string"],
-          line1: "string",
-          line2: "string",
-          postal_code: "string",
-          state: "string",
-        },
-      ],
-      configuration_overrides: "string",
-      display_name: ["!", "string"],
-      expand: ["array", "string"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-    },
+    body: `{
+ address*={city country* line1 line2 postal_code state}
+ configuration_overrides
+ display_name*
+ expand=[string]
+ metadata=map(string)|enum(%)
+}`,
     needsBody: true,
-    answer: ["ref", "terminal.location"],
+    answer: "@terminal.location",
   },
   "GET /v1/terminal/locations/{location}": {
-    query: { expand: ["array", "string"] },
-    answer: ["or", ["ref", "terminal.location"], ["ref", "deleted_terminal.location"]],
+    query: `{
+ expand=[string]
+}`,
     id: "location",
+    answer: "@terminal.location|@deleted_terminal.location",
   },
   "POST /v1/terminal/locations/{location}": {
-    body: {
-      address: ["kind", "#26d1cd51"],
-      configuration_overrides: ["or", "string", ["enum", ""]],
-      display_name: "string",
-      expand: ["array", "string"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-    },
-    answer: ["or", ["ref", "terminal.location"], ["ref", "deleted_terminal.location"]],
+    body: `{
+ address={city country line1 line2 postal_code state}
+ configuration_overrides=string|enum(%)
+ display_name
+ expand=[string]
+ metadata=map(string)|enum(%)
+}`,
     id: "location",
+    answer: "@terminal.location|@deleted_terminal.location",
   },
   "DELETE /v1/terminal/locations/{location}": {
-    answer: ["ref", "deleted_terminal.location"],
     id: "location",
+    answer: "@deleted_terminal.location",
   },
   "GET /v1/terminal/readers": {
-    query: {
-      device_type: [
-        "enum",
-        "bbpos_chipper2x",
-        "bbpos_wisepad3",
-        "bbpos_wisepos_e",
-        "mobile_phone_reader",
-        "simulated_wisepos_e",
-        "stripe_m2",
-        "verifone_P400",
-      ],
-      ending_before: "string",
-      limit: "integer",
-      location: "string",
-      serial_number: "string",
-      starting_after: "string",
-      status: ["enum", "offline", "online"],
-    },
+    query: `{
+ device_type=enum(
+  bbpos_chipper2x
+  bbpos_wisepad3
+  bbpos_wisepos_e
+  mobile_phone_reader
+  simulated_wisepos_e
+  stripe_m2
+  verifone_P400
+ )
+ ending_before
+ limit=integer
+ location
+ serial_number
+ starting_after
+ status=enum(offline online)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "terminal.reader"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@terminal.reader]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/terminal/readers": {
-    body: {
-      label: "string",
-      location: "string",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      registration_code: ["!", "string"],
-    },
+    body: `{
+ label
+ location
+ metadata=map(string)|enum(%)
+ registration_code*
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "terminal.reader"],
+    answer: "@terminal.reader",
   },
   "GET /v1/terminal/readers/{reader}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["or", ["ref", "terminal.reader"], ["ref", "deleted_terminal.reader"]],
     id: "reader",
+    answer: "@terminal.reader|@deleted_terminal.reader",
   },
   "POST /v1/terminal/readers/{reader}": {
-    body: {
-      label: ["or", "string", ["enum", ""]],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-    },
+    body: `{
+ label=string|enum(%)
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["or", ["ref", "terminal.reader"], ["ref", "deleted_terminal.reader"]],
     id: "reader",
+    answer: "@terminal.reader|@deleted_terminal.reader",
   },
-  "DELETE /v1/terminal/readers/{reader}": {
-    answer: ["ref", "deleted_terminal.reader"],
-    id: "reader",
-  },
+  "DELETE /v1/terminal/readers/{reader}": { id: "reader", answer: "@deleted_terminal.reader" },
   "POST /v1/terminal/readers/{reader}/cancel_action": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "terminal.reader"],
     id: "reader",
+    answer: "@terminal.reader",
   },
   "POST /v1/terminal/readers/{reader}/process_payment_intent": {
-    body: {
-      payment_intent: ["!", "string"],
-      process_config: {
-        enable_customer_cancellation: "boolean",
-        skip_tipping: "boolean",
-        tipping: { amount_eligible: "integer" },
-      },
-    },
+    body: `{
+ payment_intent*
+ process_config={enable_customer_cancellation=boolean skip_tipping=boolean tipping={amount_eligible=integer}}
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "terminal.reader"],
     id: "reader",
+    answer: "@terminal.reader",
   },
   "POST /v1/terminal/readers/{reader}/process_setup_intent": {
-    body: {
-      customer_consent_collected: ["!", "boolean"],
-      process_config: { enable_customer_cancellation: "boolean" },
-      setup_intent: ["!", "string"],
-    },
+    body: `{
+ customer_consent_collected*=boolean
+ process_config={enable_customer_cancellation=boolean}
+ setup_intent*
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "terminal.reader"],
     id: "reader",
+    answer: "@terminal.reader",
   },
   "POST /v1/terminal/readers/{reader}/refund_payment": {
-    body: {
-      amount: "integer",
-      charge: "string",
-      metadata: ["map", "string"],
-      payment_intent: "string",
-      refund_application_fee: "boolean",
-      refund_payment_config: { enable_customer_cancellation: "boolean" },
-      reverse_transfer: "boolean",
-    },
+    body: `{
+ amount=integer
+ charge
+ metadata=map(string)
+ payment_intent
+ refund_application_fee=boolean
+ refund_payment_config={enable_customer_cancellation=boolean}
+ reverse_transfer=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "terminal.reader"],
     id: "reader",
+    answer: "@terminal.reader",
   },
   "POST /v1/terminal/readers/{reader}/set_reader_display": {
-    body: {
-      cart: {
-        currency: ["!", "string"],
-        line_items: [
-          "!",
-          [
-            "array",
-            { amount: ["!", "integer"], description: ["!", "string"], quantity: ["!", "integer"] },
-          ],
-        ],
-        tax: "integer",
-        total: ["!", "integer"],
-      },
-      type: ["!", ["enum", "cart"]],
-    },
+    body: `{
+ cart={
+  currency*
+  line_items*=[{amount*=integer description* quantity*=integer}]
+  tax=integer
+  total*=integer
+ }
+ type*=enum(cart)
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "terminal.reader"],
     id: "reader",
+    answer: "@terminal.reader",
   },
   "POST /v1/test_helpers/confirmation_tokens": {
-    body: {
-      payment_method: "string",
-      payment_method_data: ["kind", "#5b9b40c2"],
-      return_url: "string",
-      setup_future_usage: ["enum", "off_session", "on_session"],
-      shipping: ["kind", "#a1f7c872"],
-    },
+    body: `{
+ payment_method
+ payment_method_data={
+  acss_debit={account_number* institution_number* transit_number*}
+  affirm={}
+  afterpay_clearpay={}
+  alipay={}
+  allow_redisplay=enum(always limited unspecified)
+  amazon_pay={}
+  au_becs_debit={account_number* bsb_number*}
+  bacs_debit={account_number sort_code}
+  bancontact={}
+  billing_details={
+   address={city country line1 line2 postal_code state}|enum(%)
+   email=string|enum(%)
+   name=string|enum(%)
+   phone=string|enum(%)
+  }
+  blik={}
+  boleto={tax_id*}
+  cashapp={}
+  customer_balance={}
+  eps={bank=values(eps.bank)}
+  fpx={bank*=values(fpx.bank)}
+  giropay={}
+  grabpay={}
+  ideal={bank=values(ideal.bank)}
+  interac_present={}
+  klarna={dob={day*=integer month*=integer year*=integer}}
+  konbini={}
+  link={}
+  metadata=map(string)
+  mobilepay={}
+  oxxo={}
+  p24={bank=values(p24.bank)}
+  paynow={}
+  paypal={}
+  pix={}
+  promptpay={}
+  radar_options={session}
+  revolut_pay={}
+  sepa_debit={iban*}
+  sofort={country*=enum(AT BE DE ES IT NL)}
+  swish={}
+  type*=values(payment_method_data.type)
+  us_bank_account={
+   account_holder_type=enum(company individual)
+   account_number
+   account_type=enum(checking savings)
+   financial_connections_account
+   routing_number
+  }
+  wechat_pay={}
+  zip={}
+ }
+ return_url
+ setup_future_usage=enum(off_session on_session)
+ shipping={address*={city country line1 line2 postal_code state} name* phone=string|enum(%)}
+}`,
     expand: "expand",
-    answer: ["ref", "confirmation_token"],
+    answer: "@confirmation_token",
   },
   "POST /v1/test_helpers/customers/{customer}/fund_cash_balance": {
-    body: { amount: ["!", "integer"], currency: ["!", "string"], reference: "string" },
+    body: `{
+ amount*=integer
+ currency*
+ reference
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "customer_cash_balance_transaction"],
+    answer: "@customer_cash_balance_transaction",
   },
   "POST /v1/test_helpers/issuing/authorizations": {
-    body: {
-      amount: ["!", "integer"],
-      amount_details: { atm_fee: "integer", cashback_amount: "integer" },
-      authorization_method: ["enum", "chip", "contactless", "keyed_in", "online", "swipe"],
-      card: ["!", "string"],
-      currency: "string",
-      is_amount_controllable: "boolean",
-      merchant_data: ["kind", "#5a5fd199"],
-      network_data: { acquiring_institution_id: "string" },
-      verification_data: {
-        address_line1_check: ["enum", "match", "mismatch", "not_provided"],
-        address_postal_code_check: ["enum", "match", "mismatch", "not_provided"],
-        authentication_exemption: {
-          claimed_by: ["!", ["enum", "acquirer", "issuer"]],
-          type: ["!", ["enum", "low_value_transaction", "transaction_risk_analysis", "unknown"]],
-        },
-        cvc_check: ["enum", "match", "mismatch", "not_provided"],
-        expiry_check: ["enum", "match", "mismatch", "not_provided"],
-        three_d_secure: {
-          result: ["!", ["enum", "attempt_acknowledged", "authenticated", "failed", "required"]],
-        },
-      },
-      wallet: ["enum", "apple_pay", "google_pay", "samsung_pay"],
-    },
+    body: `{
+ amount*=integer
+ amount_details={atm_fee=integer cashback_amount=integer}
+ authorization_method=enum(chip contactless keyed_in online swipe)
+ card*
+ currency
+ is_amount_controllable=boolean
+ merchant_data={
+  category=values(merchant_data.category)
+  city
+  country
+  name
+  network_id
+  postal_code
+  state
+  terminal_id
+  url
+ }
+ network_data={acquiring_institution_id}
+ verification_data={
+  address_line1_check=enum(match mismatch not_provided)
+  address_postal_code_check=enum(match mismatch not_provided)
+  authentication_exemption={
+   claimed_by*=enum(acquirer issuer)
+   type*=enum(low_value_transaction transaction_risk_analysis unknown)
+  }
+  cvc_check=enum(match mismatch not_provided)
+  expiry_check=enum(match mismatch not_provided)
+  three_d_secure={result*=enum(attempt_acknowledged authenticated failed required)}
+ }
+ wallet=enum(apple_pay google_pay samsung_pay)
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "issuing.authorization"],
+    answer: "@issuing.authorization",
   },
   "POST /v1/test_helpers/issuing/authorizations/{authorization}/capture": {
-    body: {
-      capture_amount: "integer",
-      close_authorization: "boolean",
-      purchase_details: ["kind", "#af3dee41"],
-    },
+    body: `{
+ capture_amount=integer
+ close_authorization=boolean
+ purchase_details={
+  flight={
+   departure_at=integer
+   passenger_name
+   refundable=boolean
+   segments=[{
+    arrival_airport_code
+    carrier
+    departure_airport_code
+    flight_number
+    service_class
+    stopover_allowed=boolean
+   }]
+   travel_agency
+  }
+  fuel={
+   type=enum(diesel other unleaded_plus unleaded_regular unleaded_super)
+   unit=enum(liter other us_gallon)
+   unit_cost_decimal
+   volume_decimal
+  }
+  lodging={check_in_at=integer nights=integer}
+  receipt=[{description quantity total=integer unit_cost=integer}]
+  reference
+ }
+}`,
     expand: "expand",
-    answer: ["ref", "issuing.authorization"],
     id: "authorization",
+    answer: "@issuing.authorization",
   },
   "POST /v1/test_helpers/issuing/authorizations/{authorization}/expire": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.authorization"],
     id: "authorization",
+    answer: "@issuing.authorization",
   },
   "POST /v1/test_helpers/issuing/authorizations/{authorization}/increment": {
-    body: { increment_amount: ["!", "integer"], is_amount_controllable: "boolean" },
+    body: `{
+ increment_amount*=integer
+ is_amount_controllable=boolean
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "issuing.authorization"],
     id: "authorization",
+    answer: "@issuing.authorization",
   },
   "POST /v1/test_helpers/issuing/authorizations/{authorization}/reverse": {
-    body: { reverse_amount: "integer" },
+    body: `{
+ reverse_amount=integer
+}`,
     expand: "expand",
-    answer: ["ref", "issuing.authorization"],
     id: "authorization",
+    answer: "@issuing.authorization",
   },
   "POST /v1/test_helpers/issuing/cards/{card}/shipping/deliver": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.card"],
     id: "card",
+    answer: "@issuing.card",
   },
   "POST /v1/test_helpers/issuing/cards/{card}/shipping/fail": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.card"],
     id: "card",
+    answer: "@issuing.card",
   },
   "POST /v1/test_helpers/issuing/cards/{card}/shipping/return": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.card"],
     id: "card",
+    answer: "@issuing.card",
   },
   "POST /v1/test_helpers/issuing/cards/{card}/shipping/ship": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.card"],
     id: "card",
+    answer: "@issuing.card",
   },
   "POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/activate": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.personalization_design"],
     id: "personalization_design",
+    answer: "@issuing.personalization_design",
   },
   "POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/deactivate": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "issuing.personalization_design"],
     id: "personalization_design",
+    answer: "@issuing.personalization_design",
   },
   "POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/reject": {
-    body: {
-      rejection_reasons: [
-        "!",
-        {
-          card_logo: [
-            "array",
-            [
-              "enum",
-              "geographic_location",
-              "inappropriate",
-              "network_name",
-              "non_binary_image",
-              "non_fiat_currency",
-              "other",
-              "other_entity",
-              "promotional_material",
-            ],
-          ],
-          carrier_text: [
-            "array",
-            [
-              "enum",
-              "geographic_location",
-              "inappropriate",
-              "network_name",
-              "non_fiat_currency",
-              "other",
-              "other_entity",
-              "promotional_material",
-            ],
-          ],
-        },
-      ],
-    },
+    body: `{
+ rejection_reasons*={
+  card_logo=[enum(
+   geographic_location
+   inappropriate
+   network_name
+   non_binary_image
+   non_fiat_currency
+   other
+   other_entity
+   promotional_material
+  )]
+  carrier_text=[enum(
+   geographic_location
+   inappropriate
+   network_name
+   non_fiat_currency
+   other
+   other_entity
+   promotional_material
+  )]
+ }
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "issuing.personalization_design"],
     id: "personalization_design",
+    answer: "@issuing.personalization_design",
   },
   "POST /v1/test_helpers/issuing/transactions/create_force_capture": {
-    body: ["kind", "#5d3a7508"],
+    body: `{
+ amount*=integer
+ card*
+ currency
+ merchant_data={
+  category=values(merchant_data.category)
+  city
+  country
+  name
+  network_id
+  postal_code
+  state
+  terminal_id
+  url
+ }
+ purchase_details={
+  flight={
+   departure_at=integer
+   passenger_name
+   refundable=boolean
+   segments=[{
+    arrival_airport_code
+    carrier
+    departure_airport_code
+    flight_number
+    service_class
+    stopover_allowed=boolean
+   }]
+   travel_agency
+  }
+  fuel={
+   type=enum(diesel other unleaded_plus unleaded_regular unleaded_super)
+   unit=enum(liter other us_gallon)
+   unit_cost_decimal
+   volume_decimal
+  }
+  lodging={check_in_at=integer nights=integer}
+  receipt=[{description quantity total=integer unit_cost=integer}]
+  reference
+ }
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "issuing.transaction"],
+    answer: "@issuing.transaction",
   },
   "POST /v1/test_helpers/issuing/transactions/create_unlinked_refund": {
-    body: ["kind", "#5d3a7508"],
+    body: `{
+ amount*=integer
+ card*
+ currency
+ merchant_data={
+  category=values(merchant_data.category)
+  city
+  country
+  name
+  network_id
+  postal_code
+  state
+  terminal_id
+  url
+ }
+ purchase_details={
+  flight={
+   departure_at=integer
+   passenger_name
+   refundable=boolean
+   segments=[{
+    arrival_airport_code
+    carrier
+    departure_airport_code
+    flight_number
+    service_class
+    stopover_allowed=boolean
+   }]
+   travel_agency
+  }
+  fuel={
+   type=enum(diesel other unleaded_plus unleaded_regular unleaded_super)
+   unit=enum(liter other us_gallon)
+   unit_cost_decimal
+   volume_decimal
+  }
+  lodging={check_in_at=integer nights=integer}
+  receipt=[{description quantity total=integer unit_cost=integer}]
+  reference
+ }
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "issuing.transaction"],
+    answer: "@issuing.transaction",
   },
   "POST /v1/test_helpers/issuing/transactions/{transaction}/refund": {
-    body: { refund_amount: "integer" },
+    body: `{
+ refund_amount=integer
+}`,
     expand: "expand",
-    answer: ["ref", "issuing.transaction"],
     id: "transaction",
+    answer: "@issuing.transaction",
   },
   "POST /v1/test_helpers/refunds/{refund}/expire": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "refund"],
     id: "refund",
+    answer: "@refund",
   },
   "POST /v1/test_helpers/terminal/readers/{reader}/present_payment_method": {
-    body: {
-      amount_tip: "integer",
-      card_present: { number: "string" },
-      interac_present: { number: "string" },
-      type: ["enum", "card_present", "interac_present"],
-    },
+    body: `{
+ amount_tip=integer
+ card_present={number}
+ interac_present={number}
+ type=enum(card_present interac_present)
+}`,
     expand: "expand",
-    answer: ["ref", "terminal.reader"],
     id: "reader",
+    answer: "@terminal.reader",
   },
   "GET /v1/test_helpers/test_clocks": {
-    query: ["kind", "#eb27cddc"],
-    answer: {
-      data: ["array", ["ref", "test_helpers.test_clock"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/test_helpers/test_clocks",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@test_helpers.test_clock]
+ has_more=false
+ object=list
+ url=/v1/test_helpers/test_clocks
+}`,
   },
   "POST /v1/test_helpers/test_clocks": {
-    body: { expand: ["array", "string"], frozen_time: ["!", "integer"], name: "string" },
+    body: `{
+ expand=[string]
+ frozen_time*=integer
+ name
+}`,
     needsBody: true,
-    answer: ["ref", "test_helpers.test_clock"],
+    answer: "@test_helpers.test_clock",
   },
   "GET /v1/test_helpers/test_clocks/{test_clock}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "test_helpers.test_clock"],
+    query: `{
+ expand=[string]
+}`,
     id: "test_clock",
+    answer: "@test_helpers.test_clock",
   },
   "DELETE /v1/test_helpers/test_clocks/{test_clock}": {
-    answer: ["ref", "deleted_test_helpers.test_clock"],
     id: "test_clock",
+    answer: "@deleted_test_helpers.test_clock",
   },
   "POST /v1/test_helpers/test_clocks/{test_clock}/advance": {
-    body: { expand: ["array", "string"], frozen_time: ["!", "integer"] },
+    body: `{
+ expand=[string]
+ frozen_time*=integer
+}`,
     needsBody: true,
-    answer: ["ref", "test_helpers.test_clock"],
     id: "test_clock",
+    answer: "@test_helpers.test_clock",
   },
   "POST /v1/test_helpers/treasury/inbound_transfers/{id}/fail": {
-    body: {
-      failure_details: {
-        code: [
-          "enum",
-          "account_closed",
-          "account_frozen",
-          "bank_account_restricted",
-          "bank_ownership_changed",
-          "debit_not_authorized",
-          "incorrect_account_holder_address",
-          "incorrect_account_holder_name",
-          "incorrect_account_holder_tax_id",
-          "insufficient_funds",
-          "invalid_account_number",
-          "invalid_currency",
-          "no_account",
-          "other",
-        ],
-      },
-    },
+    body: `{
+ failure_details={
+  code=enum(
+   account_closed
+   account_frozen
+   bank_account_restricted
+   bank_ownership_changed
+   debit_not_authorized
+   incorrect_account_holder_address
+   incorrect_account_holder_name
+   incorrect_account_holder_tax_id
+   insufficient_funds
+   invalid_account_number
+   invalid_currency
+   no_account
+   other
+  )
+ }
+}`,
     expand: "expand",
-    answer: ["ref", "treasury.inbound_transfer"],
     id: "id",
+    answer: "@treasury.inbound_transfer",
   },
   "POST /v1/test_helpers/treasury/inbound_transfers/{id}/return": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.inbound_transfer"],
     id: "id",
+    answer: "@treasury.inbound_transfer",
   },
   "POST /v1/test_helpers/treasury/inbound_transfers/{id}/succeed": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.inbound_transfer"],
     id: "id",
+    answer: "@treasury.inbound_transfer",
   },
   "POST /v1/test_helpers/treasury/outbound_payments/{id}": {
-    body: ["kind", "#2b3ccc51"],
+    body: `{
+ tracking_details*={ach={trace_id*} type*=enum(ach us_domestic_wire) us_domestic_wire={imad omad}}
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "treasury.outbound_payment"],
     id: "id",
+    answer: "@treasury.outbound_payment",
   },
   "POST /v1/test_helpers/treasury/outbound_payments/{id}/fail": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.outbound_payment"],
     id: "id",
+    answer: "@treasury.outbound_payment",
   },
   "POST /v1/test_helpers/treasury/outbound_payments/{id}/post": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.outbound_payment"],
     id: "id",
+    answer: "@treasury.outbound_payment",
   },
   "POST /v1/test_helpers/treasury/outbound_payments/{id}/return": {
-    body: ["kind", "#d6453a4a"],
+    body: `{
+ returned_details={code=values(returned_details.code)}
+}`,
     expand: "expand",
-    answer: ["ref", "treasury.outbound_payment"],
     id: "id",
+    answer: "@treasury.outbound_payment",
   },
   "POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}": {
-    body: ["kind", "#2b3ccc51"],
+    body: `{
+ tracking_details*={ach={trace_id*} type*=enum(ach us_domestic_wire) us_domestic_wire={imad omad}}
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "treasury.outbound_transfer"],
     id: "outbound_transfer",
+    answer: "@treasury.outbound_transfer",
   },
   "POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/fail": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.outbound_transfer"],
     id: "outbound_transfer",
+    answer: "@treasury.outbound_transfer",
   },
   "POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/post": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.outbound_transfer"],
     id: "outbound_transfer",
+    answer: "@treasury.outbound_transfer",
   },
   "POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/return": {
-    body: ["kind", "#d6453a4a"],
+    body: `{
+ returned_details={code=values(returned_details.code)}
+}`,
     expand: "expand",
-    answer: ["ref", "treasury.outbound_transfer"],
     id: "outbound_transfer",
+    answer: "@treasury.outbound_transfer",
   },
   "POST /v1/test_helpers/treasury/received_credits": {
-    body: {
-      amount: ["!", "integer"],
-      currency: ["!", "string"],
-      description: "string",
-      financial_account: ["!", "string"],
-      initiating_payment_method_details: ["kind", "#700ba40d"],
-      network: ["!", ["enum", "ach", "us_domestic_wire"]],
-    },
+    body: `{
+ amount*=integer
+ currency*
+ description
+ financial_account*
+ initiating_payment_method_details={type*=enum(us_bank_account) us_bank_account={account_holder_name account_number routing_number}}
+ network*=enum(ach us_domestic_wire)
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "treasury.received_credit"],
+    answer: "@treasury.received_credit",
   },
   "POST /v1/test_helpers/treasury/received_debits": {
-    body: {
-      amount: ["!", "integer"],
-      currency: ["!", "string"],
-      description: "string",
-      financial_account: ["!", "string"],
-      initiating_payment_method_details: ["kind", "#700ba40d"],
-      network: ["!", ["enum", "ach"]],
-    },
+    body: `{
+ amount*=integer
+ currency*
+ description
+ financial_account*
+ initiating_payment_method_details={type*=enum(us_bank_account) us_bank_account={account_holder_name account_number routing_number}}
+ network*=enum(ach)
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "treasury.received_debit"],
+    answer: "@treasury.received_debit",
   },
   "POST /v1/tokens": {
-    body: {
-      account: {
-        business_type: ["kind", "#cb0dcb9f"],
-        company: {
-          address: ["kind", "#26d1cd51"],
-          address_kana: ["kind", "#8cf1ecb9"],
-          address_kanji: ["kind", "#8cf1ecb9"],
-          directors_provided: "boolean",
-          executives_provided: "boolean",
-          export_license_id: "string",
-          export_purpose_code: "string",
-          name: "string",
-          name_kana: "string",
-          name_kanji: "string",
-          owners_provided: "boolean",
-          ownership_declaration: { date: "integer", ip: "string", user_agent: "string" },
-          ownership_declaration_shown_and_signed: "boolean",
-          phone: "string",
-          registration_number: "string",
-          structure: ["kind", "#9766a3b6"],
-          tax_id: "string",
-          tax_id_registrar: "string",
-          vat_id: "string",
-          verification: { document: { back: "string", front: "string" } },
-        },
-        individual: ["kind", "#9e7ca897"],
-        tos_shown_and_accepted: "boolean",
-      },
-      bank_account: {
-        account_holder_name: "string",
-        account_holder_type: ["enum", "company", "individual"],
-        account_number: ["!", "string"],
-        account_type: ["enum", "checking", "futsu", "savings", "toza"],
-        country: ["!", "string"],
-        currency: "string",
-        payment_method: "string",
-        routing_number: "string",
-      },
-      card: [
-        "or",
-        {
-          address_city: "string",
-          address_country: "string",
-          address_line1: "string",
-          address_line2: "string",
-          address_state: "string",
-          address_zip: "string",
-          currency: "string",
-          cvc: "string",
-          exp_month: ["!", "string"],
-          exp_year: ["!", "string"],
-          name: "string",
-          networks: ["kind", "#336287ed"],
-          number: ["!", "string"],
-        },
-        "string",
-      ],
-      customer: "string",
-      cvc_update: { cvc: ["!", "string"] },
-      person: {
-        additional_tos_acceptances: ["kind", "#a653bb00"],
-        address: ["kind", "#26d1cd51"],
-        address_kana: ["kind", "#8cf1ecb9"],
-        address_kanji: ["kind", "#8cf1ecb9"],
-        dob: ["kind", "#d487869f"],
-        documents: ["kind", "#3f77a5bd"],
-        email: "string",
-        first_name: "string",
-        first_name_kana: "string",
-        first_name_kanji: "string",
-        full_name_aliases: ["or", ["array", "string"], ["enum", ""]],
-        gender: "string",
-        id_number: "string",
-        id_number_secondary: "string",
-        last_name: "string",
-        last_name_kana: "string",
-        last_name_kanji: "string",
-        maiden_name: "string",
-        metadata: ["or", ["map", "string"], ["enum", ""]],
-        nationality: "string",
-        phone: "string",
-        political_exposure: "string",
-        registered_address: ["kind", "#26d1cd51"],
-        relationship: ["kind", "#0514331a"],
-        ssn_last_4: "string",
-        verification: ["kind", "#dad1de02"],
-      },
-      pii: { id_number: "string" },
-    },
+    body: `{
+ account={
+  business_type=enum(company government_entity individual non_profit)
+  company={
+   address={city country line1 line2 postal_code state}
+   address_kana={city country line1 line2 postal_code state town}
+   address_kanji={city country line1 line2 postal_code state town}
+   directors_provided=boolean
+   executives_provided=boolean
+   export_license_id
+   export_purpose_code
+   name
+   name_kana
+   name_kanji
+   owners_provided=boolean
+   ownership_declaration={date=integer ip user_agent}
+   ownership_declaration_shown_and_signed=boolean
+   phone
+   registration_number
+   structure=values(company.structure)
+   tax_id
+   tax_id_registrar
+   vat_id
+   verification={document={back front}}
+  }
+  individual={
+   address={city country line1 line2 postal_code state}
+   address_kana={city country line1 line2 postal_code state town}
+   address_kanji={city country line1 line2 postal_code state town}
+   dob={day*=integer month*=integer year*=integer}|enum(%)
+   email
+   first_name
+   first_name_kana
+   first_name_kanji
+   full_name_aliases=[string]|enum(%)
+   gender
+   id_number
+   id_number_secondary
+   last_name
+   last_name_kana
+   last_name_kanji
+   maiden_name
+   metadata=map(string)|enum(%)
+   phone
+   political_exposure=enum(existing none)
+   registered_address={city country line1 line2 postal_code state}
+   relationship={director=boolean executive=boolean owner=boolean percent_ownership=number|enum(%) title}
+   ssn_last_4
+   verification={additional_document={back front} document={back front}}
+  }
+  tos_shown_and_accepted=boolean
+ }
+ bank_account={
+  account_holder_name
+  account_holder_type=enum(company individual)
+  account_number*
+  account_type=enum(checking futsu savings toza)
+  country*
+  currency
+  payment_method
+  routing_number
+ }
+ card={
+  address_city
+  address_country
+  address_line1
+  address_line2
+  address_state
+  address_zip
+  currency
+  cvc
+  exp_month*
+  exp_year*
+  name
+  networks={preferred=enum(cartes_bancaires mastercard visa)}
+  number*
+ }|string
+ customer
+ cvc_update={cvc*}
+ person={
+  additional_tos_acceptances={account={date=integer ip user_agent=string|enum(%)}}
+  address={city country line1 line2 postal_code state}
+  address_kana={city country line1 line2 postal_code state town}
+  address_kanji={city country line1 line2 postal_code state town}
+  dob={day*=integer month*=integer year*=integer}|enum(%)
+  documents={
+   company_authorization={files=[string|enum(%)]}
+   passport={files=[string|enum(%)]}
+   visa={files=[string|enum(%)]}
+  }
+  email
+  first_name
+  first_name_kana
+  first_name_kanji
+  full_name_aliases=[string]|enum(%)
+  gender
+  id_number
+  id_number_secondary
+  last_name
+  last_name_kana
+  last_name_kanji
+  maiden_name
+  metadata=map(string)|enum(%)
+  nationality
+  phone
+  political_exposure
+  registered_address={city country line1 line2 postal_code state}
+  relationship={
+   director=boolean
+   executive=boolean
+   legal_guardian=boolean
+   owner=boolean
+   percent_ownership=number|enum(%)
+   representative=boolean
+   title
+  }
+  ssn_last_4
+  verification={additional_document={back front} document={back front}}
+ }
+ pii={id_number}
+}`,
     expand: "expand",
-    answer: ["ref", "token"],
+    answer: "@token",
   },
-  "GET /v1/tokens/{token}": { query: {}, expand: "expand", answer: ["ref", "token"], id: "token" },
+  "GET /v1/tokens/{token}": { query: "{}", expand: "expand", id: "token", answer: "@token" },
   "GET /v1/topups": {
-    query: {
-      amount: ["kind", "#9b11f28d"],
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      status: ["enum", "canceled", "failed", "pending", "succeeded"],
-    },
+    query: `{
+ amount={gt=integer gte=integer lt=integer lte=integer}|integer
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+ status=enum(canceled failed pending succeeded)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "topup"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/topups",
-    },
     page: "url",
+    answer: `{
+ data=[@topup]
+ has_more=false
+ object=list
+ url=/v1/topups
+}`,
   },
   "POST /v1/topups": {
-    body: {
-      amount: ["!", "integer"],
-      currency: ["!", "string"],
-      description: "string",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      source: "string",
-      statement_descriptor: "string",
-      transfer_group: "string",
-    },
+    body: `{
+ amount*=integer
+ currency*
+ description
+ metadata=map(string)|enum(%)
+ source
+ statement_descriptor
+ transfer_group
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "topup"],
+    answer: "@topup",
   },
-  "GET /v1/topups/{topup}": { query: {}, expand: "expand", answer: ["ref", "topup"], id: "topup" },
+  "GET /v1/topups/{topup}": { query: "{}", expand: "expand", id: "topup", answer: "@topup" },
   "POST /v1/topups/{topup}": {
-    body: ["kind", "#6f6ae9c1"],
+    body: `{
+ description
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "topup"],
     id: "topup",
+    answer: "@topup",
   },
-  "POST /v1/topups/{topup}/cancel": {
-    body: {},
-    expand: "expand",
-    answer: ["ref", "topup"],
-    id: "topup",
-  },
+  "POST /v1/topups/{topup}/cancel": { body: "{}", expand: "expand", id: "topup", answer: "@topup" },
   "GET /v1/transfers": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      destination: "string",
-      ending_before: "string",
-      limit: "integer",
-      starting_after: "string",
-      transfer_group: "string",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ destination
+ ending_before
+ limit=integer
+ starting_after
+ transfer_group
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "transfer"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/transfers",
-    },
     page: "url",
+    answer: `{
+ data=[@transfer]
+ has_more=false
+ object=list
+ url=/v1/transfers
+}`,
   },
   "POST /v1/transfers": {
-    body: {
-      amount: "integer",
-      currency: ["!", "string"],
-      description: "string",
-      destination: ["!", "string"],
-      metadata: ["map", "string"],
-      source_transaction: "string",
-      source_type: ["enum", "bank_account", "card", "fpx"],
-      transfer_group: "string",
-    },
+    body: `{
+ amount=integer
+ currency*
+ description
+ destination*
+ metadata=map(string)
+ source_transaction
+ source_type=enum(bank_account card fpx)
+ transfer_group
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "transfer"],
+    answer: "@transfer",
   },
   "GET /v1/transfers/{id}/reversals": {
-    query: ["kind", "#155377cd"],
+    query: `{
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "transfer_reversal"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@transfer_reversal]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/transfers/{id}/reversals": {
-    body: {
-      amount: "integer",
-      description: "string",
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      refund_application_fee: "boolean",
-    },
+    body: `{
+ amount=integer
+ description
+ metadata=map(string)|enum(%)
+ refund_application_fee=boolean
+}`,
     expand: "expand",
-    answer: ["ref", "transfer_reversal"],
     id: "id",
+    answer: "@transfer_reversal",
   },
   "GET /v1/transfers/{transfer}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "transfer"],
     id: "transfer",
+    answer: "@transfer",
   },
   "POST /v1/transfers/{transfer}": {
-    body: ["kind", "#6f6ae9c1"],
+    body: `{
+ description
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "transfer"],
     id: "transfer",
+    answer: "@transfer",
   },
   "GET /v1/transfers/{transfer}/reversals/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "transfer_reversal"],
     id: "id",
+    answer: "@transfer_reversal",
   },
   "POST /v1/transfers/{transfer}/reversals/{id}": {
-    body: { metadata: ["or", ["map", "string"], ["enum", ""]] },
+    body: `{
+ metadata=map(string)|enum(%)
+}`,
     expand: "expand",
-    answer: ["ref", "transfer_reversal"],
     id: "id",
+    answer: "@transfer_reversal",
   },
   "GET /v1/treasury/credit_reversals": {
-    query: {
-      ending_before: "string",
-      financial_account: ["!", "string"],
-      limit: "integer",
-      received_credit: "string",
-      starting_after: "string",
-      status: ["enum", "canceled", "posted", "processing"],
-    },
+    query: `{
+ ending_before
+ financial_account*
+ limit=integer
+ received_credit
+ starting_after
+ status=enum(canceled posted processing)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "treasury.credit_reversal"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@treasury.credit_reversal]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/treasury/credit_reversals": {
-    body: { metadata: ["map", "string"], received_credit: ["!", "string"] },
+    body: `{
+ metadata=map(string)
+ received_credit*
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "treasury.credit_reversal"],
+    answer: "@treasury.credit_reversal",
   },
   "GET /v1/treasury/credit_reversals/{credit_reversal}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.credit_reversal"],
     id: "credit_reversal",
+    answer: "@treasury.credit_reversal",
   },
   "GET /v1/treasury/debit_reversals": {
-    query: {
-      ending_before: "string",
-      financial_account: ["!", "string"],
-      limit: "integer",
-      received_debit: "string",
-      resolution: ["enum", "lost", "won"],
-      starting_after: "string",
-      status: ["enum", "canceled", "completed", "processing"],
-    },
+    query: `{
+ ending_before
+ financial_account*
+ limit=integer
+ received_debit
+ resolution=enum(lost won)
+ starting_after
+ status=enum(canceled completed processing)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "treasury.debit_reversal"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@treasury.debit_reversal]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/treasury/debit_reversals": {
-    body: { metadata: ["map", "string"], received_debit: ["!", "string"] },
+    body: `{
+ metadata=map(string)
+ received_debit*
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "treasury.debit_reversal"],
+    answer: "@treasury.debit_reversal",
   },
   "GET /v1/treasury/debit_reversals/{debit_reversal}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.debit_reversal"],
     id: "debit_reversal",
+    answer: "@treasury.debit_reversal",
   },
   "GET /v1/treasury/financial_accounts": {
-    query: ["kind", "#d293a021"],
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ limit=integer
+ starting_after
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "treasury.financial_account"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/treasury/financial_accounts",
-    },
     page: "url",
+    answer: `{
+ data=[@treasury.financial_account]
+ has_more=false
+ object=list
+ url=/v1/treasury/financial_accounts
+}`,
   },
   "POST /v1/treasury/financial_accounts": {
-    body: {
-      features: ["kind", "#3a1889b0"],
-      metadata: ["map", "string"],
-      platform_restrictions: ["kind", "#6fa73981"],
-      supported_currencies: ["!", ["array", "string"]],
-    },
+    body: `{
+ features={
+  card_issuing={requested*=boolean}
+  deposit_insurance={requested*=boolean}
+  financial_addresses={aba={requested*=boolean}}
+  inbound_transfers={ach={requested*=boolean}}
+  intra_stripe_flows={requested*=boolean}
+  outbound_payments={ach={requested*=boolean} us_domestic_wire={requested*=boolean}}
+  outbound_transfers={ach={requested*=boolean} us_domestic_wire={requested*=boolean}}
+ }
+ metadata=map(string)
+ platform_restrictions={inbound_flows=enum(restricted unrestricted) outbound_flows=enum(restricted unrestricted)}
+ supported_currencies*=[string]
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "treasury.financial_account"],
+    answer: "@treasury.financial_account",
   },
   "GET /v1/treasury/financial_accounts/{financial_account}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.financial_account"],
     id: "financial_account",
+    answer: "@treasury.financial_account",
   },
   "POST /v1/treasury/financial_accounts/{financial_account}": {
-    body: {
-      features: ["kind", "#3a1889b0"],
-      metadata: ["map", "string"],
-      platform_restrictions: ["kind", "#6fa73981"],
-    },
+    body: `{
+ features={
+  card_issuing={requested*=boolean}
+  deposit_insurance={requested*=boolean}
+  financial_addresses={aba={requested*=boolean}}
+  inbound_transfers={ach={requested*=boolean}}
+  intra_stripe_flows={requested*=boolean}
+  outbound_payments={ach={requested*=boolean} us_domestic_wire={requested*=boolean}}
+  outbound_transfers={ach={requested*=boolean} us_domestic_wire={requested*=boolean}}
+ }
+ metadata=map(string)
+ platform_restrictions={inbound_flows=enum(restricted unrestricted) outbound_flows=enum(restricted unrestricted)}
+}`,
     expand: "expand",
-    answer: ["ref", "treasury.financial_account"],
     id: "financial_account",
+    answer: "@treasury.financial_account",
   },
   "GET /v1/treasury/financial_accounts/{financial_account}/features": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "treasury.financial_account_features"],
+    query: `{
+ expand=[string]
+}`,
+    answer: "@treasury.financial_account_features",
   },
   "POST /v1/treasury/financial_accounts/{financial_account}/features": {
-    body: {
-      card_issuing: { requested: ["!", "boolean"] },
-      deposit_insurance: { requested: ["!", "boolean"] },
-      expand: ["array", "string"],
-      financial_addresses: { aba: { requested: ["!", "boolean"] } },
-      inbound_transfers: { ach: { requested: ["!", "boolean"] } },
-      intra_stripe_flows: { requested: ["!", "boolean"] },
-      outbound_payments: ["kind", "#1723c98b"],
-      outbound_transfers: ["kind", "#1723c98b"],
-    },
-    answer: ["ref", "treasury.financial_account_features"],
+    body: `{
+ card_issuing={requested*=boolean}
+ deposit_insurance={requested*=boolean}
+ expand=[string]
+ financial_addresses={aba={requested*=boolean}}
+ inbound_transfers={ach={requested*=boolean}}
+ intra_stripe_flows={requested*=boolean}
+ outbound_payments={ach={requested*=boolean} us_domestic_wire={requested*=boolean}}
+ outbound_transfers={ach={requested*=boolean} us_domestic_wire={requested*=boolean}}
+}`,
+    answer: "@treasury.financial_account_features",
   },
   "GET /v1/treasury/inbound_transfers": {
-    query: {
-      ending_before: "string",
-      financial_account: ["!", "string"],
-      limit: "integer",
-      starting_after: "string",
-      status: ["enum", "canceled", "failed", "processing", "succeeded"],
-    },
+    query: `{
+ ending_before
+ financial_account*
+ limit=integer
+ starting_after
+ status=enum(canceled failed processing succeeded)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "treasury.inbound_transfer"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@treasury.inbound_transfer]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/treasury/inbound_transfers": {
-    body: {
-      amount: ["!", "integer"],
-      currency: ["!", "string"],
-      description: "string",
-      financial_account: ["!", "string"],
-      metadata: ["map", "string"],
-      origin_payment_method: ["!", "string"],
-      statement_descriptor: "string",
-    },
+    body: `{
+ amount*=integer
+ currency*
+ description
+ financial_account*
+ metadata=map(string)
+ origin_payment_method*
+ statement_descriptor
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "treasury.inbound_transfer"],
+    answer: "@treasury.inbound_transfer",
   },
   "GET /v1/treasury/inbound_transfers/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.inbound_transfer"],
     id: "id",
+    answer: "@treasury.inbound_transfer",
   },
   "POST /v1/treasury/inbound_transfers/{inbound_transfer}/cancel": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.inbound_transfer"],
+    answer: "@treasury.inbound_transfer",
   },
   "GET /v1/treasury/outbound_payments": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      customer: "string",
-      ending_before: "string",
-      financial_account: ["!", "string"],
-      limit: "integer",
-      starting_after: "string",
-      status: ["kind", "#35636923"],
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ customer
+ ending_before
+ financial_account*
+ limit=integer
+ starting_after
+ status=enum(canceled failed posted processing returned)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "treasury.outbound_payment"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/treasury/outbound_payments",
-    },
     page: "url",
+    answer: `{
+ data=[@treasury.outbound_payment]
+ has_more=false
+ object=list
+ url=/v1/treasury/outbound_payments
+}`,
   },
   "POST /v1/treasury/outbound_payments": {
-    body: {
-      amount: ["!", "integer"],
-      currency: ["!", "string"],
-      customer: "string",
-      description: "string",
-      destination_payment_method: "string",
-      destination_payment_method_data: {
-        billing_details: ["kind", "#7c892394"],
-        financial_account: "string",
-        metadata: ["map", "string"],
-        type: ["!", ["enum", "financial_account", "us_bank_account"]],
-        us_bank_account: ["kind", "#dddadfc2"],
-      },
-      destination_payment_method_options: ["kind", "#e81d7ce6"],
-      end_user_details: { ip_address: "string", present: ["!", "boolean"] },
-      financial_account: ["!", "string"],
-      metadata: ["map", "string"],
-      statement_descriptor: "string",
-    },
+    body: `{
+ amount*=integer
+ currency*
+ customer
+ description
+ destination_payment_method
+ destination_payment_method_data={
+  billing_details={
+   address={city country line1 line2 postal_code state}|enum(%)
+   email=string|enum(%)
+   name=string|enum(%)
+   phone=string|enum(%)
+  }
+  financial_account
+  metadata=map(string)
+  type*=enum(financial_account us_bank_account)
+  us_bank_account={
+   account_holder_type=enum(company individual)
+   account_number
+   account_type=enum(checking savings)
+   financial_connections_account
+   routing_number
+  }
+ }
+ destination_payment_method_options={us_bank_account={network=enum(ach us_domestic_wire)}|enum(%)}
+ end_user_details={ip_address present*=boolean}
+ financial_account*
+ metadata=map(string)
+ statement_descriptor
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "treasury.outbound_payment"],
+    answer: "@treasury.outbound_payment",
   },
   "GET /v1/treasury/outbound_payments/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.outbound_payment"],
     id: "id",
+    answer: "@treasury.outbound_payment",
   },
   "POST /v1/treasury/outbound_payments/{id}/cancel": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.outbound_payment"],
     id: "id",
+    answer: "@treasury.outbound_payment",
   },
   "GET /v1/treasury/outbound_transfers": {
-    query: {
-      ending_before: "string",
-      financial_account: ["!", "string"],
-      limit: "integer",
-      starting_after: "string",
-      status: ["kind", "#35636923"],
-    },
+    query: `{
+ ending_before
+ financial_account*
+ limit=integer
+ starting_after
+ status=enum(canceled failed posted processing returned)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "treasury.outbound_transfer"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@treasury.outbound_transfer]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "POST /v1/treasury/outbound_transfers": {
-    body: {
-      amount: ["!", "integer"],
-      currency: ["!", "string"],
-      description: "string",
-      destination_payment_method: "string",
-      destination_payment_method_options: ["kind", "#e81d7ce6"],
-      financial_account: ["!", "string"],
-      metadata: ["map", "string"],
-      statement_descriptor: "string",
-    },
+    body: `{
+ amount*=integer
+ currency*
+ description
+ destination_payment_method
+ destination_payment_method_options={us_bank_account={network=enum(ach us_domestic_wire)}|enum(%)}
+ financial_account*
+ metadata=map(string)
+ statement_descriptor
+}`,
     needsBody: true,
     expand: "expand",
-    answer: ["ref", "treasury.outbound_transfer"],
+    answer: "@treasury.outbound_transfer",
   },
   "GET /v1/treasury/outbound_transfers/{outbound_transfer}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.outbound_transfer"],
     id: "outbound_transfer",
+    answer: "@treasury.outbound_transfer",
   },
   "POST /v1/treasury/outbound_transfers/{outbound_transfer}/cancel": {
-    body: {},
+    body: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.outbound_transfer"],
     id: "outbound_transfer",
+    answer: "@treasury.outbound_transfer",
   },
   "GET /v1/treasury/received_credits": {
-    query: {
-      ending_before: "string",
-      financial_account: ["!", "string"],
-      limit: "integer",
-      linked_flows: {
-        source_flow_type: ["!", ["enum", "credit_reversal", "other", "outbound_payment", "payout"]],
-      },
-      starting_after: "string",
-      status: ["enum", "failed", "succeeded"],
-    },
+    query: `{
+ ending_before
+ financial_account*
+ limit=integer
+ linked_flows={source_flow_type*=enum(credit_reversal other outbound_payment payout)}
+ starting_after
+ status=enum(failed succeeded)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "treasury.received_credit"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@treasury.received_credit]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/treasury/received_credits/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.received_credit"],
     id: "id",
+    answer: "@treasury.received_credit",
   },
   "GET /v1/treasury/received_debits": {
-    query: {
-      ending_before: "string",
-      financial_account: ["!", "string"],
-      limit: "integer",
-      starting_after: "string",
-      status: ["enum", "failed", "succeeded"],
-    },
+    query: `{
+ ending_before
+ financial_account*
+ limit=integer
+ starting_after
+ status=enum(failed succeeded)
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "treasury.received_debit"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@treasury.received_debit]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/treasury/received_debits/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.received_debit"],
     id: "id",
+    answer: "@treasury.received_debit",
   },
   "GET /v1/treasury/transaction_entries": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      effective_at: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      financial_account: ["!", "string"],
-      limit: "integer",
-      order_by: ["enum", "created", "effective_at"],
-      starting_after: "string",
-      transaction: "string",
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ effective_at={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ financial_account*
+ limit=integer
+ order_by=enum(created effective_at)
+ starting_after
+ transaction
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "treasury.transaction_entry"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/treasury/transaction_entries",
-    },
     page: "url",
+    answer: `{
+ data=[@treasury.transaction_entry]
+ has_more=false
+ object=list
+ url=/v1/treasury/transaction_entries
+}`,
   },
   "GET /v1/treasury/transaction_entries/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.transaction_entry"],
     id: "id",
+    answer: "@treasury.transaction_entry",
   },
   "GET /v1/treasury/transactions": {
-    query: {
-      created: ["kind", "#9b11f28d"],
-      ending_before: "string",
-      financial_account: ["!", "string"],
-      limit: "integer",
-      order_by: ["enum", "created", "posted_at"],
-      starting_after: "string",
-      status: ["enum", "open", "posted", "void"],
-      status_transitions: { posted_at: ["kind", "#9b11f28d"] },
-    },
+    query: `{
+ created={gt=integer gte=integer lt=integer lte=integer}|integer
+ ending_before
+ financial_account*
+ limit=integer
+ order_by=enum(created posted_at)
+ starting_after
+ status=enum(open posted void)
+ status_transitions={posted_at={gt=integer gte=integer lt=integer lte=integer}|integer}
+}`,
     expand: "expand",
-    answer: {
-      data: ["array", ["ref", "treasury.transaction"]],
-      has_more: false,
-      object: "list",
-      url: "string",
-    },
     page: "url",
+    answer: `{
+ data=[@treasury.transaction]
+ has_more=false
+ object=list
+ url
+}`,
   },
   "GET /v1/treasury/transactions/{id}": {
-    query: {},
+    query: "{}",
     expand: "expand",
-    answer: ["ref", "treasury.transaction"],
     id: "id",
+    answer: "@treasury.transaction",
   },
   "GET /v1/webhook_endpoints": {
-    query: ["kind", "#eb27cddc"],
-    answer: {
-      data: ["array", ["ref", "webhook_endpoint"]],
-      has_more: false,
-      object: "list",
-      url: "/v1/webhook_endpoints",
-    },
+    query: `{
+ ending_before
+ expand=[string]
+ limit=integer
+ starting_after
+}`,
     page: "url",
+    answer: `{
+ data=[@webhook_endpoint]
+ has_more=false
+ object=list
+ url=/v1/webhook_endpoints
+}`,
   },
   "POST /v1/webhook_endpoints": {
-    body: {
-      api_version: [
-        "enum",
-        "2011-01-01",
-        "2011-06-21",
-        "2011-06-28",
-        "2011-08-01",
-        "2011-09-15",
-        "2011-11-17",
-        "2012-02-23",
-        "2012-03-25",
-        "2012-06-18",
-        "2012-06-28",
-        "2012-07-09",
-        "2012-09-24",
-        "2012-10-26",
-        "2012-11-07",
-        "2013-02-11",
-        "2013-02-13",
-        "2013-07-05",
-        "2013-08-12",
-        "2013-08-13",
-        "2013-10-29",
-        "2013-12-03",
-        "2014-01-31",
-        "2014-03-13",
-        "2014-03-28",
-        "2014-05-19",
-        "2014-06-13",
-        "2014-06-17",
-        "2014-07-22",
-        "2014-07-26",
-        "2014-08-04",
-        "2014-08-20",
-        "2014-09-08",
-        "2014-10-07",
-        "2014-11-05",
-        "2014-11-20",
-        "2014-12-08",
-        "2014-12-17",
-        "2014-12-22",
-        "2015-01-11",
-        "2015-01-26",
-        "2015-02-10",
-        "2015-02-16",
-        "2015-02-18",
-        "2015-03-24",
-        "2015-04-07",
-        "2015-06-15",
-        "2015-07-07",
-        "2015-07-13",
-        "2015-07-28",
-        "2015-08-07",
-        "2015-08-19",
-        "2015-09-03",
-        "2015-09-08",
-        "2015-09-23",
-        "2015-10-01",
-        "2015-10-12",
-        "2015-10-16",
-        "2016-02-03",
-        "2016-02-19",
-        "2016-02-22",
-        "2016-02-23",
-        "2016-02-29",
-        "2016-03-07",
-        "2016-06-15",
-        "2016-07-06",
-        "2016-10-19",
-        "2017-01-27",
-        "2017-02-14",
-        "2017-04-06",
-        "2017-05-25",
-        "2017-06-05",
-        "2017-08-15",
-        "2017-12-14",
-        "2018-01-23",
-        "2018-02-05",
-        "2018-02-06",
-        "2018-02-28",
-        "2018-05-21",
-        "2018-07-27",
-        "2018-08-23",
-        "2018-09-06",
-        "2018-09-24",
-        "2018-10-31",
-        "2018-11-08",
-        "2019-02-11",
-        "2019-02-19",
-        "2019-03-14",
-        "2019-05-16",
-        "2019-08-14",
-        "2019-09-09",
-        "2019-10-08",
-        "2019-10-17",
-        "2019-11-05",
-        "2019-12-03",
-        "2020-03-02",
-        "2020-08-27",
-        "2022-08-01",
-        "2022-11-15",
-        "2023-08-16",
-        "2023-10-16",
-        "2024-04-10",
-      ],
-      connect: "boolean",
-      description: ["or", "string", ["enum", ""]],
-      enabled_events: ["!", ["kind", "#9f78ea10"]],
-      expand: ["array", "string"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      url: ["!", "string"],
-    },
+    body: `{
+ api_version=enum(
+  %0032011-01-01
+  %0032011-06-21
+  %0032011-06-28
+  %0032011-08-01
+  %0032011-09-15
+  %0032011-11-17
+  %0032012-02-23
+  %0032012-03-25
+  %0032012-06-18
+  %0032012-06-28
+  %0032012-07-09
+  %0032012-09-24
+  %0032012-10-26
+  %0032012-11-07
+  %0032013-02-11
+  %0032013-02-13
+  %0032013-07-05
+  %0032013-08-12
+  %0032013-08-13
+  %0032013-10-29
+  %0032013-12-03
+  %0032014-01-31
+  %0032014-03-13
+  %0032014-03-28
+  %0032014-05-19
+  %0032014-06-13
+  %0032014-06-17
+  %0032014-07-22
+  %0032014-07-26
+  %0032014-08-04
+  %0032014-08-20
+  %0032014-09-08
+  %0032014-10-07
+  %0032014-11-05
+  %0032014-11-20
+  %0032014-12-08
+  %0032014-12-17
+  %0032014-12-22
+  %0032015-01-11
+  %0032015-01-26
+  %0032015-02-10
+  %0032015-02-16
+  %0032015-02-18
+  %0032015-03-24
+  %0032015-04-07
+  %0032015-06-15
+  %0032015-07-07
+  %0032015-07-13
+  %0032015-07-28
+  %0032015-08-07
+  %0032015-08-19
+  %0032015-09-03
+  %0032015-09-08
+  %0032015-09-23
+  %0032015-10-01
+  %0032015-10-12
+  %0032015-10-16
+  %0032016-02-03
+  %0032016-02-19
+  %0032016-02-22
+  %0032016-02-23
+  %0032016-02-29
+  %0032016-03-07
+  %0032016-06-15
+  %0032016-07-06
+  %0032016-10-19
+  %0032017-01-27
+  %0032017-02-14
+  %0032017-04-06
+  %0032017-05-25
+  %0032017-06-05
+  %0032017-08-15
+  %0032017-12-14
+  %0032018-01-23
+  %0032018-02-05
+  %0032018-02-06
+  %0032018-02-28
+  %0032018-05-21
+  %0032018-07-27
+  %0032018-08-23
+  %0032018-09-06
+  %0032018-09-24
+  %0032018-10-31
+  %0032018-11-08
+  %0032019-02-11
+  %0032019-02-19
+  %0032019-03-14
+  %0032019-05-16
+  %0032019-08-14
+  %0032019-09-09
+  %0032019-10-08
+  %0032019-10-17
+  %0032019-11-05
+  %0032019-12-03
+  %0032020-03-02
+  %0032020-08-27
+  %0032022-08-01
+  %0032022-11-15
+  %0032023-08-16
+  %0032023-10-16
+  %0032024-04-10
+ )
+ connect=boolean
+ description=string|enum(%)
+ enabled_events*=[values(POST%0020/v1/webhook_endpoints.enabled_events)]
+ expand=[string]
+ metadata=map(string)|enum(%)
+ url*
+}`,
     needsBody: true,
-    answer: ["ref", "webhook_endpoint"],
+    answer: "@webhook_endpoint",
   },
   "GET /v1/webhook_endpoints/{webhook_endpoint}": {
-    query: { expand: ["array", "string"] },
-    answer: ["ref", "webhook_endpoint"],
+    query: `{
+ expand=[string]
+}`,
     id: "webhook_endpoint",
+    answer: "@webhook_endpoint",
   },
   "POST /v1/webhook_endpoints/{webhook_endpoint}": {
-    body: {
-      description: ["or", "string", ["enum", ""]],
-      disabled: "boolean",
-      enabled_events: ["kind", "#9f78ea10"],
-      expand: ["array", "string"],
-      metadata: ["or", ["map", "string"], ["enum", ""]],
-      url: "string",
-    },
-    answer: ["ref", "webhook_endpoint"],
+    body: `{
+ description=string|enum(%)
+ disabled=boolean
+ enabled_events=[values(POST%0020/v1/webhook_endpoints.enabled_events)]
+ expand=[string]
+ metadata=map(string)|enum(%)
+ url
+}`,
     id: "webhook_endpoint",
+    answer: "@webhook_endpoint",
   },
   "DELETE /v1/webhook_endpoints/{webhook_endpoint}": {
-    answer: ["ref", "deleted_webhook_endpoint"],
     id: "webhook_endpoint",
+    answer: "@deleted_webhook_endpoint",
   },
 };
