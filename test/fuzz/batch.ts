@@ -72,7 +72,7 @@ async function generate(workshop: Workshop, n: number, document: FuzzDocument): 
 }
 
 /** What cannot be seen, but for what prose needs and the line feed. */
-const HIDDEN = /(?!\n|\u200c|\u200d|\ufe0e|\ufe0f)[\p{C}\p{Zl}\p{Zp}\p{DI}]/u;
+const HIDDEN = /(?!\n|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u;
 
 /** The first complaint of the compilers about each document. */
 async function compile(
