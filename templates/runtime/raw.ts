@@ -1,6 +1,6 @@
 import type { Client as FetchClient, HeadersOptions, ParseAs } from "openapi-fetch";
 import type { PathParams } from "./path.js";
-import { json, type Reader, stream } from "./read.js";
+import { readJson, type Reader, stream } from "./read.js";
 import type { Call, Client, Method } from "./request.js";
 
 /**
@@ -75,7 +75,7 @@ interface Init extends Record<string, unknown> {
 }
 
 const READERS: Readonly<Record<ParseAs, Reader>> = {
-  json,
+  json: readJson,
   text: (response) => response.text(),
   blob: (response) => response.blob(),
   arrayBuffer: (response) => response.arrayBuffer(),

@@ -35,6 +35,7 @@ const WORDS: readonly Word[] = [
       "generator/emit/types/types.ts": "a kind of symbol",
       "generator/emit/testing/kinds.ts": "a kind of symbol",
       "generator/run/template-folders.ts": "a folder of templates",
+      "generator/symbols/table.ts": "a folder of templates",
       "generator/config/dialect-schema.ts": "a folder of templates",
       "templates/testing/operations.ts": "an example that is replaced",
     },

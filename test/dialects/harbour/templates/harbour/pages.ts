@@ -26,6 +26,6 @@ export function list<T>(
     items: ({ items }) => items,
     cursor: ({ next }) => next ?? undefined,
     fetch,
-    error: (message) => new HarbourError(message),
+    cycle: () => new HarbourError("the pages form a cycle"),
   });
 }
