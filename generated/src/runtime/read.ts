@@ -21,7 +21,7 @@ export interface Reading {
 export type Reader = (response: Response, reading: Reading) => unknown;
 
 /** JSON. Status 204 says that there is none. */
-export async function json(response: Response, { objects }: Reading): Promise<unknown> {
+export async function readJson(response: Response, { objects }: Reading): Promise<unknown> {
   const text = await response.text();
   if (response.status === 204 && !objects) return undefined;
   try {

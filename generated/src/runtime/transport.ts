@@ -5,7 +5,7 @@ import type { ClientOptions } from "./core.js";
 import type { Failure } from "./dialect.js";
 import { through } from "./middleware.js";
 import type { PathParams } from "./path.js";
-import { json, type Reading } from "./read.js";
+import { readJson, type Reading } from "./read.js";
 import type { Call, QuerySerializer } from "./request.js";
 
 /** Sends a request. The platform's `fetch` fits, and so does undici's. */
@@ -63,7 +63,7 @@ export function createTransport({ middleware = [], fetch }: ClientOptions): Tran
     };
     try {
       wire = response = await exchange(middleware, go, call, outgoing, signal);
-      if (response.ok) return { response, value: await (call.read ?? json)(response, reading) };
+      if (response.ok) return { response, value: await (call.read ?? readJson)(response, reading) };
       return { response, body: parse(await response.text()) };
     } catch (cause) {
       if (response && cause instanceof SyntaxError) return { response, body: cause.cause ?? "" };
