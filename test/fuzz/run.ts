@@ -1,6 +1,6 @@
 /**
- * `npm run test:fuzz -- [--seed N] [--runs N] [--only documents|ids|…] [--whole]`: random documents through the whole
- * pipeline, in batches, and random calls. `whole` does not shrink documents that fail.
+ * `npm run test:fuzz -- [--seed N] [--runs N] [--only documents|ids|errors|webhooks] [--whole]`: random documents through
+ * the whole pipeline, in batches, and random calls. `whole` does not shrink documents that fail.
  */
 import { parseArgs } from "node:util";
 import { sample, tryDocuments } from "./batch.js";
