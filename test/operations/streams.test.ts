@@ -19,7 +19,11 @@ beforeAll(async () => {
 afterAll(() => program[Symbol.asyncDispose]());
 
 /** Writes each piece as a chunk of its own. */
-function chunked(type: string, pieces: readonly (string | Uint8Array)[], end = true): Answer {
+function chunked(
+  type: string,
+  pieces: readonly (string | Uint8Array)[],
+  end = true,
+): (response: ServerResponse) => Promise<void> {
   return async (response) => {
     response.writeHead(200, { "content-type": type });
     response.flushHeaders();
@@ -126,7 +130,7 @@ describe("server-sent events", () => {
 
   it("end with an error when the connection is lost", async () => {
     answer = async (response, _, socket) => {
-      chunked(SSE, ['data: {"text":"a"}\n\n'], false)(response, _, socket);
+      await chunked(SSE, ['data: {"text":"a"}\n\n'], false)(response);
       socket.destroy();
     };
     expect(await program.run("failing")).toEqual({ found: ["a"], type: "ConnectionError" });

@@ -94,7 +94,7 @@ describe("the generator", () => {
     expect(paths).toContain("dist/generator/cli/main.js");
     expect(paths).toContain("templates/stripe/class.ts");
     const known =
-      /^(dist\/generator|templates)\/|^(CHANGELOG|README)\.md$|^(LICENSE|package\.json)$/;
+      /^(dist\/generator|dist\/templates|templates)\/|^(CHANGELOG|README)\.md$|^(LICENSE|package\.json)$/;
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
     expect(paths.filter((path) => /\.test\.|\/tests?\//.test(path))).toEqual([]);
   });

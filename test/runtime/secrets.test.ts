@@ -81,7 +81,7 @@ describe("a baseUrl", () => {
     " https://api.example.com/s3cret",
   ])("is refused when it is %s, without quoting it", async (baseUrl) => {
     server = await serve(ok({}));
-    const error = await failure(request(connect(server, { baseUrl }), call));
+    const error = await failure(sent({ baseUrl }));
     expect(error).toBeInstanceOf(TypeError);
     expect(error).toHaveProperty("message", expect.stringMatching(/^baseUrl must be/));
     expect(inspect(error)).not.toContain("s3cret");
@@ -104,8 +104,13 @@ describe("a baseUrl", () => {
   it("as a host is refused too", async () => {
     server = await serve(ok({}));
     const options = { baseUrl: undefined, host: "ada:s3cret@evil.example" };
-    expect(await failure(request(connect(server, options), call))).toBeInstanceOf(TypeError);
+    expect(await failure(sent(options))).toBeInstanceOf(TypeError);
   });
+
+  /** It is refused as soon as the client is made. */
+  async function sent(options: Parameters<typeof connect>[1]): Promise<unknown> {
+    return request(connect(server, options), call);
+  }
 });
 
 it("a cause without a secret keeps its class, its message and its code; what hangs on it is left out", async () => {

@@ -18,7 +18,12 @@ const [stripe] = config.projects;
 const dialect: Dialect = {
   ...stripe?.dialect,
   templates: join(ROOT, "templates/stripe"),
-  events: { types: "/x-events", schema: "event", objectAt: ["data", "object"] },
+  events: {
+    objectAt: ["data", "object"],
+    ...stripe?.dialect?.events,
+    types: "/x-events",
+    schema: "event",
+  },
 };
 
 type Settings = Omit<Project, "name" | "document" | "output">;
