@@ -93,8 +93,8 @@ interface Generated {
  */
 export function generate<T extends RawErrorType>(
   raw: StripeRawError & { readonly type: T },
-): Generated[T] {
-  const classes: { readonly [K in RawErrorType]: new (raw: StripeRawError) => Generated[K] } = {
+): T extends keyof Generated ? Generated[T] : StripeError {
+  const classes: { readonly [K in keyof Generated]: new (raw: StripeRawError) => Generated[K] } = {
     api_error: StripeAPIError,
     authentication_error: StripeAuthenticationError,
     card_error: StripeCardError,
@@ -103,6 +103,8 @@ export function generate<T extends RawErrorType>(
     invalid_request_error: StripeInvalidRequestError,
     rate_limit_error: StripeRateLimitError,
   };
-  const known = Object.hasOwn(classes, raw.type);
-  return known ? new classes[raw.type](raw) : (new StripeError(raw) as never);
+  const { type }: { readonly type: string } = raw;
+  const isKnown = (name: string): name is keyof Generated => Object.hasOwn(classes, name);
+  // The document says which types there are: another version of the API may have others.
+  return new (isKnown(type) ? classes[type] : StripeError)(raw) as never;
 }
