@@ -29,6 +29,7 @@ const HOST_ONLY = /^https?:\/\/([^\s/?#@:[\]\\]+|\[[\da-f:.]+]):\d{0,5}$/i;
  */
 export function checked(url: string): string {
   // A browser also takes a path, on its own host.
-  if (/^((https?:\/)?\/[^\s\\?#@]*)?$/i.test(url)) return `${url}`.replace(/\/$/, "");
+  if (typeof url === "string" && /^((https?:\/)?\/[^\s\\?#@]*)?$/i.test(url))
+    return url.replace(/\/$/, "");
   throw new TypeError("baseUrl must be an http or https URL without credentials, query and hash");
 }
