@@ -30,7 +30,7 @@ export interface Dialect {
   readonly id?: string;
   /** Schemas that stand for what is left of an object that was deleted. */
   readonly deleted?: DeletedRule;
-  /** Object schemas that are containers of one item type, and the calls that answer them. */
+  /** Object schemas that are containers of one item type, and the calls that return them. */
   readonly lists?: readonly ListRule[];
   /** How callers ask for objects in the place of ids, and for properties that are absent otherwise. */
   readonly expansion?: ExpansionRule;
@@ -77,7 +77,7 @@ export interface ListRule {
   readonly url?: string;
   /** Generic type, exported by the templates' `lists.ts`. */
   readonly type: string;
-  /** Function, exported by the templates' `pages.ts`, that makes a call answering such a container. */
+  /** Function, exported by the templates' `pages.ts`, that makes a call returning such a container. */
   readonly call: string;
   /** Type that call returns. */
   readonly result: string;

@@ -40,7 +40,7 @@ export interface Project {
   readonly calls?: CallStyle;
   /** Adds `raw`: openapi-fetch's client over a type of all paths. Default false. */
   readonly raw?: boolean;
-  /** Adds `testing`: a `fetch` that answers from the document, for the tests of who uses the client. Default false. */
+  /** Adds `testing`: a `fetch` that responds from the document, for the tests of who uses the client. Default false. */
   readonly testing?: boolean | TestingRule;
 }
 

@@ -64,7 +64,7 @@ function variablesShape({ variables }: Model["api"]): Shape {
   return { type: "object", properties: Object.fromEntries(entries) };
 }
 
-/** Whoever receives what the API sends reads it, like an answer. */
+/** Whoever receives what the API sends reads it, like a response. */
 export function compareIncoming(before: Model, after: Model): Change[] {
   return [
     ...compareShapes(incomingShape(before.webhooks), incomingShape(after.webhooks), "response", {

@@ -1,5 +1,5 @@
 /** Changes between the named schemas of two models, from the side of whoever uses them. */
-import { answerShapes, paramShapes } from "../model/types/response-shapes.js";
+import { responseShapes, paramShapes } from "../model/types/response-shapes.js";
 import { keysIn } from "../model/types/references.js";
 import type { Model, NamedSchema, Shape } from "../model/types/index.js";
 import { child } from "../openapi/pointer.js";
@@ -42,7 +42,7 @@ function spotOf({ key, name }: NamedSchema): Spot {
   return { pointer: key.startsWith("/") ? key : child("/components/schemas", key), symbol: name };
 }
 
-/** The keys of the schemas that requests, or answers, are made of. */
+/** The keys of the schemas that requests, or responses, are made of. */
 function reachable(model: Model, direction: Direction): Set<string> {
   const shapes = new Map(model.schemas.map(({ key, shape }) => [key, shape]));
   const found = new Set<string>();
@@ -59,7 +59,7 @@ function reachable(model: Model, direction: Direction): Set<string> {
       for (const shape of paramShapes(operation)) visit(shape);
       for (const { shape } of operation.pathParameters) visit(shape);
     } else {
-      for (const shape of answerShapes(operation)) visit(shape);
+      for (const shape of responseShapes(operation)) visit(shape);
       for (const { shape } of operation.callbacks ?? []) visit(shape);
     }
   }

@@ -1,5 +1,5 @@
 /** Model → examples of what its operations respond with. */
-import type { Answer, Model, Operation } from "../model/types/index.js";
+import type { OperationResponse, Model, Operation } from "../model/types/index.js";
 import { member } from "../openapi/pointer.js";
 import { idIn, namesOfIds } from "./ids.js";
 import { containerTemplate } from "./objects.js";
@@ -13,7 +13,7 @@ export { responseValue, schemaValue } from "./value.js";
 export function readExamples(model: Model, rules: ExampleRules): Examples {
   const templates = createTemplates(model, rules);
   const all = model.operations.map((operation) => {
-    return { operation, response: readResponse(templates, operation) };
+    return { operation, response: readExample(templates, operation) };
   });
   const names = namesOfIds(all);
   const responses = all.map((one): [string, ResponseExample] => {
@@ -29,37 +29,37 @@ export function keyOf({ method, path }: Operation): string {
 }
 
 /** Of several media types, the first. */
-function readResponse(templates: Templates, operation: Operation): ResponseExample {
-  const { answer, accept } = operation;
-  const [first] = answer.kind === "mixed" ? answer.contents : [];
+function readExample(templates: Templates, operation: Operation): ResponseExample {
+  const { response, accept } = operation;
+  const [first] = response.kind === "mixed" ? response.contents : [];
   const mediaType = first?.mediaType ?? accept;
   const isSaid = mediaType === undefined || /^application\/json$|\*/.test(mediaType);
   return {
-    ...readAnswer(templates, first?.answer ?? answer, operation),
+    ...contentExample(templates, first?.response ?? response, operation),
     ...(isSaid ? {} : { mediaType }),
   };
 }
 
-function readAnswer(
+function contentExample(
   templates: Templates,
-  answer: Answer,
+  response: OperationResponse,
   { operationId, path }: Operation,
 ): ResponseExample {
-  const { example } = "example" in answer ? answer : {};
+  const { example } = "example" in response ? response : {};
   const place = { name: "", key: operationId, shown: example };
   const shown = example === undefined ? {} : { shown: example };
-  switch (answer.kind) {
+  switch (response.kind) {
     case "json":
-      return { template: templates.template(answer.shape, place), ...shown };
+      return { template: templates.template(response.shape, place), ...shown };
     case "page":
       return {
-        template: containerTemplate(templates, { ...answer, items: answer.list.items }, place),
-        page: addressOf(answer, path),
+        template: containerTemplate(templates, { ...response, items: response.list.items }, place),
+        page: addressOf(response, path),
         ...shown,
       };
     case "lines":
     case "sequence":
-      return { template: templates.template(answer.item, place) };
+      return { template: templates.template(response.item, place) };
     default:
       return {};
   }
@@ -75,4 +75,4 @@ function addressOf({ list: { url }, container }: Page, path: string): { readonly
   return isHere ? { url } : {};
 }
 
-type Page = Extract<Answer, { kind: "page" }>;
+type Page = Extract<OperationResponse, { kind: "page" }>;

@@ -26,7 +26,7 @@ export interface LoadOptions {
   readonly allowRemote?: boolean;
   /** Throws the first warning. */
   readonly strict?: boolean;
-  /** What the source holds, where it has been read already; it is no pin file then. */
+  /** What the source holds, where it has been read already; it is not a pin file then. */
   readonly bytes?: Bytes | undefined;
 }
 

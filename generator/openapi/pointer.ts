@@ -19,7 +19,7 @@ export function formatPointer(tokens: readonly (string | number)[]): string {
   return pointer;
 }
 
-/** The tokens of a pointer; a text that does not begin with `/` (and is not empty) is no pointer. */
+/** The tokens of a pointer; a text that does not begin with `/` (and is not empty) is not a pointer. */
 export function parsePointer(pointer: string): string[] | undefined {
   if (pointer === "") return [];
   if (!pointer.startsWith("/")) return undefined;

@@ -20,7 +20,7 @@ export function target(document: OpenApiDocument, ref: string): unknown {
 /**
  * The node itself, or what its chain of references ends at.
  * `load` has proven that every reference resolves to the kind of object its place asks for and
- * that no chain is a circle; that proof is what makes the result a `T`.
+ * that no chain is a cycle; that proof is what makes the result a `T`.
  */
 export function dereference<T extends object>(document: OpenApiDocument, node: Referable<T>): T {
   let current: unknown = node;

@@ -20,7 +20,7 @@ export async function packProject(project: Project, cwd: string): Promise<string
   if (info === undefined) {
     throw new UnfoldError({
       code: "bad-config",
-      message: `the project ${project.name} is no package`,
+      message: `the project ${project.name} is not a package`,
       hint: "Give it a `package` in the configuration.",
     });
   }

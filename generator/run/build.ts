@@ -25,7 +25,7 @@ export interface Built extends Assembled {
 }
 
 /**
- * Makes a project's output in memory. `reuse` may answer the text of a module whose slice is known.
+ * Makes a project's output in memory. `reuse` may return the text of a module whose slice is known.
  * @throws UnfoldError where the document is not usable
  */
 export async function build(

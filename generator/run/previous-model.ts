@@ -17,7 +17,7 @@ export async function readPreviousModel(
   }
 }
 
-/** A cache that cannot be written is no reason to fail. */
+/** A cache that cannot be written is not a reason to fail. */
 export async function keepModel(
   record: string | undefined,
   setting: string,

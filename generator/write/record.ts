@@ -51,7 +51,7 @@ export async function readRecord(file: string | undefined): Promise<RunRecord | 
   }
 }
 
-/** Keeps a record. A cache that cannot be written is no reason to fail. */
+/** Keeps a record. A cache that cannot be written is not a reason to fail. */
 export async function writeRecord(file: string | undefined, record: RunRecord): Promise<void> {
   if (file === undefined) return;
   try {

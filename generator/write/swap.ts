@@ -134,11 +134,7 @@ function exists(file: string): Promise<boolean> {
 /** What was set aside stays, with the journal: nothing is lost. */
 function stuck(folder: string): (cause: unknown) => never {
   return (cause) => {
-    throw failed(
-      folder,
-      cause,
-      "Mend that and run again: files that wait to be put back are kept.",
-    );
+    throw failed(folder, cause, "Fix that and run again: files that wait to be put back are kept.");
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Types that follow the paths that are asked for: what an answer looks like then, and which paths may
+ * Types that follow the paths that are asked for: what a response looks like then, and which paths may
  * be asked for. Types only; nothing here exists at run time.
  */
 export type { CheckListPaths, CheckPaths } from "./check.js";

@@ -1,13 +1,13 @@
 import { type BodyEncoder, raw } from "./body.js";
 import type { Reader, Reading } from "./read.js";
 
-/** JSON, or undefined where an answer has no body. */
+/** JSON, or undefined where a response has no body. */
 export async function optional(response: Response): Promise<unknown> {
   const text = await response.text();
   try {
     return text ? JSON.parse(text) : undefined;
   } catch {
-    throw new SyntaxError("The answer is no JSON", { cause: text });
+    throw new SyntaxError("The response is not JSON", { cause: text });
   }
 }
 
@@ -15,7 +15,7 @@ export async function optional(response: Response): Promise<unknown> {
 export const rawInRange: BodyEncoder = (body) =>
   raw((body instanceof Blob && body.type) || "application/octet-stream")(body);
 
-/** Reads each answer as the media type it has: one of those given, else one that is alike, else the first. */
+/** Reads each response as the media type it has: one of those given, else one that is alike, else the first. */
 export function byMediaType(readers: { readonly [mediaType: string]: Reader }): Reader {
   return (response: Response, reading: Reading): unknown => {
     const given = essence(response.headers.get("content-type") ?? "");

@@ -65,7 +65,7 @@ async function authenticate(
   { schemes = {}, require = [] }: Document,
 ): Promise<Prepared> {
   const alternatives = call.security ?? require;
-  // An empty alternative lets a call go without, which is no reason to hold a credential back.
+  // An empty alternative lets a call go without, which is not a reason to hold a credential back.
   const names =
     alternatives.find((all) => all.length && all.every((name) => auth[name] !== undefined)) ?? [];
   let headers: HeaderValues = {};
@@ -87,7 +87,7 @@ function cookieOf(...sources: readonly (HeaderValues | undefined)[]): string | u
   return sources.flatMap((headers) => headers?.cookie ?? []).join("; ") || undefined;
 }
 
-/** No answer, or a status that tells to come again. */
+/** No response, or a status that tells to come again. */
 function retry(error: Error, retries: number): number | undefined {
   if (error instanceof ConnectionError) return backoff(retries);
   if (!(error instanceof ApiError) || ![408, 429, 500, 502, 503, 504].includes(error.status))

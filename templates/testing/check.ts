@@ -1,5 +1,5 @@
 /** Whether values are of the kinds that the document says. */
-import { isPlainObject, type Kind } from "./data.js";
+import { isPlainObject, type ValueKind } from "./data.js";
 import { isArray, isList, isObject, isRequired, type Members, membersOf } from "./members.js";
 import { suggestion } from "./nearest.js";
 import { resolve } from "./tables.js";
@@ -16,7 +16,7 @@ export interface Checked {
  * @param at - where the value stands, `line_items[0].quantity`; empty for a query or body as a whole
  * @param isText - numbers and the like are written as text, and arrays may be objects with numbers for keys
  */
-export function check(kind: Kind, value: unknown, at: string, isText: boolean): Checked {
+export function check(kind: ValueKind, value: unknown, at: string, isText: boolean): Checked {
   if (typeof kind === "string") return checkScalar(kind, value, at, isText);
   const members = membersOf(kind);
   if (members !== undefined) return checkObject(members, value, at, isText);
@@ -61,7 +61,7 @@ function checkObject(
     const place = at ? `${at}.${name}` : name;
     const kind = Object.hasOwn(properties, name) ? properties[name] : rest;
     if (kind === undefined) {
-      problems.push(`${place} is no parameter${suggestion(name, Object.keys(properties))}`);
+      problems.push(`${place} is not a parameter${suggestion(name, Object.keys(properties))}`);
     } else {
       const checked = check(kind, inner, place, isText);
       problems.push(...checked.problems);
@@ -78,7 +78,12 @@ function checkObject(
 }
 
 /** The first kind that fits; else what is wrong with the one that is nearest. */
-function checkAny(kind: readonly ["or", ...Kind[]], value: unknown, at: string, isText: boolean) {
+function checkAny(
+  kind: readonly ["or", ...ValueKind[]],
+  value: unknown,
+  at: string,
+  isText: boolean,
+) {
   const [, ...options] = kind;
   const tried = options.map((option) => check(option, value, at, isText));
   const found = tried.find(({ problems }) => problems.length === 0);
@@ -123,7 +128,7 @@ function right(value: unknown): Checked {
 }
 
 /** What cannot be read at all has no value. */
-function wrong(kind: Kind, value: unknown, at: string): Checked {
+function wrong(kind: ValueKind, value: unknown, at: string): Checked {
   const found = typeof value === "string" ? JSON.stringify(value) : nameOf(value);
   return { value: undefined, problems: [`${at || "the body"} must be ${say(kind)}, not ${found}`] };
 }

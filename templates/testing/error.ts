@@ -1,6 +1,6 @@
 /**
  * The code under test calls what the API does not have, or with what it does not take. It reaches whoever made the
- * call as it is: not as an answer of the API, which that code may expect and handle.
+ * call as it is: not as a response of the API, which that code may expect and handle.
  */
 export class TestFetchError extends Error {
   override readonly name = "TestFetchError";
@@ -14,7 +14,7 @@ export class TestFetchError extends Error {
 }
 
 /**
- * An answer that throws when it is looked at. A `fetch` that rejects stands for a lost connection: the client would
+ * A response that throws when it is looked at. A `fetch` that rejects stands for a lost connection: the client would
  * ask again, and make another error of it.
  */
 export function refusing(error: TestFetchError): Response {

@@ -1,5 +1,5 @@
 /** Queries and forms, taken apart as they are put together: with brackets, or by the styles of OpenAPI. */
-import type { Kind } from "./data.js";
+import type { ValueKind } from "./data.js";
 import { isArray, isObject, isText, membersOf, partOf } from "./members.js";
 
 export type Pair = readonly [name: string, value: unknown];
@@ -58,7 +58,7 @@ const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: " ", pipe
  */
 export function styled(
   pairs: readonly Pair[],
-  kind: Kind,
+  kind: ValueKind,
   styles: Readonly<Record<string, string>>,
   isBody = false,
 ): Record<string, unknown> {
@@ -94,7 +94,12 @@ export function styled(
 }
 
 /** The value of one parameter, of its pairs. What may be either is text where there is one. */
-function valueOf(own: readonly Pair[], kind: Kind, style: string, isExploded: boolean): unknown {
+function valueOf(
+  own: readonly Pair[],
+  kind: ValueKind,
+  style: string,
+  isExploded: boolean,
+): unknown {
   const values = own.map(([, value]) => value);
   const [first] = values;
   if (style === "json") return typeof first === "string" ? parse(first) : first;
@@ -112,7 +117,7 @@ export function pairsUp(items: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(names.map((name, n) => [name, items[2 * n + 1]]));
 }
 
-/** What is no JSON stays text, and is of no kind that JSON has. */
+/** What is not JSON stays text, and is of no kind that JSON has. */
 export function parse(text: string): unknown {
   try {
     return JSON.parse(text);

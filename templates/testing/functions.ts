@@ -4,7 +4,7 @@ interface Post {
   author: string | { id: string; name: string };
 }
 
-/** What each operation takes and answers, by method and path. */
+/** What each operation takes and returns, by method and path. */
 export interface Operations {
-  "GET /posts/{post}": { params?: { expand?: string[] }; answer: Post };
+  "GET /posts/{post}": { params?: { expand?: string[] }; response: Post };
 }

@@ -1,15 +1,15 @@
 /** What kinds are made of. */
-import type { Kind, KindObject } from "./data.js";
+import type { ValueKind, KindObject } from "./data.js";
 import { resolve } from "./tables.js";
 
 export interface Members {
   readonly properties: KindObject;
   /** Of values under other keys. */
-  readonly rest?: Kind;
+  readonly rest?: ValueKind;
 }
 
-/** The members of an object, whatever it is put together of; undefined for what is no object. */
-export function membersOf(kind: Kind): Members | undefined {
+/** The members of an object, whatever it is put together of; undefined for what is not an object. */
+export function membersOf(kind: ValueKind): Members | undefined {
   if (typeof kind === "string") return undefined;
   if (!isList(kind)) return { properties: kind };
   switch (kind[0]) {
@@ -32,7 +32,7 @@ export function membersOf(kind: Kind): Members | undefined {
 }
 
 /** Of alternatives that are part of an object, each may be. */
-export function partOf(kind: Kind): Members | undefined {
+export function partOf(kind: ValueKind): Members | undefined {
   if (!isList(kind)) return membersOf(kind);
   if (kind[0] === "!") return partOf(kind[1]);
   if (isReference(kind)) return partOf(resolve(kind));
@@ -43,10 +43,10 @@ export function partOf(kind: Kind): Members | undefined {
 
 function merge(
   parts: readonly (Members | undefined)[],
-  change = (property: Kind): Kind => property,
+  change = (property: ValueKind): ValueKind => property,
 ): Members {
-  const properties = new Map<string, Kind>();
-  let rest: Kind | undefined;
+  const properties = new Map<string, ValueKind>();
+  let rest: ValueKind | undefined;
   for (const part of parts) {
     for (const [name, property] of Object.entries(part?.properties ?? {})) {
       properties.set(name, change(property));
@@ -56,39 +56,39 @@ function merge(
   return { properties: Object.fromEntries(properties), ...(rest === undefined ? {} : { rest }) };
 }
 
-function isReference(kind: Kind): kind is readonly ["ref" | "values", string] {
+function isReference(kind: ValueKind): kind is readonly ["ref" | "values", string] {
   return isList(kind) && (kind[0] === "ref" || kind[0] === "values");
 }
 
-export function isRequired(kind: Kind): kind is readonly ["!", Kind] {
+export function isRequired(kind: ValueKind): kind is readonly ["!", ValueKind] {
   return isList(kind) && kind[0] === "!";
 }
 
-export function isList(kind: Kind): kind is Extract<Kind, readonly unknown[]> {
+export function isList(kind: ValueKind): kind is Extract<ValueKind, readonly unknown[]> {
   return Array.isArray(kind);
 }
 
 /** Whether a value may be a list. */
-export function isArray(kind: Kind): boolean {
+export function isArray(kind: ValueKind): boolean {
   if (!isList(kind)) return false;
   const [tag, ...inner] = kind;
   if (isReference(kind)) return isArray(resolve(kind));
-  if (tag === "or" || tag === "!") return (inner as readonly Kind[]).some(isArray);
+  if (tag === "or" || tag === "!") return (inner as readonly ValueKind[]).some(isArray);
   return tag === "array" || tag === "tuple";
 }
 
 /** Whether a value may be text, or is written as such. */
-export function isText(kind: Kind): boolean {
+export function isText(kind: ValueKind): boolean {
   if (typeof kind === "string") return kind !== "file" && kind !== "raw";
   if (!isList(kind)) return false;
   const [tag, ...inner] = kind;
   if (isReference(kind)) return isText(resolve(kind));
-  if (tag === "or" || tag === "!") return (inner as readonly Kind[]).some(isText);
+  if (tag === "or" || tag === "!") return (inner as readonly ValueKind[]).some(isText);
   return tag === "enum";
 }
 
 /** Whether a value may be an object. */
-export function isObject(kind: Kind): boolean {
+export function isObject(kind: ValueKind): boolean {
   if (isList(kind) && kind[0] === "or") {
     const [, ...options] = kind;
     return options.some(isObject);

@@ -2,5 +2,5 @@
 import type { TestOperations } from "./data.js";
 
 export const operations: TestOperations = {
-  "GET /posts/{post}": { query: "{}", answer: "@post", id: "post", expand: "expand" },
+  "GET /posts/{post}": { query: "{}", response: "@post", id: "post", expand: "expand" },
 };

@@ -1,6 +1,6 @@
 /** What a request was made of: its query, headers and body, as the caller has given them. */
 import { check } from "./check.js";
-import type { Kind, Place, TestOperation } from "./data.js";
+import type { ValueKind, ParameterLocation, TestOperation } from "./data.js";
 import { nested, type Pair, parse, pairsUp, styled } from "./fields.js";
 import { isArray, isObject, membersOf } from "./members.js";
 
@@ -26,7 +26,7 @@ export async function readRequest(
 ): Promise<Read> {
   const problems: string[] = [];
   const parts = new Map<string, unknown>([["path", path]]);
-  const take = (place: Place, kind: Kind, raw: Raw): void => {
+  const take = (place: ParameterLocation, kind: ValueKind, raw: Raw): void => {
     const checked = check(kind, raw.value, "", raw.isText);
     problems.push(...checked.problems);
     parts.set(place, checked.value);
@@ -70,12 +70,12 @@ function together(
   return params as Read["params"];
 }
 
-function withExpand(kind: Kind, { expand }: TestOperation, isHere: boolean): Kind {
+function withExpand(kind: ValueKind, { expand }: TestOperation, isHere: boolean): ValueKind {
   return expand && isHere ? ["and", kind, { [expand]: ["array", "string"] }] : kind;
 }
 
 /** Only those that the document knows: others are everyone's. */
-function headers(headers: Headers, kind: Kind, styles: Readonly<Record<string, string>>) {
+function headers(headers: Headers, kind: ValueKind, styles: Readonly<Record<string, string>>) {
   const entries = Object.entries(membersOf(kind)?.properties ?? {}).flatMap(([name, inner]) => {
     const text = headers.get(name);
     if (text === null) return [];
@@ -105,7 +105,7 @@ function pairOf(text: string): readonly [string, string] {
 /** undefined: none was sent. */
 async function readBody(
   request: Request,
-  kind: Kind,
+  kind: ValueKind,
   styles: Readonly<Record<string, string>>,
   nests: boolean,
 ): Promise<Raw | undefined> {

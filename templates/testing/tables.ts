@@ -1,5 +1,5 @@
 /** The generator's tables, read out of their notation. */
-import { entry, type Kind, type Template, type TestOperation } from "./data.js";
+import { entry, type ValueKind, type Template, type TestOperation } from "./data.js";
 import { examples } from "./examples.js";
 import { kinds } from "./kinds.js";
 import { parse, type Text } from "./notation.js";
@@ -13,13 +13,13 @@ const kindOf = /* @__PURE__ */ reader(kinds);
 const valuesOf = /* @__PURE__ */ reader(values);
 
 /** What a kind refers to. */
-export function resolve([tag, name]: readonly ["ref" | "values", string]): Kind {
+export function resolve([tag, name]: readonly ["ref" | "values", string]): ValueKind {
   return (tag === "ref" ? kindOf(name) : valuesOf(name)) ?? "any";
 }
 
 /** What is known of an operation, by method and path. */
 export function operationOf(key: string): TestOperation {
-  const { path, query, header, cookie, body, answer, ...rest } = entry(operations, key) ?? {};
+  const { path, query, header, cookie, body, response, ...rest } = entry(operations, key) ?? {};
   return {
     ...rest,
     ...(path !== undefined && { path: parse(path) }),
@@ -27,12 +27,12 @@ export function operationOf(key: string): TestOperation {
     ...(header !== undefined && { header: parse(header) }),
     ...(cookie !== undefined && { cookie: parse(cookie) }),
     ...(body !== undefined && { body: parse(body) }),
-    ...(answer !== undefined && { answer: parse(answer) }),
+    ...(response !== undefined && { response: parse(response) }),
   };
 }
 
 /** Each text is read when it is first asked for. */
-function reader<T extends Kind | Template>(
+function reader<T extends ValueKind | Template>(
   table: Readonly<Record<string, Text<T>>>,
 ): (key: string) => T | undefined {
   const known = new Map<string, T>();

@@ -1,4 +1,4 @@
-import { answer, type Asked } from "./answer.js";
+import { respond, type Asked } from "./respond.js";
 import { isPlainObject, type TestOperation } from "./data.js";
 import { document } from "./document.js";
 import { refusing, TestFetchError } from "./error.js";
@@ -11,14 +11,14 @@ import { operationOf } from "./tables.js";
 import type { AnyTestCall, OperationKey, Overrides, TestCall, TestFetch } from "./types.js";
 
 /**
- * A `fetch` that answers from the document, for tests of code that uses the client: no network, no server.
+ * A `fetch` that responds from the document, for tests of code that uses the client: no network, no server.
  *
- * Every operation answers an example of what the document promises, with the objects that are asked for in the place of ids.
- * Whatever an override gives stands in its place, property by property; a `Response` is the answer itself, for
+ * Every operation returns an example of what the document promises, with the objects that are asked for in the place of ids.
+ * Whatever an override gives stands in its place, property by property; a `Response` is the response itself, for
  * errors of the API.
  *
  * A call of no operation of the document, or with parameters that it does not take, rejects with a
- * {@link TestFetchError}, which no client takes for an answer and none repeats.
+ * {@link TestFetchError}, which no client takes for a response and none repeats.
  *
  * @throws {TypeError} naming an override that is for no operation
  */
@@ -26,7 +26,7 @@ export function createTestFetch(overrides: Overrides = {}): TestFetch {
   const keys = Object.keys(operations);
   for (const key of Object.keys(overrides)) {
     if (keys.includes(key)) continue;
-    throw new TypeError(`${key} is no operation of the API${suggestion(key, keys)}`);
+    throw new TypeError(`${key} is not an operation of the API${suggestion(key, keys)}`);
   }
   const calls: AnyTestCall[] = [];
   const find = createFinder();
@@ -50,7 +50,9 @@ export function createTestFetch(overrides: Overrides = {}): TestFetch {
     const expand = expandPaths(operation, params);
     const wrong = [
       ...problems,
-      ...expand.flatMap((one) => problemOf(operation.answer ?? null, one, operation.expand) ?? []),
+      ...expand.flatMap(
+        (one) => problemOf(operation.response ?? null, one, operation.expand) ?? [],
+      ),
     ];
     if (wrong.length > 0) return refusing(new TestFetchError(key, wrong));
     // What was found is one of the operations that there are types of.
@@ -60,7 +62,7 @@ export function createTestFetch(overrides: Overrides = {}): TestFetch {
     request.signal.throwIfAborted();
     return given instanceof Response
       ? given.clone()
-      : answer(operation, { path, pathname, expand } satisfies Asked, given);
+      : respond(operation, { path, pathname, expand } satisfies Asked, given);
   }
 
   return Object.assign(testFetch, {

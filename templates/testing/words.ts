@@ -1,5 +1,5 @@
 /** Kinds and values in words. */
-import type { Kind } from "./data.js";
+import type { ValueKind } from "./data.js";
 import { isList } from "./members.js";
 import { resolve } from "./tables.js";
 
@@ -10,7 +10,7 @@ export function nameOf(value: unknown): string {
   return value instanceof Blob ? "a file" : "an object";
 }
 
-export function say(kind: Kind): string {
+export function say(kind: ValueKind): string {
   if (kind === "null") return "null";
   if (typeof kind === "string") return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
   if (!isList(kind)) return "an object";

@@ -26,8 +26,8 @@ export interface StripeProject {
 }
 
 export async function stripeProject(): Promise<StripeProject> {
-  const complaints = await run("7.0", ["-p", "tsconfig.build.json", "--outDir", BUILD]);
-  if (complaints !== "") throw new Error(complaints);
+  const problems = await run("7.0", ["-p", "tsconfig.build.json", "--outDir", BUILD]);
+  if (problems !== "") throw new Error(problems);
   const folder = await mkdtemp(join(tmpdir(), "unfold-bench-"));
   // The cache of earlier runs is kept in the nearest node_modules.
   await mkdir(join(folder, "node_modules"));

@@ -9,7 +9,7 @@ export interface BenchServer extends Disposable {
   readonly port: number;
 }
 
-/** Answers every request with a Checkout Session. */
+/** Responds to every request with a Checkout Session. */
 export async function startBenchServer(): Promise<BenchServer> {
   const child = fork(fileURLToPath(import.meta.url), ["serve"]);
   const [port]: unknown[] = await once(child, "message");

@@ -45,7 +45,7 @@ const DOCUMENTS: readonly Case[] = [
     text: '{\n  "openapi": \n}',
     says: `error: expected a value but found '}' [syntax]
   at api.json:3:1
-  Mend the JSON at this place
+  Fix the JSON at this place
 `,
   },
   {
@@ -54,7 +54,7 @@ const DOCUMENTS: readonly Case[] = [
     text: "openapi: 3.1.0\ninfo: {a: b\n",
     says: `error: Flow map in block collection must be sufficiently indented and end with a } [syntax]
   at api.yaml:3:1
-  Mend the YAML at this place
+  Fix the YAML at this place
 `,
   },
   {
@@ -79,18 +79,18 @@ const DOCUMENTS: readonly Case[] = [
     what: "an unresolvable reference",
     file: "api.yaml",
     text: `${HEAD}components:\n  schemas:\n    Pet: {}\n    A:\n      $ref: '#/components/schemas/Pte'\n`,
-    says: `error: #/components/schemas/Pte leads to nothing [unresolvable-ref]
+    says: `error: #/components/schemas/Pte does not resolve [unresolvable-ref]
   at api.yaml:7:7 #/components/schemas/A/$ref
   Did you mean "Pet"?
 `,
   },
   {
-    what: "references that only lead to each other",
+    what: "references that only resolve to each other",
     file: "api.yaml",
     text: `${HEAD}components:\n  schemas:\n    A: { $ref: '#/components/schemas/B' }\n    B: { $ref: '#/components/schemas/A' }\n`,
-    says: `error: this reference only leads back to itself [circular-ref]
+    says: `error: this reference only resolves to itself [circular-ref]
   at api.yaml:5:10 #/components/schemas/A/$ref
-  Replace one reference of the circle by what it should stand for
+  Replace one reference of the cycle by what it should stand for
 `,
   },
 ];
@@ -186,7 +186,7 @@ export default {
     text: '{ "projects": [\n  { "name": "a", }\n] }',
     says: `error: a comma before '}' is not allowed [bad-config]
   at unfold.config.json:2:18
-  Mend the JSON at this place
+  Fix the JSON at this place
 `,
   },
   {

@@ -79,7 +79,7 @@ export function configure(documents: readonly string[]): Promise<void> {
   return write("unfold.config.json", JSON.stringify({ projects }));
 }
 
-export const answering =
+export const responding =
   (text: string | Buffer): RequestListener =>
   (_, response) =>
     void response.end(text);

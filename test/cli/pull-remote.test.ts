@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { Finished } from "../support/cli.js";
 import { proxy, serve } from "../support/loopback.js";
 import {
-  answering,
+  responding,
   configure,
   inFolder,
   NEXT,
@@ -57,7 +57,7 @@ describe("credentials", () => {
   });
 
   it("in the address are refused, and not shown", async () => {
-    const { origin, requests } = await serve(answering(NEXT));
+    const { origin, requests } = await serve(responding(NEXT));
     const { code, stderr } = await run("pull", origin.replace("//", "//user:s3cret@"));
     expect(code).toBe(3);
     expect(stderr).not.toContain("s3cret");
@@ -73,7 +73,7 @@ describe("credentials", () => {
 
 describe("proxies", () => {
   it("are used, but for hosts that need none", async () => {
-    const { origin } = await serve(answering(NEXT));
+    const { origin } = await serve(responding(NEXT));
     const { origin: HTTP_PROXY, tunnels } = await proxy();
     const pull = (env: Record<string, string>): Promise<Finished> =>
       runWith(env, "pull", `${origin}/api.yaml`, "--dry-run");
@@ -104,26 +104,26 @@ describe("proxies", () => {
 
 interface Failure {
   readonly what: string;
-  readonly answer: RequestListener;
+  readonly respond: RequestListener;
   readonly args?: readonly string[];
   readonly says: RegExp;
 }
 
 const FAILURES: readonly Failure[] = [
   {
-    what: "a status that is no success",
-    answer: (_, response) => void response.writeHead(404).end(NEXT),
-    says: /the server answers 404/,
+    what: "a status that is not a success",
+    respond: (_, response) => void response.writeHead(404).end(NEXT),
+    says: /the server responds with 404/,
   },
   {
-    what: "an answer that never ends",
-    answer: (_, response) => void response.write(NEXT),
+    what: "a response that never ends",
+    respond: (_, response) => void response.write(NEXT),
     args: ["--timeout", "0.5"],
-    says: /no answer within 0\.5 seconds/,
+    says: /no response within 0\.5 seconds/,
   },
   {
-    what: "an answer shorter than it says",
-    answer: (request, response) => {
+    what: "a response shorter than it says",
+    respond: (request, response) => {
       response.writeHead(200, { "content-length": NEXT.length + 9 }).write(NEXT);
       setTimeout(() => request.socket.destroy(), 50);
     },
@@ -131,12 +131,12 @@ const FAILURES: readonly Failure[] = [
   },
   {
     what: "a document that is cut off",
-    answer: answering(JSON.stringify({ openapi: "3.1.0", paths: {} }).slice(0, -1)),
+    respond: responding(JSON.stringify({ openapi: "3.1.0", paths: {} }).slice(0, -1)),
     says: /\[syntax\]/,
   },
   {
     what: "a document that is too large",
-    answer: (_, response) => {
+    respond: (_, response) => {
       response.writeHead(200, { "content-encoding": "gzip" });
       response.end(gzipSync(Buffer.alloc(51 * 1024 * 1024, " ")));
     },
@@ -144,40 +144,40 @@ const FAILURES: readonly Failure[] = [
   },
   {
     what: "redirections without end",
-    answer: (_, response) => void response.writeHead(302, { location: "/again" }).end(),
+    respond: (_, response) => void response.writeHead(302, { location: "/again" }).end(),
     says: /redirects more than 10 times/,
   },
   {
     what: "a redirection to a file",
-    answer: (_, response) => void response.writeHead(302, { location: "file:///etc/hosts" }).end(),
+    respond: (_, response) => void response.writeHead(302, { location: "file:///etc/hosts" }).end(),
     says: /redirects from http: to file:/,
   },
   {
     what: "another hash than was asked for",
-    answer: answering(NEXT),
+    respond: responding(NEXT),
     args: ["--sha256", "0".repeat(64)],
     says: /has the sha256 [0-9a-f]{64}, not 0{64} \[wrong-hash\]/,
   },
   {
-    what: "a page that is no OpenAPI document",
-    answer: answering("<html></html>"),
+    what: "a page that is not an OpenAPI document",
+    respond: responding("<html></html>"),
     says: /not an OpenAPI document/,
   },
   {
     what: "a pin file",
-    answer: answering(JSON.stringify(PINNED)),
+    respond: responding(JSON.stringify(PINNED)),
     says: /has no openapi field/,
   },
   {
     what: "a document that does not load",
-    answer: answering(NEXT.replace("    Thing:", "    Thong:")),
+    respond: responding(NEXT.replace("    Thing:", "    Thong:")),
     says: /\[unresolvable-ref\]/,
   },
 ];
 
 describe("refuses, and changes nothing", () => {
-  it.each(FAILURES)("$what", async ({ answer, args = [], says }) => {
-    const { origin } = await serve(answer);
+  it.each(FAILURES)("$what", async ({ respond, args = [], says }) => {
+    const { origin } = await serve(respond);
     const save = ["--save", "spec/copy.yaml"];
     const { code, stderr, stdout } = await run("pull", `${origin}/api`, ...save, ...args);
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });

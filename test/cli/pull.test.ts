@@ -3,7 +3,7 @@ import { link, mkdir, readdir, rm } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { serve } from "../support/loopback.js";
 import {
-  answering,
+  responding,
   DOCUMENT,
   hashOf,
   inFolder,
@@ -48,7 +48,7 @@ describe("what is pinned", () => {
   });
 
   it("is a URL, which generate fetches when it may", async () => {
-    const { origin } = await serve(answering(NEXT));
+    const { origin } = await serve(responding(NEXT));
     const { stdout } = await run("pull", `${origin}/api.yaml`);
     expect(stdout).toContain("unfold generate --allow-remote");
     expect(await pin()).toMatchObject({ source: `${origin}/api.yaml`, sha256: hashOf(NEXT) });
@@ -94,7 +94,7 @@ describe("what is pinned", () => {
 
 describe("a kept copy", () => {
   it("is what generate reads, and is fetched again when it is gone", async () => {
-    const { origin, requests } = await serve(answering(NEXT));
+    const { origin, requests } = await serve(responding(NEXT));
     const { stdout } = await run("pull", `${origin}/api.yaml`, "--save", "spec/copy.yaml");
     expect(stdout).toContain("Written: spec/copy.yaml, spec/source.json");
     expect(await read("spec/copy.yaml")).toBe(NEXT);
@@ -113,7 +113,7 @@ describe("a kept copy", () => {
     expect(await run("check")).toMatchObject({ code: 0 });
   });
 
-  it("is refused when it was edited, or the address now answers with something else", async () => {
+  it("is refused when it was edited, or the address now responds with something else", async () => {
     let text = NEXT;
     const { origin } = await serve((_, response) => void response.end(text));
     await run("pull", `${origin}/api.yaml`, "--save", "spec/copy.yaml");
@@ -157,12 +157,12 @@ describe("a kept copy", () => {
     const latest = ["pull", `${origin}/latest`, "--allow-remote"];
     const { code, stderr } = await run(...latest, "--save", "spec/copy.yaml");
     expect(code).toBe(3);
-    expect(stderr).toContain(`${origin}/thing.yaml cannot be read: the server answers 404`);
+    expect(stderr).toContain(`${origin}/thing.yaml cannot be read: the server responds with 404`);
     expect(await run(...latest)).toMatchObject({ code: 0 });
   });
 
   it("leaves the pin alone when it cannot be written", async () => {
-    const { origin } = await serve(answering(NEXT));
+    const { origin } = await serve(responding(NEXT));
     await mkdir(inFolder("spec/folder/inner"), { recursive: true });
     const { code, stderr } = await run("pull", `${origin}/api.yaml`, "--save", "spec/folder");
     expect(code).toBe(3);
@@ -186,19 +186,19 @@ describe("the report", () => {
     const projects = [
       { name: "plain", document: "spec/source.json", output: "plain" },
       {
-        name: "mended",
+        name: "fixed",
         document: "spec/source.json",
-        output: "mended",
-        overlays: ["mend.yaml"],
+        output: "fixed",
+        overlays: ["fix.yaml"],
       },
       { name: "other", document: "missing.yaml", output: "other" },
     ];
     await write("unfold.config.json", JSON.stringify({ projects }));
     await write(
-      "mend.yaml",
+      "fix.yaml",
       [
         "overlay: 1.0.0",
-        "info: { title: Mend, version: '1' }",
+        "info: { title: Fix, version: '1' }",
         "actions:",
         "  - target: $.components.schemas.Thing.properties",
         "    update: { name: { type: string } }",
@@ -212,7 +212,7 @@ describe("the report", () => {
       files: ["spec/source.json"],
       projects: [
         { project: "plain", bump: "major" },
-        { project: "mended", bump: "none", changes: [] },
+        { project: "fixed", bump: "none", changes: [] },
       ],
     });
   });

@@ -43,7 +43,7 @@ describe("generate", () => {
     expect((await stat(join(cwd, thing))).mtimeMs).toBe(before.mtimeMs);
   });
 
-  it("mends a file that was edited or deleted by hand", async () => {
+  it("fixes a file that was edited or deleted by hand", async () => {
     await run("generate");
     const text = await read(thing);
     await write(thing, "edited");
@@ -168,7 +168,7 @@ describe("check", () => {
     ]);
   });
 
-  it("says in text what has changed since, the first difference, and what mends each", async () => {
+  it("says in text what has changed since, the first difference, and what fixes each", async () => {
     await run("generate");
     await write(thing, (await read(thing)).replace("name?", "nom?"));
     await rm(join(cwd, "client/client.ts"));
@@ -194,8 +194,8 @@ Changed since they were written: spec api.yaml
     -  nom?: string;
     +  name?: string;
      }
-To mend it: unfold generate
-To mend it: rm 'client/my notes.ts'
+To fix it: unfold generate
+To fix it: rm 'client/my notes.ts'
 `);
   });
 
@@ -258,7 +258,7 @@ To mend it: rm 'client/my notes.ts'
     expect(JSON.parse(json.stdout)).toMatchObject({
       projects: [
         { project: "broken", error: { code: "missing-file" }, drift: [] },
-        { project: "small", drift: [{ kind: "hand-edited", mend: "unfold generate" }] },
+        { project: "small", drift: [{ kind: "hand-edited", fix: "unfold generate" }] },
       ],
     });
   });

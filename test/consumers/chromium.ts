@@ -72,13 +72,13 @@ function acrossOrigins(target: string): RequestListener {
     }
     const { method = "GET", url = "" } = request;
     const body = method === "GET" ? {} : { body: await text(request) };
-    const answer = await fetch(target + url, {
+    const relayed = await fetch(target + url, {
       method,
       headers: { "content-type": request.headers["content-type"] ?? "" },
       ...body,
     });
-    response.writeHead(answer.status, { "content-type": "application/json" });
-    response.end(await answer.text());
+    response.writeHead(relayed.status, { "content-type": "application/json" });
+    response.end(await relayed.text());
   };
 }
 

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { startStripeServer } from "../support/stripe-server.js";
 import { install, packed } from "../package/packed.js";
 
-/** What every consumer sees of the server's answers. */
+/** What every consumer sees of the server's responses. */
 export const SEEN = ["ada@example.com", "StripeInvalidRequestError"];
 
 export interface Consumer extends AsyncDisposable {

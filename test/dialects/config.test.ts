@@ -9,7 +9,7 @@ const { dialect } = HARBOUR;
 const [list] = dialect.lists;
 
 /** The messages of what is wrong with a project of this dialect. */
-function complaints(given: object): readonly string[] {
+function problems(given: object): readonly string[] {
   const projects = [{ name: "a", document: "a.yaml", output: "a", dialect: given }];
   const found = parseConfig({ projects });
   return "projects" in found ? [] : found.map(({ message }) => message);
@@ -17,8 +17,8 @@ function complaints(given: object): readonly string[] {
 
 describe("a dialect", () => {
   it("may be Stripe's or Harbour's", () => {
-    expect(complaints(dialect)).toEqual([]);
-    expect(complaints(config.projects[0]?.dialect ?? {})).toEqual([]);
+    expect(problems(dialect)).toEqual([]);
+    expect(problems(config.projects[0]?.dialect ?? {})).toEqual([]);
   });
 
   it("may do without templates", () => {
@@ -31,12 +31,12 @@ describe("a dialect", () => {
       deleted: { prefix: "gone_", property: "gone" },
       dates: [{ format: "date-time", unit: "text" }],
     };
-    expect(complaints(given)).toEqual([]);
+    expect(problems(given)).toEqual([]);
   });
 
   it.each<[string, object, string]>([
     [
-      "a name that is no function's",
+      "a name that is not a function's",
       { templates: "templates/my-api" },
       "templates has to be a folder named like",
     ],
@@ -66,7 +66,7 @@ describe("a dialect", () => {
     ],
     ["a mistyped option", { expansions: {} }, 'has no option "expansions"'],
     [
-      "items that are no property",
+      "items that are not property",
       { ...dialect, lists: [{ ...list, items: "data" }] },
       'lists.0.properties lacks "data"',
     ],
@@ -90,7 +90,7 @@ describe("a dialect", () => {
       "previousAt must be a place of its own",
     ],
   ])("refuses %s", (_, given, message) => {
-    const found = complaints(given);
+    const found = problems(given);
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(message);
   });

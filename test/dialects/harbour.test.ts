@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../generator/run/build.js";
 import { writeOutput } from "../../generator/write/disk.js";
-import { type Answer, ok, serve } from "../runtime/server.js";
+import { type Handler, ok, serve } from "../runtime/server.js";
 import { COMPILERS, run, temporaryFolder, typecheck } from "../support/typecheck.js";
 import { HARBOUR } from "./harbour/project.js";
 
@@ -33,8 +33,8 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 /** What a function of the program gives, and the requests it made. */
-async function call(name: string, ...answers: readonly [Answer, ...Answer[]]) {
-  await using server = await serve(...answers);
+async function call(name: string, ...responses: readonly [Handler, ...Handler[]]) {
+  await using server = await serve(...responses);
   const result = await program[name]?.(server.url);
   return { result, received: server.received };
 }
@@ -51,8 +51,8 @@ describe("the client of an API of another kind", () => {
   it("asks for what is embedded in one parameter", async () => {
     const pier = { no: 3, master: { no: 4, name: "Grace" } };
     const ship = { no: 7, name: "Ada", pier, crew: [{ no: 5, name: "Alan" }] };
-    const answer = ok(ship, 200, { "harbour-log": "log-1" });
-    const { result, received } = await call("embedded", answer);
+    const response = ok(ship, 200, { "harbour-log": "log-1" });
+    const { result, received } = await call("embedded", response);
     expect(result).toEqual(["Grace", ["Alan"], "log-1"]);
     expect(received).toMatchObject([
       { url: "/ships/7?embed=pier.master,crew", headers: { "harbour-key": "anchor" } },

@@ -253,7 +253,7 @@ export const CASES: readonly Case[] = [
   },
 
   {
-    rule: "answer-kind-changed",
+    rule: "response-kind-changed",
     edit: [
       [
         '      operationId: ping\n      responses: { "200": { description: x, content: { application/json: { schema: { type: string } } } } }',

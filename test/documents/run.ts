@@ -24,14 +24,14 @@ async function tryDocument(document: string): Promise<boolean> {
     const { operations, schemas, seconds, memory, warnings } = report;
     const columns = [`${operations} operations, ${schemas} schemas, ${warnings.length} warnings`];
     columns.push(`generate ${seconds.toFixed(1)} s ${memory} MB`);
-    const complaints: string[] = [];
+    const problems: string[] = [];
     for (const compiler of COMPILERS) {
       const output = await typecheck(compiler, [path], { extendedDiagnostics: true });
-      complaints.push(...output.split("\n").filter((line) => /error TS/.test(line)));
+      problems.push(...output.split("\n").filter((line) => /error TS/.test(line)));
       columns.push(`tsc ${compiler} ${figure(output, "Total time")} ${memoryOf(output)}`);
     }
     console.log(`${basename(document)}: ${columns.join("; ")}`);
-    return complaints.length === 0 || complain(document, complaints.slice(0, 10).join("\n"));
+    return problems.length === 0 || complain(document, problems.slice(0, 10).join("\n"));
   } finally {
     await remove();
   }

@@ -24,7 +24,7 @@ const client = (): ReturnType<typeof createClient> =>
   createClient({ apiKey: "sk_test_123", baseUrl: server.url });
 
 describe("expiring a Checkout Session", () => {
-  it("sends exactly what the API expects and types the answer by expand", async () => {
+  it("sends exactly what the API expects and types the response by expand", async () => {
     const session = await postCheckoutSessionsSessionExpire(client(), "cs_test_1/ä", {
       expand: ["customer", "payment_intent.latest_charge"],
     });
@@ -57,7 +57,7 @@ describe("expiring a Checkout Session", () => {
     expect(session.customer).toBe("cus_1");
   });
 
-  it("answers a session that is not open with a typed error, once", async () => {
+  it("responses a session that is not open with a typed error, once", async () => {
     const error: unknown = await postCheckoutSessionsSessionExpire(client(), COMPLETED).catch(
       (reason: unknown) => reason,
     );

@@ -31,7 +31,7 @@ let folder: string;
 let shell: Shell;
 let server: Server;
 let address: string;
-/** What the server answers with. */
+/** What the server responds with. */
 let published = DOCUMENT;
 
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { documents, type FuzzDocument } from "./documents.js";
 
 export interface Failure {
   readonly document: FuzzDocument;
-  /** What went wrong: a crash, or the first complaint of a compiler. */
+  /** What went wrong: a crash, or the first problem of a compiler. */
   readonly what: string;
 }
 
@@ -40,8 +40,8 @@ export async function tryDocuments(
         refused.set(code, (refused.get(code) ?? 0) + 1);
       } else failures.push({ document, what: String(what instanceof Error ? what.stack : what) });
     }
-    const complaints = await compile(workshop, compilers);
-    for (const [n, what] of complaints) {
+    const problems = await compile(workshop, compilers);
+    for (const [n, what] of problems) {
       const document = all[n];
       if (document !== undefined) failures.push({ document, what });
     }
@@ -74,7 +74,7 @@ async function generate(workshop: Workshop, n: number, document: FuzzDocument): 
 /** What cannot be seen, but for what prose needs and the line feed. */
 const HIDDEN = /(?!\n|\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u;
 
-/** The first complaint of the compilers about each document. */
+/** The first problem of the compilers about each document. */
 async function compile(
   workshop: Workshop,
   compilers: readonly Compiler[],

@@ -1,4 +1,4 @@
-/** What servers may answer, and how a call has to end then. */
+/** What servers may return, and how a call has to end then. */
 import { inspect } from "node:util";
 import * as fc from "fast-check";
 import { ApiError } from "../../templates/runtime/errors/index.js";

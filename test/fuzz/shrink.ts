@@ -32,7 +32,7 @@ export async function shrink(failure: Failure): Promise<Failure> {
 
 const SIDE_BY_SIDE = 30;
 
-/** The compiler's number of the complaint, or the first line of a crash. */
+/** The compiler's number of the problem, or the first line of a crash. */
 export function kindOf(what: string): string {
   return /error (TS\d+)/.exec(what)?.[1] ?? what.split("\n")[0] ?? "";
 }

@@ -6,12 +6,12 @@ const diagnostic: Diagnostic = {
   severity: "warning",
   message: "this is wrong",
   location: { file: "a.yaml", line: 2, column: 3, pointer: "/a~1b" },
-  hint: "Mend it",
+  hint: "Fix it",
 };
 
 test("a diagnostic says what, where, and what to do", () => {
   expect(format(diagnostic)).toBe(
-    "warning: this is wrong [some-code]\n  at a.yaml:2:3 #/a~1b\n  Mend it",
+    "warning: this is wrong [some-code]\n  at a.yaml:2:3 #/a~1b\n  Fix it",
   );
   expect(format({ ...diagnostic, location: { file: "a.yaml" } })).toContain("\n  at a.yaml\n");
   expect(format({ code: "c", severity: "error", message: "m" })).toBe("error: m [c]");

@@ -10,11 +10,11 @@ interface Server {
   readonly requests: IncomingMessage[];
 }
 
-async function serve(answer: RequestListener): Promise<Server> {
+async function serve(respond: RequestListener): Promise<Server> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);
-    answer(request, response);
+    respond(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
@@ -92,7 +92,7 @@ test("credentials in a URL are refused, not sent", async () => {
   expect(requests).toEqual([]);
 });
 
-test("an answer that is too large is cut off", async () => {
+test("a response that is too large is cut off", async () => {
   const { origin } = await serve((_, response) => void response.end(Buffer.alloc(4096, " ")));
   const url = `${origin}/a.json`;
   const { bytes } = await fetchBytes(url, { ...LIMITS, size: 4096 });
@@ -101,11 +101,11 @@ test("an answer that is too large is cut off", async () => {
   expect(message).toBe(`${url} cannot be read: the document is larger than 4095 bytes`);
 });
 
-test("an answer that never ends is given up", async () => {
+test("a response that never ends is given up", async () => {
   const { origin } = await serve((_, response) => void response.write("{"));
   const url = `${origin}/a.json`;
   const { message } = await diagnosticOf(fetchBytes(url, { ...LIMITS, timeout: 50 }));
-  expect(message).toBe(`${url} cannot be read: no answer within 0.05 seconds`);
+  expect(message).toBe(`${url} cannot be read: no response within 0.05 seconds`);
 });
 
 test("references are relative to where a redirection leads", async () => {
@@ -127,7 +127,7 @@ test.each([
       response.statusCode = 500;
       response.end();
     },
-    "the server answers 500",
+    "the server responds with 500",
   ],
   [
     "a broken connection",
@@ -136,8 +136,8 @@ test.each([
     },
     "cannot be read",
   ],
-])("%s is told with the reference that asked", async (_, answer, message) => {
-  const { origin } = await serve(answer as RequestListener);
+])("%s is told with the reference that asked", async (_, response, message) => {
+  const { origin } = await serve(response as RequestListener);
   const cwd = folder({ "openapi.json": schemas({ A: { $ref: `${origin}/a.json` } }) });
   const diagnostic = await diagnosticOf(load("openapi.json", { cwd, allowRemote: true }));
   expect(diagnostic.code).toBe("unreadable-url");

@@ -100,7 +100,7 @@ test("strict throws the first warning", async () => {
   expect([code, severity]).toEqual(["openapi-version", "error"]);
 });
 
-test("a byte order mark is no part of the document", async () => {
+test("a byte order mark is not part of the document", async () => {
   const cwd = folder({ "a.json": `\ufeff${text}`, "b.yaml": "\ufeffopenapi: 3.1.0\n" });
   expect((await load("a.json", { cwd })).document).toEqual(EMPTY);
   expect((await load("b.yaml", { cwd })).document).toEqual({ openapi: "3.1.0" });

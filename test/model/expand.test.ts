@@ -98,7 +98,7 @@ describe("the expand graph", () => {
     });
   });
 
-  it("ends in circles", () => {
+  it("ends in cycles", () => {
     const schemas = { a: object({ b: ref("b") }), b: object({ a: ref("a"), c: expandable("a") }) };
     expect(Object.keys(graphOf(schemas))).toEqual(["a", "b"]);
   });

@@ -59,11 +59,11 @@ describe("a container without a mark", () => {
     ["in place", page],
     ["by its name", ref("Strings")],
     ["by another name", ref("Alias")],
-  ])("is answered %s", (_, schema) => {
+  ])("is returned %s", (_, schema) => {
     const schemas = { Strings: page, Alias: ref("Strings") };
     const responses = { "200": { content: { "application/json": { schema } } } };
     const operation = operationOf({ responses }, { components: { schemas } }, dialect());
-    expect(operation?.answer).toMatchObject({ kind: "page", item: { type: "string" } });
+    expect(operation?.response).toMatchObject({ kind: "page", item: { type: "string" } });
   });
 });
 

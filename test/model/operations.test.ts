@@ -1,4 +1,4 @@
-/** Small operation → want: its place, its parameters and its answer. */
+/** Small operation → want: its place, its parameters and its response. */
 import { describe, expect, it } from "vitest";
 import { modelOf, operationOf } from "../support/model.js";
 
@@ -105,7 +105,7 @@ describe("styles that the call has to state", () => {
   });
 });
 
-describe("what an operation answers", () => {
+describe("what an operation returns", () => {
   it.each<[string, object, object]>([
     ["JSON", { responses: ok }, { kind: "json", shape: { type: "object" } }],
     [
@@ -119,7 +119,7 @@ describe("what an operation answers", () => {
       { kind: "json", shape: { type: "string" } },
     ],
     [
-      "the default answer where there is no 2xx",
+      "the default response where there is no 2xx",
       { responses: { default: json({ type: "string" }) } },
       { kind: "json" },
     ],
@@ -138,7 +138,7 @@ describe("what an operation answers", () => {
     ],
   ])("%s", (_, operation, want) => {
     const method = "head" in operation ? "head" : "get";
-    expect(operationOf(operation, { method })?.answer).toMatchObject(want);
+    expect(operationOf(operation, { method })?.response).toMatchObject(want);
   });
 });
 

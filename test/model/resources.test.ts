@@ -70,7 +70,7 @@ describe("the names of methods", () => {
     });
   });
 
-  it("tell what is made from what is done by the answer", () => {
+  it("tell what is made from what is done by the response", () => {
     const schemas = { login_link: { type: "object" as const }, Funds: { type: "object" as const } };
     const paths = {
       "/accounts/{id}/login_links": { post: json(ref("login_link")) },
@@ -106,7 +106,7 @@ describe("the names of methods", () => {
     ]);
   });
 
-  it("are no reserved words and no words that objects have other uses for", () => {
+  it("are not reserved words and no words that objects have other uses for", () => {
     const paths = {
       "/invoices/{id}/void": { post: one },
       "/invoices/{id}/then": { post: one },

@@ -1,11 +1,11 @@
 /** Several media types in one operation, and several statuses with bodies of their own. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Answer } from "../runtime/server.js";
+import type { Handler } from "../runtime/server.js";
 import { type Program, start } from "./program.js";
 
-let answer: Answer;
-const answering =
-  (status: number, type: string | undefined, body?: string): Answer =>
+let handler: Handler;
+const responding =
+  (status: number, type: string | undefined, body?: string): Handler =>
   (response) => {
     response.writeHead(status, type === undefined ? {} : { "content-type": type });
     response.end(body);
@@ -13,13 +13,13 @@ const answering =
 
 let program: Program;
 beforeAll(async () => {
-  program = await start("media-types", (...request) => answer(...request));
+  program = await start("media-types", (...request) => handler(...request));
 });
 afterAll(() => program[Symbol.asyncDispose]());
 
 describe("the body", () => {
   beforeAll(() => {
-    answer = answering(202, undefined);
+    handler = responding(202, undefined);
   });
 
   it.each([
@@ -33,7 +33,8 @@ describe("the body", () => {
     ["photo", "image/png", "png"],
     ["any", "application/json", '{"a":1}'],
   ])("%s is sent as %s", async (name, type, body) => {
-    answer = name === "any" ? answering(200, "application/json", "{}") : answering(202, undefined);
+    handler =
+      name === "any" ? responding(200, "application/json", "{}") : responding(202, undefined);
     const received = await program.sent(name);
     expect(received.headers["content-type"]).toBe(type);
     expect(received.body.toString()).toBe(body);
@@ -48,7 +49,7 @@ describe("the body", () => {
   });
 });
 
-describe("the answer", () => {
+describe("the response", () => {
   it.each([
     ["json", 200, "application/json", '{"name":"Rex"}', "Rex"],
     ["json", 201, "application/json", '{"receipt":"r1"}', "r1"],
@@ -59,7 +60,7 @@ describe("the answer", () => {
     ["name", 200, "application/vnd.name+json", '"Rex"', "Rex"],
     ["photo", 299, "text/plain", "stored", "stored"],
   ])("of %s with %i %s", async (name, status, type, body, expected) => {
-    answer = answering(status, type, body);
+    handler = responding(status, type, body);
     expect(await program.run(name)).toEqual(expected);
   });
 
@@ -67,8 +68,8 @@ describe("the answer", () => {
     ["json", "application/json", "<html>"],
     ["mixed", "application/json", "<html>"],
     ["report", "application/json", "<html>"],
-  ])("of %s that is no %s is an error, with what it is", async (name, type, body) => {
-    answer = answering(200, type, body);
+  ])("of %s that is not %s is an error, with what it is", async (name, type, body) => {
+    handler = responding(200, type, body);
     await expect(program.run(name)).rejects.toMatchObject({ type: "ApiError", status: 200, body });
   });
 
@@ -79,7 +80,7 @@ describe("the answer", () => {
     ["mixed", "application/json, text/csv", "text/csv", "a,b", { csv: "a,b" }],
     ["name", "application/vnd.name+json", "application/json", '"Rex"', "Rex"],
   ])("of %s is asked for as %s", async (name, accept, type, body, expected) => {
-    answer = answering(200, type, body);
+    handler = responding(200, type, body);
     expect(await program.run(name)).toEqual(expected);
     expect(program.received.at(-1)?.headers.accept).toBe(accept);
   });

@@ -39,7 +39,7 @@ it("are sent with a body whatever the method", async () => {
   expect(`${method} ${body}`).toBe('DELETE {"body":1}');
 });
 
-it("are no headers that the client sets itself", async () => {
+it("are not headers that the client sets itself", async () => {
   const { headers } = await program.sent("headers");
   expect(headers).toMatchObject({ "x-old": "old" });
   expect(headers.authorization).toBeUndefined();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Built, build } from "../../generator/run/build.js";
 import type { Project } from "../../generator/config/index.js";
 import { writeOutput } from "../../generator/write/disk.js";
-import { type Answer, ok, type Received, serve } from "../runtime/server.js";
+import { type Handler, ok, type Received, serve } from "../runtime/server.js";
 import { temporaryFolder } from "../support/typecheck.js";
 
 export const FIXTURES = join(import.meta.dirname, "fixtures");
@@ -43,9 +43,9 @@ export async function writeFixture(fixture: string, folder: string): Promise<Bui
   return built;
 }
 
-/** Every request is answered by `answer`, or as the nth of `answers`. */
-export async function start(fixture: string, ...answers: Answer[]): Promise<Program> {
-  const [first = ok({}), ...more] = answers;
+/** Every request gets `response`, or as the nth of `responses`. */
+export async function start(fixture: string, ...responses: Handler[]): Promise<Program> {
+  const [first = ok({}), ...more] = responses;
   const module = await load(fixture);
   const server = await serve(first, ...more);
   const run = async (name: string, ...args: readonly unknown[]): Promise<unknown> => {

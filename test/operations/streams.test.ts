@@ -1,19 +1,19 @@
 /**
- * Answers that go on, over real connections: the rules of HTML, section 9.2.6, "Interpreting an event stream", in
+ * Responses that go on, over real connections: the rules of HTML, section 9.2.6, "Interpreting an event stream", in
  * chunks that are cut anywhere.
  */
 import type { ServerResponse } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Answer } from "../runtime/server.js";
+import type { Handler } from "../runtime/server.js";
 import { type Program, start } from "./program.js";
 
-let answer: Answer;
+let handler: Handler;
 let program: Program;
 let closed: Promise<unknown>;
 beforeAll(async () => {
   program = await start("streams", (response, ...request) => {
     closed = new Promise((resolve) => response.on("close", resolve));
-    answer(response, ...request);
+    handler(response, ...request);
   });
 });
 afterAll(() => program[Symbol.asyncDispose]());
@@ -69,10 +69,10 @@ describe("server-sent events", () => {
     ["nothing", "", []],
     ["text of all planes", "data: aé漢🎉\n\n", [event("aé漢🎉")]],
   ])("have %s", async (_, text, expected) => {
-    answer = chunked(SSE, [text]);
+    handler = chunked(SSE, [text]);
     expect(await program.run("allText")).toEqual(expected);
     // The same in chunks of a byte: characters and line ends are cut.
-    answer = chunked(
+    handler = chunked(
       SSE,
       Array.from(Buffer.from(text), (byte) => Uint8Array.of(byte)),
     );
@@ -80,7 +80,7 @@ describe("server-sent events", () => {
   });
 
   it("are asked for", async () => {
-    answer = chunked(SSE, ["data: a\n\n"]);
+    handler = chunked(SSE, ["data: a\n\n"]);
     await program.run("allText");
     expect(program.received.at(-1)?.headers.accept).toBe(SSE);
   });
@@ -92,19 +92,19 @@ describe("server-sent events", () => {
     ["items", 'data: {"text":"a"}\n\n', ["a"]],
     ["bitByBit", 'data: {"text":"a"}\n\ndata: {"text":"b"}\n\ndata: [DONE]\n\n', ["a", "b"]],
   ])("of %s carry JSON", async (name, text, expected) => {
-    answer = chunked(SSE, [text]);
+    handler = chunked(SSE, [text]);
     expect(await program.run(name)).toEqual(expected);
   });
 
   it("are a choice beside JSON", async () => {
-    answer = chunked("application/json", ['{"text":"whole"}']);
+    handler = chunked("application/json", ['{"text":"whole"}']);
     expect(await program.run("atOnce")).toBe("whole");
     expect(program.received.at(-1)?.headers.accept).toBe("application/json");
   });
 
   it("come as they are sent", async () => {
     const second = new Promise<ServerResponse>((resolve) => {
-      answer = (response) => {
+      handler = (response) => {
         response.writeHead(200, { "content-type": SSE });
         response.write("data: a\n\n", () => resolve(response));
       };
@@ -117,19 +117,19 @@ describe("server-sent events", () => {
   });
 
   it("end the connection when the loop is left", async () => {
-    answer = chunked(SSE, ["data: a\n\n", "data: b\n\n"], false);
+    handler = chunked(SSE, ["data: a\n\n", "data: b\n\n"], false);
     expect(await program.run("some", 1)).toEqual(["a"]);
     await closed;
   });
 
   it("end with the caller's reason when the caller aborts", async () => {
-    answer = chunked(SSE, ["data: a\n\n"], false);
+    handler = chunked(SSE, ["data: a\n\n"], false);
     expect(await program.run("aborted")).toBe(true);
     await closed;
   });
 
   it("end with an error when the connection is lost", async () => {
-    answer = async (response, _, socket) => {
+    handler = async (response, _, socket) => {
       await chunked(SSE, ['data: {"text":"a"}\n\n'], false)(response);
       socket.destroy();
     };
@@ -137,13 +137,13 @@ describe("server-sent events", () => {
   });
 
   it("end with an error when nothing comes in time", async () => {
-    answer = chunked(SSE, ['data: {"text":"a"}\n\n'], false);
+    handler = chunked(SSE, ['data: {"text":"a"}\n\n'], false);
     expect(await program.run("failing", 100)).toEqual({ found: ["a"], type: "TimeoutError" });
     await closed;
   });
 
-  it("end with an error, and the connection with them, when data is no JSON", async () => {
-    answer = chunked(SSE, ['data: {"text":"a"}\n\ndata: {\n\n'], false);
+  it("end with an error, and the connection with them, when data is not JSON", async () => {
+    handler = chunked(SSE, ['data: {"text":"a"}\n\ndata: {\n\n'], false);
     expect(await program.run("failing")).toEqual({ found: ["a"], status: 200, body: "{" });
     await closed;
   });
@@ -159,9 +159,9 @@ describe("JSON, value by value", () => {
     ["lines", "application/x-ndjson", "", []],
     ["sequence", "application/json-seq", '\x1e{"text":"a"}\n\x1e{\n"text":"b 漢"}\n', [a, b]],
   ])("%s of %s %j", async (name, type, text, expected) => {
-    answer = chunked(type, [text]);
+    handler = chunked(type, [text]);
     expect(await program.run(name)).toEqual(expected);
-    answer = chunked(
+    handler = chunked(
       type,
       Array.from(Buffer.from(text), (byte) => Uint8Array.of(byte)),
     );
@@ -170,6 +170,6 @@ describe("JSON, value by value", () => {
 });
 
 it("gives bytes as a stream", async () => {
-  answer = chunked("application/octet-stream", ["ab", "c"]);
+  handler = chunked("application/octet-stream", ["ab", "c"]);
   expect(await program.run("bytes")).toBe("abc");
 });

@@ -116,7 +116,7 @@ describe("the options", () => {
   });
 });
 
-describe("a field of the answer", () => {
+describe("a field of the response", () => {
   it.each([
     ["amount_total", "number | null"],
     ["customer", "Customer | DeletedCustomer | null"],
@@ -138,7 +138,7 @@ describe("a field of the answer", () => {
     expect(docs.match(/unix \w+/gi)).toEqual([said]);
   });
 
-  it("is offered beside what came with the answer", () => {
+  it("is offered beside what came with the response", () => {
     const names = editor.completions(`${SESSION}session.|`);
     expect(names).toEqual(expect.arrayContaining(["amount_total", "customer", "lastResponse"]));
     const about = editor.completions(`${SESSION}session.lastResponse.|`);
@@ -153,7 +153,7 @@ describe("an error", () => {
     expect(types.filter((type) => !/^Stripe\w+Error$/.test(type))).toEqual([]);
   });
 
-  it("offers what the API says of it, and what came with the answer", () => {
+  it("offers what the API says of it, and what came with the response", () => {
     const fields = editor.completions(`${DECLINED}error.|`);
     const expected = ["code", "decline_code", "message", "param", "requestId", "statusCode"];
     expect(fields).toEqual(expect.arrayContaining(expected));

@@ -41,7 +41,7 @@ const declined = {
   "the raw client, CommonJS": () =>
     require("@unfold/stripe/raw").createRawClient(options).GET("/v1/account"),
 };
-const unanswered = {
+const unreachable = {
   "no connection": () => getAccount(createClient(nowhere)),
   "no connection, CommonJS": () => getAccount(require("@unfold/stripe/client").createClient(nowhere)),
 };
@@ -62,7 +62,7 @@ const places = {
   "a bundle": bundled,
 };
 const found = {};
-for (const [origin, make] of Object.entries({ ...declined, ...unanswered, ...unsigned, ...foreign })) {
+for (const [origin, make] of Object.entries({ ...declined, ...unreachable, ...unsigned, ...foreign })) {
   const error = await errorOf(make);
   found[origin] = {};
   for (const [place, classes] of Object.entries(places))

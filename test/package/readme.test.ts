@@ -97,8 +97,8 @@ async function runAll(heading: string): Promise<{ printed: string; sent: string[
     if (url === "/v1/quotes/qt_123/pdf") return response.end("%PDF");
     const body = method === "GET" ? {} : { body: Buffer.concat(chunks) };
     const headers = { "content-type": request.headers["content-type"] ?? "" };
-    const answer = await fetch(stripe.url + url, { method, headers, ...body });
-    return response.writeHead(answer.status).end(await answer.text());
+    const relayed = await fetch(stripe.url + url, { method, headers, ...body });
+    return response.writeHead(relayed.status).end(await relayed.text());
   });
   const env = {
     ...process.env,

@@ -11,7 +11,7 @@ export interface ApiServer extends AsyncDisposable {
   readonly url: string;
   /** What came besides preflight requests, in order. */
   readonly received: readonly Received[];
-  /** The paths of answers that the other side did not wait for. */
+  /** The paths of responses that the other side did not wait for. */
   readonly cut: readonly string[];
 }
 
@@ -23,12 +23,12 @@ export interface Received {
 }
 
 /** @param nth - how often this path was asked for before */
-type Answer = (response: ServerResponse, request: Received, nth: number) => unknown;
+type Handler = (response: ServerResponse, request: Received, nth: number) => unknown;
 
 const PDF_CHUNK = new Uint8Array(64 * 1024).fill(0x25);
 const PDF_CHUNKS = 16;
 
-const answers: readonly (readonly [pattern: RegExp, answer: Answer])[] = [
+const responses: readonly (readonly [pattern: RegExp, response: Handler])[] = [
   [/^POST .*\/cs_1\/expire$/, (response, { body }) => json(response, 200, expired(form(body)))],
   [/^POST .*\/cs_done\/expire$/, (response) => json(response, 400, problem())],
   [
@@ -80,7 +80,7 @@ async function handle(message: IncomingMessage, response: ServerResponse, receiv
   const nth = received.filter((earlier) => earlier.url.pathname === url.pathname).length;
   const request = { method, url, headers, body: new Uint8Array(Buffer.concat(chunks)) };
   received.push(request);
-  const found = answers.find(([pattern]) => pattern.test(`${method} ${url.pathname}`));
+  const found = responses.find(([pattern]) => pattern.test(`${method} ${url.pathname}`));
   return found ? found[1](response, request, nth) : json(response, 404, problem());
 }
 

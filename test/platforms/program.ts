@@ -36,7 +36,7 @@ const options = (baseUrl: string) => ({ apiKey: "sk_test_1", baseUrl, timeout: 2
 const stripeAt = (baseUrl: string) => new Stripe("sk_test_1", options(baseUrl));
 
 const checks: { readonly [name: string]: Check } = {
-  async "an expanded answer"(baseUrl) {
+  async "an expanded response"(baseUrl) {
     const session = await stripeAt(baseUrl).checkout.sessions.expire("cs_1", {
       expand: ["customer"],
     });
@@ -162,7 +162,7 @@ const checks: { readonly [name: string]: Check } = {
     same(await errorOf(rest()), reason);
   },
 
-  async "the caller's abort before and in the answer"(baseUrl) {
+  async "the caller's abort before and in the response"(baseUrl) {
     for (const id of ["cs_stall", "cs_half"]) {
       const controller = new AbortController();
       const reason = new Error("the user went away");
@@ -173,7 +173,7 @@ const checks: { readonly [name: string]: Check } = {
     }
   },
 
-  async "a timeout before and in the answer"(baseUrl) {
+  async "a timeout before and in the response"(baseUrl) {
     for (const id of ["cs_stall", "cs_half"]) {
       const options = { timeout: 100, maxNetworkRetries: 0 };
       const session = stripeAt(baseUrl).checkout.sessions.retrieve(id, {}, options);

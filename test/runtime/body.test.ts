@@ -56,8 +56,8 @@ describe("JSON", () => {
     expect(String((await send({ a: { toJSON: () => "b" } }, json)).body)).toBe('{"a":"b"}');
   });
 
-  const circle: { self?: object } = {};
-  circle.self = circle;
+  const cycle: { self?: object } = {};
+  cycle.self = cycle;
   it.each([
     [{ items: [{ quantity: NaN }] }, "items[0].quantity: NaN is not a number that can be sent"],
     [Infinity, "body: Infinity is not a number that can be sent"],
@@ -65,7 +65,7 @@ describe("JSON", () => {
     [{ a: () => 1 }, "a: [object Function] is not a value that can be sent"],
     [{ a: new Map() }, "a: [object Map] is not a value that can be sent"],
     [{ a: new Date(NaN) }, "a: Invalid Date is not a value that can be sent"],
-    [circle, "self: a circle is not a value that can be sent"],
+    [cycle, "self: a cycle is not a value that can be sent"],
   ])("is not sent with bad values: %o", async (body, message) => {
     await expect(send(body, json)).rejects.toThrow(new TypeError(message));
     expect(server.received).toHaveLength(0);

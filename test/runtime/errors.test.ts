@@ -69,7 +69,7 @@ describe("the class", () => {
 });
 
 describe("the fields", () => {
-  it("are the API's, under their own names, and those of the answer", async () => {
+  it("are the API's, under their own names, and those of the response", async () => {
     server = await serve(
       problem(402, {
         type: "card_error",
@@ -108,9 +108,9 @@ describe("the fields", () => {
     ["long text", "x".repeat(5000), "x".repeat(1024)],
     ["other JSON", '{"detail":"no"}', { detail: "no" }],
     ["null", "null", undefined],
-    ["an error that is no object", '{"error":"invalid_grant"}', { error: "invalid_grant" }],
+    ["an error that is not an object", '{"error":"invalid_grant"}', { error: "invalid_grant" }],
     ["an empty error", '{"error":null}', { error: null }],
-  ])("keep %s that is no error of Stripe's", async (_, body, raw) => {
+  ])("keep %s that is not an error of Stripe's", async (_, body, raw) => {
     server = await serve((response) =>
       response.writeHead(502, { "request-id": "req_2" }).end(body),
     );
@@ -120,7 +120,7 @@ describe("the fields", () => {
     expect(error.raw).toEqual(raw);
   });
 
-  it("keep an answer that should be JSON and is not", async () => {
+  it("keep a response that should be JSON and is not", async () => {
     server = await serve((response) => response.end('{"id":"cs_'));
     const error = await stripeFailure();
     expect(error).toMatchObject({ type: "StripeAPIError", statusCode: 200, raw: '{"id":"cs_' });
@@ -149,7 +149,7 @@ describe("secrets", () => {
     expect(error.payment_intent).toEqual({ client_secret: "pi_1_secret_2" });
   });
 
-  it("may stand in an answer that holds no error: it does not show", async () => {
+  it("may stand in a response that holds no error: it does not show", async () => {
     server = await serve((response) => response.writeHead(500).end("<p>hidden"));
     const error = await stripeFailure();
     expect(error.raw).toBe("<p>hidden");

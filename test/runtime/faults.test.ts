@@ -12,37 +12,37 @@ import {
   StripeConnectionError,
   StripeTimeoutError,
 } from "../../templates/stripe/errors/index.js";
-import { type Answer, connect, hangUp, ok, problem, type Server, serve, stall } from "./server.js";
+import { type Handler, connect, hangUp, ok, problem, type Server, serve, stall } from "./server.js";
 
 const post: Call = { method: "POST", path: "/v1/x", body: { a: 1 } };
 const get: Call = { method: "GET", path: "/v1/x" };
 
-const headersOnly: Answer = (response) => {
+const headersOnly: Handler = (response) => {
   response.writeHead(200, { "content-length": "1000" });
   response.flushHeaders();
 };
-const halfABody: Answer = (response) => {
+const halfABody: Handler = (response) => {
   response.writeHead(200, { "content-length": "1000" });
   response.write('{"id":"');
 };
-/** One byte after the other, for ever: the answer never ends. */
-const drip: Answer = (response) => {
+/** One byte after the other, for ever: the response never ends. */
+const drip: Handler = (response) => {
   response.writeHead(200);
   const timer = setInterval(() => response.write(" "), 5);
   response.on("close", () => clearInterval(timer));
 };
-const dropInHeaders: Answer = (_response, _request, socket) => {
+const dropInHeaders: Handler = (_response, _request, socket) => {
   socket.write("HTTP/1.1 200 OK\r\nContent-Ty", () => socket.destroy());
 };
-const dropInBody: Answer = (response) => {
+const dropInBody: Handler = (response) => {
   response.writeHead(200, { "content-length": "100" });
   response.write('{"id":', () => response.destroy());
 };
-const dropInChunks: Answer = (response) => {
+const dropInChunks: Handler = (response) => {
   response.writeHead(200);
   response.write('{"id":', () => response.destroy());
 };
-const reset: Answer = (_response, _request, socket) => void socket.resetAndDestroy();
+const reset: Handler = (_response, _request, socket) => void socket.resetAndDestroy();
 
 let server: Server;
 afterEach(() => server?.[Symbol.asyncDispose]());
@@ -97,7 +97,7 @@ describe("no time left", () => {
     expect(await fails(client, post, { timeout: 30 })).toBeInstanceOf(StripeTimeoutError);
   });
 
-  it("is no matter with a timeout of 0 or Infinity", async () => {
+  it("does not matter with a timeout of 0 or Infinity", async () => {
     server = await serve(
       (response, request, socket) =>
         void setTimeout(() => ok({ id: "x" })(response, request, socket), 50),
@@ -110,7 +110,7 @@ describe("no time left", () => {
 describe("the caller's abort", () => {
   const reason = new Error("the user went away");
 
-  it.each<[string, Answer]>([
+  it.each<[string, Handler]>([
     ["before the headers", stall],
     ["after the headers", headersOnly],
     ["in the body", halfABody],
@@ -184,12 +184,12 @@ describe("the caller's abort", () => {
 
 describe("a broken connection", () => {
   it.each([
-    ["before an answer", hangUp],
+    ["before a response", hangUp],
     ["by a reset", reset],
     ["in the headers", dropInHeaders],
     ["in the body", dropInBody],
     ["between chunks", dropInChunks],
-  ])("%s is mended by asking again", async (_, fault) => {
+  ])("%s is fixed by asking again", async (_, fault) => {
     server = await serve(fault, fault, ok({ id: "x" }));
     expect(await request(connect(server), post)).toEqual({ id: "x" });
     expect(server.received).toHaveLength(3);
@@ -200,7 +200,7 @@ describe("a broken connection", () => {
   });
 
   it.each([
-    ["before an answer", hangUp],
+    ["before a response", hangUp],
     ["by a reset", reset],
     ["in the headers", dropInHeaders],
     ["in the body", dropInBody],
@@ -221,7 +221,7 @@ describe("a broken connection", () => {
   });
 
   it("in the body of an error counts as one", async () => {
-    const cut: Answer = (response) => {
+    const cut: Handler = (response) => {
       response.writeHead(402, { "content-length": "100" });
       response.write('{"error":', () => response.destroy());
     };
@@ -246,16 +246,16 @@ describe("a broken connection", () => {
   });
 });
 
-describe("an odd answer", () => {
-  it.each<[string, Answer]>([
+describe("an odd response", () => {
+  it.each<[string, Handler]>([
     ["truncated JSON", (response) => response.end('{"id":')],
     [
       "no JSON",
       (response) => response.writeHead(200, { "content-type": "text/html" }).end("<html>"),
     ],
     ["an empty body", (response) => response.end()],
-  ])("that is %s is an error, not a crash", async (_, answer) => {
-    server = await serve(answer);
+  ])("that is %s is an error, not a crash", async (_, response) => {
+    server = await serve(response);
     const error = await fails(connect(server), post);
     expect(error).toBeInstanceOf(StripeAPIError);
     expect(error).toHaveProperty("statusCode", 200);
@@ -283,7 +283,7 @@ describe("an odd answer", () => {
     await other[Symbol.asyncDispose]();
   });
 
-  it("that is no HTTP is a broken connection", async () => {
+  it("that is not HTTP is a broken connection", async () => {
     const garbage = createServer((socket) => socket.end("What?\r\n\r\n"));
     await new Promise<void>((resolve) => garbage.listen(0, "127.0.0.1", resolve));
     const { port } = garbage.address() as AddressInfo;
@@ -295,17 +295,17 @@ describe("an odd answer", () => {
 });
 
 describe("many calls", () => {
-  it("at once all end, each with its own answer, and leave no listener behind", async () => {
+  it("at once all end, each with its own response, and leave no listener behind", async () => {
     server = await serve((response, call, socket) => ok({ url: call.url })(response, call, socket));
     const { signal } = abortable();
     const warnings: Error[] = [];
     const onWarning = (warning: Error) => warnings.push(warning);
     process.on("warning", onWarning);
     const client = connect(server);
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 1000 }, (_, n) => request(client, { ...get, query: { n } }, { signal })),
     );
-    expect(answers).toEqual(Array.from({ length: 1000 }, (_, n) => ({ url: `/v1/x?n=${n}` })));
+    expect(responses).toEqual(Array.from({ length: 1000 }, (_, n) => ({ url: `/v1/x?n=${n}` })));
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
     process.off("warning", onWarning);
     expect(warnings).toEqual([]);
@@ -387,21 +387,21 @@ describe("no sequence of faults", () => {
       minLength: 1,
       maxLength: 5,
     });
-    let answered = 0;
+    let responded = 0;
     await fc.assert(
       fc.asyncProperty(script, async (names) => {
-        // Acts on arrival, once for each key, whatever becomes of the answer.
+        // Acts on arrival, once for each key, whatever becomes of the response.
         const acted: string[] = [];
-        const answers = names.map((name): Answer => (response, call, socket) => {
+        const responses = names.map((name): Handler => (response, call, socket) => {
           const key = String(call.headers["idempotency-key"]);
           if (!acted.includes(key)) acted.push(key);
           faults[name](response, call, socket);
         });
-        const [first = ok({}), ...others] = answers;
+        const [first = ok({}), ...others] = responses;
         await using flaky = await serve(first, ...others);
         let settled = 0;
         await request(connect(flaky, { timeout: 100 }), post).then(
-          () => (settled++, answered++),
+          () => (settled++, responded++),
           () => settled++,
         );
         expect(settled).toBe(1);
@@ -411,6 +411,6 @@ describe("no sequence of faults", () => {
       }),
       { numRuns: 60 },
     );
-    expect(answered).toBeGreaterThan(0);
+    expect(responded).toBeGreaterThan(0);
   });
 });

@@ -96,8 +96,8 @@ describe("what is sent", () => {
 });
 
 describe("what is refused", () => {
-  const circle: Record<string, unknown> = { a: 1 };
-  circle["self"] = { again: circle };
+  const cycle: Record<string, unknown> = { a: 1 };
+  cycle["self"] = { again: cycle };
 
   it.each<[object, string]>([
     [
@@ -108,7 +108,7 @@ describe("what is refused", () => {
     [{ a: new Date(NaN) }, "a: Invalid Date is not a value that can be sent"],
     [{ a: [() => 1] }, "a[0]: [object Function] is not a value that can be sent"],
     [{ a: Symbol("secret") }, "a: [object Symbol] is not a value that can be sent"],
-    [circle, "self.again: a circle is not a value that can be sent"],
+    [cycle, "self.again: a cycle is not a value that can be sent"],
     [{ a: new Map([["b", 1]]) }, "a: [object Map] is not a value that can be sent"],
     [{ a: new Uint8Array(1) }, "a: [object Uint8Array] is not a value that can be sent"],
     [{ a: Promise.resolve() }, "a: [object Promise] is not a value that can be sent"],

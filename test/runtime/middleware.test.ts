@@ -6,7 +6,16 @@ import type { Middleware } from "../../templates/runtime/client.js";
 import { request } from "../../templates/runtime/request.js";
 import { connect, hangUp, ok, type Server, serve } from "./server.js";
 
-const ACTS = ["absent", "nothing", "null", "change", "answer", "error", "throw", "other"] as const;
+const ACTS = [
+  "absent",
+  "nothing",
+  "null",
+  "change",
+  "response",
+  "error",
+  "throw",
+  "other",
+] as const;
 type Act = (typeof ACTS)[number];
 
 /** What a middleware does in its three hooks. */
@@ -32,14 +41,14 @@ interface Things {
   };
 }
 
-const ANSWERS = { ok: ok({ id: "x" }), refusal: ok({ error: {} }, 400), none: hangUp };
+const RESPONSES = { ok: ok({ id: "x" }), refusal: ok({ error: {} }, 400), none: hangUp };
 
-let servers: Record<keyof typeof ANSWERS, Server>;
+let servers: Record<keyof typeof RESPONSES, Server>;
 beforeAll(async () => {
   const [good, bad, none] = await Promise.all([
-    serve(ANSWERS.ok),
-    serve(ANSWERS.refusal),
-    serve(ANSWERS.none),
+    serve(RESPONSES.ok),
+    serve(RESPONSES.refusal),
+    serve(RESPONSES.none),
   ]);
   servers = { ok: good, refusal: bad, none };
 });
@@ -81,7 +90,7 @@ function perform(what: Act, at: number, seen: Request): unknown {
       headers.append("x-seen", String(at));
       return new Request(seen, { headers });
     }
-    case "answer":
+    case "response":
       return Response.json({ from: at });
     case "error":
       return new RangeError(`instead ${at}`);

@@ -3,7 +3,7 @@ import type { Result } from "../../templates/runtime/request.js";
 import { StripeAPIError, StripeInvalidRequestError } from "../../templates/stripe/errors/index.js";
 import type { ApiList } from "../../templates/stripe/lists.js";
 import { list, search } from "../../templates/stripe/pages.js";
-import { type Answer, connect, ok, problem, type Server, serve } from "./server.js";
+import { type Handler, connect, ok, problem, type Server, serve } from "./server.js";
 
 interface Item {
   id: string;
@@ -13,9 +13,9 @@ let server: Server;
 afterEach(() => server?.[Symbol.asyncDispose]());
 
 const items = (...ids: string[]): Item[] => ids.map((id) => ({ id }));
-const page = (ids: string[], has_more?: boolean): Answer =>
+const page = (ids: string[], has_more?: boolean): Handler =>
   ok({ object: "list", url: "/v1/items", data: items(...ids), has_more });
-const results = (ids: string[], has_more: boolean, next_page: string | null): Answer =>
+const results = (ids: string[], has_more: boolean, next_page: string | null): Handler =>
   ok({
     object: "search_result",
     url: "/v1/items/search",
@@ -33,7 +33,7 @@ async function collect(pages: AsyncIterable<Item>): Promise<string[]> {
 }
 
 describe("a list", () => {
-  it("is one page: the plain answer", async () => {
+  it("is one page: the plain response", async () => {
     server = await serve(page(["a", "b"], true));
     const first = await listAll({ limit: 2 });
     expectTypeOf(first.data).toEqualTypeOf<Item[]>();
@@ -118,12 +118,12 @@ describe("a list", () => {
 });
 
 describe("a list that cannot be gone through", () => {
-  it.each<[string, readonly [Answer, ...Answer[]], RegExp]>([
+  it.each<[string, readonly [Handler, ...Handler[]], RegExp]>([
     ["repeats its cursor", [page(["a"], true)], /^GET \/v1\/items: the pages form a cycle$/],
     ["has no item to go on from", [page([], true)], /no id to go on from/],
     ["has items without an id", [ok({ data: [{}], has_more: true })], /no id to go on from/],
     [
-      "has ids that are no text",
+      "has ids that are not text",
       [ok({ data: [{ id: 1 }], has_more: true })],
       /no id to go on from/,
     ],
@@ -134,8 +134,8 @@ describe("a list that cannot be gone through", () => {
     ["says how many follow", [ok({ data: [], has_more: 3 })], /not a page of a list/],
     ["is an array", [ok([{ id: "a" }])], /cannot be read|200/],
     ["is null", [ok(null)], /200/],
-  ])("ends in an error when it %s", async (_, answers, message) => {
-    server = await serve(...answers);
+  ])("ends in an error when it %s", async (_, responses, message) => {
+    server = await serve(...responses);
     const error: unknown = await collect(listAll()).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(StripeAPIError);
     expect(error).toHaveProperty("message", expect.stringMatching(message));

@@ -1,4 +1,4 @@
-/** Calls that get stuck before there can be an answer: while they connect, and while they send. */
+/** Calls that get stuck before there can be a response: while they connect, and while they send. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, connect as dial, createServer, type Socket } from "node:net";

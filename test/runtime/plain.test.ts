@@ -27,7 +27,7 @@ const get: Call = { method: "GET", path: "/pets" };
 describe("a request", () => {
   it("carries JSON and parameters of every kind", async () => {
     server = await serve(ok({ id: 1 }));
-    const answer = await request<Result<{ id: number }>>(connect(), {
+    const response = await request<Result<{ id: number }>>(connect(), {
       method: "PUT",
       path: "/pets/{id}",
       pathParams: { id: 7 },
@@ -40,7 +40,7 @@ describe("a request", () => {
       },
       body: { name: "Rex" },
     });
-    expect(answer).toEqual({ id: 1 });
+    expect(response).toEqual({ id: 1 });
     expect(server.received[0]).toMatchObject({
       method: "PUT",
       url: "/pets/7?tags=a&tags=b&filter%5Bx%5D=1",
@@ -58,7 +58,7 @@ describe("a request", () => {
   it.each([
     [text, "héllo"],
     [none, undefined],
-  ])("reads its answer with %o", async (read, expected) => {
+  ])("reads its response with %o", async (read, expected) => {
     server = await serve((response) => response.end("héllo"));
     expect(await request(connect(), { ...get, read })).toBe(expected);
     expect(server.received[0]?.headers.accept).toBe("*/*");
@@ -68,9 +68,9 @@ describe("a request", () => {
     server = await serve((response) =>
       response.writeHead(200, { "content-type": "image/png", "x-request-id": "r1" }).end("x"),
     );
-    const answer = await request<Result<Blob>>(connect(), { ...get, read: blob });
-    expect(answer.type).toBe("image/png");
-    expect(answer.lastResponse.requestId).toBe("r1");
+    const response = await request<Result<Blob>>(connect(), { ...get, read: blob });
+    expect(response.type).toBe("image/png");
+    expect(response.lastResponse.requestId).toBe("r1");
   });
 });
 
@@ -141,7 +141,7 @@ describe("repeating", () => {
 });
 
 describe("errors", () => {
-  it("tell what the API answered", async () => {
+  it("tell what the API returned", async () => {
     server = await serve(ok({ code: 7, secret: "s3cret" }, 422));
     const error: unknown = await request(connect(), get).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(ApiError);
@@ -155,7 +155,7 @@ describe("errors", () => {
     expect(inspect(error)).not.toContain("s3cret");
   });
 
-  it("tell that there was no answer", async () => {
+  it("tell that there was no response", async () => {
     server = await serve(hangUp, stall);
     const client = connect({ maxNetworkRetries: 0, timeout: 40 });
     await expect(request(client, get)).rejects.toMatchObject({

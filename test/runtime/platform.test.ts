@@ -73,7 +73,7 @@ describe("a platform with nothing but the web's globals", () => {
     return JSON.parse(JSON.stringify(result) ?? "null");
   };
 
-  it("sends calls and reads answers", async () => {
+  it("sends calls and reads responses", async () => {
     server = await serve(ok({ id: "x" }));
     const result = await run(
       `return request(client, { method: "POST", path: "/v1/x", body: { d: new Date(5000), e: ["f"] } });`,

@@ -216,7 +216,7 @@ describe("the key", () => {
   });
 });
 
-describe("the answer", () => {
+describe("the response", () => {
   it("is the plain object; lastResponse does not show", async () => {
     server = await serve(ok({ id: "cs_1" }));
     const session = await request<Result<Session>>(connect(server), expire);
@@ -231,8 +231,8 @@ describe("the answer", () => {
   it("may be large", async () => {
     const large = { text: "ü".repeat(5_000_000) };
     server = await serve(ok(large));
-    const answer = await request<typeof large>(connect(server), { method: "GET", path: "/" });
-    expect(answer.text === large.text).toBe(true);
+    const response = await request<typeof large>(connect(server), { method: "GET", path: "/" });
+    expect(response.text === large.text).toBe(true);
   });
 });
 
@@ -261,7 +261,7 @@ describe("middleware", () => {
     ]);
   });
 
-  it("may answer itself", async () => {
+  it("may return itself", async () => {
     server = await serve(ok({}));
     const client = connect(server, {
       middleware: [{ onRequest: () => Response.json({ id: "cached" }) }],
@@ -272,7 +272,7 @@ describe("middleware", () => {
 
   it.each<[string, (error: Error) => Middleware]>([
     ["before the request", (error) => ({ onRequest: () => Promise.reject(error) })],
-    ["after the answer", (error) => ({ onResponse: () => Promise.reject(error) })],
+    ["after the response", (error) => ({ onResponse: () => Promise.reject(error) })],
   ])("may throw %s: the caller gets its error, and nothing is repeated", async (_, make) => {
     server = await serve(ok({}));
     const error = new TypeError("my own bug");

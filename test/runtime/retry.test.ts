@@ -16,7 +16,7 @@ describe("a failed request", () => {
   it.each([
     ["a lost connection", hangUp],
     [
-      "a truncated answer",
+      "a truncated response",
       (response: import("node:http").ServerResponse) => {
         response.writeHead(200, { "content-length": "100" });
         response.write("{", () => response.destroy());
@@ -40,7 +40,7 @@ describe("a failed request", () => {
     ["a wrong request", problem(400)],
     ["a declined card", problem(402)],
     ["too many requests", problem(429)],
-    ["an answer that is not JSON", ok],
+    ["a response that is not JSON", ok],
     ["Stripe's advice", problem(500, {}, { "stripe-should-retry": "false" })],
     ["a redirect", problem(307, {}, { location: "/elsewhere" })],
   ])("is not sent again after %s", async (_, fault) => {
@@ -152,7 +152,7 @@ describe("the delay", () => {
     expect(backoff(0, new Headers({ "retry-after": date }))).toBeGreaterThan(20_000);
   });
 
-  it("is taken from the answer", () => {
+  it("is taken from the response", () => {
     const response = new Response("", { status: 503, headers: { "retry-after": "9" } });
     const where = { method: "GET", path: "/", host: "api.stripe.com" } as const;
     expect(retry(toError({ response, body: undefined }, where), 0)).toBe(9000);

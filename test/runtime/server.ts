@@ -20,15 +20,15 @@ export interface Received {
 export interface Server extends AsyncDisposable {
   readonly url: string;
   readonly received: readonly Received[];
-  /** How many answers were cut off by the other side. */
+  /** How many responses were cut off by the other side. */
   readonly cut: number;
 }
 
-/** Answers a request that has been read. */
-export type Answer = (response: ServerResponse, request: Received, socket: Socket) => void;
+/** Responds with a request that has been read. */
+export type Handler = (response: ServerResponse, request: Received, socket: Socket) => void;
 
-/** A server on loopback. The nth request gets the nth answer, and all later ones the last. */
-export async function serve(...answers: readonly [Answer, ...Answer[]]): Promise<Server> {
+/** A server on loopback. The nth request gets the nth response, and all later ones the last. */
+export async function serve(...handlers: readonly [Handler, ...Handler[]]): Promise<Server> {
   const received: Received[] = [];
   let cut = 0;
   const server = createServer((message, response) => {
@@ -37,9 +37,9 @@ export async function serve(...answers: readonly [Answer, ...Answer[]]): Promise
     });
     void read(message).then(
       (request) => {
-        const answer = answers[Math.min(received.length, answers.length - 1)];
+        const handler = handlers[Math.min(received.length, handlers.length - 1)];
         received.push(request);
-        answer?.(response, request, message.socket);
+        handler?.(response, request, message.socket);
       },
       () => {},
     );
@@ -66,8 +66,8 @@ async function read(message: IncomingMessage): Promise<Received> {
   return { method, url, headers, body: Buffer.concat(chunks) };
 }
 
-/** Answers JSON. */
-export function ok(body: unknown, status = 200, headers: Record<string, string> = {}): Answer {
+/** Responds with JSON. */
+export function ok(body: unknown, status = 200, headers: Record<string, string> = {}): Handler {
   return (response) => {
     response.writeHead(status, {
       "content-type": "application/json",
@@ -78,20 +78,20 @@ export function ok(body: unknown, status = 200, headers: Record<string, string> 
   };
 }
 
-/** Answers an error of Stripe's. */
+/** Responds with an error of Stripe's. */
 export function problem(
   status: number,
   error: Record<string, unknown> = {},
   headers: Record<string, string> = {},
-): Answer {
+): Handler {
   return ok({ error: { type: "invalid_request_error", message: "No", ...error } }, status, headers);
 }
 
-/** Closes the connection instead of answering. */
-export const hangUp: Answer = (_response, _request, socket) => socket.destroy();
+/** Closes the connection instead of returning. */
+export const hangUp: Handler = (_response, _request, socket) => socket.destroy();
 
-/** Never answers. */
-export const stall: Answer = () => {};
+/** Never responds. */
+export const stall: Handler = () => {};
 
 /** A Stripe client that talks to `server`, and waits `pause` milliseconds before it asks again. */
 export function connect(server: Server, options: Partial<StripeOptions> = {}, pause = 0): Client {

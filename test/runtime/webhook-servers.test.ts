@@ -25,7 +25,7 @@ interface Sdk {
   };
 }
 
-/** Programs as they stand in people's repositories. What they answer is what they did. */
+/** Programs as they stand in people's repositories. What they response is what they did. */
 const PROGRAMS: Readonly<Record<string, (stripe: Sdk) => RequestListener>> = {
   "the event from constructEvent": (stripe) => async (request, response) => {
     const body = await buffer(request);

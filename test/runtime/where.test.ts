@@ -4,7 +4,7 @@ import { createClient } from "../../templates/runtime/client.js";
 import { ApiError, ConnectionError } from "../../templates/runtime/errors/index.js";
 import { plain } from "../../templates/runtime/plain.js";
 import { type Call, request } from "../../templates/runtime/request.js";
-import { type Answer, connect, ok, problem, type Server, serve, stall } from "./server.js";
+import { type Handler, connect, ok, problem, type Server, serve, stall } from "./server.js";
 
 let server: Server;
 afterEach(() => server?.[Symbol.asyncDispose]());
@@ -29,10 +29,10 @@ const ofPlain = (more: object = {}) => {
   return failure(request(createClient(plain(all), server.url, all), call));
 };
 
-const html: Answer = (response) => response.writeHead(404).end("<p>words");
+const html: Handler = (response) => response.writeHead(404).end("<p>words");
 
 describe("a response that is an error", () => {
-  it.each<[string, Answer]>([
+  it.each<[string, Handler]>([
     ["GET /pets/{petId}: 404 Not Found: no such pet", ok({ message: "no such pet" }, 404)],
     ["GET /pets/{petId}: 404 Not Found: no such pet", ok({ error: "no such pet" }, 404)],
     [
@@ -47,14 +47,14 @@ describe("a response that is an error", () => {
     ["GET /pets/{petId}: 404 Not Found", ok(null, 404)],
     ["GET /pets/{petId}: 404 Not Found", html],
     ["GET /pets/{petId}: 200 OK: the response cannot be read", (response) => response.end("<p>")],
-  ])("is told as %s", async (message, answer) => {
-    server = await serve(answer);
+  ])("is told as %s", async (message, response) => {
+    server = await serve(response);
     const error = await ofPlain();
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ message, method: "GET", path: "/pets/{petId}" });
   });
 
-  it.each<[string, Answer]>([
+  it.each<[string, Handler]>([
     ["No", problem(404)],
     ["GET /pets/{petId}: 404 Not Found", problem(404, { message: "" })],
     ["GET /pets/{petId}: 404 Not Found", problem(404, { message: { en: "No" } })],
@@ -63,8 +63,8 @@ describe("a response that is an error", () => {
     ["GET /pets/{petId}: 200 OK: the response cannot be read", ok("text")],
     ["GET /pets/{petId}: 200 OK: the response cannot be read", ok([])],
     ["GET /pets/{petId}: 204 No Content: the response cannot be read", ok(null, 204)],
-  ])("of Stripe's is told in Stripe's words, or as %s", async (message, answer) => {
-    server = await serve(answer);
+  ])("of Stripe's is told in Stripe's words, or as %s", async (message, response) => {
+    server = await serve(response);
     expect(await ofStripe()).toMatchObject({ message, method: "GET", path: "/pets/{petId}" });
   });
 });

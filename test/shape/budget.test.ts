@@ -47,7 +47,7 @@ describe.each(Object.keys(compilers) as Compiler[])("TypeScript %s", (compiler) 
     expect(await count("methods.ts")).toBeLessThanOrEqual(1.1 * (await count("functions.ts")));
   });
 
-  it("an answer under the name of the official SDK stays cheap", async () => {
+  it("a response under the name of the official SDK stays cheap", async () => {
     expect(await count("alias.ts")).toBeLessThanOrEqual(15_000);
   });
 });

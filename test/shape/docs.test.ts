@@ -5,8 +5,8 @@ import { build } from "../../generator/run/build.js";
 import { HARBOUR } from "../dialects/harbour/project.js";
 import { type SmallProject, smallProject } from "../support/project.js";
 
-const get = (tag: string) => ({ get: { tags: [tag], responses: { 200: ANSWER } } });
-const ANSWER = {
+const get = (tag: string) => ({ get: { tags: [tag], responses: { 200: RESPONSE } } });
+const RESPONSE = {
   description: "",
   content: { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } },
 };

@@ -82,7 +82,7 @@ describe("a raw call", () => {
     expect(await new Response(data).text()).toMatch(/^\{/);
   });
 
-  it("reads the answer as it is told", async () => {
+  it("reads the response as it is told", async () => {
     const raw = createRawClient({ ...options, baseUrl: recorder.url });
     const { data: text } = await raw.GET("/v1/balance", { parseAs: "text" });
     expect(text).toMatch(/^\{"id"/);

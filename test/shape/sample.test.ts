@@ -46,9 +46,9 @@ describe.each(COMPILERS)("under TypeScript %s", (compiler) => {
 
   it("the sample and the code after compile against this package, the code before does not", async () => {
     const output = await compile(compiler, ["ours", "before"]);
-    const complaints = output.split("\n").filter((line) => /^\S/.test(line));
+    const problems = output.split("\n").filter((line) => /^\S/.test(line));
     const isBefore = (line: string) => line.includes("/before/before-");
-    expect(complaints.filter((line) => !isBefore(line))).toEqual([]);
+    expect(problems.filter((line) => !isBefore(line))).toEqual([]);
     const wrong = DIFFERENCES.filter((_, n) => output.includes(`/before/before-${n}.ts(`));
     expect(wrong.map(({ what }) => what)).toEqual(DIFFERENCES.map(({ what }) => what));
   });

@@ -16,7 +16,7 @@ export interface SdkCall {
 const PARAMS = { file: { data: new Uint8Array(1), name: "f", type: "text/plain" } };
 const OPTIONS = { apiVersion: "2024-04-10", host: "127.0.0.1" };
 
-/** OAuth is no part of the document: it lives on another host, under another protocol. */
+/** OAuth is not part of the document: it lives on another host, under another protocol. */
 const ELSEWHERE = /^oauth\./;
 
 /** Calls every method with as many ids as it takes. */

@@ -9,7 +9,7 @@ const GENERATED = fileURLToPath(new URL("../../generated/src/index.js", import.m
 const MISSING: readonly (readonly [RegExp, string])[] = [
   [/^(Http\w+|StripeStreamResponse|FileData)$/, "fetch serves everywhere"],
   [/^(RequestEvent|ResponseEvent)$/, "onAttempt tells of requests"],
-  [/^OAuth|^errors\.StripeInvalidGrantError$/, "OAuth is no part of the document"],
+  [/^OAuth|^errors\.StripeInvalidGrantError$/, "OAuth is not part of the document"],
   [/^(StripeResource\w*|EventBase|RawErrorType|StripeRawError)$/, "the SDK's inside"],
   [
     /^(Japan\w+|AccountDebitSource|BalanceTransactionSource)$/,
@@ -27,7 +27,7 @@ const MISSING: readonly (readonly [RegExp, string])[] = [
     "newer than the document",
   ],
   [/\.(SetupError|Last\w+Error)\.Code$/, "a plain text in the document"],
-  [/^Charge\.|SepaCreditTransfer|ShippingCost\.TaxBreakdown/, "in no answer of the document"],
+  [/^Charge\.|SepaCreditTransfer|ShippingCost\.TaxBreakdown/, "in no response of the document"],
   [
     /Confirm(ation)?\w*Params\.MandateData\.|PaymentMethodOptions\.\w+\.|PaymentMethodCreateParams\.Card\./,
     "one of several objects, which have a name together",

@@ -2,11 +2,11 @@ import { run } from "./typecheck.js";
 
 /** Compiles the generator once, as it is published, so that tests can run its command line. */
 export default async function setup(): Promise<void> {
-  const complaints = await run("7.0", [
+  const problems = await run("7.0", [
     "-p",
     "tsconfig.build.json",
     "--outDir",
     "node_modules/.tmp/build",
   ]);
-  if (complaints !== "") throw new Error(complaints);
+  if (problems !== "") throw new Error(problems);
 }

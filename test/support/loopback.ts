@@ -16,11 +16,11 @@ export interface Proxy {
   readonly tunnels: readonly string[];
 }
 
-export async function serve(answer: RequestListener): Promise<Loopback> {
+export async function serve(respond: RequestListener): Promise<Loopback> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);
-    answer(request, response);
+    respond(request, response);
   });
   return { origin: await listen(server), requests };
 }

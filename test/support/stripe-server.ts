@@ -1,4 +1,4 @@
-/** A server on loopback that answers the Checkout Session operations like the API and remembers what it was asked. */
+/** A server on loopback that serves the Checkout Session operations like the API and remembers what it was asked. */
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -17,7 +17,7 @@ export interface StripeServer extends AsyncDisposable {
   readonly received: readonly Received[];
 }
 
-interface Answer {
+interface Handler {
   readonly status: number;
   readonly body: unknown;
 }
@@ -28,7 +28,7 @@ export const COMPLETED = "cs_test_completed";
 export async function startStripeServer(): Promise<StripeServer> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
-    void answer(request, response, received);
+    void respond(request, response, received);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -43,7 +43,7 @@ export async function startStripeServer(): Promise<StripeServer> {
   };
 }
 
-async function answer(
+async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   received: Received[],
@@ -61,7 +61,7 @@ async function answer(
   response.end(JSON.stringify(json));
 }
 
-function route(method: string, url: string, form: URLSearchParams): Answer {
+function route(method: string, url: string, form: URLSearchParams): Handler {
   const [path = ""] = url.split("?");
   const expire = /^\/v1\/checkout\/sessions\/([^/]+)\/expire$/.exec(path);
   if (method === "POST" && expire) return expireSession(expire[1] ?? "", form);
@@ -77,7 +77,7 @@ function route(method: string, url: string, form: URLSearchParams): Answer {
   return { status: 404, body: { error: { type: "invalid_request_error", message } } };
 }
 
-function expireSession(id: string, form: URLSearchParams): Answer {
+function expireSession(id: string, form: URLSearchParams): Handler {
   if (id === COMPLETED) {
     const message = 'Only Checkout Sessions with a status in ["open"] can be expired.';
     return {
@@ -91,7 +91,7 @@ function expireSession(id: string, form: URLSearchParams): Answer {
   return ok({ ...fact("expired"), id, customer });
 }
 
-function updateSession(id: string, form: URLSearchParams): Answer {
+function updateSession(id: string, form: URLSearchParams): Handler {
   const asked = expandOf(form).includes("line_items") ? { line_items: fact("line-items") } : {};
   return ok({ ...fact("updated"), id, ...asked });
 }
@@ -100,11 +100,11 @@ function expandOf(form: URLSearchParams): string[] {
   return [...form].filter(([key]) => key.startsWith("expand[")).map(([, path]) => path);
 }
 
-function ok(body: unknown): Answer {
+function ok(body: unknown): Handler {
   return { status: 200, body };
 }
 
-/** A sample answer of the API. */
+/** A sample response of the API. */
 export function fact(name: string): Record<string, unknown> {
   const file = new URL(`../facts/checkout-session-${name}.json`, import.meta.url);
   return JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;

@@ -33,7 +33,7 @@ const OPTIONS = {
   noEmit: true,
 };
 
-/** The compiler's complaints about all files in the folders; empty when there are none. */
+/** The compiler's problems about all files in the folders; empty when there are none. */
 export async function typecheck(
   compiler: Compiler,
   folders: readonly string[],

@@ -71,32 +71,32 @@ function property(schema: unknown, name: string): unknown {
   return member(member(schema, "properties"), name);
 }
 
-/** A file is no text. */
+/** A file is not text. */
 function withoutText(body: object): object {
   return "file" in body && "purpose" in body ? { ...body, file: new Blob(["x"]) } : body;
 }
 
-/** Validates what an operation answers with 200. */
-export type Validate = (operation: Operation, answer: unknown) => string;
+/** Validates what an operation responds with 200. */
+export type Validate = (operation: Operation, response: unknown) => string;
 
 export function createValidator(document: OpenApiDocument): Validate {
   const code = { optimize: false };
   const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false, code });
   ajv.addSchema({ $id: "document", components: nullableToUnion(document.components) });
   const compiled = new Map<string, ValidateFunction>();
-  return (operation, answer) => {
-    const { schema = {} } = jsonAnswer(document, operation) ?? {};
+  return (operation, response) => {
+    const { schema = {} } = jsonResponse(document, operation) ?? {};
     const text = JSON.stringify(nullableToUnion(schema)).replaceAll(
       '"#/components',
       '"document#/components',
     );
     const validate = compiled.get(text) ?? ajv.compile(JSON.parse(text));
     compiled.set(text, validate);
-    return validate(answer) ? "" : ajv.errorsText(validate.errors);
+    return validate(response) ? "" : ajv.errorsText(validate.errors);
   };
 }
 
-export function jsonAnswer(document: OpenApiDocument, { responses }: Operation) {
+export function jsonResponse(document: OpenApiDocument, { responses }: Operation) {
   const response = responses?.["200"];
   return response && dereference(document, response).content?.["application/json"];
 }

@@ -151,7 +151,7 @@ describe("an example of a schema", () => {
   });
 });
 
-it("is no change of the types that only examples and limits differ", () => {
+it("is not a change of the types that only examples and limits differ", () => {
   const model = (more: object) =>
     modelOf({
       components: { schemas: { X: { properties: { limits: { type: "string", ...more } } } } },
@@ -243,8 +243,8 @@ describe("every operation of Stripe", () => {
     const values = typeof testing === "object" ? (testing.values ?? {}) : {};
     const examples = readExamples(model, { ...RULES, ...dialect, values });
     const different = [...examples.responses.keys()].filter((key) => {
-      const { answer } = operationOf(key);
-      const made = answer === undefined ? undefined : make(answer, undefined, []);
+      const { response } = operationOf(key);
+      const made = response === undefined ? undefined : make(response, undefined, []);
       return JSON.stringify(made) !== JSON.stringify(responseValue(examples, key));
     });
     expect(different).toEqual([]);

@@ -21,7 +21,7 @@ function loosely(value: object): object {
   return value;
 }
 
-describe("an answer", () => {
+describe("a response", () => {
   it("repeats the ids that were asked for", async () => {
     const { stripe } = setUp();
     expect((await stripe.checkout.sessions.expire("cs_1")).id).toBe("cs_1");
@@ -136,7 +136,7 @@ describe("an override", () => {
   it("is for an operation that there is", () => {
     const key = "POST /v1/checkout/session/{session}/expire" as OperationKey;
     expect(() => createTestFetch({ [key]: {} })).toThrow(
-      `${key} is no operation of the API (did you mean ${EXPIRE}?)`,
+      `${key} is not an operation of the API (did you mean ${EXPIRE}?)`,
     );
   });
 
@@ -202,17 +202,17 @@ describe("a wrong call", () => {
     [
       "a misspelt parameter",
       () => stripe.checkout.sessions.expire("cs_1", loosely({ expnd: ["customer"] })),
-      `${EXPIRE}: expnd is no parameter (did you mean expand?)`,
+      `${EXPIRE}: expnd is not a parameter (did you mean expand?)`,
     ],
     [
       "a misspelt parameter of a GET",
       () => stripe.charges.list(loosely({ limt: 3 })),
-      "GET /v1/charges: limt is no parameter (did you mean limit?)",
+      "GET /v1/charges: limt is not a parameter (did you mean limit?)",
     ],
     [
       "a misspelt parameter inside of another",
       () => stripe.checkout.sessions.create(loosely({ line_items: [{ prices: "x" }] })),
-      "POST /v1/checkout/sessions: line_items[0].prices is no parameter (did you mean price?)",
+      "POST /v1/checkout/sessions: line_items[0].prices is not a parameter (did you mean price?)",
     ],
     [
       "a missing parameter",
@@ -241,14 +241,14 @@ describe("a wrong call", () => {
       "GET /v1/charges: expand: data.custmer.default_source cannot be expanded, as data.custmer leads nowhere (did you mean customer?)",
     ],
     [
-      "an expand path to what is no id",
+      "an expand path to what is not an id",
       () => stripe.checkout.sessions.expire("cs_1", loosely({ expand: ["amount_total"] })),
       `${EXPIRE}: expand: amount_total cannot be expanded`,
     ],
     [
       "several mistakes",
       () => stripe.charges.list(loosely({ limt: 3, customer: { id: "cus_1" } })),
-      "GET /v1/charges: limt is no parameter (did you mean limit?); customer must be a string, not an object",
+      "GET /v1/charges: limt is not a parameter (did you mean limit?); customer must be a string, not an object",
     ],
     [
       "an operation that there is not",

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-/** Generates a client with its `testing`, and a client that it answers. */
+/** Generates a client with its `testing`, and a client that it returns. */
 async function make(name: string, document: string, overrides: object = {}): Promise<Made> {
   const path = join(folder.path, name);
   await mkdir(path);
@@ -56,7 +56,7 @@ describe("the library", () => {
     library = await make("library", "fixtures/library.yaml", overrides);
   });
 
-  it("answers with examples, as far as they end", async () => {
+  it("responds with examples, as far as they end", async () => {
     const book = { id: 7, kind: "string", title: "Emma", shelf: "string", pages: 0, size: [0, 0] };
     expect(await library.call("getBook", 7)).toEqual({
       ...book,
@@ -84,7 +84,7 @@ describe("the library", () => {
   it("tells what is wrong, wherever it stands", async () => {
     const wrong = { query: { dry: 1, wet: 2 }, header: {}, body: { note: 5 } };
     await expect(library.call("changeLoan", "loan_1", wrong)).rejects.toThrow(
-      'PATCH /loans/{loan}: dry must be a boolean, not "1"; wet is no parameter; If-Match is missing; ' +
+      'PATCH /loans/{loan}: dry must be a boolean, not "1"; wet is not a parameter; If-Match is missing; ' +
         "note must be a string or null, not 5; until is missing",
     );
     await expect(library.call("getBook", "x")).rejects.toThrow('id must be an integer, not "x"');

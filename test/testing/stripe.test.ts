@@ -9,7 +9,7 @@ import { Walk } from "../types/full/walk.js";
 import {
   type Called,
   createValidator,
-  jsonAnswer,
+  jsonResponse,
   leastParams,
   operationsOf,
   stripeDocument,
@@ -34,7 +34,7 @@ function isFunction(value: unknown): value is Function {
   return typeof value === "function";
 }
 
-/** What an operation answers, with an id for each variable of its path; or why it does not. */
+/** What an operation returns, with an id for each variable of its path; or why it does not. */
 async function call(called: Called, expand?: readonly string[]): Promise<unknown> {
   const { name, variables } = called;
   const method = functions.get(name);
@@ -45,10 +45,10 @@ async function call(called: Called, expand?: readonly string[]): Promise<unknown
 }
 
 describe("every operation of Stripe", () => {
-  it("answers with what the document promises", async () => {
+  it("responds with what the document promises", async () => {
     const wrong: string[] = [];
     for (const one of called) {
-      const says = complaint(one, await call(one));
+      const says = problem(one, await call(one));
       if (says !== "") wrong.push(`${one.key}: ${says}`);
     }
     expect(wrong).toEqual([]);
@@ -66,15 +66,15 @@ describe("every operation of Stripe", () => {
       seen.add(JSON.stringify(root));
       const least = root.list ? 2 : 1;
       const plain = await call(one);
-      // Paths of one step for every operation; of two, for every third kind of answer.
+      // Paths of one step for every operation; of two, for every third kind of response.
       for (const { path, type } of walk.valid(root, isDeep ? least + 1 : least)) {
         const segments = path.split(".");
-        const answer = await call(one, [path]);
-        const found = at(answer, segments);
+        const response = await call(one, [path]);
+        const found = at(response, segments);
         const isObject = /Schemas|ApiList/.test(type);
         const before = segments.length === least ? at(plain, segments) : [];
         const isRight =
-          complaint(one, answer) === "" &&
+          problem(one, response) === "" &&
           found.length > 0 &&
           found.every((value) => value !== undefined && (typeof value === "object") === isObject) &&
           before.every((value) => typeof value !== "object");
@@ -86,11 +86,11 @@ describe("every operation of Stripe", () => {
   });
 });
 
-function complaint(called: Called, answer: unknown): string {
-  if (answer instanceof Error) return answer.message;
-  if (jsonAnswer(document, called.operation) !== undefined)
-    return validate(called.operation, answer);
-  return answer instanceof ReadableStream ? "" : `no stream: ${String(answer)}`;
+function problem(called: Called, response: unknown): string {
+  if (response instanceof Error) return response.message;
+  if (jsonResponse(document, called.operation) !== undefined)
+    return validate(called.operation, response);
+  return response instanceof ReadableStream ? "" : `no stream: ${String(response)}`;
 }
 
 /** What stands at the end of a path, in each item of the lists on it. */

@@ -140,8 +140,8 @@ function call({ ours, theirs }: Operation, list: boolean, paths: string[], i: nu
   const args = `${list ? "" : `"id_1", `}{ expand: ${JSON.stringify(paths)} }`;
   const body = (made: string): string =>
     `export async function call${String(i)}() {\n` +
-    `  const answer = await ${made};\n` +
-    `  return answer${list ? ".data[0]?" : ""}.${head};\n}`;
+    `  const response = await ${made};\n` +
+    `  return response${list ? ".data[0]?" : ""}.${head};\n}`;
   return { ours: body(`${ours}(client, ${args})`), theirs: body(`stripe.${theirs}(${args})`) };
 }
 

@@ -30,7 +30,7 @@ declare const client: Client;
 `;
 
 describe.each(Object.keys(compilers) as Compiler[])("TypeScript %s", (compiler) => {
-  test("an exported function that answers something expanded names it, instead of spelling it out", async () => {
+  test("an exported function that returns something expanded names it, instead of spelling it out", async () => {
     const text = await declarations(
       compiler,
       `${head}
@@ -53,7 +53,7 @@ export const page = await getCheckoutSessions(client, { expand: ["data.line_item
   test("200 of them stay small", async () => {
     const text = await declarations(
       compiler,
-      manyCalls(200).ours.replace(/ return answer.*/g, " return answer;"),
+      manyCalls(200).ours.replace(/ return response.*/g, " return response;"),
     );
     expect(text.length / 200).toBeLessThan(500);
   });

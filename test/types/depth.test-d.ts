@@ -178,7 +178,7 @@ test("containers are walked by their data", async () => {
   equal<typeof bare.line_items, ApiList<Item>>();
 });
 
-test("the other properties of an expanded answer are untouched", async () => {
+test("the other properties of an expanded response are untouched", async () => {
   const plain = await getBalanceTransactionsId(client, "txn_1");
   const expanded = await getBalanceTransactionsId(client, "txn_1", { expand: ["source"] });
   equal<Omit<typeof expanded, "source">, Omit<typeof plain, "source">>();

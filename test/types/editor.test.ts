@@ -127,7 +127,7 @@ describe("errors name what would be right", () => {
 });
 
 describe("what an editor shows", () => {
-  test("an expanded answer by its schema and its paths", () => {
+  test("an expanded response by its schema and its paths", () => {
     expect(
       editor.hovers(
         `const |session = ${expire('"customer"')} session.|customer; session.|invoice;`,
@@ -139,7 +139,7 @@ describe("what an editor shows", () => {
     ]);
   });
 
-  test("a plain answer by its name", () => {
+  test("a plain response by its name", () => {
     expect(
       editor.hovers(`const |session = await postCheckoutSessionsSessionExpire(client, "cs_1");`),
     ).toEqual([`const session: Result<CheckoutSession>`]);

@@ -85,7 +85,7 @@ test("in an object that was expanded", async () => {
   >();
 });
 
-test("optional on the plain type where some answers carry it unasked, required once asked for", async () => {
+test("optional on the plain type where some responses carry it unasked, required once asked for", async () => {
   const file = await getFilesFile(client, "file_1");
   equal<typeof file.links, ApiList<Schemas["file_link"]> | null | undefined>();
   const asked = await getFilesFile(client, "file_1", { expand: ["links"] });
@@ -109,7 +109,7 @@ test("a list that comes unasked is none of them", async () => {
   >();
 });
 
-test("the plain type accepts an answer that carries them", async () => {
+test("the plain type accepts a response that carries them", async () => {
   const session = await getCheckoutSessionsSession(client, "cs_1", { expand: ["line_items"] });
   const plain: CheckoutSession = session;
   const customer = await getCustomersCustomer(client, "cus_1", { expand: ["tax"] });

@@ -64,7 +64,7 @@ test("a wrapper that takes the paths alone", async () => {
   equal<typeof customer.test_clock, Schemas["test_helpers.test_clock"] | null | undefined>();
 });
 
-test("a function that takes an answer with certain paths", async () => {
+test("a function that takes a response with certain paths", async () => {
   const email = (session: Expand<"checkout.session", "customer">): string | null | undefined =>
     session.customer === null || session.customer.deleted ? null : session.customer.email;
   email(await postCheckoutSessionsSessionExpire(client, "cs_1", { expand: ["customer"] }));
@@ -88,7 +88,7 @@ test("a function that is generic over the schema", () => {
   equal<Expand<"deleted_customer", "customer">, DeletedCustomer>();
 });
 
-test("answers go where plain ones are taken only if nothing was replaced", async () => {
+test("responses go where plain ones are taken only if nothing was replaced", async () => {
   const take = (session: CheckoutSession): string => session.id;
   take(await postCheckoutSessionsSessionExpire(client, "cs_1"));
   take(await postCheckoutSessionsSessionExpire(client, "cs_1", { expand: ["line_items"] }));

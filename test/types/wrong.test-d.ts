@@ -107,7 +107,7 @@ test("malformed", async () => {
   await getInvoicesInvoice(client, "in_1", { expand: ["discounts[]"] });
   // @ts-expect-error a path that is not in a list
   await postCheckoutSessionsSessionExpire(client, "cs_1", { expand: "customer" });
-  // @ts-expect-error names of Object.prototype are no properties
+  // @ts-expect-error names of Object.prototype are not properties
   await postCheckoutSessionsSessionExpire(client, "cs_1", { expand: ["constructor"] });
 });
 
@@ -133,7 +133,7 @@ test("what only another resource has", async () => {
   await getBalanceTransactionsId(client, "txn_1", { expand: ["source.line_items"] });
 });
 
-test("answers with nothing to expand keep string[]", async () => {
+test("responds with nothing to expand keep string[]", async () => {
   const codes = await getTaxCodes(client, { expand: ["data.anything"] });
   equal<(typeof codes.data)[number]["object"], "tax_code">();
 });
@@ -153,7 +153,7 @@ test("reading what was not asked for", async () => {
   void expanded.customer?.email;
   // @ts-expect-error the customer may be null
   void expanded.customer.id;
-  // @ts-expect-error it is no id any more
+  // @ts-expect-error it is not an id any more
   const id: string | null = expanded.customer;
   void id;
   for await (const card of getIssuingCards(client)) {

@@ -27,8 +27,8 @@ it("samples values and near misses", async () => {
 });
 
 it.each(COMPILERS)("agrees with the validator under TypeScript %s", async (compiler) => {
-  const complaints = (await typecheck(compiler, [workshop.path])).split("\n");
-  expect(complaints.filter((line) => line.includes("error") && !isExcess(line))).toEqual([]);
+  const problems = (await typecheck(compiler, [workshop.path])).split("\n");
+  expect(problems.filter((line) => line.includes("error") && !isExcess(line))).toEqual([]);
 });
 
 /**

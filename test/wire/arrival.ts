@@ -62,7 +62,7 @@ function wrongPath(
     if (/^(\.|%2e){0,2}$/i.test(sent)) return "is a step through the path";
     const value = rest.shift();
     const isText = /string|number|bigint|boolean/.test(typeof value);
-    if (!isText && !styled) return "what is no text was sent";
+    if (!isText && !styled) return "what is not text was sent";
     if (isText && decodeURIComponent(sent) !== written(value)) return "says something else";
   }
   return "";

@@ -15,11 +15,11 @@ const recorder = await startRecorder();
 const pair = new Pair(recorder);
 afterAll(() => recorder[Symbol.asyncDispose]());
 
-const circle: Record<string, unknown> = { a: 1 };
-circle["self"] = circle;
+const cycle: Record<string, unknown> = { a: 1 };
+cycle["self"] = cycle;
 
 /** Values, and what is said of them behind the name of their place. */
-const BAD: readonly (readonly [value: unknown, complaint: string])[] = [
+const BAD: readonly (readonly [value: unknown, problem: string])[] = [
   [NaN, ": NaN is not a number that can be sent"],
   [-Infinity, ": -Infinity is not a number that can be sent"],
   [new Date(NaN), ": Invalid Date is not a value that can be sent"],
@@ -74,11 +74,11 @@ const BYTES: typeof BAD = [
   (async function* () {})(),
 ].map(tagged);
 
-function tagged(value: unknown): [value: unknown, complaint: string] {
+function tagged(value: unknown): [value: unknown, problem: string] {
   return [value, `: ${Object.prototype.toString.call(value)} is not a value that can be sent`];
 }
 
-const IN_PARAMS: typeof BAD = [...BAD, [circle, ".self: a circle is not a value that can be sent"]];
+const IN_PARAMS: typeof BAD = [...BAD, [cycle, ".self: a cycle is not a value that can be sent"]];
 const IN_PATH: typeof BAD = [
   ...BAD.filter(([value]) => !(value instanceof Date)),
   ...BYTES,
@@ -98,12 +98,12 @@ describe("a parameter that cannot be sent is refused", () => {
       value: fc.constantFrom(...IN_PARAMS, ...(operation.multipart ? [] : BYTES)),
     });
     await fc.assert(
-      fc.asyncProperty(bad, async ({ call, at, value: [value, complaint] }) => {
+      fc.asyncProperty(bad, async ({ call, at, value: [value, problem] }) => {
         const places = placesIn(call.params).filter((place) => !place.some(hasBracket));
         const place = places[at % places.length] ?? [];
         const params = { ...call.params, ...Object(put(call.params, place, value)) };
         expect(await pair.ours(operation, { ...call, params })).toEqual(
-          new TypeError(nameOf(place) + complaint),
+          new TypeError(nameOf(place) + problem),
         );
       }),
       { seed, numRuns },
@@ -120,10 +120,10 @@ describe("a path parameter that cannot be sent is refused", () => {
       value: fc.constantFrom(...IN_PATH),
     });
     await fc.assert(
-      fc.asyncProperty(bad, async ({ call, at, value: [value, complaint] }) => {
+      fc.asyncProperty(bad, async ({ call, at, value: [value, problem] }) => {
         const path = call.path.map((text, index) => (index === at ? value : text));
         expect(await pair.ours(operation, { ...call, path })).toEqual(
-          new TypeError(operation.pathParams[at] + complaint),
+          new TypeError(operation.pathParams[at] + problem),
         );
       }),
       { seed, numRuns },

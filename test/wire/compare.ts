@@ -42,9 +42,9 @@ export class Pair {
     this.#recorder.take();
     let refusal: unknown;
     try {
-      const answer = await send();
-      drain(answer);
-      if (answer instanceof ReadableStream) await answer.cancel();
+      const response = await send();
+      drain(response);
+      if (response instanceof ReadableStream) await response.cancel();
     } catch (error) {
       refusal = error;
     }

@@ -7,14 +7,14 @@ import {
   postCheckoutSessionsSessionExpire,
   postFiles,
 } from "../../generated/src/operations/index.js";
-import { type Answer, hangUp, ok, problem, type Server, serve, stall } from "../runtime/server.js";
+import { type Handler, hangUp, ok, problem, type Server, serve, stall } from "../runtime/server.js";
 import { httpFetch } from "./http-fetch.js";
 
 let server: Server;
 afterEach(() => server[Symbol.asyncDispose]());
 
-async function connect(...answers: readonly [Answer, ...Answer[]]) {
-  server = await serve(...answers);
+async function connect(...responses: readonly [Handler, ...Handler[]]) {
+  server = await serve(...responses);
   return createClient({ apiKey: "sk_test_123", baseUrl: server.url, fetch: httpFetch });
 }
 

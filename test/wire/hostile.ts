@@ -90,7 +90,7 @@ function disguises(): readonly ((text: string) => unknown)[] {
   ];
 }
 
-/** Answers otherwise when it is asked again. */
+/** Responds otherwise when it is asked again. */
 function changing(first: string, then: string): object {
   let asked = 0;
   return {

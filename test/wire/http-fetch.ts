@@ -1,6 +1,6 @@
 /**
  * A `fetch` for the client's option of that name, over Node's own HTTP client. Node's `fetch` takes most of the
- * processor time of a call; this one takes less than half of it. What it does not know (bodies that are no text) is
+ * processor time of a call; this one takes less than half of it. What it does not know (bodies that are not text) is
  * left to `fetch`.
  */
 import { Agent, type IncomingMessage, request } from "node:http";

@@ -19,7 +19,7 @@ const REFUSED = "it would arrive as something else than what the caller meant: "
 export const MEANT: readonly Meant[] = [
   // Headers of every request.
   {
-    reason: "Stripe answers JSON whatever is asked for, and the PDF is none",
+    reason: "Stripe returns JSON whatever is asked for, and the PDF is none",
     part: "header accept",
     sdk: /^application\/json$/,
     ours: /^\*\/\*$/,
@@ -40,7 +40,7 @@ export const MEANT: readonly Meant[] = [
     example: ["GetBalance"],
   },
   {
-    reason: "what system the caller runs is no concern of the API",
+    reason: "what system the caller runs is not a concern of the API",
     part: "header x-stripe-client-user-agent",
     sdk: /"lang_version"/,
     ours: NONE,
@@ -179,7 +179,7 @@ export const MEANT: readonly Meant[] = [
     example: ["PostCustomers", { params: { name: new Uint8Array([65]) } }],
   },
 
-  // Multipart: the SDK has another way there with what is no text and no file.
+  // Multipart: the SDK has another way there with what is not text and no file.
   {
     reason: "null is empty, as in all other bodies: it unsets",
     part: "body",

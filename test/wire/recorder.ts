@@ -21,7 +21,7 @@ export interface Recorder extends AsyncDisposable {
 }
 
 const HEADERS = { "content-type": "application/json", "request-id": "req_1" };
-const ANSWER = '{"id":"x","object":"list","data":[],"has_more":false,"url":"/"}';
+const RESPONSE = '{"id":"x","object":"list","data":[],"has_more":false,"url":"/"}';
 
 export async function startRecorder(): Promise<Recorder> {
   let recorded: Recorded[] = [];
@@ -34,7 +34,7 @@ export async function startRecorder(): Promise<Recorder> {
       const [path = "", ...rest] = url.split("?");
       const query = rest.length > 0 ? `?${rest.join("?")}` : "";
       recorded.push({ method, path, query, headers, body: Buffer.concat(chunks) });
-      response.writeHead(200, HEADERS).end(ANSWER);
+      response.writeHead(200, HEADERS).end(RESPONSE);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -38,9 +38,9 @@ export async function findSdkMethods(
   return found;
 }
 
-/** An answer that is a stream holds its connection until it is read. */
-export function drain(answer: unknown): void {
-  if (answer instanceof Readable) answer.resume();
+/** A response that is a stream holds its connection until it is read. */
+export function drain(response: unknown): void {
+  if (response instanceof Readable) response.resume();
 }
 
 /** The path that an operation has with {@link placeholders} for its parameters. */

@@ -15,14 +15,14 @@ export interface Examined extends Comparison {
   readonly error?: Diagnostic;
 }
 
-export const MEND = "unfold generate";
+export const FIX = "unfold generate";
 
 export function formatCheck(examined: readonly Examined[], format: Format): string {
   switch (format) {
     case "text":
       return examined.map(text).join("\n");
     case "json":
-      return JSON.stringify({ projects: examined.map(withMend) }, null, 2);
+      return JSON.stringify({ projects: examined.map(withFix) }, null, 2);
     case "github":
       return examined.flatMap(annotations).join("\n");
     case "junit":
@@ -30,15 +30,15 @@ export function formatCheck(examined: readonly Examined[], format: Format): stri
   }
 }
 
-function withMend(result: Examined): object {
+function withFix(result: Examined): object {
   const { output, drift } = result;
-  return { ...result, drift: drift.map((one) => ({ ...one, mend: mendOf(output, one) })) };
+  return { ...result, drift: drift.map((one) => ({ ...one, fix: fixOf(output, one) })) };
 }
 
-/** The command that mends it. `generate` deletes nothing that Unfold has not written. */
-function mendOf(output: string, { kind, path, causes }: Drift): string {
+/** The command that fixes it. `generate` deletes nothing that Unfold has not written. */
+function fixOf(output: string, { kind, path, causes }: Drift): string {
   const isForeign = kind === "unexpected" && causes.includes("hand-edit");
-  return isForeign ? `rm ${shellWord(`${output}/${path}`)}` : MEND;
+  return isForeign ? `rm ${shellWord(`${output}/${path}`)}` : FIX;
 }
 
 function shellWord(path: string): string {
@@ -61,7 +61,7 @@ function text({ project, output, drift, changed, error }: Examined): string {
     heading,
     ...(since.length === 0 ? [] : [`Changed since they were written: ${since.join(", ")}`]),
     ...files,
-    ...[...new Set(drift.map((one) => mendOf(output, one)))].map((mend) => `To mend it: ${mend}`),
+    ...[...new Set(drift.map((one) => fixOf(output, one)))].map((fix) => `To fix it: ${fix}`),
   ].join("\n");
 }
 
@@ -79,8 +79,8 @@ function annotations({ project, output, drift, error }: Examined): string[] {
   }
   return drift.map((one) => {
     const { kind, path, causes, hunk = "" } = one;
-    const mend = mendOf(output, one);
-    const words = `${project}: ${kind} (${causes.join(", ")}). To mend it: ${mend}\n${hunk}`;
+    const fix = fixOf(output, one);
+    const words = `${project}: ${kind} (${causes.join(", ")}). To fix it: ${fix}\n${hunk}`;
     return `::error file=${property(`${output}/${path}`)}::${message(words.trimEnd())}`;
   });
 }
@@ -108,7 +108,7 @@ function junit(examined: readonly Examined[]): string {
     }
     const cases = drift.map((one) => {
       const { kind, path, causes, hunk = "" } = one;
-      const words = xml(`${kind} (${causes.join(", ")}). To mend it: ${mendOf(output, one)}`);
+      const words = xml(`${kind} (${causes.join(", ")}). To fix it: ${fixOf(output, one)}`);
       const failure = `<failure message="${words}">${xml(hunk)}</failure>`;
       return `<testcase classname="${name}" name="${xml(path)}">${failure}</testcase>`;
     });

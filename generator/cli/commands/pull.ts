@@ -25,7 +25,7 @@ export function pullCommand(): Command {
     .option("--pin <file>", "the pin file (default: the configuration's, or spec/source.json)")
     .option("--sha256 <hash>", "refuse a document that has another hash", parseHash)
     .option("--save <file>", "keep a copy of a URL's document, for generate to read")
-    .option("--timeout <seconds>", "for the whole answer of a URL", parseSeconds, 60)
+    .option("--timeout <seconds>", "for the whole response of a URL", parseSeconds, 60)
     .option("--header <header>", "sent to the origin of the URL only; repeatable", collect)
     .option("--dry-run", "tell what it changes, write nothing")
     .option("--json", "tell it as JSON")

@@ -1,7 +1,7 @@
 /** Changes between the operations of two models. */
 import type { Model, Operation } from "../../model/types/index.js";
 import { child } from "../../openapi/pointer.js";
-import { compareAnswers } from "./responses.js";
+import { compareResponses } from "./responses.js";
 import { allAt, type Change, change, type Spot } from "../rules/change.js";
 import { compareParams } from "./params.js";
 import { compareShapes } from "../shapes/shapes.js";
@@ -68,7 +68,7 @@ function compareOperation(old: Operation, now: Operation): Change[] {
     ...changes,
     ...comparePath(old, now, spot),
     ...compareParams(old, now, spot),
-    ...compareAnswers(old, now, spot),
+    ...compareResponses(old, now, spot),
   ];
 }
 

@@ -1,26 +1,33 @@
-/** Changes between what two versions of an operation answer. */
-import type { Answer, EventsAnswer, Operation, Shape } from "../../model/types/index.js";
+/** Changes between what two versions of an operation return. */
+import type {
+  OperationResponse,
+  EventsResponse,
+  Operation,
+  Shape,
+} from "../../model/types/index.js";
 import { allAt, type Change, change, type Spot } from "../rules/change.js";
 import { compareMediaTypes } from "./media-types.js";
 import { compareShapes } from "../shapes/shapes.js";
 
-export function compareAnswers(old: Operation, now: Operation, spot: Spot): Change[] {
+export function compareResponses(old: Operation, now: Operation, spot: Spot): Change[] {
   const at = { pointer: `${spot.pointer}/responses`, symbol: `${spot.symbol}()` };
   const errors = { ...at, symbol: now.errors?.name ?? old.errors?.name ?? "" };
   const asked =
     old.accept === now.accept ? [] : [change("media-type-changed", at, old.accept, now.accept)];
-  const both = compareMediaTypes(choicesOf(old), choicesOf(now), at, compareAnswer);
+  const both = compareMediaTypes(choicesOf(old), choicesOf(now), at, compareResponse);
   return allAt(at.pointer, [
     ...asked,
-    ...compareAnswer(old.answer, now.answer, at),
+    ...compareResponse(old.response, now.response, at),
     ...both,
     ...compareErrors(old.errors?.shape, now.errors?.shape, errors),
   ]);
 }
 
 /** What may be asked for besides the default. */
-function choicesOf({ answers }: Operation): ReadonlyMap<string, Answer> {
-  return new Map(answers?.contents.slice(1).map(({ mediaType, answer }) => [mediaType, answer]));
+function choicesOf({ responses }: Operation): ReadonlyMap<string, OperationResponse> {
+  return new Map(
+    responses?.contents.slice(1).map(({ mediaType, response }) => [mediaType, response]),
+  );
 }
 
 function compareErrors(old: Shape | undefined, now: Shape | undefined, at: Spot): Change[] {
@@ -29,8 +36,8 @@ function compareErrors(old: Shape | undefined, now: Shape | undefined, at: Spot)
   return old === undefined ? [] : [change("error-bodies-removed", at)];
 }
 
-function compareAnswer(old: Answer, now: Answer, at: Spot): Change[] {
-  if (old.kind !== now.kind) return [change("answer-kind-changed", at, old.kind, now.kind)];
+function compareResponse(old: OperationResponse, now: OperationResponse, at: Spot): Change[] {
+  if (old.kind !== now.kind) return [change("response-kind-changed", at, old.kind, now.kind)];
   if (old.kind === "json" && now.kind === "json") {
     return [
       ...compareEmptiness(old.mayBeEmpty, now.mayBeEmpty, at),
@@ -38,15 +45,15 @@ function compareAnswer(old: Answer, now: Answer, at: Spot): Change[] {
     ];
   }
   if (old.kind === "page" && now.kind === "page" && old.list.result !== now.list.result) {
-    return [change("answer-kind-changed", at, old.list.result, now.list.result)];
+    return [change("response-kind-changed", at, old.list.result, now.list.result)];
   }
   if ("item" in old && "item" in now) return compareShapes(old.item, now.item, "response", at);
   if (old.kind === "events" && now.kind === "events") return compareEvents(old, now, at);
   if (old.kind === "mixed" && now.kind === "mixed") {
     const [was, is] = [old, now].map(
-      ({ contents }) => new Map(contents.map(({ mediaType, answer }) => [mediaType, answer])),
+      ({ contents }) => new Map(contents.map(({ mediaType, response }) => [mediaType, response])),
     );
-    return compareMediaTypes(was ?? new Map(), is ?? new Map(), at, compareAnswer);
+    return compareMediaTypes(was ?? new Map(), is ?? new Map(), at, compareResponse);
   }
   return [];
 }
@@ -61,14 +68,14 @@ function compareEmptiness(old: boolean, now: boolean, at: Spot): Change[] {
 }
 
 /** One union of all kinds of events, told apart by their names. */
-function compareEvents(old: EventsAnswer, now: EventsAnswer, at: Spot): Change[] {
+function compareEvents(old: EventsResponse, now: EventsResponse, at: Spot): Change[] {
   return compareShapes(eventsShape(old), eventsShape(now), "response", {
     ...at,
     symbol: `${at.symbol}[]`,
   });
 }
 
-function eventsShape({ variants }: EventsAnswer): Shape {
+function eventsShape({ variants }: EventsResponse): Shape {
   return {
     anyOf: variants.map(({ data, name }): Shape => ({
       type: "object",

@@ -48,7 +48,7 @@ export const RULES = {
   "request-type-widened": rule("compatible", "minor"),
   "request-type-narrowed": rule("breaking", "major"),
 
-  "answer-kind-changed": rule("breaking", "major"),
+  "response-kind-changed": rule("breaking", "major"),
   "error-bodies-added": rule("none", "minor"),
   "error-bodies-removed": rule("none", "major"),
   "response-property-added": rule("compatible", "minor"),

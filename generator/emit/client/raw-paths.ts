@@ -52,7 +52,7 @@ function operationEntry(writer: OperationWriter, operation: Operation): Entry {
       ...(params?.body === undefined
         ? []
         : [bodyEntry(writer, operation, params, params.body.mediaType)]),
-      { head: "responses: ", members: [answerEntry(writer, operation)] },
+      { head: "responses: ", members: [responseEntry(writer, operation)] },
     ],
   };
 }
@@ -97,7 +97,7 @@ function groupType(
 }
 
 /** Whatever is asked for, an expandable value is an id or the object here. */
-function answerEntry(writer: OperationWriter, { answer, params }: Operation): Entry {
+function responseEntry(writer: OperationWriter, { response, params }: Operation): Entry {
   const { imports, printer } = writer;
   const content = (entry: Entry): Entry => ({
     head: "200: ",
@@ -108,7 +108,7 @@ function answerEntry(writer: OperationWriter, { answer, params }: Operation): En
     generic: [roots.map(stringLiteral), ["string"]],
   });
   const json = '"application/json": ';
-  switch (answer.kind) {
+  switch (response.kind) {
     case "none":
       return "204: { content?: never }";
     case "text":
@@ -122,12 +122,14 @@ function answerEntry(writer: OperationWriter, { answer, params }: Operation): En
       return content('"application/octet-stream": unknown');
     case "json":
       return content(
-        params?.expand === true ? expanded(json, answer.roots) : json + printer.type(answer.shape),
+        params?.expand === true
+          ? expanded(json, response.roots)
+          : json + printer.type(response.shape),
       );
     case "page": {
-      const list = imports.symbol(`${writer.lists}#${answer.list.type}`);
-      if (params?.expand !== true) return content(`${json}${list}<${printer.type(answer.item)}>`);
-      const roots = answer.roots.map(stringLiteral).join(" | ");
+      const list = imports.symbol(`${writer.lists}#${response.list.type}`);
+      if (params?.expand !== true) return content(`${json}${list}<${printer.type(response.item)}>`);
+      const roots = response.roots.map(stringLiteral).join(" | ");
       const item = `${imports.symbol("Expand")}<${roots}, string>`;
       return content({ head: json + list, generic: [[item]] });
     }

@@ -89,7 +89,7 @@ ${[...cases, "    default:"].join("\n")}
 }
 
 function particularFields(writer: OperationWriter, operation: Operation): string[] {
-  const { answers: _, ...asked } = operation;
+  const { responses: _, ...asked } = operation;
   const { params, pathParameters, requires, server } = operation;
   const fields = pathStyles(writer, pathParameters);
   if (params !== undefined) fields.push(...paramFields(writer, params));

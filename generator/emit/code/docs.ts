@@ -56,7 +56,7 @@ export function commentBlock(lines: readonly string[], indent: string): string[]
 
 /** The lines of a function's comment: what it calls, what the document says of it, what is special. */
 export function operationLines(operation: Operation, docs: Docs): string[] {
-  const { method, path, params, answer, deprecated } = operation;
+  const { method, path, params, response, deprecated } = operation;
   const lines: string[] = [];
   for (const text of [operation.summary, operation.description]) {
     const described = descriptionLines(text, docs);
@@ -64,9 +64,9 @@ export function operationLines(operation: Operation, docs: Docs): string[] {
   }
   lines.push(commentCode(`${method} ${path}`));
   const parameter = params?.expand === false ? params.expandParameter : undefined;
-  if (parameter !== undefined && "roots" in answer) {
+  if (parameter !== undefined && "roots" in response) {
     const name = commentCode(parameter.name);
-    lines.push("", `Nothing in the answer can be expanded; ${name} has no effect on its type.`);
+    lines.push("", `Nothing in the response can be expanded; ${name} has no effect on its type.`);
   }
   if (deprecated) lines.push("", "@deprecated");
   return lines;

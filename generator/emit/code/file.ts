@@ -14,7 +14,7 @@ export interface ModuleDescription {
   render(symbols: Symbols): Rendered;
 }
 
-/** A file that is no module: JSON or Markdown. */
+/** A file that is not a module: JSON or Markdown. */
 export interface TextDescription {
   readonly kind: "text";
   readonly path: string;

@@ -30,7 +30,7 @@ export interface EmitSettings {
   readonly events: EventRule | undefined;
   /** Whether there is a raw client, too. */
   readonly raw: boolean;
-  /** What operations answer, for the tests of who uses the client; undefined where that is not wanted. */
+  /** What operations return, for the tests of who uses the client; undefined where that is not wanted. */
   readonly examples: Examples | undefined;
   /** Whether queries and form bodies nest with brackets. */
   readonly nested: boolean;

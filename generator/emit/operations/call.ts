@@ -13,14 +13,14 @@ import type { OperationWriter } from "./operations.js";
 import { readingFields } from "./reading.js";
 
 export function callExpression(writer: OperationWriter, named: Operation): string {
-  const { answer } = named;
+  const { response } = named;
   const operation = withValues(named);
   const call = isPlain(writer.dialect, operation)
     ? plainCall(writer, operation)
     : callObject(writer, operation);
   const send =
-    answer.kind === "page"
-      ? writer.imports.symbol(`${writer.dialect}/pages#${answer.list.call}`)
+    response.kind === "page"
+      ? writer.imports.symbol(`${writer.dialect}/pages#${response.list.call}`)
       : writer.imports.symbol("request");
   return `${send}(client, ${call}, options)`;
 }
@@ -41,20 +41,20 @@ function withValues(operation: Operation): Operation {
  * everything of a call; undefined where there is more to say.
  */
 export function callText(dialect: string | undefined, operation: Operation): string | undefined {
-  const { answer, method, path, pathParameters } = operation;
+  const { response, method, path, pathParameters } = operation;
   const isFlat = positional(operation).length === pathParameters.length;
   if (!isFlat || !isPlain(dialect, operation)) return undefined;
-  return `${answer.kind === "page" ? answer.list.call : method} ${path}`;
+  return `${response.kind === "page" ? response.list.call : method} ${path}`;
 }
 
 /** Whether method, path and params say everything. */
 function isPlain(dialect: string | undefined, operation: Operation): boolean {
-  const { accept, answer, answers, method, params, path, pathParameters } = operation;
+  const { accept, response, responses, method, params, path, pathParameters } = operation;
   const { requires, server } = operation;
   const hasBody = method === "POST" || method === "PUT" || method === "PATCH";
   return (
-    ((answer.kind === "json" && !answer.mayBeEmpty) || answer.kind === "page") &&
-    answers === undefined &&
+    ((response.kind === "json" && !response.mayBeEmpty) || response.kind === "page") &&
+    responses === undefined &&
     (accept === undefined || dialect !== undefined) &&
     server === undefined &&
     path.split("{").length === pathParameters.length + 1 &&
@@ -79,9 +79,9 @@ function plainCall({ imports }: OperationWriter, operation: Operation): string {
 }
 
 function callObject(writer: OperationWriter, operation: Operation): string {
-  const { answer, method, path, params } = operation;
+  const { response, method, path, params } = operation;
   const fields: string[] = [];
-  const isPage = answer.kind === "page";
+  const isPage = response.kind === "page";
   if (!isPage) fields.push(`method: ${stringLiteral(method)}`);
   fields.push(`path: ${stringLiteral(path)}`, ...pathFields(writer, operation.pathParameters));
   if (params !== undefined) fields.push(...paramFields(writer, params));

@@ -1,7 +1,7 @@
-/** The types that stand beside an operation's params: its bodies and answers by media type, its errors by status. */
+/** The types that stand beside an operation's params: its bodies and responses by media type, its errors by status. */
 import type { InterfaceDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../../support/compilers.js";
-import type { AnswerChoice, BodyChoice, Operation } from "../../model/types/index.js";
+import type { ResponseChoice, BodyChoice, Operation } from "../../model/types/index.js";
 import { anyContentType } from "./response.js";
 import { type Declaration, declareType } from "../types/declare.js";
 import { propertyKey } from "../code/encode.js";
@@ -9,11 +9,11 @@ import type { OperationWriter } from "./operations.js";
 
 export function declareChoices(
   writer: OperationWriter,
-  { params, answers, errors }: Operation,
+  { params, responses, errors }: Operation,
 ): Declaration[] {
   return [
     ...(params?.bodies === undefined ? [] : [declareBodies(writer, params.bodies)]),
-    ...(answers === undefined ? [] : [declareAnswers(writer, answers)]),
+    ...(responses === undefined ? [] : [declareResponses(writer, responses)]),
     ...(errors === undefined
       ? []
       : [declareType(writer.printer, writer.docs, errors.name, errors.shape)]),
@@ -30,13 +30,13 @@ function declareBodies(
   );
 }
 
-function declareAnswers(
+function declareResponses(
   writer: OperationWriter,
-  { name, contents }: AnswerChoice,
+  { name, contents }: ResponseChoice,
 ): InterfaceDeclarationStructure {
   return byMediaType(
     name,
-    contents.map(({ mediaType, answer }) => [mediaType, anyContentType(writer, answer)]),
+    contents.map(({ mediaType, response }) => [mediaType, anyContentType(writer, response)]),
   );
 }
 

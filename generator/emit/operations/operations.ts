@@ -1,7 +1,7 @@
 /** The modules of operations, one a group: each operation's parameters as a type, and its function. */
 import type { FunctionDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../../support/compilers.js";
-import { answerShapes, paramShapes } from "../../model/types/response-shapes.js";
+import { responseShapes, paramShapes } from "../../model/types/response-shapes.js";
 import { positional } from "../../model/types/positional.js";
 import type { Model, Operation, Shape } from "../../model/types/index.js";
 import { clientModule, RETURNED } from "../../symbols/entries.js";
@@ -53,8 +53,8 @@ export function emitOperations(model: Model, settings: EmitSettings): ModuleDesc
     const names = namesIn(operations.flatMap(shapesOf), all);
     return describe(path, { path, docs, dialect, lists, operations, names }, renderOperations);
   });
-  const paged = model.operations.flatMap(({ answer }) =>
-    answer.kind === "page" ? [answer.list] : [],
+  const paged = model.operations.flatMap(({ response }) =>
+    response.kind === "page" ? [response.list] : [],
   );
   const index = emitIndex({
     modules: groups.map(([module]) => module),
@@ -62,7 +62,7 @@ export function emitOperations(model: Model, settings: EmitSettings): ModuleDesc
     pages: [...new Set(paged.map(({ result }) => result))].sort(),
     containers: [...new Set(paged.map(({ type }) => type))].sort(),
     expand: model.expand.size > 0,
-    ...(model.operations.some(answersEvents) ? { events: true } : {}),
+    ...(model.operations.some(returnsEvents) ? { events: true } : {}),
   });
   return [...modules, index];
 }
@@ -70,7 +70,7 @@ export function emitOperations(model: Model, settings: EmitSettings): ModuleDesc
 /** Everything that an operation's signature may refer to, and its errors. */
 export function shapesOf(operation: Operation): Shape[] {
   const path = operation.pathParameters.map(({ shape }) => shape);
-  return [...path, ...paramShapes(operation), ...answerShapes(operation)];
+  return [...path, ...paramShapes(operation), ...responseShapes(operation)];
 }
 
 function renderOperations(slice: OperationSlice, symbols: Symbols): Rendered {
@@ -115,7 +115,7 @@ function declareFunction(
     docs: jsDoc(operationLines(operation, docs)),
     typeParameters,
     // A bad value of a styled parameter is found before the call: it must reject, not throw.
-    isAsync: operation.answer.kind !== "page" && isStyled(operation),
+    isAsync: operation.response.kind !== "page" && isStyled(operation),
     parameters: [client, ...path, params, options],
     returnType,
     statements: [`return ${callExpression(writer, operation)};`],
@@ -127,8 +127,8 @@ function isStyled({ params }: Operation): boolean {
   return params?.groups.some((group) => group === "header" || group === "cookie") === true;
 }
 
-function answersEvents({ answer, answers }: Operation): boolean {
-  const contents = answers?.contents.map((content) => content.answer) ?? [answer];
+function returnsEvents({ response, responses }: Operation): boolean {
+  const contents = responses?.contents.map((content) => content.response) ?? [response];
   return contents.some(({ kind }) => kind === "events");
 }
 

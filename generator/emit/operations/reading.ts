@@ -1,44 +1,44 @@
 /** How an operation tells the runtime what to ask for and how to read it, where the client would not do so by itself. */
-import type { Answer, Operation } from "../../model/types/index.js";
+import type { OperationResponse, Operation } from "../../model/types/index.js";
 import { constantObject, stringLiteral } from "../code/encode.js";
 import type { OperationWriter } from "./operations.js";
 
 /** The call's `accept` and `read` fields. */
 export function readingFields(
   writer: OperationWriter,
-  { accept, answer, answers }: Pick<Operation, "accept" | "answer" | "answers">,
+  { accept, response, responses }: Pick<Operation, "accept" | "response" | "responses">,
 ): string[] {
   const isPlain = writer.dialect === undefined;
-  if (answers !== undefined) {
-    const [first] = answers.contents;
+  if (responses !== undefined) {
+    const [first] = responses.contents;
     const wanted = `options?.accept ?? ${stringLiteral(first?.mediaType ?? "")}`;
-    const readers = answers.contents.map((content): [string, string] => [
+    const readers = responses.contents.map((content): [string, string] => [
       content.mediaType,
-      reader(writer, content.answer) ?? "undefined",
+      reader(writer, content.response) ?? "undefined",
     ]);
     return [`accept: ${wanted}`, `read: (${constantObject(readers)})[${wanted}]`];
   }
-  const read = reader(writer, answer);
+  const read = reader(writer, response);
   return [
     ...(accept === undefined || !isPlain ? [] : [`accept: ${stringLiteral(accept)}`]),
     ...(read === undefined ? [] : [`read: ${read}`]),
   ];
 }
 
-/** The reader of an answer; undefined for the client's own, which reads JSON. */
-export function reader(writer: OperationWriter, answer: Answer): string | undefined {
+/** The reader of a response; undefined for the client's own, which reads JSON. */
+export function reader(writer: OperationWriter, response: OperationResponse): string | undefined {
   const { imports } = writer;
-  switch (answer.kind) {
+  switch (response.kind) {
     case "page":
       return undefined;
     case "json":
-      return answer.mayBeEmpty ? imports.symbol("optional") : undefined;
+      return response.mayBeEmpty ? imports.symbol("optional") : undefined;
     case "none":
     case "text":
     case "stream":
-      return imports.symbol(answer.kind);
+      return imports.symbol(response.kind);
     case "events": {
-      const isJson = answer.variants.some(({ data }) => data !== undefined);
+      const isJson = response.variants.some(({ data }) => data !== undefined);
       return imports.symbol(isJson ? "jsonEvents" : "events");
     }
     case "lines":
@@ -46,9 +46,9 @@ export function reader(writer: OperationWriter, answer: Answer): string | undefi
     case "sequence":
       return imports.symbol("sequence");
     case "mixed": {
-      const readers = answer.contents.map((content): [string, string] => [
+      const readers = response.contents.map((content): [string, string] => [
         content.mediaType,
-        reader(writer, content.answer) ?? imports.symbol("optional"),
+        reader(writer, content.response) ?? imports.symbol("optional"),
       ]);
       return `${imports.symbol("byMediaType")}(${constantObject(readers)})`;
     }

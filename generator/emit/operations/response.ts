@@ -1,48 +1,53 @@
 /** The type of what an operation returns, and of the expand paths it takes. */
-import type { Answer, EventsAnswer, JsonAnswer, Operation } from "../../model/types/index.js";
+import type {
+  OperationResponse,
+  EventsResponse,
+  JsonResponse,
+  Operation,
+} from "../../model/types/index.js";
 import { stringLiteral } from "../code/encode.js";
 import type { OperationWriter } from "./operations.js";
 import { ACCEPT_PARAMETER } from "../types/types.js";
 
-export interface AnswerType {
+export interface ResponseType {
   /** The function's return type. */
   readonly type: string;
   /** Type of the paths in its params; undefined where nothing can be expanded. */
   readonly paths?: string;
 }
 
-export function answerType(writer: OperationWriter, operation: Operation): AnswerType {
-  const { answer, answers, module } = operation;
-  if (answers !== undefined) {
-    const name = writer.imports.type(answers.name, `operations/${module}`);
+export function responseType(writer: OperationWriter, operation: Operation): ResponseType {
+  const { response, responses, module } = operation;
+  if (responses !== undefined) {
+    const name = writer.imports.type(responses.name, `operations/${module}`);
     return { type: `Promise<${name}[${ACCEPT_PARAMETER}]>` };
   }
-  if (answer.kind === "page") {
+  if (response.kind === "page") {
     const [paths, check] = operation.params?.expandParameter?.listPrefix
       ? ["ListPaths", "CheckListPaths"]
       : ["Paths", "CheckPaths"];
-    const expanded = expandType(writer, operation, answer, paths, check);
-    const page = writer.imports.symbol(`${writer.dialect}/pages#${answer.list.result}`);
+    const expanded = expandType(writer, operation, response, paths, check);
+    const page = writer.imports.symbol(`${writer.dialect}/pages#${response.list.result}`);
     return {
-      type: `${page}<${expanded?.type ?? writer.printer.type(answer.item)}>`,
+      type: `${page}<${expanded?.type ?? writer.printer.type(response.item)}>`,
       ...pathsOf(expanded),
     };
   }
-  if (answer.kind === "json") {
-    const expanded = expandType(writer, operation, answer, "Paths", "CheckPaths");
-    const type = jsonType(writer, answer, expanded?.type);
+  if (response.kind === "json") {
+    const expanded = expandType(writer, operation, response, "Paths", "CheckPaths");
+    const type = jsonType(writer, response, expanded?.type);
     return { type: `Promise<${type}>`, ...pathsOf(expanded) };
   }
-  return { type: `Promise<${contentType(writer, answer)}>` };
+  return { type: `Promise<${contentType(writer, response)}>` };
 }
 
-/** The type of what is read of an answer. */
+/** The type of what is read of a response. */
 export function contentType(
   writer: OperationWriter,
-  answer: Exclude<Answer, { kind: "page" }>,
+  response: Exclude<OperationResponse, { kind: "page" }>,
 ): string {
   const { printer } = writer;
-  switch (answer.kind) {
+  switch (response.kind) {
     case "none":
       return "void";
     case "text":
@@ -50,29 +55,29 @@ export function contentType(
     case "stream":
       return `${result(writer)}<ReadableStream<Uint8Array>>`;
     case "json":
-      return jsonType(writer, answer);
+      return jsonType(writer, response);
     case "events":
-      return `${result(writer)}<AsyncIterable<${eventType(writer, answer)}>>`;
+      return `${result(writer)}<AsyncIterable<${eventType(writer, response)}>>`;
     case "lines":
     case "sequence":
-      return `${result(writer)}<AsyncIterable<${printer.type(answer.item)}>>`;
+      return `${result(writer)}<AsyncIterable<${printer.type(response.item)}>>`;
     case "mixed": {
-      const types = answer.contents.map((content) => anyContentType(writer, content.answer));
+      const types = response.contents.map((content) => anyContentType(writer, content.response));
       return [...new Set(types)].join(" | ");
     }
   }
 }
 
-/** The same for an answer that is one of several: a container of the dialect is no page then. */
-export function anyContentType(writer: OperationWriter, answer: Answer): string {
-  if (answer.kind !== "page") return contentType(writer, answer);
+/** The same for a response that is one of several: a container of the dialect is not a page then. */
+export function anyContentType(writer: OperationWriter, response: OperationResponse): string {
+  if (response.kind !== "page") return contentType(writer, response);
   const { printer, lists } = writer;
-  return `${result(writer)}<${writer.imports.symbol(`${lists}#${answer.list.type}`)}<${printer.type(answer.item)}>>`;
+  return `${result(writer)}<${writer.imports.symbol(`${lists}#${response.list.type}`)}<${printer.type(response.item)}>>`;
 }
 
 function jsonType(
   writer: OperationWriter,
-  { shape, isObject, mayBeEmpty }: JsonAnswer,
+  { shape, isObject, mayBeEmpty }: JsonResponse,
   type = writer.printer.type(shape),
 ): string {
   // A property can be hidden on an object or an array, not on a primitive.
@@ -81,7 +86,7 @@ function jsonType(
 }
 
 /** `ServerSentEvent<Delta, "delta"> | ServerSentEvent<End, "end">` */
-function eventType({ imports, printer }: OperationWriter, { variants }: EventsAnswer): string {
+function eventType({ imports, printer }: OperationWriter, { variants }: EventsResponse): string {
   const event = imports.symbol("ServerSentEvent");
   const isJson = variants.some(({ data }) => data !== undefined);
   const types = variants.map(({ data, name }) => {
@@ -92,7 +97,7 @@ function eventType({ imports, printer }: OperationWriter, { variants }: EventsAn
   return [...new Set(types)].join(" | ");
 }
 
-function pathsOf(expanded: AnswerType | undefined): { paths?: string } {
+function pathsOf(expanded: ResponseType | undefined): { paths?: string } {
   return expanded?.paths === undefined ? {} : { paths: expanded.paths };
 }
 
@@ -103,7 +108,7 @@ function expandType(
   { roots }: { readonly roots: readonly string[] },
   paths: string,
   check: string,
-): AnswerType | undefined {
+): ResponseType | undefined {
   if (params?.expand !== true) return undefined;
   const root = roots.map(stringLiteral).join(" | ");
   return {

@@ -7,7 +7,7 @@ import type {
 import { positional } from "../../model/types/positional.js";
 import type { Operation } from "../../model/types/index.js";
 import { clientModule } from "../../symbols/entries.js";
-import { answerType } from "./response.js";
+import { responseType } from "./response.js";
 import { stringLiteral } from "../code/encode.js";
 import type { OperationWriter } from "./operations.js";
 import { ACCEPT_PARAMETER, CONTENT_TYPE_PARAMETER, EXPAND_PARAMETER } from "../types/types.js";
@@ -26,20 +26,20 @@ export interface Signature {
 
 export function signature(writer: OperationWriter, operation: Operation): Signature {
   const { imports, printer } = writer;
-  const { answers, params } = operation;
-  const answer = answerType(writer, operation);
+  const { responses, params } = operation;
+  const response = responseType(writer, operation);
   const paramsName = params && imports.type(params.name, `operations/${operation.module}`);
   const plainOptions = imports.symbol(`${clientModule(writer.dialect)}#RequestOptions`);
   const bodies = params?.bodies;
   const named = (name: string): string => imports.type(name, `operations/${operation.module}`);
-  const given = [answer.paths ?? [], bodies === undefined ? [] : CONTENT_TYPE_PARAMETER].flat();
+  const given = [response.paths ?? [], bodies === undefined ? [] : CONTENT_TYPE_PARAMETER].flat();
   const chosen = [
     ...(bodies === undefined ? [] : [choice("contentType", CONTENT_TYPE_PARAMETER)]),
-    ...(answers === undefined ? [] : [choice("accept", ACCEPT_PARAMETER)]),
+    ...(responses === undefined ? [] : [choice("accept", ACCEPT_PARAMETER)]),
   ];
   return {
     typeParameters: [
-      ...(answer.paths === undefined ? [] : [EXPAND]),
+      ...(response.paths === undefined ? [] : [EXPAND]),
       ...(bodies === undefined
         ? []
         : [
@@ -49,9 +49,9 @@ export function signature(writer: OperationWriter, operation: Operation): Signat
               bodies.contents[0]?.body,
             ),
           ]),
-      ...(answers === undefined
+      ...(responses === undefined
         ? []
-        : [mediaTypeParameter(ACCEPT_PARAMETER, named(answers.name), answers.contents[0])]),
+        : [mediaTypeParameter(ACCEPT_PARAMETER, named(responses.name), responses.contents[0])]),
     ],
     path: positional(operation).map(({ identifier, shape }) => ({
       name: identifier,
@@ -71,7 +71,7 @@ export function signature(writer: OperationWriter, operation: Operation): Signat
       type: chosen.length === 0 ? plainOptions : `${plainOptions} & { ${chosen.join(" ")} }`,
       hasQuestionToken: true,
     },
-    returnType: answer.type,
+    returnType: response.type,
   };
 }
 

@@ -54,8 +54,8 @@ export function emitTree(model: Model, settings: EmitSettings): ModuleDescriptio
         return [name, text === undefined ? place : { ...place, text }];
       }),
   );
-  const pages = operations.flatMap(({ name, answer }) =>
-    answer.kind === "page" && functions[name]?.text !== undefined ? answer.list.call : [],
+  const pages = operations.flatMap(({ name, response }) =>
+    response.kind === "page" && functions[name]?.text !== undefined ? response.list.call : [],
   );
   const slice = {
     dialect,

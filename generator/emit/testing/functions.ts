@@ -1,6 +1,6 @@
-/** The params and the answer of each operation as types: read off its function, they would cost the compiler far more. */
-import { answerShapes } from "../../model/types/response-shapes.js";
-import type { Answer, Model } from "../../model/types/index.js";
+/** The params and the response of each operation as types: read off its function, they would cost the compiler far more. */
+import { responseShapes } from "../../model/types/response-shapes.js";
+import type { OperationResponse, Model } from "../../model/types/index.js";
 import type { Symbols } from "../../symbols/index.js";
 import { contentType } from "../operations/response.js";
 import type { Docs } from "../code/docs.js";
@@ -27,7 +27,7 @@ interface FunctionsSlice {
 interface Outline {
   /** `GET /v1/charges` */
   readonly key: string;
-  readonly answer: Answer;
+  readonly response: OperationResponse;
   readonly params?: { readonly name: string; readonly module: string; readonly required: boolean };
   readonly expand: boolean;
 }
@@ -38,15 +38,15 @@ export function emitFunctions(
 ): ModuleDescription {
   const all = new Map(schemas.map((schema) => [schema.key, schema]));
   // What is inside of params is not needed here, and is most of an operation.
-  const outlines = operations.map(({ method, path, module, params, answer }): Outline => ({
+  const outlines = operations.map(({ method, path, module, params, response }): Outline => ({
     key: `${method} ${path}`,
-    answer,
+    response,
     ...(params === undefined
       ? {}
       : { params: { name: params.name, module, required: params.required } }),
     expand: params?.expand === true,
   }));
-  const names = namesIn(operations.flatMap(answerShapes), all);
+  const names = namesIn(operations.flatMap(responseShapes), all);
   return describe(PATH, { docs, dialect, lists, operations: outlines, names }, render);
 }
 
@@ -57,15 +57,15 @@ function render(slice: FunctionsSlice, symbols: Symbols): Rendered {
   const writer = { imports, printer, docs, dialect, lists };
   let formatted = true;
   const members = operations.map((operation): Entry => {
-    const answer = answerText(writer, operation);
-    formatted &&= isPlain(answer);
+    const response = responseText(writer, operation);
+    formatted &&= isPlain(response);
     return {
       head: `${propertyKey(operation.key)}: `,
-      members: [paramsText(writer, operation), answerEntry(answer)],
+      members: [paramsText(writer, operation), responseEntry(response)],
     };
   });
   const lines = block({ head: "export interface Operations ", members }, ";");
-  const text = ["/** What each operation takes and answers, by method and path. */", ...lines].join(
+  const text = ["/** What each operation takes and returns, by method and path. */", ...lines].join(
     "\n",
   );
   return textModule(imports, [text], formatted);
@@ -78,29 +78,29 @@ function paramsText({ imports }: OperationWriter, { params }: Outline): string {
 }
 
 /** `Expand<"account" | "card", string>` has two arguments, of which the first may be long. */
-function answerEntry(answer: string): Entry {
-  const [, roots] = /^Expand<(.*), string>$/.exec(answer) ?? [];
-  if (roots === undefined) return typeEntry("answer: ", answer);
-  return { head: "answer: Expand", generic: [roots.split(" | "), ["string"]] };
+function responseEntry(response: string): Entry {
+  const [, roots] = /^Expand<(.*), string>$/.exec(response) ?? [];
+  if (roots === undefined) return typeEntry("response: ", response);
+  return { head: "response: Expand", generic: [roots.split(" | "), ["string"]] };
 }
 
-/** The plain answer, in which everything may be expanded. */
-function answerText(writer: OperationWriter, { answer, expand }: Outline): string {
+/** The plain response, in which everything may be expanded. */
+function responseText(writer: OperationWriter, { response, expand }: Outline): string {
   const { imports, printer, lists } = writer;
   const expanded = (roots: readonly string[]): string | undefined =>
     expand
       ? `${imports.symbol("Expand")}<${roots.map(stringLiteral).join(" | ")}, string>`
       : undefined;
-  switch (answer.kind) {
+  switch (response.kind) {
     case "json": {
-      const type = expanded(answer.roots) ?? printer.type(answer.shape);
-      return answer.mayBeEmpty ? `${type} | undefined` : type;
+      const type = expanded(response.roots) ?? printer.type(response.shape);
+      return response.mayBeEmpty ? `${type} | undefined` : type;
     }
     case "page": {
-      const list = imports.symbol(`${lists}#${answer.list.type}`);
-      return `${list}<${expanded(answer.roots) ?? printer.type(answer.item)}>`;
+      const list = imports.symbol(`${lists}#${response.list.type}`);
+      return `${list}<${expanded(response.roots) ?? printer.type(response.item)}>`;
     }
     default:
-      return contentType(writer, answer);
+      return contentType(writer, response);
   }
 }

@@ -1,6 +1,6 @@
-/** `testing`: what the copied templates need to answer from the document, as finished text. */
+/** `testing`: what the copied templates need to respond from the document, as finished text. */
 import type {
-  Kind,
+  ValueKind,
   NotedOperation,
   Template,
   TestOperation,
@@ -14,7 +14,7 @@ import { kindOf, referredKinds } from "./kinds.js";
 import { literal } from "../code/literal.js";
 import { notation } from "./notation.js";
 import { testOperations } from "./operations.js";
-import { type PlacedKind, shareValues, type SharedValues } from "./values.js";
+import { type NamedKind, shareValues, type SharedValues } from "./values.js";
 
 /** Module of the entry point, one of the templates. */
 export const TESTING = "testing/index";
@@ -25,11 +25,11 @@ export function emitTesting(model: Model, settings: EmitSettings): ModuleDescrip
   if (examples === undefined) return [];
   const operations = testOperations(model, examples);
   const own = operations.flatMap(([place, operation]) =>
-    kindsOf(operation).map((kind): PlacedKind => [place, kind]),
+    kindsOf(operation).map((kind): NamedKind => [place, kind]),
   );
   const named = namedKinds(model, own);
   const values = shareValues([...own, ...named]);
-  const kinds = named.map(([key, kind]): PlacedKind => [key, values.share(kind)]);
+  const kinds = named.map(([key, kind]): NamedKind => [key, values.share(kind)]);
   const servers = model.operations.map(({ server = model.api.server }) => pathOf(server));
   const { depth } = expansion ?? {};
   const document = {
@@ -61,13 +61,13 @@ function isSkipped({ expansion, container }: EmitSettings): boolean {
 
 const KINDS = ["path", "query", "header", "cookie", "body"] as const;
 
-function kindsOf(operation: TestOperation): readonly Kind[] {
+function kindsOf(operation: TestOperation): readonly ValueKind[] {
   return KINDS.map((part) => operation[part]).filter((kind) => kind !== undefined);
 }
 
-/** The operation with its kinds and its answer in notation. */
+/** The operation with its kinds and its response in notation. */
 function noted(operation: TestOperation, values: SharedValues): NotedOperation {
-  const { answer, ...rest } = operation;
+  const { response, ...rest } = operation;
   const kinds = KINDS.flatMap((part) => {
     const kind = operation[part];
     return kind === undefined ? [] : [[part, notation(values.share(kind))]];
@@ -75,19 +75,19 @@ function noted(operation: TestOperation, values: SharedValues): NotedOperation {
   return {
     ...rest,
     ...Object.fromEntries(kinds),
-    ...(answer === undefined ? {} : { answer: notation(answer) }),
+    ...(response === undefined ? {} : { response: notation(response) }),
   };
 }
 
-function notations(table: Iterable<readonly [key: string, Kind | Template]>): object {
+function notations(table: Iterable<readonly [key: string, ValueKind | Template]>): object {
   return Object.fromEntries(Array.from(table, ([key, data]) => [key, notation(data)]));
 }
 
 /** Kinds of the schemas that these refer to, and so on, in the model's order. */
-function namedKinds(model: Model, kinds: readonly PlacedKind[]): readonly PlacedKind[] {
+function namedKinds(model: Model, kinds: readonly NamedKind[]): readonly NamedKind[] {
   // Where requests have a type of their own, it comes after the responses'.
   const shapes = new Map(model.schemas.map(({ key, shape }) => [key, shape]));
-  const found = new Map<string, Kind>();
+  const found = new Map<string, ValueKind>();
   // Grows while it is walked.
   const waiting = kinds.map(([, kind]) => kind);
   for (const kind of waiting) {
@@ -99,7 +99,7 @@ function namedKinds(model: Model, kinds: readonly PlacedKind[]): readonly Placed
       waiting.push(next);
     }
   }
-  return [...shapes.keys()].flatMap((key): PlacedKind[] => {
+  return [...shapes.keys()].flatMap((key): NamedKind[] => {
     const kind = found.get(key);
     return kind === undefined ? [] : [[key, kind]];
   });

@@ -1,23 +1,23 @@
 /** Shapes of parameters → kinds: what a test's `fetch` needs to know to find a wrong one. Parameters of expand paths have none. */
-import type { Kind, Scalar } from "../../../templates/testing/data.js";
+import type { ValueKind, Scalar } from "../../../templates/testing/data.js";
 import { requires } from "../../openapi/required.js";
 import type { Shape, ShapeType } from "../../model/types/index.js";
 import { keyOf } from "../../model/types/references.js";
 
-type KindName = Extract<Kind, string>;
+type KindName = Extract<ValueKind, string>;
 
-export function kindOf(shape: Shape): Kind {
+export function kindOf(shape: Shape): ValueKind {
   const kind = plainKind(shape);
   return shape.nullable === true ? ["or", kind, "null"] : kind;
 }
 
-function plainKind(shape: Shape): Kind {
+function plainKind(shape: Shape): ValueKind {
   const { symbol, enum: values, allOf, anyOf, oneOf } = shape;
   if (symbol !== undefined) return symbolKind(symbol.kind);
   const key = keyOf(shape);
   if (key !== undefined) return ["ref", key];
   if (values !== undefined) return ["enum", ...values.filter(isScalar)];
-  const parts: Kind[] = (allOf ?? []).map(kindOf);
+  const parts: ValueKind[] = (allOf ?? []).map(kindOf);
   const options = oneOf ?? anyOf;
   if (options !== undefined) parts.push(union(options));
   if (shape.properties !== undefined) parts.push(objectKind(shape));
@@ -26,13 +26,13 @@ function plainKind(shape: Shape): Kind {
 }
 
 /** A `Date` is sent as what stands beside it. */
-function union(options: readonly Shape[]): Kind {
+function union(options: readonly Shape[]): ValueKind {
   const sent = options.filter(({ symbol }) => symbol?.kind !== "date");
   const [only = "any", ...more] = sent.map(kindOf);
   return more.length === 0 ? only : ["or", only, ...more];
 }
 
-function symbolKind(symbol: NonNullable<Shape["symbol"]>["kind"]): Kind {
+function symbolKind(symbol: NonNullable<Shape["symbol"]>["kind"]): ValueKind {
   switch (symbol) {
     case "upload":
       return "file";
@@ -47,10 +47,10 @@ function symbolKind(symbol: NonNullable<Shape["symbol"]>["kind"]): Kind {
   }
 }
 
-function objectKind(shape: Shape): Kind {
+function objectKind(shape: Shape): ValueKind {
   const { properties = {}, additionalProperties } = shape;
   const taken = Object.entries(properties).filter(([, { symbol }]) => symbol?.kind !== "expand");
-  const entries = taken.map(([name, property]): [string, Kind] => {
+  const entries = taken.map(([name, property]): [string, ValueKind] => {
     const kind = kindOf(property);
     return [name, requires(shape, name) ? ["!", kind] : kind];
   });
@@ -59,7 +59,7 @@ function objectKind(shape: Shape): Kind {
   return ["open", object, additionalProperties === true ? "any" : kindOf(additionalProperties)];
 }
 
-function own({ type, items, prefixItems, additionalProperties }: Shape): Kind {
+function own({ type, items, prefixItems, additionalProperties }: Shape): ValueKind {
   if (Array.isArray(type)) {
     const types: readonly ShapeType[] = type;
     return ["or", ...types.map((one) => own({ type: one }))];
@@ -80,23 +80,23 @@ function own({ type, items, prefixItems, additionalProperties }: Shape): Kind {
 }
 
 /** The schemas that a kind refers to. */
-export function referredKinds(kind: Kind): readonly string[] {
+export function referredKinds(kind: ValueKind): readonly string[] {
   if (isList(kind) && kind[0] === "ref") return [kind[1]];
   return innerKinds(kind).flatMap(referredKinds);
 }
 
 /** The kinds directly in one. */
-export function innerKinds(kind: Kind): readonly Kind[] {
+export function innerKinds(kind: ValueKind): readonly ValueKind[] {
   if (typeof kind !== "object") return [];
   if (!isList(kind)) return Object.values(kind);
   const [tag, ...rest] = kind;
-  return tag === "enum" || tag === "ref" || tag === "values" ? [] : (rest as readonly Kind[]);
+  return tag === "enum" || tag === "ref" || tag === "values" ? [] : (rest as readonly ValueKind[]);
 }
 
 function isScalar(value: unknown): value is Scalar {
   return typeof value !== "object" || value === null;
 }
 
-export function isList(kind: Kind): kind is Extract<Kind, readonly unknown[]> {
+export function isList(kind: ValueKind): kind is Extract<ValueKind, readonly unknown[]> {
   return Array.isArray(kind);
 }

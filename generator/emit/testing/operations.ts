@@ -1,5 +1,5 @@
 /** What a test's `fetch` knows of each operation. */
-import type { Kind, KindObject, TestOperation } from "../../../templates/testing/data.js";
+import type { ValueKind, KindObject, TestOperation } from "../../../templates/testing/data.js";
 import type { Examples } from "../../examples/index.js";
 import type { Encoding } from "../../openapi/index.js";
 import type { Group, Model, Operation, Params } from "../../model/types/index.js";
@@ -18,7 +18,7 @@ export function testOperations(
     const data = {
       ...pathKinds(operation),
       ...(operation.params === undefined ? {} : paramKinds(operation.params)),
-      ...(template === undefined ? {} : { answer: template }),
+      ...(template === undefined ? {} : { response: template }),
       ...(id === undefined ? {} : { id }),
       ...(page?.url === undefined ? {} : { page: page.url }),
       ...(mediaType === undefined ? {} : { mediaType }),
@@ -28,16 +28,17 @@ export function testOperations(
   });
 }
 
-function readsOf({ answer }: Operation): TestOperation["reads"] {
-  // Of several media types, the first is answered.
-  const { kind } = answer.kind === "mixed" ? (answer.contents[0]?.answer ?? answer) : answer;
+function readsOf({ response }: Operation): TestOperation["reads"] {
+  // Of several media types, the first is returned.
+  const { kind } =
+    response.kind === "mixed" ? (response.contents[0]?.response ?? response) : response;
   return kind === "json" || kind === "page" || kind === "none" || kind === "mixed"
     ? undefined
     : kind;
 }
 
 function pathKinds({ pathParameters }: Operation): { path?: KindObject } {
-  const kinds = pathParameters.flatMap(({ name, shape, style }): [string, Kind][] => {
+  const kinds = pathParameters.flatMap(({ name, shape, style }): [string, ValueKind][] => {
     const isPlain = style === "simple" && isPrimitive(shape.type);
     const kind = isPlain ? kindOf(shape) : "any";
     return kind === "string" ? [] : [[name, kind]];
@@ -45,9 +46,9 @@ function pathKinds({ pathParameters }: Operation): { path?: KindObject } {
   return kinds.length === 0 ? {} : { path: Object.fromEntries(kinds) };
 }
 
-function paramKinds(params: Params): Partial<Omit<TestOperation, "answer">> {
+function paramKinds(params: Params): Partial<Omit<TestOperation, "response">> {
   const { shape, placement, groups, body, bodies, required } = params;
-  const kinds = groups.map((group): [Group, Kind] => {
+  const kinds = groups.map((group): [Group, ValueKind] => {
     const part = placement === "grouped" ? (shape.properties?.[group] ?? {}) : shape;
     if (group !== "body" || bodies === undefined) return [group, kindOf(part)];
     return [group, ["or", ...bodies.contents.map((content) => kindOf(content.shape))]];

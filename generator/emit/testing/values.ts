@@ -2,30 +2,30 @@
  * Long lists of values stand at many places: each once, in a table. A list is named after the place where it stands
  * first, not after what it holds: with one value more, it keeps its name.
  */
-import type { Kind } from "../../../templates/testing/data.js";
+import type { ValueKind } from "../../../templates/testing/data.js";
 import { innerKinds, isList } from "./kinds.js";
 
 /** Kinds by where they stand: `POST /v1/accounts` or a schema's key. */
-export type PlacedKind = readonly [place: string, kind: Kind];
+export type NamedKind = readonly [place: string, kind: ValueKind];
 
 export interface SharedValues {
   /** The same kind, with references to the table. */
-  share(kind: Kind): Kind;
+  share(kind: ValueKind): ValueKind;
   /** By name. */
-  readonly table: ReadonlyMap<string, Kind>;
+  readonly table: ReadonlyMap<string, ValueKind>;
 }
 
 /** Shorter ones are not worth a name. */
 const WORTH_SHARING = 100;
 
 interface Found {
-  readonly kind: Kind;
+  readonly kind: ValueKind;
   /** The place, then the properties that lead to it. */
   readonly path: readonly string[];
   times: number;
 }
 
-export function shareValues(kinds: readonly PlacedKind[]): SharedValues {
+export function shareValues(kinds: readonly NamedKind[]): SharedValues {
   const found = new Map<string, Found>();
   for (const [place, kind] of kinds) collect(kind, [place], found);
   const shared = [...found].filter(([, { times }]) => times > 1);
@@ -40,7 +40,7 @@ export function shareValues(kinds: readonly PlacedKind[]): SharedValues {
     named.set(text, name);
   }
 
-  function share(kind: Kind): Kind {
+  function share(kind: ValueKind): ValueKind {
     if (typeof kind !== "object") return kind;
     if (!isList(kind)) {
       return Object.fromEntries(Object.entries(kind).map(([name, inner]) => [name, share(inner)]));
@@ -49,14 +49,14 @@ export function shareValues(kinds: readonly PlacedKind[]): SharedValues {
     if (name !== undefined) return ["values", name];
     if (innerKinds(kind).length === 0) return kind;
     const [tag, ...inner] = kind;
-    return [tag, ...(inner as readonly Kind[]).map(share)] as unknown as Kind;
+    return [tag, ...(inner as readonly ValueKind[]).map(share)] as unknown as ValueKind;
   }
 
   const table = shared.map(([text, { kind }]) => [named.get(text) ?? "", kind] as const);
   return { share, table: new Map(table.sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
-function collect(kind: Kind, path: readonly string[], found: Map<string, Found>): void {
+function collect(kind: ValueKind, path: readonly string[], found: Map<string, Found>): void {
   if (isList(kind) && kind[0] === "enum") {
     const text = JSON.stringify(kind);
     if (text.length <= WORTH_SHARING) return;

@@ -10,7 +10,7 @@ import {
 import type { Origin, Origins } from "../places/origins.js";
 
 /** A node of the document and where it hangs. */
-export interface Place {
+export interface TargetNode {
   readonly tokens: readonly string[];
   readonly value: Json;
   /** Absent for the root. */
@@ -26,7 +26,7 @@ export interface Source extends Origin {
 type Refuse = (message: string, source: Origin) => never;
 
 /** Merges `source` into the node at `place` (Overlay 1.1.0, Action Object). */
-export function merge(place: Place, source: Source, origins: Origins, refuse: Refuse): void {
+export function merge(place: TargetNode, source: Source, origins: Origins, refuse: Refuse): void {
   const { value, container, tokens } = place;
   // Copied first: the copy of a node into itself would otherwise never end.
   const copy = graftable(source, origins);
@@ -48,8 +48,8 @@ export function merge(place: Place, source: Source, origins: Origins, refuse: Re
 }
 
 /** Removes nodes: the deepest first, and of one array the last first, so that places stay true. */
-export function remove(places: readonly Place[], origins: Origins): void {
-  const items: Place[] = [];
+export function remove(places: readonly TargetNode[], origins: Origins): void {
+  const items: TargetNode[] = [];
   for (const place of places) {
     const key = place.tokens.at(-1);
     if (key === undefined || place.container === undefined) continue;

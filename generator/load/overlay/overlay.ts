@@ -1,7 +1,7 @@
 import { type Reporter, UnfoldError } from "../../support/diagnostic.js";
 import type { SourceFile } from "../source/file.js";
 import { describe, getMember, isObject, type Json, type JsonObject } from "../parse/json-value.js";
-import { merge, type Place, remove, type Source } from "./merge.js";
+import { merge, type TargetNode, remove, type Source } from "./merge.js";
 import type { Origins } from "../places/origins.js";
 import { select } from "./select.js";
 
@@ -44,7 +44,7 @@ async function applyAction(
       code: "overlay-no-match",
       message: `the target ${action.target} matches nothing in the document`,
       location: action.overlay.place([...action.tokens, "target"]),
-      hint: "Mend the target, or remove the action when the document no longer needs it",
+      hint: "Fix the target, or remove the action when the document no longer needs it",
     });
     return;
   }
@@ -88,7 +88,7 @@ async function query(
   action: Action,
   field: string,
   path: string,
-): Promise<readonly Place[]> {
+): Promise<readonly TargetNode[]> {
   return select(root, path, (reason) =>
     fail(
       action,
@@ -99,8 +99,8 @@ async function query(
   );
 }
 
-function requireOneKind(places: readonly Place[], action: Action): void {
-  const kindOf = ({ value }: Place): string =>
+function requireOneKind(places: readonly TargetNode[], action: Action): void {
+  const kindOf = ({ value }: TargetNode): string =>
     isObject(value) ? "objects" : Array.isArray(value) ? "arrays" : "primitive values";
   const kinds = [...new Set(places.map(kindOf))];
   if (kinds.length > 1) {
@@ -162,7 +162,7 @@ function failAt(
   overlay: SourceFile,
   tokens: readonly string[],
   message: string,
-  hint = "Mend this action of the overlay",
+  hint = "Fix this action of the overlay",
 ): never {
   throw new UnfoldError({ code: "overlay", message, location: overlay.place(tokens), hint });
 }

@@ -1,15 +1,15 @@
 import { getMember, isObject, itemOf, type Json } from "../parse/json-value.js";
-import type { Place } from "./merge.js";
+import type { TargetNode } from "./merge.js";
 
 /**
  * The nodes that a JSONPath query (RFC 9535) selects, each once, with their places.
- * `fail` is called with the reason when `path` is no query.
+ * `fail` is called with the reason when `path` is not a query.
  */
 export async function select(
   root: Json,
   path: string,
   fail: (reason: string) => never,
-): Promise<readonly Place[]> {
+): Promise<readonly TargetNode[]> {
   const names = memberNames(path);
   if (names !== undefined) {
     const place = follow(root, names, (value, name) =>
@@ -39,7 +39,7 @@ function follow(
   root: Json,
   tokens: readonly string[],
   step: (value: Json, token: string) => Json | undefined,
-): Place | undefined {
+): TargetNode | undefined {
   let value: Json = root;
   let parent: Json | undefined;
   for (const token of tokens) {

@@ -8,7 +8,7 @@ export function parseJson(text: string, fail: Fail): Json {
     return JSON.parse(text) as Json;
   } catch (error) {
     const { offset, message } = findSyntaxError(text) ?? { offset: 0, message: String(error) };
-    return fail(offset, message, "Mend the JSON at this place");
+    return fail(offset, message, "Fix the JSON at this place");
   }
 }
 

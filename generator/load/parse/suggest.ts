@@ -2,7 +2,7 @@ import type { Json } from "./json-value.js";
 import { itemOf, isObject } from "./json-value.js";
 import { nearest } from "../../support/nearest.js";
 
-/** The key that somebody may have meant with the first of `tokens` that leads to nothing. */
+/** The key that somebody may have meant with the first of `tokens` that does not resolve. */
 export function suggest(root: Json, tokens: readonly string[]): string | undefined {
   let value: Json | undefined = root;
   for (const token of tokens) {

@@ -44,7 +44,7 @@ function compose(text: string, fail: Fail): Document.Parsed {
     // The library tells of a stack that is full as of a place, but the place is chance.
     if (error.code === "RESOURCE_EXHAUSTION") throw new RangeError(error.message);
     const message = MESSAGES[error.code] ?? error.message;
-    fail(error.pos[0], message, "Mend the YAML at this place");
+    fail(error.pos[0], message, "Fix the YAML at this place");
   }
   return document;
 }

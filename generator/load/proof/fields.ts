@@ -1,4 +1,4 @@
-import type { Kind } from "./kinds.js";
+import type { ObjectKind } from "./kinds.js";
 import { SCHEMA_FIELDS } from "./schema-fields.js";
 import {
   any,
@@ -10,9 +10,9 @@ import {
   map,
   node,
   one,
-  type Shape,
+  type FieldType,
   string,
-} from "./shapes.js";
+} from "./field-types.js";
 
 const schema = node("schema");
 const strings = list(string);
@@ -35,7 +35,7 @@ const style = one(
 );
 const documented = { summary: string, description: string };
 
-const header: Record<string, Shape> = {
+const header: Record<string, FieldType> = {
   description: string,
   required: boolean,
   deprecated: boolean,
@@ -52,7 +52,7 @@ const header: Record<string, Shape> = {
  * Which field of which object holds what.
  * Source: OpenAPI Specification 3.0.4 and 3.1.1, section "Schema".
  */
-export const FIELDS: Readonly<Record<Kind, Fields>> = {
+export const FIELDS: Readonly<Record<ObjectKind, Fields>> = {
   document: fields(
     {
       info: node("info"),

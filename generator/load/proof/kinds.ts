@@ -1,5 +1,5 @@
 /** The objects of OpenAPI: OpenAPI Specification 3.0.4 and 3.1.1, section "Schema". */
-export type Kind =
+export type ObjectKind =
   | "callback"
   | "components"
   | "discriminator"
@@ -35,15 +35,15 @@ export const SECTIONS = {
   link: "links",
   callback: "callbacks",
   pathItem: "pathItems",
-} as const satisfies Partial<Record<Kind, string>>;
+} as const satisfies Partial<Record<ObjectKind, string>>;
 
 export type ReferableKind = keyof typeof SECTIONS;
 
-export function isReferable(kind: Kind): kind is ReferableKind {
+export function isReferable(kind: ObjectKind): kind is ReferableKind {
   return Object.hasOwn(SECTIONS, kind);
 }
 
 /** A kind as it is written in a sentence. */
-export function words(kind: Kind): string {
+export function words(kind: ObjectKind): string {
   return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -11,7 +11,7 @@ import {
   one,
   oneOrList,
   string,
-} from "./shapes.js";
+} from "./field-types.js";
 
 const schema = node("schema");
 const strings = list(string);

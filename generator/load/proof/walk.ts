@@ -1,5 +1,5 @@
 import type { Reporter } from "../../support/diagnostic.js";
-import { Complaints, type Container } from "./complaints.js";
+import { Problems, type Container } from "./problems.js";
 import {
   describe,
   getMember,
@@ -8,10 +8,10 @@ import {
   type Json,
   type JsonObject,
 } from "../parse/json-value.js";
-import { Oddities } from "./oddities.js";
+import { MinorProblems } from "./minor-problems.js";
 import { CALLBACK_ENTRIES, FIELDS } from "./fields.js";
-import { isReferable, type Kind, type ReferableKind, words } from "./kinds.js";
-import type { Scalar, Shape } from "./shapes.js";
+import { isReferable, type ObjectKind, type ReferableKind, words } from "./kinds.js";
+import type { Scalar, FieldType } from "./field-types.js";
 import type { Origin, Origins } from "../places/origins.js";
 
 /** Where in the document the walk is. */
@@ -38,14 +38,14 @@ export interface Visitor {
 export class Walk {
   readonly #visitor: Visitor;
   readonly #tokens: string[] = [];
-  readonly #complaints: Complaints;
-  readonly #oddities: Oddities;
+  readonly #problems: Problems;
+  readonly #minor: MinorProblems;
 
   /** `minor` is the minor version of OpenAPI 3. */
   constructor(origins: Origins, reporter: Reporter, minor: number, visitor: Visitor) {
     this.#visitor = visitor;
-    this.#oddities = new Oddities(this.#tokens, origins, minor);
-    this.#complaints = new Complaints(this.#tokens, origins, reporter);
+    this.#minor = new MinorProblems(this.#tokens, origins, minor);
+    this.#problems = new Problems(this.#tokens, origins, reporter);
   }
 
   /** The document itself hangs on nothing. */
@@ -54,7 +54,7 @@ export class Walk {
   }
 
   /** `tokens` lead from the document to an object of `kind`, which hangs on `container`. */
-  start(kind: Kind, container: Container, tokens: readonly string[]): void {
+  start(kind: ObjectKind, container: Container, tokens: readonly string[]): void {
     const key = tokens.at(-1) ?? "";
     this.#tokens.push(...tokens);
     this.#node(kind, itemOf(container, key) ?? null, container, key);
@@ -63,10 +63,10 @@ export class Walk {
 
   /** Tells how the document bends the rules, after all of it has been walked. */
   report(reporter: Reporter, isUsed: (origin: Origin) => boolean): void {
-    this.#oddities.report(reporter, isUsed);
+    this.#minor.report(reporter, isUsed);
   }
 
-  #visit(shape: Shape, value: Json, container: Container, key: string): void {
+  #visit(shape: FieldType, value: Json, container: Container, key: string): void {
     switch (shape.is) {
       case "any":
         return;
@@ -74,33 +74,33 @@ export class Walk {
         return this.#scalar(shape, value, container, key);
       case "numberOrBoolean":
         if (typeof value === "number" || typeof value === "boolean") return;
-        return this.#complaints.drop("a number or a boolean", value, container, key);
+        return this.#problems.drop("a number or a boolean", value, container, key);
       case "oneOrList":
         if (Array.isArray(value)) return this.#items(shape.of, value);
         return this.#visit(shape.of, value, container, key);
       case "list":
         if (Array.isArray(value)) return this.#items(shape.of, value);
-        return this.#complaints.drop("an array", value, container, key);
+        return this.#problems.drop("an array", value, container, key);
       case "map":
         if (isObject(value)) return this.#entries(shape.of, shape.extensible, value);
-        this.#complaints.empty("an object", value, container, key);
+        this.#problems.empty("an object", value, container, key);
         return;
       case "node":
         return this.#node(shape.kind, value, container, key);
     }
   }
 
-  #node(kind: Kind, value: Json, container: Container, key: string): void {
+  #node(kind: ObjectKind, value: Json, container: Container, key: string): void {
     if (isObject(value)) return this.#object(kind, value, container, key);
     if (kind !== "schema") {
-      const empty = this.#complaints.empty("an object", value, container, key);
+      const empty = this.#problems.empty("an object", value, container, key);
       this.#members(kind, empty);
     } else if (typeof value !== "boolean") {
-      this.#complaints.empty("an object or a boolean", value, container, key);
+      this.#problems.empty("an object or a boolean", value, container, key);
     }
   }
 
-  #object(kind: Kind, object: JsonObject, container: Container, key: string): void {
+  #object(kind: ObjectKind, object: JsonObject, container: Container, key: string): void {
     if (isReferable(kind) && this.#reference(kind, object, container, key)) return;
     if (kind === "callback") return this.#visit(CALLBACK_ENTRIES, object, container, key);
     const id = kind === "schema" ? getMember(object, "$id") : undefined;
@@ -114,19 +114,19 @@ export class Walk {
     const ref = getMember(object, "$ref");
     if (ref === undefined) return false;
     if (typeof ref !== "string") {
-      this.#complaints.fail("wrong-type", `$ref has to be a string, not ${describe(ref)}`);
+      this.#problems.fail("wrong-type", `$ref has to be a string, not ${describe(ref)}`);
     }
     this.#visitor.reference(kind, object, ref, { container, key, tokens: this.#tokens });
     return kind !== "schema";
   }
 
-  #members(kind: Kind, object: JsonObject): void {
+  #members(kind: ObjectKind, object: JsonObject): void {
     const { shapes, required } = FIELDS[kind];
-    if (kind === "schema") this.#oddities.schema(object);
+    if (kind === "schema") this.#minor.schema(object);
     for (const key of Object.keys(object)) {
       const shape = shapes.get(key);
       if (shape === undefined && !key.startsWith("x-")) {
-        this.#oddities.unknownKeyword(kind, object, key, shapes.keys());
+        this.#minor.unknownKeyword(kind, object, key, shapes.keys());
       }
       if (shape === undefined || shape.is === "any") continue;
       const value = object[key] ?? null;
@@ -138,7 +138,7 @@ export class Walk {
     }
     for (const key of required) {
       if (Object.hasOwn(object, key)) continue;
-      this.#complaints.fail("missing-field", `this ${words(kind)} has no ${JSON.stringify(key)}`);
+      this.#problems.fail("missing-field", `this ${words(kind)} has no ${JSON.stringify(key)}`);
     }
     if (kind === "discriminator") {
       const mapping = getMember(object, "mapping");
@@ -146,7 +146,7 @@ export class Walk {
     }
   }
 
-  #entries(of: Shape, extensible: boolean, map: JsonObject): void {
+  #entries(of: FieldType, extensible: boolean, map: JsonObject): void {
     for (const key of Object.keys(map)) {
       if (extensible && key.startsWith("x-")) {
         // Not an entry: whoever reads the map may take every key for one.
@@ -159,7 +159,7 @@ export class Walk {
     }
   }
 
-  #items(of: Shape, items: Json[]): void {
+  #items(of: FieldType, items: Json[]): void {
     if (of.is === "any") return;
     for (const [index, item] of items.entries()) {
       const key = String(index);
@@ -176,11 +176,11 @@ export class Walk {
     key: string,
   ): void {
     if (type === "string" && (typeof value === "number" || typeof value === "boolean")) {
-      return this.#complaints.quote(value, container, key);
+      return this.#problems.quote(value, container, key);
     }
     if (typeof value === type && (values === undefined || values.includes(String(value)))) return;
     const expected = values === undefined ? `a ${type}` : `one of ${values.join(", ")}`;
-    if (required === true) this.#complaints.refuse(expected, value, container);
-    this.#complaints.drop(expected, value, container, key);
+    if (required === true) this.#problems.refuse(expected, value, container);
+    this.#problems.drop(expected, value, container, key);
   }
 }

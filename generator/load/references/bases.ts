@@ -25,7 +25,7 @@ export class Bases {
     this.#current = base;
   }
 
-  /** Goes into a schema with an `$id`; the answer leaves it. */
+  /** Goes into a schema with an `$id`; the response leaves it. */
   enter(id: string): () => void {
     const outer = this.#current;
     if (this.#library.hasIdentifiers) {

@@ -7,7 +7,7 @@ export interface Link {
 }
 
 /** A reference from which no chain of references ever arrives, if there is one. */
-export function findCircle(links: ReadonlyMap<Json, Link>): Link | undefined {
+export function findCycle(links: ReadonlyMap<Json, Link>): Link | undefined {
   const arrives = new Set<Json>();
   for (const [start, link] of links) {
     const chain = new Set<Json>();

@@ -4,7 +4,7 @@ import { type ReferableKind, words } from "../proof/kinds.js";
 import type { Found, Problem } from "./library.js";
 import type { Origin } from "../places/origins.js";
 import type { Request } from "./request.js";
-import { shapeAt } from "../proof/shape-at.js";
+import { fieldTypeAt } from "../proof/field-type-at.js";
 
 /** The kinds of the targets about which the specification says nothing: that of the first reference. */
 export class TargetKinds {
@@ -48,7 +48,7 @@ export class TargetKinds {
   /** In words; empty for a map or list of objects, `undefined` where nobody knows. */
   #kindOf({ file, tokens, node }: Found): string | undefined {
     const isDocument = isObject(file.root) && Object.hasOwn(file.root, "openapi");
-    const shape = isDocument ? shapeAt("document", tokens) : undefined;
+    const shape = isDocument ? fieldTypeAt("document", tokens) : undefined;
     const actual = shape?.is === "oneOrList" && !Array.isArray(node) ? shape.of : shape;
     if (actual !== undefined) return actual.is === "node" ? words(actual.kind) : "";
     const claimed = this.#kinds.get(node);

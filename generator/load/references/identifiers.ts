@@ -47,7 +47,7 @@ export function baseAt(file: SourceFile, tokens: readonly string[]): string {
   return base;
 }
 
-/** `reference` without its fragment, resolved against `base`; `base` itself when that is no URI. */
+/** `reference` without its fragment, resolved against `base`; `base` itself when that is not a URI. */
 export function absolute(reference: string, base: string): string {
   const uri = reference.split("#", 1)[0] ?? "";
   if (uri === "") return base;

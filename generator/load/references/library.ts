@@ -88,7 +88,7 @@ export class Library {
       }
       if (this.#files.size >= MAX_FILES) throw new UnfoldError({ ...TOO_MANY, location: place() });
       const file = await this.#inputs.parse("reference", read.value);
-      // Under the URL that was asked for; its own references are relative to the one that answered.
+      // Under the URL that was asked for; its own references are relative to the one that responded.
       this.#files.set(url, file);
       if (file.mayHaveIds()) collectIdentifiers(file, this.#identifiers);
     }
@@ -177,7 +177,7 @@ const RELATIVE = "Check the path; a reference is relative to the file it stands 
 
 const NO_URI: Problem = {
   code: "unresolvable-ref",
-  message: "this reference is no URI",
+  message: "this reference is not a URI",
   hint: "Write `#/…` for a place in the same document, or a relative path",
 };
 
@@ -199,10 +199,10 @@ function missing(ref: string, { file, tokens }: Origin, fragment: string): Probl
   const meant = pointer && suggest(file.root, [...tokens, ...pointer]);
   return {
     code: "unresolvable-ref",
-    message: `${ref} leads to nothing`,
+    message: `${ref} does not resolve`,
     hint:
       meant === undefined
-        ? `Add the missing part to ${file.name}, or mend the reference`
+        ? `Add the missing part to ${file.name}, or fix the reference`
         : `Did you mean ${JSON.stringify(meant)}?`,
   };
 }

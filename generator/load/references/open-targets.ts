@@ -4,7 +4,7 @@ import type { Origins } from "../places/origins.js";
 import type { Request } from "./request.js";
 
 /**
- * Opens the files that references lead to, and gives the references that can be answered then. Throws what opening
+ * Opens the files that references resolve to, and gives the references that can be resolved then. Throws what opening
  * threw, unless what refers to a file that cannot be read can do without.
  */
 export async function openTargets(

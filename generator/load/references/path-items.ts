@@ -1,4 +1,4 @@
-import type { Container } from "../proof/complaints.js";
+import type { Container } from "../proof/problems.js";
 import {
   isObject,
   isReference,
@@ -47,8 +47,8 @@ export class PathItems {
     this.#waiting.push({ slot, place });
   }
 
-  /** Fills the slots that wait; `circle` is called with one that has no end. */
-  fill(circle: (slot: PathItemSlot) => never): void {
+  /** Fills the slots that wait; `cycle` is called with one that has no end. */
+  fill(cycle: (slot: PathItemSlot) => never): void {
     const places = new Map<Json, readonly string[]>();
     for (const { slot, place } of this.#waiting) places.set(slot.node, place);
     for (const { slot, place } of this.#waiting) {
@@ -56,7 +56,7 @@ export class PathItems {
       let target = nodeAt(this.#root, end);
       const chain = new Set<Json>([slot.node]);
       while (isReference(target)) {
-        if (chain.has(target)) circle(slot);
+        if (chain.has(target)) cycle(slot);
         chain.add(target);
         end = places.get(target) ?? end;
         target = nodeAt(this.#root, end);

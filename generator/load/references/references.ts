@@ -1,7 +1,7 @@
 import { type Reporter, UnfoldError } from "../../support/diagnostic.js";
 import { formatPointer } from "../../openapi/pointer.js";
 import { baseOf, Bases } from "./bases.js";
-import { findCircle, type Link } from "./cycles.js";
+import { findCycle, type Link } from "./cycles.js";
 import { Components } from "./components.js";
 import type { SourceFile } from "../source/file.js";
 import { TargetKinds } from "./fit.js";
@@ -12,8 +12,8 @@ import { mappingRequests } from "./mappings.js";
 import { openTargets } from "./open-targets.js";
 import type { Origins } from "../places/origins.js";
 import { PathItems } from "./path-items.js";
-import { CIRCLE, type Request } from "./request.js";
-import { shapeAt } from "../proof/shape-at.js";
+import { CYCLE, type Request } from "./request.js";
+import { fieldTypeAt } from "../proof/field-type-at.js";
 import { type Spot, Walk } from "../proof/walk.js";
 
 /** A document whose references are being resolved. */
@@ -54,13 +54,13 @@ class Resolver {
   readonly #targets = new TargetKinds();
   readonly #walk: Walk;
   readonly #bases: Bases;
-  /** Requests whose target is in another file: answered between two walks. */
+  /** Requests whose target is in another file: resolved between two walks. */
   #waiting: Request[] = [];
   #starts: Start[] = [];
   /** Objects whose references are resolved; more than one way may lead to an object. */
   readonly #done = new Set<object>();
   readonly #links = new Map<Json, Link>();
-  /** Answers within the document, by kind and `$ref`: few references are made only once. */
+  /** What was found within the document, by kind and `$ref`: few references are made only once. */
   readonly #known = new Map<ReferableKind, Map<string, Known>>();
 
   constructor(document: Unresolved) {
@@ -80,11 +80,11 @@ class Resolver {
     this.#walk.document(this.#document.root);
     while (this.#starts.length + this.#waiting.length > 0) {
       this.#walkStarts();
-      await this.#answerWaiting();
+      await this.#resolveWaiting();
     }
-    const circle = findCircle(this.#links);
-    if (circle !== undefined) this.#fail(CIRCLE, circle.tokens);
-    this.#pathItems.fill(({ tokens }) => this.#fail(CIRCLE, [...tokens, "$ref"]));
+    const cycle = findCycle(this.#links);
+    if (cycle !== undefined) this.#fail(CYCLE, cycle.tokens);
+    this.#pathItems.fill(({ tokens }) => this.#fail(CYCLE, [...tokens, "$ref"]));
     this.#walk.report(this.#document.reporter, (origin) => this.#targets.leadThrough(origin));
   }
 
@@ -99,7 +99,7 @@ class Resolver {
     }
   }
 
-  async #answerWaiting(): Promise<void> {
+  async #resolveWaiting(): Promise<void> {
     const requests = this.#waiting;
     this.#waiting = [];
     const { library, origins } = this.#document;
@@ -107,7 +107,7 @@ class Resolver {
     // Components first: what they name is not named once more.
     const isComponent = ({ tokens }: Request): boolean => tokens.length === COMPONENT_REF_LENGTH;
     const inOrder = [...readable.filter(isComponent), ...readable.filter((r) => !isComponent(r))];
-    for (const request of inOrder) this.#answer(request, true);
+    for (const request of inOrder) this.#resolve(request, true);
   }
 
   #reference(kind: ReferableKind, node: JsonObject, ref: string, spot: Spot): void {
@@ -129,7 +129,7 @@ class Resolver {
       if (base === root) this.#remember(kind, ref, { ref: canonical, target });
     };
     const fail = (problem: Problem): never => this.#fail(problem, tokens);
-    this.#answer({ kind, ref, base, tokens, settle, fail }, false);
+    this.#resolve({ kind, ref, base, tokens, settle, fail }, false);
   }
 
   #pathItem(node: JsonObject, ref: string, { container, key, tokens }: Spot): void {
@@ -145,7 +145,7 @@ class Resolver {
       settle,
       fail,
     } as const;
-    this.#answer({ ...request, slot }, false);
+    this.#resolve({ ...request, slot }, false);
   }
 
   #mapping(mapping: JsonObject, tokens: readonly string[]): void {
@@ -154,17 +154,17 @@ class Resolver {
     const { origins, reporter } = this.#document;
     const bases = [this.#bases.current, this.#bases.root] as const;
     for (const request of mappingRequests(mapping, tokens, bases, origins, reporter)) {
-      this.#answer(request, false);
+      this.#resolve(request, false);
     }
   }
 
   #remember(kind: ReferableKind, ref: string, known: Known): void {
-    const answers = this.#known.get(kind);
-    if (answers === undefined) this.#known.set(kind, new Map([[ref, known]]));
-    else answers.set(ref, known);
+    const byRef = this.#known.get(kind);
+    if (byRef === undefined) this.#known.set(kind, new Map([[ref, known]]));
+    else byRef.set(ref, known);
   }
 
-  #answer(request: Request, filesAreOpen: boolean): void {
+  #resolve(request: Request, filesAreOpen: boolean): void {
     const resolution = this.#document.library.resolve(request.ref, request.base);
     switch (resolution.is) {
       case "problem":
@@ -196,14 +196,14 @@ class Resolver {
       this.#claim(kind, found, place);
       request.settle(place, found.node);
     } else {
-      if (!this.#pathItems.bring(slot, found)) request.fail(CIRCLE);
+      if (!this.#pathItems.bring(slot, found)) request.fail(CYCLE);
       this.#starts.push({ kind, base: baseOf(found), tokens: slot.tokens });
     }
   }
 
   /** Lets a target be walked, when no other walk comes by it. */
   #claim(kind: ReferableKind, found: Found, place: readonly string[]): void {
-    const isWalked = found.file === this.#document.file && shapeAt("document", place) !== undefined;
+    const isWalked = found.file === this.#document.file && fieldTypeAt("document", place) !== undefined;
     if (isWalked || !this.#targets.claim(found.node, kind)) return;
     this.#starts.push({ kind, base: baseOf(found), tokens: place });
   }

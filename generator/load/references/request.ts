@@ -20,8 +20,8 @@ export interface Request {
   readonly slot?: PathItemSlot;
 }
 
-export const CIRCLE: Problem = {
+export const CYCLE: Problem = {
   code: "circular-ref",
-  message: "this reference only leads back to itself",
-  hint: "Replace one reference of the circle by what it should stand for",
+  message: "this reference only resolves to itself",
+  hint: "Replace one reference of the cycle by what it should stand for",
 };

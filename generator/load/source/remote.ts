@@ -3,7 +3,7 @@ import { MAX_BYTES } from "../../support/regular-file.js";
 import { type Bytes, hashed } from "./file.js";
 
 export interface Limits {
-  /** For the whole answer, redirections included, in milliseconds. */
+  /** For the whole response, redirections included, in milliseconds. */
   readonly timeout: number;
   /** In bytes. */
   readonly size: number;
@@ -46,9 +46,9 @@ async function followed(source: string, { timeout, size, headers }: FetchOptions
       const next = redirection(response, url, source);
       if (next === undefined) {
         if (!response.ok) {
-          fail(`the server answers ${response.status}`, source, "Check the address");
+          fail(`the server responds with ${response.status}`, source, "Check the address");
         }
-        // Relative references are resolved against the address that answered.
+        // Relative references are resolved against the address that responded.
         return hashed(source, url.href, await readBounded(response.body, size, source));
       }
       if (next.origin !== url.origin) own = {};
@@ -65,21 +65,21 @@ function proxied<T>(connect: () => T, source: string): T {
     return connect();
   } catch {
     const hint = "Correct HTTPS_PROXY or HTTP_PROXY: http://host:port";
-    return fail("the address of the proxy is no URL", source, hint);
+    return fail("the address of the proxy is not a URL", source, hint);
   }
 }
 
-interface Answer {
+interface Received {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
 }
 
-/** Where an answer sends its reader, without what it would have it send as credentials. */
-function redirection({ status, headers }: Answer, from: URL, source: string): URL | undefined {
+/** Where a response sends its reader, without what it would have it send as credentials. */
+function redirection({ status, headers }: Received, from: URL, source: string): URL | undefined {
   const location = headers.get("location");
   if (![301, 302, 303, 307, 308].includes(status) || location === null) return undefined;
   if (!URL.canParse(location, from)) {
-    return fail("it redirects to what is no URL", source, "Check the address");
+    return fail("it redirects to what is not a URL", source, "Check the address");
   }
   const next = new URL(location, from);
   next.username = "";
@@ -89,7 +89,7 @@ function redirection({ status, headers }: Answer, from: URL, source: string): UR
 }
 
 function withoutCredentials(source: string): string {
-  if (!URL.canParse(source)) return fail("this is no URL", source, "Check the address");
+  if (!URL.canParse(source)) return fail("this is not a URL", source, "Check the address");
   const url = new URL(source);
   if (url.username === "" && url.password === "") return url.href;
   url.username = "";
@@ -118,7 +118,7 @@ async function readBounded(body: Stream | null, size: number, url: string): Prom
 
 function reasonOf(error: unknown, { timeout }: Limits): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === "TimeoutError") return `no answer within ${timeout / 1000} seconds`;
+  if (error.name === "TimeoutError") return `no response within ${timeout / 1000} seconds`;
   return error.cause instanceof Error ? error.cause.message : error.message;
 }
 

@@ -2,7 +2,7 @@
 import type { Server } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { type ModelContext, warn } from "../context/index.js";
-import type { Place } from "./place.js";
+import type { DocumentOperation } from "./document-operation.js";
 import type { Api, ServerVariable } from "../types/index.js";
 
 /** A server list and where it stands; undefined stands for one that is not there. */
@@ -14,7 +14,7 @@ interface Located {
 export interface Servers {
   readonly api: Pick<Api, "server" | "variables">;
   /** The server of an operation where it is not the document's own. */
-  of(place: Place): string | undefined;
+  of(place: DocumentOperation): string | undefined;
 }
 
 /** Every server of the document is read at once: what is called alike in several is one variable. */

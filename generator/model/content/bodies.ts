@@ -7,7 +7,7 @@ import type { ModelContext } from "../context/index.js";
 import { acceptDates } from "./dates.js";
 import { essence, isJson, isStructured } from "./media-types.js";
 import { pascalCase } from "../names/identifiers.js";
-import { idOf, type OperationTools, type Place } from "../api/place.js";
+import { idOf, type OperationTools, type DocumentOperation } from "../api/document-operation.js";
 import type { Body, BodyChoice, Shape } from "../types/index.js";
 
 export interface FoundBody {
@@ -27,7 +27,7 @@ export interface FoundContents {
 export function readContents(
   context: ModelContext,
   tools: OperationTools,
-  place: Place,
+  place: DocumentOperation,
 ): FoundContents | undefined {
   const entry = place.operation.requestBody;
   if (entry === undefined) return undefined;
@@ -45,7 +45,7 @@ export function readContents(
 export function readBody(
   context: ModelContext,
   tools: OperationTools,
-  place: Place,
+  place: DocumentOperation,
 ): FoundBody | undefined {
   const { contents = [], required = false } = readContents(context, tools, place) ?? {};
   const [first] = contents;

@@ -1,4 +1,4 @@
-/** What an operation answers when something is wrong, by status (OpenAPI 3, "Responses Object"). */
+/** What an operation returns when something is wrong, by status (OpenAPI 3, "Responses Object"). */
 import type { Response } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
@@ -7,14 +7,14 @@ import { claimType } from "../names/claim.js";
 import type { ModelContext } from "../context/index.js";
 import { isJson, isText } from "./media-types.js";
 import { pascalCase } from "../names/identifiers.js";
-import { idOf, type OperationTools, type Place } from "../api/place.js";
+import { idOf, type OperationTools, type DocumentOperation } from "../api/document-operation.js";
 import type { ErrorBodies, Shape } from "../types/index.js";
 
 /** Undefined where the document says nothing of their bodies, and where the dialect has errors of its own. */
 export function readErrors(
   context: ModelContext,
   tools: OperationTools,
-  place: Place,
+  place: DocumentOperation,
 ): ErrorBodies | undefined {
   if (context.dialect?.templates !== undefined) return undefined;
   const { operation, pointer } = place;
@@ -36,7 +36,7 @@ export function readErrors(
   };
 }
 
-/** Unknown where there is no content: whatever stands between may have answered. */
+/** Unknown where there is no content: whatever stands between may have responded. */
 function bodyShape({ shaper }: OperationTools, response: Response, pointer: string): Shape {
   const found = preferred(contentOf(response, pointer));
   if (found === undefined) return {};

@@ -1,4 +1,4 @@
-/** What an operation answers when all is well (OpenAPI 3, "Responses Object"). */
+/** What an operation returns when all is well (OpenAPI 3, "Responses Object"). */
 import type { Example, MediaType, Response } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
@@ -9,11 +9,11 @@ import { expandRoots } from "../shapes/expand.js";
 import { matchList } from "../context/lists.js";
 import { isEventStream, isJson, isJsonLines, isJsonSequence, isText } from "./media-types.js";
 import { pascalCase } from "../names/identifiers.js";
-import { idOf, type OperationTools, type Place } from "../api/place.js";
+import { idOf, type OperationTools, type DocumentOperation } from "../api/document-operation.js";
 import { eventVariants, lineItem } from "./streams.js";
-import type { Answer, AnswerContent, Operation, Shape } from "../types/index.js";
+import type { OperationResponse, ResponseContent, Operation, Shape } from "../types/index.js";
 
-export type Answers = Pick<Operation, "answer" | "accept" | "answers">;
+export type Responses = Pick<Operation, "response" | "accept" | "responses">;
 
 /** One media type of one response. */
 export interface FoundMedia {
@@ -34,45 +34,55 @@ interface Reading {
 }
 
 /**
- * An operation answers the union of what its 2xx responses hold. By default JSON is asked for; the other media types
+ * An operation returns the union of what its 2xx responses hold. By default JSON is asked for; the other media types
  * that all of them offer can be chosen.
  */
-export function readAnswers(context: ModelContext, tools: OperationTools, place: Place): Answers {
+export function readResponses(
+  context: ModelContext,
+  tools: OperationTools,
+  place: DocumentOperation,
+): Responses {
   const all = successContents(context, place);
   const reading = { context, tools, all };
   const filled = all.filter((content) => content.length > 0);
   const chosen = preferred(filled[0] ?? []);
-  // An answer to HEAD says what GET would give, and gives nothing of it.
-  if (chosen === undefined || place.method === "head") return { answer: { kind: "none" } };
+  // A response to HEAD says what GET would give, and gives nothing of it.
+  if (chosen === undefined || place.method === "head") return { response: { kind: "none" } };
   if (filled.some((content) => similar(content, chosen) === undefined)) {
     const contents = mixedContents(reading, filled.flat());
-    return { answer: { kind: "mixed", contents }, accept: typesOf(contents) };
+    return { response: { kind: "mixed", contents }, accept: typesOf(contents) };
   }
-  const answer = readContent(reading, chosen);
+  const response = readContent(reading, chosen);
   const others = (filled[0] ?? []).filter(
     (media) =>
       media !== chosen &&
       filled.every((content) => content.some(({ mediaType }) => mediaType === media.mediaType)),
   );
   const accept = chosen.mediaType === "application/json" ? {} : { accept: chosen.mediaType };
-  if (others.length === 0 || answer.kind === "page") return { answer, ...accept };
-  const contents = [chosen, ...others].map((media): AnswerContent => ({
+  if (others.length === 0 || response.kind === "page") return { response, ...accept };
+  const contents = [chosen, ...others].map((media): ResponseContent => ({
     mediaType: media.mediaType,
-    answer: media === chosen ? answer : readContent(reading, media),
+    response: media === chosen ? response : readContent(reading, media),
   }));
-  const wanted = `${pascalCase(idOf(place))}Answers`;
+  const wanted = `${pascalCase(idOf(place))}Responses`;
   const name = claimType(context, tools.types, wanted, place.pointer);
-  return { answer, ...accept, answers: { name, contents } };
+  return { response, ...accept, responses: { name, contents } };
 }
 
 /** What is asked for by default, of the first response that has a body. */
-export function preferredMedia(context: ModelContext, place: Place): FoundMedia | undefined {
+export function preferredMedia(
+  context: ModelContext,
+  place: DocumentOperation,
+): FoundMedia | undefined {
   const filled = successContents(context, place).filter((content) => content.length > 0);
   return preferred(filled[0] ?? []);
 }
 
 /** The responses of all 2xx statuses, the lowest first, then `2XX`; `default` where there are none. */
-function successContents(context: ModelContext, { operation, pointer }: Place): Content[] {
+function successContents(
+  context: ModelContext,
+  { operation, pointer }: DocumentOperation,
+): Content[] {
   const responses = Object.entries(operation.responses ?? {});
   const successes = responses.filter(([status]) => /^2\d\d$/.test(status)).sort(byStatus);
   const ranges = responses.filter(([status]) => /^2xx$/i.test(status));
@@ -103,7 +113,7 @@ function byStatus([a]: readonly [string, unknown], [b]: readonly [string, unknow
   return Number(a) - Number(b);
 }
 
-function typesOf(contents: readonly AnswerContent[]): string {
+function typesOf(contents: readonly ResponseContent[]): string {
   return contents.map(({ mediaType }) => mediaType).join(", ");
 }
 
@@ -116,15 +126,15 @@ function similar(content: Content, { mediaType }: FoundMedia): FoundMedia | unde
 }
 
 /** Each media type once, with what the responses of that type hold. */
-function mixedContents(reading: Reading, media: Content): AnswerContent[] {
+function mixedContents(reading: Reading, media: Content): ResponseContent[] {
   const byType = new Map(media.map((found) => [found.mediaType, found]));
   return Array.from(byType.values(), (found) => {
     const all = reading.all.filter((content) => similar(content, found) !== undefined);
-    return { mediaType: found.mediaType, answer: readContent({ ...reading, all }, found) };
+    return { mediaType: found.mediaType, response: readContent({ ...reading, all }, found) };
   });
 }
 
-function readContent(reading: Reading, found: FoundMedia): Answer {
+function readContent(reading: Reading, found: FoundMedia): OperationResponse {
   const { mediaType, media, pointer } = found;
   const { context, tools } = reading;
   const { shaper } = tools;
@@ -135,10 +145,10 @@ function readContent(reading: Reading, found: FoundMedia): Answer {
     return { kind: "sequence", item: lineItem(context, shaper, found) };
   }
   if (!isJson(mediaType)) return { kind: isText(mediaType) ? "text" : "stream" };
-  return jsonAnswer(reading, found);
+  return jsonResponse(reading, found);
 }
 
-function jsonAnswer({ context, tools, all }: Reading, found: FoundMedia): Answer {
+function jsonResponse({ context, tools, all }: Reading, found: FoundMedia): OperationResponse {
   const { schema } = found.media;
   const example = shown(context, found.media);
   const list = matchList(context, schema, `${found.pointer}/schema`);

@@ -1,4 +1,4 @@
-/** Answers that go on: server-sent events, JSON lines and JSON text sequences, item by item. */
+/** Responses that go on: server-sent events, JSON lines and JSON text sequences, item by item. */
 import type { MediaType, Schema, SchemaObject } from "../../openapi/index.js";
 import { child, member } from "../../openapi/pointer.js";
 import { target } from "../../openapi/reference.js";
@@ -6,14 +6,14 @@ import type { FoundMedia } from "./responses.js";
 import type { ModelContext } from "../context/index.js";
 import { isJson } from "./media-types.js";
 import type { Shaper } from "../shapes/shape.js";
-import type { EventsAnswer, Shape } from "../types/index.js";
+import type { EventsResponse, Shape } from "../types/index.js";
 
 interface Located {
   readonly schema: SchemaObject;
   readonly pointer: string;
 }
 
-type Variant = EventsAnswer["variants"][number];
+type Variant = EventsResponse["variants"][number];
 
 /**
  * OpenAPI 3.2 describes an event as an object (`itemSchema`, section "Server-Sent Event Streams"). Before, documents
@@ -105,7 +105,7 @@ function follow(context: ModelContext, { schema, pointer }: Located): Located {
   let found: Located = { schema, pointer };
   for (const seen = new Set<string>(); found.schema.$ref !== undefined;) {
     const ref = found.schema.$ref;
-    // `load` has proven that the reference of a schema leads to a schema.
+    // `load` has proven that the reference of a schema resolves to a schema.
     const next = target(context.document, ref) as Schema;
     if (seen.has(ref) || typeof next !== "object") break;
     seen.add(ref);

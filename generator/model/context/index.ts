@@ -27,27 +27,27 @@ export interface ModelContext {
   /** Where the document comes from; relative servers stand on it. */
   readonly url?: string | undefined;
   readonly reporter: Reporter;
-  /** Takes complaints in the reporter's place. */
-  readonly warn?: (complaint: Complaint) => void;
+  /** Takes problems in the reporter's place. */
+  readonly warn?: (problem: Problem) => void;
   readonly locate: (pointer: string) => Location;
 }
 
-export interface Complaint {
+export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly pointer: string;
   readonly hint?: string;
 }
 
-export function fail(context: ModelContext, { pointer, ...complaint }: Complaint): never {
-  throw new UnfoldError({ ...complaint, location: context.locate(pointer) });
+export function fail(context: ModelContext, { pointer, ...problem }: Problem): never {
+  throw new UnfoldError({ ...problem, location: context.locate(pointer) });
 }
 
-export function warn(context: ModelContext, whole: Complaint): void {
+export function warn(context: ModelContext, whole: Problem): void {
   if (context.warn !== undefined) {
     context.warn(whole);
     return;
   }
-  const { pointer, ...complaint } = whole;
-  context.reporter.warn({ ...complaint, location: context.locate(pointer) });
+  const { pointer, ...problem } = whole;
+  context.reporter.warn({ ...problem, location: context.locate(pointer) });
 }

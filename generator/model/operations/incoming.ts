@@ -13,7 +13,7 @@ import type { ModelContext } from "../context/index.js";
 import { isStructured } from "../content/media-types.js";
 import { readParameters } from "./parameters.js";
 import { membersShape } from "./params.js";
-import type { OperationTools, Place } from "../api/place.js";
+import type { OperationTools, DocumentOperation } from "../api/document-operation.js";
 import type { Selectable } from "../selection/selection.js";
 import type { Callbacks, IncomingRequest, Shape } from "../types/index.js";
 
@@ -48,7 +48,7 @@ function selectable({ operationId, tags, deprecated }: Operation, name: string):
 export function readCallbacks(
   context: ModelContext,
   tools: OperationTools,
-  { operation, pointer }: Place,
+  { operation, pointer }: DocumentOperation,
 ): Callbacks {
   return Object.entries(operation.callbacks ?? {}).flatMap(([name, entry]) => {
     const callback: Callback = dereference(context.document, entry);
@@ -83,8 +83,12 @@ function itemsShape(
 }
 
 /** `{ method: "POST"; query: { … }; header: { … }; body: Pet }` */
-function requestShape(context: ModelContext, tools: OperationTools, place: Place): Shape {
-  // What is received has everything that an answer has.
+function requestShape(
+  context: ModelContext,
+  tools: OperationTools,
+  place: DocumentOperation,
+): Shape {
+  // What is received has everything that a response has.
   const reading = { ...tools, input: tools.shaper };
   const properties: [string, Shape][] = [["method", { enum: [place.method.toUpperCase()] }]];
   const required = ["method"];

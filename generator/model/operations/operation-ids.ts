@@ -1,7 +1,7 @@
 /** The names of functions, and what is wrong with those of operations (OpenAPI 3, "Operation Object", `operationId`). */
 import { type ModelContext, warn } from "../context/index.js";
 import { camelCase, NameRegistry } from "../names/identifiers.js";
-import { idOf, type Place } from "../api/place.js";
+import { idOf, type DocumentOperation } from "../api/document-operation.js";
 
 /**
  * Names each operation's function after its id. Functions and types are exported by the same entry: where both would
@@ -10,7 +10,7 @@ import { idOf, type Place } from "../api/place.js";
 export function nameFunctions(
   context: ModelContext,
   types: NameRegistry,
-  places: readonly Place[],
+  places: readonly DocumentOperation[],
 ): readonly string[] {
   const functions = new NameRegistry();
   const owners = new Owners();
@@ -29,10 +29,10 @@ export function nameFunctions(
 
 /** The operations by their ids, and by their functions as these are told apart: without regard to case. */
 class Owners {
-  readonly #byId = new Map<string, Place>();
-  readonly #byName = new Map<string, Place>();
+  readonly #byId = new Map<string, DocumentOperation>();
+  readonly #byName = new Map<string, DocumentOperation>();
 
-  add(place: Place, name: string): void {
+  add(place: DocumentOperation, name: string): void {
     const { operationId } = place.operation;
     if (operationId !== undefined && !this.#byId.has(operationId))
       this.#byId.set(operationId, place);
@@ -40,7 +40,7 @@ class Owners {
   }
 
   /** The one that has what this operation would have. */
-  of({ operation }: Place, wanted: string): Owner {
+  of({ operation }: DocumentOperation, wanted: string): Owner {
     const same = this.#byId.get(operation.operationId ?? "");
     if (same !== undefined && operation.operationId !== undefined) return { place: same, id: true };
     return { place: this.#byName.get(wanted.toLowerCase()), id: false };
@@ -49,12 +49,17 @@ class Owners {
 
 interface Owner {
   /** Undefined where a type has the name. */
-  readonly place: Place | undefined;
+  readonly place: DocumentOperation | undefined;
   /** Whether it has the same id, not only a like name. */
   readonly id: boolean;
 }
 
-function warnTaken(context: ModelContext, place: Place, owner: Owner, name: string): void {
+function warnTaken(
+  context: ModelContext,
+  place: DocumentOperation,
+  owner: Owner,
+  name: string,
+): void {
   const { operationId } = place.operation;
   const other = owner.place === undefined ? "a type" : titleOf(owner.place);
   const pointer = operationId === undefined ? place.pointer : `${place.pointer}/operationId`;
@@ -69,7 +74,7 @@ function warnTaken(context: ModelContext, place: Place, owner: Owner, name: stri
 }
 
 /** Once for all of them. */
-function warnNameless(context: ModelContext, places: readonly Place[]): void {
+function warnNameless(context: ModelContext, places: readonly DocumentOperation[]): void {
   const nameless = places.filter(({ operation }) => operation.operationId === undefined);
   const [one] = nameless;
   if (one === undefined) return;
@@ -83,6 +88,6 @@ function warnNameless(context: ModelContext, places: readonly Place[]): void {
   });
 }
 
-function titleOf({ method, path }: Place): string {
+function titleOf({ method, path }: DocumentOperation): string {
   return `${method.toUpperCase()} ${path}`;
 }

@@ -1,4 +1,4 @@
-/** Operations: one function each, with its parameters, its answer and its place. */
+/** Operations: one function each, with its parameters, its response and its place. */
 import type { HttpMethod } from "../../config/index.js";
 import {
   METHODS,
@@ -6,7 +6,7 @@ import {
   type Operation as SpecOperation,
 } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
-import { readAnswers } from "../content/responses.js";
+import { readResponses } from "../content/responses.js";
 import type { ModelContext } from "../context/index.js";
 import { readErrors } from "../content/errors.js";
 import { readCallbacks } from "./incoming.js";
@@ -16,7 +16,7 @@ import { readParameters } from "./parameters.js";
 import { readParams } from "./params.js";
 import { readPathParameters } from "./path-parameters.js";
 import { readMethodNames } from "../resources/resource-names.js";
-import { idOf, type OperationTools, type Place } from "../api/place.js";
+import { idOf, type OperationTools, type DocumentOperation } from "../api/document-operation.js";
 import { alternatives } from "../api/security.js";
 import type { Operation } from "../types/index.js";
 
@@ -27,7 +27,7 @@ export function readOperations(context: ModelContext, tools: OperationTools): Op
 }
 
 /** Every operation of the document, in its order, and by method in a path. */
-export function placesOf({ paths = {} }: OpenApiDocument): Place[] {
+export function placesOf({ paths = {} }: OpenApiDocument): DocumentOperation[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
@@ -40,21 +40,21 @@ export function placesOf({ paths = {} }: OpenApiDocument): Place[] {
 function readOperation(
   context: ModelContext,
   tools: OperationTools,
-  place: Place,
+  place: DocumentOperation,
   name: string,
 ): Operation {
   const { operation, path } = place;
   const method = place.method.toUpperCase() as HttpMethod;
   const operationId = idOf(place);
   const parameters = readParameters(context, place);
-  const answers = readAnswers(context, tools, place);
-  const { answer } = answers;
+  const responses = readResponses(context, tools, place);
+  const { response } = responses;
   const pathParameters = readPathParameters(context, tools, place, parameters);
   const params = readParams(context, tools, place, {
     parameters,
     path: pathParameters,
     name: `${pascalCase(operationId)}Params`,
-    expandable: "roots" in answer && answer.roots.length > 0,
+    expandable: "roots" in response && response.roots.length > 0,
   });
   const errors = readErrors(context, tools, place);
   const callbacks = readCallbacks(context, tools, place);
@@ -71,7 +71,7 @@ function readOperation(
     ...(server === undefined ? {} : { server }),
     pathParameters,
     ...(params === undefined ? {} : { params }),
-    ...answers,
+    ...responses,
     ...(errors === undefined ? {} : { errors }),
     ...(callbacks.length === 0 ? {} : { callbacks }),
     ...(requires === undefined ? {} : { requires }),

@@ -3,7 +3,7 @@ import type { Parameter, ParameterIn, Referable } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import { type ModelContext, warn } from "../context/index.js";
-import type { Place } from "../api/place.js";
+import type { DocumentOperation } from "../api/document-operation.js";
 import type { Shaper } from "../shapes/shape.js";
 import type { Shape, Style } from "../types/index.js";
 
@@ -20,7 +20,7 @@ export interface FoundParameter {
 const IGNORED = new Set(["accept", "content-type", "authorization"]);
 
 /** The operation's parameters override the path item's of the same name and place. */
-export function readParameters(context: ModelContext, place: Place): FoundParameter[] {
+export function readParameters(context: ModelContext, place: DocumentOperation): FoundParameter[] {
   const itemPointer = place.pointer.slice(0, place.pointer.lastIndexOf("/"));
   const found = new Map<string, FoundParameter>();
   const take = (list: readonly Referable<Parameter>[] | undefined, pointer: string): void => {

@@ -5,7 +5,7 @@ import { claimType } from "../names/claim.js";
 import { type ModelContext, warn } from "../context/index.js";
 import { acceptDates } from "../content/dates.js";
 import { type FoundParameter, parameterShape, parameterStyle } from "./parameters.js";
-import type { OperationTools, Place } from "../api/place.js";
+import type { OperationTools, DocumentOperation } from "../api/document-operation.js";
 import type {
   Group,
   Params,
@@ -19,7 +19,7 @@ interface ParamsInput {
   readonly parameters: readonly FoundParameter[];
   readonly path: readonly PathParameter[];
   readonly name: string;
-  /** Whether the answer has something to expand. */
+  /** Whether the response has something to expand. */
   readonly expandable: boolean;
 }
 
@@ -29,7 +29,7 @@ type Parts = Partial<Record<Group, Shape>>;
 export function readParams(
   context: ModelContext,
   tools: OperationTools,
-  place: Place,
+  place: DocumentOperation,
   { parameters, path, name, expandable }: ParamsInput,
 ): Params | undefined {
   const parts: Parts = {};
@@ -93,7 +93,12 @@ export function membersShape(tools: OperationTools, members: readonly FoundParam
 }
 
 /** Puts the body in its place: `body`, or among the query parameters where the API reads it there. */
-function addBody(context: ModelContext, place: Place, parts: Parts, body: FoundBody): void {
+function addBody(
+  context: ModelContext,
+  place: DocumentOperation,
+  parts: Parts,
+  body: FoundBody,
+): void {
   const method = place.method.toUpperCase();
   if (!context.dialect?.bodyAsQuery?.some((name) => name === method)) {
     if (method === "GET" || method === "HEAD" || method === "TRACE") warnBody(context, place);
@@ -107,7 +112,7 @@ function addBody(context: ModelContext, place: Place, parts: Parts, body: FoundB
   parts.query = { type: "object", properties, required };
 }
 
-function warnBody(context: ModelContext, place: Place): void {
+function warnBody(context: ModelContext, place: DocumentOperation): void {
   warn(context, {
     code: "body-not-sent",
     message: `a ${place.method.toUpperCase()} request has no body that could be sent`,

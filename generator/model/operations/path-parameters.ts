@@ -2,7 +2,7 @@
 import { type ModelContext, warn } from "../context/index.js";
 import { NameRegistry, parameterName } from "../names/identifiers.js";
 import { type FoundParameter, parameterShape, parameterStyle } from "./parameters.js";
-import type { OperationTools, Place } from "../api/place.js";
+import type { OperationTools, DocumentOperation } from "../api/document-operation.js";
 import { presentSchema } from "./present.js";
 import type { PathParameter } from "../types/index.js";
 
@@ -12,7 +12,7 @@ const TAKEN = ["client", "params", "options"];
 export function readPathParameters(
   context: ModelContext,
   { input }: OperationTools,
-  place: Place,
+  place: DocumentOperation,
   found: readonly FoundParameter[],
 ): PathParameter[] {
   const identifiers = new NameRegistry(TAKEN);
@@ -50,7 +50,12 @@ function present({ document }: ModelContext, found: FoundParameter): FoundParame
   };
 }
 
-function warnUnused(context: ModelContext, place: Place, name: string, pointer: string): void {
+function warnUnused(
+  context: ModelContext,
+  place: DocumentOperation,
+  name: string,
+  pointer: string,
+): void {
   warn(context, {
     code: "unused-path-parameter",
     message: `the path ${place.path} has no {${name}}`,
@@ -59,7 +64,7 @@ function warnUnused(context: ModelContext, place: Place, name: string, pointer: 
   });
 }
 
-function warnUndeclared(context: ModelContext, place: Place, name: string): void {
+function warnUndeclared(context: ModelContext, place: DocumentOperation, name: string): void {
   warn(context, {
     code: "undeclared-path-parameter",
     message: `the path parameter {${name}} is not declared`,

@@ -41,7 +41,7 @@ export function presentSchema(document: OpenApiDocument, whole: Schema): Schema 
     followed: ReadonlySet<string>,
   ): Schema | undefined {
     const { $ref: _, ...siblings } = schema;
-    // `load` has proven that it leads to a schema.
+    // `load` has proven that it resolves to a schema.
     const referred = target(document, ref) as Schema;
     if (followed.has(ref)) return schema;
     const present = without(referred, new Set([...followed, ref]));

@@ -1,5 +1,5 @@
 /**
- * The rule that names an operation as a method of its resource, from method, path and the shape of the answer:
+ * The rule that names an operation as a method of its resource, from method, path and the shape of the response:
  * `list create retrieve update del` on a collection and its items, the same verbs with a noun on what lies under an
  * item (`listLineItems`), and words that are verbs as they are (`expire`, `search`).
  */
@@ -86,10 +86,10 @@ function changing({ method, path }: Operation, outline: PathOutline, del: string
   }
 }
 
-/** `login_links` answers a `login_link`: the call makes one. */
-function madeName({ answer }: Operation, word: string): string | undefined {
-  if (answer.kind !== "json" || answer.shape.$ref === undefined) return undefined;
-  const name = componentKey(answer.shape.$ref)?.split(".").at(-1) ?? "";
+/** `login_links` returns a `login_link`: the call makes one. */
+function madeName({ response }: Operation, word: string): string | undefined {
+  if (response.kind !== "json" || response.shape.$ref === undefined) return undefined;
+  const name = componentKey(response.shape.$ref)?.split(".").at(-1) ?? "";
   return [word, singular(word)].map(pascalCase).find((text) => text === pascalCase(name));
 }
 
@@ -101,8 +101,8 @@ function isGet({ method }: Operation): boolean {
   return method === "GET";
 }
 
-function isJson({ answer }: Operation): boolean {
-  return answer.kind === "json" || answer.kind === "page";
+function isJson({ response }: Operation): boolean {
+  return response.kind === "json" || response.kind === "page";
 }
 
 function parentOf(path: string): string {

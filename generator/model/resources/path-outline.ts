@@ -50,19 +50,19 @@ export class PathOutline {
     return this.#paths.get(formOf(path)) ?? [];
   }
 
-  /** Whether a path holds items: it answers a list, or paths go on from it with a variable. */
+  /** Whether a path holds items: it returns a list, or paths go on from it with a variable. */
   isCollection(path: string): boolean {
     const item = `${formOf(path)}/{}`;
     for (const form of this.#paths.keys()) {
       if (form === item || form.startsWith(`${item}/`)) return true;
     }
-    return this.at(path).some((operation) => operation.method === "GET" && answersList(operation));
+    return this.at(path).some((operation) => operation.method === "GET" && returnsList(operation));
   }
 }
 
-/** Whether an operation answers a container of items, or a plain array. */
-export function answersList({ answer }: Operation): boolean {
-  return answer.kind === "page" || (answer.kind === "json" && answer.shape.type === "array");
+/** Whether an operation returns a container of items, or a plain array. */
+export function returnsList({ response }: Operation): boolean {
+  return response.kind === "page" || (response.kind === "json" && response.shape.type === "array");
 }
 
 /** A path's prefix that ends with its version (`/api/v1`) says nothing; neither do variables before the first word. */

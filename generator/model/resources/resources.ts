@@ -134,7 +134,7 @@ function finish(
   const known = done.get(branch);
   if (known !== undefined) return known;
   for (const name of branch.children.keys()) {
-    if (branch.methods.has(name)) complainTaken(context, [...path, name]);
+    if (branch.methods.has(name)) failTaken(context, [...path, name]);
   }
   const resource: Resource = {
     path,
@@ -152,7 +152,7 @@ function finish(
   return resource;
 }
 
-function complainTaken(context: ModelContext, path: readonly string[]): never {
+function failTaken(context: ModelContext, path: readonly string[]): never {
   fail(context, {
     code: "resource-taken",
     message: `${path.join(".")} is both a resource and a method`,

@@ -3,7 +3,7 @@
  * `Checkout.SessionCreateParams.LineItem`. Every type has a name of its own already (`CheckoutSession`); these are
  * aliases, found by the way that leads to it.
  */
-import { type Answering, answeredKeys } from "./answered-keys.js";
+import { type Returning, returnedKeys } from "./returned-keys.js";
 import type { ModelContext } from "../context/index.js";
 import { expandRoots } from "../shapes/expand.js";
 import { componentKey, schemaRef } from "../context/extensions.js";
@@ -14,13 +14,13 @@ import { type DottedName, readTypeNames } from "./resource-names.js";
 import { singular } from "../names/singular.js";
 import type { EventType, Operation, Resource, ResourceMethod, TypeName } from "../types/index.js";
 
-interface Naming extends Answering {
+interface Naming extends Returning {
   readonly events: readonly EventType[];
   readonly resources: Resource;
 }
 
 export function nameTypes(context: ModelContext, naming: Naming): readonly TypeName[] {
-  const names = schemaNames(context, answeredKeys(naming));
+  const names = schemaNames(context, returnedKeys(naming));
   const schemas = new Map(naming.schemas.map((schema) => [schema.key, schema]));
   const tools: MemberTools = { schemas, expand: naming.expand, isNamed: (key) => names.has(key) };
   const root = new Namespace();
@@ -30,7 +30,10 @@ export function nameTypes(context: ModelContext, naming: Naming): readonly TypeN
     for (const path of paths) root.add(path, { kind: "schema", key, roots }, members);
   }
   const methods = methodsOf(naming.resources, naming.operations);
-  for (const nameOf of [paramsName, (called: Called) => answerParamsName(context, names, called)]) {
+  for (const nameOf of [
+    paramsName,
+    (called: Called) => responseParamsName(context, names, called),
+  ]) {
     for (const called of methods) {
       const { name: operation, params } = called.operation;
       const path = nameOf(called);
@@ -66,11 +69,11 @@ function carriedName(property: string): TypeName {
 type SchemaNames = ReadonlyMap<string, readonly DottedName[]>;
 
 /** `checkout.session` → `Checkout.Session`, `deleted_radar.value_list` → `Radar.DeletedValueList`. */
-function schemaNames(context: ModelContext, answered: ReadonlySet<string>): SchemaNames {
+function schemaNames(context: ModelContext, returned: ReadonlySet<string>): SchemaNames {
   const given = readTypeNames(context);
   const deleted = context.dialect?.deleted?.prefix ?? "";
   const names = new Map<string, readonly DottedName[]>();
-  for (const key of new Set([...answered, ...given.keys()])) {
+  for (const key of new Set([...returned, ...given.keys()])) {
     const isDeleted = deleted !== "" && key.startsWith(deleted);
     const path = key
       .slice(isDeleted ? deleted.length : 0)
@@ -109,26 +112,27 @@ function paramsName({ resource, method, operation }: Called): DottedName {
   const verb = method.name === "del" ? "Delete" : pascalCase(method.name);
   const path = resource.path.map(pascalCase);
   const last = path.at(-1) ?? "";
-  // Where the answer itself is called like a plural, it is the name of one thing.
-  const isOne = pascalCase(answerKey(operation).split(".").at(-1) ?? "") === last;
+  // Where the response itself is called like a plural, it is the name of one thing.
+  const isOne = pascalCase(responseKey(operation).split(".").at(-1) ?? "") === last;
   return [...path.slice(0, -1), `${isOne ? last : singular(last)}${verb}Params`];
 }
 
-/** The key of the schema that is answered, or of the items; the first one where there are several. */
-function answerKey({ answer }: Operation): string {
-  const shape = answer.kind === "json" ? answer.shape : answer.kind === "page" ? answer.item : {};
+/** The key of the schema that is returned, or of the items; the first one where there are several. */
+function responseKey({ response }: Operation): string {
+  const shape =
+    response.kind === "json" ? response.shape : response.kind === "page" ? response.item : {};
   const [first] = [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])];
   return componentKey(shape.$ref ?? first?.$ref ?? "") ?? "";
 }
 
-/** `accounts.createPerson`, which answers a `Person`, takes `PersonCreateParams`, too. */
-function answerParamsName(
+/** `accounts.createPerson`, which returns a `Person`, takes `PersonCreateParams`, too. */
+function responseParamsName(
   context: ModelContext,
   names: SchemaNames,
   { method, operation }: Called,
 ): DottedName | undefined {
   const deleted = context.dialect?.deleted?.prefix ?? "";
-  const key = answerKey(operation);
+  const key = responseKey(operation);
   const [type] = names.get(key.startsWith(deleted) ? key.slice(deleted.length) : key) ?? [];
   const [, verb = "", noun = ""] = /^([a-z]+)([A-Z].*)$/.exec(method.name) ?? [];
   const last = type?.at(-1);

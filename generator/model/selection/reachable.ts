@@ -1,4 +1,4 @@
-import { answerShapes, paramShapes } from "../types/response-shapes.js";
+import { responseShapes, paramShapes } from "../types/response-shapes.js";
 import { keysIn } from "../types/references.js";
 import type { ExpandGraph, NamedSchema, Operation, Shape } from "../types/index.js";
 
@@ -7,7 +7,7 @@ export function operationShapes(operation: Operation): Shape[] {
   return [
     ...operation.pathParameters.map(({ shape }) => shape),
     ...paramShapes(operation),
-    ...answerShapes(operation),
+    ...responseShapes(operation),
     ...(operation.callbacks ?? []).map(({ shape }) => shape),
   ];
 }

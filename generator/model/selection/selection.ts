@@ -1,7 +1,7 @@
 /** Which operations a project wants: the configuration's selectors. */
 import type { Selector } from "../../config/index.js";
 import { child } from "../../openapi/pointer.js";
-import { type Complaint, type ModelContext, warn } from "../context/index.js";
+import { type Problem, type ModelContext, warn } from "../context/index.js";
 import type { Operation } from "../types/index.js";
 
 /** What selectors tell operations by. */
@@ -27,13 +27,13 @@ export function createSelection({
 export function complainUnmatched(context: ModelContext, operations: readonly Selectable[]): void {
   for (const selector of [...(context.include ?? []), ...(context.exclude ?? [])]) {
     if (selector === "deprecated" || operations.some(matcher(selector))) continue;
-    const complaint: Complaint = {
+    const problem: Problem = {
       code: "selector-no-match",
       message: `no operation matches ${JSON.stringify(selector)}`,
       pointer: "/paths",
       hint: "`unfold list` shows all operations; * stands for anything in a name, ** in a path for several segments.",
     };
-    warn(context, complaint);
+    warn(context, problem);
   }
 }
 
@@ -62,19 +62,19 @@ function globOf(pattern: string, star: string): RegExp {
   return new RegExp(`^${parts.join("")}$`, "su");
 }
 
-/** Warnings wait until it is known what is wanted: nobody needs to mend what is left out. */
+/** Warnings wait until it is known what is wanted: nobody needs to fix what is left out. */
 export function createWaitingRoom(context: ModelContext): {
   readonly context: ModelContext;
   /** Gives those that are not about what was dropped. */
   release(dropped: readonly string[]): void;
 } {
-  const waiting: Complaint[] = [];
+  const waiting: Problem[] = [];
   return {
-    context: { ...context, warn: (complaint) => void waiting.push(complaint) },
+    context: { ...context, warn: (problem) => void waiting.push(problem) },
     release(dropped) {
       const pointers = new Set(dropped);
-      for (const complaint of waiting) {
-        if (!isWithin(pointers, complaint.pointer)) warn(context, complaint);
+      for (const problem of waiting) {
+        if (!isWithin(pointers, problem.pointer)) warn(context, problem);
       }
     },
   };

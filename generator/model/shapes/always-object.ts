@@ -40,7 +40,7 @@ function settle(document: OpenApiDocument, start: object & Schema): void {
 function partsOf(document: OpenApiDocument, schema: object & Schema): readonly Schema[] {
   const { $ref, type, allOf = [], anyOf, oneOf } = schema;
   if (type !== undefined) return [];
-  // `load` has proven that the reference of a schema leads to a schema.
+  // `load` has proven that the reference of a schema resolves to a schema.
   const referred = $ref === undefined ? [] : [target(document, $ref) as Schema];
   return [...referred, ...allOf, ...(anyOf ?? oneOf ?? [])];
 }

@@ -1,6 +1,6 @@
 /**
  * Types that consist of themselves: TypeScript has no such alias (TS2456). The two ways that documents come to them
- * are taken apart here: a schema that lists its own heirs, and a union that has itself among its members.
+ * are taken apart here: a schema that lists its own subtypes, and a union that has itself among its members.
  */
 import type { ModelContext } from "../context/index.js";
 import { warn } from "../context/index.js";
@@ -13,16 +13,16 @@ interface Named {
 }
 
 /** The schemas, none of which consists of itself. */
-export function breakCircles(context: ModelContext, named: readonly Named[]): NamedSchema[] {
+export function breakCycles(context: ModelContext, named: readonly Named[]): NamedSchema[] {
   const shapes = new Map(named.map(({ schema }) => [schema.key, schema.shape]));
-  for (const circle of circles(shapes)) {
-    const inside = new Set(circle);
-    for (const key of circle) shapes.set(key, inheriting(shapes, inside, shapes.get(key) ?? {}));
+  for (const cycle of cycles(shapes)) {
+    const inside = new Set(cycle);
+    for (const key of cycle) shapes.set(key, inheriting(shapes, inside, shapes.get(key) ?? {}));
   }
   const pointers = new Map(named.map(({ schema, pointer }) => [schema.key, pointer]));
-  for (const circle of circles(shapes)) {
-    const inside = new Set(circle);
-    for (const key of circle) {
+  for (const cycle of cycles(shapes)) {
+    const inside = new Set(cycle);
+    for (const key of cycle) {
       shapes.set(key, without(inside, shapes.get(key) ?? {}) ?? {});
       const pointer = pointers.get(key) ?? "";
       warn(context, {
@@ -51,7 +51,7 @@ function keyOf({ $ref }: Shape): string | undefined {
 }
 
 /** Groups of types that each consist of all others in their group (Tarjan's strongly connected components). */
-function circles(shapes: ReadonlyMap<string, Shape>): string[][] {
+function cycles(shapes: ReadonlyMap<string, Shape>): string[][] {
   const found: string[][] = [];
   const order = new Map<string, number>();
   const low = new Map<string, number>();
@@ -77,7 +77,7 @@ function circles(shapes: ReadonlyMap<string, Shape>): string[][] {
   return found;
 }
 
-/** Whoever inherits from a schema that lists its heirs inherits what is beside that list. */
+/** Whoever inherits from a schema that lists its subtypes inherits what is beside that list. */
 function inheriting(
   shapes: ReadonlyMap<string, Shape>,
   inside: ReadonlySet<string>,
@@ -118,7 +118,7 @@ function besideUnions(
   return [...(Object.keys(base).length === 0 ? [] : own), ...inherited];
 }
 
-/** The shape without the parts that lead back into the circle; undefined where nothing is left. */
+/** The shape without the parts that lead back into the cycle; undefined where nothing is left. */
 function without(inside: ReadonlySet<string>, shape: Shape): Shape | undefined {
   const key = keyOf(shape);
   if (key !== undefined) return inside.has(key) ? undefined : shape;

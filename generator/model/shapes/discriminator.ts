@@ -1,6 +1,6 @@
 /**
  * Discriminators (OpenAPI 3.0.4 and 3.1.1, "Discriminator Object"): the property that tells the members of a union,
- * or the heirs of a schema, apart gets its literals.
+ * or the subtypes of a schema, apart gets its literals.
  */
 import type { Discriminator, Schema, SchemaObject } from "../../openapi/index.js";
 import { member } from "../../openapi/pointer.js";
@@ -87,7 +87,7 @@ function typed(property: Schema | undefined, value: string): (string | number | 
   return types.includes("boolean") && /^(?:true|false)$/.test(value) ? [value === "true"] : [];
 }
 
-/** For the heirs of schemas with a discriminator, by key: the literals that tell each from the others. */
+/** For the subtypes of schemas with a discriminator, by key: the literals that tell each from the others. */
 export function inheritedLiterals(context: ModelContext): ReadonlyMap<string, readonly Shape[]> {
   const { document } = context;
   const schemas = Object.entries(document.components?.schemas ?? {});
@@ -102,9 +102,11 @@ export function inheritedLiterals(context: ModelContext): ReadonlyMap<string, re
     for (const { schema: ancestor } of all) {
       const { discriminator } = ancestor;
       if (ancestor === own || discriminator === undefined || typeof own !== "object") continue;
-      // A value that stands for an heir of this schema is a value of this one as well.
-      const heirs = ancestry.filter(({ ancestors }) => [...ancestors].some((each) => each === own));
-      const values = heirs.flatMap((heir) => valuesOf(discriminator, schemaRef(heir.key)));
+      // A value that stands for a subtype of this schema is a value of this one as well.
+      const subtypes = ancestry.filter(({ ancestors }) =>
+        [...ancestors].some((each) => each === own),
+      );
+      const values = subtypes.flatMap((subtype) => valuesOf(discriminator, schemaRef(subtype.key)));
       const literal = literalOf(discriminator, all, values);
       if (literal !== undefined) literals.set(key, [...(literals.get(key) ?? []), literal]);
     }

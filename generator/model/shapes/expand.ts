@@ -128,9 +128,10 @@ function prune(nodes: ReadonlyMap<string, ExpandNode>): ExpandGraph {
   return graph;
 }
 
-/** The schemas that an answer's expand paths begin at; empty where there is nothing to expand. */
-export function expandRoots(context: ModelContext, graph: ExpandGraph, answer: Shape): string[] {
-  const options = answer.$ref === undefined ? (answer.anyOf ?? answer.oneOf ?? []) : [answer];
+/** The schemas that a response's expand paths begin at; empty where there is nothing to expand. */
+export function expandRoots(context: ModelContext, graph: ExpandGraph, response: Shape): string[] {
+  const options =
+    response.$ref === undefined ? (response.anyOf ?? response.oneOf ?? []) : [response];
   const keys = options.map(({ $ref }) => ($ref === undefined ? undefined : componentKey($ref)));
   if (keys.length === 0 || !keys.every((key) => key !== undefined)) return [];
   const members = membersOf(context, keys);

@@ -31,7 +31,7 @@ export function facets(document: OpenApiDocument, schema: Schema, pointer: strin
       found.push({ schema: next, pointer: at });
       next.allOf?.forEach((part, n) => visit(part, `${at}/allOf/${n}`));
     }
-    // `load` has proven that it leads to a schema.
+    // `load` has proven that it resolves to a schema.
     if (next.$ref !== undefined) visit(target(document, next.$ref) as Schema, next.$ref.slice(1));
   };
   visit(schema, pointer);

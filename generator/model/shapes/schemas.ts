@@ -2,7 +2,7 @@
 import type { Schema } from "../../openapi/index.js";
 import { at, child, member, parsePointer } from "../../openapi/pointer.js";
 import { createDiffers } from "./access.js";
-import { breakCircles } from "./cycles.js";
+import { breakCycles } from "./cycles.js";
 import { claimType } from "../names/claim.js";
 import { type ModelContext, warn } from "../context/index.js";
 import { inheritedLiterals } from "./discriminator.js";
@@ -107,7 +107,7 @@ export function nameSchemas(context: ModelContext, types: NameRegistry): SchemaT
       const variant = direction === "request" ? { variant: direction } : {};
       done.push({ schema: { key, ...variant, name, module, shape: shapeOf(entry) }, pointer });
     }
-    return breakCircles(context, done);
+    return breakCycles(context, done);
   }
 
   return { shapers, finish };
@@ -160,7 +160,7 @@ function withoutProperty(shape: Shape, name: string): Shape {
   return { ...shape, properties: { ...shape.properties, [name]: { enum: [] } } };
 }
 
-/** What tells an heir from the others. */
+/** What tells a subtype from the others. */
 function withLiterals(shape: Shape, literals: readonly Shape[]): Shape {
   const {
     allOf,

@@ -38,11 +38,11 @@ interface Frame {
   /** Names that are required of the value. */
   readonly demands: ReadonlySet<string>;
   readonly find: (name: string) => FoundProperty | undefined;
-  /** Whether the schema around it answers for names that are required and nowhere described. */
-  readonly isAnswered: boolean;
+  /** Whether the schema around it accounts for names that are required and nowhere described. */
+  readonly isCovered: boolean;
 }
 
-const ALONE: Frame = { demands: new Set(), find: () => undefined, isAnswered: false };
+const ALONE: Frame = { demands: new Set(), find: () => undefined, isCovered: false };
 
 const NOTHING: Shape = { enum: [] };
 
@@ -153,12 +153,12 @@ export function createShaper(
     const find = (name: string): FoundProperty | undefined =>
       findProperty(all, name) ?? frame.find(name);
     const base = baseShape(tools, schema, pointer, demands);
-    const elsewhere = frame.isAnswered
+    const elsewhere = frame.isCovered
       ? []
       : [...named].filter((name) => findProperty(all, name) === undefined);
     const needed = requiredProperties(elsewhere.map((name) => [name, frame.find(name)]));
 
-    const inner = { demands, find, isAnswered: true };
+    const inner = { demands, find, isCovered: true };
     const allOf = (schema.allOf ?? []).map((part, n) =>
       within(inner, part, `${pointer}/allOf/${n}`),
     );
@@ -167,7 +167,7 @@ export function createShaper(
       const options = schema[keyword]?.filter((option) => !isNull(option)) ?? [];
       if (options.length === 0) return [];
       const shapes = options.map((option, n) =>
-        within({ ...inner, isAnswered: false }, option, `${pointer}/${keyword}/${n}`),
+        within({ ...inner, isCovered: false }, option, `${pointer}/${keyword}/${n}`),
       );
       if (shapes.some(isUnrestricted)) return [];
       return [{ [keyword]: refineByDiscriminator(context, schema, options, shapes) }];

@@ -56,7 +56,7 @@ export interface Params {
   readonly bodies?: BodyChoice;
   /** The parameter by which objects are asked for in the place of ids, where there is one. */
   readonly expandParameter?: ExpandParameter;
-  /** Whether there is one, and the answer has something to expand. */
+  /** Whether there is one, and the response has something to expand. */
   readonly expand: boolean;
 }
 
@@ -80,11 +80,11 @@ export interface Body {
 }
 
 /**
- * How an answer is read and typed. `roots` are the schemas that an expand path may begin at, empty where it is none;
+ * How a response is read and typed. `roots` are the schemas that an expand path may begin at, empty where it is none;
  * a page's items are of `item`.
  */
-export type Answer =
-  | JsonAnswer
+export type OperationResponse =
+  | JsonResponse
   | {
       readonly kind: "page";
       readonly list: ListRule;
@@ -94,14 +94,14 @@ export type Answer =
       /** A whole page, as the document shows it. */
       readonly example?: unknown;
     }
-  | EventsAnswer
+  | EventsResponse
   /** JSON values, one a line or one a record. */
   | { readonly kind: "lines" | "sequence"; readonly item: Shape }
-  /** Of which media type it is, only the answer itself says. */
-  | { readonly kind: "mixed"; readonly contents: readonly AnswerContent[] }
+  /** Of which media type it is, only the response itself says. */
+  | { readonly kind: "mixed"; readonly contents: readonly ResponseContent[] }
   | { readonly kind: "stream" | "text" | "none" };
 
-export interface JsonAnswer {
+export interface JsonResponse {
   readonly kind: "json";
   readonly shape: Shape;
   readonly roots: readonly string[];
@@ -114,22 +114,22 @@ export interface JsonAnswer {
 }
 
 /** Server-sent events. */
-export interface EventsAnswer {
+export interface EventsResponse {
   readonly kind: "events";
   /** The kinds of events: what they hold (text, where there is no shape), and their names where these are known. */
   readonly variants: readonly { readonly data?: Shape; readonly name?: string }[];
 }
 
-export interface AnswerContent {
+export interface ResponseContent {
   readonly mediaType: string;
-  readonly answer: Answer;
+  readonly response: OperationResponse;
 }
 
-/** The type of an operation's answers by media type: `GetReportAnswers`. */
-export interface AnswerChoice {
+/** The type of an operation's responses by media type: `GetReportResponses`. */
+export interface ResponseChoice {
   readonly name: string;
   /** The first is the one that is asked for by default. */
-  readonly contents: readonly AnswerContent[];
+  readonly contents: readonly ResponseContent[];
 }
 
 /** The bodies of an operation's errors, by status code, range (`4XX`) or `default`: `GetPetErrors`. */

@@ -1,6 +1,12 @@
 /** The model: what `load` hands to `emit`, with every name decided. Frozen, plain data. */
 import type { HttpMethod } from "../../config/index.js";
-import type { Answer, AnswerChoice, ErrorBodies, Params, PathParameter } from "./call.js";
+import type {
+  OperationResponse,
+  ResponseChoice,
+  ErrorBodies,
+  Params,
+  PathParameter,
+} from "./call.js";
 import type { Shape } from "./shape.js";
 import type { Resource, TypeName } from "./tree.js";
 
@@ -34,11 +40,11 @@ export interface Operation {
   readonly server?: string;
   readonly pathParameters: readonly PathParameter[];
   readonly params?: Params;
-  readonly answer: Answer;
+  readonly response: OperationResponse;
   /** What the client asks for, where that is not `application/json`. */
   readonly accept?: string;
   /** Set where a caller may ask for other media types. */
-  readonly answers?: AnswerChoice;
+  readonly responses?: ResponseChoice;
   readonly errors?: ErrorBodies;
   readonly callbacks?: Callbacks;
   /** Set where it differs from the document's. */

@@ -1,23 +1,24 @@
-import type { Answer, Operation, Shape } from "./index.js";
+import type { OperationResponse, Operation, Shape } from "./index.js";
 
-/** The types of all that an operation may answer, whatever is asked for, and of its errors. */
-export function answerShapes({ answer, answers, errors }: Operation): Shape[] {
-  const others = answers?.contents.slice(1).flatMap((content) => shapesIn(content.answer)) ?? [];
-  return [...shapesIn(answer), ...others, ...(errors === undefined ? [] : [errors.shape])];
+/** The types of all that an operation may return, whatever is asked for, and of its errors. */
+export function responseShapes({ response, responses, errors }: Operation): Shape[] {
+  const others =
+    responses?.contents.slice(1).flatMap((content) => shapesIn(content.response)) ?? [];
+  return [...shapesIn(response), ...others, ...(errors === undefined ? [] : [errors.shape])];
 }
 
-function shapesIn(answer: Answer): Shape[] {
-  switch (answer.kind) {
+function shapesIn(response: OperationResponse): Shape[] {
+  switch (response.kind) {
     case "json":
-      return [answer.shape];
+      return [response.shape];
     case "page":
     case "lines":
     case "sequence":
-      return [answer.item];
+      return [response.item];
     case "events":
-      return answer.variants.flatMap(({ data }) => data ?? []);
+      return response.variants.flatMap(({ data }) => data ?? []);
     case "mixed":
-      return answer.contents.flatMap((content) => shapesIn(content.answer));
+      return response.contents.flatMap((content) => shapesIn(content.response));
     case "stream":
     case "text":
     case "none":

@@ -33,7 +33,7 @@ export interface TypeName {
 }
 
 /**
- * `schema`: an answer of which nobody says what is expanded; `roots` are empty where nothing can be.
+ * `schema`: a response of which nobody says what is expanded; `roots` are empty where nothing can be.
  * `params`: of the operation's function. `member`: of the type around it.
  */
 export type TypeTarget =

@@ -1,7 +1,7 @@
 import type { ResponseHead, Where } from "../dialect.js";
 import type { Method } from "../request.js";
 import { describeResponse } from "./describe.js";
-import { isOfKind, type Kind } from "./kind.js";
+import { isOfKind, type NamedClass } from "./kind.js";
 
 /**
  * The API responded with a status that is not 2xx, or with a body that cannot be read. The message tells method, path
@@ -32,7 +32,7 @@ export class ApiError extends Error {
   }
 
   static override [Symbol.hasInstance]<T extends ApiError>(
-    this: (abstract new (...args: never[]) => T) & Kind,
+    this: (abstract new (...args: never[]) => T) & NamedClass,
     value: unknown,
   ): value is T {
     return isOfKind(this, value);

@@ -1,6 +1,6 @@
 import type { Where } from "../dialect.js";
 import type { Method } from "../request.js";
-import { isOfKind, type Kind } from "./kind.js";
+import { isOfKind, type NamedClass } from "./kind.js";
 
 /**
  * No response, or only part of one: the request may have arrived. The message tells method, host and reason, `POST
@@ -21,7 +21,7 @@ export class ConnectionError extends Error {
   }
 
   static override [Symbol.hasInstance]<T extends ConnectionError>(
-    this: (abstract new (...args: never[]) => T) & Kind,
+    this: (abstract new (...args: never[]) => T) & NamedClass,
     value: unknown,
   ): value is T {
     return isOfKind(this, value);

@@ -46,7 +46,7 @@ export type ApiErrorOf<Errors> =
         });
 
 /**
- * Whether an error is an answer of the API, typed by the operation that was called:
+ * Whether an error is the API's response, typed by the operation that was called:
  * `if (isApiError<GetPetErrors>(error) && error.status === 404) error.body …`
  *
  * The document is the witness for the types: nothing checks at run time which operation the error is of.

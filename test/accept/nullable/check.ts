@@ -1,9 +1,9 @@
-import type { Base, Choice, Heir, Holder, Level, List, Map, Rows, Strict, Wrapped } from "./client/index.js";
+import type { Base, Choice, Subtype, Holder, Level, List, Map, Rows, Strict, Wrapped } from "./client/index.js";
 
 null satisfies Base;
-({ id: "a", a: "b" }) satisfies Heir;
+({ id: "a", a: "b" }) satisfies Subtype;
 // @ts-expect-error
-null satisfies Heir;
+null satisfies Subtype;
 declare const strict: Strict;
 // @ts-expect-error: `allOf` holds for null as well, whose type the base allows
 strict.more satisfies number;

@@ -27,4 +27,4 @@ await putOwner(client, { pets: [{ id: "1", name: "a", secret: "b" }], petsByName
 await patchPlain(client, { at: "now" });
 ({ taken: true }) satisfies PetInput;
 declare const name: keyof Schemas;
-name satisfies "Id" | "Pet" | "Owner" | "Heir" | "Plain" | "PetInput";
+name satisfies "Id" | "Pet" | "Owner" | "Subtype" | "Plain" | "PetInput";

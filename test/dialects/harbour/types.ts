@@ -36,7 +36,7 @@ await getShip(client, 1, { embed: ["peer"] });
 await getShip(client, 1, { embed: ["papers"] });
 // @ts-expect-error wrong at the end of a long path
 await getShip(client, 1, { embed: ["crew.ship.crew.ship.crew.ship.boat"] });
-// @ts-expect-error the items are no segment
+// @ts-expect-error the items are not segment
 await listShips(client, { embed: ["items.pier"] });
 // @ts-expect-error neither inside of an object
 await getShip(client, 1, { embed: ["voyages.items.from"] });
@@ -45,7 +45,7 @@ await getShip(client, 1, { expand: ["pier"] });
 
 await registerShip(client, { name: "Ada", launched: new Date() });
 await registerShip(client, { name: "Ada", launched: "2024-01-02T00:00:00Z" });
-// @ts-expect-error a number is no date here
+// @ts-expect-error a number is not a date here
 await registerShip(client, { name: "Ada", launched: 1 });
 
 export function hear(event: Event): Ship | Sailor {

@@ -10,7 +10,7 @@ export interface Difference {
 
 export const DIFFERENCES: readonly Difference[] = [
   {
-    what: "an answer's expandable property is an id, or the object that was asked for",
+    what: "a response's expandable property is an id, or the object that was asked for",
     before: `
       const session = await stripe.checkout.sessions.retrieve("cs_1");
       export const id = typeof session.customer === "string" ? session.customer : session.customer?.id;`,
@@ -34,7 +34,7 @@ export const DIFFERENCES: readonly Difference[] = [
     after: `await stripe.customers.update("cus_1", { metadata: { age: "7", old: "" } });`,
   },
   {
-    what: "an answer's status and headers are called as in fetch",
+    what: "a response's status and headers are called as in fetch",
     before: `
       const { lastResponse } = await stripe.balance.retrieve();
       export const seen = [lastResponse.statusCode, lastResponse.headers["request-id"]];`,
@@ -77,7 +77,7 @@ export const DIFFERENCES: readonly Difference[] = [
     after: `export const bytes = await new Response(await stripe.quotes.pdf("qt_1")).arrayBuffer();`,
   },
   {
-    what: "OAuth is no part of the API's description",
+    what: "OAuth is not part of the API's description",
     before: `export const url = stripe.oauth.authorizeUrl({ client_id: "ca_1", response_type: "code" });`,
     after: `export const url = "https://connect.stripe.com/oauth/authorize?response_type=code";`,
   },

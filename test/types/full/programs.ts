@@ -14,7 +14,7 @@ export interface Selection {
   readonly every: number;
 }
 
-/** The generated suite: one program for each root whose answer can be expanded. */
+/** The generated suite: one program for each root whose response can be expanded. */
 export function programs(walk: Walk, entry: string, { every }: Selection): Program[] {
   let counter = 0;
   const pick = (): boolean => counter++ % every === 0;
@@ -56,7 +56,7 @@ function validCase(root: Root, { path, type }: ValidPath): string {
   const segments = path.split(".").slice(root.list ? 1 : 0);
   const read = segments.reduce(
     (inner, segment) => `Read<${inner}, ${JSON.stringify(segment)}>`,
-    `Answer<${JSON.stringify(path)}>`,
+    `Response<${JSON.stringify(path)}>`,
   );
   return `Is<Takes<${JSON.stringify(path)}> extends true ? Same<${read}, ${type}> : false>`;
 }
@@ -72,9 +72,9 @@ function prelude(entry: string, root: Root): string {
     `type Read<T, K> = T extends readonly (infer I)[] ? Read<I, K> : T extends object ? (K extends keyof T ? T[K] : never) : never;`,
     `type Takes<P extends string> = [readonly [P]] extends [${check}<${name}, readonly [P]>] ? true : false;`,
     `type Refuses<P extends string> = Takes<P> extends true ? false : true;`,
-    `type Answer<P extends string> = Expand<${name}, ${paths}<readonly [P]>>;`,
+    `type Handler<P extends string> = Expand<${name}, ${paths}<readonly [P]>>;`,
     `type Head<P> = P extends \`data.\${infer R}\` ? Head<R> : P extends \`\${infer H}.\${string}\` ? H : P;`,
-    `type Keeps<P extends string> = Same<Rest<Answer<P>, Head<P>>, Rest<Schemas[${name}], Head<P>>>;`,
+    `type Keeps<P extends string> = Same<Rest<Handler<P>, Head<P>>, Rest<Schemas[${name}], Head<P>>>;`,
     `type Rest<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;`,
     `export type { ApiList, CheckListPaths, CheckPaths, ListPaths, Paths };`,
   ].join("\n");

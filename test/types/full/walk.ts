@@ -3,7 +3,7 @@ import type { Document, Operation, PropertyNote, Schema } from "./document.js";
 /** Stripe allows four segments in one path, `data` of a list included. */
 const MAX_SEGMENTS = 4;
 
-/** What an operation answers: one of these schemas, or a list of them. */
+/** What an operation returns: one of these schemas, or a list of them. */
 export interface Root {
   readonly names: readonly string[];
   readonly list: boolean;
@@ -33,7 +33,7 @@ export class Walk {
     this.#document = document;
   }
 
-  /** The answers of all operations that take `expand`, each once. */
+  /** The responses of all operations that take `expand`, each once. */
   roots(): Root[] {
     const found = new Map<string, Root>();
     for (const operation of Object.values(this.#document.paths).flatMap((o) => Object.values(o))) {
@@ -49,9 +49,9 @@ export class Walk {
     const takesExpand =
       (operation.parameters ?? []).some(({ name }) => name === "expand") ||
       body.some(({ schema }) => schema.properties?.["expand"] !== undefined);
-    const answer = operation.responses["200"]?.content?.["application/json"]?.schema;
-    if (!takesExpand || answer === undefined) return undefined;
-    const { names, list } = this.#place(answer);
+    const response = operation.responses["200"]?.content?.["application/json"]?.schema;
+    if (!takesExpand || response === undefined) return undefined;
+    const { names, list } = this.#place(response);
     return names.length > 0 ? { names, list } : undefined;
   }
 

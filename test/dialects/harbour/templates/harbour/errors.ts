@@ -20,7 +20,7 @@ export class AdriftError extends HarbourError {
 
 /** `{ fault: { slug, text } }` */
 export function toError(failure: Failure): HarbourError {
-  if (!("response" in failure)) return new HarbourError("No answer");
+  if (!("response" in failure)) return new HarbourError("No response");
   const { status } = failure.response;
   const { fault }: { readonly fault?: Partial<Fault> } = Object(failure.body);
   const Class = fault?.slug === "adrift" ? AdriftError : HarbourError;

@@ -5,7 +5,7 @@ import type { Shaper } from "../shapes/shape.js";
 import type { ExpandGraph } from "../types/index.js";
 
 /** An operation of the document and where it stands. */
-export interface Place {
+export interface DocumentOperation {
   readonly path: string;
   readonly item: PathItem;
   readonly operation: Operation;
@@ -15,13 +15,13 @@ export interface Place {
 }
 
 /** The operationId, or what stands for one. */
-export function idOf({ operation, method, path }: Place): string {
+export function idOf({ operation, method, path }: DocumentOperation): string {
   return operation.operationId ?? `${method} ${path}`;
 }
 
 /** What naming and shaping an operation needs besides the document. */
 export interface OperationTools {
-  /** Of what is answered. */
+  /** Of what is returned. */
   readonly shaper: Shaper;
   /** Of what is sent. */
   readonly input: Shaper;

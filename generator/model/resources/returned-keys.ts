@@ -1,15 +1,15 @@
-/** The schemas that an API is about: those that its operations answer, and those that ids stand for. */
+/** The schemas that an API is about: those that its operations return, and those that ids stand for. */
 import { componentKey } from "../context/extensions.js";
 import type { ExpandGraph, NamedSchema, Operation, Shape } from "../types/index.js";
 
-export interface Answering {
+export interface Returning {
   readonly operations: readonly Operation[];
   readonly schemas: readonly NamedSchema[];
   readonly expand: ExpandGraph;
 }
 
 /** Their keys, in the order in which they are met. */
-export function answeredKeys({ operations, schemas, expand }: Answering): ReadonlySet<string> {
+export function returnedKeys({ operations, schemas, expand }: Returning): ReadonlySet<string> {
   const byKey = new Map(schemas.map((schema) => [schema.key, schema]));
   const keys = new Set<string>();
   const add = (shape: Shape): void => {
@@ -20,9 +20,9 @@ export function answeredKeys({ operations, schemas, expand }: Answering): Readon
     const target = byKey.get(key)?.shape;
     if (target !== undefined && target.properties === undefined) add(target);
   };
-  for (const { answer } of operations) {
-    if (answer.kind === "json") add(answer.shape);
-    if (answer.kind === "page") add(answer.item);
+  for (const { response } of operations) {
+    if (response.kind === "json") add(response.shape);
+    if (response.kind === "page") add(response.item);
   }
   for (const { targets, includable } of expand.values()) {
     for (const key of [...targets.values()].flat()) keys.add(key);

@@ -1,10 +1,10 @@
-/** Answers, as the API would give them. */
+/** Responses, as the API would give them. */
 import { isPlainObject, type Template, type TestOperation } from "./data.js";
 import { document } from "./document.js";
 import { isList, objectsIn, type Path } from "./expand.js";
 import { make } from "./make.js";
 
-/** What an answer depends on besides the operation. */
+/** What a response depends on besides the operation. */
 export interface Asked {
   readonly path: Readonly<Record<string, string>>;
   readonly pathname: string;
@@ -12,8 +12,8 @@ export interface Asked {
 }
 
 /** @param given - what a test has given in the place of the example */
-export function answer(operation: TestOperation, asked: Asked, given: unknown): Response {
-  const { answer: template, mediaType = "application/json", reads } = operation;
+export function respond(operation: TestOperation, asked: Asked, given: unknown): Response {
+  const { response: template, mediaType = "application/json", reads } = operation;
   const headers = { "content-type": mediaType };
   if (reads === undefined) {
     if (template === undefined) return new Response(null, { status: 204 });
@@ -53,13 +53,13 @@ function example(
   return make(template, isNothing ? undefined : wanted, expand);
 }
 
-/** What an answer repeats of the request: the id that was asked for, and where it belongs. */
+/** What a response repeats of the request: the id that was asked for, and where it belongs. */
 function echo(
   template: Template,
   { id, page }: TestOperation,
   { path, pathname, expand }: Asked,
 ): Record<string, unknown> {
-  const [object = {}] = isObjectAnswer(template) ? objectsIn(template) : [];
+  const [object = {}] = isObjectResponse(template) ? objectsIn(template) : [];
   const named: [string, string][] = Object.entries(path);
   const { id: idName = "id" } = document;
   if (id !== undefined && path[id] !== undefined) named.push([idName, path[id]]);
@@ -75,7 +75,7 @@ function echo(
   return Object.fromEntries(echoed);
 }
 
-/** An answer that is a list of objects belongs to none of them. */
-function isObjectAnswer(template: Template): boolean {
+/** A response that is a list of objects belongs to none of them. */
+function isObjectResponse(template: Template): boolean {
   return !isList(template) || (template[0] !== "array" && template[0] !== "tuple");
 }

@@ -5,7 +5,7 @@ import type { Origins } from "../places/origins.js";
 export type Container = JsonObject | Json[];
 
 /** What is wrong with the values that a walk meets, told with the place where the walk is. */
-export class Complaints {
+export class Problems {
   readonly #tokens: readonly string[];
   readonly #origins: Origins;
   readonly #reporter: Reporter;
@@ -20,7 +20,7 @@ export class Complaints {
   /** Drops a wrong value on which nothing depends. */
   drop(expected: string, value: Json, container: Container, key: string): void {
     if (!isObject(container)) this.refuse(expected, value, container);
-    this.#warn(`${this.#wrong(expected, value, container)}; it is ignored`, MEND);
+    this.#warn(`${this.#wrong(expected, value, container)}; it is ignored`, FIX);
     delete container[key];
   }
 
@@ -46,7 +46,7 @@ export class Complaints {
 
   fail(code: string, message: string): never {
     const location = this.#origins.locate(this.#tokens);
-    throw new UnfoldError({ code, message, location, hint: MEND });
+    throw new UnfoldError({ code, message, location, hint: FIX });
   }
 
   #warn(message: string, hint: string): void {
@@ -66,7 +66,7 @@ export class Complaints {
   }
 }
 
-const MEND = "Mend the document, or correct it with an overlay";
+const FIX = "Fix the document, or correct it with an overlay";
 
 function put(container: Container, key: string, value: Json): void {
   if (Array.isArray(container)) container[Number(key)] = value;

@@ -1,13 +1,13 @@
 import { CALLBACK_ENTRIES, FIELDS } from "./fields.js";
-import type { Kind } from "./kinds.js";
-import { node, type Shape } from "./shapes.js";
+import type { ObjectKind } from "./kinds.js";
+import { node, type FieldType } from "./field-types.js";
 
 /**
  * What the specification says stands at `tokens` below an object of `kind`; `undefined` where it
  * says nothing, as inside extensions and under unknown keywords.
  */
-export function shapeAt(kind: Kind, tokens: readonly string[]): Shape | undefined {
-  let shape: Shape | undefined = node(kind);
+export function fieldTypeAt(kind: ObjectKind, tokens: readonly string[]): FieldType | undefined {
+  let shape: FieldType | undefined = node(kind);
   for (const token of tokens) {
     if (shape === undefined) return undefined;
     shape = below(shape, token);
@@ -15,7 +15,7 @@ export function shapeAt(kind: Kind, tokens: readonly string[]): Shape | undefine
   return shape?.is === "any" ? undefined : shape;
 }
 
-function below(shape: Shape, token: string): Shape | undefined {
+function below(shape: FieldType, token: string): FieldType | undefined {
   switch (shape.is) {
     case "node":
       return shape.kind === "callback"

@@ -1,10 +1,10 @@
 import type { Reporter } from "../../support/diagnostic.js";
-import type { Kind } from "./kinds.js";
+import type { ObjectKind } from "./kinds.js";
 import { words } from "./kinds.js";
 import type { Origin, Origins } from "../places/origins.js";
 import { nearest } from "../../support/nearest.js";
 
-interface Oddity {
+interface MinorProblem {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
@@ -15,13 +15,13 @@ interface Oddity {
 
 /**
  * How a document bends the rules where that does no harm. What one author does once, generators do everywhere:
- * the same oddity is told once, at its first place, with how often it occurs.
+ * the same problem is told once, at its first place, with how often it occurs.
  */
-export class Oddities {
+export class MinorProblems {
   readonly #tokens: readonly string[];
   readonly #origins: Origins;
   readonly #minor: number;
-  readonly #found = new Map<string, Oddity>();
+  readonly #found = new Map<string, MinorProblem>();
 
   /** `tokens` lead to the object that is looked at; `minor` is the minor version of OpenAPI 3. */
   constructor(tokens: readonly string[], origins: Origins, minor: number) {
@@ -30,7 +30,7 @@ export class Oddities {
     this.#minor = minor;
   }
 
-  unknownKeyword(kind: Kind, object: object, key: string, known: Iterable<string>): void {
+  unknownKeyword(kind: ObjectKind, object: object, key: string, known: Iterable<string>): void {
     const name = JSON.stringify(key);
     if (NEW_IN_3_2[kind]?.includes(key) === true) {
       const message = `${name} of ${one(kind)} is new in OpenAPI 3.2 and is not read`;
@@ -44,7 +44,7 @@ export class Oddities {
         : `Did you mean ${JSON.stringify(meant)}?`;
     this.#note(
       "unknown-keyword",
-      `${name} is no field of ${one(kind)}; it is ignored`,
+      `${name} is not a field of ${one(kind)}; it is ignored`,
       hint,
       object,
       key,
@@ -60,7 +60,7 @@ export class Oddities {
       const message = `OpenAPI 3.0 ignores ${JSON.stringify(beside)} beside $ref`;
       this.#note("ignored-sibling", message, "Put the $ref into an allOf of one", schema, beside);
     } else if (schema["nullable"] === true) {
-      const message = "nullable is no keyword of OpenAPI 3.1; it is read as in 3.0";
+      const message = "nullable is not a keyword of OpenAPI 3.1; it is read as in 3.0";
       this.#note("nullable-keyword", message, 'Add "null" to the type', schema, "nullable");
     }
   }
@@ -87,7 +87,7 @@ export class Oddities {
 }
 
 /** A kind with its article. */
-function one(kind: Kind): string {
+function one(kind: ObjectKind): string {
   const name = words(kind);
   if (kind === "components" || kind === "info" || kind === "externalDocs") return name;
   return /^[aeio]/.test(name) ? `an ${name}` : `a ${name}`;
@@ -100,7 +100,7 @@ const BESIDE_REFERENCES = new Set([
 ]);
 
 /** Source: OpenAPI Specification 3.2.0, appendix on changes from the previous version. */
-const NEW_IN_3_2: Partial<Record<Kind, readonly string[]>> = {
+const NEW_IN_3_2: Partial<Record<ObjectKind, readonly string[]>> = {
   document: ["$self"],
   server: ["name"],
   components: ["mediaTypes"],
