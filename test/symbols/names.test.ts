@@ -59,6 +59,15 @@ describe("names of the client's own", () => {
     },
   );
 
+  it("may be those that every object has, for each kind of operation", async () => {
+    const own = Object.getOwnPropertyNames(Object.prototype);
+    const [, settings = {}] = CLIENTS.find(([name]) => name === "class") ?? [];
+    for (const first of [0, 1, 2, 3]) {
+      await generate(`inherited-${first}`, own, settings, first);
+      expect(await typecheck("7.0", [join(folder.path, `inherited-${first}`)])).toBe("");
+    }
+  });
+
   it.each([
     ["payload", "dialect", "PayloadSchema"],
     ["app_info", "dialect", "AppInfoSchema"],

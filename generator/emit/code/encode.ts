@@ -30,15 +30,23 @@ export function objectKey(name: string): string {
   return name === "__proto__" ? '["__proto__"]' : propertyKey(name);
 }
 
+/** What a literal says below a key that every object has: see {@link isInheritedKey}. */
+export const AS_CONST = " as const";
+
 /**
- * An object literal of constants under keys of the document. Where a key is one that every object has (`toString`),
- * the compiler looks for that one's type instead of the expected one, so the literals say that they are constant.
+ * Whether every object has a property of this name (`toString`). In a literal, the compiler expects that one's type
+ * under it in the place of the declared one, so texts there say that they are constant.
  */
+export function isInheritedKey(name: string): boolean {
+  return name in Object.prototype;
+}
+
+/** An object literal of constants under keys of the document. */
 export function constantObject(
   entries: readonly (readonly [key: string, value: string])[],
 ): string {
   const members = entries.map(([key, value]) => `${objectKey(key)}: ${value}`);
-  const suffix = entries.some(([key]) => key in Object.prototype) ? " as const" : "";
+  const suffix = entries.some(([key]) => isInheritedKey(key)) ? AS_CONST : "";
   return `{ ${members.join(", ")} }${suffix}`;
 }
 

@@ -1,5 +1,5 @@
 /** Plain data as TypeScript, in prettier's form: there are thousands of lines of it, all of them objects and lists. */
-import { objectKey, stringLiteral, templateLiteral } from "./encode.js";
+import { AS_CONST, isInheritedKey, objectKey, stringLiteral, templateLiteral } from "./encode.js";
 import { PRINT_WIDTH } from "./imports.js";
 
 /** Texts of several lines stay so. `before` and `after` are what stands on the same lines: `  name: ` and `,`. The indentation is that of `before`. */
@@ -35,9 +35,6 @@ function flat(value: unknown): string {
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }${suffix}`;
 }
 
-/** As `constantObject` has it: where a key is one that every object has, the compiler expects that one's type. */
-const AS_CONST = " as const";
-
 function hasInheritedKey(value: object): boolean {
-  return !Array.isArray(value) && Object.keys(value).some((key) => key in Object.prototype);
+  return !Array.isArray(value) && Object.keys(value).some(isInheritedKey);
 }

@@ -4,7 +4,7 @@ import type { Model, Resource } from "../../model/types/index.js";
 import { callText } from "../operations/call.js";
 import { clientModule } from "../../symbols/entries.js";
 import type { Symbols } from "../../symbols/index.js";
-import { objectKey, stringLiteral } from "../code/encode.js";
+import { AS_CONST, isInheritedKey, objectKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { Imports, type Rendered } from "../code/imports.js";
 import { block, type Braces, layOut, textModule } from "../code/layout.js";
@@ -108,29 +108,44 @@ function sharedResources(root: Resource): ReadonlyMap<Resource, string> {
   return shared;
 }
 
-function treeEntry(writer: TreeWriter, head: string, { methods, children }: Resource): Braces {
+/** `isInherited`: it stands somewhere below a key that every object has. */
+function treeEntry(
+  writer: TreeWriter,
+  head: string,
+  { methods, children }: Resource,
+  isInherited = false,
+): Braces {
   return {
     head,
     members: [
       ...children.map(({ name, resource }) => {
         const shared = writer.shared.get(resource);
         const key = `${objectKey(name)}: `;
-        return shared === undefined ? treeEntry(writer, key, resource) : key + shared;
+        if (shared !== undefined) return key + shared;
+        return treeEntry(writer, key, resource, isInherited || isInheritedKey(name));
       }),
-      ...methods.map(
-        ({ name, operations }) => `${objectKey(name)}: ${methodText(writer, operations)}`,
-      ),
+      ...methods.map(({ name, operations }) => {
+        const text = methodText(writer, operations, isInherited || isInheritedKey(name));
+        return `${objectKey(name)}: ${text}`;
+      }),
     ],
   };
 }
 
 /** One function as it is; several in an array, at the number of their path parameters. */
-function methodText({ imports, functions }: TreeWriter, names: readonly string[]): string {
+function methodText(
+  { imports, functions }: TreeWriter,
+  names: readonly string[],
+  isInherited: boolean,
+): string {
+  const constant = isInherited ? AS_CONST : "";
   const places: string[] = [];
   for (const name of names) {
     const { module = "", length = 0, text } = functions.get(name) ?? {};
     places[names.length === 1 ? 0 : length] =
-      text === undefined ? imports.value(name, `operations/${module}`) : stringLiteral(text);
+      text === undefined
+        ? imports.value(name, `operations/${module}`)
+        : stringLiteral(text) + constant;
   }
   const [only = ""] = places;
   if (names.length === 1) return only;
