@@ -2,7 +2,7 @@
 import type { Depth, ExpandMap, ListPrefix, Valid, ValidInList } from "./map.js";
 
 /**
- * The type of the parameter for the paths of an operation that answers a schema N. A valid path stays as
+ * The type of the parameter for the paths of an operation that returns a schema N. A valid path stays as
  * it is; in the place of a wrong one stands what is valid there, so that the compiler names it and
  * an editor completes it segment by segment.
  *
@@ -11,7 +11,7 @@ import type { Depth, ExpandMap, ListPrefix, Valid, ValidInList } from "./map.js"
 export type CheckPaths<N, E extends readonly string[]> =
   { [I in keyof E]: Checked<N, E[I]> } | InferWhole<E>;
 
-/** The same for an operation that answers a list of N: paths begin with {@link ListPrefix}. */
+/** The same for an operation that returns a list of N: paths begin with {@link ListPrefix}. */
 export type CheckListPaths<N, E extends readonly string[]> =
   { [I in keyof E]: CheckedInList<N, E[I]> } | InferWhole<E>;
 

@@ -3,7 +3,7 @@ import type { ExpandMap, List, Schemas } from "./map.js";
 import type { ItemPaths } from "./paths.js";
 
 /**
- * The schema N as the API answers it when the paths P are asked for.
+ * The schema N as the API returns it when the paths P are asked for.
  *
  * - `P = never`: nothing is expanded, every expandable property is an id
  * - `P = "author" | "author.posts"`: exactly these paths are expanded

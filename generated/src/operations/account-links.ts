@@ -20,7 +20,7 @@ export interface PostAccountLinksParams {
 /**
  * `POST /v1/account_links`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postAccountLinks(
   client: Client,

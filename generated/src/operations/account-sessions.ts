@@ -74,7 +74,7 @@ export interface PostAccountSessionsParams {
 /**
  * `POST /v1/account_sessions`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postAccountSessions(
   client: Client,

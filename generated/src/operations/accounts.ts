@@ -1220,7 +1220,7 @@ export interface PostAccountsAccountLoginLinksParams {
 /**
  * `POST /v1/accounts/{account}/login_links`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postAccountsAccountLoginLinks(
   client: Client,

@@ -17,7 +17,7 @@ export interface GetApplePayDomainsParams {
 /**
  * `GET /v1/apple_pay/domains`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getApplePayDomains(
   client: Client,
@@ -35,7 +35,7 @@ export interface PostApplePayDomainsParams {
 /**
  * `POST /v1/apple_pay/domains`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postApplePayDomains(
   client: Client,
@@ -52,7 +52,7 @@ export interface GetApplePayDomainsDomainParams {
 /**
  * `GET /v1/apple_pay/domains/{domain}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getApplePayDomainsDomain(
   client: Client,

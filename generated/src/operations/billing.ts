@@ -22,7 +22,7 @@ export interface PostBillingMeterEventAdjustmentsParams {
 /**
  * `POST /v1/billing/meter_event_adjustments`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postBillingMeterEventAdjustments(
   client: Client,
@@ -46,7 +46,7 @@ export interface PostBillingMeterEventsParams {
 /**
  * `POST /v1/billing/meter_events`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postBillingMeterEvents(
   client: Client,
@@ -67,7 +67,7 @@ export interface GetBillingMetersParams {
 /**
  * `GET /v1/billing/meters`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getBillingMeters(
   client: Client,
@@ -97,7 +97,7 @@ export interface PostBillingMetersParams {
 /**
  * `POST /v1/billing/meters`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postBillingMeters(
   client: Client,
@@ -114,7 +114,7 @@ export interface GetBillingMetersIdParams {
 /**
  * `GET /v1/billing/meters/{id}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getBillingMetersId(
   client: Client,
@@ -133,7 +133,7 @@ export interface PostBillingMetersIdParams {
 /**
  * `POST /v1/billing/meters/{id}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postBillingMetersId(
   client: Client,
@@ -151,7 +151,7 @@ export interface PostBillingMetersIdDeactivateParams {
 /**
  * `POST /v1/billing/meters/{id}/deactivate`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postBillingMetersIdDeactivate(
   client: Client,
@@ -178,7 +178,7 @@ export interface GetBillingMetersIdEventSummariesParams {
 /**
  * `GET /v1/billing/meters/{id}/event_summaries`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getBillingMetersIdEventSummaries(
   client: Client,
@@ -196,7 +196,7 @@ export interface PostBillingMetersIdReactivateParams {
 /**
  * `POST /v1/billing/meters/{id}/reactivate`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postBillingMetersIdReactivate(
   client: Client,

@@ -105,7 +105,7 @@ export interface GetClimateProductsParams {
 /**
  * `GET /v1/climate/products`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getClimateProducts(
   client: Client,
@@ -122,7 +122,7 @@ export interface GetClimateProductsProductParams {
 /**
  * `GET /v1/climate/products/{product}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getClimateProductsProduct(
   client: Client,
@@ -143,7 +143,7 @@ export interface GetClimateSuppliersParams {
 /**
  * `GET /v1/climate/suppliers`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getClimateSuppliers(
   client: Client,
@@ -160,7 +160,7 @@ export interface GetClimateSuppliersSupplierParams {
 /**
  * `GET /v1/climate/suppliers/{supplier}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getClimateSuppliersSupplier(
   client: Client,

@@ -15,7 +15,7 @@ export interface GetCountrySpecsParams {
 /**
  * `GET /v1/country_specs`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getCountrySpecs(
   client: Client,
@@ -32,7 +32,7 @@ export interface GetCountrySpecsCountryParams {
 /**
  * `GET /v1/country_specs/{country}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getCountrySpecsCountry(
   client: Client,

@@ -836,7 +836,7 @@ export interface GetCustomersCustomerCashBalanceParams {
 /**
  * `GET /v1/customers/{customer}/cash_balance`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getCustomersCustomerCashBalance(
   client: Client,
@@ -861,7 +861,7 @@ export interface PostCustomersCustomerCashBalanceParams {
 /**
  * `POST /v1/customers/{customer}/cash_balance`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postCustomersCustomerCashBalance(
   client: Client,
@@ -976,7 +976,7 @@ export interface PostCustomersCustomerFundingInstructionsParams {
 /**
  * `POST /v1/customers/{customer}/funding_instructions`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postCustomersCustomerFundingInstructions(
   client: Client,

@@ -53,7 +53,7 @@ export interface GetEntitlementsFeaturesParams {
 /**
  * `GET /v1/entitlements/features`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getEntitlementsFeatures(
   client: Client,
@@ -75,7 +75,7 @@ export interface PostEntitlementsFeaturesParams {
 /**
  * `POST /v1/entitlements/features`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postEntitlementsFeatures(
   client: Client,
@@ -92,7 +92,7 @@ export interface GetEntitlementsFeaturesIdParams {
 /**
  * `GET /v1/entitlements/features/{id}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getEntitlementsFeaturesId(
   client: Client,
@@ -117,7 +117,7 @@ export interface PostEntitlementsFeaturesIdParams {
 /**
  * `POST /v1/entitlements/features/{id}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postEntitlementsFeaturesId(
   client: Client,

@@ -15,7 +15,7 @@ export interface PostEphemeralKeysParams {
 /**
  * `POST /v1/ephemeral_keys`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postEphemeralKeys(
   client: Client,
@@ -32,7 +32,7 @@ export interface DeleteEphemeralKeysKeyParams {
 /**
  * `DELETE /v1/ephemeral_keys/{key}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function deleteEphemeralKeysKey(
   client: Client,

@@ -26,7 +26,7 @@ export interface GetEventsParams {
 /**
  * `GET /v1/events`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getEvents(
   client: Client,
@@ -43,7 +43,7 @@ export interface GetEventsIdParams {
 /**
  * `GET /v1/events/{id}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getEventsId(
   client: Client,

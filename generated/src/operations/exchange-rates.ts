@@ -15,7 +15,7 @@ export interface GetExchangeRatesParams {
 /**
  * `GET /v1/exchange_rates`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getExchangeRates(
   client: Client,
@@ -32,7 +32,7 @@ export interface GetExchangeRatesRateIdParams {
 /**
  * `GET /v1/exchange_rates/{rate_id}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getExchangeRatesRateId(
   client: Client,

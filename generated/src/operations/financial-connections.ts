@@ -85,7 +85,7 @@ export interface GetFinancialConnectionsAccountsAccountOwnersParams {
 /**
  * `GET /v1/financial_connections/accounts/{account}/owners`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getFinancialConnectionsAccountsAccountOwners(
   client: Client,
@@ -235,7 +235,7 @@ export interface GetFinancialConnectionsTransactionsParams {
 /**
  * `GET /v1/financial_connections/transactions`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getFinancialConnectionsTransactions(
   client: Client,
@@ -252,7 +252,7 @@ export interface GetFinancialConnectionsTransactionsTransactionParams {
 /**
  * `GET /v1/financial_connections/transactions/{transaction}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getFinancialConnectionsTransactionsTransaction(
   client: Client,

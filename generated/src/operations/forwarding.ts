@@ -21,7 +21,7 @@ export interface GetForwardingRequestsParams {
 /**
  * `GET /v1/forwarding/requests`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getForwardingRequests(
   client: Client,
@@ -48,7 +48,7 @@ export interface PostForwardingRequestsParams {
 /**
  * `POST /v1/forwarding/requests`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postForwardingRequests(
   client: Client,
@@ -65,7 +65,7 @@ export interface GetForwardingRequestsIdParams {
 /**
  * `GET /v1/forwarding/requests/{id}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getForwardingRequestsId(
   client: Client,

@@ -4423,7 +4423,7 @@ export interface GetIssuingPhysicalBundlesParams {
 /**
  * `GET /v1/issuing/physical_bundles`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getIssuingPhysicalBundles(
   client: Client,
@@ -4440,7 +4440,7 @@ export interface GetIssuingPhysicalBundlesPhysicalBundleParams {
 /**
  * `GET /v1/issuing/physical_bundles/{physical_bundle}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getIssuingPhysicalBundlesPhysicalBundle(
   client: Client,
@@ -4462,7 +4462,7 @@ export interface GetIssuingSettlementsSettlementParams {
 /**
  * `GET /v1/issuing/settlements/{settlement}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getIssuingSettlementsSettlement(
   client: Client,
@@ -4487,7 +4487,7 @@ export interface PostIssuingSettlementsSettlementParams {
 /**
  * `POST /v1/issuing/settlements/{settlement}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postIssuingSettlementsSettlement(
   client: Client,

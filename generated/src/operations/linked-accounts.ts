@@ -72,7 +72,7 @@ export interface GetLinkedAccountsAccountOwnersParams {
 /**
  * `GET /v1/linked_accounts/{account}/owners`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getLinkedAccountsAccountOwners(
   client: Client,

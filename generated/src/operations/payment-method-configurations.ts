@@ -16,7 +16,7 @@ export interface GetPaymentMethodConfigurationsParams {
 /**
  * `GET /v1/payment_method_configurations`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getPaymentMethodConfigurations(
   client: Client,
@@ -230,7 +230,7 @@ export interface PostPaymentMethodConfigurationsParams {
 /**
  * `POST /v1/payment_method_configurations`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postPaymentMethodConfigurations(
   client: Client,
@@ -247,7 +247,7 @@ export interface GetPaymentMethodConfigurationsConfigurationParams {
 /**
  * `GET /v1/payment_method_configurations/{configuration}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getPaymentMethodConfigurationsConfiguration(
   client: Client,
@@ -466,7 +466,7 @@ export interface PostPaymentMethodConfigurationsConfigurationParams {
 /**
  * `POST /v1/payment_method_configurations/{configuration}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postPaymentMethodConfigurationsConfiguration(
   client: Client,

@@ -17,7 +17,7 @@ export interface GetPaymentMethodDomainsParams {
 /**
  * `GET /v1/payment_method_domains`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getPaymentMethodDomains(
   client: Client,
@@ -36,7 +36,7 @@ export interface PostPaymentMethodDomainsParams {
 /**
  * `POST /v1/payment_method_domains`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postPaymentMethodDomains(
   client: Client,
@@ -53,7 +53,7 @@ export interface GetPaymentMethodDomainsPaymentMethodDomainParams {
 /**
  * `GET /v1/payment_method_domains/{payment_method_domain}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getPaymentMethodDomainsPaymentMethodDomain(
   client: Client,
@@ -76,7 +76,7 @@ export interface PostPaymentMethodDomainsPaymentMethodDomainParams {
 /**
  * `POST /v1/payment_method_domains/{payment_method_domain}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postPaymentMethodDomainsPaymentMethodDomain(
   client: Client,
@@ -98,7 +98,7 @@ export interface PostPaymentMethodDomainsPaymentMethodDomainValidateParams {
 /**
  * `POST /v1/payment_method_domains/{payment_method_domain}/validate`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postPaymentMethodDomainsPaymentMethodDomainValidate(
   client: Client,

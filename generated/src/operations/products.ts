@@ -192,7 +192,7 @@ export interface GetProductsProductFeaturesParams {
 /**
  * `GET /v1/products/{product}/features`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getProductsProductFeatures(
   client: Client,
@@ -211,7 +211,7 @@ export interface PostProductsProductFeaturesParams {
 /**
  * `POST /v1/products/{product}/features`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postProductsProductFeatures(
   client: Client,
@@ -229,7 +229,7 @@ export interface GetProductsProductFeaturesIdParams {
 /**
  * `GET /v1/products/{product}/features/{id}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getProductsProductFeaturesId(
   client: Client,

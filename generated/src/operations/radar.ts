@@ -73,7 +73,7 @@ export interface GetRadarValueListItemsParams {
 /**
  * `GET /v1/radar/value_list_items`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getRadarValueListItems(
   client: Client,
@@ -92,7 +92,7 @@ export interface PostRadarValueListItemsParams {
 /**
  * `POST /v1/radar/value_list_items`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postRadarValueListItems(
   client: Client,
@@ -109,7 +109,7 @@ export interface GetRadarValueListItemsItemParams {
 /**
  * `GET /v1/radar/value_list_items/{item}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getRadarValueListItemsItem(
   client: Client,
@@ -150,7 +150,7 @@ export interface GetRadarValueListsParams {
 /**
  * `GET /v1/radar/value_lists`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getRadarValueLists(
   client: Client,
@@ -183,7 +183,7 @@ export interface PostRadarValueListsParams {
 /**
  * `POST /v1/radar/value_lists`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postRadarValueLists(
   client: Client,
@@ -200,7 +200,7 @@ export interface GetRadarValueListsValueListParams {
 /**
  * `GET /v1/radar/value_lists/{value_list}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getRadarValueListsValueList(
   client: Client,
@@ -223,7 +223,7 @@ export interface PostRadarValueListsValueListParams {
 /**
  * `POST /v1/radar/value_lists/{value_list}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postRadarValueListsValueList(
   client: Client,

@@ -716,7 +716,7 @@ export interface GetReportingReportTypesParams {
 /**
  * `GET /v1/reporting/report_types`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getReportingReportTypes(
   client: Client,
@@ -733,7 +733,7 @@ export interface GetReportingReportTypesReportTypeParams {
 /**
  * `GET /v1/reporting/report_types/{report_type}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getReportingReportTypesReportType(
   client: Client,

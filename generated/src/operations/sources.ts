@@ -90,7 +90,7 @@ export interface PostSourcesParams {
 /**
  * `POST /v1/sources`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postSources(
   client: Client,
@@ -108,7 +108,7 @@ export interface GetSourcesSourceParams {
 /**
  * `GET /v1/sources/{source}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getSourcesSource(
   client: Client,
@@ -192,7 +192,7 @@ export interface PostSourcesSourceParams {
 /**
  * `POST /v1/sources/{source}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postSourcesSource(
   client: Client,
@@ -210,7 +210,7 @@ export interface GetSourcesSourceMandateNotificationsMandateNotificationParams {
 /**
  * `GET /v1/sources/{source}/mandate_notifications/{mandate_notification}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getSourcesSourceMandateNotificationsMandateNotification(
   client: Client,
@@ -241,7 +241,7 @@ export interface GetSourcesSourceSourceTransactionsParams {
 /**
  * `GET /v1/sources/{source}/source_transactions`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getSourcesSourceSourceTransactions(
   client: Client,
@@ -259,7 +259,7 @@ export interface GetSourcesSourceSourceTransactionsSourceTransactionParams {
 /**
  * `GET /v1/sources/{source}/source_transactions/{source_transaction}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getSourcesSourceSourceTransactionsSourceTransaction(
   client: Client,
@@ -288,7 +288,7 @@ export interface PostSourcesSourceVerifyParams {
 /**
  * `POST /v1/sources/{source}/verify`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postSourcesSourceVerify(
   client: Client,

@@ -164,7 +164,7 @@ export interface GetSubscriptionItemsSubscriptionItemUsageRecordSummariesParams 
 /**
  * `GET /v1/subscription_items/{subscription_item}/usage_record_summaries`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getSubscriptionItemsSubscriptionItemUsageRecordSummaries(
   client: Client,
@@ -193,7 +193,7 @@ export interface PostSubscriptionItemsSubscriptionItemUsageRecordsParams {
 /**
  * `POST /v1/subscription_items/{subscription_item}/usage_records`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postSubscriptionItemsSubscriptionItemUsageRecords(
   client: Client,

@@ -15,7 +15,7 @@ export interface GetTaxCodesParams {
 /**
  * `GET /v1/tax_codes`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getTaxCodes(
   client: Client,
@@ -32,7 +32,7 @@ export interface GetTaxCodesIdParams {
 /**
  * `GET /v1/tax_codes/{id}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getTaxCodesId(
   client: Client,

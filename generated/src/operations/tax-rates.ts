@@ -25,7 +25,7 @@ export interface GetTaxRatesParams {
 /**
  * `GET /v1/tax_rates`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getTaxRates(
   client: Client,
@@ -66,7 +66,7 @@ export interface PostTaxRatesParams {
 /**
  * `POST /v1/tax_rates`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postTaxRates(
   client: Client,
@@ -83,7 +83,7 @@ export interface GetTaxRatesTaxRateParams {
 /**
  * `GET /v1/tax_rates/{tax_rate}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getTaxRatesTaxRate(
   client: Client,
@@ -125,7 +125,7 @@ export interface PostTaxRatesTaxRateParams {
 /**
  * `POST /v1/tax_rates/{tax_rate}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postTaxRatesTaxRate(
   client: Client,

@@ -168,7 +168,7 @@ export interface GetTaxRegistrationsParams {
 /**
  * `GET /v1/tax/registrations`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getTaxRegistrations(
   client: Client,
@@ -451,7 +451,7 @@ export interface PostTaxRegistrationsParams {
 /**
  * `POST /v1/tax/registrations`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postTaxRegistrations(
   client: Client,
@@ -468,7 +468,7 @@ export interface GetTaxRegistrationsIdParams {
 /**
  * `GET /v1/tax/registrations/{id}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getTaxRegistrationsId(
   client: Client,
@@ -488,7 +488,7 @@ export interface PostTaxRegistrationsIdParams {
 /**
  * `POST /v1/tax/registrations/{id}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postTaxRegistrationsId(
   client: Client,
@@ -506,7 +506,7 @@ export interface GetTaxSettingsParams {
 /**
  * `GET /v1/tax/settings`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getTaxSettings(
   client: Client,
@@ -537,7 +537,7 @@ export interface PostTaxSettingsParams {
 /**
  * `POST /v1/tax/settings`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postTaxSettings(
   client: Client,
@@ -627,7 +627,7 @@ export interface GetTaxTransactionsTransactionLineItemsParams {
 /**
  * `GET /v1/tax/transactions/{transaction}/line_items`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getTaxTransactionsTransactionLineItems(
   client: Client,

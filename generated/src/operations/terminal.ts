@@ -287,7 +287,7 @@ export interface PostTerminalConnectionTokensParams {
 /**
  * `POST /v1/terminal/connection_tokens`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postTerminalConnectionTokens(
   client: Client,
@@ -307,7 +307,7 @@ export interface GetTerminalLocationsParams {
 /**
  * `GET /v1/terminal/locations`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getTerminalLocations(
   client: Client,
@@ -339,7 +339,7 @@ export interface PostTerminalLocationsParams {
 /**
  * `POST /v1/terminal/locations`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postTerminalLocations(
   client: Client,
@@ -356,7 +356,7 @@ export interface GetTerminalLocationsLocationParams {
 /**
  * `GET /v1/terminal/locations/{location}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getTerminalLocationsLocation(
   client: Client,
@@ -389,7 +389,7 @@ export interface PostTerminalLocationsLocationParams {
 /**
  * `POST /v1/terminal/locations/{location}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postTerminalLocationsLocation(
   client: Client,

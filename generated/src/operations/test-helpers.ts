@@ -1760,7 +1760,7 @@ export interface GetTestHelpersTestClocksParams {
 /**
  * `GET /v1/test_helpers/test_clocks`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getTestHelpersTestClocks(
   client: Client,
@@ -1780,7 +1780,7 @@ export interface PostTestHelpersTestClocksParams {
 /**
  * `POST /v1/test_helpers/test_clocks`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postTestHelpersTestClocks(
   client: Client,
@@ -1797,7 +1797,7 @@ export interface GetTestHelpersTestClocksTestClockParams {
 /**
  * `GET /v1/test_helpers/test_clocks/{test_clock}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getTestHelpersTestClocksTestClock(
   client: Client,
@@ -1835,7 +1835,7 @@ export interface PostTestHelpersTestClocksTestClockAdvanceParams {
 /**
  * `POST /v1/test_helpers/test_clocks/{test_clock}/advance`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postTestHelpersTestClocksTestClockAdvance(
   client: Client,

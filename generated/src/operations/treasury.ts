@@ -294,7 +294,7 @@ export interface GetTreasuryFinancialAccountsFinancialAccountFeaturesParams {
 /**
  * `GET /v1/treasury/financial_accounts/{financial_account}/features`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getTreasuryFinancialAccountsFinancialAccountFeatures(
   client: Client,
@@ -355,7 +355,7 @@ export interface PostTreasuryFinancialAccountsFinancialAccountFeaturesParams {
 /**
  * `POST /v1/treasury/financial_accounts/{financial_account}/features`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postTreasuryFinancialAccountsFinancialAccountFeatures(
   client: Client,

@@ -16,7 +16,7 @@ export interface GetWebhookEndpointsParams {
 /**
  * `GET /v1/webhook_endpoints`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getWebhookEndpoints(
   client: Client,
@@ -375,7 +375,7 @@ export interface PostWebhookEndpointsParams {
 /**
  * `POST /v1/webhook_endpoints`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postWebhookEndpoints(
   client: Client,
@@ -392,7 +392,7 @@ export interface GetWebhookEndpointsWebhookEndpointParams {
 /**
  * `GET /v1/webhook_endpoints/{webhook_endpoint}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function getWebhookEndpointsWebhookEndpoint(
   client: Client,
@@ -654,7 +654,7 @@ export interface PostWebhookEndpointsWebhookEndpointParams {
 /**
  * `POST /v1/webhook_endpoints/{webhook_endpoint}`
  *
- * Nothing in the answer can be expanded; `expand` has no effect on its type.
+ * Nothing in the response can be expanded; `expand` has no effect on its type.
  */
 export function postWebhookEndpointsWebhookEndpoint(
   client: Client,

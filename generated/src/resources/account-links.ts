@@ -10,7 +10,7 @@ export interface AccountLinksResource {
   /**
    * `POST /v1/account_links`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostAccountLinksParams>,

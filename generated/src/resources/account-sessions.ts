@@ -10,7 +10,7 @@ export interface AccountSessionsResource {
   /**
    * `POST /v1/account_sessions`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostAccountSessionsParams>,

@@ -179,7 +179,7 @@ export interface AccountsResource {
   /**
    * `POST /v1/accounts/{account}/login_links`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   createLoginLink(
     account: string,

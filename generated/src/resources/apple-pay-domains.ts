@@ -20,7 +20,7 @@ export interface ApplePayDomainsResource {
   /**
    * `GET /v1/apple_pay/domains`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetApplePayDomainsParams>,
@@ -29,7 +29,7 @@ export interface ApplePayDomainsResource {
   /**
    * `POST /v1/apple_pay/domains`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostApplePayDomainsParams>,
@@ -38,7 +38,7 @@ export interface ApplePayDomainsResource {
   /**
    * `GET /v1/apple_pay/domains/{domain}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     domain: string,

@@ -26,7 +26,7 @@ export interface BillingMeterEventAdjustmentsResource {
   /**
    * `POST /v1/billing/meter_event_adjustments`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostBillingMeterEventAdjustmentsParams>,
@@ -39,7 +39,7 @@ export interface BillingMeterEventsResource {
   /**
    * `POST /v1/billing/meter_events`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostBillingMeterEventsParams>,
@@ -52,7 +52,7 @@ export interface BillingMetersResource {
   /**
    * `GET /v1/billing/meters`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetBillingMetersParams>,
@@ -61,7 +61,7 @@ export interface BillingMetersResource {
   /**
    * `POST /v1/billing/meters`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostBillingMetersParams>,
@@ -70,7 +70,7 @@ export interface BillingMetersResource {
   /**
    * `GET /v1/billing/meters/{id}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     id: string,
@@ -80,7 +80,7 @@ export interface BillingMetersResource {
   /**
    * `POST /v1/billing/meters/{id}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   update(
     id: string,
@@ -90,7 +90,7 @@ export interface BillingMetersResource {
   /**
    * `POST /v1/billing/meters/{id}/deactivate`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   deactivate(
     id: string,
@@ -100,7 +100,7 @@ export interface BillingMetersResource {
   /**
    * `GET /v1/billing/meters/{id}/event_summaries`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   listEventSummaries(
     id: string,
@@ -110,7 +110,7 @@ export interface BillingMetersResource {
   /**
    * `POST /v1/billing/meters/{id}/reactivate`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   reactivate(
     id: string,

@@ -54,7 +54,7 @@ export interface ClimateProductsResource {
   /**
    * `GET /v1/climate/products`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetClimateProductsParams>,
@@ -63,7 +63,7 @@ export interface ClimateProductsResource {
   /**
    * `GET /v1/climate/products/{product}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     product: string,
@@ -77,7 +77,7 @@ export interface ClimateSuppliersResource {
   /**
    * `GET /v1/climate/suppliers`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetClimateSuppliersParams>,
@@ -86,7 +86,7 @@ export interface ClimateSuppliersResource {
   /**
    * `GET /v1/climate/suppliers/{supplier}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     supplier: string,

@@ -14,7 +14,7 @@ export interface CountrySpecsResource {
   /**
    * `GET /v1/country_specs`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetCountrySpecsParams>,
@@ -23,7 +23,7 @@ export interface CountrySpecsResource {
   /**
    * `GET /v1/country_specs/{country}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     country: string,

@@ -272,7 +272,7 @@ export interface CustomersResource {
   /**
    * `GET /v1/customers/{customer}/cash_balance`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieveCashBalance(
     customer: string,
@@ -282,7 +282,7 @@ export interface CustomersResource {
   /**
    * `POST /v1/customers/{customer}/cash_balance`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   updateCashBalance(
     customer: string,
@@ -325,7 +325,7 @@ export interface CustomersResource {
   /**
    * `POST /v1/customers/{customer}/funding_instructions`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   createFundingInstructions(
     customer: string,

@@ -38,7 +38,7 @@ export interface EntitlementsFeaturesResource {
   /**
    * `GET /v1/entitlements/features`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetEntitlementsFeaturesParams>,
@@ -47,7 +47,7 @@ export interface EntitlementsFeaturesResource {
   /**
    * `POST /v1/entitlements/features`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostEntitlementsFeaturesParams>,
@@ -56,7 +56,7 @@ export interface EntitlementsFeaturesResource {
   /**
    * `GET /v1/entitlements/features/{id}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     id: string,
@@ -66,7 +66,7 @@ export interface EntitlementsFeaturesResource {
   /**
    * `POST /v1/entitlements/features/{id}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   update(
     id: string,

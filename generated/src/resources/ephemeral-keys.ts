@@ -13,7 +13,7 @@ export interface EphemeralKeysResource {
   /**
    * `POST /v1/ephemeral_keys`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params?: ParamsOrOptions<PostEphemeralKeysParams>,
@@ -22,7 +22,7 @@ export interface EphemeralKeysResource {
   /**
    * `DELETE /v1/ephemeral_keys/{key}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   del(
     key: string,

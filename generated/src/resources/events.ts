@@ -11,13 +11,13 @@ export interface EventsResource {
   /**
    * `GET /v1/events`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(params?: ParamsOrOptions<GetEventsParams>, options?: RequestOptions): PagePromise<Event>;
   /**
    * `GET /v1/events/{id}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     id: string,

@@ -14,7 +14,7 @@ export interface ExchangeRatesResource {
   /**
    * `GET /v1/exchange_rates`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetExchangeRatesParams>,
@@ -23,7 +23,7 @@ export interface ExchangeRatesResource {
   /**
    * `GET /v1/exchange_rates/{rate_id}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     rate_id: string,

@@ -52,7 +52,7 @@ export interface FinancialConnectionsAccountsResource {
   /**
    * `GET /v1/financial_connections/accounts/{account}/owners`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   listOwners(
     account: string,
@@ -115,7 +115,7 @@ export interface FinancialConnectionsTransactionsResource {
   /**
    * `GET /v1/financial_connections/transactions`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params: ParamsArgument<GetFinancialConnectionsTransactionsParams>,
@@ -124,7 +124,7 @@ export interface FinancialConnectionsTransactionsResource {
   /**
    * `GET /v1/financial_connections/transactions/{transaction}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     transaction: string,

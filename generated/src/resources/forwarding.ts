@@ -15,7 +15,7 @@ export interface ForwardingRequestsResource {
   /**
    * `GET /v1/forwarding/requests`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetForwardingRequestsParams>,
@@ -24,7 +24,7 @@ export interface ForwardingRequestsResource {
   /**
    * `POST /v1/forwarding/requests`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostForwardingRequestsParams>,
@@ -33,7 +33,7 @@ export interface ForwardingRequestsResource {
   /**
    * `GET /v1/forwarding/requests/{id}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     id: string,

@@ -224,7 +224,7 @@ export interface IssuingPhysicalBundlesResource {
   /**
    * `GET /v1/issuing/physical_bundles`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetIssuingPhysicalBundlesParams>,
@@ -233,7 +233,7 @@ export interface IssuingPhysicalBundlesResource {
   /**
    * `GET /v1/issuing/physical_bundles/{physical_bundle}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     physical_bundle: string,
@@ -247,7 +247,7 @@ export interface IssuingSettlementsResource {
   /**
    * `GET /v1/issuing/settlements/{settlement}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     settlement: string,
@@ -257,7 +257,7 @@ export interface IssuingSettlementsResource {
   /**
    * `POST /v1/issuing/settlements/{settlement}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   update(
     settlement: string,

@@ -41,7 +41,7 @@ export interface LinkedAccountsResource {
   /**
    * `GET /v1/linked_accounts/{account}/owners`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   listOwners(
     account: string,

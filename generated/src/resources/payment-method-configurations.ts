@@ -16,7 +16,7 @@ export interface PaymentMethodConfigurationsResource {
   /**
    * `GET /v1/payment_method_configurations`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetPaymentMethodConfigurationsParams>,
@@ -25,7 +25,7 @@ export interface PaymentMethodConfigurationsResource {
   /**
    * `POST /v1/payment_method_configurations`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params?: ParamsOrOptions<PostPaymentMethodConfigurationsParams>,
@@ -34,7 +34,7 @@ export interface PaymentMethodConfigurationsResource {
   /**
    * `GET /v1/payment_method_configurations/{configuration}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     configuration: string,
@@ -44,7 +44,7 @@ export interface PaymentMethodConfigurationsResource {
   /**
    * `POST /v1/payment_method_configurations/{configuration}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   update(
     configuration: string,

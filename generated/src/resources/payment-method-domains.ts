@@ -17,7 +17,7 @@ export interface PaymentMethodDomainsResource {
   /**
    * `GET /v1/payment_method_domains`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetPaymentMethodDomainsParams>,
@@ -26,7 +26,7 @@ export interface PaymentMethodDomainsResource {
   /**
    * `POST /v1/payment_method_domains`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostPaymentMethodDomainsParams>,
@@ -35,7 +35,7 @@ export interface PaymentMethodDomainsResource {
   /**
    * `GET /v1/payment_method_domains/{payment_method_domain}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     payment_method_domain: string,
@@ -45,7 +45,7 @@ export interface PaymentMethodDomainsResource {
   /**
    * `POST /v1/payment_method_domains/{payment_method_domain}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   update(
     payment_method_domain: string,
@@ -55,7 +55,7 @@ export interface PaymentMethodDomainsResource {
   /**
    * `POST /v1/payment_method_domains/{payment_method_domain}/validate`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   validate(
     payment_method_domain: string,

@@ -59,7 +59,7 @@ export interface ProductsResource {
   /**
    * `GET /v1/products/{product}/features`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   listFeatures(
     product: string,
@@ -69,7 +69,7 @@ export interface ProductsResource {
   /**
    * `POST /v1/products/{product}/features`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   createFeature(
     product: string,
@@ -79,7 +79,7 @@ export interface ProductsResource {
   /**
    * `GET /v1/products/{product}/features/{id}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieveFeature(
     product: string,

@@ -46,7 +46,7 @@ export interface RadarValueListItemsResource {
   /**
    * `GET /v1/radar/value_list_items`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params: ParamsArgument<GetRadarValueListItemsParams>,
@@ -55,7 +55,7 @@ export interface RadarValueListItemsResource {
   /**
    * `POST /v1/radar/value_list_items`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostRadarValueListItemsParams>,
@@ -64,7 +64,7 @@ export interface RadarValueListItemsResource {
   /**
    * `GET /v1/radar/value_list_items/{item}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     item: string,
@@ -84,7 +84,7 @@ export interface RadarValueListsResource {
   /**
    * `GET /v1/radar/value_lists`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetRadarValueListsParams>,
@@ -93,7 +93,7 @@ export interface RadarValueListsResource {
   /**
    * `POST /v1/radar/value_lists`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostRadarValueListsParams>,
@@ -102,7 +102,7 @@ export interface RadarValueListsResource {
   /**
    * `GET /v1/radar/value_lists/{value_list}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     value_list: string,
@@ -112,7 +112,7 @@ export interface RadarValueListsResource {
   /**
    * `POST /v1/radar/value_lists/{value_list}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   update(
     value_list: string,

@@ -42,7 +42,7 @@ export interface ReportingReportTypesResource {
   /**
    * `GET /v1/reporting/report_types`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetReportingReportTypesParams>,
@@ -51,7 +51,7 @@ export interface ReportingReportTypesResource {
   /**
    * `GET /v1/reporting/report_types/{report_type}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     report_type: string,

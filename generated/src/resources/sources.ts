@@ -19,7 +19,7 @@ export interface SourcesResource {
   /**
    * `POST /v1/sources`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params?: ParamsOrOptions<PostSourcesParams>,
@@ -28,7 +28,7 @@ export interface SourcesResource {
   /**
    * `GET /v1/sources/{source}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     source: string,
@@ -38,7 +38,7 @@ export interface SourcesResource {
   /**
    * `POST /v1/sources/{source}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   update(
     source: string,
@@ -48,7 +48,7 @@ export interface SourcesResource {
   /**
    * `GET /v1/sources/{source}/mandate_notifications/{mandate_notification}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieveMandateNotification(
     source: string,
@@ -59,7 +59,7 @@ export interface SourcesResource {
   /**
    * `GET /v1/sources/{source}/source_transactions`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   listSourceTransactions(
     source: string,
@@ -69,7 +69,7 @@ export interface SourcesResource {
   /**
    * `GET /v1/sources/{source}/source_transactions/{source_transaction}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieveSourceTransaction(
     source: string,
@@ -80,7 +80,7 @@ export interface SourcesResource {
   /**
    * `POST /v1/sources/{source}/verify`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   verify(
     source: string,

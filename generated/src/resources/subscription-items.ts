@@ -49,7 +49,7 @@ export interface SubscriptionItemsResource {
   /**
    * `GET /v1/subscription_items/{subscription_item}/usage_record_summaries`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   listUsageRecordSummaries(
     subscription_item: string,
@@ -59,7 +59,7 @@ export interface SubscriptionItemsResource {
   /**
    * `POST /v1/subscription_items/{subscription_item}/usage_records`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   createUsageRecord(
     subscription_item: string,

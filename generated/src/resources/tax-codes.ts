@@ -11,13 +11,13 @@ export interface TaxCodesResource {
   /**
    * `GET /v1/tax_codes`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(params?: ParamsOrOptions<GetTaxCodesParams>, options?: RequestOptions): PagePromise<TaxCode>;
   /**
    * `GET /v1/tax_codes/{id}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     id: string,

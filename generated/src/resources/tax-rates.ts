@@ -16,13 +16,13 @@ export interface TaxRatesResource {
   /**
    * `GET /v1/tax_rates`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(params?: ParamsOrOptions<GetTaxRatesParams>, options?: RequestOptions): PagePromise<TaxRate>;
   /**
    * `POST /v1/tax_rates`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostTaxRatesParams>,
@@ -31,7 +31,7 @@ export interface TaxRatesResource {
   /**
    * `GET /v1/tax_rates/{tax_rate}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     tax_rate: string,
@@ -41,7 +41,7 @@ export interface TaxRatesResource {
   /**
    * `POST /v1/tax_rates/{tax_rate}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   update(
     tax_rate: string,

@@ -42,7 +42,7 @@ export interface TaxRegistrationsResource {
   /**
    * `GET /v1/tax/registrations`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetTaxRegistrationsParams>,
@@ -51,7 +51,7 @@ export interface TaxRegistrationsResource {
   /**
    * `POST /v1/tax/registrations`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostTaxRegistrationsParams>,
@@ -60,7 +60,7 @@ export interface TaxRegistrationsResource {
   /**
    * `GET /v1/tax/registrations/{id}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     id: string,
@@ -70,7 +70,7 @@ export interface TaxRegistrationsResource {
   /**
    * `POST /v1/tax/registrations/{id}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   update(
     id: string,
@@ -84,7 +84,7 @@ export interface TaxSettingsResource {
   /**
    * `GET /v1/tax/settings`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     params?: ParamsOrOptions<GetTaxSettingsParams>,
@@ -93,7 +93,7 @@ export interface TaxSettingsResource {
   /**
    * `POST /v1/tax/settings`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   update(
     params?: ParamsOrOptions<PostTaxSettingsParams>,
@@ -126,7 +126,7 @@ export interface TaxTransactionsResource {
   /**
    * `GET /v1/tax/transactions/{transaction}/line_items`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   listLineItems(
     transaction: string,

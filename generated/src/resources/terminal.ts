@@ -84,7 +84,7 @@ export interface TerminalConnectionTokensResource {
   /**
    * `POST /v1/terminal/connection_tokens`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params?: ParamsOrOptions<PostTerminalConnectionTokensParams>,
@@ -97,7 +97,7 @@ export interface TerminalLocationsResource {
   /**
    * `GET /v1/terminal/locations`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetTerminalLocationsParams>,
@@ -106,7 +106,7 @@ export interface TerminalLocationsResource {
   /**
    * `POST /v1/terminal/locations`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostTerminalLocationsParams>,
@@ -115,7 +115,7 @@ export interface TerminalLocationsResource {
   /**
    * `GET /v1/terminal/locations/{location}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     location: string,
@@ -125,7 +125,7 @@ export interface TerminalLocationsResource {
   /**
    * `POST /v1/terminal/locations/{location}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   update(
     location: string,

@@ -274,7 +274,7 @@ export interface TestHelpersTestClocksResource {
   /**
    * `GET /v1/test_helpers/test_clocks`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetTestHelpersTestClocksParams>,
@@ -283,7 +283,7 @@ export interface TestHelpersTestClocksResource {
   /**
    * `POST /v1/test_helpers/test_clocks`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostTestHelpersTestClocksParams>,
@@ -292,7 +292,7 @@ export interface TestHelpersTestClocksResource {
   /**
    * `GET /v1/test_helpers/test_clocks/{test_clock}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     test_clock: string,
@@ -308,7 +308,7 @@ export interface TestHelpersTestClocksResource {
   /**
    * `POST /v1/test_helpers/test_clocks/{test_clock}/advance`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   advance(
     test_clock: string,

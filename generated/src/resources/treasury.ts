@@ -131,7 +131,7 @@ export interface TreasuryFinancialAccountsResource {
   /**
    * `GET /v1/treasury/financial_accounts/{financial_account}/features`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieveFeatures(
     financial_account: string,
@@ -141,7 +141,7 @@ export interface TreasuryFinancialAccountsResource {
   /**
    * `POST /v1/treasury/financial_accounts/{financial_account}/features`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   updateFeatures(
     financial_account: string,

@@ -21,7 +21,7 @@ export interface WebhookEndpointsResource {
   /**
    * `GET /v1/webhook_endpoints`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   list(
     params?: ParamsOrOptions<GetWebhookEndpointsParams>,
@@ -30,7 +30,7 @@ export interface WebhookEndpointsResource {
   /**
    * `POST /v1/webhook_endpoints`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   create(
     params: ParamsArgument<PostWebhookEndpointsParams>,
@@ -39,7 +39,7 @@ export interface WebhookEndpointsResource {
   /**
    * `GET /v1/webhook_endpoints/{webhook_endpoint}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   retrieve(
     webhook_endpoint: string,
@@ -49,7 +49,7 @@ export interface WebhookEndpointsResource {
   /**
    * `POST /v1/webhook_endpoints/{webhook_endpoint}`
    *
-   * Nothing in the answer can be expanded; `expand` has no effect on its type.
+   * Nothing in the response can be expanded; `expand` has no effect on its type.
    */
   update(
     webhook_endpoint: string,

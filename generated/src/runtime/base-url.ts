@@ -25,7 +25,7 @@ const HOST_ONLY = /^https?:\/\/([^\s/?#@:[\]\\]+|\[[\da-f:.]+]):\d{0,5}$/i;
 /**
  * The base of a call's URL, without a slash at the end.
  *
- * @throws {TypeError} where it is no address, or holds credentials, which errors would show
+ * @throws {TypeError} where it is not an address, or holds credentials, which errors would show
  */
 export function checked(url: string): string {
   // A browser also takes a path, on its own host.

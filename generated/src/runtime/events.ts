@@ -2,7 +2,7 @@
 import { items, parseItem } from "./lines.js";
 import type { Reading } from "./read.js";
 
-/** One event of an answer of type `text/event-stream` (HTML, section 9.2.6). */
+/** One event of a response of type `text/event-stream` (HTML, section 9.2.6). */
 export interface ServerSentEvent<Data = string, Name extends string = string> {
   /** Default: `message`. */
   readonly event: Name;

@@ -40,7 +40,7 @@ function members(
   date: WriteDate,
   parents: object[],
 ): string {
-  if (parents.includes(object)) throw refusal(prefix, "a circle");
+  if (parents.includes(object)) throw refusal(prefix, "a cycle");
   parents.push(object);
   for (const name of Object.keys(object)) {
     const value = object[name];

@@ -36,7 +36,7 @@ function plain(value: unknown, path: string, name: string, parents: readonly obj
   if (typeof own === "number" && !Number.isFinite(own)) throw refusal(key, own, "number");
   if (own === null || /number|string|boolean|undefined/.test(typeof own)) return own;
   if (!hasMembers(own)) throw refusal(key, tagOf(own));
-  if (parents.includes(own)) throw refusal(key, "a circle");
+  if (parents.includes(own)) throw refusal(key, "a cycle");
   const around = [...parents, own];
   if (Array.isArray(own))
     return Array.from({ length: own.length }, (_, at) =>

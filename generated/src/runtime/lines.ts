@@ -3,10 +3,10 @@ import type { Chunk } from "./bytes.js";
 import { type Reading, stream } from "./read.js";
 import { chunksOf } from "./stream.js";
 
-/** What makes items of an answer's text, as it comes. */
+/** What makes items of a response's text, as it comes. */
 export type Parse<T> = (texts: AsyncIterable<string>) => AsyncGenerator<T, void, undefined>;
 
-/** An answer item by item. It can be read once; who stops early closes the connection. */
+/** A response item by item. It can be read once; who stops early closes the connection. */
 export function items<T>(response: Response, reading: Reading, parse: Parse<T>): AsyncIterable<T> {
   const bytes = stream(response, reading);
   return { [Symbol.asyncIterator]: () => parse(decode(chunksOf(bytes))) };
@@ -49,7 +49,7 @@ async function* records(
   if (record.trim()) yield parseItem(record, response, reading);
 }
 
-/** @throws the dialect's error for an answer that cannot be read */
+/** @throws the dialect's error for a response that cannot be read */
 export function parseItem(text: string, response: Response, { error }: Reading): unknown {
   try {
     return JSON.parse(text);

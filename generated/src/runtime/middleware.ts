@@ -3,7 +3,7 @@ import type { Middleware, MiddlewareCallbackParams } from "openapi-fetch";
 
 /**
  * Takes one attempt through openapi-fetch's middleware as its own client does: `onRequest` in order, `onError` and
- * `onResponse` backwards. An answer from `onRequest` is final.
+ * `onResponse` backwards. A response from `onRequest` is final.
  *
  * @throws what `fetch` and the middleware throw
  */
@@ -40,5 +40,5 @@ export async function through(
 function oneOf<T>(kind: new (...parameters: never) => T, given: unknown): T | undefined {
   if (!given) return undefined;
   if (given instanceof kind) return given;
-  throw new TypeError(`A middleware gave something that is no ${kind.name}`);
+  throw new TypeError(`A middleware gave something that is not a ${kind.name}`);
 }

@@ -71,7 +71,7 @@ function partsOf(field: Field, date: WriteDate): readonly Part[] {
   return [{ head: head(name, type), content: textOf(field, date) }];
 }
 
-/** undefined: the value is no file. */
+/** undefined: the value is not a file. */
 function fileParts(name: string, value: unknown, type?: string): readonly Part[] | undefined {
   const upload = toUpload(value, name);
   if (!upload) return undefined;

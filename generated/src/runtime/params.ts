@@ -3,7 +3,7 @@ import { encodeForm } from "./form.js";
 import { encodeJson } from "./json.js";
 import type { PathStyle } from "./path.js";
 import type { QuerySerializer } from "./request.js";
-import { exploded, flat, named, shapeOf, type Write } from "./style.js";
+import { exploded, flat, named, styledValue, type Write } from "./style.js";
 import { isoDate, namedValues, percentEncode, refusal } from "./value.js";
 
 // The styles of OpenAPI 3.1.1, section 4.8.12.3, for the values that are not the dialect's own.
@@ -23,7 +23,7 @@ export function matrix(explode = false): PathStyle {
   return (name, value) => {
     const key = percentEncode(name, name);
     const all = explode
-      ? named(key, shapeOf(value, name, percentEncode))
+      ? named(key, styledValue(value, name, percentEncode))
       : [`${key}=${pieces(name, value).join(",")}`];
     // An empty value goes without the equals sign.
     return all.map((piece) => `;${piece}`.replace(/=$/, "")).join("");
@@ -34,7 +34,7 @@ export function matrix(explode = false): PathStyle {
 export const jsonPath: PathStyle = (name, value) => percentEncode(encodeJson(value, name), name);
 
 function pieces(name: string, value: unknown, explode = false): readonly string[] {
-  const shape = shapeOf(value, name, percentEncode);
+  const shape = styledValue(value, name, percentEncode);
   return explode ? exploded(shape) : flat(shape);
 }
 
@@ -45,7 +45,7 @@ function pieces(name: string, value: unknown, explode = false): readonly string[
  */
 export function header(name: string, value: unknown, explode = false): string | undefined {
   if (value === undefined) return undefined;
-  const shape = shapeOf(value, name, headerText);
+  const shape = styledValue(value, name, headerText);
   return (explode ? exploded(shape) : flat(shape)).join(",");
 }
 
@@ -99,14 +99,14 @@ function pairsOf(name: string, value: unknown, style: Style): readonly string[] 
     case "form":
       return style.explode === false
         ? joined(name, value, ",", write)
-        : named(key, shapeOf(value, name, write));
+        : named(key, styledValue(value, name, write));
     case "spaceDelimited":
       return style.explode
-        ? named(key, shapeOf(value, name, write))
+        ? named(key, styledValue(value, name, write))
         : joined(name, value, "%20", write);
     case "pipeDelimited":
       return style.explode
-        ? named(key, shapeOf(value, name, write))
+        ? named(key, styledValue(value, name, write))
         : joined(name, value, "%7C", write);
     case "deepObject":
       return [encodeForm({ [name]: value }, isoDate).replace(/[[\]]/g, encodeURIComponent)];
@@ -114,7 +114,7 @@ function pairsOf(name: string, value: unknown, style: Style): readonly string[] 
 }
 
 function joined(name: string, value: unknown, delimiter: string, write: Write): readonly string[] {
-  const texts = flat(shapeOf(value, name, write));
+  const texts = flat(styledValue(value, name, write));
   return texts.length > 0 ? [`${percentEncode(name, name)}=${texts.join(delimiter)}`] : [];
 }
 

@@ -59,7 +59,7 @@ export function rawClient<Paths extends object>(
     PATCH: on("PATCH"),
     TRACE: on("TRACE"),
   };
-  // The document is the witness for the types of paths and answers; nothing checks them at run time.
+  // The document is the witness for the types of paths and responses; nothing checks them at run time.
   return methods as RawClient<Paths>;
 }
 

@@ -4,7 +4,7 @@ import { deadline } from "./deadline.js";
 import type { Failure } from "./dialect.js";
 import { onAbort } from "./on-abort.js";
 
-/** What a reader may need to know of the call whose answer it reads. */
+/** What a reader may need to know of the call whose response it reads. */
 export interface Reading {
   /** Milliseconds that one attempt may take. */
   readonly timeout: number;
@@ -15,8 +15,8 @@ export interface Reading {
 }
 
 /**
- * Reads the body of a 2xx answer. Default: JSON. What it rejects with counts as a broken connection; a `SyntaxError` says
- * that the answer cannot be read, and has its text as `cause`.
+ * Reads the body of a 2xx response. Default: JSON. What it rejects with counts as a broken connection; a `SyntaxError` says
+ * that the response cannot be read, and has its text as `cause`.
  */
 export type Reader = (response: Response, reading: Reading) => unknown;
 

@@ -52,7 +52,7 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What came with an answer. */
+/** What came with a response. */
 export interface LastResponse {
   readonly status: number;
   readonly headers: Headers;
@@ -61,17 +61,17 @@ export interface LastResponse {
   readonly idempotencyKey: string | null;
 }
 
-/** An answer. `lastResponse` is not enumerable: spreading and JSON give the plain answer. */
+/** A response. `lastResponse` is not enumerable: spreading and JSON give the plain response. */
 export type Result<T> = T & { readonly lastResponse: LastResponse };
 
 /** Sends calls. Holds its credentials where neither `inspect` nor JSON can see them. */
 export interface Client<O extends RequestOptions = RequestOptions> {
-  /** Use {@link request}, which gives the answer its type. */
+  /** Use {@link request}, which gives the response its type. */
   readonly send: (call: Call, options?: O) => Promise<unknown>;
 }
 
 /**
- * Sends a call and gives the answer that the document promises.
+ * Sends a call and gives the response that the document promises.
  *
  * @throws {TypeError} before anything is sent, naming the parameter whose value cannot be sent
  */
@@ -80,6 +80,6 @@ export function request<R, O extends RequestOptions = RequestOptions>(
   call: Call,
   options?: O,
 ): Promise<R> {
-  // The document is the witness for the type of the answer; nothing checks it at run time.
+  // The document is the witness for the type of the response; nothing checks it at run time.
   return client.send(call, options) as Promise<R>;
 }

@@ -8,7 +8,7 @@ import { redactError } from "./redact.js";
 import type { Call, LastResponse, RequestOptions } from "./request.js";
 import type { Transport } from "./transport.js";
 
-/** Sends a call, again when it fails and may be repeated, and gives its answer. */
+/** Sends a call, again when it fails and may be repeated, and gives its response. */
 export async function send<O extends RequestOptions, E extends Error>(
   dialect: Dialect<O, E>,
   server: string,

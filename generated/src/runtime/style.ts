@@ -5,7 +5,7 @@ import { hasMembers, isoDate, memberOf, refusal, toText } from "./value.js";
 export type Write = (text: string, key: string) => string;
 
 /** A value, its texts written already: a single one, a list, or an object. */
-export type Shape =
+export type StyledValue =
   | { readonly kind: "single"; readonly text: string }
   | { readonly kind: "list"; readonly texts: readonly string[] }
   | { readonly kind: "object"; readonly pairs: readonly (readonly [name: string, text: string])[] };
@@ -16,7 +16,7 @@ export type Shape =
  *
  * @throws {TypeError} naming the parameter when there is a second level, or a value that cannot be sent
  */
-export function shapeOf(value: unknown, key: string, write: Write): Shape {
+export function styledValue(value: unknown, key: string, write: Write): StyledValue {
   if (!hasMembers(value)) return { kind: "single", text: write(toText(value, key, isoDate), key) };
   const entries: [string, unknown][] = Object.entries(value);
   const pairs = entries
@@ -32,7 +32,7 @@ export function shapeOf(value: unknown, key: string, write: Write): Shape {
 }
 
 /** `blue`, `blue black brown`, `R 100 G 200`: what is joined by a delimiter. */
-export function flat(shape: Shape): readonly string[] {
+export function flat(shape: StyledValue): readonly string[] {
   switch (shape.kind) {
     case "single":
       return [shape.text];
@@ -44,13 +44,13 @@ export function flat(shape: Shape): readonly string[] {
 }
 
 /** `blue`, `blue black brown`, `R=100 G=200`: what is joined by a delimiter when it is exploded. */
-export function exploded(shape: Shape): readonly string[] {
+export function exploded(shape: StyledValue): readonly string[] {
   return shape.kind === "object"
     ? shape.pairs.map(([name, text]) => `${name}=${text}`)
     : flat(shape);
 }
 
 /** `color=blue`, `color=blue color=black`, `R=100 G=200`: exploded, where each piece needs a name. */
-export function named(name: string, shape: Shape): readonly string[] {
+export function named(name: string, shape: StyledValue): readonly string[] {
   return shape.kind === "object" ? exploded(shape) : flat(shape).map((text) => `${name}=${text}`);
 }

@@ -28,8 +28,8 @@ export interface Outgoing {
   readonly body: FetchBody | null;
 }
 
-/** A 2xx answer, read. */
-export interface Answer {
+/** A 2xx response, read. */
+export interface Received {
   readonly response: Response;
   readonly value: unknown;
 }
@@ -44,7 +44,7 @@ export type Transport = (
   outgoing: Outgoing,
   signal: AbortSignal,
   reading: Reading,
-) => Promise<Answer | Failure>;
+) => Promise<Received | Failure>;
 
 /**
  * Made of openapi-fetch's parts, and not of its client: what that needs for other ways of writing parameters cannot be
@@ -52,7 +52,7 @@ export type Transport = (
  */
 export function createTransport({ middleware = [], fetch }: ClientOptions): Transport {
   return async (call, outgoing, signal, reading) => {
-    // What goes wrong while this is used up is nobody's fault: waiting for the answer, and reading it.
+    // What goes wrong while this is used up is nobody's fault: waiting for the response, and reading it.
     let wire: { readonly bodyUsed: boolean } = { bodyUsed: false };
     let response: Response | undefined;
     const go: Fetch = async (input, init) => {
@@ -88,7 +88,7 @@ function exchange(
   { url, settings: { params, ...settings }, headers, body }: Outgoing,
   signal: AbortSignal,
 ): Promise<Response> {
-  // Redirects are not followed: a redirected request would carry its key to whichever host the answer names.
+  // Redirects are not followed: a redirected request would carry its key to whichever host the response names.
   const init = { method, headers, body, signal, redirect: "manual", duplex: "half" } as const;
   // A real Request costs as much as the rest of an attempt. It is made only when there is someone to look at it.
   if (!middleware.length) return fetch(url, init);

@@ -58,7 +58,7 @@ export function hasMembers(value: unknown): value is Members {
 /**
  * Values that are given by name, such as params. null and undefined name none.
  *
- * @throws {TypeError} naming `what`, for all that is no object
+ * @throws {TypeError} naming `what`, for all that is not an object
  */
 export function namedValues(value: unknown, what: string): Members {
   if (value == null) return {};

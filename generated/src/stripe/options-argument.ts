@@ -42,7 +42,7 @@ export type ParamsOrOptions<P> =
  * Finds params and options among what follows the ids of a call. Options are told by their names: no parameter of the
  * API is called like one.
  *
- * @throws {TypeError} naming the option that stands among params, or what is no option
+ * @throws {TypeError} naming the option that stands among params, or what is not an option
  */
 export function paramsAndOptions([params, options]: readonly unknown[]): readonly [
   params: unknown,

@@ -2,7 +2,7 @@
 import { backoff } from "../runtime/retry.js";
 import type { StripeError } from "./errors/stripe-error.js";
 
-/** Stripe's advice decides; without it: no answer, a conflict, a lock, a failure of theirs. */
+/** Stripe's advice decides; without it: no response, a conflict, a lock, a failure of theirs. */
 export function retry(
   { statusCode = 500, headers, code }: StripeError,
   retries: number,

@@ -56,7 +56,7 @@ export type Templates = Readonly<Record<string, Text<Template>>>;
  *
  * As the kind of a property only: `["!", kind]`: it must be there.
  */
-export type Kind =
+export type ValueKind =
   | "string"
   | "integer"
   | "number"
@@ -67,44 +67,44 @@ export type Kind =
   | "any"
   | KindObject
   | readonly ["enum", ...Scalar[]]
-  | readonly ["tuple", ...Kind[]]
-  | readonly ["or", ...Kind[]]
-  | readonly ["and", ...Kind[]]
-  | readonly ["array" | "map" | "!", Kind]
-  | readonly ["open", Kind, Kind]
+  | readonly ["tuple", ...ValueKind[]]
+  | readonly ["or", ...ValueKind[]]
+  | readonly ["and", ...ValueKind[]]
+  | readonly ["array" | "map" | "!", ValueKind]
+  | readonly ["open", ValueKind, ValueKind]
   | readonly ["ref" | "values", string];
 
 export interface KindObject {
-  readonly [property: string]: Kind;
+  readonly [property: string]: ValueKind;
 }
 
 /** By schema, or by the name of a list of values. */
-export type Kinds = Readonly<Record<string, Text<Kind>>>;
+export type Kinds = Readonly<Record<string, Text<ValueKind>>>;
 
 /** Where parameters stand. */
-export type Place = "query" | "header" | "cookie" | "body";
+export type ParameterLocation = "query" | "header" | "cookie" | "body";
 
 /** By place and name: a style of OpenAPI, `!` behind it where it is not exploded, or `json`. */
-export type Styles = { readonly [P in Place]?: Readonly<Record<string, string>> };
+export type Styles = { readonly [P in ParameterLocation]?: Readonly<Record<string, string>> };
 
-export interface TestOperation extends Readonly<Partial<Record<Place, Kind>>> {
-  /** Kinds of the path's variables that are no text. */
+export interface TestOperation extends Readonly<Partial<Record<ParameterLocation, ValueKind>>> {
+  /** Kinds of the path's variables that are not text. */
   readonly path?: KindObject;
   readonly styles?: Styles;
   /** The groups that the function's params have; absent where they have none. */
-  readonly groups?: readonly ("path" | Place)[];
-  /** Absent where the answer is no JSON. Of an answer that is many values, each. */
-  readonly answer?: Template;
-  /** The path's variable that is the answer's id. */
+  readonly groups?: readonly ("path" | ParameterLocation)[];
+  /** Absent where the response is not JSON. Of a response that is many values, each. */
+  readonly response?: Template;
+  /** The path's variable that is the response's id. */
   readonly id?: string;
-  /** The answer is one page of a list; this property of it is the path where it was asked for. */
+  /** The response is one page of a list; this property of it is the path where it was asked for. */
   readonly page?: string;
   readonly needsBody?: true;
   /** Besides the parameters listed, this one is taken, and asks for objects in the place of ids. */
   readonly expand?: string;
   /** Where it is not `application/json`. */
   readonly mediaType?: string;
-  /** What is answered instead of one JSON value. */
+  /** What is returned instead of one JSON value. */
   readonly reads?: "stream" | "text" | "events" | "lines" | "sequence";
 }
 
@@ -121,9 +121,9 @@ export interface TestDocument {
   readonly id?: string;
 }
 
-/** An operation whose kinds and answer are in notation. */
+/** An operation whose kinds and response are in notation. */
 export type NotedOperation = {
-  readonly [N in keyof TestOperation]: N extends "path" | Place | "answer"
+  readonly [N in keyof TestOperation]: N extends "path" | ParameterLocation | "response"
     ? Text<NonNullable<TestOperation[N]>>
     : TestOperation[N];
 };

@@ -688,1854 +688,1887 @@ import type { UsageRecord, UsageRecordSummary } from "../schemas/usage.js";
 import type { WebhookEndpoint } from "../schemas/webhook.js";
 import type { ApiList, ApiSearchResult } from "../stripe/lists.js";
 
-/** What each operation takes and answers, by method and path. */
+/** What each operation takes and returns, by method and path. */
 export interface Operations {
-  "GET /v1/account": { params?: GetAccountParams; answer: Expand<"account", string> };
-  "POST /v1/account_links": { params: PostAccountLinksParams; answer: AccountLink };
-  "POST /v1/account_sessions": { params: PostAccountSessionsParams; answer: AccountSession };
-  "GET /v1/accounts": { params?: GetAccountsParams; answer: ApiList<Expand<"account", string>> };
-  "POST /v1/accounts": { params?: PostAccountsParams; answer: Expand<"account", string> };
+  "GET /v1/account": { params?: GetAccountParams; response: Expand<"account", string> };
+  "POST /v1/account_links": { params: PostAccountLinksParams; response: AccountLink };
+  "POST /v1/account_sessions": { params: PostAccountSessionsParams; response: AccountSession };
+  "GET /v1/accounts": { params?: GetAccountsParams; response: ApiList<Expand<"account", string>> };
+  "POST /v1/accounts": { params?: PostAccountsParams; response: Expand<"account", string> };
   "GET /v1/accounts/{account}": {
     params?: GetAccountsAccountParams;
-    answer: Expand<"account", string>;
+    response: Expand<"account", string>;
   };
   "POST /v1/accounts/{account}": {
     params?: PostAccountsAccountParams;
-    answer: Expand<"account", string>;
+    response: Expand<"account", string>;
   };
-  "DELETE /v1/accounts/{account}": { params?: undefined; answer: DeletedAccount };
+  "DELETE /v1/accounts/{account}": { params?: undefined; response: DeletedAccount };
   "POST /v1/accounts/{account}/bank_accounts": {
     params?: PostAccountsAccountBankAccountsParams;
-    answer: Expand<"bank_account" | "card", string>;
+    response: Expand<"bank_account" | "card", string>;
   };
   "GET /v1/accounts/{account}/bank_accounts/{id}": {
     params?: GetAccountsAccountBankAccountsIdParams;
-    answer: Expand<"bank_account" | "card", string>;
+    response: Expand<"bank_account" | "card", string>;
   };
   "POST /v1/accounts/{account}/bank_accounts/{id}": {
     params?: PostAccountsAccountBankAccountsIdParams;
-    answer: Expand<"bank_account" | "card", string>;
+    response: Expand<"bank_account" | "card", string>;
   };
   "DELETE /v1/accounts/{account}/bank_accounts/{id}": {
     params?: undefined;
-    answer: DeletedExternalAccount;
+    response: DeletedExternalAccount;
   };
   "GET /v1/accounts/{account}/capabilities": {
     params?: GetAccountsAccountCapabilitiesParams;
-    answer: ApiList<Expand<"capability", string>>;
+    response: ApiList<Expand<"capability", string>>;
   };
   "GET /v1/accounts/{account}/capabilities/{capability}": {
     params?: GetAccountsAccountCapabilitiesCapabilityParams;
-    answer: Expand<"capability", string>;
+    response: Expand<"capability", string>;
   };
   "POST /v1/accounts/{account}/capabilities/{capability}": {
     params?: PostAccountsAccountCapabilitiesCapabilityParams;
-    answer: Expand<"capability", string>;
+    response: Expand<"capability", string>;
   };
   "GET /v1/accounts/{account}/external_accounts": {
     params?: GetAccountsAccountExternalAccountsParams;
-    answer: ApiList<Expand<"bank_account" | "card", string>>;
+    response: ApiList<Expand<"bank_account" | "card", string>>;
   };
   "POST /v1/accounts/{account}/external_accounts": {
     params?: PostAccountsAccountExternalAccountsParams;
-    answer: Expand<"bank_account" | "card", string>;
+    response: Expand<"bank_account" | "card", string>;
   };
   "GET /v1/accounts/{account}/external_accounts/{id}": {
     params?: GetAccountsAccountExternalAccountsIdParams;
-    answer: Expand<"bank_account" | "card", string>;
+    response: Expand<"bank_account" | "card", string>;
   };
   "POST /v1/accounts/{account}/external_accounts/{id}": {
     params?: PostAccountsAccountExternalAccountsIdParams;
-    answer: Expand<"bank_account" | "card", string>;
+    response: Expand<"bank_account" | "card", string>;
   };
   "DELETE /v1/accounts/{account}/external_accounts/{id}": {
     params?: undefined;
-    answer: DeletedExternalAccount;
+    response: DeletedExternalAccount;
   };
   "POST /v1/accounts/{account}/login_links": {
     params?: PostAccountsAccountLoginLinksParams;
-    answer: LoginLink;
+    response: LoginLink;
   };
   "GET /v1/accounts/{account}/people": {
     params?: GetAccountsAccountPeopleParams;
-    answer: ApiList<Expand<"person", string>>;
+    response: ApiList<Expand<"person", string>>;
   };
   "POST /v1/accounts/{account}/people": {
     params?: PostAccountsAccountPeopleParams;
-    answer: Expand<"person", string>;
+    response: Expand<"person", string>;
   };
   "GET /v1/accounts/{account}/people/{person}": {
     params?: GetAccountsAccountPeoplePersonParams;
-    answer: Expand<"person", string>;
+    response: Expand<"person", string>;
   };
   "POST /v1/accounts/{account}/people/{person}": {
     params?: PostAccountsAccountPeoplePersonParams;
-    answer: Expand<"person", string>;
+    response: Expand<"person", string>;
   };
-  "DELETE /v1/accounts/{account}/people/{person}": { params?: undefined; answer: DeletedPerson };
+  "DELETE /v1/accounts/{account}/people/{person}": { params?: undefined; response: DeletedPerson };
   "GET /v1/accounts/{account}/persons": {
     params?: GetAccountsAccountPersonsParams;
-    answer: ApiList<Expand<"person", string>>;
+    response: ApiList<Expand<"person", string>>;
   };
   "POST /v1/accounts/{account}/persons": {
     params?: PostAccountsAccountPersonsParams;
-    answer: Expand<"person", string>;
+    response: Expand<"person", string>;
   };
   "GET /v1/accounts/{account}/persons/{person}": {
     params?: GetAccountsAccountPersonsPersonParams;
-    answer: Expand<"person", string>;
+    response: Expand<"person", string>;
   };
   "POST /v1/accounts/{account}/persons/{person}": {
     params?: PostAccountsAccountPersonsPersonParams;
-    answer: Expand<"person", string>;
+    response: Expand<"person", string>;
   };
-  "DELETE /v1/accounts/{account}/persons/{person}": { params?: undefined; answer: DeletedPerson };
+  "DELETE /v1/accounts/{account}/persons/{person}": { params?: undefined; response: DeletedPerson };
   "POST /v1/accounts/{account}/reject": {
     params: PostAccountsAccountRejectParams;
-    answer: Expand<"account", string>;
+    response: Expand<"account", string>;
   };
   "GET /v1/apple_pay/domains": {
     params?: GetApplePayDomainsParams;
-    answer: ApiList<ApplePayDomain>;
+    response: ApiList<ApplePayDomain>;
   };
-  "POST /v1/apple_pay/domains": { params: PostApplePayDomainsParams; answer: ApplePayDomain };
+  "POST /v1/apple_pay/domains": { params: PostApplePayDomainsParams; response: ApplePayDomain };
   "GET /v1/apple_pay/domains/{domain}": {
     params?: GetApplePayDomainsDomainParams;
-    answer: ApplePayDomain;
+    response: ApplePayDomain;
   };
-  "DELETE /v1/apple_pay/domains/{domain}": { params?: undefined; answer: DeletedApplePayDomain };
+  "DELETE /v1/apple_pay/domains/{domain}": { params?: undefined; response: DeletedApplePayDomain };
   "GET /v1/application_fees": {
     params?: GetApplicationFeesParams;
-    answer: ApiList<Expand<"application_fee", string>>;
+    response: ApiList<Expand<"application_fee", string>>;
   };
   "GET /v1/application_fees/{fee}/refunds/{id}": {
     params?: GetApplicationFeesFeeRefundsIdParams;
-    answer: Expand<"fee_refund", string>;
+    response: Expand<"fee_refund", string>;
   };
   "POST /v1/application_fees/{fee}/refunds/{id}": {
     params?: PostApplicationFeesFeeRefundsIdParams;
-    answer: Expand<"fee_refund", string>;
+    response: Expand<"fee_refund", string>;
   };
   "GET /v1/application_fees/{id}": {
     params?: GetApplicationFeesIdParams;
-    answer: Expand<"application_fee", string>;
+    response: Expand<"application_fee", string>;
   };
   "POST /v1/application_fees/{id}/refund": {
     params?: PostApplicationFeesIdRefundParams;
-    answer: Expand<"application_fee", string>;
+    response: Expand<"application_fee", string>;
   };
   "GET /v1/application_fees/{id}/refunds": {
     params?: GetApplicationFeesIdRefundsParams;
-    answer: ApiList<Expand<"fee_refund", string>>;
+    response: ApiList<Expand<"fee_refund", string>>;
   };
   "POST /v1/application_fees/{id}/refunds": {
     params?: PostApplicationFeesIdRefundsParams;
-    answer: Expand<"fee_refund", string>;
+    response: Expand<"fee_refund", string>;
   };
   "GET /v1/apps/secrets": {
     params: GetAppsSecretsParams;
-    answer: ApiList<Expand<"apps.secret", string>>;
+    response: ApiList<Expand<"apps.secret", string>>;
   };
-  "POST /v1/apps/secrets": { params: PostAppsSecretsParams; answer: Expand<"apps.secret", string> };
+  "POST /v1/apps/secrets": {
+    params: PostAppsSecretsParams;
+    response: Expand<"apps.secret", string>;
+  };
   "POST /v1/apps/secrets/delete": {
     params: PostAppsSecretsDeleteParams;
-    answer: Expand<"apps.secret", string>;
+    response: Expand<"apps.secret", string>;
   };
   "GET /v1/apps/secrets/find": {
     params: GetAppsSecretsFindParams;
-    answer: Expand<"apps.secret", string>;
+    response: Expand<"apps.secret", string>;
   };
-  "GET /v1/balance": { params?: GetBalanceParams; answer: Expand<"balance", string> };
+  "GET /v1/balance": { params?: GetBalanceParams; response: Expand<"balance", string> };
   "GET /v1/balance/history": {
     params?: GetBalanceHistoryParams;
-    answer: ApiList<Expand<"balance_transaction", string>>;
+    response: ApiList<Expand<"balance_transaction", string>>;
   };
   "GET /v1/balance/history/{id}": {
     params?: GetBalanceHistoryIdParams;
-    answer: Expand<"balance_transaction", string>;
+    response: Expand<"balance_transaction", string>;
   };
   "GET /v1/balance_transactions": {
     params?: GetBalanceTransactionsParams;
-    answer: ApiList<Expand<"balance_transaction", string>>;
+    response: ApiList<Expand<"balance_transaction", string>>;
   };
   "GET /v1/balance_transactions/{id}": {
     params?: GetBalanceTransactionsIdParams;
-    answer: Expand<"balance_transaction", string>;
+    response: Expand<"balance_transaction", string>;
   };
   "POST /v1/billing/meter_event_adjustments": {
     params: PostBillingMeterEventAdjustmentsParams;
-    answer: BillingMeterEventAdjustment;
+    response: BillingMeterEventAdjustment;
   };
   "POST /v1/billing/meter_events": {
     params: PostBillingMeterEventsParams;
-    answer: BillingMeterEvent;
+    response: BillingMeterEvent;
   };
-  "GET /v1/billing/meters": { params?: GetBillingMetersParams; answer: ApiList<BillingMeter> };
-  "POST /v1/billing/meters": { params: PostBillingMetersParams; answer: BillingMeter };
-  "GET /v1/billing/meters/{id}": { params?: GetBillingMetersIdParams; answer: BillingMeter };
-  "POST /v1/billing/meters/{id}": { params?: PostBillingMetersIdParams; answer: BillingMeter };
+  "GET /v1/billing/meters": { params?: GetBillingMetersParams; response: ApiList<BillingMeter> };
+  "POST /v1/billing/meters": { params: PostBillingMetersParams; response: BillingMeter };
+  "GET /v1/billing/meters/{id}": { params?: GetBillingMetersIdParams; response: BillingMeter };
+  "POST /v1/billing/meters/{id}": { params?: PostBillingMetersIdParams; response: BillingMeter };
   "POST /v1/billing/meters/{id}/deactivate": {
     params?: PostBillingMetersIdDeactivateParams;
-    answer: BillingMeter;
+    response: BillingMeter;
   };
   "GET /v1/billing/meters/{id}/event_summaries": {
     params: GetBillingMetersIdEventSummariesParams;
-    answer: ApiList<BillingMeterEventSummary>;
+    response: ApiList<BillingMeterEventSummary>;
   };
   "POST /v1/billing/meters/{id}/reactivate": {
     params?: PostBillingMetersIdReactivateParams;
-    answer: BillingMeter;
+    response: BillingMeter;
   };
   "GET /v1/billing_portal/configurations": {
     params?: GetBillingPortalConfigurationsParams;
-    answer: ApiList<Expand<"billing_portal.configuration", string>>;
+    response: ApiList<Expand<"billing_portal.configuration", string>>;
   };
   "POST /v1/billing_portal/configurations": {
     params: PostBillingPortalConfigurationsParams;
-    answer: Expand<"billing_portal.configuration", string>;
+    response: Expand<"billing_portal.configuration", string>;
   };
   "GET /v1/billing_portal/configurations/{configuration}": {
     params?: GetBillingPortalConfigurationsConfigurationParams;
-    answer: Expand<"billing_portal.configuration", string>;
+    response: Expand<"billing_portal.configuration", string>;
   };
   "POST /v1/billing_portal/configurations/{configuration}": {
     params?: PostBillingPortalConfigurationsConfigurationParams;
-    answer: Expand<"billing_portal.configuration", string>;
+    response: Expand<"billing_portal.configuration", string>;
   };
   "POST /v1/billing_portal/sessions": {
     params: PostBillingPortalSessionsParams;
-    answer: Expand<"billing_portal.session", string>;
+    response: Expand<"billing_portal.session", string>;
   };
-  "GET /v1/charges": { params?: GetChargesParams; answer: ApiList<Expand<"charge", string>> };
-  "POST /v1/charges": { params?: PostChargesParams; answer: Expand<"charge", string> };
+  "GET /v1/charges": { params?: GetChargesParams; response: ApiList<Expand<"charge", string>> };
+  "POST /v1/charges": { params?: PostChargesParams; response: Expand<"charge", string> };
   "GET /v1/charges/search": {
     params: GetChargesSearchParams;
-    answer: ApiSearchResult<Expand<"charge", string>>;
+    response: ApiSearchResult<Expand<"charge", string>>;
   };
-  "GET /v1/charges/{charge}": { params?: GetChargesChargeParams; answer: Expand<"charge", string> };
+  "GET /v1/charges/{charge}": {
+    params?: GetChargesChargeParams;
+    response: Expand<"charge", string>;
+  };
   "POST /v1/charges/{charge}": {
     params?: PostChargesChargeParams;
-    answer: Expand<"charge", string>;
+    response: Expand<"charge", string>;
   };
   "POST /v1/charges/{charge}/capture": {
     params?: PostChargesChargeCaptureParams;
-    answer: Expand<"charge", string>;
+    response: Expand<"charge", string>;
   };
   "GET /v1/charges/{charge}/dispute": {
     params?: GetChargesChargeDisputeParams;
-    answer: Expand<"dispute", string>;
+    response: Expand<"dispute", string>;
   };
   "POST /v1/charges/{charge}/dispute": {
     params?: PostChargesChargeDisputeParams;
-    answer: Expand<"dispute", string>;
+    response: Expand<"dispute", string>;
   };
   "POST /v1/charges/{charge}/dispute/close": {
     params?: PostChargesChargeDisputeCloseParams;
-    answer: Expand<"dispute", string>;
+    response: Expand<"dispute", string>;
   };
   "POST /v1/charges/{charge}/refund": {
     params?: PostChargesChargeRefundParams;
-    answer: Expand<"charge", string>;
+    response: Expand<"charge", string>;
   };
   "GET /v1/charges/{charge}/refunds": {
     params?: GetChargesChargeRefundsParams;
-    answer: ApiList<Expand<"refund", string>>;
+    response: ApiList<Expand<"refund", string>>;
   };
   "POST /v1/charges/{charge}/refunds": {
     params?: PostChargesChargeRefundsParams;
-    answer: Expand<"refund", string>;
+    response: Expand<"refund", string>;
   };
   "GET /v1/charges/{charge}/refunds/{refund}": {
     params?: GetChargesChargeRefundsRefundParams;
-    answer: Expand<"refund", string>;
+    response: Expand<"refund", string>;
   };
   "POST /v1/charges/{charge}/refunds/{refund}": {
     params?: PostChargesChargeRefundsRefundParams;
-    answer: Expand<"refund", string>;
+    response: Expand<"refund", string>;
   };
   "GET /v1/checkout/sessions": {
     params?: GetCheckoutSessionsParams;
-    answer: ApiList<Expand<"checkout.session", string>>;
+    response: ApiList<Expand<"checkout.session", string>>;
   };
   "POST /v1/checkout/sessions": {
     params?: PostCheckoutSessionsParams;
-    answer: Expand<"checkout.session", string>;
+    response: Expand<"checkout.session", string>;
   };
   "GET /v1/checkout/sessions/{session}": {
     params?: GetCheckoutSessionsSessionParams;
-    answer: Expand<"checkout.session", string>;
+    response: Expand<"checkout.session", string>;
   };
   "POST /v1/checkout/sessions/{session}": {
     params?: PostCheckoutSessionsSessionParams;
-    answer: Expand<"checkout.session", string>;
+    response: Expand<"checkout.session", string>;
   };
   "POST /v1/checkout/sessions/{session}/expire": {
     params?: PostCheckoutSessionsSessionExpireParams;
-    answer: Expand<"checkout.session", string>;
+    response: Expand<"checkout.session", string>;
   };
   "GET /v1/checkout/sessions/{session}/line_items": {
     params?: GetCheckoutSessionsSessionLineItemsParams;
-    answer: ApiList<Expand<"item", string>>;
+    response: ApiList<Expand<"item", string>>;
   };
   "GET /v1/climate/orders": {
     params?: GetClimateOrdersParams;
-    answer: ApiList<Expand<"climate.order", string>>;
+    response: ApiList<Expand<"climate.order", string>>;
   };
   "POST /v1/climate/orders": {
     params: PostClimateOrdersParams;
-    answer: Expand<"climate.order", string>;
+    response: Expand<"climate.order", string>;
   };
   "GET /v1/climate/orders/{order}": {
     params?: GetClimateOrdersOrderParams;
-    answer: Expand<"climate.order", string>;
+    response: Expand<"climate.order", string>;
   };
   "POST /v1/climate/orders/{order}": {
     params?: PostClimateOrdersOrderParams;
-    answer: Expand<"climate.order", string>;
+    response: Expand<"climate.order", string>;
   };
   "POST /v1/climate/orders/{order}/cancel": {
     params?: PostClimateOrdersOrderCancelParams;
-    answer: Expand<"climate.order", string>;
+    response: Expand<"climate.order", string>;
   };
   "GET /v1/climate/products": {
     params?: GetClimateProductsParams;
-    answer: ApiList<ClimateProduct>;
+    response: ApiList<ClimateProduct>;
   };
   "GET /v1/climate/products/{product}": {
     params?: GetClimateProductsProductParams;
-    answer: ClimateProduct;
+    response: ClimateProduct;
   };
   "GET /v1/climate/suppliers": {
     params?: GetClimateSuppliersParams;
-    answer: ApiList<ClimateSupplier>;
+    response: ApiList<ClimateSupplier>;
   };
   "GET /v1/climate/suppliers/{supplier}": {
     params?: GetClimateSuppliersSupplierParams;
-    answer: ClimateSupplier;
+    response: ClimateSupplier;
   };
   "GET /v1/confirmation_tokens/{confirmation_token}": {
     params?: GetConfirmationTokensConfirmationTokenParams;
-    answer: Expand<"confirmation_token", string>;
+    response: Expand<"confirmation_token", string>;
   };
-  "GET /v1/country_specs": { params?: GetCountrySpecsParams; answer: ApiList<CountrySpec> };
-  "GET /v1/country_specs/{country}": { params?: GetCountrySpecsCountryParams; answer: CountrySpec };
-  "GET /v1/coupons": { params?: GetCouponsParams; answer: ApiList<Expand<"coupon", string>> };
-  "POST /v1/coupons": { params?: PostCouponsParams; answer: Expand<"coupon", string> };
-  "GET /v1/coupons/{coupon}": { params?: GetCouponsCouponParams; answer: Expand<"coupon", string> };
+  "GET /v1/country_specs": { params?: GetCountrySpecsParams; response: ApiList<CountrySpec> };
+  "GET /v1/country_specs/{country}": {
+    params?: GetCountrySpecsCountryParams;
+    response: CountrySpec;
+  };
+  "GET /v1/coupons": { params?: GetCouponsParams; response: ApiList<Expand<"coupon", string>> };
+  "POST /v1/coupons": { params?: PostCouponsParams; response: Expand<"coupon", string> };
+  "GET /v1/coupons/{coupon}": {
+    params?: GetCouponsCouponParams;
+    response: Expand<"coupon", string>;
+  };
   "POST /v1/coupons/{coupon}": {
     params?: PostCouponsCouponParams;
-    answer: Expand<"coupon", string>;
+    response: Expand<"coupon", string>;
   };
-  "DELETE /v1/coupons/{coupon}": { params?: undefined; answer: DeletedCoupon };
+  "DELETE /v1/coupons/{coupon}": { params?: undefined; response: DeletedCoupon };
   "GET /v1/credit_notes": {
     params?: GetCreditNotesParams;
-    answer: ApiList<Expand<"credit_note", string>>;
+    response: ApiList<Expand<"credit_note", string>>;
   };
-  "POST /v1/credit_notes": { params: PostCreditNotesParams; answer: Expand<"credit_note", string> };
+  "POST /v1/credit_notes": {
+    params: PostCreditNotesParams;
+    response: Expand<"credit_note", string>;
+  };
   "GET /v1/credit_notes/preview": {
     params: GetCreditNotesPreviewParams;
-    answer: Expand<"credit_note", string>;
+    response: Expand<"credit_note", string>;
   };
   "GET /v1/credit_notes/preview/lines": {
     params: GetCreditNotesPreviewLinesParams;
-    answer: ApiList<Expand<"credit_note_line_item", string>>;
+    response: ApiList<Expand<"credit_note_line_item", string>>;
   };
   "GET /v1/credit_notes/{credit_note}/lines": {
     params?: GetCreditNotesCreditNoteLinesParams;
-    answer: ApiList<Expand<"credit_note_line_item", string>>;
+    response: ApiList<Expand<"credit_note_line_item", string>>;
   };
   "GET /v1/credit_notes/{id}": {
     params?: GetCreditNotesIdParams;
-    answer: Expand<"credit_note", string>;
+    response: Expand<"credit_note", string>;
   };
   "POST /v1/credit_notes/{id}": {
     params?: PostCreditNotesIdParams;
-    answer: Expand<"credit_note", string>;
+    response: Expand<"credit_note", string>;
   };
   "POST /v1/credit_notes/{id}/void": {
     params?: PostCreditNotesIdVoidParams;
-    answer: Expand<"credit_note", string>;
+    response: Expand<"credit_note", string>;
   };
   "POST /v1/customer_sessions": {
     params: PostCustomerSessionsParams;
-    answer: Expand<"customer_session", string>;
+    response: Expand<"customer_session", string>;
   };
-  "GET /v1/customers": { params?: GetCustomersParams; answer: ApiList<Expand<"customer", string>> };
-  "POST /v1/customers": { params?: PostCustomersParams; answer: Expand<"customer", string> };
+  "GET /v1/customers": {
+    params?: GetCustomersParams;
+    response: ApiList<Expand<"customer", string>>;
+  };
+  "POST /v1/customers": { params?: PostCustomersParams; response: Expand<"customer", string> };
   "GET /v1/customers/search": {
     params: GetCustomersSearchParams;
-    answer: ApiSearchResult<Expand<"customer", string>>;
+    response: ApiSearchResult<Expand<"customer", string>>;
   };
   "GET /v1/customers/{customer}": {
     params?: GetCustomersCustomerParams;
-    answer: Expand<"customer" | "deleted_customer", string>;
+    response: Expand<"customer" | "deleted_customer", string>;
   };
   "POST /v1/customers/{customer}": {
     params?: PostCustomersCustomerParams;
-    answer: Expand<"customer", string>;
+    response: Expand<"customer", string>;
   };
-  "DELETE /v1/customers/{customer}": { params?: undefined; answer: DeletedCustomer };
+  "DELETE /v1/customers/{customer}": { params?: undefined; response: DeletedCustomer };
   "GET /v1/customers/{customer}/balance_transactions": {
     params?: GetCustomersCustomerBalanceTransactionsParams;
-    answer: ApiList<Expand<"customer_balance_transaction", string>>;
+    response: ApiList<Expand<"customer_balance_transaction", string>>;
   };
   "POST /v1/customers/{customer}/balance_transactions": {
     params: PostCustomersCustomerBalanceTransactionsParams;
-    answer: Expand<"customer_balance_transaction", string>;
+    response: Expand<"customer_balance_transaction", string>;
   };
   "GET /v1/customers/{customer}/balance_transactions/{transaction}": {
     params?: GetCustomersCustomerBalanceTransactionsTransactionParams;
-    answer: Expand<"customer_balance_transaction", string>;
+    response: Expand<"customer_balance_transaction", string>;
   };
   "POST /v1/customers/{customer}/balance_transactions/{transaction}": {
     params?: PostCustomersCustomerBalanceTransactionsTransactionParams;
-    answer: Expand<"customer_balance_transaction", string>;
+    response: Expand<"customer_balance_transaction", string>;
   };
   "GET /v1/customers/{customer}/bank_accounts": {
     params?: GetCustomersCustomerBankAccountsParams;
-    answer: ApiList<Expand<"bank_account", string>>;
+    response: ApiList<Expand<"bank_account", string>>;
   };
   "POST /v1/customers/{customer}/bank_accounts": {
     params?: PostCustomersCustomerBankAccountsParams;
-    answer: Expand<"account" | "bank_account" | "card" | "source", string>;
+    response: Expand<"account" | "bank_account" | "card" | "source", string>;
   };
   "GET /v1/customers/{customer}/bank_accounts/{id}": {
     params?: GetCustomersCustomerBankAccountsIdParams;
-    answer: Expand<"bank_account", string>;
+    response: Expand<"bank_account", string>;
   };
   "POST /v1/customers/{customer}/bank_accounts/{id}": {
     params?: PostCustomersCustomerBankAccountsIdParams;
-    answer: Expand<"card" | "bank_account" | "source", string>;
+    response: Expand<"card" | "bank_account" | "source", string>;
   };
   "DELETE /v1/customers/{customer}/bank_accounts/{id}": {
     params?: DeleteCustomersCustomerBankAccountsIdParams;
-    answer: Expand<
+    response: Expand<
       "account" | "bank_account" | "card" | "source" | "deleted_bank_account" | "deleted_card",
       string
     >;
   };
   "POST /v1/customers/{customer}/bank_accounts/{id}/verify": {
     params?: PostCustomersCustomerBankAccountsIdVerifyParams;
-    answer: Expand<"bank_account", string>;
+    response: Expand<"bank_account", string>;
   };
   "GET /v1/customers/{customer}/cards": {
     params?: GetCustomersCustomerCardsParams;
-    answer: ApiList<Expand<"card", string>>;
+    response: ApiList<Expand<"card", string>>;
   };
   "POST /v1/customers/{customer}/cards": {
     params?: PostCustomersCustomerCardsParams;
-    answer: Expand<"account" | "bank_account" | "card" | "source", string>;
+    response: Expand<"account" | "bank_account" | "card" | "source", string>;
   };
   "GET /v1/customers/{customer}/cards/{id}": {
     params?: GetCustomersCustomerCardsIdParams;
-    answer: Expand<"card", string>;
+    response: Expand<"card", string>;
   };
   "POST /v1/customers/{customer}/cards/{id}": {
     params?: PostCustomersCustomerCardsIdParams;
-    answer: Expand<"card" | "bank_account" | "source", string>;
+    response: Expand<"card" | "bank_account" | "source", string>;
   };
   "DELETE /v1/customers/{customer}/cards/{id}": {
     params?: DeleteCustomersCustomerCardsIdParams;
-    answer: Expand<
+    response: Expand<
       "account" | "bank_account" | "card" | "source" | "deleted_bank_account" | "deleted_card",
       string
     >;
   };
   "GET /v1/customers/{customer}/cash_balance": {
     params?: GetCustomersCustomerCashBalanceParams;
-    answer: CashBalance;
+    response: CashBalance;
   };
   "POST /v1/customers/{customer}/cash_balance": {
     params?: PostCustomersCustomerCashBalanceParams;
-    answer: CashBalance;
+    response: CashBalance;
   };
   "GET /v1/customers/{customer}/cash_balance_transactions": {
     params?: GetCustomersCustomerCashBalanceTransactionsParams;
-    answer: ApiList<Expand<"customer_cash_balance_transaction", string>>;
+    response: ApiList<Expand<"customer_cash_balance_transaction", string>>;
   };
   "GET /v1/customers/{customer}/cash_balance_transactions/{transaction}": {
     params?: GetCustomersCustomerCashBalanceTransactionsTransactionParams;
-    answer: Expand<"customer_cash_balance_transaction", string>;
+    response: Expand<"customer_cash_balance_transaction", string>;
   };
   "GET /v1/customers/{customer}/discount": {
     params?: GetCustomersCustomerDiscountParams;
-    answer: Expand<"discount", string>;
+    response: Expand<"discount", string>;
   };
-  "DELETE /v1/customers/{customer}/discount": { params?: undefined; answer: DeletedDiscount };
+  "DELETE /v1/customers/{customer}/discount": { params?: undefined; response: DeletedDiscount };
   "POST /v1/customers/{customer}/funding_instructions": {
     params: PostCustomersCustomerFundingInstructionsParams;
-    answer: FundingInstructions;
+    response: FundingInstructions;
   };
   "GET /v1/customers/{customer}/payment_methods": {
     params?: GetCustomersCustomerPaymentMethodsParams;
-    answer: ApiList<Expand<"payment_method", string>>;
+    response: ApiList<Expand<"payment_method", string>>;
   };
   "GET /v1/customers/{customer}/payment_methods/{payment_method}": {
     params?: GetCustomersCustomerPaymentMethodsPaymentMethodParams;
-    answer: Expand<"payment_method", string>;
+    response: Expand<"payment_method", string>;
   };
   "GET /v1/customers/{customer}/sources": {
     params?: GetCustomersCustomerSourcesParams;
-    answer: ApiList<Expand<"bank_account" | "card" | "source", string>>;
+    response: ApiList<Expand<"bank_account" | "card" | "source", string>>;
   };
   "POST /v1/customers/{customer}/sources": {
     params?: PostCustomersCustomerSourcesParams;
-    answer: Expand<"account" | "bank_account" | "card" | "source", string>;
+    response: Expand<"account" | "bank_account" | "card" | "source", string>;
   };
   "GET /v1/customers/{customer}/sources/{id}": {
     params?: GetCustomersCustomerSourcesIdParams;
-    answer: Expand<"account" | "bank_account" | "card" | "source", string>;
+    response: Expand<"account" | "bank_account" | "card" | "source", string>;
   };
   "POST /v1/customers/{customer}/sources/{id}": {
     params?: PostCustomersCustomerSourcesIdParams;
-    answer: Expand<"card" | "bank_account" | "source", string>;
+    response: Expand<"card" | "bank_account" | "source", string>;
   };
   "DELETE /v1/customers/{customer}/sources/{id}": {
     params?: DeleteCustomersCustomerSourcesIdParams;
-    answer: Expand<
+    response: Expand<
       "account" | "bank_account" | "card" | "source" | "deleted_bank_account" | "deleted_card",
       string
     >;
   };
   "POST /v1/customers/{customer}/sources/{id}/verify": {
     params?: PostCustomersCustomerSourcesIdVerifyParams;
-    answer: Expand<"bank_account", string>;
+    response: Expand<"bank_account", string>;
   };
   "GET /v1/customers/{customer}/subscriptions": {
     params?: GetCustomersCustomerSubscriptionsParams;
-    answer: ApiList<Expand<"subscription", string>>;
+    response: ApiList<Expand<"subscription", string>>;
   };
   "POST /v1/customers/{customer}/subscriptions": {
     params?: PostCustomersCustomerSubscriptionsParams;
-    answer: Expand<"subscription", string>;
+    response: Expand<"subscription", string>;
   };
   "GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}": {
     params?: GetCustomersCustomerSubscriptionsSubscriptionExposedIdParams;
-    answer: Expand<"subscription", string>;
+    response: Expand<"subscription", string>;
   };
   "POST /v1/customers/{customer}/subscriptions/{subscription_exposed_id}": {
     params?: PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams;
-    answer: Expand<"subscription", string>;
+    response: Expand<"subscription", string>;
   };
   "DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}": {
     params?: DeleteCustomersCustomerSubscriptionsSubscriptionExposedIdParams;
-    answer: Expand<"subscription", string>;
+    response: Expand<"subscription", string>;
   };
   "GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount": {
     params?: GetCustomersCustomerSubscriptionsSubscriptionExposedIdDiscountParams;
-    answer: Expand<"discount", string>;
+    response: Expand<"discount", string>;
   };
   "DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount": {
     params?: undefined;
-    answer: DeletedDiscount;
+    response: DeletedDiscount;
   };
   "GET /v1/customers/{customer}/tax_ids": {
     params?: GetCustomersCustomerTaxIdsParams;
-    answer: ApiList<Expand<"tax_id", string>>;
+    response: ApiList<Expand<"tax_id", string>>;
   };
   "POST /v1/customers/{customer}/tax_ids": {
     params: PostCustomersCustomerTaxIdsParams;
-    answer: Expand<"tax_id", string>;
+    response: Expand<"tax_id", string>;
   };
   "GET /v1/customers/{customer}/tax_ids/{id}": {
     params?: GetCustomersCustomerTaxIdsIdParams;
-    answer: Expand<"tax_id", string>;
+    response: Expand<"tax_id", string>;
   };
-  "DELETE /v1/customers/{customer}/tax_ids/{id}": { params?: undefined; answer: DeletedTaxId };
-  "GET /v1/disputes": { params?: GetDisputesParams; answer: ApiList<Expand<"dispute", string>> };
+  "DELETE /v1/customers/{customer}/tax_ids/{id}": { params?: undefined; response: DeletedTaxId };
+  "GET /v1/disputes": { params?: GetDisputesParams; response: ApiList<Expand<"dispute", string>> };
   "GET /v1/disputes/{dispute}": {
     params?: GetDisputesDisputeParams;
-    answer: Expand<"dispute", string>;
+    response: Expand<"dispute", string>;
   };
   "POST /v1/disputes/{dispute}": {
     params?: PostDisputesDisputeParams;
-    answer: Expand<"dispute", string>;
+    response: Expand<"dispute", string>;
   };
   "POST /v1/disputes/{dispute}/close": {
     params?: PostDisputesDisputeCloseParams;
-    answer: Expand<"dispute", string>;
+    response: Expand<"dispute", string>;
   };
   "GET /v1/entitlements/active_entitlements": {
     params: GetEntitlementsActiveEntitlementsParams;
-    answer: ApiList<Expand<"entitlements.active_entitlement", string>>;
+    response: ApiList<Expand<"entitlements.active_entitlement", string>>;
   };
   "GET /v1/entitlements/active_entitlements/{id}": {
     params?: GetEntitlementsActiveEntitlementsIdParams;
-    answer: Expand<"entitlements.active_entitlement", string>;
+    response: Expand<"entitlements.active_entitlement", string>;
   };
   "GET /v1/entitlements/features": {
     params?: GetEntitlementsFeaturesParams;
-    answer: ApiList<EntitlementsFeature>;
+    response: ApiList<EntitlementsFeature>;
   };
   "POST /v1/entitlements/features": {
     params: PostEntitlementsFeaturesParams;
-    answer: EntitlementsFeature;
+    response: EntitlementsFeature;
   };
   "GET /v1/entitlements/features/{id}": {
     params?: GetEntitlementsFeaturesIdParams;
-    answer: EntitlementsFeature;
+    response: EntitlementsFeature;
   };
   "POST /v1/entitlements/features/{id}": {
     params?: PostEntitlementsFeaturesIdParams;
-    answer: EntitlementsFeature;
+    response: EntitlementsFeature;
   };
-  "POST /v1/ephemeral_keys": { params?: PostEphemeralKeysParams; answer: EphemeralKey };
+  "POST /v1/ephemeral_keys": { params?: PostEphemeralKeysParams; response: EphemeralKey };
   "DELETE /v1/ephemeral_keys/{key}": {
     params?: DeleteEphemeralKeysKeyParams;
-    answer: EphemeralKey;
+    response: EphemeralKey;
   };
-  "GET /v1/events": { params?: GetEventsParams; answer: ApiList<Event> };
-  "GET /v1/events/{id}": { params?: GetEventsIdParams; answer: Event };
-  "GET /v1/exchange_rates": { params?: GetExchangeRatesParams; answer: ApiList<ExchangeRate> };
+  "GET /v1/events": { params?: GetEventsParams; response: ApiList<Event> };
+  "GET /v1/events/{id}": { params?: GetEventsIdParams; response: Event };
+  "GET /v1/exchange_rates": { params?: GetExchangeRatesParams; response: ApiList<ExchangeRate> };
   "GET /v1/exchange_rates/{rate_id}": {
     params?: GetExchangeRatesRateIdParams;
-    answer: ExchangeRate;
+    response: ExchangeRate;
   };
   "GET /v1/file_links": {
     params?: GetFileLinksParams;
-    answer: ApiList<Expand<"file_link", string>>;
+    response: ApiList<Expand<"file_link", string>>;
   };
-  "POST /v1/file_links": { params: PostFileLinksParams; answer: Expand<"file_link", string> };
+  "POST /v1/file_links": { params: PostFileLinksParams; response: Expand<"file_link", string> };
   "GET /v1/file_links/{link}": {
     params?: GetFileLinksLinkParams;
-    answer: Expand<"file_link", string>;
+    response: Expand<"file_link", string>;
   };
   "POST /v1/file_links/{link}": {
     params?: PostFileLinksLinkParams;
-    answer: Expand<"file_link", string>;
+    response: Expand<"file_link", string>;
   };
-  "GET /v1/files": { params?: GetFilesParams; answer: ApiList<Expand<"file", string>> };
-  "POST /v1/files": { params: PostFilesParams; answer: Expand<"file", string> };
-  "GET /v1/files/{file}": { params?: GetFilesFileParams; answer: Expand<"file", string> };
+  "GET /v1/files": { params?: GetFilesParams; response: ApiList<Expand<"file", string>> };
+  "POST /v1/files": { params: PostFilesParams; response: Expand<"file", string> };
+  "GET /v1/files/{file}": { params?: GetFilesFileParams; response: Expand<"file", string> };
   "GET /v1/financial_connections/accounts": {
     params?: GetFinancialConnectionsAccountsParams;
-    answer: ApiList<Expand<"financial_connections.account", string>>;
+    response: ApiList<Expand<"financial_connections.account", string>>;
   };
   "GET /v1/financial_connections/accounts/{account}": {
     params?: GetFinancialConnectionsAccountsAccountParams;
-    answer: Expand<"financial_connections.account", string>;
+    response: Expand<"financial_connections.account", string>;
   };
   "POST /v1/financial_connections/accounts/{account}/disconnect": {
     params?: PostFinancialConnectionsAccountsAccountDisconnectParams;
-    answer: Expand<"financial_connections.account", string>;
+    response: Expand<"financial_connections.account", string>;
   };
   "GET /v1/financial_connections/accounts/{account}/owners": {
     params: GetFinancialConnectionsAccountsAccountOwnersParams;
-    answer: ApiList<FinancialConnectionsAccountOwner>;
+    response: ApiList<FinancialConnectionsAccountOwner>;
   };
   "POST /v1/financial_connections/accounts/{account}/refresh": {
     params: PostFinancialConnectionsAccountsAccountRefreshParams;
-    answer: Expand<"financial_connections.account", string>;
+    response: Expand<"financial_connections.account", string>;
   };
   "POST /v1/financial_connections/accounts/{account}/subscribe": {
     params: PostFinancialConnectionsAccountsAccountSubscribeParams;
-    answer: Expand<"financial_connections.account", string>;
+    response: Expand<"financial_connections.account", string>;
   };
   "POST /v1/financial_connections/accounts/{account}/unsubscribe": {
     params: PostFinancialConnectionsAccountsAccountUnsubscribeParams;
-    answer: Expand<"financial_connections.account", string>;
+    response: Expand<"financial_connections.account", string>;
   };
   "POST /v1/financial_connections/sessions": {
     params: PostFinancialConnectionsSessionsParams;
-    answer: Expand<"financial_connections.session", string>;
+    response: Expand<"financial_connections.session", string>;
   };
   "GET /v1/financial_connections/sessions/{session}": {
     params?: GetFinancialConnectionsSessionsSessionParams;
-    answer: Expand<"financial_connections.session", string>;
+    response: Expand<"financial_connections.session", string>;
   };
   "GET /v1/financial_connections/transactions": {
     params: GetFinancialConnectionsTransactionsParams;
-    answer: ApiList<FinancialConnectionsTransaction>;
+    response: ApiList<FinancialConnectionsTransaction>;
   };
   "GET /v1/financial_connections/transactions/{transaction}": {
     params?: GetFinancialConnectionsTransactionsTransactionParams;
-    answer: FinancialConnectionsTransaction;
+    response: FinancialConnectionsTransaction;
   };
   "GET /v1/forwarding/requests": {
     params?: GetForwardingRequestsParams;
-    answer: ApiList<ForwardingRequest>;
+    response: ApiList<ForwardingRequest>;
   };
   "POST /v1/forwarding/requests": {
     params: PostForwardingRequestsParams;
-    answer: ForwardingRequest;
+    response: ForwardingRequest;
   };
   "GET /v1/forwarding/requests/{id}": {
     params?: GetForwardingRequestsIdParams;
-    answer: ForwardingRequest;
+    response: ForwardingRequest;
   };
   "GET /v1/identity/verification_reports": {
     params?: GetIdentityVerificationReportsParams;
-    answer: ApiList<Expand<"identity.verification_report", string>>;
+    response: ApiList<Expand<"identity.verification_report", string>>;
   };
   "GET /v1/identity/verification_reports/{report}": {
     params?: GetIdentityVerificationReportsReportParams;
-    answer: Expand<"identity.verification_report", string>;
+    response: Expand<"identity.verification_report", string>;
   };
   "GET /v1/identity/verification_sessions": {
     params?: GetIdentityVerificationSessionsParams;
-    answer: ApiList<Expand<"identity.verification_session", string>>;
+    response: ApiList<Expand<"identity.verification_session", string>>;
   };
   "POST /v1/identity/verification_sessions": {
     params?: PostIdentityVerificationSessionsParams;
-    answer: Expand<"identity.verification_session", string>;
+    response: Expand<"identity.verification_session", string>;
   };
   "GET /v1/identity/verification_sessions/{session}": {
     params?: GetIdentityVerificationSessionsSessionParams;
-    answer: Expand<"identity.verification_session", string>;
+    response: Expand<"identity.verification_session", string>;
   };
   "POST /v1/identity/verification_sessions/{session}": {
     params?: PostIdentityVerificationSessionsSessionParams;
-    answer: Expand<"identity.verification_session", string>;
+    response: Expand<"identity.verification_session", string>;
   };
   "POST /v1/identity/verification_sessions/{session}/cancel": {
     params?: PostIdentityVerificationSessionsSessionCancelParams;
-    answer: Expand<"identity.verification_session", string>;
+    response: Expand<"identity.verification_session", string>;
   };
   "POST /v1/identity/verification_sessions/{session}/redact": {
     params?: PostIdentityVerificationSessionsSessionRedactParams;
-    answer: Expand<"identity.verification_session", string>;
+    response: Expand<"identity.verification_session", string>;
   };
   "GET /v1/invoiceitems": {
     params?: GetInvoiceitemsParams;
-    answer: ApiList<Expand<"invoiceitem", string>>;
+    response: ApiList<Expand<"invoiceitem", string>>;
   };
   "POST /v1/invoiceitems": {
     params: PostInvoiceitemsParams;
-    answer: Expand<"invoiceitem", string>;
+    response: Expand<"invoiceitem", string>;
   };
   "GET /v1/invoiceitems/{invoiceitem}": {
     params?: GetInvoiceitemsInvoiceitemParams;
-    answer: Expand<"invoiceitem", string>;
+    response: Expand<"invoiceitem", string>;
   };
   "POST /v1/invoiceitems/{invoiceitem}": {
     params?: PostInvoiceitemsInvoiceitemParams;
-    answer: Expand<"invoiceitem", string>;
+    response: Expand<"invoiceitem", string>;
   };
-  "DELETE /v1/invoiceitems/{invoiceitem}": { params?: undefined; answer: DeletedInvoiceitem };
-  "GET /v1/invoices": { params?: GetInvoicesParams; answer: ApiList<Expand<"invoice", string>> };
-  "POST /v1/invoices": { params?: PostInvoicesParams; answer: Expand<"invoice", string> };
+  "DELETE /v1/invoiceitems/{invoiceitem}": { params?: undefined; response: DeletedInvoiceitem };
+  "GET /v1/invoices": { params?: GetInvoicesParams; response: ApiList<Expand<"invoice", string>> };
+  "POST /v1/invoices": { params?: PostInvoicesParams; response: Expand<"invoice", string> };
   "POST /v1/invoices/create_preview": {
     params?: PostInvoicesCreatePreviewParams;
-    answer: Expand<"invoice", string>;
+    response: Expand<"invoice", string>;
   };
   "GET /v1/invoices/search": {
     params: GetInvoicesSearchParams;
-    answer: ApiSearchResult<Expand<"invoice", string>>;
+    response: ApiSearchResult<Expand<"invoice", string>>;
   };
   "GET /v1/invoices/upcoming": {
     params?: GetInvoicesUpcomingParams;
-    answer: Expand<"invoice", string>;
+    response: Expand<"invoice", string>;
   };
   "GET /v1/invoices/upcoming/lines": {
     params?: GetInvoicesUpcomingLinesParams;
-    answer: ApiList<Expand<"line_item", string>>;
+    response: ApiList<Expand<"line_item", string>>;
   };
   "GET /v1/invoices/{invoice}": {
     params?: GetInvoicesInvoiceParams;
-    answer: Expand<"invoice", string>;
+    response: Expand<"invoice", string>;
   };
   "POST /v1/invoices/{invoice}": {
     params?: PostInvoicesInvoiceParams;
-    answer: Expand<"invoice", string>;
+    response: Expand<"invoice", string>;
   };
-  "DELETE /v1/invoices/{invoice}": { params?: undefined; answer: DeletedInvoice };
+  "DELETE /v1/invoices/{invoice}": { params?: undefined; response: DeletedInvoice };
   "POST /v1/invoices/{invoice}/finalize": {
     params?: PostInvoicesInvoiceFinalizeParams;
-    answer: Expand<"invoice", string>;
+    response: Expand<"invoice", string>;
   };
   "GET /v1/invoices/{invoice}/lines": {
     params?: GetInvoicesInvoiceLinesParams;
-    answer: ApiList<Expand<"line_item", string>>;
+    response: ApiList<Expand<"line_item", string>>;
   };
   "POST /v1/invoices/{invoice}/lines/{line_item_id}": {
     params?: PostInvoicesInvoiceLinesLineItemIdParams;
-    answer: Expand<"line_item", string>;
+    response: Expand<"line_item", string>;
   };
   "POST /v1/invoices/{invoice}/mark_uncollectible": {
     params?: PostInvoicesInvoiceMarkUncollectibleParams;
-    answer: Expand<"invoice", string>;
+    response: Expand<"invoice", string>;
   };
   "POST /v1/invoices/{invoice}/pay": {
     params?: PostInvoicesInvoicePayParams;
-    answer: Expand<"invoice", string>;
+    response: Expand<"invoice", string>;
   };
   "POST /v1/invoices/{invoice}/send": {
     params?: PostInvoicesInvoiceSendParams;
-    answer: Expand<"invoice", string>;
+    response: Expand<"invoice", string>;
   };
   "POST /v1/invoices/{invoice}/void": {
     params?: PostInvoicesInvoiceVoidParams;
-    answer: Expand<"invoice", string>;
+    response: Expand<"invoice", string>;
   };
   "GET /v1/issuing/authorizations": {
     params?: GetIssuingAuthorizationsParams;
-    answer: ApiList<Expand<"issuing.authorization", string>>;
+    response: ApiList<Expand<"issuing.authorization", string>>;
   };
   "GET /v1/issuing/authorizations/{authorization}": {
     params?: GetIssuingAuthorizationsAuthorizationParams;
-    answer: Expand<"issuing.authorization", string>;
+    response: Expand<"issuing.authorization", string>;
   };
   "POST /v1/issuing/authorizations/{authorization}": {
     params?: PostIssuingAuthorizationsAuthorizationParams;
-    answer: Expand<"issuing.authorization", string>;
+    response: Expand<"issuing.authorization", string>;
   };
   "POST /v1/issuing/authorizations/{authorization}/approve": {
     params?: PostIssuingAuthorizationsAuthorizationApproveParams;
-    answer: Expand<"issuing.authorization", string>;
+    response: Expand<"issuing.authorization", string>;
   };
   "POST /v1/issuing/authorizations/{authorization}/decline": {
     params?: PostIssuingAuthorizationsAuthorizationDeclineParams;
-    answer: Expand<"issuing.authorization", string>;
+    response: Expand<"issuing.authorization", string>;
   };
   "GET /v1/issuing/cardholders": {
     params?: GetIssuingCardholdersParams;
-    answer: ApiList<Expand<"issuing.cardholder", string>>;
+    response: ApiList<Expand<"issuing.cardholder", string>>;
   };
   "POST /v1/issuing/cardholders": {
     params: PostIssuingCardholdersParams;
-    answer: Expand<"issuing.cardholder", string>;
+    response: Expand<"issuing.cardholder", string>;
   };
   "GET /v1/issuing/cardholders/{cardholder}": {
     params?: GetIssuingCardholdersCardholderParams;
-    answer: Expand<"issuing.cardholder", string>;
+    response: Expand<"issuing.cardholder", string>;
   };
   "POST /v1/issuing/cardholders/{cardholder}": {
     params?: PostIssuingCardholdersCardholderParams;
-    answer: Expand<"issuing.cardholder", string>;
+    response: Expand<"issuing.cardholder", string>;
   };
   "GET /v1/issuing/cards": {
     params?: GetIssuingCardsParams;
-    answer: ApiList<Expand<"issuing.card", string>>;
+    response: ApiList<Expand<"issuing.card", string>>;
   };
   "POST /v1/issuing/cards": {
     params: PostIssuingCardsParams;
-    answer: Expand<"issuing.card", string>;
+    response: Expand<"issuing.card", string>;
   };
   "GET /v1/issuing/cards/{card}": {
     params?: GetIssuingCardsCardParams;
-    answer: Expand<"issuing.card", string>;
+    response: Expand<"issuing.card", string>;
   };
   "POST /v1/issuing/cards/{card}": {
     params?: PostIssuingCardsCardParams;
-    answer: Expand<"issuing.card", string>;
+    response: Expand<"issuing.card", string>;
   };
   "GET /v1/issuing/disputes": {
     params?: GetIssuingDisputesParams;
-    answer: ApiList<Expand<"issuing.dispute", string>>;
+    response: ApiList<Expand<"issuing.dispute", string>>;
   };
   "POST /v1/issuing/disputes": {
     params?: PostIssuingDisputesParams;
-    answer: Expand<"issuing.dispute", string>;
+    response: Expand<"issuing.dispute", string>;
   };
   "GET /v1/issuing/disputes/{dispute}": {
     params?: GetIssuingDisputesDisputeParams;
-    answer: Expand<"issuing.dispute", string>;
+    response: Expand<"issuing.dispute", string>;
   };
   "POST /v1/issuing/disputes/{dispute}": {
     params?: PostIssuingDisputesDisputeParams;
-    answer: Expand<"issuing.dispute", string>;
+    response: Expand<"issuing.dispute", string>;
   };
   "POST /v1/issuing/disputes/{dispute}/submit": {
     params?: PostIssuingDisputesDisputeSubmitParams;
-    answer: Expand<"issuing.dispute", string>;
+    response: Expand<"issuing.dispute", string>;
   };
   "GET /v1/issuing/personalization_designs": {
     params?: GetIssuingPersonalizationDesignsParams;
-    answer: ApiList<Expand<"issuing.personalization_design", string>>;
+    response: ApiList<Expand<"issuing.personalization_design", string>>;
   };
   "POST /v1/issuing/personalization_designs": {
     params: PostIssuingPersonalizationDesignsParams;
-    answer: Expand<"issuing.personalization_design", string>;
+    response: Expand<"issuing.personalization_design", string>;
   };
   "GET /v1/issuing/personalization_designs/{personalization_design}": {
     params?: GetIssuingPersonalizationDesignsPersonalizationDesignParams;
-    answer: Expand<"issuing.personalization_design", string>;
+    response: Expand<"issuing.personalization_design", string>;
   };
   "POST /v1/issuing/personalization_designs/{personalization_design}": {
     params?: PostIssuingPersonalizationDesignsPersonalizationDesignParams;
-    answer: Expand<"issuing.personalization_design", string>;
+    response: Expand<"issuing.personalization_design", string>;
   };
   "GET /v1/issuing/physical_bundles": {
     params?: GetIssuingPhysicalBundlesParams;
-    answer: ApiList<IssuingPhysicalBundle>;
+    response: ApiList<IssuingPhysicalBundle>;
   };
   "GET /v1/issuing/physical_bundles/{physical_bundle}": {
     params?: GetIssuingPhysicalBundlesPhysicalBundleParams;
-    answer: IssuingPhysicalBundle;
+    response: IssuingPhysicalBundle;
   };
   "GET /v1/issuing/settlements/{settlement}": {
     params?: GetIssuingSettlementsSettlementParams;
-    answer: IssuingSettlement;
+    response: IssuingSettlement;
   };
   "POST /v1/issuing/settlements/{settlement}": {
     params?: PostIssuingSettlementsSettlementParams;
-    answer: IssuingSettlement;
+    response: IssuingSettlement;
   };
   "GET /v1/issuing/tokens": {
     params: GetIssuingTokensParams;
-    answer: ApiList<Expand<"issuing.token", string>>;
+    response: ApiList<Expand<"issuing.token", string>>;
   };
   "GET /v1/issuing/tokens/{token}": {
     params?: GetIssuingTokensTokenParams;
-    answer: Expand<"issuing.token", string>;
+    response: Expand<"issuing.token", string>;
   };
   "POST /v1/issuing/tokens/{token}": {
     params: PostIssuingTokensTokenParams;
-    answer: Expand<"issuing.token", string>;
+    response: Expand<"issuing.token", string>;
   };
   "GET /v1/issuing/transactions": {
     params?: GetIssuingTransactionsParams;
-    answer: ApiList<Expand<"issuing.transaction", string>>;
+    response: ApiList<Expand<"issuing.transaction", string>>;
   };
   "GET /v1/issuing/transactions/{transaction}": {
     params?: GetIssuingTransactionsTransactionParams;
-    answer: Expand<"issuing.transaction", string>;
+    response: Expand<"issuing.transaction", string>;
   };
   "POST /v1/issuing/transactions/{transaction}": {
     params?: PostIssuingTransactionsTransactionParams;
-    answer: Expand<"issuing.transaction", string>;
+    response: Expand<"issuing.transaction", string>;
   };
   "POST /v1/link_account_sessions": {
     params: PostLinkAccountSessionsParams;
-    answer: Expand<"financial_connections.session", string>;
+    response: Expand<"financial_connections.session", string>;
   };
   "GET /v1/link_account_sessions/{session}": {
     params?: GetLinkAccountSessionsSessionParams;
-    answer: Expand<"financial_connections.session", string>;
+    response: Expand<"financial_connections.session", string>;
   };
   "GET /v1/linked_accounts": {
     params?: GetLinkedAccountsParams;
-    answer: ApiList<Expand<"financial_connections.account", string>>;
+    response: ApiList<Expand<"financial_connections.account", string>>;
   };
   "GET /v1/linked_accounts/{account}": {
     params?: GetLinkedAccountsAccountParams;
-    answer: Expand<"financial_connections.account", string>;
+    response: Expand<"financial_connections.account", string>;
   };
   "POST /v1/linked_accounts/{account}/disconnect": {
     params?: PostLinkedAccountsAccountDisconnectParams;
-    answer: Expand<"financial_connections.account", string>;
+    response: Expand<"financial_connections.account", string>;
   };
   "GET /v1/linked_accounts/{account}/owners": {
     params: GetLinkedAccountsAccountOwnersParams;
-    answer: ApiList<FinancialConnectionsAccountOwner>;
+    response: ApiList<FinancialConnectionsAccountOwner>;
   };
   "POST /v1/linked_accounts/{account}/refresh": {
     params: PostLinkedAccountsAccountRefreshParams;
-    answer: Expand<"financial_connections.account", string>;
+    response: Expand<"financial_connections.account", string>;
   };
   "GET /v1/mandates/{mandate}": {
     params?: GetMandatesMandateParams;
-    answer: Expand<"mandate", string>;
+    response: Expand<"mandate", string>;
   };
   "GET /v1/payment_intents": {
     params?: GetPaymentIntentsParams;
-    answer: ApiList<Expand<"payment_intent", string>>;
+    response: ApiList<Expand<"payment_intent", string>>;
   };
   "POST /v1/payment_intents": {
     params: PostPaymentIntentsParams;
-    answer: Expand<"payment_intent", string>;
+    response: Expand<"payment_intent", string>;
   };
   "GET /v1/payment_intents/search": {
     params: GetPaymentIntentsSearchParams;
-    answer: ApiSearchResult<Expand<"payment_intent", string>>;
+    response: ApiSearchResult<Expand<"payment_intent", string>>;
   };
   "GET /v1/payment_intents/{intent}": {
     params?: GetPaymentIntentsIntentParams;
-    answer: Expand<"payment_intent", string>;
+    response: Expand<"payment_intent", string>;
   };
   "POST /v1/payment_intents/{intent}": {
     params?: PostPaymentIntentsIntentParams;
-    answer: Expand<"payment_intent", string>;
+    response: Expand<"payment_intent", string>;
   };
   "POST /v1/payment_intents/{intent}/apply_customer_balance": {
     params?: PostPaymentIntentsIntentApplyCustomerBalanceParams;
-    answer: Expand<"payment_intent", string>;
+    response: Expand<"payment_intent", string>;
   };
   "POST /v1/payment_intents/{intent}/cancel": {
     params?: PostPaymentIntentsIntentCancelParams;
-    answer: Expand<"payment_intent", string>;
+    response: Expand<"payment_intent", string>;
   };
   "POST /v1/payment_intents/{intent}/capture": {
     params?: PostPaymentIntentsIntentCaptureParams;
-    answer: Expand<"payment_intent", string>;
+    response: Expand<"payment_intent", string>;
   };
   "POST /v1/payment_intents/{intent}/confirm": {
     params?: PostPaymentIntentsIntentConfirmParams;
-    answer: Expand<"payment_intent", string>;
+    response: Expand<"payment_intent", string>;
   };
   "POST /v1/payment_intents/{intent}/increment_authorization": {
     params: PostPaymentIntentsIntentIncrementAuthorizationParams;
-    answer: Expand<"payment_intent", string>;
+    response: Expand<"payment_intent", string>;
   };
   "POST /v1/payment_intents/{intent}/verify_microdeposits": {
     params?: PostPaymentIntentsIntentVerifyMicrodepositsParams;
-    answer: Expand<"payment_intent", string>;
+    response: Expand<"payment_intent", string>;
   };
   "GET /v1/payment_links": {
     params?: GetPaymentLinksParams;
-    answer: ApiList<Expand<"payment_link", string>>;
+    response: ApiList<Expand<"payment_link", string>>;
   };
   "POST /v1/payment_links": {
     params: PostPaymentLinksParams;
-    answer: Expand<"payment_link", string>;
+    response: Expand<"payment_link", string>;
   };
   "GET /v1/payment_links/{payment_link}": {
     params?: GetPaymentLinksPaymentLinkParams;
-    answer: Expand<"payment_link", string>;
+    response: Expand<"payment_link", string>;
   };
   "POST /v1/payment_links/{payment_link}": {
     params?: PostPaymentLinksPaymentLinkParams;
-    answer: Expand<"payment_link", string>;
+    response: Expand<"payment_link", string>;
   };
   "GET /v1/payment_links/{payment_link}/line_items": {
     params?: GetPaymentLinksPaymentLinkLineItemsParams;
-    answer: ApiList<Expand<"item", string>>;
+    response: ApiList<Expand<"item", string>>;
   };
   "GET /v1/payment_method_configurations": {
     params?: GetPaymentMethodConfigurationsParams;
-    answer: ApiList<PaymentMethodConfiguration>;
+    response: ApiList<PaymentMethodConfiguration>;
   };
   "POST /v1/payment_method_configurations": {
     params?: PostPaymentMethodConfigurationsParams;
-    answer: PaymentMethodConfiguration;
+    response: PaymentMethodConfiguration;
   };
   "GET /v1/payment_method_configurations/{configuration}": {
     params?: GetPaymentMethodConfigurationsConfigurationParams;
-    answer: PaymentMethodConfiguration;
+    response: PaymentMethodConfiguration;
   };
   "POST /v1/payment_method_configurations/{configuration}": {
     params?: PostPaymentMethodConfigurationsConfigurationParams;
-    answer: PaymentMethodConfiguration;
+    response: PaymentMethodConfiguration;
   };
   "GET /v1/payment_method_domains": {
     params?: GetPaymentMethodDomainsParams;
-    answer: ApiList<PaymentMethodDomain>;
+    response: ApiList<PaymentMethodDomain>;
   };
   "POST /v1/payment_method_domains": {
     params: PostPaymentMethodDomainsParams;
-    answer: PaymentMethodDomain;
+    response: PaymentMethodDomain;
   };
   "GET /v1/payment_method_domains/{payment_method_domain}": {
     params?: GetPaymentMethodDomainsPaymentMethodDomainParams;
-    answer: PaymentMethodDomain;
+    response: PaymentMethodDomain;
   };
   "POST /v1/payment_method_domains/{payment_method_domain}": {
     params?: PostPaymentMethodDomainsPaymentMethodDomainParams;
-    answer: PaymentMethodDomain;
+    response: PaymentMethodDomain;
   };
   "POST /v1/payment_method_domains/{payment_method_domain}/validate": {
     params?: PostPaymentMethodDomainsPaymentMethodDomainValidateParams;
-    answer: PaymentMethodDomain;
+    response: PaymentMethodDomain;
   };
   "GET /v1/payment_methods": {
     params?: GetPaymentMethodsParams;
-    answer: ApiList<Expand<"payment_method", string>>;
+    response: ApiList<Expand<"payment_method", string>>;
   };
   "POST /v1/payment_methods": {
     params?: PostPaymentMethodsParams;
-    answer: Expand<"payment_method", string>;
+    response: Expand<"payment_method", string>;
   };
   "GET /v1/payment_methods/{payment_method}": {
     params?: GetPaymentMethodsPaymentMethodParams;
-    answer: Expand<"payment_method", string>;
+    response: Expand<"payment_method", string>;
   };
   "POST /v1/payment_methods/{payment_method}": {
     params?: PostPaymentMethodsPaymentMethodParams;
-    answer: Expand<"payment_method", string>;
+    response: Expand<"payment_method", string>;
   };
   "POST /v1/payment_methods/{payment_method}/attach": {
     params: PostPaymentMethodsPaymentMethodAttachParams;
-    answer: Expand<"payment_method", string>;
+    response: Expand<"payment_method", string>;
   };
   "POST /v1/payment_methods/{payment_method}/detach": {
     params?: PostPaymentMethodsPaymentMethodDetachParams;
-    answer: Expand<"payment_method", string>;
+    response: Expand<"payment_method", string>;
   };
-  "GET /v1/payouts": { params?: GetPayoutsParams; answer: ApiList<Expand<"payout", string>> };
-  "POST /v1/payouts": { params: PostPayoutsParams; answer: Expand<"payout", string> };
-  "GET /v1/payouts/{payout}": { params?: GetPayoutsPayoutParams; answer: Expand<"payout", string> };
+  "GET /v1/payouts": { params?: GetPayoutsParams; response: ApiList<Expand<"payout", string>> };
+  "POST /v1/payouts": { params: PostPayoutsParams; response: Expand<"payout", string> };
+  "GET /v1/payouts/{payout}": {
+    params?: GetPayoutsPayoutParams;
+    response: Expand<"payout", string>;
+  };
   "POST /v1/payouts/{payout}": {
     params?: PostPayoutsPayoutParams;
-    answer: Expand<"payout", string>;
+    response: Expand<"payout", string>;
   };
   "POST /v1/payouts/{payout}/cancel": {
     params?: PostPayoutsPayoutCancelParams;
-    answer: Expand<"payout", string>;
+    response: Expand<"payout", string>;
   };
   "POST /v1/payouts/{payout}/reverse": {
     params?: PostPayoutsPayoutReverseParams;
-    answer: Expand<"payout", string>;
+    response: Expand<"payout", string>;
   };
-  "GET /v1/plans": { params?: GetPlansParams; answer: ApiList<Expand<"plan", string>> };
-  "POST /v1/plans": { params: PostPlansParams; answer: Expand<"plan", string> };
-  "GET /v1/plans/{plan}": { params?: GetPlansPlanParams; answer: Expand<"plan", string> };
-  "POST /v1/plans/{plan}": { params?: PostPlansPlanParams; answer: Expand<"plan", string> };
-  "DELETE /v1/plans/{plan}": { params?: undefined; answer: DeletedPlan };
-  "GET /v1/prices": { params?: GetPricesParams; answer: ApiList<Expand<"price", string>> };
-  "POST /v1/prices": { params: PostPricesParams; answer: Expand<"price", string> };
+  "GET /v1/plans": { params?: GetPlansParams; response: ApiList<Expand<"plan", string>> };
+  "POST /v1/plans": { params: PostPlansParams; response: Expand<"plan", string> };
+  "GET /v1/plans/{plan}": { params?: GetPlansPlanParams; response: Expand<"plan", string> };
+  "POST /v1/plans/{plan}": { params?: PostPlansPlanParams; response: Expand<"plan", string> };
+  "DELETE /v1/plans/{plan}": { params?: undefined; response: DeletedPlan };
+  "GET /v1/prices": { params?: GetPricesParams; response: ApiList<Expand<"price", string>> };
+  "POST /v1/prices": { params: PostPricesParams; response: Expand<"price", string> };
   "GET /v1/prices/search": {
     params: GetPricesSearchParams;
-    answer: ApiSearchResult<Expand<"price", string>>;
+    response: ApiSearchResult<Expand<"price", string>>;
   };
-  "GET /v1/prices/{price}": { params?: GetPricesPriceParams; answer: Expand<"price", string> };
-  "POST /v1/prices/{price}": { params?: PostPricesPriceParams; answer: Expand<"price", string> };
-  "GET /v1/products": { params?: GetProductsParams; answer: ApiList<Expand<"product", string>> };
-  "POST /v1/products": { params: PostProductsParams; answer: Expand<"product", string> };
+  "GET /v1/prices/{price}": { params?: GetPricesPriceParams; response: Expand<"price", string> };
+  "POST /v1/prices/{price}": { params?: PostPricesPriceParams; response: Expand<"price", string> };
+  "GET /v1/products": { params?: GetProductsParams; response: ApiList<Expand<"product", string>> };
+  "POST /v1/products": { params: PostProductsParams; response: Expand<"product", string> };
   "GET /v1/products/search": {
     params: GetProductsSearchParams;
-    answer: ApiSearchResult<Expand<"product", string>>;
+    response: ApiSearchResult<Expand<"product", string>>;
   };
-  "GET /v1/products/{id}": { params?: GetProductsIdParams; answer: Expand<"product", string> };
-  "POST /v1/products/{id}": { params?: PostProductsIdParams; answer: Expand<"product", string> };
-  "DELETE /v1/products/{id}": { params?: undefined; answer: DeletedProduct };
+  "GET /v1/products/{id}": { params?: GetProductsIdParams; response: Expand<"product", string> };
+  "POST /v1/products/{id}": { params?: PostProductsIdParams; response: Expand<"product", string> };
+  "DELETE /v1/products/{id}": { params?: undefined; response: DeletedProduct };
   "GET /v1/products/{product}/features": {
     params?: GetProductsProductFeaturesParams;
-    answer: ApiList<ProductFeature>;
+    response: ApiList<ProductFeature>;
   };
   "POST /v1/products/{product}/features": {
     params: PostProductsProductFeaturesParams;
-    answer: ProductFeature;
+    response: ProductFeature;
   };
   "GET /v1/products/{product}/features/{id}": {
     params?: GetProductsProductFeaturesIdParams;
-    answer: ProductFeature;
+    response: ProductFeature;
   };
   "DELETE /v1/products/{product}/features/{id}": {
     params?: undefined;
-    answer: DeletedProductFeature;
+    response: DeletedProductFeature;
   };
   "GET /v1/promotion_codes": {
     params?: GetPromotionCodesParams;
-    answer: ApiList<Expand<"promotion_code", string>>;
+    response: ApiList<Expand<"promotion_code", string>>;
   };
   "POST /v1/promotion_codes": {
     params: PostPromotionCodesParams;
-    answer: Expand<"promotion_code", string>;
+    response: Expand<"promotion_code", string>;
   };
   "GET /v1/promotion_codes/{promotion_code}": {
     params?: GetPromotionCodesPromotionCodeParams;
-    answer: Expand<"promotion_code", string>;
+    response: Expand<"promotion_code", string>;
   };
   "POST /v1/promotion_codes/{promotion_code}": {
     params?: PostPromotionCodesPromotionCodeParams;
-    answer: Expand<"promotion_code", string>;
+    response: Expand<"promotion_code", string>;
   };
-  "GET /v1/quotes": { params?: GetQuotesParams; answer: ApiList<Expand<"quote", string>> };
-  "POST /v1/quotes": { params?: PostQuotesParams; answer: Expand<"quote", string> };
-  "GET /v1/quotes/{quote}": { params?: GetQuotesQuoteParams; answer: Expand<"quote", string> };
-  "POST /v1/quotes/{quote}": { params?: PostQuotesQuoteParams; answer: Expand<"quote", string> };
+  "GET /v1/quotes": { params?: GetQuotesParams; response: ApiList<Expand<"quote", string>> };
+  "POST /v1/quotes": { params?: PostQuotesParams; response: Expand<"quote", string> };
+  "GET /v1/quotes/{quote}": { params?: GetQuotesQuoteParams; response: Expand<"quote", string> };
+  "POST /v1/quotes/{quote}": { params?: PostQuotesQuoteParams; response: Expand<"quote", string> };
   "POST /v1/quotes/{quote}/accept": {
     params?: PostQuotesQuoteAcceptParams;
-    answer: Expand<"quote", string>;
+    response: Expand<"quote", string>;
   };
   "POST /v1/quotes/{quote}/cancel": {
     params?: PostQuotesQuoteCancelParams;
-    answer: Expand<"quote", string>;
+    response: Expand<"quote", string>;
   };
   "GET /v1/quotes/{quote}/computed_upfront_line_items": {
     params?: GetQuotesQuoteComputedUpfrontLineItemsParams;
-    answer: ApiList<Expand<"item", string>>;
+    response: ApiList<Expand<"item", string>>;
   };
   "POST /v1/quotes/{quote}/finalize": {
     params?: PostQuotesQuoteFinalizeParams;
-    answer: Expand<"quote", string>;
+    response: Expand<"quote", string>;
   };
   "GET /v1/quotes/{quote}/line_items": {
     params?: GetQuotesQuoteLineItemsParams;
-    answer: ApiList<Expand<"item", string>>;
+    response: ApiList<Expand<"item", string>>;
   };
   "GET /v1/quotes/{quote}/pdf": {
     params?: GetQuotesQuotePdfParams;
-    answer: Result<ReadableStream<Uint8Array>>;
+    response: Result<ReadableStream<Uint8Array>>;
   };
   "GET /v1/radar/early_fraud_warnings": {
     params?: GetRadarEarlyFraudWarningsParams;
-    answer: ApiList<Expand<"radar.early_fraud_warning", string>>;
+    response: ApiList<Expand<"radar.early_fraud_warning", string>>;
   };
   "GET /v1/radar/early_fraud_warnings/{early_fraud_warning}": {
     params?: GetRadarEarlyFraudWarningsEarlyFraudWarningParams;
-    answer: Expand<"radar.early_fraud_warning", string>;
+    response: Expand<"radar.early_fraud_warning", string>;
   };
   "GET /v1/radar/value_list_items": {
     params: GetRadarValueListItemsParams;
-    answer: ApiList<RadarValueListItem>;
+    response: ApiList<RadarValueListItem>;
   };
   "POST /v1/radar/value_list_items": {
     params: PostRadarValueListItemsParams;
-    answer: RadarValueListItem;
+    response: RadarValueListItem;
   };
   "GET /v1/radar/value_list_items/{item}": {
     params?: GetRadarValueListItemsItemParams;
-    answer: RadarValueListItem;
+    response: RadarValueListItem;
   };
   "DELETE /v1/radar/value_list_items/{item}": {
     params?: undefined;
-    answer: DeletedRadarValueListItem;
+    response: DeletedRadarValueListItem;
   };
   "GET /v1/radar/value_lists": {
     params?: GetRadarValueListsParams;
-    answer: ApiList<RadarValueList>;
+    response: ApiList<RadarValueList>;
   };
-  "POST /v1/radar/value_lists": { params: PostRadarValueListsParams; answer: RadarValueList };
+  "POST /v1/radar/value_lists": { params: PostRadarValueListsParams; response: RadarValueList };
   "GET /v1/radar/value_lists/{value_list}": {
     params?: GetRadarValueListsValueListParams;
-    answer: RadarValueList;
+    response: RadarValueList;
   };
   "POST /v1/radar/value_lists/{value_list}": {
     params?: PostRadarValueListsValueListParams;
-    answer: RadarValueList;
+    response: RadarValueList;
   };
   "DELETE /v1/radar/value_lists/{value_list}": {
     params?: undefined;
-    answer: DeletedRadarValueList;
+    response: DeletedRadarValueList;
   };
-  "GET /v1/refunds": { params?: GetRefundsParams; answer: ApiList<Expand<"refund", string>> };
-  "POST /v1/refunds": { params?: PostRefundsParams; answer: Expand<"refund", string> };
-  "GET /v1/refunds/{refund}": { params?: GetRefundsRefundParams; answer: Expand<"refund", string> };
+  "GET /v1/refunds": { params?: GetRefundsParams; response: ApiList<Expand<"refund", string>> };
+  "POST /v1/refunds": { params?: PostRefundsParams; response: Expand<"refund", string> };
+  "GET /v1/refunds/{refund}": {
+    params?: GetRefundsRefundParams;
+    response: Expand<"refund", string>;
+  };
   "POST /v1/refunds/{refund}": {
     params?: PostRefundsRefundParams;
-    answer: Expand<"refund", string>;
+    response: Expand<"refund", string>;
   };
   "POST /v1/refunds/{refund}/cancel": {
     params?: PostRefundsRefundCancelParams;
-    answer: Expand<"refund", string>;
+    response: Expand<"refund", string>;
   };
   "GET /v1/reporting/report_runs": {
     params?: GetReportingReportRunsParams;
-    answer: ApiList<Expand<"reporting.report_run", string>>;
+    response: ApiList<Expand<"reporting.report_run", string>>;
   };
   "POST /v1/reporting/report_runs": {
     params: PostReportingReportRunsParams;
-    answer: Expand<"reporting.report_run", string>;
+    response: Expand<"reporting.report_run", string>;
   };
   "GET /v1/reporting/report_runs/{report_run}": {
     params?: GetReportingReportRunsReportRunParams;
-    answer: Expand<"reporting.report_run", string>;
+    response: Expand<"reporting.report_run", string>;
   };
   "GET /v1/reporting/report_types": {
     params?: GetReportingReportTypesParams;
-    answer: ApiList<ReportingReportType>;
+    response: ApiList<ReportingReportType>;
   };
   "GET /v1/reporting/report_types/{report_type}": {
     params?: GetReportingReportTypesReportTypeParams;
-    answer: ReportingReportType;
+    response: ReportingReportType;
   };
-  "GET /v1/reviews": { params?: GetReviewsParams; answer: ApiList<Expand<"review", string>> };
-  "GET /v1/reviews/{review}": { params?: GetReviewsReviewParams; answer: Expand<"review", string> };
+  "GET /v1/reviews": { params?: GetReviewsParams; response: ApiList<Expand<"review", string>> };
+  "GET /v1/reviews/{review}": {
+    params?: GetReviewsReviewParams;
+    response: Expand<"review", string>;
+  };
   "POST /v1/reviews/{review}/approve": {
     params?: PostReviewsReviewApproveParams;
-    answer: Expand<"review", string>;
+    response: Expand<"review", string>;
   };
   "GET /v1/setup_attempts": {
     params: GetSetupAttemptsParams;
-    answer: ApiList<Expand<"setup_attempt", string>>;
+    response: ApiList<Expand<"setup_attempt", string>>;
   };
   "GET /v1/setup_intents": {
     params?: GetSetupIntentsParams;
-    answer: ApiList<Expand<"setup_intent", string>>;
+    response: ApiList<Expand<"setup_intent", string>>;
   };
   "POST /v1/setup_intents": {
     params?: PostSetupIntentsParams;
-    answer: Expand<"setup_intent", string>;
+    response: Expand<"setup_intent", string>;
   };
   "GET /v1/setup_intents/{intent}": {
     params?: GetSetupIntentsIntentParams;
-    answer: Expand<"setup_intent", string>;
+    response: Expand<"setup_intent", string>;
   };
   "POST /v1/setup_intents/{intent}": {
     params?: PostSetupIntentsIntentParams;
-    answer: Expand<"setup_intent", string>;
+    response: Expand<"setup_intent", string>;
   };
   "POST /v1/setup_intents/{intent}/cancel": {
     params?: PostSetupIntentsIntentCancelParams;
-    answer: Expand<"setup_intent", string>;
+    response: Expand<"setup_intent", string>;
   };
   "POST /v1/setup_intents/{intent}/confirm": {
     params?: PostSetupIntentsIntentConfirmParams;
-    answer: Expand<"setup_intent", string>;
+    response: Expand<"setup_intent", string>;
   };
   "POST /v1/setup_intents/{intent}/verify_microdeposits": {
     params?: PostSetupIntentsIntentVerifyMicrodepositsParams;
-    answer: Expand<"setup_intent", string>;
+    response: Expand<"setup_intent", string>;
   };
   "GET /v1/shipping_rates": {
     params?: GetShippingRatesParams;
-    answer: ApiList<Expand<"shipping_rate", string>>;
+    response: ApiList<Expand<"shipping_rate", string>>;
   };
   "POST /v1/shipping_rates": {
     params: PostShippingRatesParams;
-    answer: Expand<"shipping_rate", string>;
+    response: Expand<"shipping_rate", string>;
   };
   "GET /v1/shipping_rates/{shipping_rate_token}": {
     params?: GetShippingRatesShippingRateTokenParams;
-    answer: Expand<"shipping_rate", string>;
+    response: Expand<"shipping_rate", string>;
   };
   "POST /v1/shipping_rates/{shipping_rate_token}": {
     params?: PostShippingRatesShippingRateTokenParams;
-    answer: Expand<"shipping_rate", string>;
+    response: Expand<"shipping_rate", string>;
   };
   "GET /v1/sigma/scheduled_query_runs": {
     params?: GetSigmaScheduledQueryRunsParams;
-    answer: ApiList<Expand<"scheduled_query_run", string>>;
+    response: ApiList<Expand<"scheduled_query_run", string>>;
   };
   "GET /v1/sigma/scheduled_query_runs/{scheduled_query_run}": {
     params?: GetSigmaScheduledQueryRunsScheduledQueryRunParams;
-    answer: Expand<"scheduled_query_run", string>;
+    response: Expand<"scheduled_query_run", string>;
   };
-  "POST /v1/sources": { params?: PostSourcesParams; answer: Source };
-  "GET /v1/sources/{source}": { params?: GetSourcesSourceParams; answer: Source };
-  "POST /v1/sources/{source}": { params?: PostSourcesSourceParams; answer: Source };
+  "POST /v1/sources": { params?: PostSourcesParams; response: Source };
+  "GET /v1/sources/{source}": { params?: GetSourcesSourceParams; response: Source };
+  "POST /v1/sources/{source}": { params?: PostSourcesSourceParams; response: Source };
   "GET /v1/sources/{source}/mandate_notifications/{mandate_notification}": {
     params?: GetSourcesSourceMandateNotificationsMandateNotificationParams;
-    answer: SourceMandateNotification;
+    response: SourceMandateNotification;
   };
   "GET /v1/sources/{source}/source_transactions": {
     params?: GetSourcesSourceSourceTransactionsParams;
-    answer: ApiList<SourceTransaction>;
+    response: ApiList<SourceTransaction>;
   };
   "GET /v1/sources/{source}/source_transactions/{source_transaction}": {
     params?: GetSourcesSourceSourceTransactionsSourceTransactionParams;
-    answer: SourceTransaction;
+    response: SourceTransaction;
   };
-  "POST /v1/sources/{source}/verify": { params: PostSourcesSourceVerifyParams; answer: Source };
+  "POST /v1/sources/{source}/verify": { params: PostSourcesSourceVerifyParams; response: Source };
   "GET /v1/subscription_items": {
     params: GetSubscriptionItemsParams;
-    answer: ApiList<Expand<"subscription_item", string>>;
+    response: ApiList<Expand<"subscription_item", string>>;
   };
   "POST /v1/subscription_items": {
     params: PostSubscriptionItemsParams;
-    answer: Expand<"subscription_item", string>;
+    response: Expand<"subscription_item", string>;
   };
   "GET /v1/subscription_items/{item}": {
     params?: GetSubscriptionItemsItemParams;
-    answer: Expand<"subscription_item", string>;
+    response: Expand<"subscription_item", string>;
   };
   "POST /v1/subscription_items/{item}": {
     params?: PostSubscriptionItemsItemParams;
-    answer: Expand<"subscription_item", string>;
+    response: Expand<"subscription_item", string>;
   };
   "DELETE /v1/subscription_items/{item}": {
     params?: DeleteSubscriptionItemsItemParams;
-    answer: DeletedSubscriptionItem;
+    response: DeletedSubscriptionItem;
   };
   "GET /v1/subscription_items/{subscription_item}/usage_record_summaries": {
     params?: GetSubscriptionItemsSubscriptionItemUsageRecordSummariesParams;
-    answer: ApiList<UsageRecordSummary>;
+    response: ApiList<UsageRecordSummary>;
   };
   "POST /v1/subscription_items/{subscription_item}/usage_records": {
     params: PostSubscriptionItemsSubscriptionItemUsageRecordsParams;
-    answer: UsageRecord;
+    response: UsageRecord;
   };
   "GET /v1/subscription_schedules": {
     params?: GetSubscriptionSchedulesParams;
-    answer: ApiList<Expand<"subscription_schedule", string>>;
+    response: ApiList<Expand<"subscription_schedule", string>>;
   };
   "POST /v1/subscription_schedules": {
     params?: PostSubscriptionSchedulesParams;
-    answer: Expand<"subscription_schedule", string>;
+    response: Expand<"subscription_schedule", string>;
   };
   "GET /v1/subscription_schedules/{schedule}": {
     params?: GetSubscriptionSchedulesScheduleParams;
-    answer: Expand<"subscription_schedule", string>;
+    response: Expand<"subscription_schedule", string>;
   };
   "POST /v1/subscription_schedules/{schedule}": {
     params?: PostSubscriptionSchedulesScheduleParams;
-    answer: Expand<"subscription_schedule", string>;
+    response: Expand<"subscription_schedule", string>;
   };
   "POST /v1/subscription_schedules/{schedule}/cancel": {
     params?: PostSubscriptionSchedulesScheduleCancelParams;
-    answer: Expand<"subscription_schedule", string>;
+    response: Expand<"subscription_schedule", string>;
   };
   "POST /v1/subscription_schedules/{schedule}/release": {
     params?: PostSubscriptionSchedulesScheduleReleaseParams;
-    answer: Expand<"subscription_schedule", string>;
+    response: Expand<"subscription_schedule", string>;
   };
   "GET /v1/subscriptions": {
     params?: GetSubscriptionsParams;
-    answer: ApiList<Expand<"subscription", string>>;
+    response: ApiList<Expand<"subscription", string>>;
   };
   "POST /v1/subscriptions": {
     params: PostSubscriptionsParams;
-    answer: Expand<"subscription", string>;
+    response: Expand<"subscription", string>;
   };
   "GET /v1/subscriptions/search": {
     params: GetSubscriptionsSearchParams;
-    answer: ApiSearchResult<Expand<"subscription", string>>;
+    response: ApiSearchResult<Expand<"subscription", string>>;
   };
   "GET /v1/subscriptions/{subscription_exposed_id}": {
     params?: GetSubscriptionsSubscriptionExposedIdParams;
-    answer: Expand<"subscription", string>;
+    response: Expand<"subscription", string>;
   };
   "POST /v1/subscriptions/{subscription_exposed_id}": {
     params?: PostSubscriptionsSubscriptionExposedIdParams;
-    answer: Expand<"subscription", string>;
+    response: Expand<"subscription", string>;
   };
   "DELETE /v1/subscriptions/{subscription_exposed_id}": {
     params?: DeleteSubscriptionsSubscriptionExposedIdParams;
-    answer: Expand<"subscription", string>;
+    response: Expand<"subscription", string>;
   };
   "DELETE /v1/subscriptions/{subscription_exposed_id}/discount": {
     params?: undefined;
-    answer: DeletedDiscount;
+    response: DeletedDiscount;
   };
   "POST /v1/subscriptions/{subscription}/resume": {
     params?: PostSubscriptionsSubscriptionResumeParams;
-    answer: Expand<"subscription", string>;
+    response: Expand<"subscription", string>;
   };
   "POST /v1/tax/calculations": {
     params: PostTaxCalculationsParams;
-    answer: Expand<"tax.calculation", string>;
+    response: Expand<"tax.calculation", string>;
   };
   "GET /v1/tax/calculations/{calculation}/line_items": {
     params?: GetTaxCalculationsCalculationLineItemsParams;
-    answer: ApiList<Expand<"tax.calculation_line_item", string>>;
+    response: ApiList<Expand<"tax.calculation_line_item", string>>;
   };
   "GET /v1/tax/registrations": {
     params?: GetTaxRegistrationsParams;
-    answer: ApiList<TaxRegistration>;
+    response: ApiList<TaxRegistration>;
   };
-  "POST /v1/tax/registrations": { params: PostTaxRegistrationsParams; answer: TaxRegistration };
+  "POST /v1/tax/registrations": { params: PostTaxRegistrationsParams; response: TaxRegistration };
   "GET /v1/tax/registrations/{id}": {
     params?: GetTaxRegistrationsIdParams;
-    answer: TaxRegistration;
+    response: TaxRegistration;
   };
   "POST /v1/tax/registrations/{id}": {
     params?: PostTaxRegistrationsIdParams;
-    answer: TaxRegistration;
+    response: TaxRegistration;
   };
-  "GET /v1/tax/settings": { params?: GetTaxSettingsParams; answer: TaxSettings };
-  "POST /v1/tax/settings": { params?: PostTaxSettingsParams; answer: TaxSettings };
+  "GET /v1/tax/settings": { params?: GetTaxSettingsParams; response: TaxSettings };
+  "POST /v1/tax/settings": { params?: PostTaxSettingsParams; response: TaxSettings };
   "POST /v1/tax/transactions/create_from_calculation": {
     params: PostTaxTransactionsCreateFromCalculationParams;
-    answer: Expand<"tax.transaction", string>;
+    response: Expand<"tax.transaction", string>;
   };
   "POST /v1/tax/transactions/create_reversal": {
     params: PostTaxTransactionsCreateReversalParams;
-    answer: Expand<"tax.transaction", string>;
+    response: Expand<"tax.transaction", string>;
   };
   "GET /v1/tax/transactions/{transaction}": {
     params?: GetTaxTransactionsTransactionParams;
-    answer: Expand<"tax.transaction", string>;
+    response: Expand<"tax.transaction", string>;
   };
   "GET /v1/tax/transactions/{transaction}/line_items": {
     params?: GetTaxTransactionsTransactionLineItemsParams;
-    answer: ApiList<TaxTransactionLineItem>;
+    response: ApiList<TaxTransactionLineItem>;
   };
-  "GET /v1/tax_codes": { params?: GetTaxCodesParams; answer: ApiList<TaxCode> };
-  "GET /v1/tax_codes/{id}": { params?: GetTaxCodesIdParams; answer: TaxCode };
-  "GET /v1/tax_ids": { params?: GetTaxIdsParams; answer: ApiList<Expand<"tax_id", string>> };
-  "POST /v1/tax_ids": { params: PostTaxIdsParams; answer: Expand<"tax_id", string> };
-  "GET /v1/tax_ids/{id}": { params?: GetTaxIdsIdParams; answer: Expand<"tax_id", string> };
-  "DELETE /v1/tax_ids/{id}": { params?: undefined; answer: DeletedTaxId };
-  "GET /v1/tax_rates": { params?: GetTaxRatesParams; answer: ApiList<TaxRate> };
-  "POST /v1/tax_rates": { params: PostTaxRatesParams; answer: TaxRate };
-  "GET /v1/tax_rates/{tax_rate}": { params?: GetTaxRatesTaxRateParams; answer: TaxRate };
-  "POST /v1/tax_rates/{tax_rate}": { params?: PostTaxRatesTaxRateParams; answer: TaxRate };
+  "GET /v1/tax_codes": { params?: GetTaxCodesParams; response: ApiList<TaxCode> };
+  "GET /v1/tax_codes/{id}": { params?: GetTaxCodesIdParams; response: TaxCode };
+  "GET /v1/tax_ids": { params?: GetTaxIdsParams; response: ApiList<Expand<"tax_id", string>> };
+  "POST /v1/tax_ids": { params: PostTaxIdsParams; response: Expand<"tax_id", string> };
+  "GET /v1/tax_ids/{id}": { params?: GetTaxIdsIdParams; response: Expand<"tax_id", string> };
+  "DELETE /v1/tax_ids/{id}": { params?: undefined; response: DeletedTaxId };
+  "GET /v1/tax_rates": { params?: GetTaxRatesParams; response: ApiList<TaxRate> };
+  "POST /v1/tax_rates": { params: PostTaxRatesParams; response: TaxRate };
+  "GET /v1/tax_rates/{tax_rate}": { params?: GetTaxRatesTaxRateParams; response: TaxRate };
+  "POST /v1/tax_rates/{tax_rate}": { params?: PostTaxRatesTaxRateParams; response: TaxRate };
   "GET /v1/terminal/configurations": {
     params?: GetTerminalConfigurationsParams;
-    answer: ApiList<Expand<"terminal.configuration", string>>;
+    response: ApiList<Expand<"terminal.configuration", string>>;
   };
   "POST /v1/terminal/configurations": {
     params?: PostTerminalConfigurationsParams;
-    answer: Expand<"terminal.configuration", string>;
+    response: Expand<"terminal.configuration", string>;
   };
   "GET /v1/terminal/configurations/{configuration}": {
     params?: GetTerminalConfigurationsConfigurationParams;
-    answer: Expand<"terminal.configuration" | "deleted_terminal.configuration", string>;
+    response: Expand<"terminal.configuration" | "deleted_terminal.configuration", string>;
   };
   "POST /v1/terminal/configurations/{configuration}": {
     params?: PostTerminalConfigurationsConfigurationParams;
-    answer: Expand<"terminal.configuration" | "deleted_terminal.configuration", string>;
+    response: Expand<"terminal.configuration" | "deleted_terminal.configuration", string>;
   };
   "DELETE /v1/terminal/configurations/{configuration}": {
     params?: undefined;
-    answer: DeletedTerminalConfiguration;
+    response: DeletedTerminalConfiguration;
   };
   "POST /v1/terminal/connection_tokens": {
     params?: PostTerminalConnectionTokensParams;
-    answer: TerminalConnectionToken;
+    response: TerminalConnectionToken;
   };
   "GET /v1/terminal/locations": {
     params?: GetTerminalLocationsParams;
-    answer: ApiList<TerminalLocation>;
+    response: ApiList<TerminalLocation>;
   };
-  "POST /v1/terminal/locations": { params: PostTerminalLocationsParams; answer: TerminalLocation };
+  "POST /v1/terminal/locations": {
+    params: PostTerminalLocationsParams;
+    response: TerminalLocation;
+  };
   "GET /v1/terminal/locations/{location}": {
     params?: GetTerminalLocationsLocationParams;
-    answer: TerminalLocation | DeletedTerminalLocation;
+    response: TerminalLocation | DeletedTerminalLocation;
   };
   "POST /v1/terminal/locations/{location}": {
     params?: PostTerminalLocationsLocationParams;
-    answer: TerminalLocation | DeletedTerminalLocation;
+    response: TerminalLocation | DeletedTerminalLocation;
   };
   "DELETE /v1/terminal/locations/{location}": {
     params?: undefined;
-    answer: DeletedTerminalLocation;
+    response: DeletedTerminalLocation;
   };
   "GET /v1/terminal/readers": {
     params?: GetTerminalReadersParams;
-    answer: ApiList<Expand<"terminal.reader", string>>;
+    response: ApiList<Expand<"terminal.reader", string>>;
   };
   "POST /v1/terminal/readers": {
     params: PostTerminalReadersParams;
-    answer: Expand<"terminal.reader", string>;
+    response: Expand<"terminal.reader", string>;
   };
   "GET /v1/terminal/readers/{reader}": {
     params?: GetTerminalReadersReaderParams;
-    answer: Expand<"terminal.reader" | "deleted_terminal.reader", string>;
+    response: Expand<"terminal.reader" | "deleted_terminal.reader", string>;
   };
   "POST /v1/terminal/readers/{reader}": {
     params?: PostTerminalReadersReaderParams;
-    answer: Expand<"terminal.reader" | "deleted_terminal.reader", string>;
+    response: Expand<"terminal.reader" | "deleted_terminal.reader", string>;
   };
-  "DELETE /v1/terminal/readers/{reader}": { params?: undefined; answer: DeletedTerminalReader };
+  "DELETE /v1/terminal/readers/{reader}": { params?: undefined; response: DeletedTerminalReader };
   "POST /v1/terminal/readers/{reader}/cancel_action": {
     params?: PostTerminalReadersReaderCancelActionParams;
-    answer: Expand<"terminal.reader", string>;
+    response: Expand<"terminal.reader", string>;
   };
   "POST /v1/terminal/readers/{reader}/process_payment_intent": {
     params: PostTerminalReadersReaderProcessPaymentIntentParams;
-    answer: Expand<"terminal.reader", string>;
+    response: Expand<"terminal.reader", string>;
   };
   "POST /v1/terminal/readers/{reader}/process_setup_intent": {
     params: PostTerminalReadersReaderProcessSetupIntentParams;
-    answer: Expand<"terminal.reader", string>;
+    response: Expand<"terminal.reader", string>;
   };
   "POST /v1/terminal/readers/{reader}/refund_payment": {
     params?: PostTerminalReadersReaderRefundPaymentParams;
-    answer: Expand<"terminal.reader", string>;
+    response: Expand<"terminal.reader", string>;
   };
   "POST /v1/terminal/readers/{reader}/set_reader_display": {
     params: PostTerminalReadersReaderSetReaderDisplayParams;
-    answer: Expand<"terminal.reader", string>;
+    response: Expand<"terminal.reader", string>;
   };
   "POST /v1/test_helpers/confirmation_tokens": {
     params?: PostTestHelpersConfirmationTokensParams;
-    answer: Expand<"confirmation_token", string>;
+    response: Expand<"confirmation_token", string>;
   };
   "POST /v1/test_helpers/customers/{customer}/fund_cash_balance": {
     params: PostTestHelpersCustomersCustomerFundCashBalanceParams;
-    answer: Expand<"customer_cash_balance_transaction", string>;
+    response: Expand<"customer_cash_balance_transaction", string>;
   };
   "POST /v1/test_helpers/issuing/authorizations": {
     params: PostTestHelpersIssuingAuthorizationsParams;
-    answer: Expand<"issuing.authorization", string>;
+    response: Expand<"issuing.authorization", string>;
   };
   "POST /v1/test_helpers/issuing/authorizations/{authorization}/capture": {
     params?: PostTestHelpersIssuingAuthorizationsAuthorizationCaptureParams;
-    answer: Expand<"issuing.authorization", string>;
+    response: Expand<"issuing.authorization", string>;
   };
   "POST /v1/test_helpers/issuing/authorizations/{authorization}/expire": {
     params?: PostTestHelpersIssuingAuthorizationsAuthorizationExpireParams;
-    answer: Expand<"issuing.authorization", string>;
+    response: Expand<"issuing.authorization", string>;
   };
   "POST /v1/test_helpers/issuing/authorizations/{authorization}/increment": {
     params: PostTestHelpersIssuingAuthorizationsAuthorizationIncrementParams;
-    answer: Expand<"issuing.authorization", string>;
+    response: Expand<"issuing.authorization", string>;
   };
   "POST /v1/test_helpers/issuing/authorizations/{authorization}/reverse": {
     params?: PostTestHelpersIssuingAuthorizationsAuthorizationReverseParams;
-    answer: Expand<"issuing.authorization", string>;
+    response: Expand<"issuing.authorization", string>;
   };
   "POST /v1/test_helpers/issuing/cards/{card}/shipping/deliver": {
     params?: PostTestHelpersIssuingCardsCardShippingDeliverParams;
-    answer: Expand<"issuing.card", string>;
+    response: Expand<"issuing.card", string>;
   };
   "POST /v1/test_helpers/issuing/cards/{card}/shipping/fail": {
     params?: PostTestHelpersIssuingCardsCardShippingFailParams;
-    answer: Expand<"issuing.card", string>;
+    response: Expand<"issuing.card", string>;
   };
   "POST /v1/test_helpers/issuing/cards/{card}/shipping/return": {
     params?: PostTestHelpersIssuingCardsCardShippingReturnParams;
-    answer: Expand<"issuing.card", string>;
+    response: Expand<"issuing.card", string>;
   };
   "POST /v1/test_helpers/issuing/cards/{card}/shipping/ship": {
     params?: PostTestHelpersIssuingCardsCardShippingShipParams;
-    answer: Expand<"issuing.card", string>;
+    response: Expand<"issuing.card", string>;
   };
   "POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/activate": {
     params?: PostTestHelpersIssuingPersonalizationDesignsPersonalizationDesignActivateParams;
-    answer: Expand<"issuing.personalization_design", string>;
+    response: Expand<"issuing.personalization_design", string>;
   };
   "POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/deactivate": {
     params?: PostTestHelpersIssuingPersonalizationDesignsPersonalizationDesignDeactivateParams;
-    answer: Expand<"issuing.personalization_design", string>;
+    response: Expand<"issuing.personalization_design", string>;
   };
   "POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/reject": {
     params: PostTestHelpersIssuingPersonalizationDesignsPersonalizationDesignRejectParams;
-    answer: Expand<"issuing.personalization_design", string>;
+    response: Expand<"issuing.personalization_design", string>;
   };
   "POST /v1/test_helpers/issuing/transactions/create_force_capture": {
     params: PostTestHelpersIssuingTransactionsCreateForceCaptureParams;
-    answer: Expand<"issuing.transaction", string>;
+    response: Expand<"issuing.transaction", string>;
   };
   "POST /v1/test_helpers/issuing/transactions/create_unlinked_refund": {
     params: PostTestHelpersIssuingTransactionsCreateUnlinkedRefundParams;
-    answer: Expand<"issuing.transaction", string>;
+    response: Expand<"issuing.transaction", string>;
   };
   "POST /v1/test_helpers/issuing/transactions/{transaction}/refund": {
     params?: PostTestHelpersIssuingTransactionsTransactionRefundParams;
-    answer: Expand<"issuing.transaction", string>;
+    response: Expand<"issuing.transaction", string>;
   };
   "POST /v1/test_helpers/refunds/{refund}/expire": {
     params?: PostTestHelpersRefundsRefundExpireParams;
-    answer: Expand<"refund", string>;
+    response: Expand<"refund", string>;
   };
   "POST /v1/test_helpers/terminal/readers/{reader}/present_payment_method": {
     params?: PostTestHelpersTerminalReadersReaderPresentPaymentMethodParams;
-    answer: Expand<"terminal.reader", string>;
+    response: Expand<"terminal.reader", string>;
   };
   "GET /v1/test_helpers/test_clocks": {
     params?: GetTestHelpersTestClocksParams;
-    answer: ApiList<TestHelpersTestClock>;
+    response: ApiList<TestHelpersTestClock>;
   };
   "POST /v1/test_helpers/test_clocks": {
     params: PostTestHelpersTestClocksParams;
-    answer: TestHelpersTestClock;
+    response: TestHelpersTestClock;
   };
   "GET /v1/test_helpers/test_clocks/{test_clock}": {
     params?: GetTestHelpersTestClocksTestClockParams;
-    answer: TestHelpersTestClock;
+    response: TestHelpersTestClock;
   };
   "DELETE /v1/test_helpers/test_clocks/{test_clock}": {
     params?: undefined;
-    answer: DeletedTestHelpersTestClock;
+    response: DeletedTestHelpersTestClock;
   };
   "POST /v1/test_helpers/test_clocks/{test_clock}/advance": {
     params: PostTestHelpersTestClocksTestClockAdvanceParams;
-    answer: TestHelpersTestClock;
+    response: TestHelpersTestClock;
   };
   "POST /v1/test_helpers/treasury/inbound_transfers/{id}/fail": {
     params?: PostTestHelpersTreasuryInboundTransfersIdFailParams;
-    answer: Expand<"treasury.inbound_transfer", string>;
+    response: Expand<"treasury.inbound_transfer", string>;
   };
   "POST /v1/test_helpers/treasury/inbound_transfers/{id}/return": {
     params?: PostTestHelpersTreasuryInboundTransfersIdReturnParams;
-    answer: Expand<"treasury.inbound_transfer", string>;
+    response: Expand<"treasury.inbound_transfer", string>;
   };
   "POST /v1/test_helpers/treasury/inbound_transfers/{id}/succeed": {
     params?: PostTestHelpersTreasuryInboundTransfersIdSucceedParams;
-    answer: Expand<"treasury.inbound_transfer", string>;
+    response: Expand<"treasury.inbound_transfer", string>;
   };
   "POST /v1/test_helpers/treasury/outbound_payments/{id}": {
     params: PostTestHelpersTreasuryOutboundPaymentsIdParams;
-    answer: Expand<"treasury.outbound_payment", string>;
+    response: Expand<"treasury.outbound_payment", string>;
   };
   "POST /v1/test_helpers/treasury/outbound_payments/{id}/fail": {
     params?: PostTestHelpersTreasuryOutboundPaymentsIdFailParams;
-    answer: Expand<"treasury.outbound_payment", string>;
+    response: Expand<"treasury.outbound_payment", string>;
   };
   "POST /v1/test_helpers/treasury/outbound_payments/{id}/post": {
     params?: PostTestHelpersTreasuryOutboundPaymentsIdPostParams;
-    answer: Expand<"treasury.outbound_payment", string>;
+    response: Expand<"treasury.outbound_payment", string>;
   };
   "POST /v1/test_helpers/treasury/outbound_payments/{id}/return": {
     params?: PostTestHelpersTreasuryOutboundPaymentsIdReturnParams;
-    answer: Expand<"treasury.outbound_payment", string>;
+    response: Expand<"treasury.outbound_payment", string>;
   };
   "POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}": {
     params: PostTestHelpersTreasuryOutboundTransfersOutboundTransferParams;
-    answer: Expand<"treasury.outbound_transfer", string>;
+    response: Expand<"treasury.outbound_transfer", string>;
   };
   "POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/fail": {
     params?: PostTestHelpersTreasuryOutboundTransfersOutboundTransferFailParams;
-    answer: Expand<"treasury.outbound_transfer", string>;
+    response: Expand<"treasury.outbound_transfer", string>;
   };
   "POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/post": {
     params?: PostTestHelpersTreasuryOutboundTransfersOutboundTransferPostParams;
-    answer: Expand<"treasury.outbound_transfer", string>;
+    response: Expand<"treasury.outbound_transfer", string>;
   };
   "POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/return": {
     params?: PostTestHelpersTreasuryOutboundTransfersOutboundTransferReturnParams;
-    answer: Expand<"treasury.outbound_transfer", string>;
+    response: Expand<"treasury.outbound_transfer", string>;
   };
   "POST /v1/test_helpers/treasury/received_credits": {
     params: PostTestHelpersTreasuryReceivedCreditsParams;
-    answer: Expand<"treasury.received_credit", string>;
+    response: Expand<"treasury.received_credit", string>;
   };
   "POST /v1/test_helpers/treasury/received_debits": {
     params: PostTestHelpersTreasuryReceivedDebitsParams;
-    answer: Expand<"treasury.received_debit", string>;
+    response: Expand<"treasury.received_debit", string>;
   };
-  "POST /v1/tokens": { params?: PostTokensParams; answer: Expand<"token", string> };
-  "GET /v1/tokens/{token}": { params?: GetTokensTokenParams; answer: Expand<"token", string> };
-  "GET /v1/topups": { params?: GetTopupsParams; answer: ApiList<Expand<"topup", string>> };
-  "POST /v1/topups": { params: PostTopupsParams; answer: Expand<"topup", string> };
-  "GET /v1/topups/{topup}": { params?: GetTopupsTopupParams; answer: Expand<"topup", string> };
-  "POST /v1/topups/{topup}": { params?: PostTopupsTopupParams; answer: Expand<"topup", string> };
+  "POST /v1/tokens": { params?: PostTokensParams; response: Expand<"token", string> };
+  "GET /v1/tokens/{token}": { params?: GetTokensTokenParams; response: Expand<"token", string> };
+  "GET /v1/topups": { params?: GetTopupsParams; response: ApiList<Expand<"topup", string>> };
+  "POST /v1/topups": { params: PostTopupsParams; response: Expand<"topup", string> };
+  "GET /v1/topups/{topup}": { params?: GetTopupsTopupParams; response: Expand<"topup", string> };
+  "POST /v1/topups/{topup}": { params?: PostTopupsTopupParams; response: Expand<"topup", string> };
   "POST /v1/topups/{topup}/cancel": {
     params?: PostTopupsTopupCancelParams;
-    answer: Expand<"topup", string>;
+    response: Expand<"topup", string>;
   };
-  "GET /v1/transfers": { params?: GetTransfersParams; answer: ApiList<Expand<"transfer", string>> };
-  "POST /v1/transfers": { params: PostTransfersParams; answer: Expand<"transfer", string> };
+  "GET /v1/transfers": {
+    params?: GetTransfersParams;
+    response: ApiList<Expand<"transfer", string>>;
+  };
+  "POST /v1/transfers": { params: PostTransfersParams; response: Expand<"transfer", string> };
   "GET /v1/transfers/{id}/reversals": {
     params?: GetTransfersIdReversalsParams;
-    answer: ApiList<Expand<"transfer_reversal", string>>;
+    response: ApiList<Expand<"transfer_reversal", string>>;
   };
   "POST /v1/transfers/{id}/reversals": {
     params?: PostTransfersIdReversalsParams;
-    answer: Expand<"transfer_reversal", string>;
+    response: Expand<"transfer_reversal", string>;
   };
   "GET /v1/transfers/{transfer}": {
     params?: GetTransfersTransferParams;
-    answer: Expand<"transfer", string>;
+    response: Expand<"transfer", string>;
   };
   "POST /v1/transfers/{transfer}": {
     params?: PostTransfersTransferParams;
-    answer: Expand<"transfer", string>;
+    response: Expand<"transfer", string>;
   };
   "GET /v1/transfers/{transfer}/reversals/{id}": {
     params?: GetTransfersTransferReversalsIdParams;
-    answer: Expand<"transfer_reversal", string>;
+    response: Expand<"transfer_reversal", string>;
   };
   "POST /v1/transfers/{transfer}/reversals/{id}": {
     params?: PostTransfersTransferReversalsIdParams;
-    answer: Expand<"transfer_reversal", string>;
+    response: Expand<"transfer_reversal", string>;
   };
   "GET /v1/treasury/credit_reversals": {
     params: GetTreasuryCreditReversalsParams;
-    answer: ApiList<Expand<"treasury.credit_reversal", string>>;
+    response: ApiList<Expand<"treasury.credit_reversal", string>>;
   };
   "POST /v1/treasury/credit_reversals": {
     params: PostTreasuryCreditReversalsParams;
-    answer: Expand<"treasury.credit_reversal", string>;
+    response: Expand<"treasury.credit_reversal", string>;
   };
   "GET /v1/treasury/credit_reversals/{credit_reversal}": {
     params?: GetTreasuryCreditReversalsCreditReversalParams;
-    answer: Expand<"treasury.credit_reversal", string>;
+    response: Expand<"treasury.credit_reversal", string>;
   };
   "GET /v1/treasury/debit_reversals": {
     params: GetTreasuryDebitReversalsParams;
-    answer: ApiList<Expand<"treasury.debit_reversal", string>>;
+    response: ApiList<Expand<"treasury.debit_reversal", string>>;
   };
   "POST /v1/treasury/debit_reversals": {
     params: PostTreasuryDebitReversalsParams;
-    answer: Expand<"treasury.debit_reversal", string>;
+    response: Expand<"treasury.debit_reversal", string>;
   };
   "GET /v1/treasury/debit_reversals/{debit_reversal}": {
     params?: GetTreasuryDebitReversalsDebitReversalParams;
-    answer: Expand<"treasury.debit_reversal", string>;
+    response: Expand<"treasury.debit_reversal", string>;
   };
   "GET /v1/treasury/financial_accounts": {
     params?: GetTreasuryFinancialAccountsParams;
-    answer: ApiList<Expand<"treasury.financial_account", string>>;
+    response: ApiList<Expand<"treasury.financial_account", string>>;
   };
   "POST /v1/treasury/financial_accounts": {
     params: PostTreasuryFinancialAccountsParams;
-    answer: Expand<"treasury.financial_account", string>;
+    response: Expand<"treasury.financial_account", string>;
   };
   "GET /v1/treasury/financial_accounts/{financial_account}": {
     params?: GetTreasuryFinancialAccountsFinancialAccountParams;
-    answer: Expand<"treasury.financial_account", string>;
+    response: Expand<"treasury.financial_account", string>;
   };
   "POST /v1/treasury/financial_accounts/{financial_account}": {
     params?: PostTreasuryFinancialAccountsFinancialAccountParams;
-    answer: Expand<"treasury.financial_account", string>;
+    response: Expand<"treasury.financial_account", string>;
   };
   "GET /v1/treasury/financial_accounts/{financial_account}/features": {
     params?: GetTreasuryFinancialAccountsFinancialAccountFeaturesParams;
-    answer: TreasuryFinancialAccountFeatures;
+    response: TreasuryFinancialAccountFeatures;
   };
   "POST /v1/treasury/financial_accounts/{financial_account}/features": {
     params?: PostTreasuryFinancialAccountsFinancialAccountFeaturesParams;
-    answer: TreasuryFinancialAccountFeatures;
+    response: TreasuryFinancialAccountFeatures;
   };
   "GET /v1/treasury/inbound_transfers": {
     params: GetTreasuryInboundTransfersParams;
-    answer: ApiList<Expand<"treasury.inbound_transfer", string>>;
+    response: ApiList<Expand<"treasury.inbound_transfer", string>>;
   };
   "POST /v1/treasury/inbound_transfers": {
     params: PostTreasuryInboundTransfersParams;
-    answer: Expand<"treasury.inbound_transfer", string>;
+    response: Expand<"treasury.inbound_transfer", string>;
   };
   "GET /v1/treasury/inbound_transfers/{id}": {
     params?: GetTreasuryInboundTransfersIdParams;
-    answer: Expand<"treasury.inbound_transfer", string>;
+    response: Expand<"treasury.inbound_transfer", string>;
   };
   "POST /v1/treasury/inbound_transfers/{inbound_transfer}/cancel": {
     params?: PostTreasuryInboundTransfersInboundTransferCancelParams;
-    answer: Expand<"treasury.inbound_transfer", string>;
+    response: Expand<"treasury.inbound_transfer", string>;
   };
   "GET /v1/treasury/outbound_payments": {
     params: GetTreasuryOutboundPaymentsParams;
-    answer: ApiList<Expand<"treasury.outbound_payment", string>>;
+    response: ApiList<Expand<"treasury.outbound_payment", string>>;
   };
   "POST /v1/treasury/outbound_payments": {
     params: PostTreasuryOutboundPaymentsParams;
-    answer: Expand<"treasury.outbound_payment", string>;
+    response: Expand<"treasury.outbound_payment", string>;
   };
   "GET /v1/treasury/outbound_payments/{id}": {
     params?: GetTreasuryOutboundPaymentsIdParams;
-    answer: Expand<"treasury.outbound_payment", string>;
+    response: Expand<"treasury.outbound_payment", string>;
   };
   "POST /v1/treasury/outbound_payments/{id}/cancel": {
     params?: PostTreasuryOutboundPaymentsIdCancelParams;
-    answer: Expand<"treasury.outbound_payment", string>;
+    response: Expand<"treasury.outbound_payment", string>;
   };
   "GET /v1/treasury/outbound_transfers": {
     params: GetTreasuryOutboundTransfersParams;
-    answer: ApiList<Expand<"treasury.outbound_transfer", string>>;
+    response: ApiList<Expand<"treasury.outbound_transfer", string>>;
   };
   "POST /v1/treasury/outbound_transfers": {
     params: PostTreasuryOutboundTransfersParams;
-    answer: Expand<"treasury.outbound_transfer", string>;
+    response: Expand<"treasury.outbound_transfer", string>;
   };
   "GET /v1/treasury/outbound_transfers/{outbound_transfer}": {
     params?: GetTreasuryOutboundTransfersOutboundTransferParams;
-    answer: Expand<"treasury.outbound_transfer", string>;
+    response: Expand<"treasury.outbound_transfer", string>;
   };
   "POST /v1/treasury/outbound_transfers/{outbound_transfer}/cancel": {
     params?: PostTreasuryOutboundTransfersOutboundTransferCancelParams;
-    answer: Expand<"treasury.outbound_transfer", string>;
+    response: Expand<"treasury.outbound_transfer", string>;
   };
   "GET /v1/treasury/received_credits": {
     params: GetTreasuryReceivedCreditsParams;
-    answer: ApiList<Expand<"treasury.received_credit", string>>;
+    response: ApiList<Expand<"treasury.received_credit", string>>;
   };
   "GET /v1/treasury/received_credits/{id}": {
     params?: GetTreasuryReceivedCreditsIdParams;
-    answer: Expand<"treasury.received_credit", string>;
+    response: Expand<"treasury.received_credit", string>;
   };
   "GET /v1/treasury/received_debits": {
     params: GetTreasuryReceivedDebitsParams;
-    answer: ApiList<Expand<"treasury.received_debit", string>>;
+    response: ApiList<Expand<"treasury.received_debit", string>>;
   };
   "GET /v1/treasury/received_debits/{id}": {
     params?: GetTreasuryReceivedDebitsIdParams;
-    answer: Expand<"treasury.received_debit", string>;
+    response: Expand<"treasury.received_debit", string>;
   };
   "GET /v1/treasury/transaction_entries": {
     params: GetTreasuryTransactionEntriesParams;
-    answer: ApiList<Expand<"treasury.transaction_entry", string>>;
+    response: ApiList<Expand<"treasury.transaction_entry", string>>;
   };
   "GET /v1/treasury/transaction_entries/{id}": {
     params?: GetTreasuryTransactionEntriesIdParams;
-    answer: Expand<"treasury.transaction_entry", string>;
+    response: Expand<"treasury.transaction_entry", string>;
   };
   "GET /v1/treasury/transactions": {
     params: GetTreasuryTransactionsParams;
-    answer: ApiList<Expand<"treasury.transaction", string>>;
+    response: ApiList<Expand<"treasury.transaction", string>>;
   };
   "GET /v1/treasury/transactions/{id}": {
     params?: GetTreasuryTransactionsIdParams;
-    answer: Expand<"treasury.transaction", string>;
+    response: Expand<"treasury.transaction", string>;
   };
   "GET /v1/webhook_endpoints": {
     params?: GetWebhookEndpointsParams;
-    answer: ApiList<WebhookEndpoint>;
+    response: ApiList<WebhookEndpoint>;
   };
-  "POST /v1/webhook_endpoints": { params: PostWebhookEndpointsParams; answer: WebhookEndpoint };
+  "POST /v1/webhook_endpoints": { params: PostWebhookEndpointsParams; response: WebhookEndpoint };
   "GET /v1/webhook_endpoints/{webhook_endpoint}": {
     params?: GetWebhookEndpointsWebhookEndpointParams;
-    answer: WebhookEndpoint;
+    response: WebhookEndpoint;
   };
   "POST /v1/webhook_endpoints/{webhook_endpoint}": {
     params?: PostWebhookEndpointsWebhookEndpointParams;
-    answer: WebhookEndpoint;
+    response: WebhookEndpoint;
   };
   "DELETE /v1/webhook_endpoints/{webhook_endpoint}": {
     params?: undefined;
-    answer: DeletedWebhookEndpoint;
+    response: DeletedWebhookEndpoint;
   };
 }

@@ -10,7 +10,7 @@ export function suggestion(wrong: string, names: Iterable<string>): string {
   return nearest && ` (did you mean ${nearest}?)`;
 }
 
-/** How many letters are to be put in, taken out or changed (V. I. Levenshtein, 1966); `most` where it is no less. */
+/** How many letters are to be put in, taken out or changed (V. I. Levenshtein, 1966); `most` where it is not less. */
 function distanceOf(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) >= most) return most;
   let row = Array.from({ length: b.length + 1 }, (_, n) => n);

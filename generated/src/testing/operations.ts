@@ -2,7 +2,7 @@
 import type { TestOperations } from "./data.js";
 
 export const operations: TestOperations = {
-  "GET /v1/account": { query: "{}", expand: "expand", answer: "@account" },
+  "GET /v1/account": { query: "{}", expand: "expand", response: "@account" },
   "POST /v1/account_links": {
     body: `{
  account*
@@ -14,7 +14,7 @@ export const operations: TestOperations = {
  type*=enum(account_onboarding account_update)
 }`,
     needsBody: true,
-    answer: "@account_link",
+    response: "@account_link",
   },
   "POST /v1/account_sessions": {
     body: `{
@@ -55,7 +55,7 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     needsBody: true,
-    answer: "@account_session",
+    response: "@account_session",
   },
   "GET /v1/accounts": {
     query: `{
@@ -66,7 +66,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@account]
  has_more=false
  object=list
@@ -236,13 +236,13 @@ export const operations: TestOperations = {
  type=enum(custom express standard)
 }`,
     expand: "expand",
-    answer: "@account",
+    response: "@account",
   },
   "GET /v1/accounts/{account}": {
     query: "{}",
     expand: "expand",
     id: "account",
-    answer: "@account",
+    response: "@account",
   },
   "POST /v1/accounts/{account}": {
     body: `{
@@ -390,9 +390,9 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "account",
-    answer: "@account",
+    response: "@account",
   },
-  "DELETE /v1/accounts/{account}": { id: "account", answer: "@deleted_account" },
+  "DELETE /v1/accounts/{account}": { id: "account", response: "@deleted_account" },
   "POST /v1/accounts/{account}/bank_accounts": {
     body: `{
  bank_account={
@@ -411,13 +411,13 @@ export const operations: TestOperations = {
  metadata=map(string)
 }`,
     expand: "expand",
-    answer: "@external_account",
+    response: "@external_account",
   },
   "GET /v1/accounts/{account}/bank_accounts/{id}": {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@external_account",
+    response: "@external_account",
   },
   "POST /v1/accounts/{account}/bank_accounts/{id}": {
     body: `{
@@ -439,17 +439,17 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@external_account",
+    response: "@external_account",
   },
   "DELETE /v1/accounts/{account}/bank_accounts/{id}": {
     id: "id",
-    answer: "@deleted_external_account",
+    response: "@deleted_external_account",
   },
   "GET /v1/accounts/{account}/capabilities": {
     query: "{}",
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@capability]
  has_more=false
  object=list
@@ -460,7 +460,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "capability",
-    answer: "@capability",
+    response: "@capability",
   },
   "POST /v1/accounts/{account}/capabilities/{capability}": {
     body: `{
@@ -468,7 +468,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "capability",
-    answer: "@capability",
+    response: "@capability",
   },
   "GET /v1/accounts/{account}/external_accounts": {
     query: `{
@@ -479,7 +479,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@bank_account|@card]
  has_more=false
  object=list
@@ -504,13 +504,13 @@ export const operations: TestOperations = {
  metadata=map(string)
 }`,
     expand: "expand",
-    answer: "@external_account",
+    response: "@external_account",
   },
   "GET /v1/accounts/{account}/external_accounts/{id}": {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@external_account",
+    response: "@external_account",
   },
   "POST /v1/accounts/{account}/external_accounts/{id}": {
     body: `{
@@ -532,17 +532,17 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@external_account",
+    response: "@external_account",
   },
   "DELETE /v1/accounts/{account}/external_accounts/{id}": {
     id: "id",
-    answer: "@deleted_external_account",
+    response: "@deleted_external_account",
   },
   "POST /v1/accounts/{account}/login_links": {
     body: `{
  expand=[string]
 }`,
-    answer: "@login_link",
+    response: "@login_link",
   },
   "GET /v1/accounts/{account}/people": {
     query: `{
@@ -553,7 +553,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@person]
  has_more=false
  object=list
@@ -603,13 +603,13 @@ export const operations: TestOperations = {
  verification={additional_document={back front} document={back front}}
 }`,
     expand: "expand",
-    answer: "@person",
+    response: "@person",
   },
   "GET /v1/accounts/{account}/people/{person}": {
     query: "{}",
     expand: "expand",
     id: "person",
-    answer: "@person",
+    response: "@person",
   },
   "POST /v1/accounts/{account}/people/{person}": {
     body: `{
@@ -655,9 +655,9 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "person",
-    answer: "@person",
+    response: "@person",
   },
-  "DELETE /v1/accounts/{account}/people/{person}": { id: "person", answer: "@deleted_person" },
+  "DELETE /v1/accounts/{account}/people/{person}": { id: "person", response: "@deleted_person" },
   "GET /v1/accounts/{account}/persons": {
     query: `{
  ending_before
@@ -667,7 +667,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@person]
  has_more=false
  object=list
@@ -717,13 +717,13 @@ export const operations: TestOperations = {
  verification={additional_document={back front} document={back front}}
 }`,
     expand: "expand",
-    answer: "@person",
+    response: "@person",
   },
   "GET /v1/accounts/{account}/persons/{person}": {
     query: "{}",
     expand: "expand",
     id: "person",
-    answer: "@person",
+    response: "@person",
   },
   "POST /v1/accounts/{account}/persons/{person}": {
     body: `{
@@ -769,9 +769,9 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "person",
-    answer: "@person",
+    response: "@person",
   },
-  "DELETE /v1/accounts/{account}/persons/{person}": { id: "person", answer: "@deleted_person" },
+  "DELETE /v1/accounts/{account}/persons/{person}": { id: "person", response: "@deleted_person" },
   "POST /v1/accounts/{account}/reject": {
     body: `{
  reason*
@@ -779,7 +779,7 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "account",
-    answer: "@account",
+    response: "@account",
   },
   "GET /v1/apple_pay/domains": {
     query: `{
@@ -790,7 +790,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@apple_pay_domain]
  has_more=false
  object=list
@@ -803,16 +803,16 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     needsBody: true,
-    answer: "@apple_pay_domain",
+    response: "@apple_pay_domain",
   },
   "GET /v1/apple_pay/domains/{domain}": {
     query: `{
  expand=[string]
 }`,
     id: "domain",
-    answer: "@apple_pay_domain",
+    response: "@apple_pay_domain",
   },
-  "DELETE /v1/apple_pay/domains/{domain}": { id: "domain", answer: "@deleted_apple_pay_domain" },
+  "DELETE /v1/apple_pay/domains/{domain}": { id: "domain", response: "@deleted_apple_pay_domain" },
   "GET /v1/application_fees": {
     query: `{
  charge
@@ -823,7 +823,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@application_fee]
  has_more=false
  object=list
@@ -834,7 +834,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@fee_refund",
+    response: "@fee_refund",
   },
   "POST /v1/application_fees/{fee}/refunds/{id}": {
     body: `{
@@ -842,13 +842,13 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@fee_refund",
+    response: "@fee_refund",
   },
   "GET /v1/application_fees/{id}": {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@application_fee",
+    response: "@application_fee",
   },
   "POST /v1/application_fees/{id}/refund": {
     body: `{
@@ -857,7 +857,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@application_fee",
+    response: "@application_fee",
   },
   "GET /v1/application_fees/{id}/refunds": {
     query: `{
@@ -867,7 +867,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@fee_refund]
  has_more=false
  object=list
@@ -881,7 +881,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@fee_refund",
+    response: "@fee_refund",
   },
   "GET /v1/apps/secrets": {
     query: `{
@@ -892,7 +892,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@apps.secret]
  has_more=false
  object=list
@@ -908,7 +908,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@apps.secret",
+    response: "@apps.secret",
   },
   "POST /v1/apps/secrets/delete": {
     body: `{
@@ -917,7 +917,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@apps.secret",
+    response: "@apps.secret",
   },
   "GET /v1/apps/secrets/find": {
     query: `{
@@ -925,9 +925,9 @@ export const operations: TestOperations = {
  scope*={type*=enum(account user) user}
 }`,
     expand: "expand",
-    answer: "@apps.secret",
+    response: "@apps.secret",
   },
-  "GET /v1/balance": { query: "{}", expand: "expand", answer: "@balance" },
+  "GET /v1/balance": { query: "{}", expand: "expand", response: "@balance" },
   "GET /v1/balance/history": {
     query: `{
  created={gt=integer gte=integer lt=integer lte=integer}|integer
@@ -940,7 +940,7 @@ export const operations: TestOperations = {
  type
 }`,
     expand: "expand",
-    answer: `{
+    response: `{
  data=[@balance_transaction]
  has_more=false
  object=list
@@ -951,7 +951,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@balance_transaction",
+    response: "@balance_transaction",
   },
   "GET /v1/balance_transactions": {
     query: `{
@@ -966,7 +966,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@balance_transaction]
  has_more=false
  object=list
@@ -977,7 +977,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@balance_transaction",
+    response: "@balance_transaction",
   },
   "POST /v1/billing/meter_event_adjustments": {
     body: `{
@@ -987,7 +987,7 @@ export const operations: TestOperations = {
  type*=enum(cancel)
 }`,
     needsBody: true,
-    answer: "@billing.meter_event_adjustment",
+    response: "@billing.meter_event_adjustment",
   },
   "POST /v1/billing/meter_events": {
     body: `{
@@ -998,7 +998,7 @@ export const operations: TestOperations = {
  timestamp=integer
 }`,
     needsBody: true,
-    answer: "@billing.meter_event",
+    response: "@billing.meter_event",
   },
   "GET /v1/billing/meters": {
     query: `{
@@ -1009,7 +1009,7 @@ export const operations: TestOperations = {
  status=enum(active inactive)
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@billing.meter]
  has_more=false
  object=list
@@ -1027,14 +1027,14 @@ export const operations: TestOperations = {
  value_settings={event_payload_key*}
 }`,
     needsBody: true,
-    answer: "@billing.meter",
+    response: "@billing.meter",
   },
   "GET /v1/billing/meters/{id}": {
     query: `{
  expand=[string]
 }`,
     id: "id",
-    answer: "@billing.meter",
+    response: "@billing.meter",
   },
   "POST /v1/billing/meters/{id}": {
     body: `{
@@ -1042,14 +1042,14 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "id",
-    answer: "@billing.meter",
+    response: "@billing.meter",
   },
   "POST /v1/billing/meters/{id}/deactivate": {
     body: `{
  expand=[string]
 }`,
     id: "id",
-    answer: "@billing.meter",
+    response: "@billing.meter",
   },
   "GET /v1/billing/meters/{id}/event_summaries": {
     query: `{
@@ -1063,7 +1063,7 @@ export const operations: TestOperations = {
  value_grouping_window=enum(hour)
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@billing.meter_event_summary]
  has_more=false
  object=list
@@ -1075,7 +1075,7 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "id",
-    answer: "@billing.meter",
+    response: "@billing.meter",
   },
   "GET /v1/billing_portal/configurations": {
     query: `{
@@ -1087,7 +1087,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@billing_portal.configuration]
  has_more=false
  object=list
@@ -1120,13 +1120,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@billing_portal.configuration",
+    response: "@billing_portal.configuration",
   },
   "GET /v1/billing_portal/configurations/{configuration}": {
     query: "{}",
     expand: "expand",
     id: "configuration",
-    answer: "@billing_portal.configuration",
+    response: "@billing_portal.configuration",
   },
   "POST /v1/billing_portal/configurations/{configuration}": {
     body: `{
@@ -1155,7 +1155,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "configuration",
-    answer: "@billing_portal.configuration",
+    response: "@billing_portal.configuration",
   },
   "POST /v1/billing_portal/sessions": {
     body: `{
@@ -1226,7 +1226,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@billing_portal.session",
+    response: "@billing_portal.session",
   },
   "GET /v1/charges": {
     query: `{
@@ -1240,7 +1240,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@charge]
  has_more=false
  object=list
@@ -1284,7 +1284,7 @@ export const operations: TestOperations = {
  transfer_group
 }`,
     expand: "expand",
-    answer: "@charge",
+    response: "@charge",
   },
   "GET /v1/charges/search": {
     query: `{
@@ -1294,7 +1294,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@charge]
  has_more=false
  next_page=null
@@ -1302,7 +1302,7 @@ export const operations: TestOperations = {
  url
 }`,
   },
-  "GET /v1/charges/{charge}": { query: "{}", expand: "expand", id: "charge", answer: "@charge" },
+  "GET /v1/charges/{charge}": { query: "{}", expand: "expand", id: "charge", response: "@charge" },
   "POST /v1/charges/{charge}": {
     body: `{
  customer
@@ -1315,7 +1315,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "charge",
-    answer: "@charge",
+    response: "@charge",
   },
   "POST /v1/charges/{charge}/capture": {
     body: `{
@@ -1330,9 +1330,9 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "charge",
-    answer: "@charge",
+    response: "@charge",
   },
-  "GET /v1/charges/{charge}/dispute": { query: "{}", expand: "expand", answer: "@dispute" },
+  "GET /v1/charges/{charge}/dispute": { query: "{}", expand: "expand", response: "@dispute" },
   "POST /v1/charges/{charge}/dispute": {
     body: `{
  evidence={
@@ -1368,9 +1368,9 @@ export const operations: TestOperations = {
  submit=boolean
 }`,
     expand: "expand",
-    answer: "@dispute",
+    response: "@dispute",
   },
-  "POST /v1/charges/{charge}/dispute/close": { body: "{}", expand: "expand", answer: "@dispute" },
+  "POST /v1/charges/{charge}/dispute/close": { body: "{}", expand: "expand", response: "@dispute" },
   "POST /v1/charges/{charge}/refund": {
     body: `{
  amount=integer
@@ -1383,7 +1383,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "charge",
-    answer: "@charge",
+    response: "@charge",
   },
   "GET /v1/charges/{charge}/refunds": {
     query: `{
@@ -1393,7 +1393,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@refund]
  has_more=false
  object=list
@@ -1414,13 +1414,13 @@ export const operations: TestOperations = {
  reverse_transfer=boolean
 }`,
     expand: "expand",
-    answer: "@refund",
+    response: "@refund",
   },
   "GET /v1/charges/{charge}/refunds/{refund}": {
     query: "{}",
     expand: "expand",
     id: "refund",
-    answer: "@refund",
+    response: "@refund",
   },
   "POST /v1/charges/{charge}/refunds/{refund}": {
     body: `{
@@ -1428,7 +1428,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "refund",
-    answer: "@refund",
+    response: "@refund",
   },
   "GET /v1/checkout/sessions": {
     query: `{
@@ -1446,7 +1446,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@checkout.session]
  has_more=false
  object=list
@@ -1699,13 +1699,13 @@ export const operations: TestOperations = {
  ui_mode=enum(embedded hosted)
 }`,
     expand: "expand",
-    answer: "@checkout.session",
+    response: "@checkout.session",
   },
   "GET /v1/checkout/sessions/{session}": {
     query: "{}",
     expand: "expand",
     id: "session",
-    answer: "@checkout.session",
+    response: "@checkout.session",
   },
   "POST /v1/checkout/sessions/{session}": {
     body: `{
@@ -1750,13 +1750,13 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "session",
-    answer: "@checkout.session",
+    response: "@checkout.session",
   },
   "POST /v1/checkout/sessions/{session}/expire": {
     body: "{}",
     expand: "expand",
     id: "session",
-    answer: "@checkout.session",
+    response: "@checkout.session",
   },
   "GET /v1/checkout/sessions/{session}/line_items": {
     query: `{
@@ -1766,7 +1766,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@item]
  has_more=false
  object=list
@@ -1781,7 +1781,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@climate.order]
  has_more=false
  object=list
@@ -1799,13 +1799,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@climate.order",
+    response: "@climate.order",
   },
   "GET /v1/climate/orders/{order}": {
     query: "{}",
     expand: "expand",
     id: "order",
-    answer: "@climate.order",
+    response: "@climate.order",
   },
   "POST /v1/climate/orders/{order}": {
     body: `{
@@ -1814,13 +1814,13 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "order",
-    answer: "@climate.order",
+    response: "@climate.order",
   },
   "POST /v1/climate/orders/{order}/cancel": {
     body: "{}",
     expand: "expand",
     id: "order",
-    answer: "@climate.order",
+    response: "@climate.order",
   },
   "GET /v1/climate/products": {
     query: `{
@@ -1830,7 +1830,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@climate.product]
  has_more=false
  object=list
@@ -1842,7 +1842,7 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "product",
-    answer: "@climate.product",
+    response: "@climate.product",
   },
   "GET /v1/climate/suppliers": {
     query: `{
@@ -1852,7 +1852,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@climate.supplier]
  has_more=false
  object=list
@@ -1864,13 +1864,13 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "supplier",
-    answer: "@climate.supplier",
+    response: "@climate.supplier",
   },
   "GET /v1/confirmation_tokens/{confirmation_token}": {
     query: "{}",
     expand: "expand",
     id: "confirmation_token",
-    answer: "@confirmation_token",
+    response: "@confirmation_token",
   },
   "GET /v1/country_specs": {
     query: `{
@@ -1880,7 +1880,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@country_spec]
  has_more=false
  object=list
@@ -1892,7 +1892,7 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "country",
-    answer: "@country_spec",
+    response: "@country_spec",
   },
   "GET /v1/coupons": {
     query: `{
@@ -1903,7 +1903,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@coupon]
  has_more=false
  object=list
@@ -1926,9 +1926,9 @@ export const operations: TestOperations = {
  redeem_by=integer
 }`,
     expand: "expand",
-    answer: "@coupon",
+    response: "@coupon",
   },
-  "GET /v1/coupons/{coupon}": { query: "{}", expand: "expand", id: "coupon", answer: "@coupon" },
+  "GET /v1/coupons/{coupon}": { query: "{}", expand: "expand", id: "coupon", response: "@coupon" },
   "POST /v1/coupons/{coupon}": {
     body: `{
  currency_options=map({amount_off*=integer})
@@ -1937,9 +1937,9 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "coupon",
-    answer: "@coupon",
+    response: "@coupon",
   },
-  "DELETE /v1/coupons/{coupon}": { id: "coupon", answer: "@deleted_coupon" },
+  "DELETE /v1/coupons/{coupon}": { id: "coupon", response: "@deleted_coupon" },
   "GET /v1/credit_notes": {
     query: `{
  created={gt=integer gte=integer lt=integer lte=integer}|integer
@@ -1951,7 +1951,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@credit_note]
  has_more=false
  object=list
@@ -1985,7 +1985,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@credit_note",
+    response: "@credit_note",
   },
   "GET /v1/credit_notes/preview": {
     query: `{
@@ -2013,7 +2013,7 @@ export const operations: TestOperations = {
  shipping_cost={shipping_rate}
 }`,
     expand: "expand",
-    answer: "@credit_note",
+    response: "@credit_note",
   },
   "GET /v1/credit_notes/preview/lines": {
     query: `{
@@ -2045,7 +2045,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@credit_note_line_item]
  has_more=false
  object=list
@@ -2060,14 +2060,19 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@credit_note_line_item]
  has_more=false
  object=list
  url
 }`,
   },
-  "GET /v1/credit_notes/{id}": { query: "{}", expand: "expand", id: "id", answer: "@credit_note" },
+  "GET /v1/credit_notes/{id}": {
+    query: "{}",
+    expand: "expand",
+    id: "id",
+    response: "@credit_note",
+  },
   "POST /v1/credit_notes/{id}": {
     body: `{
  memo
@@ -2075,13 +2080,13 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@credit_note",
+    response: "@credit_note",
   },
   "POST /v1/credit_notes/{id}/void": {
     body: "{}",
     expand: "expand",
     id: "id",
-    answer: "@credit_note",
+    response: "@credit_note",
   },
   "POST /v1/customer_sessions": {
     body: `{
@@ -2090,7 +2095,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@customer_session",
+    response: "@customer_session",
   },
   "GET /v1/customers": {
     query: `{
@@ -2103,7 +2108,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@customer]
  has_more=false
  object=list
@@ -2140,7 +2145,7 @@ export const operations: TestOperations = {
  test_clock
 }`,
     expand: "expand",
-    answer: "@customer",
+    response: "@customer",
   },
   "GET /v1/customers/search": {
     query: `{
@@ -2150,7 +2155,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@customer]
  has_more=false
  next_page=null
@@ -2162,7 +2167,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "customer",
-    answer: "@customer|@deleted_customer",
+    response: "@customer|@deleted_customer",
   },
   "POST /v1/customers/{customer}": {
     body: `{
@@ -2220,9 +2225,9 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "customer",
-    answer: "@customer",
+    response: "@customer",
   },
-  "DELETE /v1/customers/{customer}": { id: "customer", answer: "@deleted_customer" },
+  "DELETE /v1/customers/{customer}": { id: "customer", response: "@deleted_customer" },
   "GET /v1/customers/{customer}/balance_transactions": {
     query: `{
  ending_before
@@ -2231,7 +2236,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@customer_balance_transaction]
  has_more=false
  object=list
@@ -2247,13 +2252,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@customer_balance_transaction",
+    response: "@customer_balance_transaction",
   },
   "GET /v1/customers/{customer}/balance_transactions/{transaction}": {
     query: "{}",
     expand: "expand",
     id: "transaction",
-    answer: "@customer_balance_transaction",
+    response: "@customer_balance_transaction",
   },
   "POST /v1/customers/{customer}/balance_transactions/{transaction}": {
     body: `{
@@ -2262,7 +2267,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "transaction",
-    answer: "@customer_balance_transaction",
+    response: "@customer_balance_transaction",
   },
   "GET /v1/customers/{customer}/bank_accounts": {
     query: `{
@@ -2272,7 +2277,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@bank_account]
  has_more=false
  object=list
@@ -2310,13 +2315,13 @@ export const operations: TestOperations = {
  source
 }`,
     expand: "expand",
-    answer: "@payment_source",
+    response: "@payment_source",
   },
   "GET /v1/customers/{customer}/bank_accounts/{id}": {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@bank_account",
+    response: "@bank_account",
   },
   "POST /v1/customers/{customer}/bank_accounts/{id}": {
     body: `{
@@ -2336,13 +2341,13 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@card|@bank_account|@source",
+    response: "@card|@bank_account|@source",
   },
   "DELETE /v1/customers/{customer}/bank_accounts/{id}": {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@payment_source|@deleted_payment_source",
+    response: "@payment_source|@deleted_payment_source",
   },
   "POST /v1/customers/{customer}/bank_accounts/{id}/verify": {
     body: `{
@@ -2350,7 +2355,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@bank_account",
+    response: "@bank_account",
   },
   "GET /v1/customers/{customer}/cards": {
     query: `{
@@ -2360,7 +2365,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@card]
  has_more=false
  object=list
@@ -2398,13 +2403,13 @@ export const operations: TestOperations = {
  source
 }`,
     expand: "expand",
-    answer: "@payment_source",
+    response: "@payment_source",
   },
   "GET /v1/customers/{customer}/cards/{id}": {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@card",
+    response: "@card",
   },
   "POST /v1/customers/{customer}/cards/{id}": {
     body: `{
@@ -2424,26 +2429,26 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@card|@bank_account|@source",
+    response: "@card|@bank_account|@source",
   },
   "DELETE /v1/customers/{customer}/cards/{id}": {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@payment_source|@deleted_payment_source",
+    response: "@payment_source|@deleted_payment_source",
   },
   "GET /v1/customers/{customer}/cash_balance": {
     query: `{
  expand=[string]
 }`,
-    answer: "@cash_balance",
+    response: "@cash_balance",
   },
   "POST /v1/customers/{customer}/cash_balance": {
     body: `{
  expand=[string]
  settings={reconciliation_mode=enum(automatic manual merchant_default)}
 }`,
-    answer: "@cash_balance",
+    response: "@cash_balance",
   },
   "GET /v1/customers/{customer}/cash_balance_transactions": {
     query: `{
@@ -2453,7 +2458,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@customer_cash_balance_transaction]
  has_more=false
  object=list
@@ -2464,10 +2469,10 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "transaction",
-    answer: "@customer_cash_balance_transaction",
+    response: "@customer_cash_balance_transaction",
   },
-  "GET /v1/customers/{customer}/discount": { query: "{}", expand: "expand", answer: "@discount" },
-  "DELETE /v1/customers/{customer}/discount": { answer: "@deleted_discount" },
+  "GET /v1/customers/{customer}/discount": { query: "{}", expand: "expand", response: "@discount" },
+  "DELETE /v1/customers/{customer}/discount": { response: "@deleted_discount" },
   "POST /v1/customers/{customer}/funding_instructions": {
     body: `{
  bank_transfer*={
@@ -2480,7 +2485,7 @@ export const operations: TestOperations = {
  funding_type*=enum(bank_transfer)
 }`,
     needsBody: true,
-    answer: "@funding_instructions",
+    response: "@funding_instructions",
   },
   "GET /v1/customers/{customer}/payment_methods": {
     query: `{
@@ -2492,7 +2497,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@payment_method]
  has_more=false
  object=list
@@ -2503,7 +2508,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "payment_method",
-    answer: "@payment_method",
+    response: "@payment_method",
   },
   "GET /v1/customers/{customer}/sources": {
     query: `{
@@ -2514,7 +2519,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@bank_account|@card|@source]
  has_more=false
  object=list
@@ -2552,13 +2557,13 @@ export const operations: TestOperations = {
  source
 }`,
     expand: "expand",
-    answer: "@payment_source",
+    response: "@payment_source",
   },
   "GET /v1/customers/{customer}/sources/{id}": {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@payment_source",
+    response: "@payment_source",
   },
   "POST /v1/customers/{customer}/sources/{id}": {
     body: `{
@@ -2578,13 +2583,13 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@card|@bank_account|@source",
+    response: "@card|@bank_account|@source",
   },
   "DELETE /v1/customers/{customer}/sources/{id}": {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@payment_source|@deleted_payment_source",
+    response: "@payment_source|@deleted_payment_source",
   },
   "POST /v1/customers/{customer}/sources/{id}/verify": {
     body: `{
@@ -2592,7 +2597,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@bank_account",
+    response: "@bank_account",
   },
   "GET /v1/customers/{customer}/subscriptions": {
     query: `{
@@ -2602,7 +2607,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@subscription]
  has_more=false
  object=list
@@ -2695,13 +2700,13 @@ export const operations: TestOperations = {
  trial_settings={end_behavior*={missing_payment_method*=enum(cancel create_invoice pause)}}
 }`,
     expand: "expand",
-    answer: "@subscription",
+    response: "@subscription",
   },
   "GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}": {
     query: "{}",
     expand: "expand",
     id: "subscription_exposed_id",
-    answer: "@subscription",
+    response: "@subscription",
   },
   "POST /v1/customers/{customer}/subscriptions/{subscription_exposed_id}": {
     body: `{
@@ -2793,7 +2798,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "subscription_exposed_id",
-    answer: "@subscription",
+    response: "@subscription",
   },
   "DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}": {
     query: `{
@@ -2802,15 +2807,15 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "subscription_exposed_id",
-    answer: "@subscription",
+    response: "@subscription",
   },
   "GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount": {
     query: "{}",
     expand: "expand",
-    answer: "@discount",
+    response: "@discount",
   },
   "DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount": {
-    answer: "@deleted_discount",
+    response: "@deleted_discount",
   },
   "GET /v1/customers/{customer}/tax_ids": {
     query: `{
@@ -2820,7 +2825,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@tax_id]
  has_more=false
  object=list
@@ -2834,15 +2839,15 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@tax_id",
+    response: "@tax_id",
   },
   "GET /v1/customers/{customer}/tax_ids/{id}": {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@tax_id",
+    response: "@tax_id",
   },
-  "DELETE /v1/customers/{customer}/tax_ids/{id}": { id: "id", answer: "@deleted_tax_id" },
+  "DELETE /v1/customers/{customer}/tax_ids/{id}": { id: "id", response: "@deleted_tax_id" },
   "GET /v1/disputes": {
     query: `{
  charge
@@ -2854,7 +2859,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@dispute]
  has_more=false
  object=list
@@ -2865,7 +2870,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "dispute",
-    answer: "@dispute",
+    response: "@dispute",
   },
   "POST /v1/disputes/{dispute}": {
     body: `{
@@ -2903,13 +2908,13 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "dispute",
-    answer: "@dispute",
+    response: "@dispute",
   },
   "POST /v1/disputes/{dispute}/close": {
     body: "{}",
     expand: "expand",
     id: "dispute",
-    answer: "@dispute",
+    response: "@dispute",
   },
   "GET /v1/entitlements/active_entitlements": {
     query: `{
@@ -2920,7 +2925,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@entitlements.active_entitlement]
  has_more=false
  object=list
@@ -2931,7 +2936,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@entitlements.active_entitlement",
+    response: "@entitlements.active_entitlement",
   },
   "GET /v1/entitlements/features": {
     query: `{
@@ -2943,7 +2948,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@entitlements.feature]
  has_more=false
  object=list
@@ -2958,14 +2963,14 @@ export const operations: TestOperations = {
  name*
 }`,
     needsBody: true,
-    answer: "@entitlements.feature",
+    response: "@entitlements.feature",
   },
   "GET /v1/entitlements/features/{id}": {
     query: `{
  expand=[string]
 }`,
     id: "id",
-    answer: "@entitlements.feature",
+    response: "@entitlements.feature",
   },
   "POST /v1/entitlements/features/{id}": {
     body: `{
@@ -2975,7 +2980,7 @@ export const operations: TestOperations = {
  name
 }`,
     id: "id",
-    answer: "@entitlements.feature",
+    response: "@entitlements.feature",
   },
   "POST /v1/ephemeral_keys": {
     body: `{
@@ -2985,14 +2990,14 @@ export const operations: TestOperations = {
  nonce
  verification_session
 }`,
-    answer: "@ephemeral_key",
+    response: "@ephemeral_key",
   },
   "DELETE /v1/ephemeral_keys/{key}": {
     query: `{
  expand=[string]
 }`,
     id: "key",
-    answer: "@ephemeral_key",
+    response: "@ephemeral_key",
   },
   "GET /v1/events": {
     query: `{
@@ -3006,7 +3011,7 @@ export const operations: TestOperations = {
  types=[string]
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@event]
  has_more=false
  object=list
@@ -3018,7 +3023,7 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "id",
-    answer: "@event",
+    response: "@event",
   },
   "GET /v1/exchange_rates": {
     query: `{
@@ -3028,7 +3033,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@exchange_rate]
  has_more=false
  object=list
@@ -3040,7 +3045,7 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "rate_id",
-    answer: "@exchange_rate",
+    response: "@exchange_rate",
   },
   "GET /v1/file_links": {
     query: `{
@@ -3053,7 +3058,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@file_link]
  has_more=false
  object=list
@@ -3068,9 +3073,14 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@file_link",
+    response: "@file_link",
   },
-  "GET /v1/file_links/{link}": { query: "{}", expand: "expand", id: "link", answer: "@file_link" },
+  "GET /v1/file_links/{link}": {
+    query: "{}",
+    expand: "expand",
+    id: "link",
+    response: "@file_link",
+  },
   "POST /v1/file_links/{link}": {
     body: `{
  expires_at=enum(now)|integer|enum(%)
@@ -3078,7 +3088,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "link",
-    answer: "@file_link",
+    response: "@file_link",
   },
   "GET /v1/files": {
     query: `{
@@ -3106,7 +3116,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@file]
  has_more=false
  object=list
@@ -3132,9 +3142,9 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@file",
+    response: "@file",
   },
-  "GET /v1/files/{file}": { query: "{}", expand: "expand", id: "file", answer: "@file" },
+  "GET /v1/files/{file}": { query: "{}", expand: "expand", id: "file", response: "@file" },
   "GET /v1/financial_connections/accounts": {
     query: `{
  account_holder={account customer}
@@ -3145,7 +3155,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@financial_connections.account]
  has_more=false
  object=list
@@ -3156,13 +3166,13 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "account",
-    answer: "@financial_connections.account",
+    response: "@financial_connections.account",
   },
   "POST /v1/financial_connections/accounts/{account}/disconnect": {
     body: "{}",
     expand: "expand",
     id: "account",
-    answer: "@financial_connections.account",
+    response: "@financial_connections.account",
   },
   "GET /v1/financial_connections/accounts/{account}/owners": {
     query: `{
@@ -3173,7 +3183,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@financial_connections.account_owner]
  has_more=false
  object=list
@@ -3187,7 +3197,7 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "account",
-    answer: "@financial_connections.account",
+    response: "@financial_connections.account",
   },
   "POST /v1/financial_connections/accounts/{account}/subscribe": {
     body: `{
@@ -3196,7 +3206,7 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "account",
-    answer: "@financial_connections.account",
+    response: "@financial_connections.account",
   },
   "POST /v1/financial_connections/accounts/{account}/unsubscribe": {
     body: `{
@@ -3205,7 +3215,7 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "account",
-    answer: "@financial_connections.account",
+    response: "@financial_connections.account",
   },
   "POST /v1/financial_connections/sessions": {
     body: `{
@@ -3217,13 +3227,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@financial_connections.session",
+    response: "@financial_connections.session",
   },
   "GET /v1/financial_connections/sessions/{session}": {
     query: "{}",
     expand: "expand",
     id: "session",
-    answer: "@financial_connections.session",
+    response: "@financial_connections.session",
   },
   "GET /v1/financial_connections/transactions": {
     query: `{
@@ -3236,7 +3246,7 @@ export const operations: TestOperations = {
  transaction_refresh={after*}
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@financial_connections.transaction]
  has_more=false
  object=list
@@ -3248,7 +3258,7 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "transaction",
-    answer: "@financial_connections.transaction",
+    response: "@financial_connections.transaction",
   },
   "GET /v1/forwarding/requests": {
     query: `{
@@ -3259,7 +3269,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@forwarding.request]
  has_more=false
  object=list
@@ -3275,14 +3285,14 @@ export const operations: TestOperations = {
  url*
 }`,
     needsBody: true,
-    answer: "@forwarding.request",
+    response: "@forwarding.request",
   },
   "GET /v1/forwarding/requests/{id}": {
     query: `{
  expand=[string]
 }`,
     id: "id",
-    answer: "@forwarding.request",
+    response: "@forwarding.request",
   },
   "GET /v1/identity/verification_reports": {
     query: `{
@@ -3296,7 +3306,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@identity.verification_report]
  has_more=false
  object=list
@@ -3307,7 +3317,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "report",
-    answer: "@identity.verification_report",
+    response: "@identity.verification_report",
   },
   "GET /v1/identity/verification_sessions": {
     query: `{
@@ -3320,7 +3330,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@identity.verification_session]
  has_more=false
  object=list
@@ -3345,13 +3355,13 @@ export const operations: TestOperations = {
  verification_flow
 }`,
     expand: "expand",
-    answer: "@identity.verification_session",
+    response: "@identity.verification_session",
   },
   "GET /v1/identity/verification_sessions/{session}": {
     query: "{}",
     expand: "expand",
     id: "session",
-    answer: "@identity.verification_session",
+    response: "@identity.verification_session",
   },
   "POST /v1/identity/verification_sessions/{session}": {
     body: `{
@@ -3369,19 +3379,19 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "session",
-    answer: "@identity.verification_session",
+    response: "@identity.verification_session",
   },
   "POST /v1/identity/verification_sessions/{session}/cancel": {
     body: "{}",
     expand: "expand",
     id: "session",
-    answer: "@identity.verification_session",
+    response: "@identity.verification_session",
   },
   "POST /v1/identity/verification_sessions/{session}/redact": {
     body: "{}",
     expand: "expand",
     id: "session",
-    answer: "@identity.verification_session",
+    response: "@identity.verification_session",
   },
   "GET /v1/invoiceitems": {
     query: `{
@@ -3395,7 +3405,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@invoiceitem]
  has_more=false
  object=list
@@ -3431,13 +3441,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@invoiceitem",
+    response: "@invoiceitem",
   },
   "GET /v1/invoiceitems/{invoiceitem}": {
     query: "{}",
     expand: "expand",
     id: "invoiceitem",
-    answer: "@invoiceitem",
+    response: "@invoiceitem",
   },
   "POST /v1/invoiceitems/{invoiceitem}": {
     body: `{
@@ -3464,9 +3474,9 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "invoiceitem",
-    answer: "@invoiceitem",
+    response: "@invoiceitem",
   },
-  "DELETE /v1/invoiceitems/{invoiceitem}": { id: "invoiceitem", answer: "@deleted_invoiceitem" },
+  "DELETE /v1/invoiceitems/{invoiceitem}": { id: "invoiceitem", response: "@deleted_invoiceitem" },
   "GET /v1/invoices": {
     query: `{
  collection_method=enum(charge_automatically send_invoice)
@@ -3481,7 +3491,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@invoice]
  has_more=false
  object=list
@@ -3564,7 +3574,7 @@ export const operations: TestOperations = {
  transfer_data={amount=integer destination*}
 }`,
     expand: "expand",
-    answer: "@invoice",
+    response: "@invoice",
   },
   "POST /v1/invoices/create_preview": {
     body: `{
@@ -3697,7 +3707,7 @@ export const operations: TestOperations = {
  }
 }`,
     expand: "expand",
-    answer: "@invoice",
+    response: "@invoice",
   },
   "GET /v1/invoices/search": {
     query: `{
@@ -3707,7 +3717,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@invoice]
  has_more=false
  next_page=null
@@ -3875,7 +3885,7 @@ export const operations: TestOperations = {
  subscription_trial_end=enum(now)|integer
 }`,
     expand: "expand",
-    answer: "@invoice",
+    response: "@invoice",
   },
   "GET /v1/invoices/upcoming/lines": {
     query: `{
@@ -4041,7 +4051,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@line_item]
  has_more=false
  object=list
@@ -4052,7 +4062,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "invoice",
-    answer: "@invoice",
+    response: "@invoice",
   },
   "POST /v1/invoices/{invoice}": {
     body: `{
@@ -4126,16 +4136,16 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "invoice",
-    answer: "@invoice",
+    response: "@invoice",
   },
-  "DELETE /v1/invoices/{invoice}": { id: "invoice", answer: "@deleted_invoice" },
+  "DELETE /v1/invoices/{invoice}": { id: "invoice", response: "@deleted_invoice" },
   "POST /v1/invoices/{invoice}/finalize": {
     body: `{
  auto_advance=boolean
 }`,
     expand: "expand",
     id: "invoice",
-    answer: "@invoice",
+    response: "@invoice",
   },
   "GET /v1/invoices/{invoice}/lines": {
     query: `{
@@ -4145,7 +4155,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@line_item]
  has_more=false
  object=list
@@ -4188,13 +4198,13 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "line_item_id",
-    answer: "@line_item",
+    response: "@line_item",
   },
   "POST /v1/invoices/{invoice}/mark_uncollectible": {
     body: "{}",
     expand: "expand",
     id: "invoice",
-    answer: "@invoice",
+    response: "@invoice",
   },
   "POST /v1/invoices/{invoice}/pay": {
     body: `{
@@ -4207,19 +4217,19 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "invoice",
-    answer: "@invoice",
+    response: "@invoice",
   },
   "POST /v1/invoices/{invoice}/send": {
     body: "{}",
     expand: "expand",
     id: "invoice",
-    answer: "@invoice",
+    response: "@invoice",
   },
   "POST /v1/invoices/{invoice}/void": {
     body: "{}",
     expand: "expand",
     id: "invoice",
-    answer: "@invoice",
+    response: "@invoice",
   },
   "GET /v1/issuing/authorizations": {
     query: `{
@@ -4233,7 +4243,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@issuing.authorization]
  has_more=false
  object=list
@@ -4244,7 +4254,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "authorization",
-    answer: "@issuing.authorization",
+    response: "@issuing.authorization",
   },
   "POST /v1/issuing/authorizations/{authorization}": {
     body: `{
@@ -4252,7 +4262,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "authorization",
-    answer: "@issuing.authorization",
+    response: "@issuing.authorization",
   },
   "POST /v1/issuing/authorizations/{authorization}/approve": {
     body: `{
@@ -4261,7 +4271,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "authorization",
-    answer: "@issuing.authorization",
+    response: "@issuing.authorization",
   },
   "POST /v1/issuing/authorizations/{authorization}/decline": {
     body: `{
@@ -4269,7 +4279,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "authorization",
-    answer: "@issuing.authorization",
+    response: "@issuing.authorization",
   },
   "GET /v1/issuing/cardholders": {
     query: `{
@@ -4284,7 +4294,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@issuing.cardholder]
  has_more=false
  object=list
@@ -4324,13 +4334,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@issuing.cardholder",
+    response: "@issuing.cardholder",
   },
   "GET /v1/issuing/cardholders/{cardholder}": {
     query: "{}",
     expand: "expand",
     id: "cardholder",
-    answer: "@issuing.cardholder",
+    response: "@issuing.cardholder",
   },
   "POST /v1/issuing/cardholders/{cardholder}": {
     body: `{
@@ -4363,7 +4373,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "cardholder",
-    answer: "@issuing.cardholder",
+    response: "@issuing.cardholder",
   },
   "GET /v1/issuing/cards": {
     query: `{
@@ -4381,7 +4391,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@issuing.card]
  has_more=false
  object=list
@@ -4424,13 +4434,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@issuing.card",
+    response: "@issuing.card",
   },
   "GET /v1/issuing/cards/{card}": {
     query: "{}",
     expand: "expand",
     id: "card",
-    answer: "@issuing.card",
+    response: "@issuing.card",
   },
   "POST /v1/issuing/cards/{card}": {
     body: `{
@@ -4453,7 +4463,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "card",
-    answer: "@issuing.card",
+    response: "@issuing.card",
   },
   "GET /v1/issuing/disputes": {
     query: `{
@@ -4466,7 +4476,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@issuing.dispute]
  has_more=false
  object=list
@@ -4534,13 +4544,13 @@ export const operations: TestOperations = {
  treasury={received_debit*}
 }`,
     expand: "expand",
-    answer: "@issuing.dispute",
+    response: "@issuing.dispute",
   },
   "GET /v1/issuing/disputes/{dispute}": {
     query: "{}",
     expand: "expand",
     id: "dispute",
-    answer: "@issuing.dispute",
+    response: "@issuing.dispute",
   },
   "POST /v1/issuing/disputes/{dispute}": {
     body: `{
@@ -4602,7 +4612,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "dispute",
-    answer: "@issuing.dispute",
+    response: "@issuing.dispute",
   },
   "POST /v1/issuing/disputes/{dispute}/submit": {
     body: `{
@@ -4610,7 +4620,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "dispute",
-    answer: "@issuing.dispute",
+    response: "@issuing.dispute",
   },
   "GET /v1/issuing/personalization_designs": {
     query: `{
@@ -4623,7 +4633,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@issuing.personalization_design]
  has_more=false
  object=list
@@ -4648,13 +4658,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@issuing.personalization_design",
+    response: "@issuing.personalization_design",
   },
   "GET /v1/issuing/personalization_designs/{personalization_design}": {
     query: "{}",
     expand: "expand",
     id: "personalization_design",
-    answer: "@issuing.personalization_design",
+    response: "@issuing.personalization_design",
   },
   "POST /v1/issuing/personalization_designs/{personalization_design}": {
     body: `{
@@ -4674,7 +4684,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "personalization_design",
-    answer: "@issuing.personalization_design",
+    response: "@issuing.personalization_design",
   },
   "GET /v1/issuing/physical_bundles": {
     query: `{
@@ -4686,7 +4696,7 @@ export const operations: TestOperations = {
  type=enum(custom standard)
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@issuing.physical_bundle]
  has_more=false
  object=list
@@ -4698,14 +4708,14 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "physical_bundle",
-    answer: "@issuing.physical_bundle",
+    response: "@issuing.physical_bundle",
   },
   "GET /v1/issuing/settlements/{settlement}": {
     query: `{
  expand=[string]
 }`,
     id: "settlement",
-    answer: "@issuing.settlement",
+    response: "@issuing.settlement",
   },
   "POST /v1/issuing/settlements/{settlement}": {
     body: `{
@@ -4713,7 +4723,7 @@ export const operations: TestOperations = {
  metadata=map(string)
 }`,
     id: "settlement",
-    answer: "@issuing.settlement",
+    response: "@issuing.settlement",
   },
   "GET /v1/issuing/tokens": {
     query: `{
@@ -4726,7 +4736,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@issuing.token]
  has_more=false
  object=list
@@ -4737,7 +4747,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "token",
-    answer: "@issuing.token",
+    response: "@issuing.token",
   },
   "POST /v1/issuing/tokens/{token}": {
     body: `{
@@ -4746,7 +4756,7 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "token",
-    answer: "@issuing.token",
+    response: "@issuing.token",
   },
   "GET /v1/issuing/transactions": {
     query: `{
@@ -4760,7 +4770,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@issuing.transaction]
  has_more=false
  object=list
@@ -4771,7 +4781,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "transaction",
-    answer: "@issuing.transaction",
+    response: "@issuing.transaction",
   },
   "POST /v1/issuing/transactions/{transaction}": {
     body: `{
@@ -4779,7 +4789,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "transaction",
-    answer: "@issuing.transaction",
+    response: "@issuing.transaction",
   },
   "POST /v1/link_account_sessions": {
     body: `{
@@ -4791,13 +4801,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@financial_connections.session",
+    response: "@financial_connections.session",
   },
   "GET /v1/link_account_sessions/{session}": {
     query: "{}",
     expand: "expand",
     id: "session",
-    answer: "@financial_connections.session",
+    response: "@financial_connections.session",
   },
   "GET /v1/linked_accounts": {
     query: `{
@@ -4808,7 +4818,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     expand: "expand",
-    answer: `{
+    response: `{
  data=[@financial_connections.account]
  has_more=false
  object=list
@@ -4819,13 +4829,13 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "account",
-    answer: "@financial_connections.account",
+    response: "@financial_connections.account",
   },
   "POST /v1/linked_accounts/{account}/disconnect": {
     body: "{}",
     expand: "expand",
     id: "account",
-    answer: "@financial_connections.account",
+    response: "@financial_connections.account",
   },
   "GET /v1/linked_accounts/{account}/owners": {
     query: `{
@@ -4836,7 +4846,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@financial_connections.account_owner]
  has_more=false
  object=list
@@ -4850,13 +4860,13 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "account",
-    answer: "@financial_connections.account",
+    response: "@financial_connections.account",
   },
   "GET /v1/mandates/{mandate}": {
     query: "{}",
     expand: "expand",
     id: "mandate",
-    answer: "@mandate",
+    response: "@mandate",
   },
   "GET /v1/payment_intents": {
     query: `{
@@ -4868,7 +4878,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@payment_intent]
  has_more=false
  object=list
@@ -5086,7 +5096,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@payment_intent",
+    response: "@payment_intent",
   },
   "GET /v1/payment_intents/search": {
     query: `{
@@ -5096,7 +5106,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@payment_intent]
  has_more=false
  next_page=null
@@ -5110,7 +5120,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "intent",
-    answer: "@payment_intent",
+    response: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}": {
     body: `{
@@ -5309,7 +5319,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "intent",
-    answer: "@payment_intent",
+    response: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}/apply_customer_balance": {
     body: `{
@@ -5318,7 +5328,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "intent",
-    answer: "@payment_intent",
+    response: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}/cancel": {
     body: `{
@@ -5326,7 +5336,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "intent",
-    answer: "@payment_intent",
+    response: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}/capture": {
     body: `{
@@ -5340,7 +5350,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "intent",
-    answer: "@payment_intent",
+    response: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}/confirm": {
     body: `{
@@ -5539,7 +5549,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "intent",
-    answer: "@payment_intent",
+    response: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}/increment_authorization": {
     body: `{
@@ -5553,7 +5563,7 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "intent",
-    answer: "@payment_intent",
+    response: "@payment_intent",
   },
   "POST /v1/payment_intents/{intent}/verify_microdeposits": {
     body: `{
@@ -5563,7 +5573,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "intent",
-    answer: "@payment_intent",
+    response: "@payment_intent",
   },
   "GET /v1/payment_links": {
     query: `{
@@ -5574,7 +5584,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@payment_link]
  has_more=false
  object=list
@@ -5655,13 +5665,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@payment_link",
+    response: "@payment_link",
   },
   "GET /v1/payment_links/{payment_link}": {
     query: "{}",
     expand: "expand",
     id: "payment_link",
-    answer: "@payment_link",
+    response: "@payment_link",
   },
   "POST /v1/payment_links/{payment_link}": {
     body: `{
@@ -5720,7 +5730,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "payment_link",
-    answer: "@payment_link",
+    response: "@payment_link",
   },
   "GET /v1/payment_links/{payment_link}/line_items": {
     query: `{
@@ -5730,7 +5740,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@item]
  has_more=false
  object=list
@@ -5746,7 +5756,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@payment_method_configuration]
  has_more=false
  object=list
@@ -5798,14 +5808,14 @@ export const operations: TestOperations = {
  wechat_pay={display_preference={preference=enum(none off on)}}
  zip={display_preference={preference=enum(none off on)}}
 }`,
-    answer: "@payment_method_configuration",
+    response: "@payment_method_configuration",
   },
   "GET /v1/payment_method_configurations/{configuration}": {
     query: `{
  expand=[string]
 }`,
     id: "configuration",
-    answer: "@payment_method_configuration",
+    response: "@payment_method_configuration",
   },
   "POST /v1/payment_method_configurations/{configuration}": {
     body: `{
@@ -5853,7 +5863,7 @@ export const operations: TestOperations = {
  zip={display_preference={preference=enum(none off on)}}
 }`,
     id: "configuration",
-    answer: "@payment_method_configuration",
+    response: "@payment_method_configuration",
   },
   "GET /v1/payment_method_domains": {
     query: `{
@@ -5865,7 +5875,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@payment_method_domain]
  has_more=false
  object=list
@@ -5879,14 +5889,14 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     needsBody: true,
-    answer: "@payment_method_domain",
+    response: "@payment_method_domain",
   },
   "GET /v1/payment_method_domains/{payment_method_domain}": {
     query: `{
  expand=[string]
 }`,
     id: "payment_method_domain",
-    answer: "@payment_method_domain",
+    response: "@payment_method_domain",
   },
   "POST /v1/payment_method_domains/{payment_method_domain}": {
     body: `{
@@ -5894,14 +5904,14 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "payment_method_domain",
-    answer: "@payment_method_domain",
+    response: "@payment_method_domain",
   },
   "POST /v1/payment_method_domains/{payment_method_domain}/validate": {
     body: `{
  expand=[string]
 }`,
     id: "payment_method_domain",
-    answer: "@payment_method_domain",
+    response: "@payment_method_domain",
   },
   "GET /v1/payment_methods": {
     query: `{
@@ -5913,7 +5923,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@payment_method]
  has_more=false
  object=list
@@ -5984,13 +5994,13 @@ export const operations: TestOperations = {
  zip={}
 }`,
     expand: "expand",
-    answer: "@payment_method",
+    response: "@payment_method",
   },
   "GET /v1/payment_methods/{payment_method}": {
     query: "{}",
     expand: "expand",
     id: "payment_method",
-    answer: "@payment_method",
+    response: "@payment_method",
   },
   "POST /v1/payment_methods/{payment_method}": {
     body: `{
@@ -6008,7 +6018,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "payment_method",
-    answer: "@payment_method",
+    response: "@payment_method",
   },
   "POST /v1/payment_methods/{payment_method}/attach": {
     body: `{
@@ -6017,13 +6027,13 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "payment_method",
-    answer: "@payment_method",
+    response: "@payment_method",
   },
   "POST /v1/payment_methods/{payment_method}/detach": {
     body: "{}",
     expand: "expand",
     id: "payment_method",
-    answer: "@payment_method",
+    response: "@payment_method",
   },
   "GET /v1/payouts": {
     query: `{
@@ -6037,7 +6047,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@payout]
  has_more=false
  object=list
@@ -6057,22 +6067,22 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@payout",
+    response: "@payout",
   },
-  "GET /v1/payouts/{payout}": { query: "{}", expand: "expand", id: "payout", answer: "@payout" },
+  "GET /v1/payouts/{payout}": { query: "{}", expand: "expand", id: "payout", response: "@payout" },
   "POST /v1/payouts/{payout}": {
     body: `{
  metadata=map(string)|enum(%)
 }`,
     expand: "expand",
     id: "payout",
-    answer: "@payout",
+    response: "@payout",
   },
   "POST /v1/payouts/{payout}/cancel": {
     body: "{}",
     expand: "expand",
     id: "payout",
-    answer: "@payout",
+    response: "@payout",
   },
   "POST /v1/payouts/{payout}/reverse": {
     body: `{
@@ -6080,7 +6090,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "payout",
-    answer: "@payout",
+    response: "@payout",
   },
   "GET /v1/plans": {
     query: `{
@@ -6093,7 +6103,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@plan]
  has_more=false
  object=list
@@ -6129,9 +6139,9 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@plan",
+    response: "@plan",
   },
-  "GET /v1/plans/{plan}": { query: "{}", expand: "expand", id: "plan", answer: "@plan" },
+  "GET /v1/plans/{plan}": { query: "{}", expand: "expand", id: "plan", response: "@plan" },
   "POST /v1/plans/{plan}": {
     body: `{
  active=boolean
@@ -6142,9 +6152,9 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "plan",
-    answer: "@plan",
+    response: "@plan",
   },
-  "DELETE /v1/plans/{plan}": { id: "plan", answer: "@deleted_plan" },
+  "DELETE /v1/plans/{plan}": { id: "plan", response: "@deleted_plan" },
   "GET /v1/prices": {
     query: `{
  active=boolean
@@ -6160,7 +6170,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@price]
  has_more=false
  object=list
@@ -6216,7 +6226,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@price",
+    response: "@price",
   },
   "GET /v1/prices/search": {
     query: `{
@@ -6226,7 +6236,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@price]
  has_more=false
  next_page=null
@@ -6234,7 +6244,7 @@ export const operations: TestOperations = {
  url
 }`,
   },
-  "GET /v1/prices/{price}": { query: "{}", expand: "expand", id: "price", answer: "@price" },
+  "GET /v1/prices/{price}": { query: "{}", expand: "expand", id: "price", response: "@price" },
   "POST /v1/prices/{price}": {
     body: `{
  active=boolean
@@ -6261,7 +6271,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "price",
-    answer: "@price",
+    response: "@price",
   },
   "GET /v1/products": {
     query: `{
@@ -6276,7 +6286,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@product]
  has_more=false
  object=list
@@ -6323,7 +6333,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@product",
+    response: "@product",
   },
   "GET /v1/products/search": {
     query: `{
@@ -6333,7 +6343,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@product]
  has_more=false
  next_page=null
@@ -6341,7 +6351,7 @@ export const operations: TestOperations = {
  url
 }`,
   },
-  "GET /v1/products/{id}": { query: "{}", expand: "expand", id: "id", answer: "@product" },
+  "GET /v1/products/{id}": { query: "{}", expand: "expand", id: "id", response: "@product" },
   "POST /v1/products/{id}": {
     body: `{
  active=boolean
@@ -6360,9 +6370,9 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@product",
+    response: "@product",
   },
-  "DELETE /v1/products/{id}": { id: "id", answer: "@deleted_product" },
+  "DELETE /v1/products/{id}": { id: "id", response: "@deleted_product" },
   "GET /v1/products/{product}/features": {
     query: `{
  ending_before
@@ -6371,7 +6381,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@product_feature]
  has_more=false
  object=list
@@ -6384,16 +6394,16 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     needsBody: true,
-    answer: "@product_feature",
+    response: "@product_feature",
   },
   "GET /v1/products/{product}/features/{id}": {
     query: `{
  expand=[string]
 }`,
     id: "id",
-    answer: "@product_feature",
+    response: "@product_feature",
   },
-  "DELETE /v1/products/{product}/features/{id}": { id: "id", answer: "@deleted_product_feature" },
+  "DELETE /v1/products/{product}/features/{id}": { id: "id", response: "@deleted_product_feature" },
   "GET /v1/promotion_codes": {
     query: `{
  active=boolean
@@ -6407,7 +6417,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@promotion_code]
  has_more=false
  object=list
@@ -6432,13 +6442,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@promotion_code",
+    response: "@promotion_code",
   },
   "GET /v1/promotion_codes/{promotion_code}": {
     query: "{}",
     expand: "expand",
     id: "promotion_code",
-    answer: "@promotion_code",
+    response: "@promotion_code",
   },
   "POST /v1/promotion_codes/{promotion_code}": {
     body: `{
@@ -6448,7 +6458,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "promotion_code",
-    answer: "@promotion_code",
+    response: "@promotion_code",
   },
   "GET /v1/quotes": {
     query: `{
@@ -6461,7 +6471,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@quote]
  has_more=false
  object=list
@@ -6509,9 +6519,9 @@ export const operations: TestOperations = {
  transfer_data={amount=integer amount_percent=number destination*}|enum(%)
 }`,
     expand: "expand",
-    answer: "@quote",
+    response: "@quote",
   },
-  "GET /v1/quotes/{quote}": { query: "{}", expand: "expand", id: "quote", answer: "@quote" },
+  "GET /v1/quotes/{quote}": { query: "{}", expand: "expand", id: "quote", response: "@quote" },
   "POST /v1/quotes/{quote}": {
     body: `{
  application_fee_amount=integer|enum(%)
@@ -6553,10 +6563,20 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "quote",
-    answer: "@quote",
+    response: "@quote",
   },
-  "POST /v1/quotes/{quote}/accept": { body: "{}", expand: "expand", id: "quote", answer: "@quote" },
-  "POST /v1/quotes/{quote}/cancel": { body: "{}", expand: "expand", id: "quote", answer: "@quote" },
+  "POST /v1/quotes/{quote}/accept": {
+    body: "{}",
+    expand: "expand",
+    id: "quote",
+    response: "@quote",
+  },
+  "POST /v1/quotes/{quote}/cancel": {
+    body: "{}",
+    expand: "expand",
+    id: "quote",
+    response: "@quote",
+  },
   "GET /v1/quotes/{quote}/computed_upfront_line_items": {
     query: `{
  ending_before
@@ -6565,7 +6585,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@item]
  has_more=false
  object=list
@@ -6578,7 +6598,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "quote",
-    answer: "@quote",
+    response: "@quote",
   },
   "GET /v1/quotes/{quote}/line_items": {
     query: `{
@@ -6588,7 +6608,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@item]
  has_more=false
  object=list
@@ -6613,7 +6633,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@radar.early_fraud_warning]
  has_more=false
  object=list
@@ -6624,7 +6644,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "early_fraud_warning",
-    answer: "@radar.early_fraud_warning",
+    response: "@radar.early_fraud_warning",
   },
   "GET /v1/radar/value_list_items": {
     query: `{
@@ -6637,7 +6657,7 @@ export const operations: TestOperations = {
  value_list*
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@radar.value_list_item]
  has_more=false
  object=list
@@ -6651,18 +6671,18 @@ export const operations: TestOperations = {
  value_list*
 }`,
     needsBody: true,
-    answer: "@radar.value_list_item",
+    response: "@radar.value_list_item",
   },
   "GET /v1/radar/value_list_items/{item}": {
     query: `{
  expand=[string]
 }`,
     id: "item",
-    answer: "@radar.value_list_item",
+    response: "@radar.value_list_item",
   },
   "DELETE /v1/radar/value_list_items/{item}": {
     id: "item",
-    answer: "@deleted_radar.value_list_item",
+    response: "@deleted_radar.value_list_item",
   },
   "GET /v1/radar/value_lists": {
     query: `{
@@ -6675,7 +6695,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@radar.value_list]
  has_more=false
  object=list
@@ -6702,14 +6722,14 @@ export const operations: TestOperations = {
  name*
 }`,
     needsBody: true,
-    answer: "@radar.value_list",
+    response: "@radar.value_list",
   },
   "GET /v1/radar/value_lists/{value_list}": {
     query: `{
  expand=[string]
 }`,
     id: "value_list",
-    answer: "@radar.value_list",
+    response: "@radar.value_list",
   },
   "POST /v1/radar/value_lists/{value_list}": {
     body: `{
@@ -6719,11 +6739,11 @@ export const operations: TestOperations = {
  name
 }`,
     id: "value_list",
-    answer: "@radar.value_list",
+    response: "@radar.value_list",
   },
   "DELETE /v1/radar/value_lists/{value_list}": {
     id: "value_list",
-    answer: "@deleted_radar.value_list",
+    response: "@deleted_radar.value_list",
   },
   "GET /v1/refunds": {
     query: `{
@@ -6736,7 +6756,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@refund]
  has_more=false
  object=list
@@ -6758,22 +6778,22 @@ export const operations: TestOperations = {
  reverse_transfer=boolean
 }`,
     expand: "expand",
-    answer: "@refund",
+    response: "@refund",
   },
-  "GET /v1/refunds/{refund}": { query: "{}", expand: "expand", id: "refund", answer: "@refund" },
+  "GET /v1/refunds/{refund}": { query: "{}", expand: "expand", id: "refund", response: "@refund" },
   "POST /v1/refunds/{refund}": {
     body: `{
  metadata=map(string)|enum(%)
 }`,
     expand: "expand",
     id: "refund",
-    answer: "@refund",
+    response: "@refund",
   },
   "POST /v1/refunds/{refund}/cancel": {
     body: "{}",
     expand: "expand",
     id: "refund",
-    answer: "@refund",
+    response: "@refund",
   },
   "GET /v1/reporting/report_runs": {
     query: `{
@@ -6784,7 +6804,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@reporting.report_run]
  has_more=false
  object=list
@@ -7444,20 +7464,20 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@reporting.report_run",
+    response: "@reporting.report_run",
   },
   "GET /v1/reporting/report_runs/{report_run}": {
     query: "{}",
     expand: "expand",
     id: "report_run",
-    answer: "@reporting.report_run",
+    response: "@reporting.report_run",
   },
   "GET /v1/reporting/report_types": {
     query: `{
  expand=[string]
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@reporting.report_type]
  has_more=false
  object=list
@@ -7469,7 +7489,7 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "report_type",
-    answer: "@reporting.report_type",
+    response: "@reporting.report_type",
   },
   "GET /v1/reviews": {
     query: `{
@@ -7480,19 +7500,19 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@review]
  has_more=false
  object=list
  url
 }`,
   },
-  "GET /v1/reviews/{review}": { query: "{}", expand: "expand", id: "review", answer: "@review" },
+  "GET /v1/reviews/{review}": { query: "{}", expand: "expand", id: "review", response: "@review" },
   "POST /v1/reviews/{review}/approve": {
     body: "{}",
     expand: "expand",
     id: "review",
-    answer: "@review",
+    response: "@review",
   },
   "GET /v1/setup_attempts": {
     query: `{
@@ -7504,7 +7524,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@setup_attempt]
  has_more=false
  object=list
@@ -7523,7 +7543,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@setup_intent]
  has_more=false
  object=list
@@ -7659,7 +7679,7 @@ export const operations: TestOperations = {
  use_stripe_sdk=boolean
 }`,
     expand: "expand",
-    answer: "@setup_intent",
+    response: "@setup_intent",
   },
   "GET /v1/setup_intents/{intent}": {
     query: `{
@@ -7667,7 +7687,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "intent",
-    answer: "@setup_intent",
+    response: "@setup_intent",
   },
   "POST /v1/setup_intents/{intent}": {
     body: `{
@@ -7788,7 +7808,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "intent",
-    answer: "@setup_intent",
+    response: "@setup_intent",
   },
   "POST /v1/setup_intents/{intent}/cancel": {
     body: `{
@@ -7796,7 +7816,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "intent",
-    answer: "@setup_intent",
+    response: "@setup_intent",
   },
   "POST /v1/setup_intents/{intent}/confirm": {
     body: `{
@@ -7917,7 +7937,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "intent",
-    answer: "@setup_intent",
+    response: "@setup_intent",
   },
   "POST /v1/setup_intents/{intent}/verify_microdeposits": {
     body: `{
@@ -7927,7 +7947,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "intent",
-    answer: "@setup_intent",
+    response: "@setup_intent",
   },
   "GET /v1/shipping_rates": {
     query: `{
@@ -7940,7 +7960,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@shipping_rate]
  has_more=false
  object=list
@@ -7966,13 +7986,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@shipping_rate",
+    response: "@shipping_rate",
   },
   "GET /v1/shipping_rates/{shipping_rate_token}": {
     query: "{}",
     expand: "expand",
     id: "shipping_rate_token",
-    answer: "@shipping_rate",
+    response: "@shipping_rate",
   },
   "POST /v1/shipping_rates/{shipping_rate_token}": {
     body: `{
@@ -7983,7 +8003,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "shipping_rate_token",
-    answer: "@shipping_rate",
+    response: "@shipping_rate",
   },
   "GET /v1/sigma/scheduled_query_runs": {
     query: `{
@@ -7993,7 +8013,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@scheduled_query_run]
  has_more=false
  object=list
@@ -8004,7 +8024,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "scheduled_query_run",
-    answer: "@scheduled_query_run",
+    response: "@scheduled_query_run",
   },
   "POST /v1/sources": {
     body: `{
@@ -8042,7 +8062,7 @@ export const operations: TestOperations = {
  type
  usage=enum(reusable single_use)
 }`,
-    answer: "@source",
+    response: "@source",
   },
   "GET /v1/sources/{source}": {
     query: `{
@@ -8050,7 +8070,7 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "source",
-    answer: "@source",
+    response: "@source",
   },
   "POST /v1/sources/{source}": {
     body: `{
@@ -8079,14 +8099,14 @@ export const operations: TestOperations = {
  }
 }`,
     id: "source",
-    answer: "@source",
+    response: "@source",
   },
   "GET /v1/sources/{source}/mandate_notifications/{mandate_notification}": {
     query: `{
  expand=[string]
 }`,
     id: "mandate_notification",
-    answer: "@source_mandate_notification",
+    response: "@source_mandate_notification",
   },
   "GET /v1/sources/{source}/source_transactions": {
     query: `{
@@ -8096,7 +8116,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@source_transaction]
  has_more=false
  object=list
@@ -8108,7 +8128,7 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "source_transaction",
-    answer: "@source_transaction",
+    response: "@source_transaction",
   },
   "POST /v1/sources/{source}/verify": {
     body: `{
@@ -8117,7 +8137,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     id: "source",
-    answer: "@source",
+    response: "@source",
   },
   "GET /v1/subscription_items": {
     query: `{
@@ -8128,7 +8148,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@subscription_item]
  has_more=false
  object=list
@@ -8158,13 +8178,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@subscription_item",
+    response: "@subscription_item",
   },
   "GET /v1/subscription_items/{item}": {
     query: "{}",
     expand: "expand",
     id: "item",
-    answer: "@subscription_item",
+    response: "@subscription_item",
   },
   "POST /v1/subscription_items/{item}": {
     body: `{
@@ -8189,7 +8209,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "item",
-    answer: "@subscription_item",
+    response: "@subscription_item",
   },
   "DELETE /v1/subscription_items/{item}": {
     query: `{
@@ -8198,7 +8218,7 @@ export const operations: TestOperations = {
  proration_date=integer
 }`,
     id: "item",
-    answer: "@deleted_subscription_item",
+    response: "@deleted_subscription_item",
   },
   "GET /v1/subscription_items/{subscription_item}/usage_record_summaries": {
     query: `{
@@ -8208,7 +8228,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@usage_record_summary]
  has_more=false
  object=list
@@ -8223,7 +8243,7 @@ export const operations: TestOperations = {
  timestamp=enum(now)|integer
 }`,
     needsBody: true,
-    answer: "@usage_record",
+    response: "@usage_record",
   },
   "GET /v1/subscription_schedules": {
     query: `{
@@ -8239,7 +8259,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@subscription_schedule]
  has_more=false
  object=list
@@ -8318,13 +8338,13 @@ export const operations: TestOperations = {
  start_date=integer|enum(now)
 }`,
     expand: "expand",
-    answer: "@subscription_schedule",
+    response: "@subscription_schedule",
   },
   "GET /v1/subscription_schedules/{schedule}": {
     query: "{}",
     expand: "expand",
     id: "schedule",
-    answer: "@subscription_schedule",
+    response: "@subscription_schedule",
   },
   "POST /v1/subscription_schedules/{schedule}": {
     body: `{
@@ -8397,7 +8417,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "schedule",
-    answer: "@subscription_schedule",
+    response: "@subscription_schedule",
   },
   "POST /v1/subscription_schedules/{schedule}/cancel": {
     body: `{
@@ -8406,7 +8426,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "schedule",
-    answer: "@subscription_schedule",
+    response: "@subscription_schedule",
   },
   "POST /v1/subscription_schedules/{schedule}/release": {
     body: `{
@@ -8414,7 +8434,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "schedule",
-    answer: "@subscription_schedule",
+    response: "@subscription_schedule",
   },
   "GET /v1/subscriptions": {
     query: `{
@@ -8433,7 +8453,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@subscription]
  has_more=false
  object=list
@@ -8531,7 +8551,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@subscription",
+    response: "@subscription",
   },
   "GET /v1/subscriptions/search": {
     query: `{
@@ -8541,7 +8561,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@subscription]
  has_more=false
  next_page=null
@@ -8553,7 +8573,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "subscription_exposed_id",
-    answer: "@subscription",
+    response: "@subscription",
   },
   "POST /v1/subscriptions/{subscription_exposed_id}": {
     body: `{
@@ -8647,7 +8667,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "subscription_exposed_id",
-    answer: "@subscription",
+    response: "@subscription",
   },
   "DELETE /v1/subscriptions/{subscription_exposed_id}": {
     query: `{
@@ -8657,9 +8677,9 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "subscription_exposed_id",
-    answer: "@subscription",
+    response: "@subscription",
   },
-  "DELETE /v1/subscriptions/{subscription_exposed_id}/discount": { answer: "@deleted_discount" },
+  "DELETE /v1/subscriptions/{subscription_exposed_id}/discount": { response: "@deleted_discount" },
   "POST /v1/subscriptions/{subscription}/resume": {
     body: `{
  billing_cycle_anchor=enum(now unchanged)
@@ -8667,7 +8687,7 @@ export const operations: TestOperations = {
  proration_date=integer
 }`,
     expand: "expand",
-    answer: "@subscription",
+    response: "@subscription",
   },
   "POST /v1/tax/calculations": {
     body: `{
@@ -8703,7 +8723,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@tax.calculation",
+    response: "@tax.calculation",
   },
   "GET /v1/tax/calculations/{calculation}/line_items": {
     query: `{
@@ -8713,7 +8733,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@tax.calculation_line_item]
  has_more=false
  object=list
@@ -8729,7 +8749,7 @@ export const operations: TestOperations = {
  status=enum(active all expired scheduled)
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@tax.registration]
  has_more=false
  object=list
@@ -8888,14 +8908,14 @@ export const operations: TestOperations = {
  expires_at=integer
 }`,
     needsBody: true,
-    answer: "@tax.registration",
+    response: "@tax.registration",
   },
   "GET /v1/tax/registrations/{id}": {
     query: `{
  expand=[string]
 }`,
     id: "id",
-    answer: "@tax.registration",
+    response: "@tax.registration",
   },
   "POST /v1/tax/registrations/{id}": {
     body: `{
@@ -8904,13 +8924,13 @@ export const operations: TestOperations = {
  expires_at=enum(now)|integer|enum(%)
 }`,
     id: "id",
-    answer: "@tax.registration",
+    response: "@tax.registration",
   },
   "GET /v1/tax/settings": {
     query: `{
  expand=[string]
 }`,
-    answer: "@tax.settings",
+    response: "@tax.settings",
   },
   "POST /v1/tax/settings": {
     body: `{
@@ -8918,7 +8938,7 @@ export const operations: TestOperations = {
  expand=[string]
  head_office={address*={city country line1 line2 postal_code state}}
 }`,
-    answer: "@tax.settings",
+    response: "@tax.settings",
   },
   "POST /v1/tax/transactions/create_from_calculation": {
     body: `{
@@ -8928,7 +8948,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@tax.transaction",
+    response: "@tax.transaction",
   },
   "POST /v1/tax/transactions/create_reversal": {
     body: `{
@@ -8949,13 +8969,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@tax.transaction",
+    response: "@tax.transaction",
   },
   "GET /v1/tax/transactions/{transaction}": {
     query: "{}",
     expand: "expand",
     id: "transaction",
-    answer: "@tax.transaction",
+    response: "@tax.transaction",
   },
   "GET /v1/tax/transactions/{transaction}/line_items": {
     query: `{
@@ -8965,7 +8985,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@tax.transaction_line_item]
  has_more=false
  object=list
@@ -8980,7 +9000,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@tax_code]
  has_more=false
  object=list
@@ -8992,7 +9012,7 @@ export const operations: TestOperations = {
  expand=[string]
 }`,
     id: "id",
-    answer: "@tax_code",
+    response: "@tax_code",
   },
   "GET /v1/tax_ids": {
     query: `{
@@ -9003,7 +9023,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@tax_id]
  has_more=false
  object=list
@@ -9018,10 +9038,10 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@tax_id",
+    response: "@tax_id",
   },
-  "GET /v1/tax_ids/{id}": { query: "{}", expand: "expand", id: "id", answer: "@tax_id" },
-  "DELETE /v1/tax_ids/{id}": { id: "id", answer: "@deleted_tax_id" },
+  "GET /v1/tax_ids/{id}": { query: "{}", expand: "expand", id: "id", response: "@tax_id" },
+  "DELETE /v1/tax_ids/{id}": { id: "id", response: "@deleted_tax_id" },
   "GET /v1/tax_rates": {
     query: `{
  active=boolean
@@ -9033,7 +9053,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@tax_rate]
  has_more=false
  object=list
@@ -9055,14 +9075,14 @@ export const operations: TestOperations = {
  tax_type=values(tax_rate_data.tax_type)
 }`,
     needsBody: true,
-    answer: "@tax_rate",
+    response: "@tax_rate",
   },
   "GET /v1/tax_rates/{tax_rate}": {
     query: `{
  expand=[string]
 }`,
     id: "tax_rate",
-    answer: "@tax_rate",
+    response: "@tax_rate",
   },
   "POST /v1/tax_rates/{tax_rate}": {
     body: `{
@@ -9077,7 +9097,7 @@ export const operations: TestOperations = {
  tax_type=values(tax_rate_data.tax_type)
 }`,
     id: "tax_rate",
-    answer: "@tax_rate",
+    response: "@tax_rate",
   },
   "GET /v1/terminal/configurations": {
     query: `{
@@ -9088,7 +9108,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@terminal.configuration]
  has_more=false
  object=list
@@ -9120,13 +9140,13 @@ export const operations: TestOperations = {
  verifone_p400={splashscreen=string|enum(%)}
 }`,
     expand: "expand",
-    answer: "@terminal.configuration",
+    response: "@terminal.configuration",
   },
   "GET /v1/terminal/configurations/{configuration}": {
     query: "{}",
     expand: "expand",
     id: "configuration",
-    answer: "@terminal.configuration|@deleted_terminal.configuration",
+    response: "@terminal.configuration|@deleted_terminal.configuration",
   },
   "POST /v1/terminal/configurations/{configuration}": {
     body: `{
@@ -9154,18 +9174,18 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "configuration",
-    answer: "@terminal.configuration|@deleted_terminal.configuration",
+    response: "@terminal.configuration|@deleted_terminal.configuration",
   },
   "DELETE /v1/terminal/configurations/{configuration}": {
     id: "configuration",
-    answer: "@deleted_terminal.configuration",
+    response: "@deleted_terminal.configuration",
   },
   "POST /v1/terminal/connection_tokens": {
     body: `{
  expand=[string]
  location
 }`,
-    answer: "@terminal.connection_token",
+    response: "@terminal.connection_token",
   },
   "GET /v1/terminal/locations": {
     query: `{
@@ -9175,7 +9195,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@terminal.location]
  has_more=false
  object=list
@@ -9191,14 +9211,14 @@ export const operations: TestOperations = {
  metadata=map(string)|enum(%)
 }`,
     needsBody: true,
-    answer: "@terminal.location",
+    response: "@terminal.location",
   },
   "GET /v1/terminal/locations/{location}": {
     query: `{
  expand=[string]
 }`,
     id: "location",
-    answer: "@terminal.location|@deleted_terminal.location",
+    response: "@terminal.location|@deleted_terminal.location",
   },
   "POST /v1/terminal/locations/{location}": {
     body: `{
@@ -9209,11 +9229,11 @@ export const operations: TestOperations = {
  metadata=map(string)|enum(%)
 }`,
     id: "location",
-    answer: "@terminal.location|@deleted_terminal.location",
+    response: "@terminal.location|@deleted_terminal.location",
   },
   "DELETE /v1/terminal/locations/{location}": {
     id: "location",
-    answer: "@deleted_terminal.location",
+    response: "@deleted_terminal.location",
   },
   "GET /v1/terminal/readers": {
     query: `{
@@ -9235,7 +9255,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@terminal.reader]
  has_more=false
  object=list
@@ -9251,13 +9271,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@terminal.reader",
+    response: "@terminal.reader",
   },
   "GET /v1/terminal/readers/{reader}": {
     query: "{}",
     expand: "expand",
     id: "reader",
-    answer: "@terminal.reader|@deleted_terminal.reader",
+    response: "@terminal.reader|@deleted_terminal.reader",
   },
   "POST /v1/terminal/readers/{reader}": {
     body: `{
@@ -9266,14 +9286,14 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "reader",
-    answer: "@terminal.reader|@deleted_terminal.reader",
+    response: "@terminal.reader|@deleted_terminal.reader",
   },
-  "DELETE /v1/terminal/readers/{reader}": { id: "reader", answer: "@deleted_terminal.reader" },
+  "DELETE /v1/terminal/readers/{reader}": { id: "reader", response: "@deleted_terminal.reader" },
   "POST /v1/terminal/readers/{reader}/cancel_action": {
     body: "{}",
     expand: "expand",
     id: "reader",
-    answer: "@terminal.reader",
+    response: "@terminal.reader",
   },
   "POST /v1/terminal/readers/{reader}/process_payment_intent": {
     body: `{
@@ -9283,7 +9303,7 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "reader",
-    answer: "@terminal.reader",
+    response: "@terminal.reader",
   },
   "POST /v1/terminal/readers/{reader}/process_setup_intent": {
     body: `{
@@ -9294,7 +9314,7 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "reader",
-    answer: "@terminal.reader",
+    response: "@terminal.reader",
   },
   "POST /v1/terminal/readers/{reader}/refund_payment": {
     body: `{
@@ -9308,7 +9328,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "reader",
-    answer: "@terminal.reader",
+    response: "@terminal.reader",
   },
   "POST /v1/terminal/readers/{reader}/set_reader_display": {
     body: `{
@@ -9323,7 +9343,7 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "reader",
-    answer: "@terminal.reader",
+    response: "@terminal.reader",
   },
   "POST /v1/test_helpers/confirmation_tokens": {
     body: `{
@@ -9386,7 +9406,7 @@ export const operations: TestOperations = {
  shipping={address*={city country line1 line2 postal_code state} name* phone=string|enum(%)}
 }`,
     expand: "expand",
-    answer: "@confirmation_token",
+    response: "@confirmation_token",
   },
   "POST /v1/test_helpers/customers/{customer}/fund_cash_balance": {
     body: `{
@@ -9396,7 +9416,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@customer_cash_balance_transaction",
+    response: "@customer_cash_balance_transaction",
   },
   "POST /v1/test_helpers/issuing/authorizations": {
     body: `{
@@ -9433,7 +9453,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@issuing.authorization",
+    response: "@issuing.authorization",
   },
   "POST /v1/test_helpers/issuing/authorizations/{authorization}/capture": {
     body: `{
@@ -9467,13 +9487,13 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "authorization",
-    answer: "@issuing.authorization",
+    response: "@issuing.authorization",
   },
   "POST /v1/test_helpers/issuing/authorizations/{authorization}/expire": {
     body: "{}",
     expand: "expand",
     id: "authorization",
-    answer: "@issuing.authorization",
+    response: "@issuing.authorization",
   },
   "POST /v1/test_helpers/issuing/authorizations/{authorization}/increment": {
     body: `{
@@ -9483,7 +9503,7 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "authorization",
-    answer: "@issuing.authorization",
+    response: "@issuing.authorization",
   },
   "POST /v1/test_helpers/issuing/authorizations/{authorization}/reverse": {
     body: `{
@@ -9491,43 +9511,43 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "authorization",
-    answer: "@issuing.authorization",
+    response: "@issuing.authorization",
   },
   "POST /v1/test_helpers/issuing/cards/{card}/shipping/deliver": {
     body: "{}",
     expand: "expand",
     id: "card",
-    answer: "@issuing.card",
+    response: "@issuing.card",
   },
   "POST /v1/test_helpers/issuing/cards/{card}/shipping/fail": {
     body: "{}",
     expand: "expand",
     id: "card",
-    answer: "@issuing.card",
+    response: "@issuing.card",
   },
   "POST /v1/test_helpers/issuing/cards/{card}/shipping/return": {
     body: "{}",
     expand: "expand",
     id: "card",
-    answer: "@issuing.card",
+    response: "@issuing.card",
   },
   "POST /v1/test_helpers/issuing/cards/{card}/shipping/ship": {
     body: "{}",
     expand: "expand",
     id: "card",
-    answer: "@issuing.card",
+    response: "@issuing.card",
   },
   "POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/activate": {
     body: "{}",
     expand: "expand",
     id: "personalization_design",
-    answer: "@issuing.personalization_design",
+    response: "@issuing.personalization_design",
   },
   "POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/deactivate": {
     body: "{}",
     expand: "expand",
     id: "personalization_design",
-    answer: "@issuing.personalization_design",
+    response: "@issuing.personalization_design",
   },
   "POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/reject": {
     body: `{
@@ -9556,7 +9576,7 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "personalization_design",
-    answer: "@issuing.personalization_design",
+    response: "@issuing.personalization_design",
   },
   "POST /v1/test_helpers/issuing/transactions/create_force_capture": {
     body: `{
@@ -9602,7 +9622,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@issuing.transaction",
+    response: "@issuing.transaction",
   },
   "POST /v1/test_helpers/issuing/transactions/create_unlinked_refund": {
     body: `{
@@ -9648,7 +9668,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@issuing.transaction",
+    response: "@issuing.transaction",
   },
   "POST /v1/test_helpers/issuing/transactions/{transaction}/refund": {
     body: `{
@@ -9656,13 +9676,13 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "transaction",
-    answer: "@issuing.transaction",
+    response: "@issuing.transaction",
   },
   "POST /v1/test_helpers/refunds/{refund}/expire": {
     body: "{}",
     expand: "expand",
     id: "refund",
-    answer: "@refund",
+    response: "@refund",
   },
   "POST /v1/test_helpers/terminal/readers/{reader}/present_payment_method": {
     body: `{
@@ -9673,7 +9693,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "reader",
-    answer: "@terminal.reader",
+    response: "@terminal.reader",
   },
   "GET /v1/test_helpers/test_clocks": {
     query: `{
@@ -9683,7 +9703,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@test_helpers.test_clock]
  has_more=false
  object=list
@@ -9697,18 +9717,18 @@ export const operations: TestOperations = {
  name
 }`,
     needsBody: true,
-    answer: "@test_helpers.test_clock",
+    response: "@test_helpers.test_clock",
   },
   "GET /v1/test_helpers/test_clocks/{test_clock}": {
     query: `{
  expand=[string]
 }`,
     id: "test_clock",
-    answer: "@test_helpers.test_clock",
+    response: "@test_helpers.test_clock",
   },
   "DELETE /v1/test_helpers/test_clocks/{test_clock}": {
     id: "test_clock",
-    answer: "@deleted_test_helpers.test_clock",
+    response: "@deleted_test_helpers.test_clock",
   },
   "POST /v1/test_helpers/test_clocks/{test_clock}/advance": {
     body: `{
@@ -9717,7 +9737,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     id: "test_clock",
-    answer: "@test_helpers.test_clock",
+    response: "@test_helpers.test_clock",
   },
   "POST /v1/test_helpers/treasury/inbound_transfers/{id}/fail": {
     body: `{
@@ -9741,19 +9761,19 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@treasury.inbound_transfer",
+    response: "@treasury.inbound_transfer",
   },
   "POST /v1/test_helpers/treasury/inbound_transfers/{id}/return": {
     body: "{}",
     expand: "expand",
     id: "id",
-    answer: "@treasury.inbound_transfer",
+    response: "@treasury.inbound_transfer",
   },
   "POST /v1/test_helpers/treasury/inbound_transfers/{id}/succeed": {
     body: "{}",
     expand: "expand",
     id: "id",
-    answer: "@treasury.inbound_transfer",
+    response: "@treasury.inbound_transfer",
   },
   "POST /v1/test_helpers/treasury/outbound_payments/{id}": {
     body: `{
@@ -9762,19 +9782,19 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "id",
-    answer: "@treasury.outbound_payment",
+    response: "@treasury.outbound_payment",
   },
   "POST /v1/test_helpers/treasury/outbound_payments/{id}/fail": {
     body: "{}",
     expand: "expand",
     id: "id",
-    answer: "@treasury.outbound_payment",
+    response: "@treasury.outbound_payment",
   },
   "POST /v1/test_helpers/treasury/outbound_payments/{id}/post": {
     body: "{}",
     expand: "expand",
     id: "id",
-    answer: "@treasury.outbound_payment",
+    response: "@treasury.outbound_payment",
   },
   "POST /v1/test_helpers/treasury/outbound_payments/{id}/return": {
     body: `{
@@ -9782,7 +9802,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@treasury.outbound_payment",
+    response: "@treasury.outbound_payment",
   },
   "POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}": {
     body: `{
@@ -9791,19 +9811,19 @@ export const operations: TestOperations = {
     needsBody: true,
     expand: "expand",
     id: "outbound_transfer",
-    answer: "@treasury.outbound_transfer",
+    response: "@treasury.outbound_transfer",
   },
   "POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/fail": {
     body: "{}",
     expand: "expand",
     id: "outbound_transfer",
-    answer: "@treasury.outbound_transfer",
+    response: "@treasury.outbound_transfer",
   },
   "POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/post": {
     body: "{}",
     expand: "expand",
     id: "outbound_transfer",
-    answer: "@treasury.outbound_transfer",
+    response: "@treasury.outbound_transfer",
   },
   "POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/return": {
     body: `{
@@ -9811,7 +9831,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "outbound_transfer",
-    answer: "@treasury.outbound_transfer",
+    response: "@treasury.outbound_transfer",
   },
   "POST /v1/test_helpers/treasury/received_credits": {
     body: `{
@@ -9824,7 +9844,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@treasury.received_credit",
+    response: "@treasury.received_credit",
   },
   "POST /v1/test_helpers/treasury/received_debits": {
     body: `{
@@ -9837,7 +9857,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@treasury.received_debit",
+    response: "@treasury.received_debit",
   },
   "POST /v1/tokens": {
     body: `{
@@ -9962,9 +9982,9 @@ export const operations: TestOperations = {
  pii={id_number}
 }`,
     expand: "expand",
-    answer: "@token",
+    response: "@token",
   },
-  "GET /v1/tokens/{token}": { query: "{}", expand: "expand", id: "token", answer: "@token" },
+  "GET /v1/tokens/{token}": { query: "{}", expand: "expand", id: "token", response: "@token" },
   "GET /v1/topups": {
     query: `{
  amount={gt=integer gte=integer lt=integer lte=integer}|integer
@@ -9976,7 +9996,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@topup]
  has_more=false
  object=list
@@ -9995,9 +10015,9 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@topup",
+    response: "@topup",
   },
-  "GET /v1/topups/{topup}": { query: "{}", expand: "expand", id: "topup", answer: "@topup" },
+  "GET /v1/topups/{topup}": { query: "{}", expand: "expand", id: "topup", response: "@topup" },
   "POST /v1/topups/{topup}": {
     body: `{
  description
@@ -10005,9 +10025,14 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "topup",
-    answer: "@topup",
+    response: "@topup",
   },
-  "POST /v1/topups/{topup}/cancel": { body: "{}", expand: "expand", id: "topup", answer: "@topup" },
+  "POST /v1/topups/{topup}/cancel": {
+    body: "{}",
+    expand: "expand",
+    id: "topup",
+    response: "@topup",
+  },
   "GET /v1/transfers": {
     query: `{
  created={gt=integer gte=integer lt=integer lte=integer}|integer
@@ -10019,7 +10044,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@transfer]
  has_more=false
  object=list
@@ -10039,7 +10064,7 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@transfer",
+    response: "@transfer",
   },
   "GET /v1/transfers/{id}/reversals": {
     query: `{
@@ -10049,7 +10074,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@transfer_reversal]
  has_more=false
  object=list
@@ -10065,13 +10090,13 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@transfer_reversal",
+    response: "@transfer_reversal",
   },
   "GET /v1/transfers/{transfer}": {
     query: "{}",
     expand: "expand",
     id: "transfer",
-    answer: "@transfer",
+    response: "@transfer",
   },
   "POST /v1/transfers/{transfer}": {
     body: `{
@@ -10080,13 +10105,13 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "transfer",
-    answer: "@transfer",
+    response: "@transfer",
   },
   "GET /v1/transfers/{transfer}/reversals/{id}": {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@transfer_reversal",
+    response: "@transfer_reversal",
   },
   "POST /v1/transfers/{transfer}/reversals/{id}": {
     body: `{
@@ -10094,7 +10119,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "id",
-    answer: "@transfer_reversal",
+    response: "@transfer_reversal",
   },
   "GET /v1/treasury/credit_reversals": {
     query: `{
@@ -10107,7 +10132,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@treasury.credit_reversal]
  has_more=false
  object=list
@@ -10121,13 +10146,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@treasury.credit_reversal",
+    response: "@treasury.credit_reversal",
   },
   "GET /v1/treasury/credit_reversals/{credit_reversal}": {
     query: "{}",
     expand: "expand",
     id: "credit_reversal",
-    answer: "@treasury.credit_reversal",
+    response: "@treasury.credit_reversal",
   },
   "GET /v1/treasury/debit_reversals": {
     query: `{
@@ -10141,7 +10166,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@treasury.debit_reversal]
  has_more=false
  object=list
@@ -10155,13 +10180,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@treasury.debit_reversal",
+    response: "@treasury.debit_reversal",
   },
   "GET /v1/treasury/debit_reversals/{debit_reversal}": {
     query: "{}",
     expand: "expand",
     id: "debit_reversal",
-    answer: "@treasury.debit_reversal",
+    response: "@treasury.debit_reversal",
   },
   "GET /v1/treasury/financial_accounts": {
     query: `{
@@ -10172,7 +10197,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@treasury.financial_account]
  has_more=false
  object=list
@@ -10196,13 +10221,13 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@treasury.financial_account",
+    response: "@treasury.financial_account",
   },
   "GET /v1/treasury/financial_accounts/{financial_account}": {
     query: "{}",
     expand: "expand",
     id: "financial_account",
-    answer: "@treasury.financial_account",
+    response: "@treasury.financial_account",
   },
   "POST /v1/treasury/financial_accounts/{financial_account}": {
     body: `{
@@ -10220,13 +10245,13 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     id: "financial_account",
-    answer: "@treasury.financial_account",
+    response: "@treasury.financial_account",
   },
   "GET /v1/treasury/financial_accounts/{financial_account}/features": {
     query: `{
  expand=[string]
 }`,
-    answer: "@treasury.financial_account_features",
+    response: "@treasury.financial_account_features",
   },
   "POST /v1/treasury/financial_accounts/{financial_account}/features": {
     body: `{
@@ -10239,7 +10264,7 @@ export const operations: TestOperations = {
  outbound_payments={ach={requested*=boolean} us_domestic_wire={requested*=boolean}}
  outbound_transfers={ach={requested*=boolean} us_domestic_wire={requested*=boolean}}
 }`,
-    answer: "@treasury.financial_account_features",
+    response: "@treasury.financial_account_features",
   },
   "GET /v1/treasury/inbound_transfers": {
     query: `{
@@ -10251,7 +10276,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@treasury.inbound_transfer]
  has_more=false
  object=list
@@ -10270,18 +10295,18 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@treasury.inbound_transfer",
+    response: "@treasury.inbound_transfer",
   },
   "GET /v1/treasury/inbound_transfers/{id}": {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@treasury.inbound_transfer",
+    response: "@treasury.inbound_transfer",
   },
   "POST /v1/treasury/inbound_transfers/{inbound_transfer}/cancel": {
     body: "{}",
     expand: "expand",
-    answer: "@treasury.inbound_transfer",
+    response: "@treasury.inbound_transfer",
   },
   "GET /v1/treasury/outbound_payments": {
     query: `{
@@ -10295,7 +10320,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@treasury.outbound_payment]
  has_more=false
  object=list
@@ -10335,19 +10360,19 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@treasury.outbound_payment",
+    response: "@treasury.outbound_payment",
   },
   "GET /v1/treasury/outbound_payments/{id}": {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@treasury.outbound_payment",
+    response: "@treasury.outbound_payment",
   },
   "POST /v1/treasury/outbound_payments/{id}/cancel": {
     body: "{}",
     expand: "expand",
     id: "id",
-    answer: "@treasury.outbound_payment",
+    response: "@treasury.outbound_payment",
   },
   "GET /v1/treasury/outbound_transfers": {
     query: `{
@@ -10359,7 +10384,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@treasury.outbound_transfer]
  has_more=false
  object=list
@@ -10379,19 +10404,19 @@ export const operations: TestOperations = {
 }`,
     needsBody: true,
     expand: "expand",
-    answer: "@treasury.outbound_transfer",
+    response: "@treasury.outbound_transfer",
   },
   "GET /v1/treasury/outbound_transfers/{outbound_transfer}": {
     query: "{}",
     expand: "expand",
     id: "outbound_transfer",
-    answer: "@treasury.outbound_transfer",
+    response: "@treasury.outbound_transfer",
   },
   "POST /v1/treasury/outbound_transfers/{outbound_transfer}/cancel": {
     body: "{}",
     expand: "expand",
     id: "outbound_transfer",
-    answer: "@treasury.outbound_transfer",
+    response: "@treasury.outbound_transfer",
   },
   "GET /v1/treasury/received_credits": {
     query: `{
@@ -10404,7 +10429,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@treasury.received_credit]
  has_more=false
  object=list
@@ -10415,7 +10440,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@treasury.received_credit",
+    response: "@treasury.received_credit",
   },
   "GET /v1/treasury/received_debits": {
     query: `{
@@ -10427,7 +10452,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@treasury.received_debit]
  has_more=false
  object=list
@@ -10438,7 +10463,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@treasury.received_debit",
+    response: "@treasury.received_debit",
   },
   "GET /v1/treasury/transaction_entries": {
     query: `{
@@ -10453,7 +10478,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@treasury.transaction_entry]
  has_more=false
  object=list
@@ -10464,7 +10489,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@treasury.transaction_entry",
+    response: "@treasury.transaction_entry",
   },
   "GET /v1/treasury/transactions": {
     query: `{
@@ -10479,7 +10504,7 @@ export const operations: TestOperations = {
 }`,
     expand: "expand",
     page: "url",
-    answer: `{
+    response: `{
  data=[@treasury.transaction]
  has_more=false
  object=list
@@ -10490,7 +10515,7 @@ export const operations: TestOperations = {
     query: "{}",
     expand: "expand",
     id: "id",
-    answer: "@treasury.transaction",
+    response: "@treasury.transaction",
   },
   "GET /v1/webhook_endpoints": {
     query: `{
@@ -10500,7 +10525,7 @@ export const operations: TestOperations = {
  starting_after
 }`,
     page: "url",
-    answer: `{
+    response: `{
  data=[@webhook_endpoint]
  has_more=false
  object=list
@@ -10620,14 +10645,14 @@ export const operations: TestOperations = {
  url*
 }`,
     needsBody: true,
-    answer: "@webhook_endpoint",
+    response: "@webhook_endpoint",
   },
   "GET /v1/webhook_endpoints/{webhook_endpoint}": {
     query: `{
  expand=[string]
 }`,
     id: "webhook_endpoint",
-    answer: "@webhook_endpoint",
+    response: "@webhook_endpoint",
   },
   "POST /v1/webhook_endpoints/{webhook_endpoint}": {
     body: `{
@@ -10639,10 +10664,10 @@ export const operations: TestOperations = {
  url
 }`,
     id: "webhook_endpoint",
-    answer: "@webhook_endpoint",
+    response: "@webhook_endpoint",
   },
   "DELETE /v1/webhook_endpoints/{webhook_endpoint}": {
     id: "webhook_endpoint",
-    answer: "@deleted_webhook_endpoint",
+    response: "@deleted_webhook_endpoint",
   },
 };

@@ -5,16 +5,16 @@ import type { Operations } from "./functions.js";
 /** An operation of the API, by method and path: `POST /v1/checkout/sessions/{session}/expire`. */
 export type OperationKey = keyof Operations & string;
 
-/** What is answered in the place of the example, or, as a function, depending on the call. */
+/** What is returned in the place of the example, or, as a function, depending on the call. */
 export type Override<K extends OperationKey> =
-  Given<K> | Response | ((call: TestCall<K>) => Answering<K> | Promise<Answering<K>>);
+  Given<K> | Response | ((call: TestCall<K>) => Responding<K> | Promise<Responding<K>>);
 
-type Answering<K extends OperationKey> = Given<K> | Response | undefined | void;
+type Responding<K extends OperationKey> = Given<K> | Response | undefined | void;
 
 /** By operation. */
 export type Overrides = { readonly [K in OperationKey]?: Override<K> };
 
-/** A call of an operation that the test's `fetch` has answered. */
+/** A call of an operation that the test's `fetch` has responded to. */
 export interface TestCall<K extends OperationKey> {
   readonly operation: K;
   /** The variables of the path. */
@@ -33,7 +33,7 @@ export interface AnyTestCall {
   readonly request: Request;
 }
 
-/** A `fetch` that answers from the document. */
+/** A `fetch` that responds from the document. */
 export interface TestFetch {
   (input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Every call, in the order in which they came; a request that is sent again is another one. */
@@ -48,10 +48,10 @@ type Variables<Path extends string> = Path extends `${string}{${infer Name}}${in
 
 type ParamsOf<O> = O extends { params?: infer Params } ? Params : undefined;
 
-/** As much of an operation's answer as a test cares for; the example has the rest. */
-export type Given<K extends OperationKey> = Part<AnswerOf<Operations[K]>>;
+/** As much of an operation's response as a test cares for; the example has the rest. */
+export type Given<K extends OperationKey> = Part<ResponseOf<Operations[K]>>;
 
-type AnswerOf<O> = O extends { answer: infer Answer } ? Answer : never;
+type ResponseOf<O> = O extends { response: infer R } ? R : never;
 
 type Part<T> =
   T extends ReadableStream<unknown>
@@ -66,5 +66,5 @@ type Part<T> =
 
 type Members<T> = { readonly [N in keyof T as Data<N>]?: Part<T[N]> | undefined };
 
-/** Not what the client adds to an answer. */
+/** Not what the client adds to a response. */
 type Data<N> = N extends string | number ? Exclude<N, "lastResponse"> : never;
