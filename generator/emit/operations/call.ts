@@ -1,5 +1,4 @@
 /** The one expression in an operation's body: a call of the runtime with everything the document says. */
-import { positional } from "../../model/types/positional.js";
 import type {
   Operation,
   Params,
@@ -7,12 +6,13 @@ import type {
   SecurityAlternatives,
   StyledParameter,
 } from "../../model/types/index.js";
-import { encodingFields } from "./body.js";
+import { positional } from "../../model/types/positional.js";
 import { constantObject, memberAccess, objectKey, stringLiteral } from "../code/encode.js";
-import type { OperationWriter } from "./operations.js";
+import type { ModuleWriter } from "../names/open-module.js";
+import { encodingFields } from "./body.js";
 import { readingFields } from "./reading.js";
 
-export function callExpression(writer: OperationWriter, named: Operation): string {
+export function callExpression(writer: ModuleWriter, named: Operation): string {
   const { response } = named;
   const operation = withValues(named);
   const call = isPlain(writer.dialect, operation)
@@ -69,7 +69,7 @@ function isPlain(dialect: string | undefined, operation: Operation): boolean {
 }
 
 /** `at("GET /v1/customers/{customer}", params, customer)`, which takes less room than the object it makes. */
-function plainCall({ imports }: OperationWriter, operation: Operation): string {
+function plainCall({ imports }: ModuleWriter, operation: Operation): string {
   const { method, path, params, pathParameters } = operation;
   const values = pathParameters.map(({ identifier }) => identifier);
   // What a caller without types gives where there are no params is told to the API, which refuses it.
@@ -78,7 +78,7 @@ function plainCall({ imports }: OperationWriter, operation: Operation): string {
   return `${imports.symbol("at")}(${parts.join(", ")})`;
 }
 
-function callObject(writer: OperationWriter, operation: Operation): string {
+function callObject(writer: ModuleWriter, operation: Operation): string {
   const { response, method, path, params } = operation;
   const fields: string[] = [];
   const isPage = response.kind === "page";
@@ -99,7 +99,7 @@ export function alternativesText(alternatives: SecurityAlternatives): string {
   return `[${lists.join(", ")}]`;
 }
 
-function pathFields(writer: OperationWriter, parameters: readonly PathParameter[]): string[] {
+function pathFields(writer: ModuleWriter, parameters: readonly PathParameter[]): string[] {
   if (parameters.length === 0) return [];
   const entries = parameters.map(({ name, identifier }) =>
     name === identifier ? name : `${objectKey(name)}: ${identifier}`,
@@ -109,7 +109,7 @@ function pathFields(writer: OperationWriter, parameters: readonly PathParameter[
 
 /** A primitive in style `simple` is written as it is; every other value by a function of the runtime. */
 export function pathStyles(
-  { imports }: OperationWriter,
+  { imports }: ModuleWriter,
   parameters: readonly PathParameter[],
 ): string[] {
   const entries = parameters.filter(hasPathStyle).map(({ name, style, explode }) => {
@@ -128,7 +128,7 @@ export function isPrimitive(type: PathParameter["shape"]["type"]): boolean {
   return type === "string" || type === "number" || type === "integer" || type === "boolean";
 }
 
-function paramFields(writer: OperationWriter, params: Params): string[] {
+function paramFields(writer: ModuleWriter, params: Params): string[] {
   const { placement, groups, styled } = params;
   const group = (name: string): string =>
     placement === "grouped" ? memberAccess("params", name, !params.required) : "params";
@@ -146,10 +146,7 @@ function paramFields(writer: OperationWriter, params: Params): string[] {
   return fields;
 }
 
-export function styledQuery(
-  { imports }: OperationWriter,
-  styled: readonly StyledParameter[],
-): string {
+export function styledQuery({ imports }: ModuleWriter, styled: readonly StyledParameter[]): string {
   const entries = styled.map(({ name, style, explode, allowReserved }): [string, string] => {
     const options: string[] = [];
     if (style === "json") options.push("json: true");
@@ -163,7 +160,7 @@ export function styledQuery(
   return `${imports.symbol("styled")}(${constantObject(entries)})`;
 }
 
-export function headerEntries({ imports }: OperationWriter, params: Params): string[] {
+export function headerEntries({ imports }: ModuleWriter, params: Params): string[] {
   const entries: string[] = [];
   for (const parameter of params.styled) {
     if (parameter.in !== "header") continue;
@@ -186,7 +183,7 @@ function isRequired(params: Params, group: string): boolean {
 }
 
 function cookieHeader(
-  { imports }: Pick<OperationWriter, "imports">,
+  { imports }: Pick<ModuleWriter, "imports">,
   params: Params,
   styled: readonly StyledParameter[],
 ): string {
