@@ -11,6 +11,7 @@ export default defineConfig({
         "spec/overlays/includable.yaml",
         "spec/overlays/presence.yaml",
         "spec/overlays/resources.yaml",
+        "spec/overlays/unlisted.yaml",
       ],
       output: "generated",
       docs: "links",
