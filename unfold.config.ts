@@ -29,6 +29,8 @@ export default defineConfig({
         nested: true,
         bodyAsQuery: ["GET", "DELETE"],
         dates: [{ format: "unix-time", unit: "seconds" }],
+        nullUnsets: true,
+        maps: [{ property: "metadata", takes: ["number", "null"] }],
         nullableIsPresent: true,
         deleted: { prefix: "deleted_", property: "deleted" },
         variants: ["type"],
@@ -64,7 +66,7 @@ export default defineConfig({
           exports: [
             ..."Address AddressParam ApiKey ApiList ApiListPromise ApiSearchResult".split(" "),
             ..."ApiSearchResultPromise AppInfo CryptoProvider Emptyable Event".split(" "),
-            ..."LatestApiVersion Metadata".split(" "),
+            ..."JapanAddress JapanAddressParam LatestApiVersion Metadata".split(" "),
             ..."MetadataParam PaginationParams RangeQueryParam RequestOptions Response".split(" "),
             ..."ShippingAddressParam Signature StripeConfig Webhooks errors".split(" "),
           ],

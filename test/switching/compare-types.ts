@@ -3,8 +3,10 @@ import ts from "typescript";
 import { loadNamespaces } from "./namespace-names.js";
 
 export interface Comparison {
-  /** Full names of the types that only the first package has: `Charge.Level3`. */
-  readonly names: readonly string[];
+  /** How many types the first package has. */
+  readonly types: number;
+  /** Full names of those that the second lacks: `Charge.Level3`. */
+  readonly missing: readonly string[];
   /** How the second package differs in a property: `Charge.level3: missing`. */
   readonly properties: readonly string[];
   /** How many properties were compared. */
@@ -18,13 +20,18 @@ export function compareTypes(from: string, to: string): Comparison {
   const walk = new Walk(checker, theirs);
   for (const [name, symbol] of theirs) {
     const other = ours.get(name);
-    // A class of the package itself, not data.
-    if (other === undefined || symbol.flags & ts.SymbolFlags.Class) continue;
+    if (other === undefined || isOwn(symbol)) continue;
     const type = checker.getDeclaredTypeOfSymbol(symbol);
     walk.compare(type, checker.getDeclaredTypeOfSymbol(other), name);
   }
-  const names = [...theirs.keys()].filter((name) => !ours.has(name));
-  return { names, properties: walk.differences(), compared: walk.size };
+  const missing = [...theirs.keys()].filter((name) => !ours.has(name));
+  return { types: theirs.size, missing, properties: walk.differences(), compared: walk.size };
+}
+
+/** Whether a type is of the package itself: its options, lists and classes, which have tests of their own. */
+function isOwn({ flags, declarations = [] }: ts.Symbol): boolean {
+  if (flags & ts.SymbolFlags.Class) return true;
+  return declarations.some((each) => /\/(lib|net)\.d\.ts$/.test(each.getSourceFile().fileName));
 }
 
 /** What may differ in a property. */
@@ -79,7 +86,7 @@ class Walk {
     }
     const [value, otherValue] = [theirs, ours].map((type) => type.getStringIndexType());
     if (value !== undefined && otherValue !== undefined) {
-      this.#record(`${owner}[]`, kindDifferences(value, otherValue));
+      this.#record(`${owner}[]`, kindDifferences(value, otherValue, owner));
       this.compare(value, otherValue, `${owner}[]`);
     }
   }
@@ -91,7 +98,7 @@ class Walk {
     const other = this.#checker.getTypeOfSymbol(ours);
     const presence = isOptional(ours) ? "optional" : "not optional";
     const differs = isOptional(theirs) !== isOptional(ours);
-    this.#record(name, [...(differs ? [presence] : []), ...kindDifferences(type, other)]);
+    this.#record(name, [...(differs ? [presence] : []), ...kindDifferences(type, other, owner)]);
     // What of an event's object has changed is the object again, in part.
     if (theirs.name !== "previous_attributes") this.compare(type, other, name);
   }
@@ -129,11 +136,11 @@ class Walk {
 }
 
 /** `not null` where only the first takes null, `number` where only the second takes numbers. */
-function kindDifferences(theirs: ts.Type, ours: ts.Type): readonly string[] {
+function kindDifferences(theirs: ts.Type, ours: ts.Type, owner: string): readonly string[] {
   const [kinds, others] = [kindsOf(theirs), kindsOf(ours)];
   if (kinds.has("any") || others.has("any")) return [];
-  // An object in the place of an id is there when it is asked for.
-  const isId = kinds.has("string") && others.has("string");
+  // A response has an object in the place of an id when it is asked for.
+  const isId = !/Params\b/.test(owner) && kinds.has("string") && others.has("string");
   const lacks = [...kinds].filter((kind) => !others.has(kind) && !(isId && kind === "object"));
   const more = [...others].filter((kind) => !kinds.has(kind));
   return [...lacks.map((kind) => `not ${kind}`), ...more];
