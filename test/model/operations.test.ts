@@ -99,7 +99,7 @@ describe("null and numbers that a dialect sends as text", () => {
     const strict = operationOf(given, { method: "post" });
     expect(JSON.stringify(strict?.params?.shape)).not.toContain("nullable");
     // What comes back is as the document has it.
-    expect(found?.answer).toEqual(strict?.answer);
+    expect(found?.response).toEqual(strict?.response);
   });
 });
 
