@@ -6,6 +6,7 @@ import type {
   SecurityAlternatives,
   StyledParameter,
 } from "../../model/types/index.js";
+import { hasBody } from "../../model/types/methods.js";
 import { positional } from "../../model/types/positional.js";
 import { constantObject, memberAccess, objectKey, stringLiteral } from "../code/encode.js";
 import type { ModuleWriter } from "../names/open-module.js";
@@ -51,7 +52,6 @@ export function callText(dialect: string | undefined, operation: Operation): str
 function isPlain(dialect: string | undefined, operation: Operation): boolean {
   const { accept, response, responses, method, params, path, pathParameters } = operation;
   const { requires, server } = operation;
-  const hasBody = method === "POST" || method === "PUT" || method === "PATCH";
   return (
     ((response.kind === "json" && !response.mayBeEmpty) || response.kind === "page") &&
     responses === undefined &&
@@ -61,7 +61,9 @@ function isPlain(dialect: string | undefined, operation: Operation): boolean {
     !path.includes(" ") &&
     (requires === undefined || dialect !== undefined) &&
     !pathParameters.some(hasPathStyle) &&
-    (params === undefined ? !hasBody : params.placement === (hasBody ? "body" : "query")) &&
+    (params === undefined
+      ? !hasBody(method)
+      : params.placement === (hasBody(method) ? "body" : "query")) &&
     (params?.styled.length ?? 0) === 0 &&
     params?.body?.isDefault !== false &&
     params?.bodies === undefined
