@@ -5,6 +5,22 @@ import type { Bump } from "./rules/rules.js";
 export const DIFF_FORMATS = ["text", "json", "markdown", "github"] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
+/** A report, and the project it is about, where there is one. */
+export interface ProjectReport extends DiffReport {
+  readonly project?: string;
+}
+
+/** One report as it is, several each under its project's name; JSON always lists them. */
+export function formatDiffs(reports: readonly ProjectReport[], format: DiffFormat): string {
+  if (format === "json") return JSON.stringify({ projects: reports }, null, 2);
+  const texts = reports.map((report) => formatDiff(report, format));
+  if (texts.length === 1 || format === "github") return texts.filter(Boolean).join("\n");
+  const titled = reports.map(({ project = "" }, n) =>
+    format === "markdown" ? `## ${project}\n\n${texts[n]}` : `${project}:\n${texts[n]}`,
+  );
+  return titled.join("\n\n");
+}
+
 export function formatDiff(report: DiffReport, format: DiffFormat): string {
   switch (format) {
     case "text":

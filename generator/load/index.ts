@@ -72,7 +72,7 @@ async function read(source: string, options: LoadOptions): Promise<Loaded> {
       : { file: await inputs.parse("document", bytes) };
   const { root, minor } = requireOpenApi(file, reporter);
   const origins = new Origins(file);
-  const applied = await applyOverlays(overlays);
+  const applied = await overlayFiles(overlays);
   const readIdentifiers = minor > 0 && [file, ...applied].some((input) => input.mayHaveIds());
   const library = new Library(file, readIdentifiers, inputs, allowRemote);
   await resolveReferences({ file, root, origins, library, reporter, minor });
@@ -89,15 +89,12 @@ async function read(source: string, options: LoadOptions): Promise<Loaded> {
     locate: (pointer) => origins.locate(parsePointer(pointer) ?? []),
   };
 
-  async function applyOverlays(paths: readonly string[]): Promise<SourceFile[]> {
+  async function overlayFiles(paths: readonly string[]): Promise<SourceFile[]> {
     const files: SourceFile[] = [];
     if (paths.length === 0) return files;
-    const { applyOverlay } = await import("./overlay/overlay.js");
-    for (const path of paths) {
-      const overlay = await inputs.parse("overlay", inputs.bytes(path));
-      await applyOverlay({ root: file.root, origins }, overlay, reporter);
-      files.push(overlay);
-    }
+    const { applyOverlays } = await import("./overlay/overlay.js");
+    for (const path of paths) files.push(await inputs.parse("overlay", inputs.bytes(path)));
+    await applyOverlays({ root: file.root, origins }, files, reporter);
     return files;
   }
 }

@@ -35,7 +35,7 @@ export class UnfoldError extends Error {
   }
 }
 
-/** Where warnings go while a document is read. Under `--strict` the first one is thrown. */
+/** Where warnings go while a document is read, each once. Under `--strict` the first one is thrown. */
 export interface Reporter {
   warn(diagnostic: Omit<Diagnostic, "severity">): void;
   readonly warnings: readonly Diagnostic[];
@@ -43,11 +43,16 @@ export interface Reporter {
 
 export function createReporter(strict: boolean): Reporter {
   const warnings: Diagnostic[] = [];
+  const told = new Set<string>();
   return {
     warnings,
     warn(diagnostic) {
       if (strict) throw new UnfoldError(diagnostic);
-      warnings.push({ ...diagnostic, severity: "warning" });
+      const warning: Diagnostic = { ...diagnostic, severity: "warning" };
+      const text = format(warning);
+      if (told.has(text)) return;
+      told.add(text);
+      warnings.push(warning);
     },
   };
 }

@@ -48,7 +48,9 @@ components:
   it("names every change on both axes, with pointer, symbol and bump", async () => {
     const { code, stdout } = await run("diff", "old.yaml", "new.yaml", "--format", "json");
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({
+    const { projects } = JSON.parse(stdout);
+    expect(projects).toHaveLength(1);
+    expect(projects[0]).toMatchObject({
       bump: "major",
       changes: [
         {
@@ -85,6 +87,78 @@ components:
     [["old.yaml", "new.yaml", "--fail-on", "tiny"], 2],
   ])("%j exits with %i", async (args, code) => {
     expect((await run("diff", ...args)).code).toBe(code);
+  });
+
+  describe("reads both sides the same way", () => {
+    const overlay = `overlay: 1.0.0
+info: { title: More, version: "1" }
+actions:
+  - target: $.components.schemas.Thing.properties
+    update: { added: { type: string } }
+`;
+    const small = {
+      name: "small",
+      document: "old.yaml",
+      overlays: ["more.yaml"],
+      output: "client",
+    };
+    const commit = () => {
+      const git = (...args: string[]) => execFileSync("git", args, { cwd, stdio: "pipe" });
+      git("init", "-q");
+      git("add", "--all");
+      git("-c", "user.name=t", "-c", "user.email=t@t", "commit", "-qm", "x");
+    };
+    const configure = (...projects: object[]) =>
+      write("unfold.config.json", JSON.stringify({ projects }));
+    beforeEach(async () => {
+      await write("more.yaml", overlay);
+      await write("copy.yaml", OLD);
+      await configure(small);
+      commit();
+    });
+
+    it.each([
+      [["old.yaml"]],
+      [["copy.yaml"]],
+      [["git:HEAD"]],
+      [["git:HEAD", "old.yaml"]],
+      [["old.yaml", "git:HEAD"]],
+      [["copy.yaml", "old.yaml", "--project", "small"]],
+      [["copy.yaml", "old.yaml", "--no-project"]],
+      [["old.yaml", "copy.yaml"]],
+    ])("so that a document differs from itself in nothing: %j", async (args) => {
+      const finished = await run("diff", ...args, "--fail-on", "any");
+      expect(finished).toMatchObject({ code: 0, stdout: "nothing has changed\n", stderr: "" });
+    });
+
+    it("with a path from where the command runs, wherever the configuration is", async () => {
+      await mkdir(join(cwd, "below"));
+      await write("below/near.yaml", NEW);
+      const args = ["diff", "../old.yaml", "near.yaml"];
+      const { stdout } = await unfold(args, { cwd: join(cwd, "below") });
+      expect(stdout).toContain("1 major, 1 minor");
+    });
+
+    it("for each of several projects, or for the one that is chosen", async () => {
+      await configure(small, { ...small, name: "other", document: "new.yaml", output: "other" });
+      const both = await run("diff", "git:HEAD");
+      expect(both).toMatchObject({ code: 2 });
+      expect(both.stderr).toContain('there is no project "other"');
+      execFileSync("git", ["add", "--all"], { cwd });
+      execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@t", "commit", "-qm", "y"], {
+        cwd,
+      });
+      await write("new.yaml", OLD);
+      const { stdout } = await run("diff", "git:HEAD");
+      expect(stdout).toMatch(/^small:\nnothing has changed\n\nother:\n/);
+      expect(stdout).toContain("Thing.more");
+      const one = await run("diff", "git:HEAD", "--project", "small");
+      expect(one.stdout).toBe("nothing has changed\n");
+      expect(await run("diff", "old.yaml")).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining("there are several projects"),
+      });
+    });
   });
 
   it("compares a revision of the project with what is there now", async () => {

@@ -1,6 +1,6 @@
 /** Small schema → want: what normalisation makes of it. */
 import { describe, expect, it } from "vitest";
-import { operationOf, shapeOf } from "../support/model.js";
+import { modelOf, operationOf, shapeOf } from "../support/model.js";
 
 const REF = { $ref: "#/components/schemas/Y" };
 const components = {
@@ -202,13 +202,27 @@ describe("a dialect", () => {
     expect(shape?.required).toEqual(["b"]);
   });
 
-  it.each([
-    { nobody: { presence: "optional" } },
-    { a: { presence: "perhaps" } },
-    { a: { other: true } },
-  ])("refuses a note that says nothing we know: %j", (notes) => {
-    const given = { properties: { a: { type: "string" } }, "x-unfold-properties": notes };
-    expect(() => shapeOf(given)).toThrow(/bad entry/);
+  it.each([{ a: { presence: "perhaps" } }, { a: { other: true } }])(
+    "refuses a note that says nothing we know: %j",
+    (notes) => {
+      const given = { properties: { a: { type: "string" } }, "x-unfold-properties": notes };
+      expect(() => shapeOf(given)).toThrow(/bad entry/);
+    },
+  );
+
+  it("tells of every note whose property is gone, and heeds the others", () => {
+    const notes = {
+      gone: { presence: "optional" },
+      a: { presence: "required" },
+      lost: { includable: true },
+    };
+    const X = { properties: { a: { type: "string" } }, "x-unfold-properties": notes };
+    const { model, warnings } = modelOf({ components: { schemas: { X } } });
+    expect(model.schemas[0]?.shape.required).toEqual(["a"]);
+    expect(warnings.map(({ code, location }) => [code, location?.pointer])).toEqual([
+      ["unused-property-note", "/components/schemas/X/x-unfold-properties/gone"],
+      ["unused-property-note", "/components/schemas/X/x-unfold-properties/lost"],
+    ]);
   });
 
   it("marks what has a deleted twin as not deleted", () => {

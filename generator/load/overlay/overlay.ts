@@ -1,6 +1,8 @@
-import { type Reporter, UnfoldError } from "../../support/diagnostic.js";
+import type { Reporter } from "../../support/diagnostic.js";
 import type { SourceFile } from "../source/file.js";
-import { describe, getMember, isObject, type Json, type JsonObject } from "../parse/json-value.js";
+import { isObject, type Json } from "../parse/json-value.js";
+import { type Action, fail, failAt, readActions } from "./actions.js";
+import { danglingReferences } from "./dangling.js";
 import { merge, type TargetNode, remove, type Source } from "./merge.js";
 import type { Origins } from "../places/origins.js";
 import { select } from "./select.js";
@@ -11,26 +13,32 @@ export interface OverlaidDocument {
   readonly origins: Origins;
 }
 
-interface Action {
-  readonly overlay: SourceFile;
-  readonly tokens: readonly string[];
-  readonly target: string;
-  readonly update: Json | undefined;
-  readonly copy: string | undefined;
-  readonly remove: boolean;
-}
-
 /**
- * Applies the actions of an overlay document to `document`, in place and in order.
+ * Applies the actions of overlay documents to `document`, in place and in order. A target, a source to copy or a
+ * reference that the document does not have (any more) is a warning, and its action is left out: so a document may be
+ * newer or older than its overlays.
  * Source: OpenAPI Overlay Specification 1.1.0. An overlay of version 1.0 is applied by the same
  * rules, which only allow more.
  */
-export async function applyOverlay(
+export async function applyOverlays(
   document: OverlaidDocument,
-  overlay: SourceFile,
+  overlays: readonly SourceFile[],
   reporter: Reporter,
 ): Promise<void> {
-  for (const action of readActions(overlay)) await applyAction(document, action, reporter);
+  const actions = overlays.flatMap(readActions);
+  const dangling = await danglingReferences(document, actions, applyAction);
+  for (const action of actions) {
+    const found = dangling.get(action);
+    if (found === undefined) await applyAction(document, action, reporter);
+    else {
+      reporter.warn({
+        code: "overlay-no-reference",
+        message: `the document has no ${found.ref}, to which this action refers; the action is left out`,
+        location: action.overlay.place(found.tokens),
+        hint: "Fix the reference, or remove the action when the document no longer needs it",
+      });
+    }
+  }
 }
 
 async function applyAction(
@@ -56,7 +64,7 @@ async function applyAction(
     return;
   }
   requireOneKind(places, action);
-  const source = await findSource(document, action);
+  const source = await findSource(document, action, reporter);
   if (source === undefined) return;
   for (const place of places) {
     merge(place, source, document.origins, (message, { file, tokens }) =>
@@ -69,6 +77,7 @@ async function applyAction(
 async function findSource(
   { root, origins }: OverlaidDocument,
   action: Action,
+  reporter: Reporter,
 ): Promise<Source | undefined> {
   if (action.copy === undefined) {
     if (action.update === undefined) return undefined;
@@ -76,8 +85,17 @@ async function findSource(
     return { value: action.update, file: action.overlay, tokens };
   }
   const [place, ...more] = await query(root, action, "copy", action.copy);
-  if (place === undefined || more.length > 0) {
-    const found = place === undefined ? "nothing" : `${more.length + 1} nodes`;
+  if (place === undefined) {
+    reporter.warn({
+      code: "overlay-no-source",
+      message: `there is nothing to copy: ${action.copy} matches nothing in the document`,
+      location: action.overlay.place([...action.tokens, "copy"]),
+      hint: "Fix the query, or remove the action when the document no longer needs it",
+    });
+    return undefined;
+  }
+  if (more.length > 0) {
+    const found = `${more.length + 1} nodes`;
     return fail(action, "copy", `copy has to select one node, but ${action.copy} selects ${found}`);
   }
   return { value: place.value, ...origins.of(place.tokens) };
@@ -106,63 +124,4 @@ function requireOneKind(places: readonly TargetNode[], action: Action): void {
   if (kinds.length > 1) {
     fail(action, "target", `one update cannot apply to both ${kinds.join(" and ")}`);
   }
-}
-
-function readActions(overlay: SourceFile): Action[] {
-  const { root } = overlay;
-  const version = isObject(root) ? getMember(root, "overlay") : undefined;
-  if (!isObject(root) || typeof version !== "string") {
-    return failAt(overlay, [], `${overlay.name} is not an overlay document`, OVERLAY_HINT);
-  }
-  if (!/^1\.\d+\./.test(`${version}.`)) {
-    failAt(overlay, ["overlay"], `Overlay ${version} is not supported`, OVERLAY_HINT);
-  }
-  const actions = getMember(root, "actions");
-  if (!Array.isArray(actions)) {
-    return failAt(overlay, ["actions"], `actions has to be an array, not ${describe(actions)}`);
-  }
-  return actions.map((action, index) => readAction(overlay, action, ["actions", String(index)]));
-}
-
-const OVERLAY_HINT = "Begin it with `overlay: 1.0.0` (OpenAPI Overlay Specification 1.0 or 1.1)";
-
-function readAction(overlay: SourceFile, action: Json, tokens: readonly string[]): Action {
-  if (!isObject(action)) {
-    return failAt(overlay, tokens, `an action has to be an object, not ${describe(action)}`);
-  }
-  const target = field(action, "target", "string");
-  const copy = field(action, "copy", "string");
-  const removes = field(action, "remove", "boolean");
-  const update = getMember(action, "update");
-  if (target === undefined) return failAt(overlay, tokens, "this action has no target");
-  if (update !== undefined && copy !== undefined && removes !== true) {
-    return failAt(
-      overlay,
-      tokens,
-      "an action has either update or copy",
-      "Split it into two actions",
-    );
-  }
-  return { overlay, tokens, target, update, copy, remove: removes ?? false };
-
-  function field(from: JsonObject, key: string, type: "string"): string | undefined;
-  function field(from: JsonObject, key: string, type: "boolean"): boolean | undefined;
-  function field(from: JsonObject, key: string, type: "string" | "boolean"): Json | undefined {
-    const value = getMember(from, key);
-    if (value === undefined || typeof value === type) return value;
-    return failAt(overlay, [...tokens, key], `${key} has to be a ${type}, not ${describe(value)}`);
-  }
-}
-
-function fail(action: Action, field: string, message: string, hint?: string): never {
-  return failAt(action.overlay, [...action.tokens, field], message, hint);
-}
-
-function failAt(
-  overlay: SourceFile,
-  tokens: readonly string[],
-  message: string,
-  hint = "Fix this action of the overlay",
-): never {
-  throw new UnfoldError({ code: "overlay", message, location: overlay.place(tokens), hint });
 }

@@ -22,6 +22,11 @@ export class Origins {
     this.#file = file;
   }
 
+  /** Those of the same file's content, as it was read. */
+  fresh(): Origins {
+    return new Origins(this.#file);
+  }
+
   /** `parent[key]` and all below it now come from `origin`. */
   graft(parent: object, key: string, origin: Origin): void {
     const grafts = this.#grafts.get(parent);

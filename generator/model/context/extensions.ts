@@ -1,7 +1,7 @@
 /** Our own `x-unfold-properties`. */
 import type { SchemaObject } from "../../openapi/index.js";
 import { child, member } from "../../openapi/pointer.js";
-import { fail, type ModelContext } from "./index.js";
+import { fail, type ModelContext, warn } from "./index.js";
 
 /** What `x-unfold-properties` says of one property. */
 export interface PropertyNote {
@@ -21,8 +21,16 @@ export function propertyNotes(
   for (const [name, note] of Object.entries(notes)) {
     const presence = member(note, "presence");
     const includable = member(note, "includable");
+    if (member(schema.properties, name) === undefined) {
+      warn(context, {
+        code: "unused-property-note",
+        message: `x-unfold-properties speaks of ${JSON.stringify(name)}, which this schema does not have`,
+        pointer: child(`${pointer}/x-unfold-properties`, name),
+        hint: "Remove the entry when the document no longer needs it.",
+      });
+      continue;
+    }
     const valid =
-      member(schema.properties, name) !== undefined &&
       (presence === undefined || presence === "optional" || presence === "required") &&
       (includable === undefined || typeof includable === "boolean") &&
       Object.keys(note).every((key) => key === "presence" || key === "includable");
@@ -31,7 +39,7 @@ export function propertyNotes(
         code: "bad-property-note",
         message: `x-unfold-properties has a bad entry for ${JSON.stringify(name)}`,
         pointer: child(`${pointer}/x-unfold-properties`, name),
-        hint: `Name a property of this schema and say { presence: "optional" | "required", includable: true | false }.`,
+        hint: `Say { presence: "optional" | "required", includable: true | false }.`,
       });
     }
     result.set(name, {

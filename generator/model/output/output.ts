@@ -8,10 +8,7 @@ export interface Surroundings extends Pick<Package, "dependencies" | "readme"> {
   readonly folder: string | undefined;
 }
 
-export function readOutput(
-  project: Project,
-  { folder, ...packaging }: Surroundings,
-): Output {
+export function readOutput(project: Project, { folder, ...packaging }: Surroundings): Output {
   const { dialect, package: info, resources = "none", testing = false } = project;
   return {
     docs: docsOf(project),
