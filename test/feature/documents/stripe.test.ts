@@ -64,14 +64,6 @@ describe("the whole of Stripe", () => {
     expect(emitted()).not.toMatch(/\bany\b(?!["\w:?])/);
   });
 
-  it("is the same twice", async () => {
-    const [project] = config.projects;
-    if (project === undefined) throw new Error("the configuration has no project");
-    const again = await build(project, { cwd: ROOT });
-    expect(again.output).toEqual(built.output);
-    expect(again.manifest).toEqual(built.manifest);
-  });
-
   it("is what is committed", async () => {
     expect((await compareOutput(GENERATED, built)).drift).toEqual([]);
   });

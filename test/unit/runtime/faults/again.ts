@@ -15,7 +15,7 @@ for (let n = 1; n <= times; n++) {
     root: fileURLToPath(new URL("../../../..", import.meta.url)),
     reporters: [["default", { summary: false }]],
     silent: true,
-    testTimeout: 120_000,
+    testTimeout: 0,
     watch: false,
   });
   const modules = vitest.state.getTestModules();
