@@ -43,11 +43,12 @@ export function unfold(args: readonly string[], where: Where): Promise<Finished>
 }
 
 async function inThisProcess(args: readonly string[], { cwd, env = {} }: Where): Promise<Finished> {
+  const variables = { NO_COLOR: "1", ...env };
   const before = { cwd: process.cwd(), exitCode: process.exitCode, env: { ...process.env } };
   const [out, err] = [captured(process.stdout), captured(process.stderr)];
   try {
     process.chdir(cwd);
-    Object.assign(process.env, { NO_COLOR: "1" }, env);
+    Object.assign(process.env, variables);
     process.exitCode = undefined;
     await runCommandLine(args);
     return { code: Number(process.exitCode ?? 0), stdout: out.text(), stderr: err.text() };
@@ -56,7 +57,11 @@ async function inThisProcess(args: readonly string[], { cwd, env = {} }: Where):
     err.release();
     process.chdir(before.cwd);
     process.exitCode = before.exitCode;
-    process.env = before.env;
+    for (const name of Object.keys(variables)) {
+      const value = before.env[name];
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { Editor } from "./editor.js";
 let methods: Editor;
 let functions: Editor;
 beforeAll(() => {
-  methods = new Editor(`import Stripe from "../../generated/src/index.js";
+  methods = new Editor(`import Stripe from "../../../generated/src/index.js";
 declare const stripe: Stripe;
 `);
   functions = new Editor();

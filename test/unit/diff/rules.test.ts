@@ -9,8 +9,7 @@ import type { Project } from "../../../generator/config/index.js";
 import { diffModels, RULES } from "../../../generator/diff/index.js";
 import { at, parsePointer } from "../../../generator/openapi/pointer.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../../support/typecheck.js";
-import { BASE, type Case, CASES } from "./cases.js";
-import { CLASS_BASE, CLASS_CASES, classDialect } from "./class-cases.js";
+import { BASE, type Case, CASES, CLASS_BASE, CLASS_CASES, classDialect } from "./cases/index.js";
 
 const TEMPLATES = fileURLToPath(new URL("../../../templates/stripe", import.meta.url));
 

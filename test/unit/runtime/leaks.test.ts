@@ -2,9 +2,9 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, it } from "vitest";
-import { stream } from "../../../../templates/runtime/read.js";
-import { type Call, request } from "../../../../templates/runtime/request.js";
-import { connect, ok, type Server, serve } from "../../../support/servers/server.js";
+import { stream } from "../../../templates/runtime/read.js";
+import { type Call, request } from "../../../templates/runtime/request.js";
+import { connect, ok, type Server, serve } from "../../support/servers/server.js";
 
 setFlagsFromString("--expose-gc");
 const gc: () => void = runInNewContext("gc");

@@ -1,7 +1,7 @@
-/** As `cases.ts`, for a document that is made into a class with resources and events. */
-import type { Dialect } from "../../../generator/config/index.js";
-import config from "../../../unfold.config.js";
-import type { Case } from "./cases.js";
+/** As the others, for a document that is made into a class with resources and events. */
+import type { Dialect } from "../../../../generator/config/index.js";
+import config from "../../../../unfold.config.js";
+import type { Case } from "./base.js";
 
 export const CLASS_BASE = `
 openapi: 3.1.0
