@@ -200,6 +200,37 @@ describe("the house", () => {
   });
 });
 
+describe("the tests", () => {
+  const testFiles = readdirSync(resolve(ROOT, "test"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => posix.join("test", name.replaceAll("\\", "/")));
+
+  it("stand in folders that say what runs them", () => {
+    const folders = ["bench", "e2e", "feature", "fixtures", "support", "unit"];
+    const found = readdirSync(resolve(ROOT, "test"), { withFileTypes: true });
+    expect(found.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort()).toEqual(folders);
+    const tests = testFiles.filter((file) => /\.test(?:-d)?\.ts$/.test(file));
+    expect(tests.filter((file) => !/^test\/(?:unit|feature|e2e)\//.test(file))).toEqual([]);
+  });
+
+  it("of one room stand in a folder of its name", () => {
+    const rooms = ["generator", "templates"].flatMap((folder) =>
+      foldersOf(folder).map((room) => room.slice(folder.length + 1).split("/")[0]),
+    );
+    const inRooms = testFiles.filter((file) => /^test\/unit\/[^/]+\//.test(file));
+    const names = new Set(inRooms.map((file) => file.split("/")[2]));
+    expect([...names].filter((name) => !rooms.includes(name))).toEqual([]);
+  });
+
+  it("keep a dozen files in a folder at most", () => {
+    const folders = [...new Set(testFiles.map((file) => dirname(file)))];
+    const full = folders.filter(
+      (folder) => testFiles.filter((file) => dirname(file) === folder).length > 12,
+    );
+    expect(full).toEqual([]);
+  });
+});
+
 /** The first path that comes back to where it started. */
 function cycle(
   starts: readonly string[],
