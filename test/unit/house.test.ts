@@ -208,7 +208,9 @@ describe("the tests", () => {
   it("stand in folders that say what runs them", () => {
     const folders = ["bench", "e2e", "feature", "fixtures", "support", "unit"];
     const found = readdirSync(resolve(ROOT, "test"), { withFileTypes: true });
-    expect(found.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort()).toEqual(folders);
+    expect(found.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort()).toEqual(
+      folders,
+    );
     const tests = testFiles.filter((file) => /\.test(?:-d)?\.ts$/.test(file));
     expect(tests.filter((file) => !/^test\/(?:unit|feature|e2e)\//.test(file))).toEqual([]);
   });

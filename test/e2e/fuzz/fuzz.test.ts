@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sample, tryDocuments } from "./batch.js";
+import { sample, tryDocuments } from "./documents/batch.js";
 import { TARGETS } from "./targets.js";
 
 test("no document brings down the generator, and what it makes compiles", async () => {

@@ -3,8 +3,8 @@
  * the whole pipeline, in batches, and random calls. `whole` does not shrink documents that fail.
  */
 import { parseArgs } from "node:util";
-import { sample, tryDocuments } from "./batch.js";
-import { kindOf, shrink } from "./shrink.js";
+import { sample, tryDocuments } from "./documents/batch.js";
+import { kindOf, shrink } from "./documents/shrink.js";
 import { TARGETS } from "./targets.js";
 
 const BATCH = 100;

@@ -1,7 +1,7 @@
 /** The platforms that are always at hand. All others: `npm run test:platforms`. */
 import { describe, expect, it } from "vitest";
-import { command } from "./commands.js";
-import { edge } from "./edge.js";
+import { command } from "./runners/commands.js";
+import { edge } from "./runners/edge.js";
 import { tryPlatform } from "./try-platform.js";
 
 describe("the client runs", () => {

@@ -3,14 +3,14 @@
  * `npm run test:platforms [-- name…]`. Installs the binaries that `runtimes/` pins first; they take 0.7 GB on disk.
  */
 import { execFileSync } from "node:child_process";
-import { chromium } from "./chromium.js";
-import { command } from "./commands.js";
-import { edge } from "./edge.js";
+import { chromium } from "./runners/chromium.js";
+import { command } from "./runners/commands.js";
+import { edge } from "./runners/edge.js";
 import type { Platform } from "./platform.js";
 import { withGenerator } from "./generator.js";
 import { installRuntimes, noRuntimes, runtime } from "./runtimes.js";
 import { tryPlatform } from "./try-platform.js";
-import { workerd } from "./workerd.js";
+import { workerd } from "./runners/workerd.js";
 
 const WORKERD = runtime("@cloudflare/workerd-linux-64/bin/workerd");
 

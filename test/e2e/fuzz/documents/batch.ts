@@ -2,9 +2,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
-import { UnfoldError } from "../../../generator/support/diagnostic.js";
-import { type Compiler, COMPILERS, typecheck } from "../../support/typecheck.js";
-import { createWorkshop, type Workshop } from "../../support/workshop.js";
+import { UnfoldError } from "../../../../generator/support/diagnostic.js";
+import { type Compiler, COMPILERS, typecheck } from "../../../support/typecheck.js";
+import { createWorkshop, type Workshop } from "../../../support/workshop.js";
 import { documents, type FuzzDocument } from "./documents.js";
 
 export interface Failure {

@@ -1,9 +1,9 @@
 /** A grammar of whole documents around the grammar of schemas. */
 import fc, { type Arbitrary } from "fast-check";
-import type { CallStyle, ResourceRule } from "../../../generator/config/index.js";
-import { escapeToken } from "../../../generator/openapi/pointer.js";
+import type { CallStyle, ResourceRule } from "../../../../generator/config/index.js";
+import { escapeToken } from "../../../../generator/openapi/pointer.js";
 import { type Json, schemas } from "./schemas.js";
-import { name, text } from "./text.js";
+import { name, text } from "../text.js";
 
 export interface FuzzDocument {
   readonly document: Json;

@@ -1,6 +1,6 @@
 /** A grammar of schemas, as documents write them: right, odd, and right but odd. */
 import fc, { type Arbitrary } from "fast-check";
-import { name, text } from "./text.js";
+import { name, text } from "../text.js";
 
 export type Json = unknown;
 

@@ -1,6 +1,6 @@
 /** Makes a failing document small: leaves out whatever it still fails without. */
 import type { FuzzDocument } from "./documents.js";
-import { COMPILERS } from "../../support/typecheck.js";
+import { COMPILERS } from "../../../support/typecheck.js";
 import { type Failure, tryDocuments } from "./batch.js";
 
 /** Tries many smaller documents at once, since compilers take their time to start. */

@@ -8,9 +8,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { bundleProgram } from "./bundle.js";
-import { type Platform, PATIENCE } from "./platform.js";
-import type { Outcome } from "./program.js";
+import { bundleProgram } from "../bundle.js";
+import { type Platform, PATIENCE } from "../platform.js";
+import type { Outcome } from "../program.js";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 

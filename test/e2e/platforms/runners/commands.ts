@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { bundleProgram } from "./bundle.js";
-import { type Platform, PATIENCE } from "./platform.js";
+import { bundleProgram } from "../bundle.js";
+import { type Platform, PATIENCE } from "../platform.js";
 
 const main = `
 import { program } from "./program.mjs";

@@ -1,7 +1,7 @@
 import { EdgeVM } from "@edge-runtime/vm";
-import { bundleProgram } from "./bundle.js";
-import type { Platform } from "./platform.js";
-import type { Outcome } from "./program.js";
+import { bundleProgram } from "../bundle.js";
+import type { Platform } from "../platform.js";
+import type { Outcome } from "../program.js";
 
 /** A VM context with the web's globals and none of Node's, as workers have it. */
 export const edge: Platform = {

@@ -5,9 +5,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { bundleProgram } from "./bundle.js";
-import { type Platform, PATIENCE } from "./platform.js";
-import type { Outcome } from "./program.js";
+import { bundleProgram } from "../bundle.js";
+import { type Platform, PATIENCE } from "../platform.js";
+import type { Outcome } from "../program.js";
 
 const worker = `
 import { program } from "./program.mjs";
