@@ -9,6 +9,7 @@ import type {
   ExpandParameter,
   ExpansionRule,
   ListRule,
+  MapRule,
 } from "./dialect.js";
 
 export const text = v.pipe(v.string(), v.nonEmpty());
@@ -36,6 +37,11 @@ const date = v.strictObject({
   format: text,
   unit: v.picklist(["seconds", "milliseconds", "text"]),
 } satisfies Entries<DateRule>);
+
+const map = v.strictObject({
+  property: text,
+  takes: v.pipe(v.array(v.picklist(["number", "boolean", "null"])), v.minLength(1)),
+} satisfies Entries<MapRule>);
 
 const deleted = v.strictObject({ prefix: text, property: text } satisfies Entries<DeletedRule>);
 
@@ -86,6 +92,8 @@ export const dialect = v.strictObject({
   nested: v.exactOptional(v.boolean()),
   bodyAsQuery: v.exactOptional(v.array(v.picklist(METHODS))),
   dates: v.exactOptional(v.array(date)),
+  nullUnsets: v.exactOptional(v.boolean()),
+  maps: v.exactOptional(v.array(map)),
   nullableIsPresent: v.exactOptional(v.boolean()),
   id: v.exactOptional(text),
   deleted: v.exactOptional(deleted),
@@ -103,6 +111,7 @@ export const dialect = v.strictObject({
 export const DIALECT_OPTIONS: readonly string[] = [
   dialect,
   date,
+  map,
   deleted,
   list,
   parameter,
@@ -115,6 +124,8 @@ const NEED_TEMPLATES = [
   "body",
   "nested",
   "bodyAsQuery",
+  "nullUnsets",
+  "maps",
   "lists",
   "class",
   "events",

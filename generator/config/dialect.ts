@@ -9,8 +9,8 @@ export interface Dialect {
   /**
    * Folder of TypeScript copied to `src/<its name>/`, relative to the configuration. The name is that of the function
    * in its `dialect.ts`: letters and digits, a small letter first. Without it, the client is that of any document; what
-   * needs code of the dialect's own (`body`, `nested`, `bodyAsQuery`, numbers in `dates`, `lists`, `class`, `events`,
-   * `types`) cannot be said then.
+   * needs code of the dialect's own (`body`, `nested`, `bodyAsQuery`, numbers in `dates`, `nullUnsets`, `maps`, `lists`,
+   * `class`, `events`, `types`) cannot be said then.
    */
   readonly templates?: string;
   /** Media type of request bodies that the client encodes without being told. Default `application/json`. */
@@ -24,6 +24,10 @@ export interface Dialect {
   readonly bodyAsQuery?: readonly HttpMethod[];
   /** Formats of points in time: a request takes a `Date` for them, which the dialect's `date` writes. */
   readonly dates?: readonly DateRule[];
+  /** An empty text unsets, and requests send null as one: whatever takes `""` takes null as well. */
+  readonly nullUnsets?: boolean;
+  /** Maps of texts in requests that take other values too, which are written as text. */
+  readonly maps?: readonly MapRule[];
   /** Response properties that are nullable are present even when not listed in `required`. */
   readonly nullableIsPresent?: boolean;
   /** Property by which objects are known, which is what an id stands for. Default `id`. */
@@ -52,6 +56,14 @@ export interface DateRule {
   readonly format: string;
   /** What numbers of this format count since 1970; `text` for a format of strings. */
   readonly unit: "seconds" | "milliseconds" | "text";
+}
+
+/** `{ property: "metadata", takes: ["number", "null"] }` */
+export interface MapRule {
+  /** Name of the properties that hold such a map. */
+  readonly property: string;
+  /** What its values may be besides texts. */
+  readonly takes: readonly ("number" | "boolean" | "null")[];
 }
 
 /** `{ prefix: "deleted_", property: "deleted" }`: `deleted_pet` is what is left of a `pet`, and says so. */

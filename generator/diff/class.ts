@@ -1,4 +1,5 @@
 /** Changes of the class: the methods of its resources, and the names of types in its namespace. */
+import { operationsByName } from "../model/types/by-key.js";
 import type { Model, Operation, Resource, TypeName, TypeTarget } from "../model/types/index.js";
 import { child } from "../openapi/pointer.js";
 import { type Change, change, type Spot } from "./rules/change.js";
@@ -32,7 +33,7 @@ function routes(operations: readonly Operation[]): string {
 
 /** `checkout.sessions.expire`, under every name a resource has → the operations behind it. */
 function methodsIn({ resources, operations }: Model): ReadonlyMap<string, readonly Operation[]> {
-  const byName = new Map(operations.map((operation) => [operation.name, operation]));
+  const byName = operationsByName(operations);
   const found = new Map<string, readonly Operation[]>();
   const visit = ({ methods, children }: Resource, prefix: string): void => {
     for (const { name, operations: names } of methods) {

@@ -1,4 +1,5 @@
 /** Changes between the named schemas of two models, from the side of whoever uses them. */
+import { schemasByKey } from "../model/types/by-key.js";
 import { responseShapes, paramShapes } from "../model/types/response-shapes.js";
 import { keysIn } from "../model/types/references.js";
 import type { Model, NamedSchema, Shape } from "../model/types/index.js";
@@ -7,8 +8,8 @@ import { type Change, change, type Direction, type Spot } from "./rules/change.j
 import { compareShapes } from "./shapes/shapes.js";
 
 export function compareSchemas(before: Model, after: Model): Change[] {
-  const old = new Map(before.schemas.map((schema) => [schema.key, schema]));
-  const now = new Map(after.schemas.map((schema) => [schema.key, schema]));
+  const old = schemasByKey(before.schemas);
+  const now = schemasByKey(after.schemas);
   const written = reachable(after, "request");
   const readBack = reachable(after, "response");
   const changes: Change[] = [];

@@ -1,22 +1,22 @@
 /** Model → file descriptions. Knows nothing of the disk nor of the document. */
+import type { Examples } from "../examples/index.js";
 import type { Model } from "../model/types/index.js";
 import { emitApi } from "./client/api.js";
-import { emitClass } from "./resources/class.js";
 import { emitClient } from "./client/client.js";
-import { emitEntry } from "./package/entry.js";
-import { emitExpandMap } from "./schemas/expand-map.js";
+import { emitRaw } from "./client/raw.js";
 import type { FileDescription } from "./code/file.js";
 import { emitOperations } from "./operations/operations.js";
+import { emitEntry } from "./package/entry.js";
 import { GIT_ATTRIBUTES } from "./package/git-attributes.js";
 import { emitPackage } from "./package/package.js";
-import { emitRaw } from "./client/raw.js";
+import { emitClass } from "./resources/class.js";
 import { emitResources } from "./resources/resources.js";
-import { emitSchemas } from "./schemas/schemas.js";
 import { emitTree } from "./resources/tree.js";
-import type { EmitSettings } from "./names/settings.js";
-import { emitTesting } from "./testing/index.js";
 import { emitTypeNames } from "./resources/type-names.js";
+import { emitExpandMap } from "./schemas/expand-map.js";
+import { emitSchemas } from "./schemas/schemas.js";
 import { emitWebhooks } from "./schemas/webhooks.js";
+import { emitTesting } from "./testing/index.js";
 
 /** The emitted modules, relative to the sources; and the package's own files, relative to the output. */
 export interface Emitted {
@@ -24,26 +24,24 @@ export interface Emitted {
   readonly packageFiles: readonly FileDescription[];
 }
 
-export function emit(model: Model, settings: EmitSettings): Emitted {
+/** `examples`: undefined where nothing responds from the document. */
+export function emit(model: Model, examples: Examples | undefined): Emitted {
   return {
     modules: [
-      ...emitSchemas(model, settings),
-      ...emitExpandMap(model, settings),
-      ...emitOperations(model, settings),
-      ...emitResources(model, settings),
-      ...emitTree(model, settings),
-      ...emitTypeNames(model, settings),
-      ...emitClass(model, settings),
-      ...emitApi(model, settings),
-      emitClient(model, settings),
-      ...emitWebhooks(model, settings),
-      ...emitRaw(model, settings),
-      ...emitTesting(model, settings),
-      emitEntry(model, settings),
+      ...emitSchemas(model),
+      ...emitExpandMap(model),
+      ...emitOperations(model),
+      ...emitResources(model),
+      ...emitTree(model),
+      ...emitTypeNames(model),
+      ...emitClass(model),
+      ...emitApi(model),
+      emitClient(model),
+      ...emitWebhooks(model),
+      ...emitRaw(model),
+      ...emitTesting(model, examples),
+      emitEntry(model),
     ],
-    packageFiles: [
-      GIT_ATTRIBUTES,
-      ...(settings.package === undefined ? [] : emitPackage(model, settings.package, settings)),
-    ],
+    packageFiles: [GIT_ATTRIBUTES, ...emitPackage(model)],
   };
 }

@@ -10,7 +10,7 @@ export type { ExampleRules, Examples, ResponseExample, Template } from "./types.
 export { responseValue, schemaValue } from "./value.js";
 
 /** Examples of every operation, and of the schemas that they respond with. */
-export function readExamples(model: Model, rules: ExampleRules): Examples {
+export function readExamples(model: Model, rules: ExampleRules = model.output.examples): Examples {
   const templates = createTemplates(model, rules);
   const all = model.operations.map((operation) => {
     return { operation, response: readExample(templates, operation) };

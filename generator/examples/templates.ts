@@ -1,4 +1,5 @@
 /** Shapes → how their examples are made. References stay references, so that each schema is here once. */
+import { schemasByKey } from "../model/types/by-key.js";
 import type { ExpandNode, Model, NamedSchema, Shape } from "../model/types/index.js";
 import { keyOf } from "../model/types/references.js";
 import { member } from "../openapi/pointer.js";
@@ -16,7 +17,7 @@ export interface Templates extends TemplateTools {
 }
 
 export function createTemplates({ schemas, expand }: Model, rules: ExampleRules): Templates {
-  const known = new Map(schemas.map((schema) => [schema.key, schema]));
+  const known = schemasByKey(schemas);
   const endless = endlessKeys(schemas, expand);
   /** Grows while templates are made. */
   const wanted = new Set<string>();

@@ -1,8 +1,8 @@
 /** Examples of what an API responds with, as plain data. */
-import type { DateRule } from "../config/index.js";
+import type { ExampleRules } from "../model/types/output.js";
 import type { Scalar, Template } from "../../templates/testing/data.js";
 
-export type { Scalar, Template };
+export type { ExampleRules, Scalar, Template };
 
 /** What an operation responds with. */
 export interface ResponseExample {
@@ -24,16 +24,4 @@ export interface Examples {
   readonly schemas: ReadonlyMap<string, Template>;
   /** By method and path, `GET /v1/charges`. */
   readonly responses: ReadonlyMap<string, ResponseExample>;
-}
-
-/** What the configuration says of examples. */
-export interface ExampleRules {
-  /** Formats of points in time. */
-  readonly dates: readonly DateRule[];
-  /** Property by which objects are known. */
-  readonly id: string;
-  /** Properties that tell which of several others is there, though no schema lists their values. */
-  readonly variants: readonly string[];
-  /** Examples by name of the property. */
-  readonly values: Readonly<Record<string, string | number>>;
 }

@@ -57,6 +57,7 @@ export function buildModel(given: ModelContext): Model {
       security,
       ...(requires === undefined ? {} : { requires }),
     },
+    output: given.output,
     ...rest,
     ...(resources === undefined ? {} : { resources }),
     typeNames,

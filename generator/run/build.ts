@@ -1,18 +1,15 @@
 /** A project's output, made in memory: load → model → emit → assemble. */
-import { basename, resolve } from "node:path";
 import { canonicalJson } from "../support/canonical-json.js";
 import type { Project } from "../config/index.js";
 import type { Diagnostic } from "../support/diagnostic.js";
-import { type Docs, FACTS_ONLY } from "../emit/code/docs.js";
 import { emit } from "../emit/index.js";
 import type { Examples } from "../examples/index.js";
 import type { Input } from "../load/index.js";
 import { deeperThanTheStack } from "../load/parse/depth.js";
 import type { Model } from "../model/types/index.js";
 import { readModel } from "./read-model.js";
-import { installedVersion } from "../support/package-root.js";
 import { pause, type RunOptions } from "../support/run-options.js";
-import { readmeTemplate, templateFolders } from "./template-folders.js";
+import { templateFolders } from "./template-folders.js";
 import { assemble, type Assembled, type AssembleOptions } from "../write/assemble.js";
 import { createManifest, type Manifest, type ManifestInput, sha256 } from "../write/manifest.js";
 
@@ -45,60 +42,31 @@ async function make(
   options: RunOptions,
   reuse: AssembleOptions["reuse"],
 ): Promise<Built> {
-  const { cwd } = options;
-  const { dialect } = project;
   const { model, symbols, warnings, inputs: read } = await readModel(project, options);
-  const examples = await examplesOf(project, model);
-  const templates = dialect?.templates;
-  const folder = templates === undefined ? undefined : basename(templates);
-  const readme = templates === undefined ? undefined : readmeTemplate(resolve(cwd, templates));
+  const examples = await examplesOf(model);
   await pause(options.signal);
-  const emitted = emit(model, {
-    docs: docsOf(project),
-    dialect: folder,
-    lists: folder === undefined ? "" : `${folder}/lists`,
-    container: dialect?.lists?.[0],
-    expansion: dialect?.expansion,
-    id: dialect?.id,
-    openapiFetch: `^${installedVersion("openapi-fetch")}`,
-    package: project.package,
-    readme,
-    events: dialect?.events,
-    class: model.resources && dialect?.class,
-    raw: project.raw === true,
-    examples,
-    nested: dialect?.nested === true,
-    dialectTypes: dialect?.types ?? {},
-  });
+  const emitted = emit(model, examples);
   options.onStep?.(`writing ${emitted.modules.length} modules in memory`);
   const assembled = await assemble(emitted, {
     root: project.package === undefined ? "" : "src/",
     symbols,
-    folders: new Set(templateFolders(project, cwd, model.expand.size > 0).keys()),
+    folders: new Set(templateFolders(project, options.cwd, model.expand.size > 0).keys()),
     reuse,
     signal: options.signal,
   });
-  const inputs = [...read, ...settingInputs(project, [assembled.templates, readme])];
+  const inputs = [
+    ...read,
+    ...settingInputs(project, [assembled.templates, model.output.package?.readme]),
+  ];
   const manifest = createManifest(assembled.output, inputs);
   return { ...assembled, model, inputs: read, manifest, warnings };
 }
 
-function docsOf({ docs, docsBase: base, dialect }: Project): Docs {
-  const { dates } = dialect ?? {};
-  const facts = dates === undefined ? {} : { dates };
-  return docs === "links" ? { ...FACTS_ONLY, ...facts } : { level: "full", base, ...facts };
-}
-
 /** The sampler is loaded only where its examples are wanted. */
-async function examplesOf(
-  { testing = false, dialect }: Project,
-  model: Model,
-): Promise<Examples | undefined> {
-  if (testing === false) return undefined;
+async function examplesOf(model: Model): Promise<Examples | undefined> {
+  if (!model.output.testing) return undefined;
   const { readExamples } = await import("../examples/index.js");
-  const { values = {} } = testing === true ? {} : testing;
-  const { dates = [], id = "id", variants = [] } = dialect ?? {};
-  return readExamples(model, { dates, id, variants, values });
+  return readExamples(model);
 }
 
 /** What the output was made from besides the document, so that drift can be traced to it. */

@@ -1,14 +1,16 @@
 /** A project's model: load → model. */
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Project } from "../config/index.js";
 import { createReporter, type Diagnostic } from "../support/diagnostic.js";
 import { type Bytes, type Input, load } from "../load/index.js";
 import { buildModel } from "../model/index.js";
+import { readOutput } from "../model/output/output.js";
 import type { Model } from "../model/types/index.js";
+import { installedVersion } from "../support/package-root.js";
 import { pause, type RunOptions } from "../support/run-options.js";
 import { reservedNames } from "../symbols/entries.js";
 import { readSymbols, type Symbols } from "../symbols/index.js";
-import { templateFolders } from "./template-folders.js";
+import { readmeTemplate, templateFolders } from "./template-folders.js";
 
 export interface ReadModel {
   readonly model: Model;
@@ -32,9 +34,13 @@ export async function readModel(
   const reporter = createReporter(strict);
   const { document, url, locate } = loaded;
   const symbols = await readSymbols(templateFolders(project, cwd, true));
-  const folder = dialect?.templates === undefined ? undefined : basename(dialect.templates);
+  const templates = dialect?.templates;
+  const folder = templates === undefined ? undefined : basename(templates);
+  const readme = templates === undefined ? undefined : readmeTemplate(resolve(cwd, templates));
+  const dependencies = { "openapi-fetch": `^${installedVersion("openapi-fetch")}` };
+  const output = readOutput(project, { folder, dependencies, readme });
   const reserved = reservedNames(symbols, folder, dialect);
-  const settings = { dialect, resources, calls, include, exclude, reserved };
+  const settings = { dialect, resources, calls, include, exclude, reserved, output };
   const context = { document, url, ...settings, reporter, locate };
   const model = buildModel(context);
   const warnings = [...loaded.warnings, ...reporter.warnings];

@@ -1,3 +1,4 @@
+import { hasBody } from "./methods.js";
 import type { PathValue } from "./path.js";
 import type { Call, Method } from "./request.js";
 
@@ -16,6 +17,6 @@ export function at(
     method: method as Method,
     path,
     pathParams: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""])),
-    [method?.startsWith("P") ? "body" : "query"]: params,
+    [hasBody(method) ? "body" : "query"]: params,
   };
 }

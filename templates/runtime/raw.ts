@@ -1,3 +1,4 @@
+import { hasBody } from "./methods.js";
 import type { Client as FetchClient, HeadersOptions, ParseAs } from "openapi-fetch";
 import type { PathParams } from "./path.js";
 import { readJson, type Reader, stream } from "./read.js";
@@ -35,7 +36,7 @@ export function rawClient<Paths extends object>(
       pathParams,
       query,
       ...particular,
-      ...((body !== undefined || method.startsWith("P")) && { body }),
+      ...((body !== undefined || hasBody(method)) && { body }),
       read: (received, reading) => {
         response = received;
         return read(received, reading);

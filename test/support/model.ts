@@ -1,6 +1,7 @@
 import type { Dialect, ResourceRule } from "../../generator/config/index.js";
 import { createReporter, type Diagnostic } from "../../generator/support/diagnostic.js";
 import { buildModel } from "../../generator/model/index.js";
+import { readOutput } from "../../generator/model/output/output.js";
 import type { Model, Operation, Shape } from "../../generator/model/types/index.js";
 import type { OpenApiDocument } from "../../generator/openapi/index.js";
 
@@ -25,7 +26,13 @@ export function modelOf(part: Part, dialect?: Dialect, resources: ResourceRule =
   const document = { openapi: "3.1.0", ...part } as OpenApiDocument;
   const locate = (pointer: string) => ({ file: "test.yaml", pointer });
   const reserved = { types: new Set<string>(), members: new Set<string>() };
-  const context = { document, dialect, reserved, reporter, locate, resources };
+  const project = { name: "", document: "", output: "", resources };
+  const output = readOutput(dialect === undefined ? project : { ...project, dialect }, {
+    folder: undefined,
+    dependencies: {},
+    readme: undefined,
+  });
+  const context = { document, output, dialect, reserved, reporter, locate, resources };
   return { model: buildModel(context), warnings: reporter.warnings };
 }
 

@@ -188,6 +188,7 @@ export interface ExpandMap {
       payment_method_details: "payment_method_details";
       refunds: "list:refund";
       transfer_data: "charge_transfer_data";
+      source: "account" | "bank_account" | "card" | "source";
     };
     includable: { refunds: ApiList<Refund> | null };
   };
@@ -503,7 +504,7 @@ export interface ExpandMap {
       subscription: "subscription";
       test_clock: "test_helpers.test_clock";
     };
-    nested: { price: "price" };
+    nested: { price: "price"; plan: "plan" };
     includable: {};
   };
   invoices_resource_from_invoice: {
@@ -680,6 +681,7 @@ export interface ExpandMap {
       discount_amounts: "discounts_resource_discount_amount";
       price: "price";
       tax_amounts: "invoice_tax_amount";
+      plan: "plan";
     };
     includable: {};
   };
@@ -714,6 +716,8 @@ export interface ExpandMap {
       on_behalf_of: "account";
       payment_method: "payment_method";
       review: "review";
+      source:
+        "account" | "bank_account" | "card" | "source" | "deleted_bank_account" | "deleted_card";
     };
     nested: { last_payment_error: "api_errors"; transfer_data: "transfer_data" };
     includable: {};
@@ -1113,7 +1117,7 @@ export interface ExpandMap {
   };
   subscription_item: {
     expandable: { discounts: "discount" };
-    nested: { price: "price" };
+    nested: { price: "price"; plan: "plan" };
     includable: {};
   };
   subscription_schedule: {
@@ -1135,7 +1139,7 @@ export interface ExpandMap {
     includable: {};
   };
   subscription_schedule_configuration_item: {
-    expandable: { price: "price" | "deleted_price" };
+    expandable: { price: "price" | "deleted_price"; plan: "plan" | "deleted_plan" };
     nested: { discounts: "discounts_resource_stackable_discount" };
     includable: {};
   };
@@ -1194,7 +1198,7 @@ export interface ExpandMap {
   };
   "tax.transaction": {
     expandable: {};
-    nested: {};
+    nested: { shipping_cost: "tax_product_resource_tax_transaction_shipping_cost" };
     includable: { line_items: ApiList<TaxTransactionLineItem> | null };
   };
   tax_i_ds_owner: {
@@ -1208,6 +1212,11 @@ export interface ExpandMap {
     includable: {};
   };
   tax_product_resource_tax_calculation_shipping_cost: {
+    expandable: {};
+    nested: {};
+    includable: { tax_breakdown: TaxProductResourceLineItemTaxBreakdown[] };
+  };
+  tax_product_resource_tax_transaction_shipping_cost: {
     expandable: {};
     nested: {};
     includable: { tax_breakdown: TaxProductResourceLineItemTaxBreakdown[] };

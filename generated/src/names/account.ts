@@ -360,6 +360,7 @@ export declare namespace AccountCreateParams {
   }
   type TosAcceptance = ObjectOf<AccountCreateParams["tos_acceptance"]>;
   type Type = ValueOf<AccountCreateParams["type"]>;
+  type ExternalAccount = ObjectOf<AccountCreateParams["external_account"]>;
 }
 
 export type AccountUpdateParams = PostAccountsAccountParams;
@@ -481,6 +482,7 @@ export declare namespace AccountUpdateParams {
     }
   }
   type TosAcceptance = ObjectOf<AccountUpdateParams["tos_acceptance"]>;
+  type ExternalAccount = ObjectOf<AccountUpdateParams["external_account"]>;
 }
 
 export type AccountDeleteParams = {};
@@ -540,6 +542,7 @@ export declare namespace AccountCreateExternalAccountParams {
       >;
     }
   }
+  type ExternalAccount = ObjectOf<AccountCreateExternalAccountParams["external_account"]>;
 }
 
 export type AccountRetrieveExternalAccountParams = GetAccountsAccountExternalAccountsIdParams;

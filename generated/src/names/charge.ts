@@ -118,6 +118,7 @@ export declare namespace Charge {
     type Fpx = ObjectOf<PaymentMethodDetails["fpx"]>;
     namespace Fpx {
       type Bank = ValueOf<Fpx["bank"]>;
+      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
     }
     type Giropay = ObjectOf<PaymentMethodDetails["giropay"]>;
     type Grabpay = ObjectOf<PaymentMethodDetails["grabpay"]>;
@@ -180,6 +181,7 @@ export declare namespace Charge {
     type Wechat = ObjectOf<PaymentMethodDetails["wechat"]>;
     type WechatPay = ObjectOf<PaymentMethodDetails["wechat_pay"]>;
     type Zip = ObjectOf<PaymentMethodDetails["zip"]>;
+    type SepaCreditTransfer = ObjectOf<PaymentMethodDetails["sepa_credit_transfer"]>;
   }
   type RadarOptions = ObjectOf<Charge["radar_options"]>;
   type Shipping = ObjectOf<Charge["shipping"]>;
@@ -188,6 +190,10 @@ export declare namespace Charge {
   }
   type Status = ValueOf<Charge["status"]>;
   type TransferData = ObjectOf<Charge["transfer_data"]>;
+  type Level3 = ObjectOf<Charge["level3"]>;
+  namespace Level3 {
+    type LineItem = ItemOf<Level3["line_items"]>;
+  }
 }
 
 export type ChargeListParams = GetChargesParams;

@@ -191,6 +191,7 @@ export declare namespace Checkout {
     namespace SavedPaymentMethodOptions {
       type AllowRedisplayFilter = ItemOf<SavedPaymentMethodOptions["allow_redisplay_filters"]>;
       type PaymentMethodSave = ValueOf<SavedPaymentMethodOptions["payment_method_save"]>;
+      type PaymentMethodRemove = ValueOf<SavedPaymentMethodOptions["payment_method_remove"]>;
     }
     type ShippingAddressCollection = ObjectOf<Session["shipping_address_collection"]>;
     namespace ShippingAddressCollection {

@@ -84,6 +84,7 @@ export declare namespace ConfirmationToken {
     type Fpx = ObjectOf<PaymentMethodPreview["fpx"]>;
     namespace Fpx {
       type Bank = ValueOf<Fpx["bank"]>;
+      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
     }
     type Giropay = ObjectOf<PaymentMethodPreview["giropay"]>;
     type Grabpay = ObjectOf<PaymentMethodPreview["grabpay"]>;

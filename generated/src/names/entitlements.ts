@@ -16,6 +16,7 @@ import type { EventOf } from "../stripe/api.js";
 export declare namespace Entitlements {
   type ActiveEntitlement = Expand<"entitlements.active_entitlement", string>;
   type Feature = Schemas["entitlements.feature"];
+  type ActiveEntitlementSummary = Schemas["entitlements.active_entitlement_summary"];
   type ActiveEntitlementListParams = GetEntitlementsActiveEntitlementsParams;
   type ActiveEntitlementRetrieveParams = GetEntitlementsActiveEntitlementsIdParams;
   type FeatureListParams = GetEntitlementsFeaturesParams;

@@ -22,6 +22,7 @@ export declare namespace ExternalAccountCreateParams {
       >;
     }
   }
+  type ExternalAccount = ObjectOf<ExternalAccountCreateParams["external_account"]>;
 }
 
 export type ExternalAccountRetrieveParams = GetAccountsAccountExternalAccountsIdParams;

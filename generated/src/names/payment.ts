@@ -117,6 +117,7 @@ export declare namespace PaymentMethod {
   type Fpx = ObjectOf<PaymentMethod["fpx"]>;
   namespace Fpx {
     type Bank = ValueOf<Fpx["bank"]>;
+    type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
   }
   type Giropay = ObjectOf<PaymentMethod["giropay"]>;
   type Grabpay = ObjectOf<PaymentMethod["grabpay"]>;
@@ -788,6 +789,7 @@ export declare namespace PaymentIntentCreateParams {
     type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
     namespace Fpx {
       type Bank = ValueOf<Fpx["bank"]>;
+      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
     }
     type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
     type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;
@@ -1052,6 +1054,7 @@ export declare namespace PaymentIntentUpdateParams {
     type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
     namespace Fpx {
       type Bank = ValueOf<Fpx["bank"]>;
+      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
     }
     type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
     type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;
@@ -1326,6 +1329,7 @@ export declare namespace PaymentIntentConfirmParams {
     type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
     namespace Fpx {
       type Bank = ValueOf<Fpx["bank"]>;
+      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
     }
     type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
     type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;
@@ -2362,6 +2366,7 @@ export declare namespace PaymentMethodCreateParams {
   type Fpx = ObjectOf<PaymentMethodCreateParams["fpx"]>;
   namespace Fpx {
     type Bank = ValueOf<Fpx["bank"]>;
+    type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
   }
   type Giropay = ObjectOf<PaymentMethodCreateParams["giropay"]>;
   type Grabpay = ObjectOf<PaymentMethodCreateParams["grabpay"]>;

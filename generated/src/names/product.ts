@@ -18,6 +18,7 @@ export type Product = Expand<"product", string>;
 export declare namespace Product {
   type MarketingFeature = ItemOf<Product["marketing_features"]>;
   type PackageDimensions = ObjectOf<Product["package_dimensions"]>;
+  type Type = ValueOf<Product["type"]>;
 }
 
 export type ProductFeature = Schemas["product_feature"];
@@ -25,6 +26,7 @@ export type ProductFeature = Schemas["product_feature"];
 export type ProductListParams = GetProductsParams;
 export declare namespace ProductListParams {
   type Created = ObjectOf<ProductListParams["created"]>;
+  type Type = ValueOf<ProductListParams["type"]>;
 }
 
 export type ProductCreateParams = PostProductsParams;
@@ -45,6 +47,7 @@ export declare namespace ProductCreateParams {
   }
   type MarketingFeature = ItemOf<ProductCreateParams["marketing_features"]>;
   type PackageDimensions = ObjectOf<ProductCreateParams["package_dimensions"]>;
+  type Type = ValueOf<ProductCreateParams["type"]>;
 }
 
 export type ProductSearchParams = GetProductsSearchParams;

@@ -178,6 +178,7 @@ export declare namespace SetupIntentCreateParams {
     type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
     namespace Fpx {
       type Bank = ValueOf<Fpx["bank"]>;
+      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
     }
     type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
     type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;
@@ -316,6 +317,7 @@ export declare namespace SetupIntentUpdateParams {
     type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
     namespace Fpx {
       type Bank = ValueOf<Fpx["bank"]>;
+      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
     }
     type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
     type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;
@@ -455,6 +457,7 @@ export declare namespace SetupIntentConfirmParams {
     type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
     namespace Fpx {
       type Bank = ValueOf<Fpx["bank"]>;
+      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
     }
     type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
     type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;

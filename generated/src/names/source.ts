@@ -49,6 +49,7 @@ export declare namespace Source {
   type ThreeDSecure = ObjectOf<Source["three_d_secure"]>;
   type Type = ValueOf<Source["type"]>;
   type Wechat = ObjectOf<Source["wechat"]>;
+  type SepaCreditTransfer = ObjectOf<Source["sepa_credit_transfer"]>;
 }
 
 export type SourceMandateNotification = Schemas["source_mandate_notification"];

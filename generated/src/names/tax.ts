@@ -402,6 +402,19 @@ export declare namespace Tax {
     type ShippingCost = ObjectOf<Transaction["shipping_cost"]>;
     namespace ShippingCost {
       type TaxBehavior = ValueOf<ShippingCost["tax_behavior"]>;
+      type TaxBreakdown = ItemOf<ShippingCost["tax_breakdown"]>;
+      namespace TaxBreakdown {
+        type Jurisdiction = ObjectOf<TaxBreakdown["jurisdiction"]>;
+        namespace Jurisdiction {
+          type Level = ValueOf<Jurisdiction["level"]>;
+        }
+        type Sourcing = ValueOf<TaxBreakdown["sourcing"]>;
+        type TaxRateDetails = ObjectOf<TaxBreakdown["tax_rate_details"]>;
+        namespace TaxRateDetails {
+          type TaxType = ValueOf<TaxRateDetails["tax_type"]>;
+        }
+        type TaxabilityReason = ValueOf<TaxBreakdown["taxability_reason"]>;
+      }
     }
     type Type = ValueOf<Transaction["type"]>;
   }

@@ -76,6 +76,7 @@ export declare namespace TestHelpers {
       type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
       namespace Fpx {
         type Bank = ValueOf<Fpx["bank"]>;
+        type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
       }
       type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
       type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;

@@ -38,11 +38,6 @@ export declare namespace TokenCreateParams {
       }
     }
   }
-  type BankAccount = ObjectOf<TokenCreateParams["bank_account"]>;
-  namespace BankAccount {
-    type AccountHolderType = ValueOf<BankAccount["account_holder_type"]>;
-    type AccountType = ValueOf<BankAccount["account_type"]>;
-  }
   type Card = ObjectOf<TokenCreateParams["card"]>;
   namespace Card {
     type Networks = ObjectOf<Card["networks"]>;
@@ -76,6 +71,11 @@ export declare namespace TokenCreateParams {
     }
   }
   type Pii = ObjectOf<TokenCreateParams["pii"]>;
+  type BankAccount = ObjectOf<TokenCreateParams["bank_account"]>;
+  namespace BankAccount {
+    type AccountHolderType = ValueOf<BankAccount["account_holder_type"]>;
+    type AccountType = ValueOf<BankAccount["account_type"]>;
+  }
 }
 
 export type TokenRetrieveParams = GetTokensTokenParams;

@@ -74,7 +74,7 @@ export interface PostAccountsParams<E = string[]> {
     };
     support_email?: string;
     support_phone?: string;
-    support_url?: string | "";
+    support_url?: string | ("" | null);
     url?: string;
   };
   business_type?: "company" | "government_entity" | "individual" | "non_profit";
@@ -267,7 +267,8 @@ export interface PostAccountsParams<E = string[]> {
       | "tax_exempt_government_instrumentality"
       | "unincorporated_association"
       | "unincorporated_non_profit"
-      | "unincorporated_partnership";
+      | "unincorporated_partnership"
+      | null;
     tax_id?: string;
     tax_id_registrar?: string;
     vat_id?: string;
@@ -317,7 +318,6 @@ export interface PostAccountsParams<E = string[]> {
   };
   email?: string;
   expand?: E;
-  external_account?: string;
   individual?: {
     address?: {
       city?: string;
@@ -351,12 +351,12 @@ export interface PostAccountsParams<E = string[]> {
           month: number;
           year: number;
         }
-      | "";
+      | ("" | null);
     email?: string;
     first_name?: string;
     first_name_kana?: string;
     first_name_kanji?: string;
-    full_name_aliases?: string[] | "";
+    full_name_aliases?: string[] | ("" | null);
     gender?: string;
     id_number?: string;
     id_number_secondary?: string;
@@ -366,9 +366,9 @@ export interface PostAccountsParams<E = string[]> {
     maiden_name?: string;
     metadata?:
       | {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         }
-      | "";
+      | ("" | null);
     phone?: string;
     political_exposure?: "existing" | "none";
     registered_address?: {
@@ -383,7 +383,7 @@ export interface PostAccountsParams<E = string[]> {
       director?: boolean;
       executive?: boolean;
       owner?: boolean;
-      percent_ownership?: number | "";
+      percent_ownership?: number | ("" | null);
       title?: string;
     };
     ssn_last_4?: string;
@@ -400,9 +400,9 @@ export interface PostAccountsParams<E = string[]> {
   };
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   settings?: {
     bacs_debit_payments?: {
       display_name?: string;
@@ -418,7 +418,7 @@ export interface PostAccountsParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | "";
+        user_agent?: string | ("" | null);
       };
     };
     card_payments?: {
@@ -427,8 +427,8 @@ export interface PostAccountsParams<E = string[]> {
         cvc_failure?: boolean;
       };
       statement_descriptor_prefix?: string;
-      statement_descriptor_prefix_kana?: string | "";
-      statement_descriptor_prefix_kanji?: string | "";
+      statement_descriptor_prefix_kana?: string | ("" | null);
+      statement_descriptor_prefix_kanji?: string | ("" | null);
     };
     payments?: {
       statement_descriptor?: string;
@@ -451,7 +451,7 @@ export interface PostAccountsParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | "";
+        user_agent?: string | ("" | null);
       };
     };
   };
@@ -463,6 +463,17 @@ export interface PostAccountsParams<E = string[]> {
     user_agent?: string;
   };
   type?: "custom" | "express" | "standard";
+  external_account?:
+    | string
+    | {
+        object: string;
+        country: string;
+        currency: string;
+        account_holder_name?: string;
+        account_holder_type?: string;
+        routing_number?: string;
+        account_number: string;
+      };
 }
 
 /** `POST /v1/accounts` */
@@ -514,7 +525,7 @@ export interface PostAccountsAccountParams<E = string[]> {
     };
     support_email?: string;
     support_phone?: string;
-    support_url?: string | "";
+    support_url?: string | ("" | null);
     url?: string;
   };
   business_type?: "company" | "government_entity" | "individual" | "non_profit";
@@ -707,7 +718,8 @@ export interface PostAccountsAccountParams<E = string[]> {
       | "tax_exempt_government_instrumentality"
       | "unincorporated_association"
       | "unincorporated_non_profit"
-      | "unincorporated_partnership";
+      | "unincorporated_partnership"
+      | null;
     tax_id?: string;
     tax_id_registrar?: string;
     vat_id?: string;
@@ -744,7 +756,6 @@ export interface PostAccountsAccountParams<E = string[]> {
   };
   email?: string;
   expand?: E;
-  external_account?: string;
   individual?: {
     address?: {
       city?: string;
@@ -778,12 +789,12 @@ export interface PostAccountsAccountParams<E = string[]> {
           month: number;
           year: number;
         }
-      | "";
+      | ("" | null);
     email?: string;
     first_name?: string;
     first_name_kana?: string;
     first_name_kanji?: string;
-    full_name_aliases?: string[] | "";
+    full_name_aliases?: string[] | ("" | null);
     gender?: string;
     id_number?: string;
     id_number_secondary?: string;
@@ -793,9 +804,9 @@ export interface PostAccountsAccountParams<E = string[]> {
     maiden_name?: string;
     metadata?:
       | {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         }
-      | "";
+      | ("" | null);
     phone?: string;
     political_exposure?: "existing" | "none";
     registered_address?: {
@@ -810,7 +821,7 @@ export interface PostAccountsAccountParams<E = string[]> {
       director?: boolean;
       executive?: boolean;
       owner?: boolean;
-      percent_ownership?: number | "";
+      percent_ownership?: number | ("" | null);
       title?: string;
     };
     ssn_last_4?: string;
@@ -827,9 +838,9 @@ export interface PostAccountsAccountParams<E = string[]> {
   };
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   settings?: {
     bacs_debit_payments?: {
       display_name?: string;
@@ -845,7 +856,7 @@ export interface PostAccountsAccountParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | "";
+        user_agent?: string | ("" | null);
       };
     };
     card_payments?: {
@@ -854,11 +865,11 @@ export interface PostAccountsAccountParams<E = string[]> {
         cvc_failure?: boolean;
       };
       statement_descriptor_prefix?: string;
-      statement_descriptor_prefix_kana?: string | "";
-      statement_descriptor_prefix_kanji?: string | "";
+      statement_descriptor_prefix_kana?: string | ("" | null);
+      statement_descriptor_prefix_kanji?: string | ("" | null);
     };
     invoices?: {
-      default_account_tax_ids?: string[] | "";
+      default_account_tax_ids?: string[] | ("" | null);
     };
     payments?: {
       statement_descriptor?: string;
@@ -881,7 +892,7 @@ export interface PostAccountsAccountParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | "";
+        user_agent?: string | ("" | null);
       };
     };
   };
@@ -892,6 +903,42 @@ export interface PostAccountsAccountParams<E = string[]> {
     service_agreement?: string;
     user_agent?: string;
   };
+  external_account?:
+    | string
+    | {
+        object: "card";
+        address_city?: string;
+        address_country?: string;
+        address_line1?: string;
+        address_line2?: string;
+        address_state?: string;
+        address_zip?: string;
+        currency?: string;
+        cvc?: string;
+        exp_month: number;
+        exp_year: number;
+        name?: string;
+        number: string;
+        metadata?: {
+          [key: string]: (string | number) | null;
+        };
+        default_for_currency?: boolean;
+      }
+    | {
+        object: "bank_account";
+        account_holder_name?: string;
+        account_holder_type?: "company" | "individual";
+        account_number: string;
+        country: string;
+        currency?: string;
+        routing_number?: string;
+      }
+    | {
+        object: "card";
+        currency?: string;
+        token: string;
+      }
+    | ("" | null);
 }
 
 /** `POST /v1/accounts/{account}` */
@@ -936,7 +983,7 @@ export interface PostAccountsAccountBankAccountsParams<E = string[]> {
   expand?: E;
   external_account?: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
 }
 
@@ -971,7 +1018,7 @@ export function getAccountsAccountBankAccountsId<const E extends readonly string
 
 export interface PostAccountsAccountBankAccountsIdParams<E = string[]> {
   account_holder_name?: string;
-  account_holder_type?: "" | "company" | "individual";
+  account_holder_type?: "" | "company" | "individual" | null;
   account_type?: "checking" | "futsu" | "savings" | "toza";
   address_city?: string;
   address_country?: string;
@@ -990,9 +1037,9 @@ export interface PostAccountsAccountBankAccountsIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   name?: string;
 }
 
@@ -1117,10 +1164,43 @@ export interface PostAccountsAccountExternalAccountsParams<E = string[]> {
     | string;
   default_for_currency?: boolean;
   expand?: E;
-  external_account?: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
+  external_account?:
+    | string
+    | {
+        object: "card";
+        address_city?: string;
+        address_country?: string;
+        address_line1?: string;
+        address_line2?: string;
+        address_state?: string;
+        address_zip?: string;
+        currency?: string;
+        cvc?: string;
+        exp_month: number;
+        exp_year: number;
+        name?: string;
+        number: string;
+        metadata?: {
+          [key: string]: (string | number) | null;
+        };
+      }
+    | {
+        object: "bank_account";
+        account_holder_name?: string;
+        account_holder_type?: "company" | "individual";
+        account_number: string;
+        country: string;
+        currency?: string;
+        routing_number?: string;
+      }
+    | {
+        object: "card";
+        currency?: string;
+        token: string;
+      };
 }
 
 /** `POST /v1/accounts/{account}/external_accounts` */
@@ -1158,7 +1238,7 @@ export function getAccountsAccountExternalAccountsId<const E extends readonly st
 
 export interface PostAccountsAccountExternalAccountsIdParams<E = string[]> {
   account_holder_name?: string;
-  account_holder_type?: "" | "company" | "individual";
+  account_holder_type?: "" | "company" | "individual" | null;
   account_type?: "checking" | "futsu" | "savings" | "toza";
   address_city?: string;
   address_country?: string;
@@ -1177,9 +1257,9 @@ export interface PostAccountsAccountExternalAccountsIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   name?: string;
 }
 
@@ -1261,7 +1341,7 @@ export interface PostAccountsAccountPeopleParams<E = string[]> {
       /** Unix time, in seconds. */
       date?: number | Date;
       ip?: string;
-      user_agent?: string | "";
+      user_agent?: string | ("" | null);
     };
   };
   address?: {
@@ -1296,16 +1376,16 @@ export interface PostAccountsAccountPeopleParams<E = string[]> {
         month: number;
         year: number;
       }
-    | "";
+    | ("" | null);
   documents?: {
     company_authorization?: {
-      files?: (string | "")[];
+      files?: (string | ("" | null))[];
     };
     passport?: {
-      files?: (string | "")[];
+      files?: (string | ("" | null))[];
     };
     visa?: {
-      files?: (string | "")[];
+      files?: (string | ("" | null))[];
     };
   };
   email?: string;
@@ -1313,7 +1393,7 @@ export interface PostAccountsAccountPeopleParams<E = string[]> {
   first_name?: string;
   first_name_kana?: string;
   first_name_kanji?: string;
-  full_name_aliases?: string[] | "";
+  full_name_aliases?: string[] | ("" | null);
   gender?: string;
   id_number?: string;
   id_number_secondary?: string;
@@ -1323,9 +1403,9 @@ export interface PostAccountsAccountPeopleParams<E = string[]> {
   maiden_name?: string;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   nationality?: string;
   person_token?: string;
   phone?: string;
@@ -1343,7 +1423,7 @@ export interface PostAccountsAccountPeopleParams<E = string[]> {
     executive?: boolean;
     legal_guardian?: boolean;
     owner?: boolean;
-    percent_ownership?: number | "";
+    percent_ownership?: number | ("" | null);
     representative?: boolean;
     title?: string;
   };
@@ -1395,7 +1475,7 @@ export interface PostAccountsAccountPeoplePersonParams<E = string[]> {
       /** Unix time, in seconds. */
       date?: number | Date;
       ip?: string;
-      user_agent?: string | "";
+      user_agent?: string | ("" | null);
     };
   };
   address?: {
@@ -1430,16 +1510,16 @@ export interface PostAccountsAccountPeoplePersonParams<E = string[]> {
         month: number;
         year: number;
       }
-    | "";
+    | ("" | null);
   documents?: {
     company_authorization?: {
-      files?: (string | "")[];
+      files?: (string | ("" | null))[];
     };
     passport?: {
-      files?: (string | "")[];
+      files?: (string | ("" | null))[];
     };
     visa?: {
-      files?: (string | "")[];
+      files?: (string | ("" | null))[];
     };
   };
   email?: string;
@@ -1447,7 +1527,7 @@ export interface PostAccountsAccountPeoplePersonParams<E = string[]> {
   first_name?: string;
   first_name_kana?: string;
   first_name_kanji?: string;
-  full_name_aliases?: string[] | "";
+  full_name_aliases?: string[] | ("" | null);
   gender?: string;
   id_number?: string;
   id_number_secondary?: string;
@@ -1457,9 +1537,9 @@ export interface PostAccountsAccountPeoplePersonParams<E = string[]> {
   maiden_name?: string;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   nationality?: string;
   person_token?: string;
   phone?: string;
@@ -1477,7 +1557,7 @@ export interface PostAccountsAccountPeoplePersonParams<E = string[]> {
     executive?: boolean;
     legal_guardian?: boolean;
     owner?: boolean;
-    percent_ownership?: number | "";
+    percent_ownership?: number | ("" | null);
     representative?: boolean;
     title?: string;
   };
@@ -1554,7 +1634,7 @@ export interface PostAccountsAccountPersonsParams<E = string[]> {
       /** Unix time, in seconds. */
       date?: number | Date;
       ip?: string;
-      user_agent?: string | "";
+      user_agent?: string | ("" | null);
     };
   };
   address?: {
@@ -1589,16 +1669,16 @@ export interface PostAccountsAccountPersonsParams<E = string[]> {
         month: number;
         year: number;
       }
-    | "";
+    | ("" | null);
   documents?: {
     company_authorization?: {
-      files?: (string | "")[];
+      files?: (string | ("" | null))[];
     };
     passport?: {
-      files?: (string | "")[];
+      files?: (string | ("" | null))[];
     };
     visa?: {
-      files?: (string | "")[];
+      files?: (string | ("" | null))[];
     };
   };
   email?: string;
@@ -1606,7 +1686,7 @@ export interface PostAccountsAccountPersonsParams<E = string[]> {
   first_name?: string;
   first_name_kana?: string;
   first_name_kanji?: string;
-  full_name_aliases?: string[] | "";
+  full_name_aliases?: string[] | ("" | null);
   gender?: string;
   id_number?: string;
   id_number_secondary?: string;
@@ -1616,9 +1696,9 @@ export interface PostAccountsAccountPersonsParams<E = string[]> {
   maiden_name?: string;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   nationality?: string;
   person_token?: string;
   phone?: string;
@@ -1636,7 +1716,7 @@ export interface PostAccountsAccountPersonsParams<E = string[]> {
     executive?: boolean;
     legal_guardian?: boolean;
     owner?: boolean;
-    percent_ownership?: number | "";
+    percent_ownership?: number | ("" | null);
     representative?: boolean;
     title?: string;
   };
@@ -1688,7 +1768,7 @@ export interface PostAccountsAccountPersonsPersonParams<E = string[]> {
       /** Unix time, in seconds. */
       date?: number | Date;
       ip?: string;
-      user_agent?: string | "";
+      user_agent?: string | ("" | null);
     };
   };
   address?: {
@@ -1723,16 +1803,16 @@ export interface PostAccountsAccountPersonsPersonParams<E = string[]> {
         month: number;
         year: number;
       }
-    | "";
+    | ("" | null);
   documents?: {
     company_authorization?: {
-      files?: (string | "")[];
+      files?: (string | ("" | null))[];
     };
     passport?: {
-      files?: (string | "")[];
+      files?: (string | ("" | null))[];
     };
     visa?: {
-      files?: (string | "")[];
+      files?: (string | ("" | null))[];
     };
   };
   email?: string;
@@ -1740,7 +1820,7 @@ export interface PostAccountsAccountPersonsPersonParams<E = string[]> {
   first_name?: string;
   first_name_kana?: string;
   first_name_kanji?: string;
-  full_name_aliases?: string[] | "";
+  full_name_aliases?: string[] | ("" | null);
   gender?: string;
   id_number?: string;
   id_number_secondary?: string;
@@ -1750,9 +1830,9 @@ export interface PostAccountsAccountPersonsPersonParams<E = string[]> {
   maiden_name?: string;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   nationality?: string;
   person_token?: string;
   phone?: string;
@@ -1770,7 +1850,7 @@ export interface PostAccountsAccountPersonsPersonParams<E = string[]> {
     executive?: boolean;
     legal_guardian?: boolean;
     owner?: boolean;
-    percent_ownership?: number | "";
+    percent_ownership?: number | ("" | null);
     representative?: boolean;
     title?: string;
   };

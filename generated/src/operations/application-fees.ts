@@ -53,9 +53,9 @@ export interface PostApplicationFeesFeeRefundsIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/application_fees/{fee}/refunds/{id}` */
@@ -124,7 +124,7 @@ export interface PostApplicationFeesIdRefundsParams<E = string[]> {
   amount?: number;
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
 }
 

@@ -25,15 +25,16 @@ export function getBillingPortalConfigurations<const E extends readonly string[]
 
 export interface PostBillingPortalConfigurationsParams<E = string[]> {
   business_profile: {
-    headline?: string | "";
+    headline?: string | ("" | null);
     privacy_policy_url?: string;
     terms_of_service_url?: string;
   };
-  default_return_url?: string | "";
+  default_return_url?: string | ("" | null);
   expand?: E;
   features: {
     customer_update?: {
-      allowed_updates?: ("address" | "email" | "name" | "phone" | "shipping" | "tax_id")[] | "";
+      allowed_updates?:
+        ("address" | "email" | "name" | "phone" | "shipping" | "tax_id")[] | ("" | null);
       enabled: boolean;
     };
     invoice_history?: {
@@ -56,21 +57,21 @@ export interface PostBillingPortalConfigurationsParams<E = string[]> {
               | "too_expensive"
               | "unused"
             )[]
-          | "";
+          | ("" | null);
       };
       enabled: boolean;
       mode?: "at_period_end" | "immediately";
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
     };
     subscription_update?: {
-      default_allowed_updates: ("price" | "promotion_code" | "quantity")[] | "";
+      default_allowed_updates: ("price" | "promotion_code" | "quantity")[] | ("" | null);
       enabled: boolean;
       products:
         | {
             prices: string[];
             product: string;
           }[]
-        | "";
+        | ("" | null);
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
     };
   };
@@ -78,7 +79,7 @@ export interface PostBillingPortalConfigurationsParams<E = string[]> {
     enabled: boolean;
   };
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
 }
 
@@ -114,15 +115,16 @@ export function getBillingPortalConfigurationsConfiguration<const E extends read
 export interface PostBillingPortalConfigurationsConfigurationParams<E = string[]> {
   active?: boolean;
   business_profile?: {
-    headline?: string | "";
-    privacy_policy_url?: string | "";
-    terms_of_service_url?: string | "";
+    headline?: string | ("" | null);
+    privacy_policy_url?: string | ("" | null);
+    terms_of_service_url?: string | ("" | null);
   };
-  default_return_url?: string | "";
+  default_return_url?: string | ("" | null);
   expand?: E;
   features?: {
     customer_update?: {
-      allowed_updates?: ("address" | "email" | "name" | "phone" | "shipping" | "tax_id")[] | "";
+      allowed_updates?:
+        ("address" | "email" | "name" | "phone" | "shipping" | "tax_id")[] | ("" | null);
       enabled?: boolean;
     };
     invoice_history?: {
@@ -145,21 +147,21 @@ export interface PostBillingPortalConfigurationsConfigurationParams<E = string[]
               | "too_expensive"
               | "unused"
             )[]
-          | "";
+          | ("" | null);
       };
       enabled?: boolean;
       mode?: "at_period_end" | "immediately";
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
     };
     subscription_update?: {
-      default_allowed_updates?: ("price" | "promotion_code" | "quantity")[] | "";
+      default_allowed_updates?: ("price" | "promotion_code" | "quantity")[] | ("" | null);
       enabled?: boolean;
       products?:
         | {
             prices: string[];
             product: string;
           }[]
-        | "";
+        | ("" | null);
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
     };
   };
@@ -168,9 +170,9 @@ export interface PostBillingPortalConfigurationsConfigurationParams<E = string[]
   };
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/billing_portal/configurations/{configuration}` */

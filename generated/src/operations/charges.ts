@@ -49,7 +49,7 @@ export interface PostChargesParams<E = string[]> {
         exp_month: number;
         exp_year: number;
         metadata?: {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         };
         name?: string;
         number: string;
@@ -68,9 +68,9 @@ export interface PostChargesParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   on_behalf_of?: string;
   radar_options?: {
     session?: string;
@@ -144,13 +144,13 @@ export interface PostChargesChargeParams<E = string[]> {
   description?: string;
   expand?: E;
   fraud_details?: {
-    user_report: "" | "fraudulent" | "safe";
+    user_report: "" | "fraudulent" | "safe" | null;
   };
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   receipt_email?: string;
   shipping?: {
     address: {
@@ -250,9 +250,9 @@ export interface PostChargesChargeDisputeParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   submit?: boolean;
 }
 
@@ -286,9 +286,9 @@ export interface PostChargesChargeRefundParams<E = string[]> {
   instructions_email?: string;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   payment_intent?: string;
   reason?: "duplicate" | "fraudulent" | "requested_by_customer";
   refund_application_fee?: boolean;
@@ -330,9 +330,9 @@ export interface PostChargesChargeRefundsParams<E = string[]> {
   instructions_email?: string;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   origin?: "customer_balance";
   payment_intent?: string;
   reason?: "duplicate" | "fraudulent" | "requested_by_customer";
@@ -373,9 +373,9 @@ export interface PostChargesChargeRefundsRefundParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/charges/{charge}/refunds/{refund}` */

@@ -70,6 +70,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
         label: string;
         value: string;
       }[];
+      default_value?: string;
     };
     key: string;
     label: {
@@ -79,11 +80,13 @@ export interface PostCheckoutSessionsParams<E = string[]> {
     numeric?: {
       maximum_length?: number;
       minimum_length?: number;
+      default_value?: string;
     };
     optional?: boolean;
     text?: {
       maximum_length?: number;
       minimum_length?: number;
+      default_value?: string;
     };
     type: "dropdown" | "numeric" | "text";
   }[];
@@ -92,22 +95,22 @@ export interface PostCheckoutSessionsParams<E = string[]> {
       | {
           message: string;
         }
-      | "";
+      | ("" | null);
     shipping_address?:
       | {
           message: string;
         }
-      | "";
+      | ("" | null);
     submit?:
       | {
           message: string;
         }
-      | "";
+      | ("" | null);
     terms_of_service_acceptance?:
       | {
           message: string;
         }
-      | "";
+      | ("" | null);
   };
   customer?: string;
   customer_creation?: "always" | "if_required";
@@ -127,13 +130,13 @@ export interface PostCheckoutSessionsParams<E = string[]> {
   invoice_creation?: {
     enabled: boolean;
     invoice_data?: {
-      account_tax_ids?: string[] | "";
+      account_tax_ids?: string[] | ("" | null);
       custom_fields?:
         | {
             name: string;
             value: string;
           }[]
-        | "";
+        | ("" | null);
       description?: string;
       footer?: string;
       issuer?: {
@@ -141,13 +144,13 @@ export interface PostCheckoutSessionsParams<E = string[]> {
         type: "account" | "self";
       };
       metadata?: {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       };
       rendering_options?:
         | {
-            amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax";
+            amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax" | null;
           }
-        | "";
+        | ("" | null);
     };
   };
   line_items?: {
@@ -165,7 +168,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
         description?: string;
         images?: string[];
         metadata?: {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         };
         name: string;
         tax_code?: string;
@@ -224,7 +227,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
     | "zh-HK"
     | "zh-TW";
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   mode?: "payment" | "setup" | "subscription";
   payment_intent_data?: {
@@ -232,7 +235,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
     capture_method?: "automatic" | "automatic_async" | "manual";
     description?: string;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     on_behalf_of?: string;
     receipt_email?: string;
@@ -268,7 +271,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
     acss_debit?: {
       currency?: "cad" | "usd";
       mandate_options?: {
-        custom_mandate_url?: string | "";
+        custom_mandate_url?: string | ("" | null);
         default_for?: ("invoice" | "subscription")[];
         interval_description?: string;
         payment_schedule?: "combined" | "interval" | "sporadic";
@@ -372,7 +375,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
       setup_future_usage?: "none";
     };
     paypal?: {
-      capture_method?: "" | "manual";
+      capture_method?: "" | "manual" | null;
       preferred_locale?:
         | "cs-CZ"
         | "da-DK"
@@ -397,7 +400,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
         | "sv-SE";
       reference?: string;
       risk_correlation_id?: string;
-      setup_future_usage?: "" | "none" | "off_session";
+      setup_future_usage?: "" | "none" | "off_session" | null;
     };
     pix?: {
       expires_after_seconds?: number;
@@ -477,7 +480,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
   setup_intent_data?: {
     description?: string;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     on_behalf_of?: string;
   };
@@ -747,7 +750,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
         };
       };
       metadata?: {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       tax_code?: string;
@@ -768,7 +771,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
       };
     };
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     on_behalf_of?: string;
     proration_behavior?: "create_prorations" | "none";
@@ -845,7 +848,7 @@ export interface PostCheckoutSessionsSessionParams<E = string[]> {
         description?: string;
         images?: string[];
         metadata?: {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         };
         name: string;
         tax_code?: string;
@@ -864,9 +867,9 @@ export interface PostCheckoutSessionsSessionParams<E = string[]> {
   }[];
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   shipping_options?: {
     shipping_rate?: string;
     shipping_rate_data?: {
@@ -892,7 +895,7 @@ export interface PostCheckoutSessionsSessionParams<E = string[]> {
         };
       };
       metadata?: {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       tax_code?: string;

@@ -30,7 +30,7 @@ export interface PostClimateOrdersParams<E = string[]> {
   currency?: string;
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   metric_tons?: string;
   product: string;
@@ -62,12 +62,12 @@ export function getClimateOrdersOrder<const E extends readonly string[] = []>(
 export interface PostClimateOrdersOrderParams<E = string[]> {
   beneficiary?:
     | {
-        public_name: string | "";
+        public_name: string | ("" | null);
       }
-    | "";
+    | ("" | null);
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
 }
 

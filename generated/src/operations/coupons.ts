@@ -48,9 +48,9 @@ export interface PostCouponsParams<E = string[]> {
   max_redemptions?: number;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   name?: string;
   percent_off?: number;
   /** Unix time, in seconds. */
@@ -89,9 +89,9 @@ export interface PostCouponsCouponParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   name?: string;
 }
 

@@ -49,15 +49,15 @@ export interface PostCreditNotesParams<E = string[]> {
           tax_rate: string;
           taxable_amount: number;
         }[]
-      | "";
-    tax_rates?: string[] | "";
+      | ("" | null);
+    tax_rates?: string[] | ("" | null);
     type: "custom_line_item" | "invoice_line_item";
     unit_amount?: number;
     unit_amount_decimal?: string;
   }[];
   memo?: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   out_of_band_amount?: number;
   reason?: "duplicate" | "fraudulent" | "order_change" | "product_unsatisfactory";
@@ -95,15 +95,15 @@ export interface GetCreditNotesPreviewParams<E = string[]> {
           tax_rate: string;
           taxable_amount: number;
         }[]
-      | "";
-    tax_rates?: string[] | "";
+      | ("" | null);
+    tax_rates?: string[] | ("" | null);
     type: "custom_line_item" | "invoice_line_item";
     unit_amount?: number;
     unit_amount_decimal?: string;
   }[];
   memo?: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   out_of_band_amount?: number;
   reason?: "duplicate" | "fraudulent" | "order_change" | "product_unsatisfactory";
@@ -143,15 +143,15 @@ export interface GetCreditNotesPreviewLinesParams<E = string[]> {
           tax_rate: string;
           taxable_amount: number;
         }[]
-      | "";
-    tax_rates?: string[] | "";
+      | ("" | null);
+    tax_rates?: string[] | ("" | null);
     type: "custom_line_item" | "invoice_line_item";
     unit_amount?: number;
     unit_amount_decimal?: string;
   }[];
   memo?: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   out_of_band_amount?: number;
   reason?: "duplicate" | "fraudulent" | "order_change" | "product_unsatisfactory";
@@ -207,7 +207,7 @@ export interface PostCreditNotesIdParams<E = string[]> {
   expand?: E;
   memo?: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
 }
 

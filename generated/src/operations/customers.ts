@@ -44,7 +44,7 @@ export interface PostCustomersParams<E = string[]> {
         postal_code?: string;
         state?: string;
       }
-    | "";
+    | ("" | null);
   balance?: number;
   cash_balance?: {
     settings?: {
@@ -62,20 +62,20 @@ export interface PostCustomersParams<E = string[]> {
           name: string;
           value: string;
         }[]
-      | "";
+      | ("" | null);
     default_payment_method?: string;
     footer?: string;
     rendering_options?:
       | {
-          amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax";
+          amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax" | null;
         }
-      | "";
+      | ("" | null);
   };
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   name?: string;
   next_invoice_sequence?: number;
   payment_method?: string;
@@ -95,13 +95,13 @@ export interface PostCustomersParams<E = string[]> {
         name: string;
         phone?: string;
       }
-    | "";
+    | ("" | null);
   source?: string;
   tax?: {
-    ip_address?: string | "";
+    ip_address?: string | ("" | null);
     validate_location?: "deferred" | "immediately";
   };
-  tax_exempt?: "" | "exempt" | "none" | "reverse";
+  tax_exempt?: "" | "exempt" | "none" | "reverse" | null;
   tax_id_data?: {
     type:
       | "ad_nrt"
@@ -178,6 +178,7 @@ export interface PostCustomersParams<E = string[]> {
     value: string;
   }[];
   test_clock?: string;
+  validate?: boolean;
 }
 
 /** `POST /v1/customers` */
@@ -229,7 +230,7 @@ export interface PostCustomersCustomerParams<E = string[]> {
         postal_code?: string;
         state?: string;
       }
-    | "";
+    | ("" | null);
   balance?: number;
   bank_account?:
     | {
@@ -254,7 +255,7 @@ export interface PostCustomersCustomerParams<E = string[]> {
         exp_month: number;
         exp_year: number;
         metadata?: {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         };
         name?: string;
         number: string;
@@ -281,20 +282,20 @@ export interface PostCustomersCustomerParams<E = string[]> {
           name: string;
           value: string;
         }[]
-      | "";
+      | ("" | null);
     default_payment_method?: string;
     footer?: string;
     rendering_options?:
       | {
-          amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax";
+          amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax" | null;
         }
-      | "";
+      | ("" | null);
   };
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   name?: string;
   next_invoice_sequence?: number;
   phone?: string;
@@ -313,13 +314,14 @@ export interface PostCustomersCustomerParams<E = string[]> {
         name: string;
         phone?: string;
       }
-    | "";
+    | ("" | null);
   source?: string;
   tax?: {
-    ip_address?: string | "";
+    ip_address?: string | ("" | null);
     validate_location?: "deferred" | "immediately";
   };
-  tax_exempt?: "" | "exempt" | "none" | "reverse";
+  tax_exempt?: "" | "exempt" | "none" | "reverse" | null;
+  validate?: boolean;
 }
 
 /** `POST /v1/customers/{customer}` */
@@ -372,9 +374,9 @@ export interface PostCustomersCustomerBalanceTransactionsParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/customers/{customer}/balance_transactions` */
@@ -426,9 +428,9 @@ export interface PostCustomersCustomerBalanceTransactionsTransactionParams<E = s
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/customers/{customer}/balance_transactions/{transaction}` */
@@ -501,7 +503,7 @@ export interface PostCustomersCustomerBankAccountsParams<E = string[]> {
         exp_month: number;
         exp_year: number;
         metadata?: {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         };
         name?: string;
         number: string;
@@ -510,7 +512,7 @@ export interface PostCustomersCustomerBankAccountsParams<E = string[]> {
     | string;
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   source?: string;
 }
@@ -568,9 +570,9 @@ export interface PostCustomersCustomerBankAccountsIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   name?: string;
   owner?: {
     address?: {
@@ -701,7 +703,7 @@ export interface PostCustomersCustomerCardsParams<E = string[]> {
         exp_month: number;
         exp_year: number;
         metadata?: {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         };
         name?: string;
         number: string;
@@ -710,7 +712,7 @@ export interface PostCustomersCustomerCardsParams<E = string[]> {
     | string;
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   source?: string;
 }
@@ -764,9 +766,9 @@ export interface PostCustomersCustomerCardsIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   name?: string;
   owner?: {
     address?: {
@@ -1118,7 +1120,7 @@ export interface PostCustomersCustomerSourcesParams<E = string[]> {
         exp_month: number;
         exp_year: number;
         metadata?: {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         };
         name?: string;
         number: string;
@@ -1127,9 +1129,10 @@ export interface PostCustomersCustomerSourcesParams<E = string[]> {
     | string;
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   source?: string;
+  validate?: boolean;
 }
 
 /** `POST /v1/customers/{customer}/sources` */
@@ -1179,9 +1182,9 @@ export interface PostCustomersCustomerSourcesIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   name?: string;
   owner?: {
     address?: {
@@ -1297,9 +1300,9 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | "";
+    tax_rates?: string[] | ("" | null);
   }[];
-  application_fee_percent?: number | "";
+  application_fee_percent?: number | ("" | null);
   automatic_tax?: {
     enabled: boolean;
     liability?: {
@@ -1316,7 +1319,7 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
         amount_gte?: number;
         reset_billing_cycle_anchor?: boolean;
       }
-    | "";
+    | ("" | null);
   /** Unix time, in seconds. */
   cancel_at?: number | Date;
   cancel_at_period_end?: boolean;
@@ -1326,17 +1329,17 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
   days_until_due?: number;
   default_payment_method?: string;
   default_source?: string;
-  default_tax_rates?: string[] | "";
+  default_tax_rates?: string[] | ("" | null);
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   expand?: E;
   invoice_settings?: {
-    account_tax_ids?: string[] | "";
+    account_tax_ids?: string[] | ("" | null);
     issuer?: {
       account?: string;
       type: "account" | "self";
@@ -1347,16 +1350,16 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
       | {
           usage_gte: number;
         }
-      | "";
+      | ("" | null);
     discounts?:
       | {
           coupon?: string;
           discount?: string;
           promotion_code?: string;
         }[]
-      | "";
+      | ("" | null);
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     price?: string;
     price_data?: {
@@ -1371,13 +1374,14 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | "";
+    tax_rates?: string[] | ("" | null);
+    plan?: string;
   }[];
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   off_session?: boolean;
   payment_behavior?:
     "allow_incomplete" | "default_incomplete" | "error_if_incomplete" | "pending_if_incomplete";
@@ -1390,12 +1394,12 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | "";
+        | ("" | null);
       bancontact?:
         | {
             preferred_language?: "de" | "en" | "fr" | "nl";
           }
-        | "";
+        | ("" | null);
       card?:
         | {
             mandate_options?: {
@@ -1417,7 +1421,7 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
               | "visa";
             request_three_d_secure?: "any" | "automatic" | "challenge";
           }
-        | "";
+        | ("" | null);
       customer_balance?:
         | {
             bank_transfer?: {
@@ -1428,9 +1432,9 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
             };
             funding_type?: string;
           }
-        | "";
-      konbini?: Record<string, unknown> | "";
-      sepa_debit?: Record<string, unknown> | "";
+        | ("" | null);
+      konbini?: Record<string, unknown> | ("" | null);
+      sepa_debit?: Record<string, unknown> | ("" | null);
       us_bank_account?:
         | {
             financial_connections?: {
@@ -1439,7 +1443,7 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | "";
+        | ("" | null);
     };
     payment_method_types?:
       | (
@@ -1471,7 +1475,7 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
           | "us_bank_account"
           | "wechat_pay"
         )[]
-      | "";
+      | ("" | null);
     save_default_payment_method?: "off" | "on_subscription";
   };
   pending_invoice_item_interval?:
@@ -1479,7 +1483,7 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
         interval: "day" | "month" | "week" | "year";
         interval_count?: number;
       }
-    | "";
+    | ("" | null);
   promotion_code?: string;
   proration_behavior?: "always_invoice" | "create_prorations" | "none";
   transfer_data?: {
@@ -1554,9 +1558,9 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | "";
+    tax_rates?: string[] | ("" | null);
   }[];
-  application_fee_percent?: number | "";
+  application_fee_percent?: number | ("" | null);
   automatic_tax?: {
     enabled: boolean;
     liability?: {
@@ -1570,11 +1574,11 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
         amount_gte?: number;
         reset_billing_cycle_anchor?: boolean;
       }
-    | "";
-  cancel_at?: number | Date | "";
+    | ("" | null);
+  cancel_at?: number | Date | ("" | null);
   cancel_at_period_end?: boolean;
   cancellation_details?: {
-    comment?: string | "";
+    comment?: string | ("" | null);
     feedback?:
       | ""
       | "customer_service"
@@ -1584,24 +1588,25 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
       | "switched_service"
       | "too_complex"
       | "too_expensive"
-      | "unused";
+      | "unused"
+      | null;
   };
   collection_method?: "charge_automatically" | "send_invoice";
   coupon?: string;
   days_until_due?: number;
   default_payment_method?: string;
-  default_source?: string | "";
-  default_tax_rates?: string[] | "";
+  default_source?: string | ("" | null);
+  default_tax_rates?: string[] | ("" | null);
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   expand?: E;
   invoice_settings?: {
-    account_tax_ids?: string[] | "";
+    account_tax_ids?: string[] | ("" | null);
     issuer?: {
       account?: string;
       type: "account" | "self";
@@ -1612,7 +1617,7 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
       | {
           usage_gte: number;
         }
-      | "";
+      | ("" | null);
     clear_usage?: boolean;
     deleted?: boolean;
     discounts?:
@@ -1621,13 +1626,13 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
           discount?: string;
           promotion_code?: string;
         }[]
-      | "";
+      | ("" | null);
     id?: string;
     metadata?:
       | {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         }
-      | "";
+      | ("" | null);
     price?: string;
     price_data?: {
       currency: string;
@@ -1641,13 +1646,14 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | "";
+    tax_rates?: string[] | ("" | null);
+    plan?: string;
   }[];
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   off_session?: boolean;
   pause_collection?:
     | {
@@ -1655,7 +1661,7 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
         /** Unix time, in seconds. */
         resumes_at?: number | Date;
       }
-    | "";
+    | ("" | null);
   payment_behavior?:
     "allow_incomplete" | "default_incomplete" | "error_if_incomplete" | "pending_if_incomplete";
   payment_settings?: {
@@ -1667,12 +1673,12 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | "";
+        | ("" | null);
       bancontact?:
         | {
             preferred_language?: "de" | "en" | "fr" | "nl";
           }
-        | "";
+        | ("" | null);
       card?:
         | {
             mandate_options?: {
@@ -1694,7 +1700,7 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
               | "visa";
             request_three_d_secure?: "any" | "automatic" | "challenge";
           }
-        | "";
+        | ("" | null);
       customer_balance?:
         | {
             bank_transfer?: {
@@ -1705,9 +1711,9 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
             };
             funding_type?: string;
           }
-        | "";
-      konbini?: Record<string, unknown> | "";
-      sepa_debit?: Record<string, unknown> | "";
+        | ("" | null);
+      konbini?: Record<string, unknown> | ("" | null);
+      sepa_debit?: Record<string, unknown> | ("" | null);
       us_bank_account?:
         | {
             financial_connections?: {
@@ -1716,7 +1722,7 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | "";
+        | ("" | null);
     };
     payment_method_types?:
       | (
@@ -1748,7 +1754,7 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
           | "us_bank_account"
           | "wechat_pay"
         )[]
-      | "";
+      | ("" | null);
     save_default_payment_method?: "off" | "on_subscription";
   };
   pending_invoice_item_interval?:
@@ -1756,7 +1762,7 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
         interval: "day" | "month" | "week" | "year";
         interval_count?: number;
       }
-    | "";
+    | ("" | null);
   promotion_code?: string;
   proration_behavior?: "always_invoice" | "create_prorations" | "none";
   /** Unix time, in seconds. */
@@ -1766,7 +1772,7 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
         amount_percent?: number;
         destination: string;
       }
-    | "";
+    | ("" | null);
   trial_end?: "now" | number | Date;
   trial_from_plan?: boolean;
   trial_settings?: {

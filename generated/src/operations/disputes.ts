@@ -78,9 +78,9 @@ export interface PostDisputesDisputeParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   submit?: boolean;
 }
 

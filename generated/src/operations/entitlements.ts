@@ -67,7 +67,7 @@ export interface PostEntitlementsFeaturesParams {
   expand?: string[];
   lookup_key: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   name: string;
 }
@@ -108,9 +108,9 @@ export interface PostEntitlementsFeaturesIdParams {
   expand?: string[];
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   name?: string;
 }
 

@@ -38,9 +38,9 @@ export interface PostFileLinksParams<E = string[]> {
   file: string;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/file_links` */
@@ -68,12 +68,12 @@ export function getFileLinksLink<const E extends readonly string[] = []>(
 
 export interface PostFileLinksLinkParams<E = string[]> {
   expand?: E;
-  expires_at?: "now" | number | Date | "";
+  expires_at?: "now" | number | Date | ("" | null);
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/file_links/{link}` */

@@ -55,9 +55,9 @@ export interface PostFilesParams<E = string[]> {
     expires_at?: number | Date;
     metadata?:
       | {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         }
-      | "";
+      | ("" | null);
   };
   purpose:
     | "account_requirement"

@@ -84,7 +84,7 @@ export interface PostIdentityVerificationSessionsParams<E = string[]> {
   client_reference_id?: string;
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   options?: {
     document?:
@@ -94,7 +94,7 @@ export interface PostIdentityVerificationSessionsParams<E = string[]> {
           require_live_capture?: boolean;
           require_matching_selfie?: boolean;
         }
-      | "";
+      | ("" | null);
   };
   provided_details?: {
     email?: string;
@@ -137,7 +137,7 @@ export function getIdentityVerificationSessionsSession<const E extends readonly 
 export interface PostIdentityVerificationSessionsSessionParams<E = string[]> {
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   options?: {
     document?:
@@ -147,7 +147,7 @@ export interface PostIdentityVerificationSessionsSessionParams<E = string[]> {
           require_live_capture?: boolean;
           require_matching_selfie?: boolean;
         }
-      | "";
+      | ("" | null);
   };
   provided_details?: {
     email?: string;

@@ -45,14 +45,14 @@ export interface PostInvoiceitemsParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   expand?: E;
   invoice?: string;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   period?: {
     /** Unix time, in seconds. */
     end: number | Date;
@@ -70,7 +70,7 @@ export interface PostInvoiceitemsParams<E = string[]> {
   quantity?: number;
   subscription?: string;
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
-  tax_code?: string | "";
+  tax_code?: string | ("" | null);
   tax_rates?: string[];
   unit_amount?: number;
   unit_amount_decimal?: string;
@@ -109,13 +109,13 @@ export interface PostInvoiceitemsInvoiceitemParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   period?: {
     /** Unix time, in seconds. */
     end: number | Date;
@@ -132,8 +132,8 @@ export interface PostInvoiceitemsInvoiceitemParams<E = string[]> {
   };
   quantity?: number;
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
-  tax_code?: string | "";
-  tax_rates?: string[] | "";
+  tax_code?: string | ("" | null);
+  tax_rates?: string[] | ("" | null);
   unit_amount?: number;
   unit_amount_decimal?: string;
 }

@@ -43,7 +43,7 @@ export function getInvoices<const E extends readonly string[] = []>(
 }
 
 export interface PostInvoicesParams<E = string[]> {
-  account_tax_ids?: string[] | "";
+  account_tax_ids?: string[] | ("" | null);
   application_fee_amount?: number;
   auto_advance?: boolean;
   automatic_tax?: {
@@ -60,7 +60,7 @@ export interface PostInvoicesParams<E = string[]> {
         name: string;
         value: string;
       }[]
-    | "";
+    | ("" | null);
   customer?: string;
   days_until_due?: number;
   default_payment_method?: string;
@@ -73,7 +73,7 @@ export interface PostInvoicesParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   /** Unix time, in seconds. */
   due_date?: number | Date;
   /** Unix time, in seconds. */
@@ -90,13 +90,13 @@ export interface PostInvoicesParams<E = string[]> {
   };
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   number?: string;
   on_behalf_of?: string;
   payment_settings?: {
-    default_mandate?: string | "";
+    default_mandate?: string | ("" | null);
     payment_method_options?: {
       acss_debit?:
         | {
@@ -105,12 +105,12 @@ export interface PostInvoicesParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | "";
+        | ("" | null);
       bancontact?:
         | {
             preferred_language?: "de" | "en" | "fr" | "nl";
           }
-        | "";
+        | ("" | null);
       card?:
         | {
             installments?: {
@@ -121,11 +121,11 @@ export interface PostInvoicesParams<E = string[]> {
                     interval: "month";
                     type: "fixed_count";
                   }
-                | "";
+                | ("" | null);
             };
             request_three_d_secure?: "any" | "automatic" | "challenge";
           }
-        | "";
+        | ("" | null);
       customer_balance?:
         | {
             bank_transfer?: {
@@ -136,9 +136,9 @@ export interface PostInvoicesParams<E = string[]> {
             };
             funding_type?: string;
           }
-        | "";
-      konbini?: Record<string, unknown> | "";
-      sepa_debit?: Record<string, unknown> | "";
+        | ("" | null);
+      konbini?: Record<string, unknown> | ("" | null);
+      sepa_debit?: Record<string, unknown> | ("" | null);
       us_bank_account?:
         | {
             financial_connections?: {
@@ -147,7 +147,7 @@ export interface PostInvoicesParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | "";
+        | ("" | null);
     };
     payment_method_types?:
       | (
@@ -179,11 +179,11 @@ export interface PostInvoicesParams<E = string[]> {
           | "us_bank_account"
           | "wechat_pay"
         )[]
-      | "";
+      | ("" | null);
   };
   pending_invoice_items_behavior?: "exclude" | "include";
   rendering?: {
-    amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax";
+    amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax" | null;
     pdf?: {
       page_size?: "a4" | "auto" | "letter";
     };
@@ -213,7 +213,7 @@ export interface PostInvoicesParams<E = string[]> {
         };
       };
       metadata?: {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       tax_code?: string;
@@ -230,7 +230,7 @@ export interface PostInvoicesParams<E = string[]> {
       state?: string;
     };
     name: string;
-    phone?: string | "";
+    phone?: string | ("" | null);
   };
   statement_descriptor?: string;
   subscription?: string;
@@ -270,7 +270,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           postal_code?: string;
           state?: string;
         }
-      | "";
+      | ("" | null);
     shipping?:
       | {
           address: {
@@ -284,11 +284,11 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           name: string;
           phone?: string;
         }
-      | "";
+      | ("" | null);
     tax?: {
-      ip_address?: string | "";
+      ip_address?: string | ("" | null);
     };
-    tax_exempt?: "" | "exempt" | "none" | "reverse";
+    tax_exempt?: "" | "exempt" | "none" | "reverse" | null;
     tax_ids?: {
       type:
         | "ad_nrt"
@@ -371,7 +371,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   expand?: E;
   invoice_items?: {
     amount?: number;
@@ -384,13 +384,13 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | "";
+      | ("" | null);
     invoiceitem?: string;
     metadata?:
       | {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         }
-      | "";
+      | ("" | null);
     period?: {
       /** Unix time, in seconds. */
       end: number | Date;
@@ -407,8 +407,8 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
     };
     quantity?: number;
     tax_behavior?: "exclusive" | "inclusive" | "unspecified";
-    tax_code?: string | "";
-    tax_rates?: string[] | "";
+    tax_code?: string | ("" | null);
+    tax_rates?: string[] | ("" | null);
     unit_amount?: number;
     unit_amount_decimal?: string;
   }[];
@@ -416,7 +416,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
     account?: string;
     type: "account" | "self";
   };
-  on_behalf_of?: string | "";
+  on_behalf_of?: string | ("" | null);
   preview_mode?: "next" | "recurring";
   schedule?: string;
   schedule_details?: {
@@ -437,7 +437,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           unit_amount_decimal?: string;
         };
         quantity?: number;
-        tax_rates?: string[] | "";
+        tax_rates?: string[] | ("" | null);
       }[];
       application_fee_percent?: number;
       automatic_tax?: {
@@ -453,22 +453,22 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
             amount_gte?: number;
             reset_billing_cycle_anchor?: boolean;
           }
-        | "";
+        | ("" | null);
       collection_method?: "charge_automatically" | "send_invoice";
       coupon?: string;
       default_payment_method?: string;
-      default_tax_rates?: string[] | "";
-      description?: string | "";
+      default_tax_rates?: string[] | ("" | null);
+      description?: string | ("" | null);
       discounts?:
         | {
             coupon?: string;
             discount?: string;
             promotion_code?: string;
           }[]
-        | "";
+        | ("" | null);
       end_date?: number | Date | "now";
       invoice_settings?: {
-        account_tax_ids?: string[] | "";
+        account_tax_ids?: string[] | ("" | null);
         days_until_due?: number;
         issuer?: {
           account?: string;
@@ -480,16 +480,16 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           | {
               usage_gte: number;
             }
-          | "";
+          | ("" | null);
         discounts?:
           | {
               coupon?: string;
               discount?: string;
               promotion_code?: string;
             }[]
-          | "";
+          | ("" | null);
         metadata?: {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         };
         price?: string;
         price_data?: {
@@ -504,11 +504,12 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           unit_amount_decimal?: string;
         };
         quantity?: number;
-        tax_rates?: string[] | "";
+        tax_rates?: string[] | ("" | null);
+        plan?: string;
       }[];
       iterations?: number;
       metadata?: {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       };
       on_behalf_of?: string;
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -519,22 +520,23 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
       };
       trial?: boolean;
       trial_end?: number | Date | "now";
+      currency?: string;
     }[];
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
   };
   subscription?: string;
   subscription_details?: {
     billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
-    cancel_at?: number | Date | "";
+    cancel_at?: number | Date | ("" | null);
     cancel_at_period_end?: boolean;
     cancel_now?: boolean;
-    default_tax_rates?: string[] | "";
+    default_tax_rates?: string[] | ("" | null);
     items?: {
       billing_thresholds?:
         | {
             usage_gte: number;
           }
-        | "";
+        | ("" | null);
       clear_usage?: boolean;
       deleted?: boolean;
       discounts?:
@@ -543,13 +545,13 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
             discount?: string;
             promotion_code?: string;
           }[]
-        | "";
+        | ("" | null);
       id?: string;
       metadata?:
         | {
-            [key: string]: string;
+            [key: string]: (string | number) | null;
           }
-        | "";
+        | ("" | null);
       price?: string;
       price_data?: {
         currency: string;
@@ -563,7 +565,8 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | "";
+      tax_rates?: string[] | ("" | null);
+      plan?: string;
     }[];
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
     /** Unix time, in seconds. */
@@ -621,7 +624,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           postal_code?: string;
           state?: string;
         }
-      | "";
+      | ("" | null);
     shipping?:
       | {
           address: {
@@ -635,11 +638,11 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           name: string;
           phone?: string;
         }
-      | "";
+      | ("" | null);
     tax?: {
-      ip_address?: string | "";
+      ip_address?: string | ("" | null);
     };
-    tax_exempt?: "" | "exempt" | "none" | "reverse";
+    tax_exempt?: "" | "exempt" | "none" | "reverse" | null;
     tax_ids?: {
       type:
         | "ad_nrt"
@@ -722,7 +725,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   expand?: E;
   invoice_items?: {
     amount?: number;
@@ -735,13 +738,13 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | "";
+      | ("" | null);
     invoiceitem?: string;
     metadata?:
       | {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         }
-      | "";
+      | ("" | null);
     period?: {
       /** Unix time, in seconds. */
       end: number | Date;
@@ -758,8 +761,8 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
     };
     quantity?: number;
     tax_behavior?: "exclusive" | "inclusive" | "unspecified";
-    tax_code?: string | "";
-    tax_rates?: string[] | "";
+    tax_code?: string | ("" | null);
+    tax_rates?: string[] | ("" | null);
     unit_amount?: number;
     unit_amount_decimal?: string;
   }[];
@@ -767,7 +770,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
     account?: string;
     type: "account" | "self";
   };
-  on_behalf_of?: string | "";
+  on_behalf_of?: string | ("" | null);
   preview_mode?: "next" | "recurring";
   schedule?: string;
   schedule_details?: {
@@ -788,7 +791,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           unit_amount_decimal?: string;
         };
         quantity?: number;
-        tax_rates?: string[] | "";
+        tax_rates?: string[] | ("" | null);
       }[];
       application_fee_percent?: number;
       automatic_tax?: {
@@ -804,22 +807,22 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
             amount_gte?: number;
             reset_billing_cycle_anchor?: boolean;
           }
-        | "";
+        | ("" | null);
       collection_method?: "charge_automatically" | "send_invoice";
       coupon?: string;
       default_payment_method?: string;
-      default_tax_rates?: string[] | "";
-      description?: string | "";
+      default_tax_rates?: string[] | ("" | null);
+      description?: string | ("" | null);
       discounts?:
         | {
             coupon?: string;
             discount?: string;
             promotion_code?: string;
           }[]
-        | "";
+        | ("" | null);
       end_date?: number | Date | "now";
       invoice_settings?: {
-        account_tax_ids?: string[] | "";
+        account_tax_ids?: string[] | ("" | null);
         days_until_due?: number;
         issuer?: {
           account?: string;
@@ -831,16 +834,16 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           | {
               usage_gte: number;
             }
-          | "";
+          | ("" | null);
         discounts?:
           | {
               coupon?: string;
               discount?: string;
               promotion_code?: string;
             }[]
-          | "";
+          | ("" | null);
         metadata?: {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         };
         price?: string;
         price_data?: {
@@ -855,11 +858,12 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           unit_amount_decimal?: string;
         };
         quantity?: number;
-        tax_rates?: string[] | "";
+        tax_rates?: string[] | ("" | null);
+        plan?: string;
       }[];
       iterations?: number;
       metadata?: {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       };
       on_behalf_of?: string;
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -870,27 +874,28 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
       };
       trial?: boolean;
       trial_end?: number | Date | "now";
+      currency?: string;
     }[];
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
   };
   subscription?: string;
   subscription_billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
-  subscription_cancel_at?: number | Date | "";
+  subscription_cancel_at?: number | Date | ("" | null);
   subscription_cancel_at_period_end?: boolean;
   subscription_cancel_now?: boolean;
-  subscription_default_tax_rates?: string[] | "";
+  subscription_default_tax_rates?: string[] | ("" | null);
   subscription_details?: {
     billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
-    cancel_at?: number | Date | "";
+    cancel_at?: number | Date | ("" | null);
     cancel_at_period_end?: boolean;
     cancel_now?: boolean;
-    default_tax_rates?: string[] | "";
+    default_tax_rates?: string[] | ("" | null);
     items?: {
       billing_thresholds?:
         | {
             usage_gte: number;
           }
-        | "";
+        | ("" | null);
       clear_usage?: boolean;
       deleted?: boolean;
       discounts?:
@@ -899,13 +904,13 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
             discount?: string;
             promotion_code?: string;
           }[]
-        | "";
+        | ("" | null);
       id?: string;
       metadata?:
         | {
-            [key: string]: string;
+            [key: string]: (string | number) | null;
           }
-        | "";
+        | ("" | null);
       price?: string;
       price_data?: {
         currency: string;
@@ -919,7 +924,8 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | "";
+      tax_rates?: string[] | ("" | null);
+      plan?: string;
     }[];
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
     /** Unix time, in seconds. */
@@ -934,7 +940,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
       | {
           usage_gte: number;
         }
-      | "";
+      | ("" | null);
     clear_usage?: boolean;
     deleted?: boolean;
     discounts?:
@@ -943,13 +949,13 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | "";
+      | ("" | null);
     id?: string;
     metadata?:
       | {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         }
-      | "";
+      | ("" | null);
     price?: string;
     price_data?: {
       currency: string;
@@ -963,7 +969,8 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | "";
+    tax_rates?: string[] | ("" | null);
+    plan?: string;
   }[];
   subscription_proration_behavior?: "always_invoice" | "create_prorations" | "none";
   /** Unix time, in seconds. */
@@ -972,6 +979,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
   /** Unix time, in seconds. */
   subscription_start_date?: number | Date;
   subscription_trial_end?: "now" | number | Date;
+  subscription_trial_from_plan?: boolean;
 }
 
 /** `GET /v1/invoices/upcoming` */
@@ -1004,7 +1012,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           postal_code?: string;
           state?: string;
         }
-      | "";
+      | ("" | null);
     shipping?:
       | {
           address: {
@@ -1018,11 +1026,11 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           name: string;
           phone?: string;
         }
-      | "";
+      | ("" | null);
     tax?: {
-      ip_address?: string | "";
+      ip_address?: string | ("" | null);
     };
-    tax_exempt?: "" | "exempt" | "none" | "reverse";
+    tax_exempt?: "" | "exempt" | "none" | "reverse" | null;
     tax_ids?: {
       type:
         | "ad_nrt"
@@ -1105,7 +1113,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   ending_before?: string;
   expand?: E;
   invoice_items?: {
@@ -1119,13 +1127,13 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | "";
+      | ("" | null);
     invoiceitem?: string;
     metadata?:
       | {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         }
-      | "";
+      | ("" | null);
     period?: {
       /** Unix time, in seconds. */
       end: number | Date;
@@ -1142,8 +1150,8 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
     };
     quantity?: number;
     tax_behavior?: "exclusive" | "inclusive" | "unspecified";
-    tax_code?: string | "";
-    tax_rates?: string[] | "";
+    tax_code?: string | ("" | null);
+    tax_rates?: string[] | ("" | null);
     unit_amount?: number;
     unit_amount_decimal?: string;
   }[];
@@ -1152,7 +1160,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
     type: "account" | "self";
   };
   limit?: number;
-  on_behalf_of?: string | "";
+  on_behalf_of?: string | ("" | null);
   preview_mode?: "next" | "recurring";
   schedule?: string;
   schedule_details?: {
@@ -1173,7 +1181,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           unit_amount_decimal?: string;
         };
         quantity?: number;
-        tax_rates?: string[] | "";
+        tax_rates?: string[] | ("" | null);
       }[];
       application_fee_percent?: number;
       automatic_tax?: {
@@ -1189,22 +1197,22 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
             amount_gte?: number;
             reset_billing_cycle_anchor?: boolean;
           }
-        | "";
+        | ("" | null);
       collection_method?: "charge_automatically" | "send_invoice";
       coupon?: string;
       default_payment_method?: string;
-      default_tax_rates?: string[] | "";
-      description?: string | "";
+      default_tax_rates?: string[] | ("" | null);
+      description?: string | ("" | null);
       discounts?:
         | {
             coupon?: string;
             discount?: string;
             promotion_code?: string;
           }[]
-        | "";
+        | ("" | null);
       end_date?: number | Date | "now";
       invoice_settings?: {
-        account_tax_ids?: string[] | "";
+        account_tax_ids?: string[] | ("" | null);
         days_until_due?: number;
         issuer?: {
           account?: string;
@@ -1216,16 +1224,16 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           | {
               usage_gte: number;
             }
-          | "";
+          | ("" | null);
         discounts?:
           | {
               coupon?: string;
               discount?: string;
               promotion_code?: string;
             }[]
-          | "";
+          | ("" | null);
         metadata?: {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         };
         price?: string;
         price_data?: {
@@ -1240,11 +1248,12 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           unit_amount_decimal?: string;
         };
         quantity?: number;
-        tax_rates?: string[] | "";
+        tax_rates?: string[] | ("" | null);
+        plan?: string;
       }[];
       iterations?: number;
       metadata?: {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       };
       on_behalf_of?: string;
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -1255,28 +1264,29 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
       };
       trial?: boolean;
       trial_end?: number | Date | "now";
+      currency?: string;
     }[];
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
   };
   starting_after?: string;
   subscription?: string;
   subscription_billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
-  subscription_cancel_at?: number | Date | "";
+  subscription_cancel_at?: number | Date | ("" | null);
   subscription_cancel_at_period_end?: boolean;
   subscription_cancel_now?: boolean;
-  subscription_default_tax_rates?: string[] | "";
+  subscription_default_tax_rates?: string[] | ("" | null);
   subscription_details?: {
     billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
-    cancel_at?: number | Date | "";
+    cancel_at?: number | Date | ("" | null);
     cancel_at_period_end?: boolean;
     cancel_now?: boolean;
-    default_tax_rates?: string[] | "";
+    default_tax_rates?: string[] | ("" | null);
     items?: {
       billing_thresholds?:
         | {
             usage_gte: number;
           }
-        | "";
+        | ("" | null);
       clear_usage?: boolean;
       deleted?: boolean;
       discounts?:
@@ -1285,13 +1295,13 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
             discount?: string;
             promotion_code?: string;
           }[]
-        | "";
+        | ("" | null);
       id?: string;
       metadata?:
         | {
-            [key: string]: string;
+            [key: string]: (string | number) | null;
           }
-        | "";
+        | ("" | null);
       price?: string;
       price_data?: {
         currency: string;
@@ -1305,7 +1315,8 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | "";
+      tax_rates?: string[] | ("" | null);
+      plan?: string;
     }[];
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
     /** Unix time, in seconds. */
@@ -1320,7 +1331,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
       | {
           usage_gte: number;
         }
-      | "";
+      | ("" | null);
     clear_usage?: boolean;
     deleted?: boolean;
     discounts?:
@@ -1329,13 +1340,13 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | "";
+      | ("" | null);
     id?: string;
     metadata?:
       | {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         }
-      | "";
+      | ("" | null);
     price?: string;
     price_data?: {
       currency: string;
@@ -1349,7 +1360,8 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | "";
+    tax_rates?: string[] | ("" | null);
+    plan?: string;
   }[];
   subscription_proration_behavior?: "always_invoice" | "create_prorations" | "none";
   /** Unix time, in seconds. */
@@ -1358,6 +1370,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
   /** Unix time, in seconds. */
   subscription_start_date?: number | Date;
   subscription_trial_end?: "now" | number | Date;
+  subscription_trial_from_plan?: boolean;
 }
 
 /** `GET /v1/invoices/upcoming/lines` */
@@ -1384,7 +1397,7 @@ export function getInvoicesInvoice<const E extends readonly string[] = []>(
 }
 
 export interface PostInvoicesInvoiceParams<E = string[]> {
-  account_tax_ids?: string[] | "";
+  account_tax_ids?: string[] | ("" | null);
   application_fee_amount?: number;
   auto_advance?: boolean;
   automatic_tax?: {
@@ -1400,11 +1413,11 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
         name: string;
         value: string;
       }[]
-    | "";
+    | ("" | null);
   days_until_due?: number;
   default_payment_method?: string;
-  default_source?: string | "";
-  default_tax_rates?: string[] | "";
+  default_source?: string | ("" | null);
+  default_tax_rates?: string[] | ("" | null);
   description?: string;
   discounts?:
     | {
@@ -1412,10 +1425,10 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   /** Unix time, in seconds. */
   due_date?: number | Date;
-  effective_at?: number | Date | "";
+  effective_at?: number | Date | ("" | null);
   expand?: E;
   footer?: string;
   issuer?: {
@@ -1424,13 +1437,13 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
   };
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
-  number?: string | "";
-  on_behalf_of?: string | "";
+    | ("" | null);
+  number?: string | ("" | null);
+  on_behalf_of?: string | ("" | null);
   payment_settings?: {
-    default_mandate?: string | "";
+    default_mandate?: string | ("" | null);
     payment_method_options?: {
       acss_debit?:
         | {
@@ -1439,12 +1452,12 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | "";
+        | ("" | null);
       bancontact?:
         | {
             preferred_language?: "de" | "en" | "fr" | "nl";
           }
-        | "";
+        | ("" | null);
       card?:
         | {
             installments?: {
@@ -1455,11 +1468,11 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
                     interval: "month";
                     type: "fixed_count";
                   }
-                | "";
+                | ("" | null);
             };
             request_three_d_secure?: "any" | "automatic" | "challenge";
           }
-        | "";
+        | ("" | null);
       customer_balance?:
         | {
             bank_transfer?: {
@@ -1470,9 +1483,9 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
             };
             funding_type?: string;
           }
-        | "";
-      konbini?: Record<string, unknown> | "";
-      sepa_debit?: Record<string, unknown> | "";
+        | ("" | null);
+      konbini?: Record<string, unknown> | ("" | null);
+      sepa_debit?: Record<string, unknown> | ("" | null);
       us_bank_account?:
         | {
             financial_connections?: {
@@ -1481,7 +1494,7 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | "";
+        | ("" | null);
     };
     payment_method_types?:
       | (
@@ -1513,10 +1526,10 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
           | "us_bank_account"
           | "wechat_pay"
         )[]
-      | "";
+      | ("" | null);
   };
   rendering?: {
-    amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax";
+    amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax" | null;
     pdf?: {
       page_size?: "a4" | "auto" | "letter";
     };
@@ -1547,14 +1560,14 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
             };
           };
           metadata?: {
-            [key: string]: string;
+            [key: string]: (string | number) | null;
           };
           tax_behavior?: "exclusive" | "inclusive" | "unspecified";
           tax_code?: string;
           type?: "fixed_amount";
         };
       }
-    | "";
+    | ("" | null);
   shipping_details?:
     | {
         address: {
@@ -1566,16 +1579,16 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
           state?: string;
         };
         name: string;
-        phone?: string | "";
+        phone?: string | ("" | null);
       }
-    | "";
+    | ("" | null);
   statement_descriptor?: string;
   transfer_data?:
     | {
         amount?: number;
         destination: string;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/invoices/{invoice}` */
@@ -1640,13 +1653,13 @@ export interface PostInvoicesInvoiceLinesLineItemIdParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   period?: {
     /** Unix time, in seconds. */
     end: number | Date;
@@ -1661,7 +1674,7 @@ export interface PostInvoicesInvoiceLinesLineItemIdParams<E = string[]> {
       description?: string;
       images?: string[];
       metadata?: {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       };
       name: string;
       tax_code?: string;
@@ -1698,8 +1711,8 @@ export interface PostInvoicesInvoiceLinesLineItemIdParams<E = string[]> {
         };
         taxable_amount: number;
       }[]
-    | "";
-  tax_rates?: string[] | "";
+    | ("" | null);
+  tax_rates?: string[] | ("" | null);
 }
 
 /** `POST /v1/invoices/{invoice}/lines/{line_item_id}` */
@@ -1738,7 +1751,7 @@ export function postInvoicesInvoiceMarkUncollectible<const E extends readonly st
 export interface PostInvoicesInvoicePayParams<E = string[]> {
   expand?: E;
   forgive?: boolean;
-  mandate?: string | "";
+  mandate?: string | ("" | null);
   off_session?: boolean;
   paid_out_of_band?: boolean;
   payment_method?: string;

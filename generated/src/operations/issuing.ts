@@ -55,9 +55,9 @@ export interface PostIssuingAuthorizationsAuthorizationParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/issuing/authorizations/{authorization}` */
@@ -79,9 +79,9 @@ export interface PostIssuingAuthorizationsAuthorizationApproveParams<E = string[
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /**
@@ -110,9 +110,9 @@ export interface PostIssuingAuthorizationsAuthorizationDeclineParams<E = string[
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /**
@@ -187,7 +187,7 @@ export interface PostIssuingCardholdersParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | "";
+        user_agent?: string | ("" | null);
       };
     };
     dob?: {
@@ -205,7 +205,7 @@ export interface PostIssuingCardholdersParams<E = string[]> {
     };
   };
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   name: string;
   phone_number?: string;
@@ -1163,7 +1163,7 @@ export interface PostIssuingCardholdersCardholderParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | "";
+        user_agent?: string | ("" | null);
       };
     };
     dob?: {
@@ -1181,7 +1181,7 @@ export interface PostIssuingCardholdersCardholderParams<E = string[]> {
     };
   };
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   phone_number?: string;
   preferred_locales?: ("de" | "en" | "es" | "fr" | "it")[];
@@ -2139,7 +2139,7 @@ export interface PostIssuingCardsParams<E = string[]> {
   expand?: E;
   financial_account?: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   personalization_design?: string;
   pin?: {
@@ -2147,7 +2147,7 @@ export interface PostIssuingCardsParams<E = string[]> {
   };
   replacement_for?: string;
   replacement_reason?: "damaged" | "expired" | "lost" | "stolen";
-  second_line?: string | "";
+  second_line?: string | ("" | null);
   shipping?: {
     address: {
       city: string;
@@ -3097,9 +3097,9 @@ export interface PostIssuingCardsCardParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   personalization_design?: string;
   pin?: {
     encrypted_number?: string;
@@ -4047,67 +4047,67 @@ export interface PostIssuingDisputesParams<E = string[]> {
   evidence?: {
     canceled?:
       | {
-          additional_documentation?: string | "";
-          canceled_at?: number | Date | "";
-          cancellation_policy_provided?: boolean | "";
-          cancellation_reason?: string | "";
-          expected_at?: number | Date | "";
-          explanation?: string | "";
-          product_description?: string | "";
-          product_type?: "" | "merchandise" | "service";
-          return_status?: "" | "merchant_rejected" | "successful";
-          returned_at?: number | Date | "";
+          additional_documentation?: string | ("" | null);
+          canceled_at?: number | Date | ("" | null);
+          cancellation_policy_provided?: boolean | ("" | null);
+          cancellation_reason?: string | ("" | null);
+          expected_at?: number | Date | ("" | null);
+          explanation?: string | ("" | null);
+          product_description?: string | ("" | null);
+          product_type?: "" | "merchandise" | "service" | null;
+          return_status?: "" | "merchant_rejected" | "successful" | null;
+          returned_at?: number | Date | ("" | null);
         }
-      | "";
+      | ("" | null);
     duplicate?:
       | {
-          additional_documentation?: string | "";
-          card_statement?: string | "";
-          cash_receipt?: string | "";
-          check_image?: string | "";
-          explanation?: string | "";
+          additional_documentation?: string | ("" | null);
+          card_statement?: string | ("" | null);
+          cash_receipt?: string | ("" | null);
+          check_image?: string | ("" | null);
+          explanation?: string | ("" | null);
           original_transaction?: string;
         }
-      | "";
+      | ("" | null);
     fraudulent?:
       | {
-          additional_documentation?: string | "";
-          explanation?: string | "";
+          additional_documentation?: string | ("" | null);
+          explanation?: string | ("" | null);
         }
-      | "";
+      | ("" | null);
     merchandise_not_as_described?:
       | {
-          additional_documentation?: string | "";
-          explanation?: string | "";
-          received_at?: number | Date | "";
-          return_description?: string | "";
-          return_status?: "" | "merchant_rejected" | "successful";
-          returned_at?: number | Date | "";
+          additional_documentation?: string | ("" | null);
+          explanation?: string | ("" | null);
+          received_at?: number | Date | ("" | null);
+          return_description?: string | ("" | null);
+          return_status?: "" | "merchant_rejected" | "successful" | null;
+          returned_at?: number | Date | ("" | null);
         }
-      | "";
+      | ("" | null);
     no_valid_authorization?:
       | {
-          additional_documentation?: string | "";
-          explanation?: string | "";
+          additional_documentation?: string | ("" | null);
+          explanation?: string | ("" | null);
         }
-      | "";
+      | ("" | null);
     not_received?:
       | {
-          additional_documentation?: string | "";
-          expected_at?: number | Date | "";
-          explanation?: string | "";
-          product_description?: string | "";
-          product_type?: "" | "merchandise" | "service";
+          additional_documentation?: string | ("" | null);
+          expected_at?: number | Date | ("" | null);
+          explanation?: string | ("" | null);
+          product_description?: string | ("" | null);
+          product_type?: "" | "merchandise" | "service" | null;
         }
-      | "";
+      | ("" | null);
     other?:
       | {
-          additional_documentation?: string | "";
-          explanation?: string | "";
-          product_description?: string | "";
-          product_type?: "" | "merchandise" | "service";
+          additional_documentation?: string | ("" | null);
+          explanation?: string | ("" | null);
+          product_description?: string | ("" | null);
+          product_type?: "" | "merchandise" | "service" | null;
         }
-      | "";
+      | ("" | null);
     reason?:
       | "canceled"
       | "duplicate"
@@ -4119,17 +4119,17 @@ export interface PostIssuingDisputesParams<E = string[]> {
       | "service_not_as_described";
     service_not_as_described?:
       | {
-          additional_documentation?: string | "";
-          canceled_at?: number | Date | "";
-          cancellation_reason?: string | "";
-          explanation?: string | "";
-          received_at?: number | Date | "";
+          additional_documentation?: string | ("" | null);
+          canceled_at?: number | Date | ("" | null);
+          cancellation_reason?: string | ("" | null);
+          explanation?: string | ("" | null);
+          received_at?: number | Date | ("" | null);
         }
-      | "";
+      | ("" | null);
   };
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   transaction?: string;
   treasury?: {
@@ -4165,67 +4165,67 @@ export interface PostIssuingDisputesDisputeParams<E = string[]> {
   evidence?: {
     canceled?:
       | {
-          additional_documentation?: string | "";
-          canceled_at?: number | Date | "";
-          cancellation_policy_provided?: boolean | "";
-          cancellation_reason?: string | "";
-          expected_at?: number | Date | "";
-          explanation?: string | "";
-          product_description?: string | "";
-          product_type?: "" | "merchandise" | "service";
-          return_status?: "" | "merchant_rejected" | "successful";
-          returned_at?: number | Date | "";
+          additional_documentation?: string | ("" | null);
+          canceled_at?: number | Date | ("" | null);
+          cancellation_policy_provided?: boolean | ("" | null);
+          cancellation_reason?: string | ("" | null);
+          expected_at?: number | Date | ("" | null);
+          explanation?: string | ("" | null);
+          product_description?: string | ("" | null);
+          product_type?: "" | "merchandise" | "service" | null;
+          return_status?: "" | "merchant_rejected" | "successful" | null;
+          returned_at?: number | Date | ("" | null);
         }
-      | "";
+      | ("" | null);
     duplicate?:
       | {
-          additional_documentation?: string | "";
-          card_statement?: string | "";
-          cash_receipt?: string | "";
-          check_image?: string | "";
-          explanation?: string | "";
+          additional_documentation?: string | ("" | null);
+          card_statement?: string | ("" | null);
+          cash_receipt?: string | ("" | null);
+          check_image?: string | ("" | null);
+          explanation?: string | ("" | null);
           original_transaction?: string;
         }
-      | "";
+      | ("" | null);
     fraudulent?:
       | {
-          additional_documentation?: string | "";
-          explanation?: string | "";
+          additional_documentation?: string | ("" | null);
+          explanation?: string | ("" | null);
         }
-      | "";
+      | ("" | null);
     merchandise_not_as_described?:
       | {
-          additional_documentation?: string | "";
-          explanation?: string | "";
-          received_at?: number | Date | "";
-          return_description?: string | "";
-          return_status?: "" | "merchant_rejected" | "successful";
-          returned_at?: number | Date | "";
+          additional_documentation?: string | ("" | null);
+          explanation?: string | ("" | null);
+          received_at?: number | Date | ("" | null);
+          return_description?: string | ("" | null);
+          return_status?: "" | "merchant_rejected" | "successful" | null;
+          returned_at?: number | Date | ("" | null);
         }
-      | "";
+      | ("" | null);
     no_valid_authorization?:
       | {
-          additional_documentation?: string | "";
-          explanation?: string | "";
+          additional_documentation?: string | ("" | null);
+          explanation?: string | ("" | null);
         }
-      | "";
+      | ("" | null);
     not_received?:
       | {
-          additional_documentation?: string | "";
-          expected_at?: number | Date | "";
-          explanation?: string | "";
-          product_description?: string | "";
-          product_type?: "" | "merchandise" | "service";
+          additional_documentation?: string | ("" | null);
+          expected_at?: number | Date | ("" | null);
+          explanation?: string | ("" | null);
+          product_description?: string | ("" | null);
+          product_type?: "" | "merchandise" | "service" | null;
         }
-      | "";
+      | ("" | null);
     other?:
       | {
-          additional_documentation?: string | "";
-          explanation?: string | "";
-          product_description?: string | "";
-          product_type?: "" | "merchandise" | "service";
+          additional_documentation?: string | ("" | null);
+          explanation?: string | ("" | null);
+          product_description?: string | ("" | null);
+          product_type?: "" | "merchandise" | "service" | null;
         }
-      | "";
+      | ("" | null);
     reason?:
       | "canceled"
       | "duplicate"
@@ -4237,20 +4237,20 @@ export interface PostIssuingDisputesDisputeParams<E = string[]> {
       | "service_not_as_described";
     service_not_as_described?:
       | {
-          additional_documentation?: string | "";
-          canceled_at?: number | Date | "";
-          cancellation_reason?: string | "";
-          explanation?: string | "";
-          received_at?: number | Date | "";
+          additional_documentation?: string | ("" | null);
+          canceled_at?: number | Date | ("" | null);
+          cancellation_reason?: string | ("" | null);
+          explanation?: string | ("" | null);
+          received_at?: number | Date | ("" | null);
         }
-      | "";
+      | ("" | null);
   };
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/issuing/disputes/{dispute}` */
@@ -4267,9 +4267,9 @@ export interface PostIssuingDisputesDisputeSubmitParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/issuing/disputes/{dispute}/submit` */
@@ -4313,15 +4313,15 @@ export function getIssuingPersonalizationDesigns<const E extends readonly string
 export interface PostIssuingPersonalizationDesignsParams<E = string[]> {
   card_logo?: string;
   carrier_text?: {
-    footer_body?: string | "";
-    footer_title?: string | "";
-    header_body?: string | "";
-    header_title?: string | "";
+    footer_body?: string | ("" | null);
+    footer_title?: string | ("" | null);
+    header_body?: string | ("" | null);
+    header_title?: string | ("" | null);
   };
   expand?: E;
   lookup_key?: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   name?: string;
   physical_bundle: string;
@@ -4367,21 +4367,21 @@ export function getIssuingPersonalizationDesignsPersonalizationDesign<
 }
 
 export interface PostIssuingPersonalizationDesignsPersonalizationDesignParams<E = string[]> {
-  card_logo?: string | "";
+  card_logo?: string | ("" | null);
   carrier_text?:
     | {
-        footer_body?: string | "";
-        footer_title?: string | "";
-        header_body?: string | "";
-        header_title?: string | "";
+        footer_body?: string | ("" | null);
+        footer_title?: string | ("" | null);
+        header_body?: string | ("" | null);
+        header_title?: string | ("" | null);
       }
-    | "";
+    | ("" | null);
   expand?: E;
-  lookup_key?: string | "";
+  lookup_key?: string | ("" | null);
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
-  name?: string | "";
+  name?: string | ("" | null);
   physical_bundle?: string;
   preferences?: {
     is_default: boolean;
@@ -4480,7 +4480,7 @@ export function getIssuingSettlementsSettlement(
 export interface PostIssuingSettlementsSettlementParams {
   expand?: string[];
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
 }
 
@@ -4606,9 +4606,9 @@ export interface PostIssuingTransactionsTransactionParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/issuing/transactions/{transaction}` */

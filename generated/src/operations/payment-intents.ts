@@ -60,9 +60,9 @@ export interface PostPaymentIntentsParams<E = string[]> {
           type: "offline" | "online";
         };
       }
-    | "";
+    | ("" | null);
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   off_session?: boolean | ("one_off" | "recurring");
   on_behalf_of?: string;
@@ -98,10 +98,10 @@ export interface PostPaymentIntentsParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | "";
-      email?: string | "";
-      name?: string | "";
-      phone?: string | "";
+        | ("" | null);
+      email?: string | ("" | null);
+      name?: string | ("" | null);
+      phone?: string | ("" | null);
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -164,6 +164,7 @@ export interface PostPaymentIntentsParams<E = string[]> {
         | "rhb"
         | "standard_chartered"
         | "uob";
+      account_holder_type?: "company" | "individual";
     };
     giropay?: Record<string, unknown>;
     grabpay?: Record<string, unknown>;
@@ -197,7 +198,7 @@ export interface PostPaymentIntentsParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -294,71 +295,71 @@ export interface PostPaymentIntentsParams<E = string[]> {
     acss_debit?:
       | {
           mandate_options?: {
-            custom_mandate_url?: string | "";
+            custom_mandate_url?: string | ("" | null);
             interval_description?: string;
             payment_schedule?: "combined" | "interval" | "sporadic";
             transaction_type?: "business" | "personal";
           };
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
           verification_method?: "automatic" | "instant" | "microdeposits";
         }
-      | "";
+      | ("" | null);
     affirm?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           preferred_locale?: string;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     afterpay_clearpay?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           reference?: string;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     alipay?:
       | {
-          setup_future_usage?: "" | "none" | "off_session";
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     amazon_pay?:
       | {
-          capture_method?: "" | "manual";
-          setup_future_usage?: "" | "none" | "off_session";
+          capture_method?: "" | "manual" | null;
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     au_becs_debit?:
       | {
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     bacs_debit?:
       | {
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     bancontact?:
       | {
           preferred_language?: "de" | "en" | "fr" | "nl";
-          setup_future_usage?: "" | "none" | "off_session";
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     blik?:
       | {
           code?: string;
-          setup_future_usage?: "" | "none";
+          setup_future_usage?: "" | "none" | null;
         }
-      | "";
+      | ("" | null);
     boleto?:
       | {
           expires_after_days?: number;
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     card?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           cvc_token?: string;
           installments?: {
             enabled?: boolean;
@@ -368,7 +369,7 @@ export interface PostPaymentIntentsParams<E = string[]> {
                   interval: "month";
                   type: "fixed_count";
                 }
-              | "";
+              | ("" | null);
           };
           mandate_options?: {
             amount: number;
@@ -401,9 +402,9 @@ export interface PostPaymentIntentsParams<E = string[]> {
           request_overcapture?: "if_available" | "never";
           request_three_d_secure?: "any" | "automatic" | "challenge";
           require_cvc_recollection?: boolean;
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
-          statement_descriptor_suffix_kana?: string | "";
-          statement_descriptor_suffix_kanji?: string | "";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
+          statement_descriptor_suffix_kana?: string | ("" | null);
+          statement_descriptor_suffix_kanji?: string | ("" | null);
           three_d_secure?: {
             ares_trans_status?: "A" | "C" | "I" | "N" | "R" | "U" | "Y";
             cryptogram: string;
@@ -420,8 +421,9 @@ export interface PostPaymentIntentsParams<E = string[]> {
             transaction_id: string;
             version: "1.0.2" | "2.1.0" | "2.2.0";
           };
+          moto?: boolean;
         }
-      | "";
+      | ("" | null);
     card_present?:
       | {
           request_extended_authorization?: boolean;
@@ -430,13 +432,13 @@ export interface PostPaymentIntentsParams<E = string[]> {
             requested_priority?: "domestic" | "international";
           };
         }
-      | "";
+      | ("" | null);
     cashapp?:
       | {
-          capture_method?: "" | "manual";
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          capture_method?: "" | "manual" | null;
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     customer_balance?:
       | {
           bank_transfer?: {
@@ -456,36 +458,36 @@ export interface PostPaymentIntentsParams<E = string[]> {
           funding_type?: "bank_transfer";
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     eps?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     fpx?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     giropay?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     grabpay?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     ideal?:
       | {
-          setup_future_usage?: "" | "none" | "off_session";
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
-    interac_present?: Record<string, unknown> | "";
+      | ("" | null);
+    interac_present?: Record<string, unknown> | ("" | null);
     klarna?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           preferred_locale?:
             | "cs-CZ"
             | "da-DK"
@@ -533,48 +535,50 @@ export interface PostPaymentIntentsParams<E = string[]> {
             | "sv-SE";
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     konbini?:
       | {
-          confirmation_number?: string | "";
-          expires_after_days?: number | "";
-          expires_at?: number | Date | "";
-          product_description?: string | "";
+          confirmation_number?: string | ("" | null);
+          expires_after_days?: number | ("" | null);
+          expires_at?: number | Date | ("" | null);
+          product_description?: string | ("" | null);
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     link?:
       | {
-          capture_method?: "" | "manual";
-          setup_future_usage?: "" | "none" | "off_session";
+          capture_method?: "" | "manual" | null;
+          setup_future_usage?: "" | "none" | "off_session" | null;
+          /** @deprecated */
+          persistent_token?: string;
         }
-      | "";
+      | ("" | null);
     mobilepay?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     oxxo?:
       | {
           expires_after_days?: number;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     p24?:
       | {
           setup_future_usage?: "none";
           tos_shown_and_accepted?: boolean;
         }
-      | "";
+      | ("" | null);
     paynow?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     paypal?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           preferred_locale?:
             | "cs-CZ"
             | "da-DK"
@@ -599,9 +603,9 @@ export interface PostPaymentIntentsParams<E = string[]> {
             | "sv-SE";
           reference?: string;
           risk_correlation_id?: string;
-          setup_future_usage?: "" | "none" | "off_session";
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     pix?:
       | {
           expires_after_seconds?: number;
@@ -609,36 +613,36 @@ export interface PostPaymentIntentsParams<E = string[]> {
           expires_at?: number | Date;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     promptpay?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     revolut_pay?:
       | {
-          capture_method?: "" | "manual";
-          setup_future_usage?: "" | "none" | "off_session";
+          capture_method?: "" | "manual" | null;
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     sepa_debit?:
       | {
           mandate_options?: Record<string, unknown>;
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     sofort?:
       | {
-          preferred_language?: "" | "de" | "en" | "es" | "fr" | "it" | "nl" | "pl";
-          setup_future_usage?: "" | "none" | "off_session";
+          preferred_language?: "" | "de" | "en" | "es" | "fr" | "it" | "nl" | "pl" | null;
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     swish?:
       | {
-          reference?: string | "";
+          reference?: string | ("" | null);
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     us_bank_account?:
       | {
           financial_connections?: {
@@ -647,28 +651,28 @@ export interface PostPaymentIntentsParams<E = string[]> {
             return_url?: string;
           };
           mandate_options?: {
-            collection_method?: "" | "paper";
+            collection_method?: "" | "paper" | null;
           };
           networks?: {
             requested?: ("ach" | "us_domestic_wire")[];
           };
-          preferred_settlement_speed?: "" | "fastest" | "standard";
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          preferred_settlement_speed?: "" | "fastest" | "standard" | null;
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
           verification_method?: "automatic" | "instant" | "microdeposits";
         }
-      | "";
+      | ("" | null);
     wechat_pay?:
       | {
           app_id?: string;
           client: "android" | "ios" | "web";
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     zip?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
   };
   payment_method_types?: string[];
   radar_options?: {
@@ -743,7 +747,7 @@ export function getPaymentIntentsIntent<const E extends readonly string[] = []>(
 
 export interface PostPaymentIntentsIntentParams<E = string[]> {
   amount?: number;
-  application_fee_amount?: number | "";
+  application_fee_amount?: number | ("" | null);
   capture_method?: "automatic" | "automatic_async" | "manual";
   currency?: string;
   customer?: string;
@@ -751,9 +755,9 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   payment_method?: string;
   payment_method_configuration?: string;
   payment_method_data?: {
@@ -786,10 +790,10 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | "";
-      email?: string | "";
-      name?: string | "";
-      phone?: string | "";
+        | ("" | null);
+      email?: string | ("" | null);
+      name?: string | ("" | null);
+      phone?: string | ("" | null);
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -852,6 +856,7 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
         | "rhb"
         | "standard_chartered"
         | "uob";
+      account_holder_type?: "company" | "individual";
     };
     giropay?: Record<string, unknown>;
     grabpay?: Record<string, unknown>;
@@ -885,7 +890,7 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -982,71 +987,71 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
     acss_debit?:
       | {
           mandate_options?: {
-            custom_mandate_url?: string | "";
+            custom_mandate_url?: string | ("" | null);
             interval_description?: string;
             payment_schedule?: "combined" | "interval" | "sporadic";
             transaction_type?: "business" | "personal";
           };
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
           verification_method?: "automatic" | "instant" | "microdeposits";
         }
-      | "";
+      | ("" | null);
     affirm?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           preferred_locale?: string;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     afterpay_clearpay?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           reference?: string;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     alipay?:
       | {
-          setup_future_usage?: "" | "none" | "off_session";
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     amazon_pay?:
       | {
-          capture_method?: "" | "manual";
-          setup_future_usage?: "" | "none" | "off_session";
+          capture_method?: "" | "manual" | null;
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     au_becs_debit?:
       | {
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     bacs_debit?:
       | {
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     bancontact?:
       | {
           preferred_language?: "de" | "en" | "fr" | "nl";
-          setup_future_usage?: "" | "none" | "off_session";
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     blik?:
       | {
           code?: string;
-          setup_future_usage?: "" | "none";
+          setup_future_usage?: "" | "none" | null;
         }
-      | "";
+      | ("" | null);
     boleto?:
       | {
           expires_after_days?: number;
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     card?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           cvc_token?: string;
           installments?: {
             enabled?: boolean;
@@ -1056,7 +1061,7 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
                   interval: "month";
                   type: "fixed_count";
                 }
-              | "";
+              | ("" | null);
           };
           mandate_options?: {
             amount: number;
@@ -1089,9 +1094,9 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
           request_overcapture?: "if_available" | "never";
           request_three_d_secure?: "any" | "automatic" | "challenge";
           require_cvc_recollection?: boolean;
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
-          statement_descriptor_suffix_kana?: string | "";
-          statement_descriptor_suffix_kanji?: string | "";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
+          statement_descriptor_suffix_kana?: string | ("" | null);
+          statement_descriptor_suffix_kanji?: string | ("" | null);
           three_d_secure?: {
             ares_trans_status?: "A" | "C" | "I" | "N" | "R" | "U" | "Y";
             cryptogram: string;
@@ -1108,8 +1113,9 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
             transaction_id: string;
             version: "1.0.2" | "2.1.0" | "2.2.0";
           };
+          moto?: boolean;
         }
-      | "";
+      | ("" | null);
     card_present?:
       | {
           request_extended_authorization?: boolean;
@@ -1118,13 +1124,13 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
             requested_priority?: "domestic" | "international";
           };
         }
-      | "";
+      | ("" | null);
     cashapp?:
       | {
-          capture_method?: "" | "manual";
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          capture_method?: "" | "manual" | null;
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     customer_balance?:
       | {
           bank_transfer?: {
@@ -1144,36 +1150,36 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
           funding_type?: "bank_transfer";
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     eps?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     fpx?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     giropay?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     grabpay?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     ideal?:
       | {
-          setup_future_usage?: "" | "none" | "off_session";
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
-    interac_present?: Record<string, unknown> | "";
+      | ("" | null);
+    interac_present?: Record<string, unknown> | ("" | null);
     klarna?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           preferred_locale?:
             | "cs-CZ"
             | "da-DK"
@@ -1221,48 +1227,50 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
             | "sv-SE";
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     konbini?:
       | {
-          confirmation_number?: string | "";
-          expires_after_days?: number | "";
-          expires_at?: number | Date | "";
-          product_description?: string | "";
+          confirmation_number?: string | ("" | null);
+          expires_after_days?: number | ("" | null);
+          expires_at?: number | Date | ("" | null);
+          product_description?: string | ("" | null);
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     link?:
       | {
-          capture_method?: "" | "manual";
-          setup_future_usage?: "" | "none" | "off_session";
+          capture_method?: "" | "manual" | null;
+          setup_future_usage?: "" | "none" | "off_session" | null;
+          /** @deprecated */
+          persistent_token?: string;
         }
-      | "";
+      | ("" | null);
     mobilepay?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     oxxo?:
       | {
           expires_after_days?: number;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     p24?:
       | {
           setup_future_usage?: "none";
           tos_shown_and_accepted?: boolean;
         }
-      | "";
+      | ("" | null);
     paynow?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     paypal?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           preferred_locale?:
             | "cs-CZ"
             | "da-DK"
@@ -1287,9 +1295,9 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
             | "sv-SE";
           reference?: string;
           risk_correlation_id?: string;
-          setup_future_usage?: "" | "none" | "off_session";
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     pix?:
       | {
           expires_after_seconds?: number;
@@ -1297,36 +1305,36 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
           expires_at?: number | Date;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     promptpay?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     revolut_pay?:
       | {
-          capture_method?: "" | "manual";
-          setup_future_usage?: "" | "none" | "off_session";
+          capture_method?: "" | "manual" | null;
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     sepa_debit?:
       | {
           mandate_options?: Record<string, unknown>;
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     sofort?:
       | {
-          preferred_language?: "" | "de" | "en" | "es" | "fr" | "it" | "nl" | "pl";
-          setup_future_usage?: "" | "none" | "off_session";
+          preferred_language?: "" | "de" | "en" | "es" | "fr" | "it" | "nl" | "pl" | null;
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     swish?:
       | {
-          reference?: string | "";
+          reference?: string | ("" | null);
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     us_bank_account?:
       | {
           financial_connections?: {
@@ -1335,32 +1343,32 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
             return_url?: string;
           };
           mandate_options?: {
-            collection_method?: "" | "paper";
+            collection_method?: "" | "paper" | null;
           };
           networks?: {
             requested?: ("ach" | "us_domestic_wire")[];
           };
-          preferred_settlement_speed?: "" | "fastest" | "standard";
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          preferred_settlement_speed?: "" | "fastest" | "standard" | null;
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
           verification_method?: "automatic" | "instant" | "microdeposits";
         }
-      | "";
+      | ("" | null);
     wechat_pay?:
       | {
           app_id?: string;
           client: "android" | "ios" | "web";
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     zip?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
   };
   payment_method_types?: string[];
-  receipt_email?: string | "";
-  setup_future_usage?: "" | "off_session" | "on_session";
+  receipt_email?: string | ("" | null);
+  setup_future_usage?: "" | "off_session" | "on_session" | null;
   shipping?:
     | {
         address: {
@@ -1376,7 +1384,7 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
         phone?: string;
         tracking_number?: string;
       }
-    | "";
+    | ("" | null);
   statement_descriptor?: string;
   statement_descriptor_suffix?: string;
   transfer_data?: {
@@ -1439,9 +1447,9 @@ export interface PostPaymentIntentsIntentCaptureParams<E = string[]> {
   final_capture?: boolean;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   statement_descriptor?: string;
   statement_descriptor_suffix?: string;
   transfer_data?: {
@@ -1479,7 +1487,7 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           type: "offline" | "online";
         };
       }
-    | ""
+    | ("" | null)
     | {
         customer_acceptance: {
           online: {
@@ -1521,10 +1529,10 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | "";
-      email?: string | "";
-      name?: string | "";
-      phone?: string | "";
+        | ("" | null);
+      email?: string | ("" | null);
+      name?: string | ("" | null);
+      phone?: string | ("" | null);
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -1587,6 +1595,7 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
         | "rhb"
         | "standard_chartered"
         | "uob";
+      account_holder_type?: "company" | "individual";
     };
     giropay?: Record<string, unknown>;
     grabpay?: Record<string, unknown>;
@@ -1620,7 +1629,7 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -1717,71 +1726,71 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
     acss_debit?:
       | {
           mandate_options?: {
-            custom_mandate_url?: string | "";
+            custom_mandate_url?: string | ("" | null);
             interval_description?: string;
             payment_schedule?: "combined" | "interval" | "sporadic";
             transaction_type?: "business" | "personal";
           };
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
           verification_method?: "automatic" | "instant" | "microdeposits";
         }
-      | "";
+      | ("" | null);
     affirm?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           preferred_locale?: string;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     afterpay_clearpay?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           reference?: string;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     alipay?:
       | {
-          setup_future_usage?: "" | "none" | "off_session";
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     amazon_pay?:
       | {
-          capture_method?: "" | "manual";
-          setup_future_usage?: "" | "none" | "off_session";
+          capture_method?: "" | "manual" | null;
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     au_becs_debit?:
       | {
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     bacs_debit?:
       | {
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     bancontact?:
       | {
           preferred_language?: "de" | "en" | "fr" | "nl";
-          setup_future_usage?: "" | "none" | "off_session";
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     blik?:
       | {
           code?: string;
-          setup_future_usage?: "" | "none";
+          setup_future_usage?: "" | "none" | null;
         }
-      | "";
+      | ("" | null);
     boleto?:
       | {
           expires_after_days?: number;
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     card?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           cvc_token?: string;
           installments?: {
             enabled?: boolean;
@@ -1791,7 +1800,7 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
                   interval: "month";
                   type: "fixed_count";
                 }
-              | "";
+              | ("" | null);
           };
           mandate_options?: {
             amount: number;
@@ -1824,9 +1833,9 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           request_overcapture?: "if_available" | "never";
           request_three_d_secure?: "any" | "automatic" | "challenge";
           require_cvc_recollection?: boolean;
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
-          statement_descriptor_suffix_kana?: string | "";
-          statement_descriptor_suffix_kanji?: string | "";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
+          statement_descriptor_suffix_kana?: string | ("" | null);
+          statement_descriptor_suffix_kanji?: string | ("" | null);
           three_d_secure?: {
             ares_trans_status?: "A" | "C" | "I" | "N" | "R" | "U" | "Y";
             cryptogram: string;
@@ -1843,8 +1852,9 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
             transaction_id: string;
             version: "1.0.2" | "2.1.0" | "2.2.0";
           };
+          moto?: boolean;
         }
-      | "";
+      | ("" | null);
     card_present?:
       | {
           request_extended_authorization?: boolean;
@@ -1853,13 +1863,13 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
             requested_priority?: "domestic" | "international";
           };
         }
-      | "";
+      | ("" | null);
     cashapp?:
       | {
-          capture_method?: "" | "manual";
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          capture_method?: "" | "manual" | null;
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     customer_balance?:
       | {
           bank_transfer?: {
@@ -1879,36 +1889,36 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           funding_type?: "bank_transfer";
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     eps?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     fpx?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     giropay?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     grabpay?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     ideal?:
       | {
-          setup_future_usage?: "" | "none" | "off_session";
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
-    interac_present?: Record<string, unknown> | "";
+      | ("" | null);
+    interac_present?: Record<string, unknown> | ("" | null);
     klarna?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           preferred_locale?:
             | "cs-CZ"
             | "da-DK"
@@ -1956,48 +1966,50 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
             | "sv-SE";
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     konbini?:
       | {
-          confirmation_number?: string | "";
-          expires_after_days?: number | "";
-          expires_at?: number | Date | "";
-          product_description?: string | "";
+          confirmation_number?: string | ("" | null);
+          expires_after_days?: number | ("" | null);
+          expires_at?: number | Date | ("" | null);
+          product_description?: string | ("" | null);
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     link?:
       | {
-          capture_method?: "" | "manual";
-          setup_future_usage?: "" | "none" | "off_session";
+          capture_method?: "" | "manual" | null;
+          setup_future_usage?: "" | "none" | "off_session" | null;
+          /** @deprecated */
+          persistent_token?: string;
         }
-      | "";
+      | ("" | null);
     mobilepay?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     oxxo?:
       | {
           expires_after_days?: number;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     p24?:
       | {
           setup_future_usage?: "none";
           tos_shown_and_accepted?: boolean;
         }
-      | "";
+      | ("" | null);
     paynow?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     paypal?:
       | {
-          capture_method?: "" | "manual";
+          capture_method?: "" | "manual" | null;
           preferred_locale?:
             | "cs-CZ"
             | "da-DK"
@@ -2022,9 +2034,9 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
             | "sv-SE";
           reference?: string;
           risk_correlation_id?: string;
-          setup_future_usage?: "" | "none" | "off_session";
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     pix?:
       | {
           expires_after_seconds?: number;
@@ -2032,36 +2044,36 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           expires_at?: number | Date;
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     promptpay?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     revolut_pay?:
       | {
-          capture_method?: "" | "manual";
-          setup_future_usage?: "" | "none" | "off_session";
+          capture_method?: "" | "manual" | null;
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     sepa_debit?:
       | {
           mandate_options?: Record<string, unknown>;
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | "";
+      | ("" | null);
     sofort?:
       | {
-          preferred_language?: "" | "de" | "en" | "es" | "fr" | "it" | "nl" | "pl";
-          setup_future_usage?: "" | "none" | "off_session";
+          preferred_language?: "" | "de" | "en" | "es" | "fr" | "it" | "nl" | "pl" | null;
+          setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | "";
+      | ("" | null);
     swish?:
       | {
-          reference?: string | "";
+          reference?: string | ("" | null);
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     us_bank_account?:
       | {
           financial_connections?: {
@@ -2070,36 +2082,36 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
             return_url?: string;
           };
           mandate_options?: {
-            collection_method?: "" | "paper";
+            collection_method?: "" | "paper" | null;
           };
           networks?: {
             requested?: ("ach" | "us_domestic_wire")[];
           };
-          preferred_settlement_speed?: "" | "fastest" | "standard";
-          setup_future_usage?: "" | "none" | "off_session" | "on_session";
+          preferred_settlement_speed?: "" | "fastest" | "standard" | null;
+          setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
           verification_method?: "automatic" | "instant" | "microdeposits";
         }
-      | "";
+      | ("" | null);
     wechat_pay?:
       | {
           app_id?: string;
           client: "android" | "ios" | "web";
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
     zip?:
       | {
           setup_future_usage?: "none";
         }
-      | "";
+      | ("" | null);
   };
   payment_method_types?: string[];
   radar_options?: {
     session?: string;
   };
-  receipt_email?: string | "";
+  receipt_email?: string | ("" | null);
   return_url?: string;
-  setup_future_usage?: "" | "off_session" | "on_session";
+  setup_future_usage?: "" | "off_session" | "on_session" | null;
   shipping?:
     | {
         address: {
@@ -2115,7 +2127,7 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
         phone?: string;
         tracking_number?: string;
       }
-    | "";
+    | ("" | null);
   use_stripe_sdk?: boolean;
 }
 
@@ -2135,7 +2147,7 @@ export interface PostPaymentIntentsIntentIncrementAuthorizationParams<E = string
   description?: string;
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   statement_descriptor?: string;
   transfer_data?: {

@@ -79,22 +79,22 @@ export interface PostPaymentLinksParams<E = string[]> {
       | {
           message: string;
         }
-      | "";
+      | ("" | null);
     shipping_address?:
       | {
           message: string;
         }
-      | "";
+      | ("" | null);
     submit?:
       | {
           message: string;
         }
-      | "";
+      | ("" | null);
     terms_of_service_acceptance?:
       | {
           message: string;
         }
-      | "";
+      | ("" | null);
   };
   customer_creation?: "always" | "if_required";
   expand?: E;
@@ -102,13 +102,13 @@ export interface PostPaymentLinksParams<E = string[]> {
   invoice_creation?: {
     enabled: boolean;
     invoice_data?: {
-      account_tax_ids?: string[] | "";
+      account_tax_ids?: string[] | ("" | null);
       custom_fields?:
         | {
             name: string;
             value: string;
           }[]
-        | "";
+        | ("" | null);
       description?: string;
       footer?: string;
       issuer?: {
@@ -117,14 +117,14 @@ export interface PostPaymentLinksParams<E = string[]> {
       };
       metadata?:
         | {
-            [key: string]: string;
+            [key: string]: (string | number) | null;
           }
-        | "";
+        | ("" | null);
       rendering_options?:
         | {
-            amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax";
+            amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax" | null;
           }
-        | "";
+        | ("" | null);
     };
   };
   line_items: {
@@ -137,14 +137,14 @@ export interface PostPaymentLinksParams<E = string[]> {
     quantity: number;
   }[];
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   on_behalf_of?: string;
   payment_intent_data?: {
     capture_method?: "automatic" | "automatic_async" | "manual";
     description?: string;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     setup_future_usage?: "off_session" | "on_session";
     statement_descriptor?: string;
@@ -445,7 +445,7 @@ export interface PostPaymentLinksParams<E = string[]> {
       };
     };
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     trial_period_days?: number;
     trial_settings?: {
@@ -530,42 +530,42 @@ export interface PostPaymentLinksPaymentLinkParams<E = string[]> {
         };
         type: "dropdown" | "numeric" | "text";
       }[]
-    | "";
+    | ("" | null);
   custom_text?: {
     after_submit?:
       | {
           message: string;
         }
-      | "";
+      | ("" | null);
     shipping_address?:
       | {
           message: string;
         }
-      | "";
+      | ("" | null);
     submit?:
       | {
           message: string;
         }
-      | "";
+      | ("" | null);
     terms_of_service_acceptance?:
       | {
           message: string;
         }
-      | "";
+      | ("" | null);
   };
   customer_creation?: "always" | "if_required";
   expand?: E;
-  inactive_message?: string | "";
+  inactive_message?: string | ("" | null);
   invoice_creation?: {
     enabled: boolean;
     invoice_data?: {
-      account_tax_ids?: string[] | "";
+      account_tax_ids?: string[] | ("" | null);
       custom_fields?:
         | {
             name: string;
             value: string;
           }[]
-        | "";
+        | ("" | null);
       description?: string;
       footer?: string;
       issuer?: {
@@ -574,14 +574,14 @@ export interface PostPaymentLinksPaymentLinkParams<E = string[]> {
       };
       metadata?:
         | {
-            [key: string]: string;
+            [key: string]: (string | number) | null;
           }
-        | "";
+        | ("" | null);
       rendering_options?:
         | {
-            amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax";
+            amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax" | null;
           }
-        | "";
+        | ("" | null);
     };
   };
   line_items?: {
@@ -594,18 +594,18 @@ export interface PostPaymentLinksPaymentLinkParams<E = string[]> {
     quantity?: number;
   }[];
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   payment_intent_data?: {
-    description?: string | "";
+    description?: string | ("" | null);
     metadata?:
       | {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         }
-      | "";
-    statement_descriptor?: string | "";
-    statement_descriptor_suffix?: string | "";
-    transfer_group?: string | "";
+      | ("" | null);
+    statement_descriptor?: string | ("" | null);
+    statement_descriptor_suffix?: string | ("" | null);
+    transfer_group?: string | ("" | null);
   };
   payment_method_collection?: "always" | "if_required";
   payment_method_types?:
@@ -640,14 +640,14 @@ export interface PostPaymentLinksPaymentLinkParams<E = string[]> {
         | "us_bank_account"
         | "wechat_pay"
       )[]
-    | "";
+    | ("" | null);
   restrictions?:
     | {
         completed_sessions: {
           limit: number;
         };
       }
-    | "";
+    | ("" | null);
   shipping_address_collection?:
     | {
         allowed_countries: (
@@ -890,7 +890,7 @@ export interface PostPaymentLinksPaymentLinkParams<E = string[]> {
           | "ZZ"
         )[];
       }
-    | "";
+    | ("" | null);
   subscription_data?: {
     invoice_settings?: {
       issuer?: {
@@ -900,16 +900,16 @@ export interface PostPaymentLinksPaymentLinkParams<E = string[]> {
     };
     metadata?:
       | {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         }
-      | "";
+      | ("" | null);
     trial_settings?:
       | {
           end_behavior: {
             missing_payment_method: "cancel" | "create_invoice" | "pause";
           };
         }
-      | "";
+      | ("" | null);
   };
 }
 

@@ -88,10 +88,10 @@ export interface PostPaymentMethodsParams<E = string[]> {
           postal_code?: string;
           state?: string;
         }
-      | "";
-    email?: string | "";
-    name?: string | "";
-    phone?: string | "";
+      | ("" | null);
+    email?: string | ("" | null);
+    name?: string | ("" | null);
+    phone?: string | ("" | null);
   };
   blik?: Record<string, unknown>;
   boleto?: {
@@ -169,6 +169,7 @@ export interface PostPaymentMethodsParams<E = string[]> {
       | "rhb"
       | "standard_chartered"
       | "uob";
+    account_holder_type?: "company" | "individual";
   };
   giropay?: Record<string, unknown>;
   grabpay?: Record<string, unknown>;
@@ -202,7 +203,7 @@ export interface PostPaymentMethodsParams<E = string[]> {
   konbini?: Record<string, unknown>;
   link?: Record<string, unknown>;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   mobilepay?: Record<string, unknown>;
   oxxo?: Record<string, unknown>;
@@ -337,25 +338,25 @@ export interface PostPaymentMethodsPaymentMethodParams<E = string[]> {
           postal_code?: string;
           state?: string;
         }
-      | "";
-    email?: string | "";
-    name?: string | "";
-    phone?: string | "";
+      | ("" | null);
+    email?: string | ("" | null);
+    name?: string | ("" | null);
+    phone?: string | ("" | null);
   };
   card?: {
     exp_month?: number;
     exp_year?: number;
     networks?: {
-      preferred?: "" | "cartes_bancaires" | "mastercard" | "visa";
+      preferred?: "" | "cartes_bancaires" | "mastercard" | "visa" | null;
     };
   };
   expand?: E;
   link?: Record<string, unknown>;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   us_bank_account?: {
     account_holder_type?: "company" | "individual";
     account_type?: "checking" | "savings";

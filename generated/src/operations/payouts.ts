@@ -46,7 +46,7 @@ export interface PostPayoutsParams<E = string[]> {
   destination?: string;
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   method?: "instant" | "standard";
   source_type?: "bank_account" | "card" | "fpx";
@@ -80,9 +80,9 @@ export interface PostPayoutsPayoutParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/payouts/{payout}` */
@@ -112,7 +112,7 @@ export function postPayoutsPayoutCancel<const E extends readonly string[] = []>(
 export interface PostPayoutsPayoutReverseParams<E = string[]> {
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
 }
 

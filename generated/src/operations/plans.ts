@@ -45,9 +45,9 @@ export interface PostPlansParams<E = string[]> {
   interval_count?: number;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   meter?: string;
   nickname?: string;
   product?:
@@ -55,7 +55,7 @@ export interface PostPlansParams<E = string[]> {
         active?: boolean;
         id?: string;
         metadata?: {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         };
         name: string;
         statement_descriptor?: string;
@@ -107,9 +107,9 @@ export interface PostPlansPlanParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   nickname?: string;
   product?: string;
   trial_period_days?: number;

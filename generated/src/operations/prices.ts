@@ -72,7 +72,7 @@ export interface PostPricesParams<E = string[]> {
   expand?: E;
   lookup_key?: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   nickname?: string;
   product?: string;
@@ -80,7 +80,7 @@ export interface PostPricesParams<E = string[]> {
     active?: boolean;
     id?: string;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     name: string;
     statement_descriptor?: string;
@@ -93,6 +93,7 @@ export interface PostPricesParams<E = string[]> {
     interval_count?: number;
     meter?: string;
     usage_type?: "licensed" | "metered";
+    trial_period_days?: number;
   };
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
   tiers?: {
@@ -174,14 +175,14 @@ export interface PostPricesPriceParams<E = string[]> {
           unit_amount_decimal?: string;
         };
       }
-    | "";
+    | ("" | null);
   expand?: E;
   lookup_key?: string;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   nickname?: string;
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
   transfer_lookup_key?: boolean;

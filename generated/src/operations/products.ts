@@ -24,6 +24,7 @@ export interface GetProductsParams<E = string[]> {
   shippable?: boolean;
   starting_after?: string;
   url?: string;
+  type?: "good" | "service";
 }
 
 /** `GET /v1/products` */
@@ -75,7 +76,7 @@ export interface PostProductsParams<E = string[]> {
     name: string;
   }[];
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   name: string;
   package_dimensions?: {
@@ -89,6 +90,7 @@ export interface PostProductsParams<E = string[]> {
   tax_code?: string;
   unit_label?: string;
   url?: string;
+  type?: "good" | "service";
 }
 
 /** `POST /v1/products` */
@@ -133,19 +135,19 @@ export function getProductsId<const E extends readonly string[] = []>(
 export interface PostProductsIdParams<E = string[]> {
   active?: boolean;
   default_price?: string;
-  description?: string | "";
+  description?: string | ("" | null);
   expand?: E;
-  images?: string[] | "";
+  images?: string[] | ("" | null);
   marketing_features?:
     | {
         name: string;
       }[]
-    | "";
+    | ("" | null);
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   name?: string;
   package_dimensions?:
     | {
@@ -154,12 +156,12 @@ export interface PostProductsIdParams<E = string[]> {
         weight: number;
         width: number;
       }
-    | "";
+    | ("" | null);
   shippable?: boolean;
   statement_descriptor?: string;
-  tax_code?: string | "";
-  unit_label?: string | "";
-  url?: string | "";
+  tax_code?: string | ("" | null);
+  unit_label?: string | ("" | null);
+  url?: string | ("" | null);
 }
 
 /** `POST /v1/products/{id}` */

@@ -43,7 +43,7 @@ export interface PostPromotionCodesParams<E = string[]> {
   expires_at?: number | Date;
   max_redemptions?: number;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   restrictions?: {
     currency_options?: {
@@ -89,9 +89,9 @@ export interface PostPromotionCodesPromotionCodeParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   restrictions?: {
     currency_options?: {
       [key: string]: {

@@ -26,8 +26,8 @@ export function getQuotes<const E extends readonly string[] = []>(
 }
 
 export interface PostQuotesParams<E = string[]> {
-  application_fee_amount?: number | "";
-  application_fee_percent?: number | "";
+  application_fee_amount?: number | ("" | null);
+  application_fee_percent?: number | ("" | null);
   automatic_tax?: {
     enabled: boolean;
     liability?: {
@@ -37,24 +37,24 @@ export interface PostQuotesParams<E = string[]> {
   };
   collection_method?: "charge_automatically" | "send_invoice";
   customer?: string;
-  default_tax_rates?: string[] | "";
-  description?: string | "";
+  default_tax_rates?: string[] | ("" | null);
+  description?: string | ("" | null);
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   expand?: E;
   /** Unix time, in seconds. */
   expires_at?: number | Date;
-  footer?: string | "";
+  footer?: string | ("" | null);
   from_quote?: {
     is_revision?: boolean;
     quote: string;
   };
-  header?: string | "";
+  header?: string | ("" | null);
   invoice_settings?: {
     days_until_due?: number;
     issuer?: {
@@ -69,7 +69,7 @@ export interface PostQuotesParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | "";
+      | ("" | null);
     price?: string;
     price_data?: {
       currency: string;
@@ -83,19 +83,19 @@ export interface PostQuotesParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | "";
+    tax_rates?: string[] | ("" | null);
   }[];
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
-  on_behalf_of?: string | "";
+  on_behalf_of?: string | ("" | null);
   subscription_data?: {
     description?: string;
-    effective_date?: "current_period_end" | number | Date | "";
+    effective_date?: "current_period_end" | number | Date | ("" | null);
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
-    trial_period_days?: number | "";
+    trial_period_days?: number | ("" | null);
   };
   test_clock?: string;
   transfer_data?:
@@ -104,7 +104,7 @@ export interface PostQuotesParams<E = string[]> {
         amount_percent?: number;
         destination: string;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/quotes` */
@@ -131,8 +131,8 @@ export function getQuotesQuote<const E extends readonly string[] = []>(
 }
 
 export interface PostQuotesQuoteParams<E = string[]> {
-  application_fee_amount?: number | "";
-  application_fee_percent?: number | "";
+  application_fee_amount?: number | ("" | null);
+  application_fee_percent?: number | ("" | null);
   automatic_tax?: {
     enabled: boolean;
     liability?: {
@@ -142,20 +142,20 @@ export interface PostQuotesQuoteParams<E = string[]> {
   };
   collection_method?: "charge_automatically" | "send_invoice";
   customer?: string;
-  default_tax_rates?: string[] | "";
-  description?: string | "";
+  default_tax_rates?: string[] | ("" | null);
+  description?: string | ("" | null);
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   expand?: E;
   /** Unix time, in seconds. */
   expires_at?: number | Date;
-  footer?: string | "";
-  header?: string | "";
+  footer?: string | ("" | null);
+  header?: string | ("" | null);
   invoice_settings?: {
     days_until_due?: number;
     issuer?: {
@@ -170,7 +170,7 @@ export interface PostQuotesQuoteParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | "";
+      | ("" | null);
     id?: string;
     price?: string;
     price_data?: {
@@ -185,19 +185,19 @@ export interface PostQuotesQuoteParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | "";
+    tax_rates?: string[] | ("" | null);
   }[];
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
-  on_behalf_of?: string | "";
+  on_behalf_of?: string | ("" | null);
   subscription_data?: {
-    description?: string | "";
-    effective_date?: "current_period_end" | number | Date | "";
+    description?: string | ("" | null);
+    effective_date?: "current_period_end" | number | Date | ("" | null);
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
-    trial_period_days?: number | "";
+    trial_period_days?: number | ("" | null);
   };
   transfer_data?:
     | {
@@ -205,7 +205,7 @@ export interface PostQuotesQuoteParams<E = string[]> {
         amount_percent?: number;
         destination: string;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/quotes/{quote}` */

@@ -175,7 +175,7 @@ export interface PostRadarValueListsParams {
     | "string"
     | "us_bank_account_fingerprint";
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   name: string;
 }
@@ -215,7 +215,7 @@ export interface PostRadarValueListsValueListParams {
   alias?: string;
   expand?: string[];
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   name?: string;
 }

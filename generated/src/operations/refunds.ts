@@ -40,9 +40,9 @@ export interface PostRefundsParams<E = string[]> {
   instructions_email?: string;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   origin?: "customer_balance";
   payment_intent?: string;
   reason?: "duplicate" | "fraudulent" | "requested_by_customer";
@@ -77,9 +77,9 @@ export interface PostRefundsRefundParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/refunds/{refund}` */

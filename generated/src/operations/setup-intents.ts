@@ -57,9 +57,9 @@ export interface PostSetupIntentsParams<E = string[]> {
           type: "offline" | "online";
         };
       }
-    | "";
+    | ("" | null);
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   on_behalf_of?: string;
   payment_method?: string;
@@ -94,10 +94,10 @@ export interface PostSetupIntentsParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | "";
-      email?: string | "";
-      name?: string | "";
-      phone?: string | "";
+        | ("" | null);
+      email?: string | ("" | null);
+      name?: string | ("" | null);
+      phone?: string | ("" | null);
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -160,6 +160,7 @@ export interface PostSetupIntentsParams<E = string[]> {
         | "rhb"
         | "standard_chartered"
         | "uob";
+      account_holder_type?: "company" | "individual";
     };
     giropay?: Record<string, unknown>;
     grabpay?: Record<string, unknown>;
@@ -193,7 +194,7 @@ export interface PostSetupIntentsParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -290,7 +291,7 @@ export interface PostSetupIntentsParams<E = string[]> {
     acss_debit?: {
       currency?: "cad" | "usd";
       mandate_options?: {
-        custom_mandate_url?: string | "";
+        custom_mandate_url?: string | ("" | null);
         default_for?: ("invoice" | "subscription")[];
         interval_description?: string;
         payment_schedule?: "combined" | "interval" | "sporadic";
@@ -342,9 +343,13 @@ export interface PostSetupIntentsParams<E = string[]> {
         transaction_id?: string;
         version?: "1.0.2" | "2.1.0" | "2.2.0";
       };
+      moto?: boolean;
     };
     card_present?: Record<string, unknown>;
-    link?: Record<string, unknown>;
+    link?: {
+      /** @deprecated */
+      persistent_token?: string;
+    };
     paypal?: {
       billing_agreement_id?: string;
     };
@@ -358,7 +363,7 @@ export interface PostSetupIntentsParams<E = string[]> {
         return_url?: string;
       };
       mandate_options?: {
-        collection_method?: "" | "paper";
+        collection_method?: "" | "paper" | null;
       };
       networks?: {
         requested?: ("ach" | "us_domestic_wire")[];
@@ -408,9 +413,9 @@ export interface PostSetupIntentsIntentParams<E = string[]> {
   flow_directions?: ("inbound" | "outbound")[];
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   payment_method?: string;
   payment_method_configuration?: string;
   payment_method_data?: {
@@ -443,10 +448,10 @@ export interface PostSetupIntentsIntentParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | "";
-      email?: string | "";
-      name?: string | "";
-      phone?: string | "";
+        | ("" | null);
+      email?: string | ("" | null);
+      name?: string | ("" | null);
+      phone?: string | ("" | null);
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -509,6 +514,7 @@ export interface PostSetupIntentsIntentParams<E = string[]> {
         | "rhb"
         | "standard_chartered"
         | "uob";
+      account_holder_type?: "company" | "individual";
     };
     giropay?: Record<string, unknown>;
     grabpay?: Record<string, unknown>;
@@ -542,7 +548,7 @@ export interface PostSetupIntentsIntentParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -639,7 +645,7 @@ export interface PostSetupIntentsIntentParams<E = string[]> {
     acss_debit?: {
       currency?: "cad" | "usd";
       mandate_options?: {
-        custom_mandate_url?: string | "";
+        custom_mandate_url?: string | ("" | null);
         default_for?: ("invoice" | "subscription")[];
         interval_description?: string;
         payment_schedule?: "combined" | "interval" | "sporadic";
@@ -691,9 +697,13 @@ export interface PostSetupIntentsIntentParams<E = string[]> {
         transaction_id?: string;
         version?: "1.0.2" | "2.1.0" | "2.2.0";
       };
+      moto?: boolean;
     };
     card_present?: Record<string, unknown>;
-    link?: Record<string, unknown>;
+    link?: {
+      /** @deprecated */
+      persistent_token?: string;
+    };
     paypal?: {
       billing_agreement_id?: string;
     };
@@ -707,7 +717,7 @@ export interface PostSetupIntentsIntentParams<E = string[]> {
         return_url?: string;
       };
       mandate_options?: {
-        collection_method?: "" | "paper";
+        collection_method?: "" | "paper" | null;
       };
       networks?: {
         requested?: ("ach" | "us_domestic_wire")[];
@@ -760,7 +770,7 @@ export interface PostSetupIntentsIntentConfirmParams<E = string[]> {
           type: "offline" | "online";
         };
       }
-    | ""
+    | ("" | null)
     | {
         customer_acceptance: {
           online: {
@@ -801,10 +811,10 @@ export interface PostSetupIntentsIntentConfirmParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | "";
-      email?: string | "";
-      name?: string | "";
-      phone?: string | "";
+        | ("" | null);
+      email?: string | ("" | null);
+      name?: string | ("" | null);
+      phone?: string | ("" | null);
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -867,6 +877,7 @@ export interface PostSetupIntentsIntentConfirmParams<E = string[]> {
         | "rhb"
         | "standard_chartered"
         | "uob";
+      account_holder_type?: "company" | "individual";
     };
     giropay?: Record<string, unknown>;
     grabpay?: Record<string, unknown>;
@@ -900,7 +911,7 @@ export interface PostSetupIntentsIntentConfirmParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -997,7 +1008,7 @@ export interface PostSetupIntentsIntentConfirmParams<E = string[]> {
     acss_debit?: {
       currency?: "cad" | "usd";
       mandate_options?: {
-        custom_mandate_url?: string | "";
+        custom_mandate_url?: string | ("" | null);
         default_for?: ("invoice" | "subscription")[];
         interval_description?: string;
         payment_schedule?: "combined" | "interval" | "sporadic";
@@ -1049,9 +1060,13 @@ export interface PostSetupIntentsIntentConfirmParams<E = string[]> {
         transaction_id?: string;
         version?: "1.0.2" | "2.1.0" | "2.2.0";
       };
+      moto?: boolean;
     };
     card_present?: Record<string, unknown>;
-    link?: Record<string, unknown>;
+    link?: {
+      /** @deprecated */
+      persistent_token?: string;
+    };
     paypal?: {
       billing_agreement_id?: string;
     };
@@ -1065,7 +1080,7 @@ export interface PostSetupIntentsIntentConfirmParams<E = string[]> {
         return_url?: string;
       };
       mandate_options?: {
-        collection_method?: "" | "paper";
+        collection_method?: "" | "paper" | null;
       };
       networks?: {
         requested?: ("ach" | "us_domestic_wire")[];

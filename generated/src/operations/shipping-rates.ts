@@ -55,7 +55,7 @@ export interface PostShippingRatesParams<E = string[]> {
     };
   };
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
   tax_code?: string;
@@ -102,9 +102,9 @@ export interface PostShippingRatesShippingRateTokenParams<E = string[]> {
   };
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
 }
 

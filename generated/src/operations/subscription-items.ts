@@ -29,17 +29,17 @@ export interface PostSubscriptionItemsParams<E = string[]> {
     | {
         usage_gte: number;
       }
-    | "";
+    | ("" | null);
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   payment_behavior?:
     "allow_incomplete" | "default_incomplete" | "error_if_incomplete" | "pending_if_incomplete";
@@ -60,7 +60,8 @@ export interface PostSubscriptionItemsParams<E = string[]> {
   proration_date?: number | Date;
   quantity?: number;
   subscription: string;
-  tax_rates?: string[] | "";
+  tax_rates?: string[] | ("" | null);
+  plan?: string;
 }
 
 /** `POST /v1/subscription_items` */
@@ -91,20 +92,20 @@ export interface PostSubscriptionItemsItemParams<E = string[]> {
     | {
         usage_gte: number;
       }
-    | "";
+    | ("" | null);
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   off_session?: boolean;
   payment_behavior?:
     "allow_incomplete" | "default_incomplete" | "error_if_incomplete" | "pending_if_incomplete";
@@ -124,7 +125,8 @@ export interface PostSubscriptionItemsItemParams<E = string[]> {
   /** Unix time, in seconds. */
   proration_date?: number | Date;
   quantity?: number;
-  tax_rates?: string[] | "";
+  tax_rates?: string[] | ("" | null);
+  plan?: string;
 }
 
 /** `POST /v1/subscription_items/{item}` */

@@ -72,34 +72,34 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
           amount_gte?: number;
           reset_billing_cycle_anchor?: boolean;
         }
-      | "";
+      | ("" | null);
     collection_method?: "charge_automatically" | "send_invoice";
     default_payment_method?: string;
-    description?: string | "";
+    description?: string | ("" | null);
     invoice_settings?: {
-      account_tax_ids?: string[] | "";
+      account_tax_ids?: string[] | ("" | null);
       days_until_due?: number;
       issuer?: {
         account?: string;
         type: "account" | "self";
       };
     };
-    on_behalf_of?: string | "";
+    on_behalf_of?: string | ("" | null);
     transfer_data?:
       | {
           amount_percent?: number;
           destination: string;
         }
-      | "";
+      | ("" | null);
   };
   end_behavior?: "cancel" | "none" | "release" | "renew";
   expand?: E;
   from_subscription?: string;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   phases?: {
     add_invoice_items?: {
       discounts?: {
@@ -116,7 +116,7 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | "";
+      tax_rates?: string[] | ("" | null);
     }[];
     application_fee_percent?: number;
     automatic_tax?: {
@@ -132,24 +132,24 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
           amount_gte?: number;
           reset_billing_cycle_anchor?: boolean;
         }
-      | "";
+      | ("" | null);
     collection_method?: "charge_automatically" | "send_invoice";
     coupon?: string;
     currency?: string;
     default_payment_method?: string;
-    default_tax_rates?: string[] | "";
-    description?: string | "";
+    default_tax_rates?: string[] | ("" | null);
+    description?: string | ("" | null);
     discounts?:
       | {
           coupon?: string;
           discount?: string;
           promotion_code?: string;
         }[]
-      | "";
+      | ("" | null);
     /** Unix time, in seconds. */
     end_date?: number | Date;
     invoice_settings?: {
-      account_tax_ids?: string[] | "";
+      account_tax_ids?: string[] | ("" | null);
       days_until_due?: number;
       issuer?: {
         account?: string;
@@ -161,16 +161,16 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
         | {
             usage_gte: number;
           }
-        | "";
+        | ("" | null);
       discounts?:
         | {
             coupon?: string;
             discount?: string;
             promotion_code?: string;
           }[]
-        | "";
+        | ("" | null);
       metadata?: {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       };
       price?: string;
       price_data?: {
@@ -185,11 +185,12 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | "";
+      tax_rates?: string[] | ("" | null);
+      plan?: string;
     }[];
     iterations?: number;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     on_behalf_of?: string;
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -247,33 +248,33 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
           amount_gte?: number;
           reset_billing_cycle_anchor?: boolean;
         }
-      | "";
+      | ("" | null);
     collection_method?: "charge_automatically" | "send_invoice";
     default_payment_method?: string;
-    description?: string | "";
+    description?: string | ("" | null);
     invoice_settings?: {
-      account_tax_ids?: string[] | "";
+      account_tax_ids?: string[] | ("" | null);
       days_until_due?: number;
       issuer?: {
         account?: string;
         type: "account" | "self";
       };
     };
-    on_behalf_of?: string | "";
+    on_behalf_of?: string | ("" | null);
     transfer_data?:
       | {
           amount_percent?: number;
           destination: string;
         }
-      | "";
+      | ("" | null);
   };
   end_behavior?: "cancel" | "none" | "release" | "renew";
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   phases?: {
     add_invoice_items?: {
       discounts?: {
@@ -290,7 +291,7 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | "";
+      tax_rates?: string[] | ("" | null);
     }[];
     application_fee_percent?: number;
     automatic_tax?: {
@@ -306,22 +307,22 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
           amount_gte?: number;
           reset_billing_cycle_anchor?: boolean;
         }
-      | "";
+      | ("" | null);
     collection_method?: "charge_automatically" | "send_invoice";
     coupon?: string;
     default_payment_method?: string;
-    default_tax_rates?: string[] | "";
-    description?: string | "";
+    default_tax_rates?: string[] | ("" | null);
+    description?: string | ("" | null);
     discounts?:
       | {
           coupon?: string;
           discount?: string;
           promotion_code?: string;
         }[]
-      | "";
+      | ("" | null);
     end_date?: number | Date | "now";
     invoice_settings?: {
-      account_tax_ids?: string[] | "";
+      account_tax_ids?: string[] | ("" | null);
       days_until_due?: number;
       issuer?: {
         account?: string;
@@ -333,16 +334,16 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
         | {
             usage_gte: number;
           }
-        | "";
+        | ("" | null);
       discounts?:
         | {
             coupon?: string;
             discount?: string;
             promotion_code?: string;
           }[]
-        | "";
+        | ("" | null);
       metadata?: {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       };
       price?: string;
       price_data?: {
@@ -357,11 +358,12 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | "";
+      tax_rates?: string[] | ("" | null);
+      plan?: string;
     }[];
     iterations?: number;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     on_behalf_of?: string;
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -372,6 +374,7 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
     };
     trial?: boolean;
     trial_end?: number | Date | "now";
+    currency?: string;
   }[];
   proration_behavior?: "always_invoice" | "create_prorations" | "none";
 }

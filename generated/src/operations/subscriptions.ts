@@ -53,6 +53,7 @@ export interface GetSubscriptionsParams<E = string[]> {
     | "trialing"
     | "unpaid";
   test_clock?: string;
+  plan?: string;
 }
 
 /** `GET /v1/subscriptions` */
@@ -80,9 +81,9 @@ export interface PostSubscriptionsParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | "";
+    tax_rates?: string[] | ("" | null);
   }[];
-  application_fee_percent?: number | "";
+  application_fee_percent?: number | ("" | null);
   automatic_tax?: {
     enabled: boolean;
     liability?: {
@@ -106,7 +107,7 @@ export interface PostSubscriptionsParams<E = string[]> {
         amount_gte?: number;
         reset_billing_cycle_anchor?: boolean;
       }
-    | "";
+    | ("" | null);
   /** Unix time, in seconds. */
   cancel_at?: number | Date;
   cancel_at_period_end?: boolean;
@@ -117,7 +118,7 @@ export interface PostSubscriptionsParams<E = string[]> {
   days_until_due?: number;
   default_payment_method?: string;
   default_source?: string;
-  default_tax_rates?: string[] | "";
+  default_tax_rates?: string[] | ("" | null);
   description?: string;
   discounts?:
     | {
@@ -125,10 +126,10 @@ export interface PostSubscriptionsParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   expand?: E;
   invoice_settings?: {
-    account_tax_ids?: string[] | "";
+    account_tax_ids?: string[] | ("" | null);
     issuer?: {
       account?: string;
       type: "account" | "self";
@@ -139,16 +140,16 @@ export interface PostSubscriptionsParams<E = string[]> {
       | {
           usage_gte: number;
         }
-      | "";
+      | ("" | null);
     discounts?:
       | {
           coupon?: string;
           discount?: string;
           promotion_code?: string;
         }[]
-      | "";
+      | ("" | null);
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     price?: string;
     price_data?: {
@@ -163,15 +164,16 @@ export interface PostSubscriptionsParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | "";
+    tax_rates?: string[] | ("" | null);
+    plan?: string;
   }[];
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   off_session?: boolean;
-  on_behalf_of?: string | "";
+  on_behalf_of?: string | ("" | null);
   payment_behavior?:
     "allow_incomplete" | "default_incomplete" | "error_if_incomplete" | "pending_if_incomplete";
   payment_settings?: {
@@ -183,12 +185,12 @@ export interface PostSubscriptionsParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | "";
+        | ("" | null);
       bancontact?:
         | {
             preferred_language?: "de" | "en" | "fr" | "nl";
           }
-        | "";
+        | ("" | null);
       card?:
         | {
             mandate_options?: {
@@ -210,7 +212,7 @@ export interface PostSubscriptionsParams<E = string[]> {
               | "visa";
             request_three_d_secure?: "any" | "automatic" | "challenge";
           }
-        | "";
+        | ("" | null);
       customer_balance?:
         | {
             bank_transfer?: {
@@ -221,9 +223,9 @@ export interface PostSubscriptionsParams<E = string[]> {
             };
             funding_type?: string;
           }
-        | "";
-      konbini?: Record<string, unknown> | "";
-      sepa_debit?: Record<string, unknown> | "";
+        | ("" | null);
+      konbini?: Record<string, unknown> | ("" | null);
+      sepa_debit?: Record<string, unknown> | ("" | null);
       us_bank_account?:
         | {
             financial_connections?: {
@@ -232,7 +234,7 @@ export interface PostSubscriptionsParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | "";
+        | ("" | null);
     };
     payment_method_types?:
       | (
@@ -264,7 +266,7 @@ export interface PostSubscriptionsParams<E = string[]> {
           | "us_bank_account"
           | "wechat_pay"
         )[]
-      | "";
+      | ("" | null);
     save_default_payment_method?: "off" | "on_subscription";
   };
   pending_invoice_item_interval?:
@@ -272,7 +274,7 @@ export interface PostSubscriptionsParams<E = string[]> {
         interval: "day" | "month" | "week" | "year";
         interval_count?: number;
       }
-    | "";
+    | ("" | null);
   promotion_code?: string;
   proration_behavior?: "always_invoice" | "create_prorations" | "none";
   transfer_data?: {
@@ -348,9 +350,9 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | "";
+    tax_rates?: string[] | ("" | null);
   }[];
-  application_fee_percent?: number | "";
+  application_fee_percent?: number | ("" | null);
   automatic_tax?: {
     enabled: boolean;
     liability?: {
@@ -364,11 +366,11 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
         amount_gte?: number;
         reset_billing_cycle_anchor?: boolean;
       }
-    | "";
-  cancel_at?: number | Date | "";
+    | ("" | null);
+  cancel_at?: number | Date | ("" | null);
   cancel_at_period_end?: boolean;
   cancellation_details?: {
-    comment?: string | "";
+    comment?: string | ("" | null);
     feedback?:
       | ""
       | "customer_service"
@@ -378,25 +380,26 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
       | "switched_service"
       | "too_complex"
       | "too_expensive"
-      | "unused";
+      | "unused"
+      | null;
   };
   collection_method?: "charge_automatically" | "send_invoice";
   coupon?: string;
   days_until_due?: number;
   default_payment_method?: string;
-  default_source?: string | "";
-  default_tax_rates?: string[] | "";
-  description?: string | "";
+  default_source?: string | ("" | null);
+  default_tax_rates?: string[] | ("" | null);
+  description?: string | ("" | null);
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | "";
+    | ("" | null);
   expand?: E;
   invoice_settings?: {
-    account_tax_ids?: string[] | "";
+    account_tax_ids?: string[] | ("" | null);
     issuer?: {
       account?: string;
       type: "account" | "self";
@@ -407,7 +410,7 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
       | {
           usage_gte: number;
         }
-      | "";
+      | ("" | null);
     clear_usage?: boolean;
     deleted?: boolean;
     discounts?:
@@ -416,13 +419,13 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | "";
+      | ("" | null);
     id?: string;
     metadata?:
       | {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         }
-      | "";
+      | ("" | null);
     price?: string;
     price_data?: {
       currency: string;
@@ -436,22 +439,23 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | "";
+    tax_rates?: string[] | ("" | null);
+    plan?: string;
   }[];
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   off_session?: boolean;
-  on_behalf_of?: string | "";
+  on_behalf_of?: string | ("" | null);
   pause_collection?:
     | {
         behavior: "keep_as_draft" | "mark_uncollectible" | "void";
         /** Unix time, in seconds. */
         resumes_at?: number | Date;
       }
-    | "";
+    | ("" | null);
   payment_behavior?:
     "allow_incomplete" | "default_incomplete" | "error_if_incomplete" | "pending_if_incomplete";
   payment_settings?: {
@@ -463,12 +467,12 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | "";
+        | ("" | null);
       bancontact?:
         | {
             preferred_language?: "de" | "en" | "fr" | "nl";
           }
-        | "";
+        | ("" | null);
       card?:
         | {
             mandate_options?: {
@@ -490,7 +494,7 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
               | "visa";
             request_three_d_secure?: "any" | "automatic" | "challenge";
           }
-        | "";
+        | ("" | null);
       customer_balance?:
         | {
             bank_transfer?: {
@@ -501,9 +505,9 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
             };
             funding_type?: string;
           }
-        | "";
-      konbini?: Record<string, unknown> | "";
-      sepa_debit?: Record<string, unknown> | "";
+        | ("" | null);
+      konbini?: Record<string, unknown> | ("" | null);
+      sepa_debit?: Record<string, unknown> | ("" | null);
       us_bank_account?:
         | {
             financial_connections?: {
@@ -512,7 +516,7 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | "";
+        | ("" | null);
     };
     payment_method_types?:
       | (
@@ -544,7 +548,7 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
           | "us_bank_account"
           | "wechat_pay"
         )[]
-      | "";
+      | ("" | null);
     save_default_payment_method?: "off" | "on_subscription";
   };
   pending_invoice_item_interval?:
@@ -552,7 +556,7 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
         interval: "day" | "month" | "week" | "year";
         interval_count?: number;
       }
-    | "";
+    | ("" | null);
   promotion_code?: string;
   proration_behavior?: "always_invoice" | "create_prorations" | "none";
   /** Unix time, in seconds. */
@@ -562,7 +566,7 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
         amount_percent?: number;
         destination: string;
       }
-    | "";
+    | ("" | null);
   trial_end?: "now" | number | Date;
   trial_from_plan?: boolean;
   trial_settings?: {
@@ -588,7 +592,7 @@ export function postSubscriptionsSubscriptionExposedId<const E extends readonly 
 
 export interface DeleteSubscriptionsSubscriptionExposedIdParams<E = string[]> {
   cancellation_details?: {
-    comment?: string | "";
+    comment?: string | ("" | null);
     feedback?:
       | ""
       | "customer_service"
@@ -598,7 +602,8 @@ export interface DeleteSubscriptionsSubscriptionExposedIdParams<E = string[]> {
       | "switched_service"
       | "too_complex"
       | "too_expensive"
-      | "unused";
+      | "unused"
+      | null;
   };
   expand?: E;
   invoice_now?: boolean;

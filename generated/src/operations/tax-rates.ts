@@ -44,7 +44,7 @@ export interface PostTaxRatesParams {
   inclusive: boolean;
   jurisdiction?: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   percentage: number;
   state?: string;
@@ -103,9 +103,9 @@ export interface PostTaxRatesTaxRateParams {
   jurisdiction?: string;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   state?: string;
   tax_type?:
     | "amusement_tax"

@@ -30,7 +30,7 @@ export function getTerminalConfigurations<const E extends readonly string[] = []
 
 export interface PostTerminalConfigurationsParams<E = string[]> {
   bbpos_wisepos_e?: {
-    splashscreen?: string | "";
+    splashscreen?: string | ("" | null);
   };
   expand?: E;
   name?: string;
@@ -38,9 +38,9 @@ export interface PostTerminalConfigurationsParams<E = string[]> {
     | {
         enabled: boolean;
       }
-    | "";
+    | ("" | null);
   stripe_s700?: {
-    splashscreen?: string | "";
+    splashscreen?: string | ("" | null);
   };
   tipping?:
     | {
@@ -115,9 +115,9 @@ export interface PostTerminalConfigurationsParams<E = string[]> {
           smart_tip_threshold?: number;
         };
       }
-    | "";
+    | ("" | null);
   verifone_p400?: {
-    splashscreen?: string | "";
+    splashscreen?: string | ("" | null);
   };
 }
 
@@ -153,21 +153,21 @@ export function getTerminalConfigurationsConfiguration<const E extends readonly 
 export interface PostTerminalConfigurationsConfigurationParams<E = string[]> {
   bbpos_wisepos_e?:
     | {
-        splashscreen?: string | "";
+        splashscreen?: string | ("" | null);
       }
-    | "";
+    | ("" | null);
   expand?: E;
   name?: string;
   offline?:
     | {
         enabled: boolean;
       }
-    | "";
+    | ("" | null);
   stripe_s700?:
     | {
-        splashscreen?: string | "";
+        splashscreen?: string | ("" | null);
       }
-    | "";
+    | ("" | null);
   tipping?:
     | {
         aud?: {
@@ -241,12 +241,12 @@ export interface PostTerminalConfigurationsConfigurationParams<E = string[]> {
           smart_tip_threshold?: number;
         };
       }
-    | "";
+    | ("" | null);
   verifone_p400?:
     | {
-        splashscreen?: string | "";
+        splashscreen?: string | ("" | null);
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/terminal/configurations/{configuration}` */
@@ -331,9 +331,9 @@ export interface PostTerminalLocationsParams {
   expand?: string[];
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /**
@@ -376,14 +376,14 @@ export interface PostTerminalLocationsLocationParams {
     postal_code?: string;
     state?: string;
   };
-  configuration_overrides?: string | "";
+  configuration_overrides?: string | ("" | null);
   display_name?: string;
   expand?: string[];
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /**
@@ -447,9 +447,9 @@ export interface PostTerminalReadersParams<E = string[]> {
   location?: string;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   registration_code: string;
 }
 
@@ -480,12 +480,12 @@ export function getTerminalReadersReader<const E extends readonly string[] = []>
 
 export interface PostTerminalReadersReaderParams<E = string[]> {
   expand?: E;
-  label?: string | "";
+  label?: string | ("" | null);
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/terminal/readers/{reader}` */
@@ -584,7 +584,7 @@ export interface PostTerminalReadersReaderRefundPaymentParams<E = string[]> {
   charge?: string;
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   payment_intent?: string;
   refund_application_fee?: boolean;

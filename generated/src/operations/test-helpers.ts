@@ -40,10 +40,10 @@ export interface PostTestHelpersConfirmationTokensParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | "";
-      email?: string | "";
-      name?: string | "";
-      phone?: string | "";
+        | ("" | null);
+      email?: string | ("" | null);
+      name?: string | ("" | null);
+      phone?: string | ("" | null);
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -106,6 +106,7 @@ export interface PostTestHelpersConfirmationTokensParams<E = string[]> {
         | "rhb"
         | "standard_chartered"
         | "uob";
+      account_holder_type?: "company" | "individual";
     };
     giropay?: Record<string, unknown>;
     grabpay?: Record<string, unknown>;
@@ -139,7 +140,7 @@ export interface PostTestHelpersConfirmationTokensParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -244,7 +245,7 @@ export interface PostTestHelpersConfirmationTokensParams<E = string[]> {
       state?: string;
     };
     name: string;
-    phone?: string | "";
+    phone?: string | ("" | null);
   };
 }
 

@@ -75,7 +75,8 @@ export interface PostTokensParams<E = string[]> {
         | "tax_exempt_government_instrumentality"
         | "unincorporated_association"
         | "unincorporated_non_profit"
-        | "unincorporated_partnership";
+        | "unincorporated_partnership"
+        | null;
       tax_id?: string;
       tax_id_registrar?: string;
       vat_id?: string;
@@ -119,12 +120,12 @@ export interface PostTokensParams<E = string[]> {
             month: number;
             year: number;
           }
-        | "";
+        | ("" | null);
       email?: string;
       first_name?: string;
       first_name_kana?: string;
       first_name_kanji?: string;
-      full_name_aliases?: string[] | "";
+      full_name_aliases?: string[] | ("" | null);
       gender?: string;
       id_number?: string;
       id_number_secondary?: string;
@@ -134,9 +135,9 @@ export interface PostTokensParams<E = string[]> {
       maiden_name?: string;
       metadata?:
         | {
-            [key: string]: string;
+            [key: string]: (string | number) | null;
           }
-        | "";
+        | ("" | null);
       phone?: string;
       political_exposure?: "existing" | "none";
       registered_address?: {
@@ -151,7 +152,7 @@ export interface PostTokensParams<E = string[]> {
         director?: boolean;
         executive?: boolean;
         owner?: boolean;
-        percent_ownership?: number | "";
+        percent_ownership?: number | ("" | null);
         title?: string;
       };
       ssn_last_4?: string;
@@ -167,16 +168,6 @@ export interface PostTokensParams<E = string[]> {
       };
     };
     tos_shown_and_accepted?: boolean;
-  };
-  bank_account?: {
-    account_holder_name?: string;
-    account_holder_type?: "company" | "individual";
-    account_number: string;
-    account_type?: "checking" | "futsu" | "savings" | "toza";
-    country: string;
-    currency?: string;
-    payment_method?: string;
-    routing_number?: string;
   };
   card?:
     | {
@@ -208,7 +199,7 @@ export interface PostTokensParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | "";
+        user_agent?: string | ("" | null);
       };
     };
     address?: {
@@ -243,23 +234,23 @@ export interface PostTokensParams<E = string[]> {
           month: number;
           year: number;
         }
-      | "";
+      | ("" | null);
     documents?: {
       company_authorization?: {
-        files?: (string | "")[];
+        files?: (string | ("" | null))[];
       };
       passport?: {
-        files?: (string | "")[];
+        files?: (string | ("" | null))[];
       };
       visa?: {
-        files?: (string | "")[];
+        files?: (string | ("" | null))[];
       };
     };
     email?: string;
     first_name?: string;
     first_name_kana?: string;
     first_name_kanji?: string;
-    full_name_aliases?: string[] | "";
+    full_name_aliases?: string[] | ("" | null);
     gender?: string;
     id_number?: string;
     id_number_secondary?: string;
@@ -269,9 +260,9 @@ export interface PostTokensParams<E = string[]> {
     maiden_name?: string;
     metadata?:
       | {
-          [key: string]: string;
+          [key: string]: (string | number) | null;
         }
-      | "";
+      | ("" | null);
     nationality?: string;
     phone?: string;
     political_exposure?: string;
@@ -288,7 +279,7 @@ export interface PostTokensParams<E = string[]> {
       executive?: boolean;
       legal_guardian?: boolean;
       owner?: boolean;
-      percent_ownership?: number | "";
+      percent_ownership?: number | ("" | null);
       representative?: boolean;
       title?: string;
     };
@@ -307,6 +298,18 @@ export interface PostTokensParams<E = string[]> {
   pii?: {
     id_number?: string;
   };
+  bank_account?:
+    | {
+        account_holder_name?: string;
+        account_holder_type?: "company" | "individual";
+        account_number: string;
+        account_type?: "checking" | "futsu" | "savings" | "toza";
+        country: string;
+        currency?: string;
+        payment_method?: string;
+        routing_number?: string;
+      }
+    | string;
 }
 
 /** `POST /v1/tokens` */

@@ -45,9 +45,9 @@ export interface PostTopupsParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   source?: string;
   statement_descriptor?: string;
   transfer_group?: string;
@@ -81,9 +81,9 @@ export interface PostTopupsTopupParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/topups/{topup}` */

@@ -38,7 +38,7 @@ export interface PostTransfersParams<E = string[]> {
   destination: string;
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   source_transaction?: string;
   source_type?: "bank_account" | "card" | "fpx";
@@ -77,9 +77,9 @@ export interface PostTransfersIdReversalsParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   refund_application_fee?: boolean;
 }
 
@@ -112,9 +112,9 @@ export interface PostTransfersTransferParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/transfers/{transfer}` */
@@ -150,9 +150,9 @@ export interface PostTransfersTransferReversalsIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
 }
 
 /** `POST /v1/transfers/{transfer}/reversals/{id}` */

@@ -28,7 +28,7 @@ export function getTreasuryCreditReversals<const E extends readonly string[] = [
 export interface PostTreasuryCreditReversalsParams<E = string[]> {
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   received_credit: string;
 }
@@ -85,7 +85,7 @@ export function getTreasuryDebitReversals<const E extends readonly string[] = []
 export interface PostTreasuryDebitReversalsParams<E = string[]> {
   expand?: E;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   received_debit: string;
 }
@@ -181,7 +181,7 @@ export interface PostTreasuryFinancialAccountsParams<E = string[]> {
     };
   };
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   platform_restrictions?: {
     inbound_flows?: "restricted" | "unrestricted";
@@ -261,7 +261,7 @@ export interface PostTreasuryFinancialAccountsFinancialAccountParams<E = string[
     };
   };
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   platform_restrictions?: {
     inbound_flows?: "restricted" | "unrestricted";
@@ -399,7 +399,7 @@ export interface PostTreasuryInboundTransfersParams<E = string[]> {
   expand?: E;
   financial_account: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   origin_payment_method: string;
   statement_descriptor?: string;
@@ -494,14 +494,14 @@ export interface PostTreasuryOutboundPaymentsParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | "";
-      email?: string | "";
-      name?: string | "";
-      phone?: string | "";
+        | ("" | null);
+      email?: string | ("" | null);
+      name?: string | ("" | null);
+      phone?: string | ("" | null);
     };
     financial_account?: string;
     metadata?: {
-      [key: string]: string;
+      [key: string]: (string | number) | null;
     };
     type: "financial_account" | "us_bank_account";
     us_bank_account?: {
@@ -517,7 +517,7 @@ export interface PostTreasuryOutboundPaymentsParams<E = string[]> {
       | {
           network?: "ach" | "us_domestic_wire";
         }
-      | "";
+      | ("" | null);
   };
   end_user_details?: {
     ip_address?: string;
@@ -526,7 +526,7 @@ export interface PostTreasuryOutboundPaymentsParams<E = string[]> {
   expand?: E;
   financial_account: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   statement_descriptor?: string;
 }
@@ -600,12 +600,12 @@ export interface PostTreasuryOutboundTransfersParams<E = string[]> {
       | {
           network?: "ach" | "us_domestic_wire";
         }
-      | "";
+      | ("" | null);
   };
   expand?: E;
   financial_account: string;
   metadata?: {
-    [key: string]: string;
+    [key: string]: (string | number) | null;
   };
   statement_descriptor?: string;
 }

@@ -130,7 +130,7 @@ export interface PostWebhookEndpointsParams {
     | "2023-10-16"
     | "2024-04-10";
   connect?: boolean;
-  description?: string | "";
+  description?: string | ("" | null);
   enabled_events: (
     | "*"
     | "account.application.authorized"
@@ -366,9 +366,9 @@ export interface PostWebhookEndpointsParams {
   expand?: string[];
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   url: string;
 }
 
@@ -408,7 +408,7 @@ export function getWebhookEndpointsWebhookEndpoint(
 }
 
 export interface PostWebhookEndpointsWebhookEndpointParams {
-  description?: string | "";
+  description?: string | ("" | null);
   disabled?: boolean;
   enabled_events?: (
     | "*"
@@ -645,9 +645,9 @@ export interface PostWebhookEndpointsWebhookEndpointParams {
   expand?: string[];
   metadata?:
     | {
-        [key: string]: string;
+        [key: string]: (string | number) | null;
       }
-    | "";
+    | ("" | null);
   url?: string;
 }
 

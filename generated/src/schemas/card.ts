@@ -34,6 +34,9 @@ export interface Card {
   object: "card";
   status?: string | null;
   tokenization_method: string | null;
+  description?: string;
+  iin?: string;
+  issuer?: string;
   deleted?: never;
 }
 

@@ -21,14 +21,14 @@ export interface DeletedApplication {
 }
 
 export interface DeletedBankAccount {
-  currency: string | null;
+  currency?: string | null;
   deleted: true;
   id: string;
   object: "bank_account";
 }
 
 export interface DeletedCard {
-  currency: string | null;
+  currency?: string | null;
   deleted: true;
   id: string;
   object: "card";

@@ -28,6 +28,7 @@ export interface Dispute {
     | "warning_needs_response"
     | "warning_under_review"
     | "won";
+  network_reason_code?: string | null;
 }
 
 export interface DisputeEvidence {

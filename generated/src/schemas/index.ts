@@ -611,6 +611,7 @@ import type {
   PaymentMethodDetailsPix,
   PaymentMethodDetailsPromptpay,
   PaymentMethodDetailsRevolutPay,
+  PaymentMethodDetailsSepaCreditTransfer,
   PaymentMethodDetailsSepaDebit,
   PaymentMethodDetailsSofort,
   PaymentMethodDetailsStripeAccount,
@@ -872,6 +873,7 @@ import type {
   SourceTypeKlarna,
   SourceTypeMultibanco,
   SourceTypeP24,
+  SourceTypeSepaCreditTransfer,
   SourceTypeSepaDebit,
   SourceTypeSofort,
   SourceTypeThreeDSecure,
@@ -2123,4 +2125,6 @@ export interface Schemas {
   verification_session_redaction: VerificationSessionRedaction;
   webhook_endpoint: WebhookEndpoint;
   "entitlements.active_entitlement_summary": EntitlementsActiveEntitlementSummary;
+  payment_method_details_sepa_credit_transfer: PaymentMethodDetailsSepaCreditTransfer;
+  source_type_sepa_credit_transfer: SourceTypeSepaCreditTransfer;
 }

@@ -3,6 +3,7 @@ import type { Discount } from "./discount.js";
 import type { DiscountsResourceDiscountAmount } from "./discounts.js";
 import type { InvoiceLineItemPeriod, InvoiceTaxAmount } from "./invoice.js";
 import type { InvoicesResourceLineItemsProrationDetails } from "./invoices.js";
+import type { Plan } from "./plan.js";
 import type { Price } from "./price.js";
 import type { TaxRate } from "./tax.js";
 
@@ -33,6 +34,7 @@ export interface LineItem {
   tax_rates?: TaxRate[];
   type: "invoiceitem" | "subscription";
   unit_amount_excluding_tax: string | null;
+  plan: Plan | null;
 }
 
 export interface LineItemsDiscountAmount {

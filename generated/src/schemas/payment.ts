@@ -135,6 +135,7 @@ export interface PaymentIntent {
     | "succeeded";
   transfer_data: TransferData | null;
   transfer_group: string | null;
+  source: string | null;
 }
 
 export interface PaymentIntentCardProcessing {
@@ -426,6 +427,8 @@ export interface PaymentIntentPaymentMethodOptionsEps {
 export interface PaymentIntentPaymentMethodOptionsLink {
   capture_method?: "manual";
   setup_future_usage?: "none" | "off_session";
+  /** @deprecated */
+  persistent_token: string | null;
 }
 
 export interface PaymentIntentPaymentMethodOptionsMandateOptionsAcssDebit {
@@ -1073,6 +1076,9 @@ export interface PaymentMethodCard {
   networks: Networks | null;
   three_d_secure_usage: ThreeDSecureUsage | null;
   wallet: PaymentMethodCardWallet | null;
+  description?: string | null;
+  iin?: string | null;
+  issuer?: string | null;
 }
 
 export interface PaymentMethodCardChecks {
@@ -1105,6 +1111,9 @@ export interface PaymentMethodCardPresent {
     | "magnetic_stripe_fallback"
     | "magnetic_stripe_track2"
     | null;
+  description?: string | null;
+  iin?: string | null;
+  issuer?: string | null;
 }
 
 export interface PaymentMethodCardPresentNetworks {
@@ -1271,6 +1280,7 @@ export interface PaymentMethodDetails {
   wechat?: PaymentMethodDetailsWechat;
   wechat_pay?: PaymentMethodDetailsWechatPay;
   zip?: PaymentMethodDetailsZip;
+  sepa_credit_transfer?: PaymentMethodDetailsSepaCreditTransfer;
 }
 
 export interface PaymentMethodDetailsAchCreditTransfer {
@@ -1360,6 +1370,10 @@ export interface PaymentMethodDetailsCard {
   overcapture?: PaymentFlowsPrivatePaymentMethodsCardDetailsApiResourceEnterpriseFeaturesOvercaptureOvercapture;
   three_d_secure: ThreeDSecureDetailsCharge | null;
   wallet: PaymentMethodDetailsCardWallet | null;
+  description?: string | null;
+  iin?: string | null;
+  issuer?: string | null;
+  moto?: boolean | null;
 }
 
 export interface PaymentMethodDetailsCardChecks {
@@ -1409,6 +1423,9 @@ export interface PaymentMethodDetailsCardPresent {
     | "magnetic_stripe_track2"
     | null;
   receipt: PaymentMethodDetailsCardPresentReceipt | null;
+  description?: string | null;
+  iin?: string | null;
+  issuer?: string | null;
 }
 
 export interface PaymentMethodDetailsCardPresentOffline {
@@ -1537,6 +1554,7 @@ export interface PaymentMethodDetailsFpx {
     | "standard_chartered"
     | "uob";
   transaction_id: string | null;
+  account_holder_type: "company" | "individual" | null;
 }
 
 export interface PaymentMethodDetailsGiropay {
@@ -1615,6 +1633,9 @@ export interface PaymentMethodDetailsInteracPresent {
     | "magnetic_stripe_track2"
     | null;
   receipt: PaymentMethodDetailsInteracPresentReceipt | null;
+  description?: string | null;
+  iin?: string | null;
+  issuer?: string | null;
 }
 
 export interface PaymentMethodDetailsInteracPresentReceipt {
@@ -1843,6 +1864,7 @@ export interface PaymentMethodFpx {
     | "rhb"
     | "standard_chartered"
     | "uob";
+  account_holder_type: "company" | "individual" | null;
 }
 
 export type PaymentMethodGiropay = Record<string, unknown>;
@@ -1907,6 +1929,9 @@ export interface PaymentMethodInteracPresent {
     | "magnetic_stripe_fallback"
     | "magnetic_stripe_track2"
     | null;
+  description?: string | null;
+  iin?: string | null;
+  issuer?: string | null;
 }
 
 export interface PaymentMethodKlarna {
@@ -1917,6 +1942,8 @@ export type PaymentMethodKonbini = Record<string, unknown>;
 
 export interface PaymentMethodLink {
   email: string | null;
+  /** @deprecated */
+  persistent_token?: string;
 }
 
 export type PaymentMethodMobilepay = Record<string, unknown>;
@@ -2255,6 +2282,7 @@ export interface PaymentPagesCheckoutSessionCustomFields {
 export interface PaymentPagesCheckoutSessionCustomFieldsDropdown {
   options: PaymentPagesCheckoutSessionCustomFieldsOption[];
   value: string | null;
+  default_value: string | null;
 }
 
 export interface PaymentPagesCheckoutSessionCustomFieldsLabel {
@@ -2266,6 +2294,7 @@ export interface PaymentPagesCheckoutSessionCustomFieldsNumeric {
   maximum_length: number | null;
   minimum_length: number | null;
   value: string | null;
+  default_value: string | null;
 }
 
 export interface PaymentPagesCheckoutSessionCustomFieldsOption {
@@ -2277,6 +2306,7 @@ export interface PaymentPagesCheckoutSessionCustomFieldsText {
   maximum_length: number | null;
   minimum_length: number | null;
   value: string | null;
+  default_value: string | null;
 }
 
 export interface PaymentPagesCheckoutSessionCustomText {
@@ -2327,6 +2357,7 @@ export interface PaymentPagesCheckoutSessionPhoneNumberCollection {
 export interface PaymentPagesCheckoutSessionSavedPaymentMethodOptions {
   allow_redisplay_filters: ("always" | "limited" | "unspecified")[] | null;
   payment_method_save: "disabled" | "enabled" | null;
+  payment_method_remove: "disabled" | "enabled" | null;
 }
 
 export interface PaymentPagesCheckoutSessionShippingAddressCollection {
@@ -2677,3 +2708,9 @@ export interface PaymentPagesCheckoutSessionTotalDetailsResourceBreakdown {
 }
 
 export type PaymentSource = Account | BankAccount | Card | Source;
+
+export interface PaymentMethodDetailsSepaCreditTransfer {
+  bank_name: string | null;
+  bic: string | null;
+  iban: string | null;
+}

@@ -25,6 +25,7 @@ export interface Product {
   /** Unix time, in seconds. */
   updated: number;
   url: string | null;
+  type: "good" | "service";
   deleted?: never;
 }
 

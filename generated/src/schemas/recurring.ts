@@ -5,4 +5,5 @@ export interface Recurring {
   interval_count: number;
   meter?: string | null;
   usage_type: "licensed" | "metered";
+  trial_period_days: number | null;
 }

@@ -85,6 +85,9 @@ export interface SetupAttemptPaymentMethodDetailsCard {
   network: string | null;
   three_d_secure: ThreeDSecureDetails | null;
   wallet: SetupAttemptPaymentMethodDetailsCardWallet | null;
+  description?: string | null;
+  iin?: string | null;
+  issuer?: string | null;
 }
 
 export interface SetupAttemptPaymentMethodDetailsCardChecks {
@@ -291,7 +294,10 @@ export interface SetupIntentPaymentMethodOptionsCardMandateOptions {
 
 export type SetupIntentPaymentMethodOptionsCardPresent = Record<string, unknown>;
 
-export type SetupIntentPaymentMethodOptionsLink = Record<string, unknown>;
+export interface SetupIntentPaymentMethodOptionsLink {
+  /** @deprecated */
+  persistent_token: string | null;
+}
 
 export interface SetupIntentPaymentMethodOptionsMandateOptionsAcssDebit {
   custom_mandate_url?: string;

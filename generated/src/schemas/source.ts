@@ -61,6 +61,7 @@ export interface Source {
     | "wechat";
   usage: string | null;
   wechat?: SourceTypeWechat;
+  sepa_credit_transfer?: SourceTypeSepaCreditTransfer;
 }
 
 export interface SourceCodeVerificationFlow {
@@ -281,6 +282,9 @@ export interface SourceTypeCard {
   name?: string | null;
   three_d_secure?: string;
   tokenization_method?: string | null;
+  description?: string;
+  iin?: string;
+  issuer?: string;
 }
 
 export interface SourceTypeCardPresent {
@@ -307,6 +311,9 @@ export interface SourceTypeCardPresent {
   reader?: string | null;
   terminal_verification_results?: string;
   transaction_status_information?: string;
+  description?: string;
+  iin?: string;
+  issuer?: string;
 }
 
 export interface SourceTypeEps {
@@ -412,10 +419,27 @@ export interface SourceTypeThreeDSecure {
   name?: string | null;
   three_d_secure?: string;
   tokenization_method?: string | null;
+  description?: string;
+  iin?: string;
+  issuer?: string;
 }
 
 export interface SourceTypeWechat {
   prepay_id?: string;
   qr_code_url?: string | null;
   statement_descriptor?: string;
+}
+
+export interface SourceTypeSepaCreditTransfer {
+  bank_name?: string | null;
+  bic?: string | null;
+  iban?: string | null;
+  refund_account_holder_address_city?: string | null;
+  refund_account_holder_address_country?: string | null;
+  refund_account_holder_address_line1?: string | null;
+  refund_account_holder_address_line2?: string | null;
+  refund_account_holder_address_postal_code?: string | null;
+  refund_account_holder_address_state?: string | null;
+  refund_account_holder_name?: string | null;
+  refund_iban?: string | null;
 }

@@ -8,6 +8,7 @@ import type {
   InvoiceSettingSubscriptionSchedulePhaseSetting,
   InvoiceSettingSubscriptionScheduleSetting,
 } from "./invoice.js";
+import type { Plan } from "./plan.js";
 import type { Price } from "./price.js";
 import type { SchedulesPhaseAutomaticTax } from "./schedules.js";
 import type {
@@ -118,6 +119,7 @@ export interface SubscriptionItem {
   quantity?: number;
   subscription: string;
   tax_rates: TaxRate[] | null;
+  plan: Plan;
   deleted?: never;
 }
 
@@ -191,6 +193,7 @@ export interface SubscriptionScheduleConfigurationItem {
   price: string;
   quantity?: number;
   tax_rates?: TaxRate[] | null;
+  plan: string;
 }
 
 export interface SubscriptionScheduleCurrentPhase {

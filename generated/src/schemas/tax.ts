@@ -546,6 +546,7 @@ export interface TaxProductResourceTaxTransactionShippingCost {
   shipping_rate?: string;
   tax_behavior: "exclusive" | "inclusive";
   tax_code: string;
+  tax_breakdown?: TaxProductResourceLineItemTaxBreakdown[];
 }
 
 export interface TaxRate {

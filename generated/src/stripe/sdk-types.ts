@@ -15,15 +15,17 @@ export type Response<T> = Result<T>;
 /** The version of the API that the document describes. */
 export type LatestApiVersion = typeof apiVersion;
 
-/** `""` unsets. */
-export type Emptyable<T> = "" | T;
+/** An empty text unsets, and so does null, which is sent as one. */
+export type Emptyable<T> = null | "" | T;
 
 export interface Metadata {
   [name: string]: string;
 }
 
-/** An empty value takes a key away. */
-export type MetadataParam = Metadata;
+/** Numbers are sent as text. An empty value takes a key away, and so does null. */
+export interface MetadataParam {
+  [name: string]: string | number | null;
+}
 
 export interface Address {
   city: string | null;
@@ -47,6 +49,16 @@ export interface AddressParam {
 
 export interface ShippingAddressParam extends AddressParam {
   line1: string;
+}
+
+/** An address in Kana or Kanji. */
+export interface JapanAddress extends Address {
+  /** Town or district. */
+  town: string | null;
+}
+
+export interface JapanAddressParam extends AddressParam {
+  town?: string;
 }
 
 /** Bounds in Unix seconds. */

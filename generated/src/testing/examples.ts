@@ -575,6 +575,9 @@ export const examples: Templates = {
  object=card
  status
  tokenization_method
+ description
+ iin
+ issuer
 }`,
   card_generated_from_payment_method_details: `{
  card_present=@payment_method_details_card_present
@@ -639,6 +642,16 @@ export const examples: Templates = {
  transfer=id(transfer)
  transfer_data=@charge_transfer_data
  transfer_group
+ authorization_code
+ level3={
+  customer_reference
+  line_items=[{discount_amount=0 product_code product_description quantity=0 tax_amount=0 unit_cost=0}]
+  merchant_reference
+  shipping_address_zip
+  shipping_amount=0
+  shipping_from_zip
+ }
+ source=@payment_source
 }`,
   charge_fraud_details: `{
  stripe_report
@@ -1515,6 +1528,7 @@ export const examples: Templates = {
  payment_method_details=@dispute_payment_method_details
  reason
  status=lost
+ network_reason_code
 }`,
   dispute_evidence: `{
  access_activity_log
@@ -2221,6 +2235,7 @@ export const examples: Templates = {
  test_clock=id(test_helpers.test_clock)
  unit_amount=0
  unit_amount_decimal=%0031
+ plan=@plan
 }`,
   invoices_payment_method_options: `{
  acss_debit=@invoice_payment_method_options_acss_debit
@@ -2876,6 +2891,7 @@ export const examples: Templates = {
  tax_rates=[@tax_rate]
  type=invoiceitem
  unit_amount_excluding_tax=%0031
+ plan=@plan
 }`,
   line_items_discount_amount: `{
  amount=0
@@ -3099,6 +3115,7 @@ export const examples: Templates = {
  status=canceled
  transfer_data=@transfer_data
  transfer_group
+ source=id(account bank_account card source deleted_bank_account deleted_card)
 }`,
   payment_intent_card_processing: `{
  customer_notification=@payment_intent_processing_customer_notification
@@ -3316,6 +3333,7 @@ export const examples: Templates = {
   payment_intent_payment_method_options_link: `{
  capture_method=manual
  setup_future_usage=none
+ persistent_token
 }`,
   payment_intent_payment_method_options_mandate_options_acss_debit: `{
  custom_mandate_url=https://example.com
@@ -3598,6 +3616,9 @@ export const examples: Templates = {
  networks=@networks
  three_d_secure_usage=@three_d_secure_usage
  wallet=@payment_method_card_wallet
+ description
+ iin
+ issuer
 }`,
   payment_method_card_checks: `{
  address_line1_check
@@ -3621,6 +3642,9 @@ export const examples: Templates = {
  networks=@payment_method_card_present_networks
  preferred_locales=[string]
  read_method=contact_emv
+ description
+ iin
+ issuer
 }`,
   payment_method_card_present_networks: `{
  available=[string]
@@ -3764,6 +3788,7 @@ export const examples: Templates = {
  wechat=when(type @payment_method_details_wechat)
  wechat_pay=when(type @payment_method_details_wechat_pay)
  zip=when(type @payment_method_details_zip)
+ sepa_credit_transfer=when(type @payment_method_details_sepa_credit_transfer)
 }`,
   payment_method_details_ach_credit_transfer: `{
  account_number
@@ -3846,6 +3871,10 @@ export const examples: Templates = {
  )
  three_d_secure=@three_d_secure_details_charge
  wallet=@payment_method_details_card_wallet
+ description
+ iin
+ issuer
+ moto=false
 }`,
   payment_method_details_card_checks: `{
  address_line1_check
@@ -3883,6 +3912,9 @@ export const examples: Templates = {
  preferred_locales=[string]
  read_method=contact_emv
  receipt=@payment_method_details_card_present_receipt
+ description
+ iin
+ issuer
 }`,
   payment_method_details_card_present_offline: `{
  stored_at=1700000000
@@ -3938,6 +3970,7 @@ export const examples: Templates = {
   payment_method_details_fpx: `{
  bank=affin_bank
  transaction_id
+ account_holder_type=company
 }`,
   payment_method_details_giropay: `{
  bank_code
@@ -3971,6 +4004,9 @@ export const examples: Templates = {
  preferred_locales=[string]
  read_method=contact_emv
  receipt=@payment_method_details_interac_present_receipt
+ description
+ iin
+ issuer
 }`,
   payment_method_details_interac_present_receipt: `{
  account_type=checking
@@ -4093,6 +4129,7 @@ export const examples: Templates = {
 }`,
   payment_method_fpx: `{
  bank=affin_bank
+ account_holder_type=company
 }`,
   payment_method_giropay: "{}",
   payment_method_grabpay: "{}",
@@ -4112,6 +4149,9 @@ export const examples: Templates = {
  networks=@payment_method_card_present_networks
  preferred_locales=[string]
  read_method=contact_emv
+ description
+ iin
+ issuer
 }`,
   payment_method_klarna: `{
  dob=ask(@payment_flows_private_payment_methods_klarna_dob)
@@ -4119,6 +4159,7 @@ export const examples: Templates = {
   payment_method_konbini: "{}",
   payment_method_link: `{
  email=ada@example.com
+ persistent_token
 }`,
   payment_method_mobilepay: "{}",
   payment_method_options_affirm: `{
@@ -4343,6 +4384,7 @@ export const examples: Templates = {
   payment_pages_checkout_session_custom_fields_dropdown: `{
  options=[@payment_pages_checkout_session_custom_fields_option]
  value
+ default_value
 }`,
   payment_pages_checkout_session_custom_fields_label: `{
  custom
@@ -4352,6 +4394,7 @@ export const examples: Templates = {
  maximum_length=0
  minimum_length=0
  value
+ default_value
 }`,
   payment_pages_checkout_session_custom_fields_option: `{
  label
@@ -4361,6 +4404,7 @@ export const examples: Templates = {
  maximum_length=0
  minimum_length=0
  value
+ default_value
 }`,
   payment_pages_checkout_session_custom_text: `{
  after_submit=@payment_pages_checkout_session_custom_text_position
@@ -4401,6 +4445,7 @@ export const examples: Templates = {
   payment_pages_checkout_session_saved_payment_method_options: `{
  allow_redisplay_filters=[always]
  payment_method_save=disabled
+ payment_method_remove=disabled
 }`,
   payment_pages_checkout_session_shipping_address_collection: `{
  allowed_countries=[AC]
@@ -4718,6 +4763,7 @@ export const examples: Templates = {
  unit_label
  updated=1700000000
  url=https://example.com
+ type=good
 }`,
   product_feature: `{
  entitlement_feature=@entitlements.feature
@@ -4895,6 +4941,7 @@ export const examples: Templates = {
  interval_count=0
  meter
  usage_type=licensed
+ trial_period_days=0
 }`,
   refund: `{
  amount=0
@@ -5108,6 +5155,9 @@ export const examples: Templates = {
  network
  three_d_secure=@three_d_secure_details
  wallet=@setup_attempt_payment_method_details_card_wallet
+ description
+ iin
+ issuer
 }`,
   setup_attempt_payment_method_details_card_checks: `{
  address_line1_check
@@ -5225,7 +5275,9 @@ export const examples: Templates = {
  supported_types=[india]
 }`,
   setup_intent_payment_method_options_card_present: "{}",
-  setup_intent_payment_method_options_link: "{}",
+  setup_intent_payment_method_options_link: `{
+ persistent_token
+}`,
   setup_intent_payment_method_options_mandate_options_acss_debit: `{
  custom_mandate_url=https://example.com
  default_for=[invoice]
@@ -5323,6 +5375,7 @@ export const examples: Templates = {
  type=ach_credit_transfer
  usage
  wechat=when(type @source_type_wechat)
+ sepa_credit_transfer=@source_type_sepa_credit_transfer
 }`,
   source_code_verification_flow: `{
  attempts_remaining=0
@@ -5502,6 +5555,9 @@ export const examples: Templates = {
  name
  three_d_secure
  tokenization_method
+ description
+ iin
+ issuer
 }`,
   source_type_card_present: `{
  application_cryptogram
@@ -5527,6 +5583,9 @@ export const examples: Templates = {
  reader
  terminal_verification_results
  transaction_status_information
+ description
+ iin
+ issuer
 }`,
   source_type_eps: `{
  reference
@@ -5623,6 +5682,9 @@ export const examples: Templates = {
  name
  three_d_secure
  tokenization_method
+ description
+ iin
+ issuer
 }`,
   source_type_wechat: `{
  prepay_id
@@ -5698,6 +5760,7 @@ export const examples: Templates = {
  quantity=0
  subscription
  tax_rates=[@tax_rate]
+ plan=@plan
 }`,
   subscription_item_billing_thresholds: `{
  usage_gte=0
@@ -5744,6 +5807,7 @@ export const examples: Templates = {
  price=id(price deleted_price)
  quantity=0
  tax_rates=[@tax_rate]
+ plan=id(plan deleted_plan)
 }`,
   subscription_schedule_current_phase: `{
  end_date=1700000000
@@ -6130,6 +6194,7 @@ export const examples: Templates = {
  shipping_rate
  tax_behavior=exclusive
  tax_code
+ tax_breakdown=ask([@tax_product_resource_line_item_tax_breakdown])
 }`,
   tax_rate: `{
  active=false
@@ -6819,5 +6884,23 @@ export const examples: Templates = {
  secret
  status
  url=https://example.com
+}`,
+  payment_method_details_sepa_credit_transfer: `{
+ bank_name
+ bic
+ iban
+}`,
+  source_type_sepa_credit_transfer: `{
+ bank_name
+ bic
+ iban
+ refund_account_holder_address_city
+ refund_account_holder_address_country=US
+ refund_account_holder_address_line1
+ refund_account_holder_address_line2
+ refund_account_holder_address_postal_code
+ refund_account_holder_address_state
+ refund_account_holder_name
+ refund_iban
 }`,
 };

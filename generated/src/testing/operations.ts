@@ -97,7 +97,7 @@ export const operations: TestOperations = {
   support_address={city country line1 line2 postal_code state}
   support_email
   support_phone
-  support_url=string|enum(%)
+  support_url=or(string enum(%)|%006eull)
   url
  }
  business_type=enum(company government_entity individual non_profit)
@@ -158,7 +158,7 @@ export const operations: TestOperations = {
   ownership_declaration={date=integer ip user_agent}
   phone
   registration_number
-  structure=values(company.structure)
+  structure=values(company.structure)|%006eull
   tax_id
   tax_id_registrar
   vat_id
@@ -182,17 +182,16 @@ export const operations: TestOperations = {
   proof_of_registration={files=[string]}
  }
  email
- external_account
  individual={
   address={city country line1 line2 postal_code state}
   address_kana={city country line1 line2 postal_code state town}
   address_kanji={city country line1 line2 postal_code state town}
-  dob={day*=integer month*=integer year*=integer}|enum(%)
+  dob=or({day*=integer month*=integer year*=integer} enum(%)|%006eull)
   email
   first_name
   first_name_kana
   first_name_kanji
-  full_name_aliases=[string]|enum(%)
+  full_name_aliases=or([string] enum(%)|%006eull)
   gender
   id_number
   id_number_secondary
@@ -200,24 +199,30 @@ export const operations: TestOperations = {
   last_name_kana
   last_name_kanji
   maiden_name
-  metadata=map(string)|enum(%)
+  metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
   phone
   political_exposure=enum(existing none)
   registered_address={city country line1 line2 postal_code state}
-  relationship={director=boolean executive=boolean owner=boolean percent_ownership=number|enum(%) title}
+  relationship={
+   director=boolean
+   executive=boolean
+   owner=boolean
+   percent_ownership=or(number enum(%)|%006eull)
+   title
+  }
   ssn_last_4
   verification={additional_document={back front} document={back front}}
  }
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  settings={
   bacs_debit_payments={display_name}
   branding={icon logo primary_color secondary_color}
-  card_issuing={tos_acceptance={date=integer ip user_agent=string|enum(%)}}
+  card_issuing={tos_acceptance={date=integer ip user_agent=or(string enum(%)|%006eull)}}
   card_payments={
    decline_on={avs_failure=boolean cvc_failure=boolean}
    statement_descriptor_prefix
-   statement_descriptor_prefix_kana=string|enum(%)
-   statement_descriptor_prefix_kanji=string|enum(%)
+   statement_descriptor_prefix_kana=or(string enum(%)|%006eull)
+   statement_descriptor_prefix_kanji=or(string enum(%)|%006eull)
   }
   payments={statement_descriptor statement_descriptor_kana statement_descriptor_kanji}
   payouts={
@@ -230,10 +235,11 @@ export const operations: TestOperations = {
    }
    statement_descriptor
   }
-  treasury={tos_acceptance={date=integer ip user_agent=string|enum(%)}}
+  treasury={tos_acceptance={date=integer ip user_agent=or(string enum(%)|%006eull)}}
  }
  tos_acceptance={date=integer ip service_agreement user_agent}
  type=enum(custom express standard)
+ external_account=string|{object* country* currency* account_holder_name account_holder_type routing_number account_number*}
 }`,
     expand: "expand",
     response: "@account",
@@ -257,7 +263,7 @@ export const operations: TestOperations = {
   support_address={city country line1 line2 postal_code state}
   support_email
   support_phone
-  support_url=string|enum(%)
+  support_url=or(string enum(%)|%006eull)
   url
  }
  business_type=enum(company government_entity individual non_profit)
@@ -318,7 +324,7 @@ export const operations: TestOperations = {
   ownership_declaration={date=integer ip user_agent}
   phone
   registration_number
-  structure=values(company.structure)
+  structure=values(company.structure)|%006eull
   tax_id
   tax_id_registrar
   vat_id
@@ -335,17 +341,16 @@ export const operations: TestOperations = {
   proof_of_registration={files=[string]}
  }
  email
- external_account
  individual={
   address={city country line1 line2 postal_code state}
   address_kana={city country line1 line2 postal_code state town}
   address_kanji={city country line1 line2 postal_code state town}
-  dob={day*=integer month*=integer year*=integer}|enum(%)
+  dob=or({day*=integer month*=integer year*=integer} enum(%)|%006eull)
   email
   first_name
   first_name_kana
   first_name_kanji
-  full_name_aliases=[string]|enum(%)
+  full_name_aliases=or([string] enum(%)|%006eull)
   gender
   id_number
   id_number_secondary
@@ -353,26 +358,32 @@ export const operations: TestOperations = {
   last_name_kana
   last_name_kanji
   maiden_name
-  metadata=map(string)|enum(%)
+  metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
   phone
   political_exposure=enum(existing none)
   registered_address={city country line1 line2 postal_code state}
-  relationship={director=boolean executive=boolean owner=boolean percent_ownership=number|enum(%) title}
+  relationship={
+   director=boolean
+   executive=boolean
+   owner=boolean
+   percent_ownership=or(number enum(%)|%006eull)
+   title
+  }
   ssn_last_4
   verification={additional_document={back front} document={back front}}
  }
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  settings={
   bacs_debit_payments={display_name}
   branding={icon logo primary_color secondary_color}
-  card_issuing={tos_acceptance={date=integer ip user_agent=string|enum(%)}}
+  card_issuing={tos_acceptance={date=integer ip user_agent=or(string enum(%)|%006eull)}}
   card_payments={
    decline_on={avs_failure=boolean cvc_failure=boolean}
    statement_descriptor_prefix
-   statement_descriptor_prefix_kana=string|enum(%)
-   statement_descriptor_prefix_kanji=string|enum(%)
+   statement_descriptor_prefix_kana=or(string enum(%)|%006eull)
+   statement_descriptor_prefix_kanji=or(string enum(%)|%006eull)
   }
-  invoices={default_account_tax_ids=[string]|enum(%)}
+  invoices={default_account_tax_ids=or([string] enum(%)|%006eull)}
   payments={statement_descriptor statement_descriptor_kana statement_descriptor_kanji}
   payouts={
    debit_negative_balances=boolean
@@ -384,9 +395,40 @@ export const operations: TestOperations = {
    }
    statement_descriptor
   }
-  treasury={tos_acceptance={date=integer ip user_agent=string|enum(%)}}
+  treasury={tos_acceptance={date=integer ip user_agent=or(string enum(%)|%006eull)}}
  }
  tos_acceptance={date=integer ip service_agreement user_agent}
+ external_account=or(
+  string
+  {
+   object*=enum(card)
+   address_city
+   address_country
+   address_line1
+   address_line2
+   address_state
+   address_zip
+   currency
+   cvc
+   exp_month*=integer
+   exp_year*=integer
+   name
+   number*
+   metadata=map(or(string|number %006eull))
+   default_for_currency=boolean
+  }
+  {
+   object*=enum(bank_account)
+   account_holder_name
+   account_holder_type=enum(company individual)
+   account_number*
+   country*
+   currency
+   routing_number
+  }
+  {object*=enum(card) currency token*}
+  enum(%)|%006eull
+ )
 }`,
     expand: "expand",
     id: "account",
@@ -408,7 +450,7 @@ export const operations: TestOperations = {
  }|string
  default_for_currency=boolean
  external_account
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
 }`,
     expand: "expand",
     response: "@external_account",
@@ -422,7 +464,7 @@ export const operations: TestOperations = {
   "POST /v1/accounts/{account}/bank_accounts/{id}": {
     body: `{
  account_holder_name
- account_holder_type=enum(% company individual)
+ account_holder_type=enum(% company individual)|%006eull
  account_type=enum(checking futsu savings toza)
  address_city
  address_country
@@ -434,7 +476,7 @@ export const operations: TestOperations = {
  documents={bank_account_ownership_verification={files=[string]}}
  exp_month
  exp_year
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  name
 }`,
     expand: "expand",
@@ -500,8 +542,31 @@ export const operations: TestOperations = {
   routing_number
  }|string
  default_for_currency=boolean
- external_account
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
+ external_account=string|{
+  object*=enum(card)
+  address_city
+  address_country
+  address_line1
+  address_line2
+  address_state
+  address_zip
+  currency
+  cvc
+  exp_month*=integer
+  exp_year*=integer
+  name
+  number*
+  metadata=map(or(string|number %006eull))
+ }|{
+  object*=enum(bank_account)
+  account_holder_name
+  account_holder_type=enum(company individual)
+  account_number*
+  country*
+  currency
+  routing_number
+ }|{object*=enum(card) currency token*}
 }`,
     expand: "expand",
     response: "@external_account",
@@ -515,7 +580,7 @@ export const operations: TestOperations = {
   "POST /v1/accounts/{account}/external_accounts/{id}": {
     body: `{
  account_holder_name
- account_holder_type=enum(% company individual)
+ account_holder_type=enum(% company individual)|%006eull
  account_type=enum(checking futsu savings toza)
  address_city
  address_country
@@ -527,7 +592,7 @@ export const operations: TestOperations = {
  documents={bank_account_ownership_verification={files=[string]}}
  exp_month
  exp_year
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  name
 }`,
     expand: "expand",
@@ -562,21 +627,21 @@ export const operations: TestOperations = {
   },
   "POST /v1/accounts/{account}/people": {
     body: `{
- additional_tos_acceptances={account={date=integer ip user_agent=string|enum(%)}}
+ additional_tos_acceptances={account={date=integer ip user_agent=or(string enum(%)|%006eull)}}
  address={city country line1 line2 postal_code state}
  address_kana={city country line1 line2 postal_code state town}
  address_kanji={city country line1 line2 postal_code state town}
- dob={day*=integer month*=integer year*=integer}|enum(%)
+ dob=or({day*=integer month*=integer year*=integer} enum(%)|%006eull)
  documents={
-  company_authorization={files=[string|enum(%)]}
-  passport={files=[string|enum(%)]}
-  visa={files=[string|enum(%)]}
+  company_authorization={files=[or(string enum(%)|%006eull)]}
+  passport={files=[or(string enum(%)|%006eull)]}
+  visa={files=[or(string enum(%)|%006eull)]}
  }
  email
  first_name
  first_name_kana
  first_name_kanji
- full_name_aliases=[string]|enum(%)
+ full_name_aliases=or([string] enum(%)|%006eull)
  gender
  id_number
  id_number_secondary
@@ -584,7 +649,7 @@ export const operations: TestOperations = {
  last_name_kana
  last_name_kanji
  maiden_name
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  nationality
  person_token
  phone
@@ -595,7 +660,7 @@ export const operations: TestOperations = {
   executive=boolean
   legal_guardian=boolean
   owner=boolean
-  percent_ownership=number|enum(%)
+  percent_ownership=or(number enum(%)|%006eull)
   representative=boolean
   title
  }
@@ -613,21 +678,21 @@ export const operations: TestOperations = {
   },
   "POST /v1/accounts/{account}/people/{person}": {
     body: `{
- additional_tos_acceptances={account={date=integer ip user_agent=string|enum(%)}}
+ additional_tos_acceptances={account={date=integer ip user_agent=or(string enum(%)|%006eull)}}
  address={city country line1 line2 postal_code state}
  address_kana={city country line1 line2 postal_code state town}
  address_kanji={city country line1 line2 postal_code state town}
- dob={day*=integer month*=integer year*=integer}|enum(%)
+ dob=or({day*=integer month*=integer year*=integer} enum(%)|%006eull)
  documents={
-  company_authorization={files=[string|enum(%)]}
-  passport={files=[string|enum(%)]}
-  visa={files=[string|enum(%)]}
+  company_authorization={files=[or(string enum(%)|%006eull)]}
+  passport={files=[or(string enum(%)|%006eull)]}
+  visa={files=[or(string enum(%)|%006eull)]}
  }
  email
  first_name
  first_name_kana
  first_name_kanji
- full_name_aliases=[string]|enum(%)
+ full_name_aliases=or([string] enum(%)|%006eull)
  gender
  id_number
  id_number_secondary
@@ -635,7 +700,7 @@ export const operations: TestOperations = {
  last_name_kana
  last_name_kanji
  maiden_name
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  nationality
  person_token
  phone
@@ -646,7 +711,7 @@ export const operations: TestOperations = {
   executive=boolean
   legal_guardian=boolean
   owner=boolean
-  percent_ownership=number|enum(%)
+  percent_ownership=or(number enum(%)|%006eull)
   representative=boolean
   title
  }
@@ -676,21 +741,21 @@ export const operations: TestOperations = {
   },
   "POST /v1/accounts/{account}/persons": {
     body: `{
- additional_tos_acceptances={account={date=integer ip user_agent=string|enum(%)}}
+ additional_tos_acceptances={account={date=integer ip user_agent=or(string enum(%)|%006eull)}}
  address={city country line1 line2 postal_code state}
  address_kana={city country line1 line2 postal_code state town}
  address_kanji={city country line1 line2 postal_code state town}
- dob={day*=integer month*=integer year*=integer}|enum(%)
+ dob=or({day*=integer month*=integer year*=integer} enum(%)|%006eull)
  documents={
-  company_authorization={files=[string|enum(%)]}
-  passport={files=[string|enum(%)]}
-  visa={files=[string|enum(%)]}
+  company_authorization={files=[or(string enum(%)|%006eull)]}
+  passport={files=[or(string enum(%)|%006eull)]}
+  visa={files=[or(string enum(%)|%006eull)]}
  }
  email
  first_name
  first_name_kana
  first_name_kanji
- full_name_aliases=[string]|enum(%)
+ full_name_aliases=or([string] enum(%)|%006eull)
  gender
  id_number
  id_number_secondary
@@ -698,7 +763,7 @@ export const operations: TestOperations = {
  last_name_kana
  last_name_kanji
  maiden_name
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  nationality
  person_token
  phone
@@ -709,7 +774,7 @@ export const operations: TestOperations = {
   executive=boolean
   legal_guardian=boolean
   owner=boolean
-  percent_ownership=number|enum(%)
+  percent_ownership=or(number enum(%)|%006eull)
   representative=boolean
   title
  }
@@ -727,21 +792,21 @@ export const operations: TestOperations = {
   },
   "POST /v1/accounts/{account}/persons/{person}": {
     body: `{
- additional_tos_acceptances={account={date=integer ip user_agent=string|enum(%)}}
+ additional_tos_acceptances={account={date=integer ip user_agent=or(string enum(%)|%006eull)}}
  address={city country line1 line2 postal_code state}
  address_kana={city country line1 line2 postal_code state town}
  address_kanji={city country line1 line2 postal_code state town}
- dob={day*=integer month*=integer year*=integer}|enum(%)
+ dob=or({day*=integer month*=integer year*=integer} enum(%)|%006eull)
  documents={
-  company_authorization={files=[string|enum(%)]}
-  passport={files=[string|enum(%)]}
-  visa={files=[string|enum(%)]}
+  company_authorization={files=[or(string enum(%)|%006eull)]}
+  passport={files=[or(string enum(%)|%006eull)]}
+  visa={files=[or(string enum(%)|%006eull)]}
  }
  email
  first_name
  first_name_kana
  first_name_kanji
- full_name_aliases=[string]|enum(%)
+ full_name_aliases=or([string] enum(%)|%006eull)
  gender
  id_number
  id_number_secondary
@@ -749,7 +814,7 @@ export const operations: TestOperations = {
  last_name_kana
  last_name_kanji
  maiden_name
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  nationality
  person_token
  phone
@@ -760,7 +825,7 @@ export const operations: TestOperations = {
   executive=boolean
   legal_guardian=boolean
   owner=boolean
-  percent_ownership=number|enum(%)
+  percent_ownership=or(number enum(%)|%006eull)
   representative=boolean
   title
  }
@@ -838,7 +903,7 @@ export const operations: TestOperations = {
   },
   "POST /v1/application_fees/{fee}/refunds/{id}": {
     body: `{
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "id",
@@ -877,7 +942,7 @@ export const operations: TestOperations = {
   "POST /v1/application_fees/{id}/refunds": {
     body: `{
  amount=integer
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
 }`,
     expand: "expand",
     id: "id",
@@ -1096,27 +1161,30 @@ export const operations: TestOperations = {
   },
   "POST /v1/billing_portal/configurations": {
     body: `{
- business_profile*={headline=string|enum(%) privacy_policy_url terms_of_service_url}
- default_return_url=string|enum(%)
+ business_profile*={headline=or(string enum(%)|%006eull) privacy_policy_url terms_of_service_url}
+ default_return_url=or(string enum(%)|%006eull)
  features*={
-  customer_update={allowed_updates=[enum(address email name phone shipping tax_id)]|enum(%) enabled*=boolean}
+  customer_update={
+   allowed_updates=or([enum(address email name phone shipping tax_id)] enum(%)|%006eull)
+   enabled*=boolean
+  }
   invoice_history={enabled*=boolean}
   payment_method_update={enabled*=boolean}
   subscription_cancel={
-   cancellation_reason={enabled*=boolean options*=[values(cancellation_reason.options)]|enum(%)}
+   cancellation_reason={enabled*=boolean options*=or([values(cancellation_reason.options)] enum(%)|%006eull)}
    enabled*=boolean
    mode=enum(at_period_end immediately)
    proration_behavior=enum(always_invoice create_prorations none)
   }
   subscription_update={
-   default_allowed_updates*=[enum(price promotion_code quantity)]|enum(%)
+   default_allowed_updates*=or([enum(price promotion_code quantity)] enum(%)|%006eull)
    enabled*=boolean
-   products*=[{prices*=[string] product*}]|enum(%)
+   products*=or([{prices*=[string] product*}] enum(%)|%006eull)
    proration_behavior=enum(always_invoice create_prorations none)
   }
  }
  login_page={enabled*=boolean}
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
 }`,
     needsBody: true,
     expand: "expand",
@@ -1131,27 +1199,34 @@ export const operations: TestOperations = {
   "POST /v1/billing_portal/configurations/{configuration}": {
     body: `{
  active=boolean
- business_profile={headline=string|enum(%) privacy_policy_url=string|enum(%) terms_of_service_url=string|enum(%)}
- default_return_url=string|enum(%)
+ business_profile={
+  headline=or(string enum(%)|%006eull)
+  privacy_policy_url=or(string enum(%)|%006eull)
+  terms_of_service_url=or(string enum(%)|%006eull)
+ }
+ default_return_url=or(string enum(%)|%006eull)
  features={
-  customer_update={allowed_updates=[enum(address email name phone shipping tax_id)]|enum(%) enabled=boolean}
+  customer_update={
+   allowed_updates=or([enum(address email name phone shipping tax_id)] enum(%)|%006eull)
+   enabled=boolean
+  }
   invoice_history={enabled*=boolean}
   payment_method_update={enabled*=boolean}
   subscription_cancel={
-   cancellation_reason={enabled*=boolean options=[values(cancellation_reason.options)]|enum(%)}
+   cancellation_reason={enabled*=boolean options=or([values(cancellation_reason.options)] enum(%)|%006eull)}
    enabled=boolean
    mode=enum(at_period_end immediately)
    proration_behavior=enum(always_invoice create_prorations none)
   }
   subscription_update={
-   default_allowed_updates=[enum(price promotion_code quantity)]|enum(%)
+   default_allowed_updates=or([enum(price promotion_code quantity)] enum(%)|%006eull)
    enabled=boolean
-   products=[{prices*=[string] product*}]|enum(%)
+   products=or([{prices*=[string] product*}] enum(%)|%006eull)
    proration_behavior=enum(always_invoice create_prorations none)
   }
  }
  login_page={enabled*=boolean}
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "configuration",
@@ -1263,7 +1338,7 @@ export const operations: TestOperations = {
   cvc
   exp_month*=integer
   exp_year*=integer
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   name
   number*
   object=enum(card)
@@ -1272,7 +1347,7 @@ export const operations: TestOperations = {
  customer
  description
  destination={account* amount=integer}|string
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  on_behalf_of
  radar_options={session}
  receipt_email
@@ -1307,8 +1382,8 @@ export const operations: TestOperations = {
     body: `{
  customer
  description
- fraud_details={user_report*=enum(% fraudulent safe)}
- metadata=map(string)|enum(%)
+ fraud_details={user_report*=enum(% fraudulent safe)|%006eull}
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  receipt_email
  shipping={address*={city country line1 line2 postal_code state} carrier name* phone tracking_number}
  transfer_group
@@ -1364,7 +1439,7 @@ export const operations: TestOperations = {
   uncategorized_file
   uncategorized_text
  }
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  submit=boolean
 }`,
     expand: "expand",
@@ -1375,7 +1450,7 @@ export const operations: TestOperations = {
     body: `{
  amount=integer
  instructions_email
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  payment_intent
  reason=enum(duplicate fraudulent requested_by_customer)
  refund_application_fee=boolean
@@ -1406,7 +1481,7 @@ export const operations: TestOperations = {
  currency
  customer
  instructions_email
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  origin=enum(customer_balance)
  payment_intent
  reason=enum(duplicate fraudulent requested_by_customer)
@@ -1424,7 +1499,7 @@ export const operations: TestOperations = {
   },
   "POST /v1/charges/{charge}/refunds/{refund}": {
     body: `{
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "refund",
@@ -1468,19 +1543,19 @@ export const operations: TestOperations = {
  }
  currency
  custom_fields=[{
-  dropdown={options*=[{label* value*}]}
+  dropdown={options*=[{label* value*}] default_value}
   key*
   label*={custom* type*=enum(custom)}
-  numeric={maximum_length=integer minimum_length=integer}
+  numeric={maximum_length=integer minimum_length=integer default_value}
   optional=boolean
-  text={maximum_length=integer minimum_length=integer}
+  text={maximum_length=integer minimum_length=integer default_value}
   type*=enum(dropdown numeric text)
  }]
  custom_text={
-  after_submit={message*}|enum(%)
-  shipping_address={message*}|enum(%)
-  submit={message*}|enum(%)
-  terms_of_service_acceptance={message*}|enum(%)
+  after_submit=or({message*} enum(%)|%006eull)
+  shipping_address=or({message*} enum(%)|%006eull)
+  submit=or({message*} enum(%)|%006eull)
+  terms_of_service_acceptance=or({message*} enum(%)|%006eull)
  }
  customer
  customer_creation=enum(always if_required)
@@ -1491,13 +1566,13 @@ export const operations: TestOperations = {
  invoice_creation={
   enabled*=boolean
   invoice_data={
-   account_tax_ids=[string]|enum(%)
-   custom_fields=[{name* value*}]|enum(%)
+   account_tax_ids=or([string] enum(%)|%006eull)
+   custom_fields=or([{name* value*}] enum(%)|%006eull)
    description
    footer
    issuer={account type*=enum(account self)}
-   metadata=map(string)
-   rendering_options={amount_tax_display=enum(% exclude_tax include_inclusive_tax)}|enum(%)
+   metadata=map(or(string|number %006eull))
+   rendering_options=or({amount_tax_display=enum(% exclude_tax include_inclusive_tax)|%006eull} enum(%)|%006eull)
   }
  }
  line_items=[{
@@ -1507,7 +1582,7 @@ export const operations: TestOperations = {
   price_data={
    currency*
    product
-   product_data={description images=[string] metadata=map(string) name* tax_code}
+   product_data={description images=[string] metadata=map(or(string|number %006eull)) name* tax_code}
    recurring={interval*=enum(day month week year) interval_count=integer}
    tax_behavior=enum(exclusive inclusive unspecified)
    unit_amount=integer
@@ -1559,13 +1634,13 @@ export const operations: TestOperations = {
   zh-HK
   zh-TW
  )
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  mode=enum(payment setup subscription)
  payment_intent_data={
   application_fee_amount=integer
   capture_method=enum(automatic automatic_async manual)
   description
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   on_behalf_of
   receipt_email
   setup_future_usage=enum(off_session on_session)
@@ -1582,7 +1657,7 @@ export const operations: TestOperations = {
   acss_debit={
    currency=enum(cad usd)
    mandate_options={
-    custom_mandate_url=string|enum(%)
+    custom_mandate_url=or(string enum(%)|%006eull)
     default_for=[enum(invoice subscription)]
     interval_description
     payment_schedule=enum(combined interval sporadic)
@@ -1629,11 +1704,11 @@ export const operations: TestOperations = {
   p24={setup_future_usage=enum(none) tos_shown_and_accepted=boolean}
   paynow={setup_future_usage=enum(none)}
   paypal={
-   capture_method=enum(% manual)
+   capture_method=enum(% manual)|%006eull
    preferred_locale=values(paypal.preferred_locale)
    reference
    risk_correlation_id
-   setup_future_usage=enum(% none off_session)
+   setup_future_usage=enum(% none off_session)|%006eull
   }
   pix={expires_after_seconds=integer}
   revolut_pay={setup_future_usage=enum(none off_session)}
@@ -1658,7 +1733,7 @@ export const operations: TestOperations = {
   allow_redisplay_filters=[enum(always limited unspecified)]
   payment_method_save=enum(disabled enabled)
  }
- setup_intent_data={description metadata=map(string) on_behalf_of}
+ setup_intent_data={description metadata=map(or(string|number %006eull)) on_behalf_of}
  shipping_address_collection={allowed_countries*=[values(shipping_address_collection.allowed_countries)]}
  shipping_options=[{
   shipping_rate
@@ -1673,7 +1748,7 @@ export const operations: TestOperations = {
     currency*
     currency_options=map({amount*=integer tax_behavior=enum(exclusive inclusive unspecified)})
    }
-   metadata=map(string)
+   metadata=map(or(string|number %006eull))
    tax_behavior=enum(exclusive inclusive unspecified)
    tax_code
    type=enum(fixed_amount)
@@ -1686,7 +1761,7 @@ export const operations: TestOperations = {
   default_tax_rates=[string]
   description
   invoice_settings={issuer={account type*=enum(account self)}}
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   on_behalf_of
   proration_behavior=enum(create_prorations none)
   transfer_data={amount_percent=number destination*}
@@ -1717,7 +1792,7 @@ export const operations: TestOperations = {
   price_data={
    currency*
    product
-   product_data={description images=[string] metadata=map(string) name* tax_code}
+   product_data={description images=[string] metadata=map(or(string|number %006eull)) name* tax_code}
    recurring={interval*=enum(day month week year) interval_count=integer}
    tax_behavior=enum(exclusive inclusive unspecified)
    unit_amount=integer
@@ -1727,7 +1802,7 @@ export const operations: TestOperations = {
   tax_rates=[string]
   id
  }]
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  shipping_options=[{
   shipping_rate
   shipping_rate_data={
@@ -1741,7 +1816,7 @@ export const operations: TestOperations = {
     currency*
     currency_options=map({amount*=integer tax_behavior=enum(exclusive inclusive unspecified)})
    }
-   metadata=map(string)
+   metadata=map(or(string|number %006eull))
    tax_behavior=enum(exclusive inclusive unspecified)
    tax_code
    type=enum(fixed_amount)
@@ -1793,7 +1868,7 @@ export const operations: TestOperations = {
  amount=integer
  beneficiary={public_name*}
  currency
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  metric_tons
  product*
 }`,
@@ -1809,8 +1884,8 @@ export const operations: TestOperations = {
   },
   "POST /v1/climate/orders/{order}": {
     body: `{
- beneficiary={public_name*=string|enum(%)}|enum(%)
- metadata=map(string)
+ beneficiary=or({public_name*=or(string enum(%)|%006eull)} enum(%)|%006eull)
+ metadata=map(or(string|number %006eull))
 }`,
     expand: "expand",
     id: "order",
@@ -1920,7 +1995,7 @@ export const operations: TestOperations = {
  duration_in_months=integer
  id
  max_redemptions=integer
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  name
  percent_off=number
  redeem_by=integer
@@ -1932,7 +2007,7 @@ export const operations: TestOperations = {
   "POST /v1/coupons/{coupon}": {
     body: `{
  currency_options=map({amount_off*=integer})
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  name
 }`,
     expand: "expand",
@@ -1969,14 +2044,14 @@ export const operations: TestOperations = {
   description
   invoice_line_item
   quantity=integer
-  tax_amounts=[{amount*=integer tax_rate* taxable_amount*=integer}]|enum(%)
-  tax_rates=[string]|enum(%)
+  tax_amounts=or([{amount*=integer tax_rate* taxable_amount*=integer}] enum(%)|%006eull)
+  tax_rates=or([string] enum(%)|%006eull)
   type*=enum(custom_line_item invoice_line_item)
   unit_amount=integer
   unit_amount_decimal
  }]
  memo
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  out_of_band_amount=integer
  reason=enum(duplicate fraudulent order_change product_unsatisfactory)
  refund
@@ -1998,14 +2073,14 @@ export const operations: TestOperations = {
   description
   invoice_line_item
   quantity=integer
-  tax_amounts=[{amount*=integer tax_rate* taxable_amount*=integer}]|enum(%)
-  tax_rates=[string]|enum(%)
+  tax_amounts=or([{amount*=integer tax_rate* taxable_amount*=integer}] enum(%)|%006eull)
+  tax_rates=or([string] enum(%)|%006eull)
   type*=enum(custom_line_item invoice_line_item)
   unit_amount=integer
   unit_amount_decimal
  }]
  memo
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  out_of_band_amount=integer
  reason=enum(duplicate fraudulent order_change product_unsatisfactory)
  refund
@@ -2028,14 +2103,14 @@ export const operations: TestOperations = {
   description
   invoice_line_item
   quantity=integer
-  tax_amounts=[{amount*=integer tax_rate* taxable_amount*=integer}]|enum(%)
-  tax_rates=[string]|enum(%)
+  tax_amounts=or([{amount*=integer tax_rate* taxable_amount*=integer}] enum(%)|%006eull)
+  tax_rates=or([string] enum(%)|%006eull)
   type*=enum(custom_line_item invoice_line_item)
   unit_amount=integer
   unit_amount_decimal
  }]
  memo
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  out_of_band_amount=integer
  reason=enum(duplicate fraudulent order_change product_unsatisfactory)
  refund
@@ -2076,7 +2151,7 @@ export const operations: TestOperations = {
   "POST /v1/credit_notes/{id}": {
     body: `{
  memo
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
 }`,
     expand: "expand",
     id: "id",
@@ -2117,7 +2192,7 @@ export const operations: TestOperations = {
   },
   "POST /v1/customers": {
     body: `{
- address={city country line1 line2 postal_code state}|enum(%)
+ address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
  balance=integer
  cash_balance={settings={reconciliation_mode=enum(automatic manual merchant_default)}}
  coupon
@@ -2125,24 +2200,25 @@ export const operations: TestOperations = {
  email
  invoice_prefix
  invoice_settings={
-  custom_fields=[{name* value*}]|enum(%)
+  custom_fields=or([{name* value*}] enum(%)|%006eull)
   default_payment_method
   footer
-  rendering_options={amount_tax_display=enum(% exclude_tax include_inclusive_tax)}|enum(%)
+  rendering_options=or({amount_tax_display=enum(% exclude_tax include_inclusive_tax)|%006eull} enum(%)|%006eull)
  }
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  name
  next_invoice_sequence=integer
  payment_method
  phone
  preferred_locales=[string]
  promotion_code
- shipping={address*={city country line1 line2 postal_code state} name* phone}|enum(%)
+ shipping=or({address*={city country line1 line2 postal_code state} name* phone} enum(%)|%006eull)
  source
- tax={ip_address=string|enum(%) validate_location=enum(deferred immediately)}
- tax_exempt=enum(% exempt none reverse)
+ tax={ip_address=or(string enum(%)|%006eull) validate_location=enum(deferred immediately)}
+ tax_exempt=enum(% exempt none reverse)|%006eull
  tax_id_data=[{type*=values(tax_id_data.type) value*}]
  test_clock
+ validate=boolean
 }`,
     expand: "expand",
     response: "@customer",
@@ -2171,7 +2247,7 @@ export const operations: TestOperations = {
   },
   "POST /v1/customers/{customer}": {
     body: `{
- address={city country line1 line2 postal_code state}|enum(%)
+ address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
  balance=integer
  bank_account={
   account_holder_name
@@ -2192,7 +2268,7 @@ export const operations: TestOperations = {
   cvc
   exp_month*=integer
   exp_year*=integer
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   name
   number*
   object=enum(card)
@@ -2207,21 +2283,22 @@ export const operations: TestOperations = {
  email
  invoice_prefix
  invoice_settings={
-  custom_fields=[{name* value*}]|enum(%)
+  custom_fields=or([{name* value*}] enum(%)|%006eull)
   default_payment_method
   footer
-  rendering_options={amount_tax_display=enum(% exclude_tax include_inclusive_tax)}|enum(%)
+  rendering_options=or({amount_tax_display=enum(% exclude_tax include_inclusive_tax)|%006eull} enum(%)|%006eull)
  }
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  name
  next_invoice_sequence=integer
  phone
  preferred_locales=[string]
  promotion_code
- shipping={address*={city country line1 line2 postal_code state} name* phone}|enum(%)
+ shipping=or({address*={city country line1 line2 postal_code state} name* phone} enum(%)|%006eull)
  source
- tax={ip_address=string|enum(%) validate_location=enum(deferred immediately)}
- tax_exempt=enum(% exempt none reverse)
+ tax={ip_address=or(string enum(%)|%006eull) validate_location=enum(deferred immediately)}
+ tax_exempt=enum(% exempt none reverse)|%006eull
+ validate=boolean
 }`,
     expand: "expand",
     id: "customer",
@@ -2248,7 +2325,7 @@ export const operations: TestOperations = {
  amount*=integer
  currency*
  description
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     needsBody: true,
     expand: "expand",
@@ -2263,7 +2340,7 @@ export const operations: TestOperations = {
   "POST /v1/customers/{customer}/balance_transactions/{transaction}": {
     body: `{
  description
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "transaction",
@@ -2306,12 +2383,12 @@ export const operations: TestOperations = {
   cvc
   exp_month*=integer
   exp_year*=integer
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   name
   number*
   object=enum(card)
  }|string
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  source
 }`,
     expand: "expand",
@@ -2335,7 +2412,7 @@ export const operations: TestOperations = {
  address_zip
  exp_month
  exp_year
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  name
  owner={address={city country line1 line2 postal_code state} email name phone}
 }`,
@@ -2394,12 +2471,12 @@ export const operations: TestOperations = {
   cvc
   exp_month*=integer
   exp_year*=integer
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   name
   number*
   object=enum(card)
  }|string
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  source
 }`,
     expand: "expand",
@@ -2423,7 +2500,7 @@ export const operations: TestOperations = {
  address_zip
  exp_month
  exp_year
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  name
  owner={address={city country line1 line2 postal_code state} email name phone}
 }`,
@@ -2548,13 +2625,14 @@ export const operations: TestOperations = {
   cvc
   exp_month*=integer
   exp_year*=integer
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   name
   number*
   object=enum(card)
  }|string
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  source
+ validate=boolean
 }`,
     expand: "expand",
     response: "@payment_source",
@@ -2577,7 +2655,7 @@ export const operations: TestOperations = {
  address_zip
  exp_month
  exp_year
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  name
  owner={address={city country line1 line2 postal_code state} email name phone}
 }`,
@@ -2627,13 +2705,13 @@ export const operations: TestOperations = {
    unit_amount_decimal
   }
   quantity=integer
-  tax_rates=[string]|enum(%)
+  tax_rates=or([string] enum(%)|%006eull)
  }]
- application_fee_percent=number|enum(%)
+ application_fee_percent=or(number enum(%)|%006eull)
  automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
  backdate_start_date=integer
  billing_cycle_anchor=integer
- billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+ billing_thresholds=or({amount_gte=integer reset_billing_cycle_anchor=boolean} enum(%)|%006eull)
  cancel_at=integer
  cancel_at_period_end=boolean
  collection_method=enum(charge_automatically send_invoice)
@@ -2642,13 +2720,13 @@ export const operations: TestOperations = {
  days_until_due=integer
  default_payment_method
  default_source
- default_tax_rates=[string]|enum(%)
- discounts=[{coupon discount promotion_code}]|enum(%)
- invoice_settings={account_tax_ids=[string]|enum(%) issuer={account type*=enum(account self)}}
+ default_tax_rates=or([string] enum(%)|%006eull)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+ invoice_settings={account_tax_ids=or([string] enum(%)|%006eull) issuer={account type*=enum(account self)}}
  items=[{
-  billing_thresholds={usage_gte*=integer}|enum(%)
-  discounts=[{coupon discount promotion_code}]|enum(%)
-  metadata=map(string)
+  billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
+  discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+  metadata=map(or(string|number %006eull))
   price
   price_data={
    currency*
@@ -2659,38 +2737,48 @@ export const operations: TestOperations = {
    unit_amount_decimal
   }
   quantity=integer
-  tax_rates=[string]|enum(%)
+  tax_rates=or([string] enum(%)|%006eull)
+  plan
  }]
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  off_session=boolean
  payment_behavior=enum(allow_incomplete default_incomplete error_if_incomplete pending_if_incomplete)
  payment_settings={
   payment_method_options={
-   acss_debit={
-    mandate_options={transaction_type=enum(business personal)}
-    verification_method=enum(automatic instant microdeposits)
-   }|enum(%)
-   bancontact={preferred_language=enum(de en fr nl)}|enum(%)
-   card={
-    mandate_options={amount=integer amount_type=enum(fixed maximum) description}
-    network=values(card.network)
-    request_three_d_secure=enum(any automatic challenge)
-   }|enum(%)
-   customer_balance={bank_transfer={eu_bank_transfer={country*} type} funding_type}|enum(%)
-   konbini={}|enum(%)
-   sepa_debit={}|enum(%)
-   us_bank_account={
-    financial_connections={
-     permissions=[enum(balances ownership payment_method transactions)]
-     prefetch=[enum(balances ownership transactions)]
+   acss_debit=or(
+    {
+     mandate_options={transaction_type=enum(business personal)}
+     verification_method=enum(automatic instant microdeposits)
     }
-    verification_method=enum(automatic instant microdeposits)
-   }|enum(%)
+    enum(%)|%006eull
+   )
+   bancontact=or({preferred_language=enum(de en fr nl)} enum(%)|%006eull)
+   card=or(
+    {
+     mandate_options={amount=integer amount_type=enum(fixed maximum) description}
+     network=values(card.network)
+     request_three_d_secure=enum(any automatic challenge)
+    }
+    enum(%)|%006eull
+   )
+   customer_balance=or({bank_transfer={eu_bank_transfer={country*} type} funding_type} enum(%)|%006eull)
+   konbini=or({} enum(%)|%006eull)
+   sepa_debit=or({} enum(%)|%006eull)
+   us_bank_account=or(
+    {
+     financial_connections={
+      permissions=[enum(balances ownership payment_method transactions)]
+      prefetch=[enum(balances ownership transactions)]
+     }
+     verification_method=enum(automatic instant microdeposits)
+    }
+    enum(%)|%006eull
+   )
   }
-  payment_method_types=[values(payment_settings.payment_method_types)]|enum(%)
+  payment_method_types=or([values(payment_settings.payment_method_types)] enum(%)|%006eull)
   save_default_payment_method=enum(off on_subscription)
  }
- pending_invoice_item_interval={interval*=enum(day month week year) interval_count=integer}|enum(%)
+ pending_invoice_item_interval=or({interval*=enum(day month week year) interval_count=integer} enum(%)|%006eull)
  promotion_code
  proration_behavior=enum(always_invoice create_prorations none)
  transfer_data={amount_percent=number destination*}
@@ -2721,30 +2809,30 @@ export const operations: TestOperations = {
    unit_amount_decimal
   }
   quantity=integer
-  tax_rates=[string]|enum(%)
+  tax_rates=or([string] enum(%)|%006eull)
  }]
- application_fee_percent=number|enum(%)
+ application_fee_percent=or(number enum(%)|%006eull)
  automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
  billing_cycle_anchor=enum(now unchanged)
- billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
- cancel_at=integer|enum(%)
+ billing_thresholds=or({amount_gte=integer reset_billing_cycle_anchor=boolean} enum(%)|%006eull)
+ cancel_at=or(integer enum(%)|%006eull)
  cancel_at_period_end=boolean
- cancellation_details={comment=string|enum(%) feedback=values(cancellation_details.feedback)}
+ cancellation_details={comment=or(string enum(%)|%006eull) feedback=values(cancellation_details.feedback)|%006eull}
  collection_method=enum(charge_automatically send_invoice)
  coupon
  days_until_due=integer
  default_payment_method
- default_source=string|enum(%)
- default_tax_rates=[string]|enum(%)
- discounts=[{coupon discount promotion_code}]|enum(%)
- invoice_settings={account_tax_ids=[string]|enum(%) issuer={account type*=enum(account self)}}
+ default_source=or(string enum(%)|%006eull)
+ default_tax_rates=or([string] enum(%)|%006eull)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+ invoice_settings={account_tax_ids=or([string] enum(%)|%006eull) issuer={account type*=enum(account self)}}
  items=[{
-  billing_thresholds={usage_gte*=integer}|enum(%)
+  billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
   clear_usage=boolean
   deleted=boolean
-  discounts=[{coupon discount promotion_code}]|enum(%)
+  discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
   id
-  metadata=map(string)|enum(%)
+  metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
   price
   price_data={
    currency*
@@ -2755,43 +2843,53 @@ export const operations: TestOperations = {
    unit_amount_decimal
   }
   quantity=integer
-  tax_rates=[string]|enum(%)
+  tax_rates=or([string] enum(%)|%006eull)
+  plan
  }]
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  off_session=boolean
- pause_collection={behavior*=enum(keep_as_draft mark_uncollectible void) resumes_at=integer}|enum(%)
+ pause_collection=or({behavior*=enum(keep_as_draft mark_uncollectible void) resumes_at=integer} enum(%)|%006eull)
  payment_behavior=enum(allow_incomplete default_incomplete error_if_incomplete pending_if_incomplete)
  payment_settings={
   payment_method_options={
-   acss_debit={
-    mandate_options={transaction_type=enum(business personal)}
-    verification_method=enum(automatic instant microdeposits)
-   }|enum(%)
-   bancontact={preferred_language=enum(de en fr nl)}|enum(%)
-   card={
-    mandate_options={amount=integer amount_type=enum(fixed maximum) description}
-    network=values(card.network)
-    request_three_d_secure=enum(any automatic challenge)
-   }|enum(%)
-   customer_balance={bank_transfer={eu_bank_transfer={country*} type} funding_type}|enum(%)
-   konbini={}|enum(%)
-   sepa_debit={}|enum(%)
-   us_bank_account={
-    financial_connections={
-     permissions=[enum(balances ownership payment_method transactions)]
-     prefetch=[enum(balances ownership transactions)]
+   acss_debit=or(
+    {
+     mandate_options={transaction_type=enum(business personal)}
+     verification_method=enum(automatic instant microdeposits)
     }
-    verification_method=enum(automatic instant microdeposits)
-   }|enum(%)
+    enum(%)|%006eull
+   )
+   bancontact=or({preferred_language=enum(de en fr nl)} enum(%)|%006eull)
+   card=or(
+    {
+     mandate_options={amount=integer amount_type=enum(fixed maximum) description}
+     network=values(card.network)
+     request_three_d_secure=enum(any automatic challenge)
+    }
+    enum(%)|%006eull
+   )
+   customer_balance=or({bank_transfer={eu_bank_transfer={country*} type} funding_type} enum(%)|%006eull)
+   konbini=or({} enum(%)|%006eull)
+   sepa_debit=or({} enum(%)|%006eull)
+   us_bank_account=or(
+    {
+     financial_connections={
+      permissions=[enum(balances ownership payment_method transactions)]
+      prefetch=[enum(balances ownership transactions)]
+     }
+     verification_method=enum(automatic instant microdeposits)
+    }
+    enum(%)|%006eull
+   )
   }
-  payment_method_types=[values(payment_settings.payment_method_types)]|enum(%)
+  payment_method_types=or([values(payment_settings.payment_method_types)] enum(%)|%006eull)
   save_default_payment_method=enum(off on_subscription)
  }
- pending_invoice_item_interval={interval*=enum(day month week year) interval_count=integer}|enum(%)
+ pending_invoice_item_interval=or({interval*=enum(day month week year) interval_count=integer} enum(%)|%006eull)
  promotion_code
  proration_behavior=enum(always_invoice create_prorations none)
  proration_date=integer
- transfer_data={amount_percent=number destination*}|enum(%)
+ transfer_data=or({amount_percent=number destination*} enum(%)|%006eull)
  trial_end=enum(now)|integer
  trial_from_plan=boolean
  trial_settings={end_behavior*={missing_payment_method*=enum(cancel create_invoice pause)}}
@@ -2903,7 +3001,7 @@ export const operations: TestOperations = {
   uncategorized_file
   uncategorized_text
  }
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  submit=boolean
 }`,
     expand: "expand",
@@ -2959,7 +3057,7 @@ export const operations: TestOperations = {
     body: `{
  expand=[string]
  lookup_key*
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  name*
 }`,
     needsBody: true,
@@ -2976,7 +3074,7 @@ export const operations: TestOperations = {
     body: `{
  active=boolean
  expand=[string]
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  name
 }`,
     id: "id",
@@ -3069,7 +3167,7 @@ export const operations: TestOperations = {
     body: `{
  expires_at=integer
  file*
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     needsBody: true,
     expand: "expand",
@@ -3083,8 +3181,8 @@ export const operations: TestOperations = {
   },
   "POST /v1/file_links/{link}": {
     body: `{
- expires_at=enum(now)|integer|enum(%)
- metadata=map(string)|enum(%)
+ expires_at=or(enum(now) integer enum(%)|%006eull)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "link",
@@ -3126,7 +3224,7 @@ export const operations: TestOperations = {
   "POST /v1/files": {
     body: `{
  file*=file
- file_link_data={create*=boolean expires_at=integer metadata=map(string)|enum(%)}
+ file_link_data={create*=boolean expires_at=integer metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)}
  purpose*=enum(
   account_requirement
   additional_verification
@@ -3340,14 +3438,17 @@ export const operations: TestOperations = {
   "POST /v1/identity/verification_sessions": {
     body: `{
  client_reference_id
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  options={
-  document={
-   allowed_types=[enum(driving_license id_card passport)]
-   require_id_number=boolean
-   require_live_capture=boolean
-   require_matching_selfie=boolean
-  }|enum(%)
+  document=or(
+   {
+    allowed_types=[enum(driving_license id_card passport)]
+    require_id_number=boolean
+    require_live_capture=boolean
+    require_matching_selfie=boolean
+   }
+   enum(%)|%006eull
+  )
  }
  provided_details={email phone}
  return_url
@@ -3365,14 +3466,17 @@ export const operations: TestOperations = {
   },
   "POST /v1/identity/verification_sessions/{session}": {
     body: `{
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  options={
-  document={
-   allowed_types=[enum(driving_license id_card passport)]
-   require_id_number=boolean
-   require_live_capture=boolean
-   require_matching_selfie=boolean
-  }|enum(%)
+  document=or(
+   {
+    allowed_types=[enum(driving_license id_card passport)]
+    require_id_number=boolean
+    require_live_capture=boolean
+    require_matching_selfie=boolean
+   }
+   enum(%)|%006eull
+  )
  }
  provided_details={email phone}
  type=enum(document id_number)
@@ -3419,9 +3523,9 @@ export const operations: TestOperations = {
  customer*
  description
  discountable=boolean
- discounts=[{coupon discount promotion_code}]|enum(%)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
  invoice
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  period={end*=integer start*=integer}
  price
  price_data={
@@ -3434,7 +3538,7 @@ export const operations: TestOperations = {
  quantity=integer
  subscription
  tax_behavior=enum(exclusive inclusive unspecified)
- tax_code=string|enum(%)
+ tax_code=or(string enum(%)|%006eull)
  tax_rates=[string]
  unit_amount=integer
  unit_amount_decimal
@@ -3454,8 +3558,8 @@ export const operations: TestOperations = {
  amount=integer
  description
  discountable=boolean
- discounts=[{coupon discount promotion_code}]|enum(%)
- metadata=map(string)|enum(%)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  period={end*=integer start*=integer}
  price
  price_data={
@@ -3467,8 +3571,8 @@ export const operations: TestOperations = {
  }
  quantity=integer
  tax_behavior=enum(exclusive inclusive unspecified)
- tax_code=string|enum(%)
- tax_rates=[string]|enum(%)
+ tax_code=or(string enum(%)|%006eull)
+ tax_rates=or([string] enum(%)|%006eull)
  unit_amount=integer
  unit_amount_decimal
 }`,
@@ -3500,55 +3604,70 @@ export const operations: TestOperations = {
   },
   "POST /v1/invoices": {
     body: `{
- account_tax_ids=[string]|enum(%)
+ account_tax_ids=or([string] enum(%)|%006eull)
  application_fee_amount=integer
  auto_advance=boolean
  automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
  collection_method=enum(charge_automatically send_invoice)
  currency
- custom_fields=[{name* value*}]|enum(%)
+ custom_fields=or([{name* value*}] enum(%)|%006eull)
  customer
  days_until_due=integer
  default_payment_method
  default_source
  default_tax_rates=[string]
  description
- discounts=[{coupon discount promotion_code}]|enum(%)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
  due_date=integer
  effective_at=integer
  footer
  from_invoice={action*=enum(revision) invoice*}
  issuer={account type*=enum(account self)}
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  number
  on_behalf_of
  payment_settings={
-  default_mandate=string|enum(%)
+  default_mandate=or(string enum(%)|%006eull)
   payment_method_options={
-   acss_debit={
-    mandate_options={transaction_type=enum(business personal)}
-    verification_method=enum(automatic instant microdeposits)
-   }|enum(%)
-   bancontact={preferred_language=enum(de en fr nl)}|enum(%)
-   card={
-    installments={enabled=boolean plan={count*=integer interval*=enum(month) type*=enum(fixed_count)}|enum(%)}
-    request_three_d_secure=enum(any automatic challenge)
-   }|enum(%)
-   customer_balance={bank_transfer={eu_bank_transfer={country*} type} funding_type}|enum(%)
-   konbini={}|enum(%)
-   sepa_debit={}|enum(%)
-   us_bank_account={
-    financial_connections={
-     permissions=[enum(balances ownership payment_method transactions)]
-     prefetch=[enum(balances ownership transactions)]
+   acss_debit=or(
+    {
+     mandate_options={transaction_type=enum(business personal)}
+     verification_method=enum(automatic instant microdeposits)
     }
-    verification_method=enum(automatic instant microdeposits)
-   }|enum(%)
+    enum(%)|%006eull
+   )
+   bancontact=or({preferred_language=enum(de en fr nl)} enum(%)|%006eull)
+   card=or(
+    {
+     installments={
+      enabled=boolean
+      plan=or({count*=integer interval*=enum(month) type*=enum(fixed_count)} enum(%)|%006eull)
+     }
+     request_three_d_secure=enum(any automatic challenge)
+    }
+    enum(%)|%006eull
+   )
+   customer_balance=or({bank_transfer={eu_bank_transfer={country*} type} funding_type} enum(%)|%006eull)
+   konbini=or({} enum(%)|%006eull)
+   sepa_debit=or({} enum(%)|%006eull)
+   us_bank_account=or(
+    {
+     financial_connections={
+      permissions=[enum(balances ownership payment_method transactions)]
+      prefetch=[enum(balances ownership transactions)]
+     }
+     verification_method=enum(automatic instant microdeposits)
+    }
+    enum(%)|%006eull
+   )
   }
-  payment_method_types=[values(payment_settings.payment_method_types)]|enum(%)
+  payment_method_types=or([values(payment_settings.payment_method_types)] enum(%)|%006eull)
  }
  pending_invoice_items_behavior=enum(exclude include)
- rendering={amount_tax_display=enum(% exclude_tax include_inclusive_tax) pdf={page_size=enum(a4 auto letter)}}
+ rendering={
+  amount_tax_display=enum(% exclude_tax include_inclusive_tax)|%006eull
+  pdf={page_size=enum(a4 auto letter)}
+ }
  shipping_cost={
   shipping_rate
   shipping_rate_data={
@@ -3562,13 +3681,13 @@ export const operations: TestOperations = {
     currency*
     currency_options=map({amount*=integer tax_behavior=enum(exclusive inclusive unspecified)})
    }
-   metadata=map(string)
+   metadata=map(or(string|number %006eull))
    tax_behavior=enum(exclusive inclusive unspecified)
    tax_code
    type=enum(fixed_amount)
   }
  }
- shipping_details={address*={city country line1 line2 postal_code state} name* phone=string|enum(%)}
+ shipping_details={address*={city country line1 line2 postal_code state} name* phone=or(string enum(%)|%006eull)}
  statement_descriptor
  subscription
  transfer_data={amount=integer destination*}
@@ -3583,21 +3702,21 @@ export const operations: TestOperations = {
  currency
  customer
  customer_details={
-  address={city country line1 line2 postal_code state}|enum(%)
-  shipping={address*={city country line1 line2 postal_code state} name* phone}|enum(%)
-  tax={ip_address=string|enum(%)}
-  tax_exempt=enum(% exempt none reverse)
+  address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
+  shipping=or({address*={city country line1 line2 postal_code state} name* phone} enum(%)|%006eull)
+  tax={ip_address=or(string enum(%)|%006eull)}
+  tax_exempt=enum(% exempt none reverse)|%006eull
   tax_ids=[{type*=values(tax_id_data.type) value*}]
  }
- discounts=[{coupon discount promotion_code}]|enum(%)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
  invoice_items=[{
   amount=integer
   currency
   description
   discountable=boolean
-  discounts=[{coupon discount promotion_code}]|enum(%)
+  discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
   invoiceitem
-  metadata=map(string)|enum(%)
+  metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
   period={end*=integer start*=integer}
   price
   price_data={
@@ -3609,13 +3728,13 @@ export const operations: TestOperations = {
   }
   quantity=integer
   tax_behavior=enum(exclusive inclusive unspecified)
-  tax_code=string|enum(%)
-  tax_rates=[string]|enum(%)
+  tax_code=or(string enum(%)|%006eull)
+  tax_rates=or([string] enum(%)|%006eull)
   unit_amount=integer
   unit_amount_decimal
  }]
  issuer={account type*=enum(account self)}
- on_behalf_of=string|enum(%)
+ on_behalf_of=or(string enum(%)|%006eull)
  preview_mode=enum(next recurring)
  schedule
  schedule_details={
@@ -3632,24 +3751,28 @@ export const operations: TestOperations = {
      unit_amount_decimal
     }
     quantity=integer
-    tax_rates=[string]|enum(%)
+    tax_rates=or([string] enum(%)|%006eull)
    }]
    application_fee_percent=number
    automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
    billing_cycle_anchor=enum(automatic phase_start)
-   billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+   billing_thresholds=or({amount_gte=integer reset_billing_cycle_anchor=boolean} enum(%)|%006eull)
    collection_method=enum(charge_automatically send_invoice)
    coupon
    default_payment_method
-   default_tax_rates=[string]|enum(%)
-   description=string|enum(%)
-   discounts=[{coupon discount promotion_code}]|enum(%)
+   default_tax_rates=or([string] enum(%)|%006eull)
+   description=or(string enum(%)|%006eull)
+   discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
    end_date=integer|enum(now)
-   invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
+   invoice_settings={
+    account_tax_ids=or([string] enum(%)|%006eull)
+    days_until_due=integer
+    issuer={account type*=enum(account self)}
+   }
    items*=[{
-    billing_thresholds={usage_gte*=integer}|enum(%)
-    discounts=[{coupon discount promotion_code}]|enum(%)
-    metadata=map(string)
+    billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
+    discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+    metadata=map(or(string|number %006eull))
     price
     price_data={
      currency*
@@ -3660,33 +3783,35 @@ export const operations: TestOperations = {
      unit_amount_decimal
     }
     quantity=integer
-    tax_rates=[string]|enum(%)
+    tax_rates=or([string] enum(%)|%006eull)
+    plan
    }]
    iterations=integer
-   metadata=map(string)
+   metadata=map(or(string|number %006eull))
    on_behalf_of
    proration_behavior=enum(always_invoice create_prorations none)
    start_date=integer|enum(now)
    transfer_data={amount_percent=number destination*}
    trial=boolean
    trial_end=integer|enum(now)
+   currency
   }]
   proration_behavior=enum(always_invoice create_prorations none)
  }
  subscription
  subscription_details={
   billing_cycle_anchor=enum(now unchanged)|integer
-  cancel_at=integer|enum(%)
+  cancel_at=or(integer enum(%)|%006eull)
   cancel_at_period_end=boolean
   cancel_now=boolean
-  default_tax_rates=[string]|enum(%)
+  default_tax_rates=or([string] enum(%)|%006eull)
   items=[{
-   billing_thresholds={usage_gte*=integer}|enum(%)
+   billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
    clear_usage=boolean
    deleted=boolean
-   discounts=[{coupon discount promotion_code}]|enum(%)
+   discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
    id
-   metadata=map(string)|enum(%)
+   metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
    price
    price_data={
     currency*
@@ -3697,7 +3822,8 @@ export const operations: TestOperations = {
     unit_amount_decimal
    }
    quantity=integer
-   tax_rates=[string]|enum(%)
+   tax_rates=or([string] enum(%)|%006eull)
+   plan
   }]
   proration_behavior=enum(always_invoice create_prorations none)
   proration_date=integer
@@ -3732,21 +3858,21 @@ export const operations: TestOperations = {
  currency
  customer
  customer_details={
-  address={city country line1 line2 postal_code state}|enum(%)
-  shipping={address*={city country line1 line2 postal_code state} name* phone}|enum(%)
-  tax={ip_address=string|enum(%)}
-  tax_exempt=enum(% exempt none reverse)
+  address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
+  shipping=or({address*={city country line1 line2 postal_code state} name* phone} enum(%)|%006eull)
+  tax={ip_address=or(string enum(%)|%006eull)}
+  tax_exempt=enum(% exempt none reverse)|%006eull
   tax_ids=[{type*=values(tax_id_data.type) value*}]
  }
- discounts=[{coupon discount promotion_code}]|enum(%)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
  invoice_items=[{
   amount=integer
   currency
   description
   discountable=boolean
-  discounts=[{coupon discount promotion_code}]|enum(%)
+  discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
   invoiceitem
-  metadata=map(string)|enum(%)
+  metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
   period={end*=integer start*=integer}
   price
   price_data={
@@ -3758,13 +3884,13 @@ export const operations: TestOperations = {
   }
   quantity=integer
   tax_behavior=enum(exclusive inclusive unspecified)
-  tax_code=string|enum(%)
-  tax_rates=[string]|enum(%)
+  tax_code=or(string enum(%)|%006eull)
+  tax_rates=or([string] enum(%)|%006eull)
   unit_amount=integer
   unit_amount_decimal
  }]
  issuer={account type*=enum(account self)}
- on_behalf_of=string|enum(%)
+ on_behalf_of=or(string enum(%)|%006eull)
  preview_mode=enum(next recurring)
  schedule
  schedule_details={
@@ -3781,24 +3907,28 @@ export const operations: TestOperations = {
      unit_amount_decimal
     }
     quantity=integer
-    tax_rates=[string]|enum(%)
+    tax_rates=or([string] enum(%)|%006eull)
    }]
    application_fee_percent=number
    automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
    billing_cycle_anchor=enum(automatic phase_start)
-   billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+   billing_thresholds=or({amount_gte=integer reset_billing_cycle_anchor=boolean} enum(%)|%006eull)
    collection_method=enum(charge_automatically send_invoice)
    coupon
    default_payment_method
-   default_tax_rates=[string]|enum(%)
-   description=string|enum(%)
-   discounts=[{coupon discount promotion_code}]|enum(%)
+   default_tax_rates=or([string] enum(%)|%006eull)
+   description=or(string enum(%)|%006eull)
+   discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
    end_date=integer|enum(now)
-   invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
+   invoice_settings={
+    account_tax_ids=or([string] enum(%)|%006eull)
+    days_until_due=integer
+    issuer={account type*=enum(account self)}
+   }
    items*=[{
-    billing_thresholds={usage_gte*=integer}|enum(%)
-    discounts=[{coupon discount promotion_code}]|enum(%)
-    metadata=map(string)
+    billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
+    discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+    metadata=map(or(string|number %006eull))
     price
     price_data={
      currency*
@@ -3809,38 +3939,40 @@ export const operations: TestOperations = {
      unit_amount_decimal
     }
     quantity=integer
-    tax_rates=[string]|enum(%)
+    tax_rates=or([string] enum(%)|%006eull)
+    plan
    }]
    iterations=integer
-   metadata=map(string)
+   metadata=map(or(string|number %006eull))
    on_behalf_of
    proration_behavior=enum(always_invoice create_prorations none)
    start_date=integer|enum(now)
    transfer_data={amount_percent=number destination*}
    trial=boolean
    trial_end=integer|enum(now)
+   currency
   }]
   proration_behavior=enum(always_invoice create_prorations none)
  }
  subscription
  subscription_billing_cycle_anchor=enum(now unchanged)|integer
- subscription_cancel_at=integer|enum(%)
+ subscription_cancel_at=or(integer enum(%)|%006eull)
  subscription_cancel_at_period_end=boolean
  subscription_cancel_now=boolean
- subscription_default_tax_rates=[string]|enum(%)
+ subscription_default_tax_rates=or([string] enum(%)|%006eull)
  subscription_details={
   billing_cycle_anchor=enum(now unchanged)|integer
-  cancel_at=integer|enum(%)
+  cancel_at=or(integer enum(%)|%006eull)
   cancel_at_period_end=boolean
   cancel_now=boolean
-  default_tax_rates=[string]|enum(%)
+  default_tax_rates=or([string] enum(%)|%006eull)
   items=[{
-   billing_thresholds={usage_gte*=integer}|enum(%)
+   billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
    clear_usage=boolean
    deleted=boolean
-   discounts=[{coupon discount promotion_code}]|enum(%)
+   discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
    id
-   metadata=map(string)|enum(%)
+   metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
    price
    price_data={
     currency*
@@ -3851,7 +3983,8 @@ export const operations: TestOperations = {
     unit_amount_decimal
    }
    quantity=integer
-   tax_rates=[string]|enum(%)
+   tax_rates=or([string] enum(%)|%006eull)
+   plan
   }]
   proration_behavior=enum(always_invoice create_prorations none)
   proration_date=integer
@@ -3860,12 +3993,12 @@ export const operations: TestOperations = {
   trial_end=enum(now)|integer
  }
  subscription_items=[{
-  billing_thresholds={usage_gte*=integer}|enum(%)
+  billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
   clear_usage=boolean
   deleted=boolean
-  discounts=[{coupon discount promotion_code}]|enum(%)
+  discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
   id
-  metadata=map(string)|enum(%)
+  metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
   price
   price_data={
    currency*
@@ -3876,13 +4009,15 @@ export const operations: TestOperations = {
    unit_amount_decimal
   }
   quantity=integer
-  tax_rates=[string]|enum(%)
+  tax_rates=or([string] enum(%)|%006eull)
+  plan
  }]
  subscription_proration_behavior=enum(always_invoice create_prorations none)
  subscription_proration_date=integer
  subscription_resume_at=enum(now)
  subscription_start_date=integer
  subscription_trial_end=enum(now)|integer
+ subscription_trial_from_plan=boolean
 }`,
     expand: "expand",
     response: "@invoice",
@@ -3894,22 +4029,22 @@ export const operations: TestOperations = {
  currency
  customer
  customer_details={
-  address={city country line1 line2 postal_code state}|enum(%)
-  shipping={address*={city country line1 line2 postal_code state} name* phone}|enum(%)
-  tax={ip_address=string|enum(%)}
-  tax_exempt=enum(% exempt none reverse)
+  address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
+  shipping=or({address*={city country line1 line2 postal_code state} name* phone} enum(%)|%006eull)
+  tax={ip_address=or(string enum(%)|%006eull)}
+  tax_exempt=enum(% exempt none reverse)|%006eull
   tax_ids=[{type*=values(tax_id_data.type) value*}]
  }
- discounts=[{coupon discount promotion_code}]|enum(%)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
  ending_before
  invoice_items=[{
   amount=integer
   currency
   description
   discountable=boolean
-  discounts=[{coupon discount promotion_code}]|enum(%)
+  discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
   invoiceitem
-  metadata=map(string)|enum(%)
+  metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
   period={end*=integer start*=integer}
   price
   price_data={
@@ -3921,14 +4056,14 @@ export const operations: TestOperations = {
   }
   quantity=integer
   tax_behavior=enum(exclusive inclusive unspecified)
-  tax_code=string|enum(%)
-  tax_rates=[string]|enum(%)
+  tax_code=or(string enum(%)|%006eull)
+  tax_rates=or([string] enum(%)|%006eull)
   unit_amount=integer
   unit_amount_decimal
  }]
  issuer={account type*=enum(account self)}
  limit=integer
- on_behalf_of=string|enum(%)
+ on_behalf_of=or(string enum(%)|%006eull)
  preview_mode=enum(next recurring)
  schedule
  schedule_details={
@@ -3945,24 +4080,28 @@ export const operations: TestOperations = {
      unit_amount_decimal
     }
     quantity=integer
-    tax_rates=[string]|enum(%)
+    tax_rates=or([string] enum(%)|%006eull)
    }]
    application_fee_percent=number
    automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
    billing_cycle_anchor=enum(automatic phase_start)
-   billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+   billing_thresholds=or({amount_gte=integer reset_billing_cycle_anchor=boolean} enum(%)|%006eull)
    collection_method=enum(charge_automatically send_invoice)
    coupon
    default_payment_method
-   default_tax_rates=[string]|enum(%)
-   description=string|enum(%)
-   discounts=[{coupon discount promotion_code}]|enum(%)
+   default_tax_rates=or([string] enum(%)|%006eull)
+   description=or(string enum(%)|%006eull)
+   discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
    end_date=integer|enum(now)
-   invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
+   invoice_settings={
+    account_tax_ids=or([string] enum(%)|%006eull)
+    days_until_due=integer
+    issuer={account type*=enum(account self)}
+   }
    items*=[{
-    billing_thresholds={usage_gte*=integer}|enum(%)
-    discounts=[{coupon discount promotion_code}]|enum(%)
-    metadata=map(string)
+    billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
+    discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+    metadata=map(or(string|number %006eull))
     price
     price_data={
      currency*
@@ -3973,39 +4112,41 @@ export const operations: TestOperations = {
      unit_amount_decimal
     }
     quantity=integer
-    tax_rates=[string]|enum(%)
+    tax_rates=or([string] enum(%)|%006eull)
+    plan
    }]
    iterations=integer
-   metadata=map(string)
+   metadata=map(or(string|number %006eull))
    on_behalf_of
    proration_behavior=enum(always_invoice create_prorations none)
    start_date=integer|enum(now)
    transfer_data={amount_percent=number destination*}
    trial=boolean
    trial_end=integer|enum(now)
+   currency
   }]
   proration_behavior=enum(always_invoice create_prorations none)
  }
  starting_after
  subscription
  subscription_billing_cycle_anchor=enum(now unchanged)|integer
- subscription_cancel_at=integer|enum(%)
+ subscription_cancel_at=or(integer enum(%)|%006eull)
  subscription_cancel_at_period_end=boolean
  subscription_cancel_now=boolean
- subscription_default_tax_rates=[string]|enum(%)
+ subscription_default_tax_rates=or([string] enum(%)|%006eull)
  subscription_details={
   billing_cycle_anchor=enum(now unchanged)|integer
-  cancel_at=integer|enum(%)
+  cancel_at=or(integer enum(%)|%006eull)
   cancel_at_period_end=boolean
   cancel_now=boolean
-  default_tax_rates=[string]|enum(%)
+  default_tax_rates=or([string] enum(%)|%006eull)
   items=[{
-   billing_thresholds={usage_gte*=integer}|enum(%)
+   billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
    clear_usage=boolean
    deleted=boolean
-   discounts=[{coupon discount promotion_code}]|enum(%)
+   discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
    id
-   metadata=map(string)|enum(%)
+   metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
    price
    price_data={
     currency*
@@ -4016,7 +4157,8 @@ export const operations: TestOperations = {
     unit_amount_decimal
    }
    quantity=integer
-   tax_rates=[string]|enum(%)
+   tax_rates=or([string] enum(%)|%006eull)
+   plan
   }]
   proration_behavior=enum(always_invoice create_prorations none)
   proration_date=integer
@@ -4025,12 +4167,12 @@ export const operations: TestOperations = {
   trial_end=enum(now)|integer
  }
  subscription_items=[{
-  billing_thresholds={usage_gte*=integer}|enum(%)
+  billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
   clear_usage=boolean
   deleted=boolean
-  discounts=[{coupon discount promotion_code}]|enum(%)
+  discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
   id
-  metadata=map(string)|enum(%)
+  metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
   price
   price_data={
    currency*
@@ -4041,13 +4183,15 @@ export const operations: TestOperations = {
    unit_amount_decimal
   }
   quantity=integer
-  tax_rates=[string]|enum(%)
+  tax_rates=or([string] enum(%)|%006eull)
+  plan
  }]
  subscription_proration_behavior=enum(always_invoice create_prorations none)
  subscription_proration_date=integer
  subscription_resume_at=enum(now)
  subscription_start_date=integer
  subscription_trial_end=enum(now)|integer
+ subscription_trial_from_plan=boolean
 }`,
     expand: "expand",
     page: "url",
@@ -4066,73 +4210,94 @@ export const operations: TestOperations = {
   },
   "POST /v1/invoices/{invoice}": {
     body: `{
- account_tax_ids=[string]|enum(%)
+ account_tax_ids=or([string] enum(%)|%006eull)
  application_fee_amount=integer
  auto_advance=boolean
  automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
  collection_method=enum(charge_automatically send_invoice)
- custom_fields=[{name* value*}]|enum(%)
+ custom_fields=or([{name* value*}] enum(%)|%006eull)
  days_until_due=integer
  default_payment_method
- default_source=string|enum(%)
- default_tax_rates=[string]|enum(%)
+ default_source=or(string enum(%)|%006eull)
+ default_tax_rates=or([string] enum(%)|%006eull)
  description
- discounts=[{coupon discount promotion_code}]|enum(%)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
  due_date=integer
- effective_at=integer|enum(%)
+ effective_at=or(integer enum(%)|%006eull)
  footer
  issuer={account type*=enum(account self)}
- metadata=map(string)|enum(%)
- number=string|enum(%)
- on_behalf_of=string|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
+ number=or(string enum(%)|%006eull)
+ on_behalf_of=or(string enum(%)|%006eull)
  payment_settings={
-  default_mandate=string|enum(%)
+  default_mandate=or(string enum(%)|%006eull)
   payment_method_options={
-   acss_debit={
-    mandate_options={transaction_type=enum(business personal)}
-    verification_method=enum(automatic instant microdeposits)
-   }|enum(%)
-   bancontact={preferred_language=enum(de en fr nl)}|enum(%)
-   card={
-    installments={enabled=boolean plan={count*=integer interval*=enum(month) type*=enum(fixed_count)}|enum(%)}
-    request_three_d_secure=enum(any automatic challenge)
-   }|enum(%)
-   customer_balance={bank_transfer={eu_bank_transfer={country*} type} funding_type}|enum(%)
-   konbini={}|enum(%)
-   sepa_debit={}|enum(%)
-   us_bank_account={
-    financial_connections={
-     permissions=[enum(balances ownership payment_method transactions)]
-     prefetch=[enum(balances ownership transactions)]
+   acss_debit=or(
+    {
+     mandate_options={transaction_type=enum(business personal)}
+     verification_method=enum(automatic instant microdeposits)
     }
-    verification_method=enum(automatic instant microdeposits)
-   }|enum(%)
+    enum(%)|%006eull
+   )
+   bancontact=or({preferred_language=enum(de en fr nl)} enum(%)|%006eull)
+   card=or(
+    {
+     installments={
+      enabled=boolean
+      plan=or({count*=integer interval*=enum(month) type*=enum(fixed_count)} enum(%)|%006eull)
+     }
+     request_three_d_secure=enum(any automatic challenge)
+    }
+    enum(%)|%006eull
+   )
+   customer_balance=or({bank_transfer={eu_bank_transfer={country*} type} funding_type} enum(%)|%006eull)
+   konbini=or({} enum(%)|%006eull)
+   sepa_debit=or({} enum(%)|%006eull)
+   us_bank_account=or(
+    {
+     financial_connections={
+      permissions=[enum(balances ownership payment_method transactions)]
+      prefetch=[enum(balances ownership transactions)]
+     }
+     verification_method=enum(automatic instant microdeposits)
+    }
+    enum(%)|%006eull
+   )
   }
-  payment_method_types=[values(payment_settings.payment_method_types)]|enum(%)
+  payment_method_types=or([values(payment_settings.payment_method_types)] enum(%)|%006eull)
  }
- rendering={amount_tax_display=enum(% exclude_tax include_inclusive_tax) pdf={page_size=enum(a4 auto letter)}}
- shipping_cost={
-  shipping_rate
-  shipping_rate_data={
-   delivery_estimate={
-    maximum={unit*=enum(business_day day hour month week) value*=integer}
-    minimum={unit*=enum(business_day day hour month week) value*=integer}
+ rendering={
+  amount_tax_display=enum(% exclude_tax include_inclusive_tax)|%006eull
+  pdf={page_size=enum(a4 auto letter)}
+ }
+ shipping_cost=or(
+  {
+   shipping_rate
+   shipping_rate_data={
+    delivery_estimate={
+     maximum={unit*=enum(business_day day hour month week) value*=integer}
+     minimum={unit*=enum(business_day day hour month week) value*=integer}
+    }
+    display_name*
+    fixed_amount={
+     amount*=integer
+     currency*
+     currency_options=map({amount*=integer tax_behavior=enum(exclusive inclusive unspecified)})
+    }
+    metadata=map(or(string|number %006eull))
+    tax_behavior=enum(exclusive inclusive unspecified)
+    tax_code
+    type=enum(fixed_amount)
    }
-   display_name*
-   fixed_amount={
-    amount*=integer
-    currency*
-    currency_options=map({amount*=integer tax_behavior=enum(exclusive inclusive unspecified)})
-   }
-   metadata=map(string)
-   tax_behavior=enum(exclusive inclusive unspecified)
-   tax_code
-   type=enum(fixed_amount)
   }
- }|enum(%)
- shipping_details={address*={city country line1 line2 postal_code state} name* phone=string|enum(%)}|enum(%)
+  enum(%)|%006eull
+ )
+ shipping_details=or(
+  {address*={city country line1 line2 postal_code state} name* phone=or(string enum(%)|%006eull)}
+  enum(%)|%006eull
+ )
  statement_descriptor
- transfer_data={amount=integer destination*}|enum(%)
+ transfer_data=or({amount=integer destination*} enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "invoice",
@@ -4167,34 +4332,37 @@ export const operations: TestOperations = {
  amount=integer
  description
  discountable=boolean
- discounts=[{coupon discount promotion_code}]|enum(%)
- metadata=map(string)|enum(%)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  period={end*=integer start*=integer}
  price
  price_data={
   currency*
   product
-  product_data={description images=[string] metadata=map(string) name* tax_code}
+  product_data={description images=[string] metadata=map(or(string|number %006eull)) name* tax_code}
   tax_behavior=enum(exclusive inclusive unspecified)
   unit_amount=integer
   unit_amount_decimal
  }
  quantity=integer
- tax_amounts=[{
-  amount*=integer
-  tax_rate_data*={
-   country
-   description
-   display_name*
-   inclusive*=boolean
-   jurisdiction
-   percentage*=number
-   state
-   tax_type=values(tax_rate_data.tax_type)
-  }
-  taxable_amount*=integer
- }]|enum(%)
- tax_rates=[string]|enum(%)
+ tax_amounts=or(
+  [{
+   amount*=integer
+   tax_rate_data*={
+    country
+    description
+    display_name*
+    inclusive*=boolean
+    jurisdiction
+    percentage*=number
+    state
+    tax_type=values(tax_rate_data.tax_type)
+   }
+   taxable_amount*=integer
+  }]
+  enum(%)|%006eull
+ )
+ tax_rates=or([string] enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "line_item_id",
@@ -4209,7 +4377,7 @@ export const operations: TestOperations = {
   "POST /v1/invoices/{invoice}/pay": {
     body: `{
  forgive=boolean
- mandate=string|enum(%)
+ mandate=or(string enum(%)|%006eull)
  off_session=boolean
  paid_out_of_band=boolean
  payment_method
@@ -4258,7 +4426,7 @@ export const operations: TestOperations = {
   },
   "POST /v1/issuing/authorizations/{authorization}": {
     body: `{
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "authorization",
@@ -4267,7 +4435,7 @@ export const operations: TestOperations = {
   "POST /v1/issuing/authorizations/{authorization}/approve": {
     body: `{
  amount=integer
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "authorization",
@@ -4275,7 +4443,7 @@ export const operations: TestOperations = {
   },
   "POST /v1/issuing/authorizations/{authorization}/decline": {
     body: `{
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "authorization",
@@ -4307,13 +4475,13 @@ export const operations: TestOperations = {
  company={tax_id}
  email
  individual={
-  card_issuing={user_terms_acceptance={date=integer ip user_agent=string|enum(%)}}
+  card_issuing={user_terms_acceptance={date=integer ip user_agent=or(string enum(%)|%006eull)}}
   dob={day*=integer month*=integer year*=integer}
   first_name
   last_name
   verification={document={back front}}
  }
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  name*
  phone_number
  preferred_locales=[enum(de en es fr it)]
@@ -4348,13 +4516,13 @@ export const operations: TestOperations = {
  company={tax_id}
  email
  individual={
-  card_issuing={user_terms_acceptance={date=integer ip user_agent=string|enum(%)}}
+  card_issuing={user_terms_acceptance={date=integer ip user_agent=or(string enum(%)|%006eull)}}
   dob={day*=integer month*=integer year*=integer}
   first_name
   last_name
   verification={document={back front}}
  }
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  phone_number
  preferred_locales=[enum(de en es fr it)]
  spending_controls={
@@ -4403,12 +4571,12 @@ export const operations: TestOperations = {
  cardholder
  currency*
  financial_account
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  personalization_design
  pin={encrypted_number}
  replacement_for
  replacement_reason=enum(damaged expired lost stolen)
- second_line=string|enum(%)
+ second_line=or(string enum(%)|%006eull)
  shipping={
   address*={city* country* line1* line2 postal_code* state}
   customs={eori_number}
@@ -4445,7 +4613,7 @@ export const operations: TestOperations = {
   "POST /v1/issuing/cards/{card}": {
     body: `{
  cancellation_reason=enum(lost stolen)
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  personalization_design
  pin={encrypted_number}
  spending_controls={
@@ -4487,59 +4655,83 @@ export const operations: TestOperations = {
     body: `{
  amount=integer
  evidence={
-  canceled={
-   additional_documentation=string|enum(%)
-   canceled_at=integer|enum(%)
-   cancellation_policy_provided=boolean|enum(%)
-   cancellation_reason=string|enum(%)
-   expected_at=integer|enum(%)
-   explanation=string|enum(%)
-   product_description=string|enum(%)
-   product_type=enum(% merchandise service)
-   return_status=enum(% merchant_rejected successful)
-   returned_at=integer|enum(%)
-  }|enum(%)
-  duplicate={
-   additional_documentation=string|enum(%)
-   card_statement=string|enum(%)
-   cash_receipt=string|enum(%)
-   check_image=string|enum(%)
-   explanation=string|enum(%)
-   original_transaction
-  }|enum(%)
-  fraudulent={additional_documentation=string|enum(%) explanation=string|enum(%)}|enum(%)
-  merchandise_not_as_described={
-   additional_documentation=string|enum(%)
-   explanation=string|enum(%)
-   received_at=integer|enum(%)
-   return_description=string|enum(%)
-   return_status=enum(% merchant_rejected successful)
-   returned_at=integer|enum(%)
-  }|enum(%)
-  no_valid_authorization={additional_documentation=string|enum(%) explanation=string|enum(%)}|enum(%)
-  not_received={
-   additional_documentation=string|enum(%)
-   expected_at=integer|enum(%)
-   explanation=string|enum(%)
-   product_description=string|enum(%)
-   product_type=enum(% merchandise service)
-  }|enum(%)
-  other={
-   additional_documentation=string|enum(%)
-   explanation=string|enum(%)
-   product_description=string|enum(%)
-   product_type=enum(% merchandise service)
-  }|enum(%)
+  canceled=or(
+   {
+    additional_documentation=or(string enum(%)|%006eull)
+    canceled_at=or(integer enum(%)|%006eull)
+    cancellation_policy_provided=or(boolean enum(%)|%006eull)
+    cancellation_reason=or(string enum(%)|%006eull)
+    expected_at=or(integer enum(%)|%006eull)
+    explanation=or(string enum(%)|%006eull)
+    product_description=or(string enum(%)|%006eull)
+    product_type=enum(% merchandise service)|%006eull
+    return_status=enum(% merchant_rejected successful)|%006eull
+    returned_at=or(integer enum(%)|%006eull)
+   }
+   enum(%)|%006eull
+  )
+  duplicate=or(
+   {
+    additional_documentation=or(string enum(%)|%006eull)
+    card_statement=or(string enum(%)|%006eull)
+    cash_receipt=or(string enum(%)|%006eull)
+    check_image=or(string enum(%)|%006eull)
+    explanation=or(string enum(%)|%006eull)
+    original_transaction
+   }
+   enum(%)|%006eull
+  )
+  fraudulent=or(
+   {additional_documentation=or(string enum(%)|%006eull) explanation=or(string enum(%)|%006eull)}
+   enum(%)|%006eull
+  )
+  merchandise_not_as_described=or(
+   {
+    additional_documentation=or(string enum(%)|%006eull)
+    explanation=or(string enum(%)|%006eull)
+    received_at=or(integer enum(%)|%006eull)
+    return_description=or(string enum(%)|%006eull)
+    return_status=enum(% merchant_rejected successful)|%006eull
+    returned_at=or(integer enum(%)|%006eull)
+   }
+   enum(%)|%006eull
+  )
+  no_valid_authorization=or(
+   {additional_documentation=or(string enum(%)|%006eull) explanation=or(string enum(%)|%006eull)}
+   enum(%)|%006eull
+  )
+  not_received=or(
+   {
+    additional_documentation=or(string enum(%)|%006eull)
+    expected_at=or(integer enum(%)|%006eull)
+    explanation=or(string enum(%)|%006eull)
+    product_description=or(string enum(%)|%006eull)
+    product_type=enum(% merchandise service)|%006eull
+   }
+   enum(%)|%006eull
+  )
+  other=or(
+   {
+    additional_documentation=or(string enum(%)|%006eull)
+    explanation=or(string enum(%)|%006eull)
+    product_description=or(string enum(%)|%006eull)
+    product_type=enum(% merchandise service)|%006eull
+   }
+   enum(%)|%006eull
+  )
   reason=values(evidence.reason)
-  service_not_as_described={
-   additional_documentation=string|enum(%)
-   canceled_at=integer|enum(%)
-   cancellation_reason=string|enum(%)
-   explanation=string|enum(%)
-   received_at=integer|enum(%)
-  }|enum(%)
+  service_not_as_described=or(
+   {
+    additional_documentation=or(string enum(%)|%006eull)
+    canceled_at=or(integer enum(%)|%006eull)
+    cancellation_reason=or(string enum(%)|%006eull)
+    explanation=or(string enum(%)|%006eull)
+    received_at=or(integer enum(%)|%006eull)
+   }
+   enum(%)|%006eull
+  )
  }
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  transaction
  treasury={received_debit*}
 }`,
@@ -4556,59 +4748,83 @@ export const operations: TestOperations = {
     body: `{
  amount=integer
  evidence={
-  canceled={
-   additional_documentation=string|enum(%)
-   canceled_at=integer|enum(%)
-   cancellation_policy_provided=boolean|enum(%)
-   cancellation_reason=string|enum(%)
-   expected_at=integer|enum(%)
-   explanation=string|enum(%)
-   product_description=string|enum(%)
-   product_type=enum(% merchandise service)
-   return_status=enum(% merchant_rejected successful)
-   returned_at=integer|enum(%)
-  }|enum(%)
-  duplicate={
-   additional_documentation=string|enum(%)
-   card_statement=string|enum(%)
-   cash_receipt=string|enum(%)
-   check_image=string|enum(%)
-   explanation=string|enum(%)
-   original_transaction
-  }|enum(%)
-  fraudulent={additional_documentation=string|enum(%) explanation=string|enum(%)}|enum(%)
-  merchandise_not_as_described={
-   additional_documentation=string|enum(%)
-   explanation=string|enum(%)
-   received_at=integer|enum(%)
-   return_description=string|enum(%)
-   return_status=enum(% merchant_rejected successful)
-   returned_at=integer|enum(%)
-  }|enum(%)
-  no_valid_authorization={additional_documentation=string|enum(%) explanation=string|enum(%)}|enum(%)
-  not_received={
-   additional_documentation=string|enum(%)
-   expected_at=integer|enum(%)
-   explanation=string|enum(%)
-   product_description=string|enum(%)
-   product_type=enum(% merchandise service)
-  }|enum(%)
-  other={
-   additional_documentation=string|enum(%)
-   explanation=string|enum(%)
-   product_description=string|enum(%)
-   product_type=enum(% merchandise service)
-  }|enum(%)
+  canceled=or(
+   {
+    additional_documentation=or(string enum(%)|%006eull)
+    canceled_at=or(integer enum(%)|%006eull)
+    cancellation_policy_provided=or(boolean enum(%)|%006eull)
+    cancellation_reason=or(string enum(%)|%006eull)
+    expected_at=or(integer enum(%)|%006eull)
+    explanation=or(string enum(%)|%006eull)
+    product_description=or(string enum(%)|%006eull)
+    product_type=enum(% merchandise service)|%006eull
+    return_status=enum(% merchant_rejected successful)|%006eull
+    returned_at=or(integer enum(%)|%006eull)
+   }
+   enum(%)|%006eull
+  )
+  duplicate=or(
+   {
+    additional_documentation=or(string enum(%)|%006eull)
+    card_statement=or(string enum(%)|%006eull)
+    cash_receipt=or(string enum(%)|%006eull)
+    check_image=or(string enum(%)|%006eull)
+    explanation=or(string enum(%)|%006eull)
+    original_transaction
+   }
+   enum(%)|%006eull
+  )
+  fraudulent=or(
+   {additional_documentation=or(string enum(%)|%006eull) explanation=or(string enum(%)|%006eull)}
+   enum(%)|%006eull
+  )
+  merchandise_not_as_described=or(
+   {
+    additional_documentation=or(string enum(%)|%006eull)
+    explanation=or(string enum(%)|%006eull)
+    received_at=or(integer enum(%)|%006eull)
+    return_description=or(string enum(%)|%006eull)
+    return_status=enum(% merchant_rejected successful)|%006eull
+    returned_at=or(integer enum(%)|%006eull)
+   }
+   enum(%)|%006eull
+  )
+  no_valid_authorization=or(
+   {additional_documentation=or(string enum(%)|%006eull) explanation=or(string enum(%)|%006eull)}
+   enum(%)|%006eull
+  )
+  not_received=or(
+   {
+    additional_documentation=or(string enum(%)|%006eull)
+    expected_at=or(integer enum(%)|%006eull)
+    explanation=or(string enum(%)|%006eull)
+    product_description=or(string enum(%)|%006eull)
+    product_type=enum(% merchandise service)|%006eull
+   }
+   enum(%)|%006eull
+  )
+  other=or(
+   {
+    additional_documentation=or(string enum(%)|%006eull)
+    explanation=or(string enum(%)|%006eull)
+    product_description=or(string enum(%)|%006eull)
+    product_type=enum(% merchandise service)|%006eull
+   }
+   enum(%)|%006eull
+  )
   reason=values(evidence.reason)
-  service_not_as_described={
-   additional_documentation=string|enum(%)
-   canceled_at=integer|enum(%)
-   cancellation_reason=string|enum(%)
-   explanation=string|enum(%)
-   received_at=integer|enum(%)
-  }|enum(%)
+  service_not_as_described=or(
+   {
+    additional_documentation=or(string enum(%)|%006eull)
+    canceled_at=or(integer enum(%)|%006eull)
+    cancellation_reason=or(string enum(%)|%006eull)
+    explanation=or(string enum(%)|%006eull)
+    received_at=or(integer enum(%)|%006eull)
+   }
+   enum(%)|%006eull
+  )
  }
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "dispute",
@@ -4616,7 +4832,7 @@ export const operations: TestOperations = {
   },
   "POST /v1/issuing/disputes/{dispute}/submit": {
     body: `{
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "dispute",
@@ -4644,13 +4860,13 @@ export const operations: TestOperations = {
     body: `{
  card_logo
  carrier_text={
-  footer_body=string|enum(%)
-  footer_title=string|enum(%)
-  header_body=string|enum(%)
-  header_title=string|enum(%)
+  footer_body=or(string enum(%)|%006eull)
+  footer_title=or(string enum(%)|%006eull)
+  header_body=or(string enum(%)|%006eull)
+  header_title=or(string enum(%)|%006eull)
  }
  lookup_key
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  name
  physical_bundle*
  preferences={is_default*=boolean}
@@ -4668,16 +4884,19 @@ export const operations: TestOperations = {
   },
   "POST /v1/issuing/personalization_designs/{personalization_design}": {
     body: `{
- card_logo=string|enum(%)
- carrier_text={
-  footer_body=string|enum(%)
-  footer_title=string|enum(%)
-  header_body=string|enum(%)
-  header_title=string|enum(%)
- }|enum(%)
- lookup_key=string|enum(%)
- metadata=map(string)
- name=string|enum(%)
+ card_logo=or(string enum(%)|%006eull)
+ carrier_text=or(
+  {
+   footer_body=or(string enum(%)|%006eull)
+   footer_title=or(string enum(%)|%006eull)
+   header_body=or(string enum(%)|%006eull)
+   header_title=or(string enum(%)|%006eull)
+  }
+  enum(%)|%006eull
+ )
+ lookup_key=or(string enum(%)|%006eull)
+ metadata=map(or(string|number %006eull))
+ name=or(string enum(%)|%006eull)
  physical_bundle
  preferences={is_default*=boolean}
  transfer_lookup_key=boolean
@@ -4720,7 +4939,7 @@ export const operations: TestOperations = {
   "POST /v1/issuing/settlements/{settlement}": {
     body: `{
  expand=[string]
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
 }`,
     id: "settlement",
     response: "@issuing.settlement",
@@ -4785,7 +5004,7 @@ export const operations: TestOperations = {
   },
   "POST /v1/issuing/transactions/{transaction}": {
     body: `{
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "transaction",
@@ -4899,10 +5118,13 @@ export const operations: TestOperations = {
  description
  error_on_requires_action=boolean
  mandate
- mandate_data={
-  customer_acceptance*={accepted_at=integer offline={} online={ip_address* user_agent*} type*=enum(offline online)}
- }|enum(%)
- metadata=map(string)
+ mandate_data=or(
+  {
+   customer_acceptance*={accepted_at=integer offline={} online={ip_address* user_agent*} type*=enum(offline online)}
+  }
+  enum(%)|%006eull
+ )
+ metadata=map(or(string|number %006eull))
  off_session=boolean|enum(one_off recurring)
  on_behalf_of
  payment_method
@@ -4918,17 +5140,17 @@ export const operations: TestOperations = {
   bacs_debit={account_number sort_code}
   bancontact={}
   billing_details={
-   address={city country line1 line2 postal_code state}|enum(%)
-   email=string|enum(%)
-   name=string|enum(%)
-   phone=string|enum(%)
+   address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
+   email=or(string enum(%)|%006eull)
+   name=or(string enum(%)|%006eull)
+   phone=or(string enum(%)|%006eull)
   }
   blik={}
   boleto={tax_id*}
   cashapp={}
   customer_balance={}
   eps={bank=values(eps.bank)}
-  fpx={bank*=values(fpx.bank)}
+  fpx={bank*=values(fpx.bank) account_holder_type=enum(company individual)}
   giropay={}
   grabpay={}
   ideal={bank=values(ideal.bank)}
@@ -4936,7 +5158,7 @@ export const operations: TestOperations = {
   klarna={dob={day*=integer month*=integer year*=integer}}
   konbini={}
   link={}
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   mobilepay={}
   oxxo={}
   p24={bank=values(p24.bank)}
@@ -4961,126 +5183,197 @@ export const operations: TestOperations = {
   zip={}
  }
  payment_method_options={
-  acss_debit={
-   mandate_options={
-    custom_mandate_url=string|enum(%)
-    interval_description
-    payment_schedule=enum(combined interval sporadic)
-    transaction_type=enum(business personal)
+  acss_debit=or(
+   {
+    mandate_options={
+     custom_mandate_url=or(string enum(%)|%006eull)
+     interval_description
+     payment_schedule=enum(combined interval sporadic)
+     transaction_type=enum(business personal)
+    }
+    setup_future_usage=enum(% none off_session on_session)|%006eull
+    verification_method=enum(automatic instant microdeposits)
    }
-   setup_future_usage=enum(% none off_session on_session)
-   verification_method=enum(automatic instant microdeposits)
-  }|enum(%)
-  affirm={capture_method=enum(% manual) preferred_locale setup_future_usage=enum(none)}|enum(%)
-  afterpay_clearpay={capture_method=enum(% manual) reference setup_future_usage=enum(none)}|enum(%)
-  alipay={setup_future_usage=enum(% none off_session)}|enum(%)
-  amazon_pay={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
-  au_becs_debit={setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  bacs_debit={setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  bancontact={preferred_language=enum(de en fr nl) setup_future_usage=enum(% none off_session)}|enum(%)
-  blik={code setup_future_usage=enum(% none)}|enum(%)
-  boleto={expires_after_days=integer setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  card={
-   capture_method=enum(% manual)
-   cvc_token
-   installments={enabled=boolean plan={count*=integer interval*=enum(month) type*=enum(fixed_count)}|enum(%)}
-   mandate_options={
-    amount*=integer
-    amount_type*=enum(fixed maximum)
-    description
-    end_date=integer
-    interval*=enum(day month sporadic week year)
-    interval_count=integer
-    reference*
-    start_date*=integer
-    supported_types=[enum(india)]
+   enum(%)|%006eull
+  )
+  affirm=or(
+   {capture_method=enum(% manual)|%006eull preferred_locale setup_future_usage=enum(none)}
+   enum(%)|%006eull
+  )
+  afterpay_clearpay=or(
+   {capture_method=enum(% manual)|%006eull reference setup_future_usage=enum(none)}
+   enum(%)|%006eull
+  )
+  alipay=or({setup_future_usage=enum(% none off_session)|%006eull} enum(%)|%006eull)
+  amazon_pay=or(
+   {capture_method=enum(% manual)|%006eull setup_future_usage=enum(% none off_session)|%006eull}
+   enum(%)|%006eull
+  )
+  au_becs_debit=or({setup_future_usage=enum(% none off_session on_session)|%006eull} enum(%)|%006eull)
+  bacs_debit=or({setup_future_usage=enum(% none off_session on_session)|%006eull} enum(%)|%006eull)
+  bancontact=or(
+   {preferred_language=enum(de en fr nl) setup_future_usage=enum(% none off_session)|%006eull}
+   enum(%)|%006eull
+  )
+  blik=or({code setup_future_usage=enum(% none)|%006eull} enum(%)|%006eull)
+  boleto=or(
+   {expires_after_days=integer setup_future_usage=enum(% none off_session on_session)|%006eull}
+   enum(%)|%006eull
+  )
+  card=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    cvc_token
+    installments={
+     enabled=boolean
+     plan=or({count*=integer interval*=enum(month) type*=enum(fixed_count)} enum(%)|%006eull)
+    }
+    mandate_options={
+     amount*=integer
+     amount_type*=enum(fixed maximum)
+     description
+     end_date=integer
+     interval*=enum(day month sporadic week year)
+     interval_count=integer
+     reference*
+     start_date*=integer
+     supported_types=[enum(india)]
+    }
+    network=values(card.network)
+    request_extended_authorization=enum(if_available never)
+    request_incremental_authorization=enum(if_available never)
+    request_multicapture=enum(if_available never)
+    request_overcapture=enum(if_available never)
+    request_three_d_secure=enum(any automatic challenge)
+    require_cvc_recollection=boolean
+    setup_future_usage=enum(% none off_session on_session)|%006eull
+    statement_descriptor_suffix_kana=or(string enum(%)|%006eull)
+    statement_descriptor_suffix_kanji=or(string enum(%)|%006eull)
+    three_d_secure={
+     ares_trans_status=enum(A C I N R U Y)
+     cryptogram*
+     electronic_commerce_indicator=enum(%00301 %00302 %00305 %00306 %00307)
+     exemption_indicator=enum(low_risk none)
+     network_options={cartes_bancaires={cb_avalgo*=enum(%0030 %0031 %0032 %0033 %0034 A) cb_exemption cb_score=integer}}
+     requestor_challenge_indicator
+     transaction_id*
+     version*=enum(%0031.0.2 %0032.1.0 %0032.2.0)
+    }
+    moto=boolean
    }
-   network=values(card.network)
-   request_extended_authorization=enum(if_available never)
-   request_incremental_authorization=enum(if_available never)
-   request_multicapture=enum(if_available never)
-   request_overcapture=enum(if_available never)
-   request_three_d_secure=enum(any automatic challenge)
-   require_cvc_recollection=boolean
-   setup_future_usage=enum(% none off_session on_session)
-   statement_descriptor_suffix_kana=string|enum(%)
-   statement_descriptor_suffix_kanji=string|enum(%)
-   three_d_secure={
-    ares_trans_status=enum(A C I N R U Y)
-    cryptogram*
-    electronic_commerce_indicator=enum(%00301 %00302 %00305 %00306 %00307)
-    exemption_indicator=enum(low_risk none)
-    network_options={cartes_bancaires={cb_avalgo*=enum(%0030 %0031 %0032 %0033 %0034 A) cb_exemption cb_score=integer}}
-    requestor_challenge_indicator
-    transaction_id*
-    version*=enum(%0031.0.2 %0032.1.0 %0032.2.0)
+   enum(%)|%006eull
+  )
+  card_present=or(
+   {
+    request_extended_authorization=boolean
+    request_incremental_authorization_support=boolean
+    routing={requested_priority=enum(domestic international)}
    }
-  }|enum(%)
-  card_present={
-   request_extended_authorization=boolean
-   request_incremental_authorization_support=boolean
-   routing={requested_priority=enum(domestic international)}
-  }|enum(%)
-  cashapp={capture_method=enum(% manual) setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  customer_balance={
-   bank_transfer={
-    eu_bank_transfer={country*}
-    requested_address_types=[enum(aba iban sepa sort_code spei swift zengin)]
-    type*=values(bank_transfer.type)
+   enum(%)|%006eull
+  )
+  cashapp=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    setup_future_usage=enum(% none off_session on_session)|%006eull
    }
-   funding_type=enum(bank_transfer)
-   setup_future_usage=enum(none)
-  }|enum(%)
-  eps={setup_future_usage=enum(none)}|enum(%)
-  fpx={setup_future_usage=enum(none)}|enum(%)
-  giropay={setup_future_usage=enum(none)}|enum(%)
-  grabpay={setup_future_usage=enum(none)}|enum(%)
-  ideal={setup_future_usage=enum(% none off_session)}|enum(%)
-  interac_present={}|enum(%)
-  klarna={
-   capture_method=enum(% manual)
-   preferred_locale=values(klarna.preferred_locale)
-   setup_future_usage=enum(none)
-  }|enum(%)
-  konbini={
-   confirmation_number=string|enum(%)
-   expires_after_days=integer|enum(%)
-   expires_at=integer|enum(%)
-   product_description=string|enum(%)
-   setup_future_usage=enum(none)
-  }|enum(%)
-  link={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
-  mobilepay={capture_method=enum(% manual) setup_future_usage=enum(none)}|enum(%)
-  oxxo={expires_after_days=integer setup_future_usage=enum(none)}|enum(%)
-  p24={setup_future_usage=enum(none) tos_shown_and_accepted=boolean}|enum(%)
-  paynow={setup_future_usage=enum(none)}|enum(%)
-  paypal={
-   capture_method=enum(% manual)
-   preferred_locale=values(paypal.preferred_locale)
-   reference
-   risk_correlation_id
-   setup_future_usage=enum(% none off_session)
-  }|enum(%)
-  pix={expires_after_seconds=integer expires_at=integer setup_future_usage=enum(none)}|enum(%)
-  promptpay={setup_future_usage=enum(none)}|enum(%)
-  revolut_pay={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
-  sepa_debit={mandate_options={} setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  sofort={preferred_language=enum(% de en es fr it nl pl) setup_future_usage=enum(% none off_session)}|enum(%)
-  swish={reference=string|enum(%) setup_future_usage=enum(none)}|enum(%)
-  us_bank_account={
-   financial_connections={
-    permissions=[enum(balances ownership payment_method transactions)]
-    prefetch=[enum(balances ownership transactions)]
-    return_url
+   enum(%)|%006eull
+  )
+  customer_balance=or(
+   {
+    bank_transfer={
+     eu_bank_transfer={country*}
+     requested_address_types=[enum(aba iban sepa sort_code spei swift zengin)]
+     type*=values(bank_transfer.type)
+    }
+    funding_type=enum(bank_transfer)
+    setup_future_usage=enum(none)
    }
-   mandate_options={collection_method=enum(% paper)}
-   networks={requested=[enum(ach us_domestic_wire)]}
-   preferred_settlement_speed=enum(% fastest standard)
-   setup_future_usage=enum(% none off_session on_session)
-   verification_method=enum(automatic instant microdeposits)
-  }|enum(%)
-  wechat_pay={app_id client*=enum(android ios web) setup_future_usage=enum(none)}|enum(%)
-  zip={setup_future_usage=enum(none)}|enum(%)
+   enum(%)|%006eull
+  )
+  eps=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  fpx=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  giropay=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  grabpay=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  ideal=or({setup_future_usage=enum(% none off_session)|%006eull} enum(%)|%006eull)
+  interac_present=or({} enum(%)|%006eull)
+  klarna=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    preferred_locale=values(klarna.preferred_locale)
+    setup_future_usage=enum(none)
+   }
+   enum(%)|%006eull
+  )
+  konbini=or(
+   {
+    confirmation_number=or(string enum(%)|%006eull)
+    expires_after_days=or(integer enum(%)|%006eull)
+    expires_at=or(integer enum(%)|%006eull)
+    product_description=or(string enum(%)|%006eull)
+    setup_future_usage=enum(none)
+   }
+   enum(%)|%006eull
+  )
+  link=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    setup_future_usage=enum(% none off_session)|%006eull
+    persistent_token
+   }
+   enum(%)|%006eull
+  )
+  mobilepay=or({capture_method=enum(% manual)|%006eull setup_future_usage=enum(none)} enum(%)|%006eull)
+  oxxo=or({expires_after_days=integer setup_future_usage=enum(none)} enum(%)|%006eull)
+  p24=or({setup_future_usage=enum(none) tos_shown_and_accepted=boolean} enum(%)|%006eull)
+  paynow=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  paypal=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    preferred_locale=values(paypal.preferred_locale)
+    reference
+    risk_correlation_id
+    setup_future_usage=enum(% none off_session)|%006eull
+   }
+   enum(%)|%006eull
+  )
+  pix=or(
+   {expires_after_seconds=integer expires_at=integer setup_future_usage=enum(none)}
+   enum(%)|%006eull
+  )
+  promptpay=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  revolut_pay=or(
+   {capture_method=enum(% manual)|%006eull setup_future_usage=enum(% none off_session)|%006eull}
+   enum(%)|%006eull
+  )
+  sepa_debit=or(
+   {mandate_options={} setup_future_usage=enum(% none off_session on_session)|%006eull}
+   enum(%)|%006eull
+  )
+  sofort=or(
+   {
+    preferred_language=enum(% de en es fr it nl pl)|%006eull
+    setup_future_usage=enum(% none off_session)|%006eull
+   }
+   enum(%)|%006eull
+  )
+  swish=or({reference=or(string enum(%)|%006eull) setup_future_usage=enum(none)} enum(%)|%006eull)
+  us_bank_account=or(
+   {
+    financial_connections={
+     permissions=[enum(balances ownership payment_method transactions)]
+     prefetch=[enum(balances ownership transactions)]
+     return_url
+    }
+    mandate_options={collection_method=enum(% paper)|%006eull}
+    networks={requested=[enum(ach us_domestic_wire)]}
+    preferred_settlement_speed=enum(% fastest standard)|%006eull
+    setup_future_usage=enum(% none off_session on_session)|%006eull
+    verification_method=enum(automatic instant microdeposits)
+   }
+   enum(%)|%006eull
+  )
+  wechat_pay=or({app_id client*=enum(android ios web) setup_future_usage=enum(none)} enum(%)|%006eull)
+  zip=or({setup_future_usage=enum(none)} enum(%)|%006eull)
  }
  payment_method_types=[string]
  radar_options={session}
@@ -5125,12 +5418,12 @@ export const operations: TestOperations = {
   "POST /v1/payment_intents/{intent}": {
     body: `{
  amount=integer
- application_fee_amount=integer|enum(%)
+ application_fee_amount=or(integer enum(%)|%006eull)
  capture_method=enum(automatic automatic_async manual)
  currency
  customer
  description
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  payment_method
  payment_method_configuration
  payment_method_data={
@@ -5144,17 +5437,17 @@ export const operations: TestOperations = {
   bacs_debit={account_number sort_code}
   bancontact={}
   billing_details={
-   address={city country line1 line2 postal_code state}|enum(%)
-   email=string|enum(%)
-   name=string|enum(%)
-   phone=string|enum(%)
+   address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
+   email=or(string enum(%)|%006eull)
+   name=or(string enum(%)|%006eull)
+   phone=or(string enum(%)|%006eull)
   }
   blik={}
   boleto={tax_id*}
   cashapp={}
   customer_balance={}
   eps={bank=values(eps.bank)}
-  fpx={bank*=values(fpx.bank)}
+  fpx={bank*=values(fpx.bank) account_holder_type=enum(company individual)}
   giropay={}
   grabpay={}
   ideal={bank=values(ideal.bank)}
@@ -5162,7 +5455,7 @@ export const operations: TestOperations = {
   klarna={dob={day*=integer month*=integer year*=integer}}
   konbini={}
   link={}
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   mobilepay={}
   oxxo={}
   p24={bank=values(p24.bank)}
@@ -5187,131 +5480,205 @@ export const operations: TestOperations = {
   zip={}
  }
  payment_method_options={
-  acss_debit={
-   mandate_options={
-    custom_mandate_url=string|enum(%)
-    interval_description
-    payment_schedule=enum(combined interval sporadic)
-    transaction_type=enum(business personal)
+  acss_debit=or(
+   {
+    mandate_options={
+     custom_mandate_url=or(string enum(%)|%006eull)
+     interval_description
+     payment_schedule=enum(combined interval sporadic)
+     transaction_type=enum(business personal)
+    }
+    setup_future_usage=enum(% none off_session on_session)|%006eull
+    verification_method=enum(automatic instant microdeposits)
    }
-   setup_future_usage=enum(% none off_session on_session)
-   verification_method=enum(automatic instant microdeposits)
-  }|enum(%)
-  affirm={capture_method=enum(% manual) preferred_locale setup_future_usage=enum(none)}|enum(%)
-  afterpay_clearpay={capture_method=enum(% manual) reference setup_future_usage=enum(none)}|enum(%)
-  alipay={setup_future_usage=enum(% none off_session)}|enum(%)
-  amazon_pay={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
-  au_becs_debit={setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  bacs_debit={setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  bancontact={preferred_language=enum(de en fr nl) setup_future_usage=enum(% none off_session)}|enum(%)
-  blik={code setup_future_usage=enum(% none)}|enum(%)
-  boleto={expires_after_days=integer setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  card={
-   capture_method=enum(% manual)
-   cvc_token
-   installments={enabled=boolean plan={count*=integer interval*=enum(month) type*=enum(fixed_count)}|enum(%)}
-   mandate_options={
-    amount*=integer
-    amount_type*=enum(fixed maximum)
-    description
-    end_date=integer
-    interval*=enum(day month sporadic week year)
-    interval_count=integer
-    reference*
-    start_date*=integer
-    supported_types=[enum(india)]
+   enum(%)|%006eull
+  )
+  affirm=or(
+   {capture_method=enum(% manual)|%006eull preferred_locale setup_future_usage=enum(none)}
+   enum(%)|%006eull
+  )
+  afterpay_clearpay=or(
+   {capture_method=enum(% manual)|%006eull reference setup_future_usage=enum(none)}
+   enum(%)|%006eull
+  )
+  alipay=or({setup_future_usage=enum(% none off_session)|%006eull} enum(%)|%006eull)
+  amazon_pay=or(
+   {capture_method=enum(% manual)|%006eull setup_future_usage=enum(% none off_session)|%006eull}
+   enum(%)|%006eull
+  )
+  au_becs_debit=or({setup_future_usage=enum(% none off_session on_session)|%006eull} enum(%)|%006eull)
+  bacs_debit=or({setup_future_usage=enum(% none off_session on_session)|%006eull} enum(%)|%006eull)
+  bancontact=or(
+   {preferred_language=enum(de en fr nl) setup_future_usage=enum(% none off_session)|%006eull}
+   enum(%)|%006eull
+  )
+  blik=or({code setup_future_usage=enum(% none)|%006eull} enum(%)|%006eull)
+  boleto=or(
+   {expires_after_days=integer setup_future_usage=enum(% none off_session on_session)|%006eull}
+   enum(%)|%006eull
+  )
+  card=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    cvc_token
+    installments={
+     enabled=boolean
+     plan=or({count*=integer interval*=enum(month) type*=enum(fixed_count)} enum(%)|%006eull)
+    }
+    mandate_options={
+     amount*=integer
+     amount_type*=enum(fixed maximum)
+     description
+     end_date=integer
+     interval*=enum(day month sporadic week year)
+     interval_count=integer
+     reference*
+     start_date*=integer
+     supported_types=[enum(india)]
+    }
+    network=values(card.network)
+    request_extended_authorization=enum(if_available never)
+    request_incremental_authorization=enum(if_available never)
+    request_multicapture=enum(if_available never)
+    request_overcapture=enum(if_available never)
+    request_three_d_secure=enum(any automatic challenge)
+    require_cvc_recollection=boolean
+    setup_future_usage=enum(% none off_session on_session)|%006eull
+    statement_descriptor_suffix_kana=or(string enum(%)|%006eull)
+    statement_descriptor_suffix_kanji=or(string enum(%)|%006eull)
+    three_d_secure={
+     ares_trans_status=enum(A C I N R U Y)
+     cryptogram*
+     electronic_commerce_indicator=enum(%00301 %00302 %00305 %00306 %00307)
+     exemption_indicator=enum(low_risk none)
+     network_options={cartes_bancaires={cb_avalgo*=enum(%0030 %0031 %0032 %0033 %0034 A) cb_exemption cb_score=integer}}
+     requestor_challenge_indicator
+     transaction_id*
+     version*=enum(%0031.0.2 %0032.1.0 %0032.2.0)
+    }
+    moto=boolean
    }
-   network=values(card.network)
-   request_extended_authorization=enum(if_available never)
-   request_incremental_authorization=enum(if_available never)
-   request_multicapture=enum(if_available never)
-   request_overcapture=enum(if_available never)
-   request_three_d_secure=enum(any automatic challenge)
-   require_cvc_recollection=boolean
-   setup_future_usage=enum(% none off_session on_session)
-   statement_descriptor_suffix_kana=string|enum(%)
-   statement_descriptor_suffix_kanji=string|enum(%)
-   three_d_secure={
-    ares_trans_status=enum(A C I N R U Y)
-    cryptogram*
-    electronic_commerce_indicator=enum(%00301 %00302 %00305 %00306 %00307)
-    exemption_indicator=enum(low_risk none)
-    network_options={cartes_bancaires={cb_avalgo*=enum(%0030 %0031 %0032 %0033 %0034 A) cb_exemption cb_score=integer}}
-    requestor_challenge_indicator
-    transaction_id*
-    version*=enum(%0031.0.2 %0032.1.0 %0032.2.0)
+   enum(%)|%006eull
+  )
+  card_present=or(
+   {
+    request_extended_authorization=boolean
+    request_incremental_authorization_support=boolean
+    routing={requested_priority=enum(domestic international)}
    }
-  }|enum(%)
-  card_present={
-   request_extended_authorization=boolean
-   request_incremental_authorization_support=boolean
-   routing={requested_priority=enum(domestic international)}
-  }|enum(%)
-  cashapp={capture_method=enum(% manual) setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  customer_balance={
-   bank_transfer={
-    eu_bank_transfer={country*}
-    requested_address_types=[enum(aba iban sepa sort_code spei swift zengin)]
-    type*=values(bank_transfer.type)
+   enum(%)|%006eull
+  )
+  cashapp=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    setup_future_usage=enum(% none off_session on_session)|%006eull
    }
-   funding_type=enum(bank_transfer)
-   setup_future_usage=enum(none)
-  }|enum(%)
-  eps={setup_future_usage=enum(none)}|enum(%)
-  fpx={setup_future_usage=enum(none)}|enum(%)
-  giropay={setup_future_usage=enum(none)}|enum(%)
-  grabpay={setup_future_usage=enum(none)}|enum(%)
-  ideal={setup_future_usage=enum(% none off_session)}|enum(%)
-  interac_present={}|enum(%)
-  klarna={
-   capture_method=enum(% manual)
-   preferred_locale=values(klarna.preferred_locale)
-   setup_future_usage=enum(none)
-  }|enum(%)
-  konbini={
-   confirmation_number=string|enum(%)
-   expires_after_days=integer|enum(%)
-   expires_at=integer|enum(%)
-   product_description=string|enum(%)
-   setup_future_usage=enum(none)
-  }|enum(%)
-  link={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
-  mobilepay={capture_method=enum(% manual) setup_future_usage=enum(none)}|enum(%)
-  oxxo={expires_after_days=integer setup_future_usage=enum(none)}|enum(%)
-  p24={setup_future_usage=enum(none) tos_shown_and_accepted=boolean}|enum(%)
-  paynow={setup_future_usage=enum(none)}|enum(%)
-  paypal={
-   capture_method=enum(% manual)
-   preferred_locale=values(paypal.preferred_locale)
-   reference
-   risk_correlation_id
-   setup_future_usage=enum(% none off_session)
-  }|enum(%)
-  pix={expires_after_seconds=integer expires_at=integer setup_future_usage=enum(none)}|enum(%)
-  promptpay={setup_future_usage=enum(none)}|enum(%)
-  revolut_pay={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
-  sepa_debit={mandate_options={} setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  sofort={preferred_language=enum(% de en es fr it nl pl) setup_future_usage=enum(% none off_session)}|enum(%)
-  swish={reference=string|enum(%) setup_future_usage=enum(none)}|enum(%)
-  us_bank_account={
-   financial_connections={
-    permissions=[enum(balances ownership payment_method transactions)]
-    prefetch=[enum(balances ownership transactions)]
-    return_url
+   enum(%)|%006eull
+  )
+  customer_balance=or(
+   {
+    bank_transfer={
+     eu_bank_transfer={country*}
+     requested_address_types=[enum(aba iban sepa sort_code spei swift zengin)]
+     type*=values(bank_transfer.type)
+    }
+    funding_type=enum(bank_transfer)
+    setup_future_usage=enum(none)
    }
-   mandate_options={collection_method=enum(% paper)}
-   networks={requested=[enum(ach us_domestic_wire)]}
-   preferred_settlement_speed=enum(% fastest standard)
-   setup_future_usage=enum(% none off_session on_session)
-   verification_method=enum(automatic instant microdeposits)
-  }|enum(%)
-  wechat_pay={app_id client*=enum(android ios web) setup_future_usage=enum(none)}|enum(%)
-  zip={setup_future_usage=enum(none)}|enum(%)
+   enum(%)|%006eull
+  )
+  eps=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  fpx=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  giropay=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  grabpay=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  ideal=or({setup_future_usage=enum(% none off_session)|%006eull} enum(%)|%006eull)
+  interac_present=or({} enum(%)|%006eull)
+  klarna=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    preferred_locale=values(klarna.preferred_locale)
+    setup_future_usage=enum(none)
+   }
+   enum(%)|%006eull
+  )
+  konbini=or(
+   {
+    confirmation_number=or(string enum(%)|%006eull)
+    expires_after_days=or(integer enum(%)|%006eull)
+    expires_at=or(integer enum(%)|%006eull)
+    product_description=or(string enum(%)|%006eull)
+    setup_future_usage=enum(none)
+   }
+   enum(%)|%006eull
+  )
+  link=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    setup_future_usage=enum(% none off_session)|%006eull
+    persistent_token
+   }
+   enum(%)|%006eull
+  )
+  mobilepay=or({capture_method=enum(% manual)|%006eull setup_future_usage=enum(none)} enum(%)|%006eull)
+  oxxo=or({expires_after_days=integer setup_future_usage=enum(none)} enum(%)|%006eull)
+  p24=or({setup_future_usage=enum(none) tos_shown_and_accepted=boolean} enum(%)|%006eull)
+  paynow=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  paypal=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    preferred_locale=values(paypal.preferred_locale)
+    reference
+    risk_correlation_id
+    setup_future_usage=enum(% none off_session)|%006eull
+   }
+   enum(%)|%006eull
+  )
+  pix=or(
+   {expires_after_seconds=integer expires_at=integer setup_future_usage=enum(none)}
+   enum(%)|%006eull
+  )
+  promptpay=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  revolut_pay=or(
+   {capture_method=enum(% manual)|%006eull setup_future_usage=enum(% none off_session)|%006eull}
+   enum(%)|%006eull
+  )
+  sepa_debit=or(
+   {mandate_options={} setup_future_usage=enum(% none off_session on_session)|%006eull}
+   enum(%)|%006eull
+  )
+  sofort=or(
+   {
+    preferred_language=enum(% de en es fr it nl pl)|%006eull
+    setup_future_usage=enum(% none off_session)|%006eull
+   }
+   enum(%)|%006eull
+  )
+  swish=or({reference=or(string enum(%)|%006eull) setup_future_usage=enum(none)} enum(%)|%006eull)
+  us_bank_account=or(
+   {
+    financial_connections={
+     permissions=[enum(balances ownership payment_method transactions)]
+     prefetch=[enum(balances ownership transactions)]
+     return_url
+    }
+    mandate_options={collection_method=enum(% paper)|%006eull}
+    networks={requested=[enum(ach us_domestic_wire)]}
+    preferred_settlement_speed=enum(% fastest standard)|%006eull
+    setup_future_usage=enum(% none off_session on_session)|%006eull
+    verification_method=enum(automatic instant microdeposits)
+   }
+   enum(%)|%006eull
+  )
+  wechat_pay=or({app_id client*=enum(android ios web) setup_future_usage=enum(none)} enum(%)|%006eull)
+  zip=or({setup_future_usage=enum(none)} enum(%)|%006eull)
  }
  payment_method_types=[string]
- receipt_email=string|enum(%)
- setup_future_usage=enum(% off_session on_session)
- shipping={address*={city country line1 line2 postal_code state} carrier name* phone tracking_number}|enum(%)
+ receipt_email=or(string enum(%)|%006eull)
+ setup_future_usage=enum(% off_session on_session)|%006eull
+ shipping=or(
+  {address*={city country line1 line2 postal_code state} carrier name* phone tracking_number}
+  enum(%)|%006eull
+ )
  statement_descriptor
  statement_descriptor_suffix
  transfer_data={amount=integer}
@@ -5343,7 +5710,7 @@ export const operations: TestOperations = {
  amount_to_capture=integer
  application_fee_amount=integer
  final_capture=boolean
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  statement_descriptor
  statement_descriptor_suffix
  transfer_data={amount=integer}
@@ -5359,9 +5726,13 @@ export const operations: TestOperations = {
  confirmation_token
  error_on_requires_action=boolean
  mandate
- mandate_data={
-  customer_acceptance*={accepted_at=integer offline={} online={ip_address* user_agent*} type*=enum(offline online)}
- }|enum(%)|{customer_acceptance*={online*={ip_address user_agent} type*=enum(online)}}
+ mandate_data=or(
+  {
+   customer_acceptance*={accepted_at=integer offline={} online={ip_address* user_agent*} type*=enum(offline online)}
+  }
+  enum(%)|%006eull
+  {customer_acceptance*={online*={ip_address user_agent} type*=enum(online)}}
+ )
  off_session=boolean|enum(one_off recurring)
  payment_method
  payment_method_data={
@@ -5375,17 +5746,17 @@ export const operations: TestOperations = {
   bacs_debit={account_number sort_code}
   bancontact={}
   billing_details={
-   address={city country line1 line2 postal_code state}|enum(%)
-   email=string|enum(%)
-   name=string|enum(%)
-   phone=string|enum(%)
+   address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
+   email=or(string enum(%)|%006eull)
+   name=or(string enum(%)|%006eull)
+   phone=or(string enum(%)|%006eull)
   }
   blik={}
   boleto={tax_id*}
   cashapp={}
   customer_balance={}
   eps={bank=values(eps.bank)}
-  fpx={bank*=values(fpx.bank)}
+  fpx={bank*=values(fpx.bank) account_holder_type=enum(company individual)}
   giropay={}
   grabpay={}
   ideal={bank=values(ideal.bank)}
@@ -5393,7 +5764,7 @@ export const operations: TestOperations = {
   klarna={dob={day*=integer month*=integer year*=integer}}
   konbini={}
   link={}
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   mobilepay={}
   oxxo={}
   p24={bank=values(p24.bank)}
@@ -5418,133 +5789,207 @@ export const operations: TestOperations = {
   zip={}
  }
  payment_method_options={
-  acss_debit={
-   mandate_options={
-    custom_mandate_url=string|enum(%)
-    interval_description
-    payment_schedule=enum(combined interval sporadic)
-    transaction_type=enum(business personal)
+  acss_debit=or(
+   {
+    mandate_options={
+     custom_mandate_url=or(string enum(%)|%006eull)
+     interval_description
+     payment_schedule=enum(combined interval sporadic)
+     transaction_type=enum(business personal)
+    }
+    setup_future_usage=enum(% none off_session on_session)|%006eull
+    verification_method=enum(automatic instant microdeposits)
    }
-   setup_future_usage=enum(% none off_session on_session)
-   verification_method=enum(automatic instant microdeposits)
-  }|enum(%)
-  affirm={capture_method=enum(% manual) preferred_locale setup_future_usage=enum(none)}|enum(%)
-  afterpay_clearpay={capture_method=enum(% manual) reference setup_future_usage=enum(none)}|enum(%)
-  alipay={setup_future_usage=enum(% none off_session)}|enum(%)
-  amazon_pay={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
-  au_becs_debit={setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  bacs_debit={setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  bancontact={preferred_language=enum(de en fr nl) setup_future_usage=enum(% none off_session)}|enum(%)
-  blik={code setup_future_usage=enum(% none)}|enum(%)
-  boleto={expires_after_days=integer setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  card={
-   capture_method=enum(% manual)
-   cvc_token
-   installments={enabled=boolean plan={count*=integer interval*=enum(month) type*=enum(fixed_count)}|enum(%)}
-   mandate_options={
-    amount*=integer
-    amount_type*=enum(fixed maximum)
-    description
-    end_date=integer
-    interval*=enum(day month sporadic week year)
-    interval_count=integer
-    reference*
-    start_date*=integer
-    supported_types=[enum(india)]
+   enum(%)|%006eull
+  )
+  affirm=or(
+   {capture_method=enum(% manual)|%006eull preferred_locale setup_future_usage=enum(none)}
+   enum(%)|%006eull
+  )
+  afterpay_clearpay=or(
+   {capture_method=enum(% manual)|%006eull reference setup_future_usage=enum(none)}
+   enum(%)|%006eull
+  )
+  alipay=or({setup_future_usage=enum(% none off_session)|%006eull} enum(%)|%006eull)
+  amazon_pay=or(
+   {capture_method=enum(% manual)|%006eull setup_future_usage=enum(% none off_session)|%006eull}
+   enum(%)|%006eull
+  )
+  au_becs_debit=or({setup_future_usage=enum(% none off_session on_session)|%006eull} enum(%)|%006eull)
+  bacs_debit=or({setup_future_usage=enum(% none off_session on_session)|%006eull} enum(%)|%006eull)
+  bancontact=or(
+   {preferred_language=enum(de en fr nl) setup_future_usage=enum(% none off_session)|%006eull}
+   enum(%)|%006eull
+  )
+  blik=or({code setup_future_usage=enum(% none)|%006eull} enum(%)|%006eull)
+  boleto=or(
+   {expires_after_days=integer setup_future_usage=enum(% none off_session on_session)|%006eull}
+   enum(%)|%006eull
+  )
+  card=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    cvc_token
+    installments={
+     enabled=boolean
+     plan=or({count*=integer interval*=enum(month) type*=enum(fixed_count)} enum(%)|%006eull)
+    }
+    mandate_options={
+     amount*=integer
+     amount_type*=enum(fixed maximum)
+     description
+     end_date=integer
+     interval*=enum(day month sporadic week year)
+     interval_count=integer
+     reference*
+     start_date*=integer
+     supported_types=[enum(india)]
+    }
+    network=values(card.network)
+    request_extended_authorization=enum(if_available never)
+    request_incremental_authorization=enum(if_available never)
+    request_multicapture=enum(if_available never)
+    request_overcapture=enum(if_available never)
+    request_three_d_secure=enum(any automatic challenge)
+    require_cvc_recollection=boolean
+    setup_future_usage=enum(% none off_session on_session)|%006eull
+    statement_descriptor_suffix_kana=or(string enum(%)|%006eull)
+    statement_descriptor_suffix_kanji=or(string enum(%)|%006eull)
+    three_d_secure={
+     ares_trans_status=enum(A C I N R U Y)
+     cryptogram*
+     electronic_commerce_indicator=enum(%00301 %00302 %00305 %00306 %00307)
+     exemption_indicator=enum(low_risk none)
+     network_options={cartes_bancaires={cb_avalgo*=enum(%0030 %0031 %0032 %0033 %0034 A) cb_exemption cb_score=integer}}
+     requestor_challenge_indicator
+     transaction_id*
+     version*=enum(%0031.0.2 %0032.1.0 %0032.2.0)
+    }
+    moto=boolean
    }
-   network=values(card.network)
-   request_extended_authorization=enum(if_available never)
-   request_incremental_authorization=enum(if_available never)
-   request_multicapture=enum(if_available never)
-   request_overcapture=enum(if_available never)
-   request_three_d_secure=enum(any automatic challenge)
-   require_cvc_recollection=boolean
-   setup_future_usage=enum(% none off_session on_session)
-   statement_descriptor_suffix_kana=string|enum(%)
-   statement_descriptor_suffix_kanji=string|enum(%)
-   three_d_secure={
-    ares_trans_status=enum(A C I N R U Y)
-    cryptogram*
-    electronic_commerce_indicator=enum(%00301 %00302 %00305 %00306 %00307)
-    exemption_indicator=enum(low_risk none)
-    network_options={cartes_bancaires={cb_avalgo*=enum(%0030 %0031 %0032 %0033 %0034 A) cb_exemption cb_score=integer}}
-    requestor_challenge_indicator
-    transaction_id*
-    version*=enum(%0031.0.2 %0032.1.0 %0032.2.0)
+   enum(%)|%006eull
+  )
+  card_present=or(
+   {
+    request_extended_authorization=boolean
+    request_incremental_authorization_support=boolean
+    routing={requested_priority=enum(domestic international)}
    }
-  }|enum(%)
-  card_present={
-   request_extended_authorization=boolean
-   request_incremental_authorization_support=boolean
-   routing={requested_priority=enum(domestic international)}
-  }|enum(%)
-  cashapp={capture_method=enum(% manual) setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  customer_balance={
-   bank_transfer={
-    eu_bank_transfer={country*}
-    requested_address_types=[enum(aba iban sepa sort_code spei swift zengin)]
-    type*=values(bank_transfer.type)
+   enum(%)|%006eull
+  )
+  cashapp=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    setup_future_usage=enum(% none off_session on_session)|%006eull
    }
-   funding_type=enum(bank_transfer)
-   setup_future_usage=enum(none)
-  }|enum(%)
-  eps={setup_future_usage=enum(none)}|enum(%)
-  fpx={setup_future_usage=enum(none)}|enum(%)
-  giropay={setup_future_usage=enum(none)}|enum(%)
-  grabpay={setup_future_usage=enum(none)}|enum(%)
-  ideal={setup_future_usage=enum(% none off_session)}|enum(%)
-  interac_present={}|enum(%)
-  klarna={
-   capture_method=enum(% manual)
-   preferred_locale=values(klarna.preferred_locale)
-   setup_future_usage=enum(none)
-  }|enum(%)
-  konbini={
-   confirmation_number=string|enum(%)
-   expires_after_days=integer|enum(%)
-   expires_at=integer|enum(%)
-   product_description=string|enum(%)
-   setup_future_usage=enum(none)
-  }|enum(%)
-  link={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
-  mobilepay={capture_method=enum(% manual) setup_future_usage=enum(none)}|enum(%)
-  oxxo={expires_after_days=integer setup_future_usage=enum(none)}|enum(%)
-  p24={setup_future_usage=enum(none) tos_shown_and_accepted=boolean}|enum(%)
-  paynow={setup_future_usage=enum(none)}|enum(%)
-  paypal={
-   capture_method=enum(% manual)
-   preferred_locale=values(paypal.preferred_locale)
-   reference
-   risk_correlation_id
-   setup_future_usage=enum(% none off_session)
-  }|enum(%)
-  pix={expires_after_seconds=integer expires_at=integer setup_future_usage=enum(none)}|enum(%)
-  promptpay={setup_future_usage=enum(none)}|enum(%)
-  revolut_pay={capture_method=enum(% manual) setup_future_usage=enum(% none off_session)}|enum(%)
-  sepa_debit={mandate_options={} setup_future_usage=enum(% none off_session on_session)}|enum(%)
-  sofort={preferred_language=enum(% de en es fr it nl pl) setup_future_usage=enum(% none off_session)}|enum(%)
-  swish={reference=string|enum(%) setup_future_usage=enum(none)}|enum(%)
-  us_bank_account={
-   financial_connections={
-    permissions=[enum(balances ownership payment_method transactions)]
-    prefetch=[enum(balances ownership transactions)]
-    return_url
+   enum(%)|%006eull
+  )
+  customer_balance=or(
+   {
+    bank_transfer={
+     eu_bank_transfer={country*}
+     requested_address_types=[enum(aba iban sepa sort_code spei swift zengin)]
+     type*=values(bank_transfer.type)
+    }
+    funding_type=enum(bank_transfer)
+    setup_future_usage=enum(none)
    }
-   mandate_options={collection_method=enum(% paper)}
-   networks={requested=[enum(ach us_domestic_wire)]}
-   preferred_settlement_speed=enum(% fastest standard)
-   setup_future_usage=enum(% none off_session on_session)
-   verification_method=enum(automatic instant microdeposits)
-  }|enum(%)
-  wechat_pay={app_id client*=enum(android ios web) setup_future_usage=enum(none)}|enum(%)
-  zip={setup_future_usage=enum(none)}|enum(%)
+   enum(%)|%006eull
+  )
+  eps=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  fpx=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  giropay=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  grabpay=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  ideal=or({setup_future_usage=enum(% none off_session)|%006eull} enum(%)|%006eull)
+  interac_present=or({} enum(%)|%006eull)
+  klarna=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    preferred_locale=values(klarna.preferred_locale)
+    setup_future_usage=enum(none)
+   }
+   enum(%)|%006eull
+  )
+  konbini=or(
+   {
+    confirmation_number=or(string enum(%)|%006eull)
+    expires_after_days=or(integer enum(%)|%006eull)
+    expires_at=or(integer enum(%)|%006eull)
+    product_description=or(string enum(%)|%006eull)
+    setup_future_usage=enum(none)
+   }
+   enum(%)|%006eull
+  )
+  link=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    setup_future_usage=enum(% none off_session)|%006eull
+    persistent_token
+   }
+   enum(%)|%006eull
+  )
+  mobilepay=or({capture_method=enum(% manual)|%006eull setup_future_usage=enum(none)} enum(%)|%006eull)
+  oxxo=or({expires_after_days=integer setup_future_usage=enum(none)} enum(%)|%006eull)
+  p24=or({setup_future_usage=enum(none) tos_shown_and_accepted=boolean} enum(%)|%006eull)
+  paynow=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  paypal=or(
+   {
+    capture_method=enum(% manual)|%006eull
+    preferred_locale=values(paypal.preferred_locale)
+    reference
+    risk_correlation_id
+    setup_future_usage=enum(% none off_session)|%006eull
+   }
+   enum(%)|%006eull
+  )
+  pix=or(
+   {expires_after_seconds=integer expires_at=integer setup_future_usage=enum(none)}
+   enum(%)|%006eull
+  )
+  promptpay=or({setup_future_usage=enum(none)} enum(%)|%006eull)
+  revolut_pay=or(
+   {capture_method=enum(% manual)|%006eull setup_future_usage=enum(% none off_session)|%006eull}
+   enum(%)|%006eull
+  )
+  sepa_debit=or(
+   {mandate_options={} setup_future_usage=enum(% none off_session on_session)|%006eull}
+   enum(%)|%006eull
+  )
+  sofort=or(
+   {
+    preferred_language=enum(% de en es fr it nl pl)|%006eull
+    setup_future_usage=enum(% none off_session)|%006eull
+   }
+   enum(%)|%006eull
+  )
+  swish=or({reference=or(string enum(%)|%006eull) setup_future_usage=enum(none)} enum(%)|%006eull)
+  us_bank_account=or(
+   {
+    financial_connections={
+     permissions=[enum(balances ownership payment_method transactions)]
+     prefetch=[enum(balances ownership transactions)]
+     return_url
+    }
+    mandate_options={collection_method=enum(% paper)|%006eull}
+    networks={requested=[enum(ach us_domestic_wire)]}
+    preferred_settlement_speed=enum(% fastest standard)|%006eull
+    setup_future_usage=enum(% none off_session on_session)|%006eull
+    verification_method=enum(automatic instant microdeposits)
+   }
+   enum(%)|%006eull
+  )
+  wechat_pay=or({app_id client*=enum(android ios web) setup_future_usage=enum(none)} enum(%)|%006eull)
+  zip=or({setup_future_usage=enum(none)} enum(%)|%006eull)
  }
  payment_method_types=[string]
  radar_options={session}
- receipt_email=string|enum(%)
+ receipt_email=or(string enum(%)|%006eull)
  return_url
- setup_future_usage=enum(% off_session on_session)
- shipping={address*={city country line1 line2 postal_code state} carrier name* phone tracking_number}|enum(%)
+ setup_future_usage=enum(% off_session on_session)|%006eull
+ shipping=or(
+  {address*={city country line1 line2 postal_code state} carrier name* phone tracking_number}
+  enum(%)|%006eull
+ )
  use_stripe_sdk=boolean
 }`,
     expand: "expand",
@@ -5556,7 +6001,7 @@ export const operations: TestOperations = {
  amount*=integer
  application_fee_amount=integer
  description
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  statement_descriptor
  transfer_data={amount=integer}
 }`,
@@ -5615,32 +6060,32 @@ export const operations: TestOperations = {
   type*=enum(dropdown numeric text)
  }]
  custom_text={
-  after_submit={message*}|enum(%)
-  shipping_address={message*}|enum(%)
-  submit={message*}|enum(%)
-  terms_of_service_acceptance={message*}|enum(%)
+  after_submit=or({message*} enum(%)|%006eull)
+  shipping_address=or({message*} enum(%)|%006eull)
+  submit=or({message*} enum(%)|%006eull)
+  terms_of_service_acceptance=or({message*} enum(%)|%006eull)
  }
  customer_creation=enum(always if_required)
  inactive_message
  invoice_creation={
   enabled*=boolean
   invoice_data={
-   account_tax_ids=[string]|enum(%)
-   custom_fields=[{name* value*}]|enum(%)
+   account_tax_ids=or([string] enum(%)|%006eull)
+   custom_fields=or([{name* value*}] enum(%)|%006eull)
    description
    footer
    issuer={account type*=enum(account self)}
-   metadata=map(string)|enum(%)
-   rendering_options={amount_tax_display=enum(% exclude_tax include_inclusive_tax)}|enum(%)
+   metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
+   rendering_options=or({amount_tax_display=enum(% exclude_tax include_inclusive_tax)|%006eull} enum(%)|%006eull)
   }
  }
  line_items*=[{adjustable_quantity={enabled*=boolean maximum=integer minimum=integer} price* quantity*=integer}]
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  on_behalf_of
  payment_intent_data={
   capture_method=enum(automatic automatic_async manual)
   description
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   setup_future_usage=enum(off_session on_session)
   statement_descriptor
   statement_descriptor_suffix
@@ -5656,7 +6101,7 @@ export const operations: TestOperations = {
  subscription_data={
   description
   invoice_settings={issuer={account type*=enum(account self)}}
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   trial_period_days=integer
   trial_settings={end_behavior*={missing_payment_method*=enum(cancel create_invoice pause)}}
  }
@@ -5680,52 +6125,55 @@ export const operations: TestOperations = {
  allow_promotion_codes=boolean
  automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
  billing_address_collection=enum(auto required)
- custom_fields=[{
-  dropdown={options*=[{label* value*}]}
-  key*
-  label*={custom* type*=enum(custom)}
-  numeric={maximum_length=integer minimum_length=integer}
-  optional=boolean
-  text={maximum_length=integer minimum_length=integer}
-  type*=enum(dropdown numeric text)
- }]|enum(%)
+ custom_fields=or(
+  [{
+   dropdown={options*=[{label* value*}]}
+   key*
+   label*={custom* type*=enum(custom)}
+   numeric={maximum_length=integer minimum_length=integer}
+   optional=boolean
+   text={maximum_length=integer minimum_length=integer}
+   type*=enum(dropdown numeric text)
+  }]
+  enum(%)|%006eull
+ )
  custom_text={
-  after_submit={message*}|enum(%)
-  shipping_address={message*}|enum(%)
-  submit={message*}|enum(%)
-  terms_of_service_acceptance={message*}|enum(%)
+  after_submit=or({message*} enum(%)|%006eull)
+  shipping_address=or({message*} enum(%)|%006eull)
+  submit=or({message*} enum(%)|%006eull)
+  terms_of_service_acceptance=or({message*} enum(%)|%006eull)
  }
  customer_creation=enum(always if_required)
- inactive_message=string|enum(%)
+ inactive_message=or(string enum(%)|%006eull)
  invoice_creation={
   enabled*=boolean
   invoice_data={
-   account_tax_ids=[string]|enum(%)
-   custom_fields=[{name* value*}]|enum(%)
+   account_tax_ids=or([string] enum(%)|%006eull)
+   custom_fields=or([{name* value*}] enum(%)|%006eull)
    description
    footer
    issuer={account type*=enum(account self)}
-   metadata=map(string)|enum(%)
-   rendering_options={amount_tax_display=enum(% exclude_tax include_inclusive_tax)}|enum(%)
+   metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
+   rendering_options=or({amount_tax_display=enum(% exclude_tax include_inclusive_tax)|%006eull} enum(%)|%006eull)
   }
  }
  line_items=[{adjustable_quantity={enabled*=boolean maximum=integer minimum=integer} id* quantity=integer}]
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  payment_intent_data={
-  description=string|enum(%)
-  metadata=map(string)|enum(%)
-  statement_descriptor=string|enum(%)
-  statement_descriptor_suffix=string|enum(%)
-  transfer_group=string|enum(%)
+  description=or(string enum(%)|%006eull)
+  metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
+  statement_descriptor=or(string enum(%)|%006eull)
+  statement_descriptor_suffix=or(string enum(%)|%006eull)
+  transfer_group=or(string enum(%)|%006eull)
  }
  payment_method_collection=enum(always if_required)
- payment_method_types=[values(POST%0020/v1/payment_links.payment_method_types)]|enum(%)
- restrictions={completed_sessions*={limit*=integer}}|enum(%)
- shipping_address_collection={allowed_countries*=[values(shipping_address_collection.allowed_countries)]}|enum(%)
+ payment_method_types=or([values(POST%0020/v1/payment_links.payment_method_types)] enum(%)|%006eull)
+ restrictions=or({completed_sessions*={limit*=integer}} enum(%)|%006eull)
+ shipping_address_collection=or({allowed_countries*=[values(shipping_address_collection.allowed_countries)]} enum(%)|%006eull)
  subscription_data={
   invoice_settings={issuer={account type*=enum(account self)}}
-  metadata=map(string)|enum(%)
-  trial_settings={end_behavior*={missing_payment_method*=enum(cancel create_invoice pause)}}|enum(%)
+  metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
+  trial_settings=or({end_behavior*={missing_payment_method*=enum(cancel create_invoice pause)}} enum(%)|%006eull)
  }
 }`,
     expand: "expand",
@@ -5749,7 +6197,7 @@ export const operations: TestOperations = {
   },
   "GET /v1/payment_method_configurations": {
     query: `{
- application=string|enum(%)
+ application=or(string enum(%)|%006eull)
  ending_before
  expand=[string]
  limit=integer
@@ -5942,10 +6390,10 @@ export const operations: TestOperations = {
  bacs_debit={account_number sort_code}
  bancontact={}
  billing_details={
-  address={city country line1 line2 postal_code state}|enum(%)
-  email=string|enum(%)
-  name=string|enum(%)
-  phone=string|enum(%)
+  address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
+  email=or(string enum(%)|%006eull)
+  name=or(string enum(%)|%006eull)
+  phone=or(string enum(%)|%006eull)
  }
  blik={}
  boleto={tax_id*}
@@ -5960,7 +6408,7 @@ export const operations: TestOperations = {
  customer
  customer_balance={}
  eps={bank=values(eps.bank)}
- fpx={bank*=values(fpx.bank)}
+ fpx={bank*=values(fpx.bank) account_holder_type=enum(company individual)}
  giropay={}
  grabpay={}
  ideal={bank=values(ideal.bank)}
@@ -5968,7 +6416,7 @@ export const operations: TestOperations = {
  klarna={dob={day*=integer month*=integer year*=integer}}
  konbini={}
  link={}
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  mobilepay={}
  oxxo={}
  p24={bank=values(p24.bank)}
@@ -6006,14 +6454,18 @@ export const operations: TestOperations = {
     body: `{
  allow_redisplay=enum(always limited unspecified)
  billing_details={
-  address={city country line1 line2 postal_code state}|enum(%)
-  email=string|enum(%)
-  name=string|enum(%)
-  phone=string|enum(%)
+  address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
+  email=or(string enum(%)|%006eull)
+  name=or(string enum(%)|%006eull)
+  phone=or(string enum(%)|%006eull)
  }
- card={exp_month=integer exp_year=integer networks={preferred=enum(% cartes_bancaires mastercard visa)}}
+ card={
+  exp_month=integer
+  exp_year=integer
+  networks={preferred=enum(% cartes_bancaires mastercard visa)|%006eull}
+ }
  link={}
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  us_bank_account={account_holder_type=enum(company individual) account_type=enum(checking savings)}
 }`,
     expand: "expand",
@@ -6060,7 +6512,7 @@ export const operations: TestOperations = {
  currency*
  description
  destination
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  method=enum(instant standard)
  source_type=enum(bank_account card fpx)
  statement_descriptor
@@ -6072,7 +6524,7 @@ export const operations: TestOperations = {
   "GET /v1/payouts/{payout}": { query: "{}", expand: "expand", id: "payout", response: "@payout" },
   "POST /v1/payouts/{payout}": {
     body: `{
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "payout",
@@ -6086,7 +6538,7 @@ export const operations: TestOperations = {
   },
   "POST /v1/payouts/{payout}/reverse": {
     body: `{
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
 }`,
     expand: "expand",
     id: "payout",
@@ -6121,10 +6573,18 @@ export const operations: TestOperations = {
  id
  interval*=enum(day month week year)
  interval_count=integer
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  meter
  nickname
- product={active=boolean id metadata=map(string) name* statement_descriptor tax_code unit_label}|string
+ product={
+  active=boolean
+  id
+  metadata=map(or(string|number %006eull))
+  name*
+  statement_descriptor
+  tax_code
+  unit_label
+ }|string
  tiers=[{
   flat_amount=integer
   flat_amount_decimal
@@ -6145,7 +6605,7 @@ export const operations: TestOperations = {
   "POST /v1/plans/{plan}": {
     body: `{
  active=boolean
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  nickname
  product
  trial_period_days=integer
@@ -6199,16 +6659,25 @@ export const operations: TestOperations = {
  )
  custom_unit_amount={enabled*=boolean maximum=integer minimum=integer preset=integer}
  lookup_key
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  nickname
  product
- product_data={active=boolean id metadata=map(string) name* statement_descriptor tax_code unit_label}
+ product_data={
+  active=boolean
+  id
+  metadata=map(or(string|number %006eull))
+  name*
+  statement_descriptor
+  tax_code
+  unit_label
+ }
  recurring={
   aggregate_usage=enum(last_during_period last_ever max sum)
   interval*=enum(day month week year)
   interval_count=integer
   meter
   usage_type=enum(licensed metered)
+  trial_period_days=integer
  }
  tax_behavior=enum(exclusive inclusive unspecified)
  tiers=[{
@@ -6248,23 +6717,26 @@ export const operations: TestOperations = {
   "POST /v1/prices/{price}": {
     body: `{
  active=boolean
- currency_options=map(
-  {
-   custom_unit_amount={enabled*=boolean maximum=integer minimum=integer preset=integer}
-   tax_behavior=enum(exclusive inclusive unspecified)
-   tiers=[{
-    flat_amount=integer
-    flat_amount_decimal
+ currency_options=or(
+  map(
+   {
+    custom_unit_amount={enabled*=boolean maximum=integer minimum=integer preset=integer}
+    tax_behavior=enum(exclusive inclusive unspecified)
+    tiers=[{
+     flat_amount=integer
+     flat_amount_decimal
+     unit_amount=integer
+     unit_amount_decimal
+     up_to*=enum(inf)|integer
+    }]
     unit_amount=integer
     unit_amount_decimal
-    up_to*=enum(inf)|integer
-   }]
-   unit_amount=integer
-   unit_amount_decimal
-  }
- )|enum(%)
+   }
+  )
+  enum(%)|%006eull
+ )
  lookup_key
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  nickname
  tax_behavior=enum(exclusive inclusive unspecified)
  transfer_lookup_key=boolean
@@ -6283,6 +6755,7 @@ export const operations: TestOperations = {
  shippable=boolean
  starting_after
  url
+ type=enum(good service)
 }`,
     expand: "expand",
     page: "url",
@@ -6322,7 +6795,7 @@ export const operations: TestOperations = {
  id
  images=[string]
  marketing_features=[{name*}]
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  name*
  package_dimensions={height*=number length*=number weight*=number width*=number}
  shippable=boolean
@@ -6330,6 +6803,7 @@ export const operations: TestOperations = {
  tax_code
  unit_label
  url
+ type=enum(good service)
 }`,
     needsBody: true,
     expand: "expand",
@@ -6356,17 +6830,17 @@ export const operations: TestOperations = {
     body: `{
  active=boolean
  default_price
- description=string|enum(%)
- images=[string]|enum(%)
- marketing_features=[{name*}]|enum(%)
- metadata=map(string)|enum(%)
+ description=or(string enum(%)|%006eull)
+ images=or([string] enum(%)|%006eull)
+ marketing_features=or([{name*}] enum(%)|%006eull)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  name
- package_dimensions={height*=number length*=number weight*=number width*=number}|enum(%)
+ package_dimensions=or({height*=number length*=number weight*=number width*=number} enum(%)|%006eull)
  shippable=boolean
  statement_descriptor
- tax_code=string|enum(%)
- unit_label=string|enum(%)
- url=string|enum(%)
+ tax_code=or(string enum(%)|%006eull)
+ unit_label=or(string enum(%)|%006eull)
+ url=or(string enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "id",
@@ -6432,7 +6906,7 @@ export const operations: TestOperations = {
  customer
  expires_at=integer
  max_redemptions=integer
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  restrictions={
   currency_options=map({minimum_amount=integer})
   first_time_transaction=boolean
@@ -6453,7 +6927,7 @@ export const operations: TestOperations = {
   "POST /v1/promotion_codes/{promotion_code}": {
     body: `{
  active=boolean
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  restrictions={currency_options=map({minimum_amount=integer})}
 }`,
     expand: "expand",
@@ -6480,21 +6954,21 @@ export const operations: TestOperations = {
   },
   "POST /v1/quotes": {
     body: `{
- application_fee_amount=integer|enum(%)
- application_fee_percent=number|enum(%)
+ application_fee_amount=or(integer enum(%)|%006eull)
+ application_fee_percent=or(number enum(%)|%006eull)
  automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
  collection_method=enum(charge_automatically send_invoice)
  customer
- default_tax_rates=[string]|enum(%)
- description=string|enum(%)
- discounts=[{coupon discount promotion_code}]|enum(%)
+ default_tax_rates=or([string] enum(%)|%006eull)
+ description=or(string enum(%)|%006eull)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
  expires_at=integer
- footer=string|enum(%)
+ footer=or(string enum(%)|%006eull)
  from_quote={is_revision=boolean quote*}
- header=string|enum(%)
+ header=or(string enum(%)|%006eull)
  invoice_settings={days_until_due=integer issuer={account type*=enum(account self)}}
  line_items=[{
-  discounts=[{coupon discount promotion_code}]|enum(%)
+  discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
   price
   price_data={
    currency*
@@ -6505,18 +6979,18 @@ export const operations: TestOperations = {
    unit_amount_decimal
   }
   quantity=integer
-  tax_rates=[string]|enum(%)
+  tax_rates=or([string] enum(%)|%006eull)
  }]
- metadata=map(string)
- on_behalf_of=string|enum(%)
+ metadata=map(or(string|number %006eull))
+ on_behalf_of=or(string enum(%)|%006eull)
  subscription_data={
   description
-  effective_date=enum(current_period_end)|integer|enum(%)
-  metadata=map(string)
-  trial_period_days=integer|enum(%)
+  effective_date=or(enum(current_period_end) integer enum(%)|%006eull)
+  metadata=map(or(string|number %006eull))
+  trial_period_days=or(integer enum(%)|%006eull)
  }
  test_clock
- transfer_data={amount=integer amount_percent=number destination*}|enum(%)
+ transfer_data=or({amount=integer amount_percent=number destination*} enum(%)|%006eull)
 }`,
     expand: "expand",
     response: "@quote",
@@ -6524,20 +6998,20 @@ export const operations: TestOperations = {
   "GET /v1/quotes/{quote}": { query: "{}", expand: "expand", id: "quote", response: "@quote" },
   "POST /v1/quotes/{quote}": {
     body: `{
- application_fee_amount=integer|enum(%)
- application_fee_percent=number|enum(%)
+ application_fee_amount=or(integer enum(%)|%006eull)
+ application_fee_percent=or(number enum(%)|%006eull)
  automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
  collection_method=enum(charge_automatically send_invoice)
  customer
- default_tax_rates=[string]|enum(%)
- description=string|enum(%)
- discounts=[{coupon discount promotion_code}]|enum(%)
+ default_tax_rates=or([string] enum(%)|%006eull)
+ description=or(string enum(%)|%006eull)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
  expires_at=integer
- footer=string|enum(%)
- header=string|enum(%)
+ footer=or(string enum(%)|%006eull)
+ header=or(string enum(%)|%006eull)
  invoice_settings={days_until_due=integer issuer={account type*=enum(account self)}}
  line_items=[{
-  discounts=[{coupon discount promotion_code}]|enum(%)
+  discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
   id
   price
   price_data={
@@ -6549,17 +7023,17 @@ export const operations: TestOperations = {
    unit_amount_decimal
   }
   quantity=integer
-  tax_rates=[string]|enum(%)
+  tax_rates=or([string] enum(%)|%006eull)
  }]
- metadata=map(string)
- on_behalf_of=string|enum(%)
+ metadata=map(or(string|number %006eull))
+ on_behalf_of=or(string enum(%)|%006eull)
  subscription_data={
-  description=string|enum(%)
-  effective_date=enum(current_period_end)|integer|enum(%)
-  metadata=map(string)
-  trial_period_days=integer|enum(%)
+  description=or(string enum(%)|%006eull)
+  effective_date=or(enum(current_period_end) integer enum(%)|%006eull)
+  metadata=map(or(string|number %006eull))
+  trial_period_days=or(integer enum(%)|%006eull)
  }
- transfer_data={amount=integer amount_percent=number destination*}|enum(%)
+ transfer_data=or({amount=integer amount_percent=number destination*} enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "quote",
@@ -6718,7 +7192,7 @@ export const operations: TestOperations = {
   string
   us_bank_account_fingerprint
  )
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  name*
 }`,
     needsBody: true,
@@ -6735,7 +7209,7 @@ export const operations: TestOperations = {
     body: `{
  alias
  expand=[string]
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  name
 }`,
     id: "value_list",
@@ -6770,7 +7244,7 @@ export const operations: TestOperations = {
  currency
  customer
  instructions_email
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  origin=enum(customer_balance)
  payment_intent
  reason=enum(duplicate fraudulent requested_by_customer)
@@ -6783,7 +7257,7 @@ export const operations: TestOperations = {
   "GET /v1/refunds/{refund}": { query: "{}", expand: "expand", id: "refund", response: "@refund" },
   "POST /v1/refunds/{refund}": {
     body: `{
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "refund",
@@ -7559,10 +8033,13 @@ export const operations: TestOperations = {
  customer
  description
  flow_directions=[enum(inbound outbound)]
- mandate_data={
-  customer_acceptance*={accepted_at=integer offline={} online={ip_address* user_agent*} type*=enum(offline online)}
- }|enum(%)
- metadata=map(string)
+ mandate_data=or(
+  {
+   customer_acceptance*={accepted_at=integer offline={} online={ip_address* user_agent*} type*=enum(offline online)}
+  }
+  enum(%)|%006eull
+ )
+ metadata=map(or(string|number %006eull))
  on_behalf_of
  payment_method
  payment_method_configuration
@@ -7577,17 +8054,17 @@ export const operations: TestOperations = {
   bacs_debit={account_number sort_code}
   bancontact={}
   billing_details={
-   address={city country line1 line2 postal_code state}|enum(%)
-   email=string|enum(%)
-   name=string|enum(%)
-   phone=string|enum(%)
+   address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
+   email=or(string enum(%)|%006eull)
+   name=or(string enum(%)|%006eull)
+   phone=or(string enum(%)|%006eull)
   }
   blik={}
   boleto={tax_id*}
   cashapp={}
   customer_balance={}
   eps={bank=values(eps.bank)}
-  fpx={bank*=values(fpx.bank)}
+  fpx={bank*=values(fpx.bank) account_holder_type=enum(company individual)}
   giropay={}
   grabpay={}
   ideal={bank=values(ideal.bank)}
@@ -7595,7 +8072,7 @@ export const operations: TestOperations = {
   klarna={dob={day*=integer month*=integer year*=integer}}
   konbini={}
   link={}
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   mobilepay={}
   oxxo={}
   p24={bank=values(p24.bank)}
@@ -7623,7 +8100,7 @@ export const operations: TestOperations = {
   acss_debit={
    currency=enum(cad usd)
    mandate_options={
-    custom_mandate_url=string|enum(%)
+    custom_mandate_url=or(string enum(%)|%006eull)
     default_for=[enum(invoice subscription)]
     interval_description
     payment_schedule=enum(combined interval sporadic)
@@ -7656,9 +8133,10 @@ export const operations: TestOperations = {
     transaction_id
     version=enum(%0031.0.2 %0032.1.0 %0032.2.0)
    }
+   moto=boolean
   }
   card_present={}
-  link={}
+  link={persistent_token}
   paypal={billing_agreement_id}
   sepa_debit={mandate_options={}}
   us_bank_account={
@@ -7667,7 +8145,7 @@ export const operations: TestOperations = {
     prefetch=[enum(balances ownership transactions)]
     return_url
    }
-   mandate_options={collection_method=enum(% paper)}
+   mandate_options={collection_method=enum(% paper)|%006eull}
    networks={requested=[enum(ach us_domestic_wire)]}
    verification_method=enum(automatic instant microdeposits)
   }
@@ -7695,7 +8173,7 @@ export const operations: TestOperations = {
  customer
  description
  flow_directions=[enum(inbound outbound)]
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  payment_method
  payment_method_configuration
  payment_method_data={
@@ -7709,17 +8187,17 @@ export const operations: TestOperations = {
   bacs_debit={account_number sort_code}
   bancontact={}
   billing_details={
-   address={city country line1 line2 postal_code state}|enum(%)
-   email=string|enum(%)
-   name=string|enum(%)
-   phone=string|enum(%)
+   address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
+   email=or(string enum(%)|%006eull)
+   name=or(string enum(%)|%006eull)
+   phone=or(string enum(%)|%006eull)
   }
   blik={}
   boleto={tax_id*}
   cashapp={}
   customer_balance={}
   eps={bank=values(eps.bank)}
-  fpx={bank*=values(fpx.bank)}
+  fpx={bank*=values(fpx.bank) account_holder_type=enum(company individual)}
   giropay={}
   grabpay={}
   ideal={bank=values(ideal.bank)}
@@ -7727,7 +8205,7 @@ export const operations: TestOperations = {
   klarna={dob={day*=integer month*=integer year*=integer}}
   konbini={}
   link={}
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   mobilepay={}
   oxxo={}
   p24={bank=values(p24.bank)}
@@ -7755,7 +8233,7 @@ export const operations: TestOperations = {
   acss_debit={
    currency=enum(cad usd)
    mandate_options={
-    custom_mandate_url=string|enum(%)
+    custom_mandate_url=or(string enum(%)|%006eull)
     default_for=[enum(invoice subscription)]
     interval_description
     payment_schedule=enum(combined interval sporadic)
@@ -7788,9 +8266,10 @@ export const operations: TestOperations = {
     transaction_id
     version=enum(%0031.0.2 %0032.1.0 %0032.2.0)
    }
+   moto=boolean
   }
   card_present={}
-  link={}
+  link={persistent_token}
   paypal={billing_agreement_id}
   sepa_debit={mandate_options={}}
   us_bank_account={
@@ -7799,7 +8278,7 @@ export const operations: TestOperations = {
     prefetch=[enum(balances ownership transactions)]
     return_url
    }
-   mandate_options={collection_method=enum(% paper)}
+   mandate_options={collection_method=enum(% paper)|%006eull}
    networks={requested=[enum(ach us_domestic_wire)]}
    verification_method=enum(automatic instant microdeposits)
   }
@@ -7822,9 +8301,13 @@ export const operations: TestOperations = {
     body: `{
  client_secret
  confirmation_token
- mandate_data={
-  customer_acceptance*={accepted_at=integer offline={} online={ip_address* user_agent*} type*=enum(offline online)}
- }|enum(%)|{customer_acceptance*={online*={ip_address user_agent} type*=enum(online)}}
+ mandate_data=or(
+  {
+   customer_acceptance*={accepted_at=integer offline={} online={ip_address* user_agent*} type*=enum(offline online)}
+  }
+  enum(%)|%006eull
+  {customer_acceptance*={online*={ip_address user_agent} type*=enum(online)}}
+ )
  payment_method
  payment_method_data={
   acss_debit={account_number* institution_number* transit_number*}
@@ -7837,17 +8320,17 @@ export const operations: TestOperations = {
   bacs_debit={account_number sort_code}
   bancontact={}
   billing_details={
-   address={city country line1 line2 postal_code state}|enum(%)
-   email=string|enum(%)
-   name=string|enum(%)
-   phone=string|enum(%)
+   address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
+   email=or(string enum(%)|%006eull)
+   name=or(string enum(%)|%006eull)
+   phone=or(string enum(%)|%006eull)
   }
   blik={}
   boleto={tax_id*}
   cashapp={}
   customer_balance={}
   eps={bank=values(eps.bank)}
-  fpx={bank*=values(fpx.bank)}
+  fpx={bank*=values(fpx.bank) account_holder_type=enum(company individual)}
   giropay={}
   grabpay={}
   ideal={bank=values(ideal.bank)}
@@ -7855,7 +8338,7 @@ export const operations: TestOperations = {
   klarna={dob={day*=integer month*=integer year*=integer}}
   konbini={}
   link={}
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   mobilepay={}
   oxxo={}
   p24={bank=values(p24.bank)}
@@ -7883,7 +8366,7 @@ export const operations: TestOperations = {
   acss_debit={
    currency=enum(cad usd)
    mandate_options={
-    custom_mandate_url=string|enum(%)
+    custom_mandate_url=or(string enum(%)|%006eull)
     default_for=[enum(invoice subscription)]
     interval_description
     payment_schedule=enum(combined interval sporadic)
@@ -7916,9 +8399,10 @@ export const operations: TestOperations = {
     transaction_id
     version=enum(%0031.0.2 %0032.1.0 %0032.2.0)
    }
+   moto=boolean
   }
   card_present={}
-  link={}
+  link={persistent_token}
   paypal={billing_agreement_id}
   sepa_debit={mandate_options={}}
   us_bank_account={
@@ -7927,7 +8411,7 @@ export const operations: TestOperations = {
     prefetch=[enum(balances ownership transactions)]
     return_url
    }
-   mandate_options={collection_method=enum(% paper)}
+   mandate_options={collection_method=enum(% paper)|%006eull}
    networks={requested=[enum(ach us_domestic_wire)]}
    verification_method=enum(automatic instant microdeposits)
   }
@@ -7979,7 +8463,7 @@ export const operations: TestOperations = {
   currency*
   currency_options=map({amount*=integer tax_behavior=enum(exclusive inclusive unspecified)})
  }
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  tax_behavior=enum(exclusive inclusive unspecified)
  tax_code
  type=enum(fixed_amount)
@@ -7998,7 +8482,7 @@ export const operations: TestOperations = {
     body: `{
  active=boolean
  fixed_amount={currency_options=map({amount=integer tax_behavior=enum(exclusive inclusive unspecified)})}
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  tax_behavior=enum(exclusive inclusive unspecified)
 }`,
     expand: "expand",
@@ -8043,12 +8527,12 @@ export const operations: TestOperations = {
    type=enum(offline online)
    user_agent
   }
-  amount=integer|enum(%)
+  amount=or(integer enum(%)|%006eull)
   currency
   interval=enum(one_time scheduled variable)
   notification_method=enum(deprecated_none email manual none stripe_email)
  }
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  original_source
  owner={address={city country line1 line2 postal_code state} email name phone}
  receiver={refund_attributes_method=enum(email manual none)}
@@ -8086,12 +8570,12 @@ export const operations: TestOperations = {
    type=enum(offline online)
    user_agent
   }
-  amount=integer|enum(%)
+  amount=or(integer enum(%)|%006eull)
   currency
   interval=enum(one_time scheduled variable)
   notification_method=enum(deprecated_none email manual none stripe_email)
  }
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  owner={address={city country line1 line2 postal_code state} email name phone}
  source_order={
   items=[{amount=integer currency description parent quantity=integer type=enum(discount shipping sku tax)}]
@@ -8157,9 +8641,9 @@ export const operations: TestOperations = {
   },
   "POST /v1/subscription_items": {
     body: `{
- billing_thresholds={usage_gte*=integer}|enum(%)
- discounts=[{coupon discount promotion_code}]|enum(%)
- metadata=map(string)
+ billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+ metadata=map(or(string|number %006eull))
  payment_behavior=enum(allow_incomplete default_incomplete error_if_incomplete pending_if_incomplete)
  price
  price_data={
@@ -8174,7 +8658,8 @@ export const operations: TestOperations = {
  proration_date=integer
  quantity=integer
  subscription*
- tax_rates=[string]|enum(%)
+ tax_rates=or([string] enum(%)|%006eull)
+ plan
 }`,
     needsBody: true,
     expand: "expand",
@@ -8188,9 +8673,9 @@ export const operations: TestOperations = {
   },
   "POST /v1/subscription_items/{item}": {
     body: `{
- billing_thresholds={usage_gte*=integer}|enum(%)
- discounts=[{coupon discount promotion_code}]|enum(%)
- metadata=map(string)|enum(%)
+ billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  off_session=boolean
  payment_behavior=enum(allow_incomplete default_incomplete error_if_incomplete pending_if_incomplete)
  price
@@ -8205,7 +8690,8 @@ export const operations: TestOperations = {
  proration_behavior=enum(always_invoice create_prorations none)
  proration_date=integer
  quantity=integer
- tax_rates=[string]|enum(%)
+ tax_rates=or([string] enum(%)|%006eull)
+ plan
 }`,
     expand: "expand",
     id: "item",
@@ -8273,17 +8759,21 @@ export const operations: TestOperations = {
   application_fee_percent=number
   automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
   billing_cycle_anchor=enum(automatic phase_start)
-  billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+  billing_thresholds=or({amount_gte=integer reset_billing_cycle_anchor=boolean} enum(%)|%006eull)
   collection_method=enum(charge_automatically send_invoice)
   default_payment_method
-  description=string|enum(%)
-  invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
-  on_behalf_of=string|enum(%)
-  transfer_data={amount_percent=number destination*}|enum(%)
+  description=or(string enum(%)|%006eull)
+  invoice_settings={
+   account_tax_ids=or([string] enum(%)|%006eull)
+   days_until_due=integer
+   issuer={account type*=enum(account self)}
+  }
+  on_behalf_of=or(string enum(%)|%006eull)
+  transfer_data=or({amount_percent=number destination*} enum(%)|%006eull)
  }
  end_behavior=enum(cancel none release renew)
  from_subscription
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  phases=[{
   add_invoice_items=[{
    discounts=[{coupon discount promotion_code}]
@@ -8296,25 +8786,29 @@ export const operations: TestOperations = {
     unit_amount_decimal
    }
    quantity=integer
-   tax_rates=[string]|enum(%)
+   tax_rates=or([string] enum(%)|%006eull)
   }]
   application_fee_percent=number
   automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
   billing_cycle_anchor=enum(automatic phase_start)
-  billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+  billing_thresholds=or({amount_gte=integer reset_billing_cycle_anchor=boolean} enum(%)|%006eull)
   collection_method=enum(charge_automatically send_invoice)
   coupon
   currency
   default_payment_method
-  default_tax_rates=[string]|enum(%)
-  description=string|enum(%)
-  discounts=[{coupon discount promotion_code}]|enum(%)
+  default_tax_rates=or([string] enum(%)|%006eull)
+  description=or(string enum(%)|%006eull)
+  discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
   end_date=integer
-  invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
+  invoice_settings={
+   account_tax_ids=or([string] enum(%)|%006eull)
+   days_until_due=integer
+   issuer={account type*=enum(account self)}
+  }
   items*=[{
-   billing_thresholds={usage_gte*=integer}|enum(%)
-   discounts=[{coupon discount promotion_code}]|enum(%)
-   metadata=map(string)
+   billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
+   discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+   metadata=map(or(string|number %006eull))
    price
    price_data={
     currency*
@@ -8325,10 +8819,11 @@ export const operations: TestOperations = {
     unit_amount_decimal
    }
    quantity=integer
-   tax_rates=[string]|enum(%)
+   tax_rates=or([string] enum(%)|%006eull)
+   plan
   }]
   iterations=integer
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   on_behalf_of
   proration_behavior=enum(always_invoice create_prorations none)
   transfer_data={amount_percent=number destination*}
@@ -8352,16 +8847,20 @@ export const operations: TestOperations = {
   application_fee_percent=number
   automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
   billing_cycle_anchor=enum(automatic phase_start)
-  billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+  billing_thresholds=or({amount_gte=integer reset_billing_cycle_anchor=boolean} enum(%)|%006eull)
   collection_method=enum(charge_automatically send_invoice)
   default_payment_method
-  description=string|enum(%)
-  invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
-  on_behalf_of=string|enum(%)
-  transfer_data={amount_percent=number destination*}|enum(%)
+  description=or(string enum(%)|%006eull)
+  invoice_settings={
+   account_tax_ids=or([string] enum(%)|%006eull)
+   days_until_due=integer
+   issuer={account type*=enum(account self)}
+  }
+  on_behalf_of=or(string enum(%)|%006eull)
+  transfer_data=or({amount_percent=number destination*} enum(%)|%006eull)
  }
  end_behavior=enum(cancel none release renew)
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  phases=[{
   add_invoice_items=[{
    discounts=[{coupon discount promotion_code}]
@@ -8374,24 +8873,28 @@ export const operations: TestOperations = {
     unit_amount_decimal
    }
    quantity=integer
-   tax_rates=[string]|enum(%)
+   tax_rates=or([string] enum(%)|%006eull)
   }]
   application_fee_percent=number
   automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
   billing_cycle_anchor=enum(automatic phase_start)
-  billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+  billing_thresholds=or({amount_gte=integer reset_billing_cycle_anchor=boolean} enum(%)|%006eull)
   collection_method=enum(charge_automatically send_invoice)
   coupon
   default_payment_method
-  default_tax_rates=[string]|enum(%)
-  description=string|enum(%)
-  discounts=[{coupon discount promotion_code}]|enum(%)
+  default_tax_rates=or([string] enum(%)|%006eull)
+  description=or(string enum(%)|%006eull)
+  discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
   end_date=integer|enum(now)
-  invoice_settings={account_tax_ids=[string]|enum(%) days_until_due=integer issuer={account type*=enum(account self)}}
+  invoice_settings={
+   account_tax_ids=or([string] enum(%)|%006eull)
+   days_until_due=integer
+   issuer={account type*=enum(account self)}
+  }
   items*=[{
-   billing_thresholds={usage_gte*=integer}|enum(%)
-   discounts=[{coupon discount promotion_code}]|enum(%)
-   metadata=map(string)
+   billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
+   discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+   metadata=map(or(string|number %006eull))
    price
    price_data={
     currency*
@@ -8402,16 +8905,18 @@ export const operations: TestOperations = {
     unit_amount_decimal
    }
    quantity=integer
-   tax_rates=[string]|enum(%)
+   tax_rates=or([string] enum(%)|%006eull)
+   plan
   }]
   iterations=integer
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   on_behalf_of
   proration_behavior=enum(always_invoice create_prorations none)
   start_date=integer|enum(now)
   transfer_data={amount_percent=number destination*}
   trial=boolean
   trial_end=integer|enum(now)
+  currency
  }]
  proration_behavior=enum(always_invoice create_prorations none)
 }`,
@@ -8450,6 +8955,7 @@ export const operations: TestOperations = {
  starting_after
  status=enum(active all canceled ended incomplete incomplete_expired past_due paused trialing unpaid)
  test_clock
+ plan
 }`,
     expand: "expand",
     page: "url",
@@ -8473,14 +8979,14 @@ export const operations: TestOperations = {
    unit_amount_decimal
   }
   quantity=integer
-  tax_rates=[string]|enum(%)
+  tax_rates=or([string] enum(%)|%006eull)
  }]
- application_fee_percent=number|enum(%)
+ application_fee_percent=or(number enum(%)|%006eull)
  automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
  backdate_start_date=integer
  billing_cycle_anchor=integer
  billing_cycle_anchor_config={day_of_month*=integer hour=integer minute=integer month=integer second=integer}
- billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
+ billing_thresholds=or({amount_gte=integer reset_billing_cycle_anchor=boolean} enum(%)|%006eull)
  cancel_at=integer
  cancel_at_period_end=boolean
  collection_method=enum(charge_automatically send_invoice)
@@ -8490,14 +8996,14 @@ export const operations: TestOperations = {
  days_until_due=integer
  default_payment_method
  default_source
- default_tax_rates=[string]|enum(%)
+ default_tax_rates=or([string] enum(%)|%006eull)
  description
- discounts=[{coupon discount promotion_code}]|enum(%)
- invoice_settings={account_tax_ids=[string]|enum(%) issuer={account type*=enum(account self)}}
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+ invoice_settings={account_tax_ids=or([string] enum(%)|%006eull) issuer={account type*=enum(account self)}}
  items=[{
-  billing_thresholds={usage_gte*=integer}|enum(%)
-  discounts=[{coupon discount promotion_code}]|enum(%)
-  metadata=map(string)
+  billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
+  discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+  metadata=map(or(string|number %006eull))
   price
   price_data={
    currency*
@@ -8508,39 +9014,49 @@ export const operations: TestOperations = {
    unit_amount_decimal
   }
   quantity=integer
-  tax_rates=[string]|enum(%)
+  tax_rates=or([string] enum(%)|%006eull)
+  plan
  }]
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  off_session=boolean
- on_behalf_of=string|enum(%)
+ on_behalf_of=or(string enum(%)|%006eull)
  payment_behavior=enum(allow_incomplete default_incomplete error_if_incomplete pending_if_incomplete)
  payment_settings={
   payment_method_options={
-   acss_debit={
-    mandate_options={transaction_type=enum(business personal)}
-    verification_method=enum(automatic instant microdeposits)
-   }|enum(%)
-   bancontact={preferred_language=enum(de en fr nl)}|enum(%)
-   card={
-    mandate_options={amount=integer amount_type=enum(fixed maximum) description}
-    network=values(card.network)
-    request_three_d_secure=enum(any automatic challenge)
-   }|enum(%)
-   customer_balance={bank_transfer={eu_bank_transfer={country*} type} funding_type}|enum(%)
-   konbini={}|enum(%)
-   sepa_debit={}|enum(%)
-   us_bank_account={
-    financial_connections={
-     permissions=[enum(balances ownership payment_method transactions)]
-     prefetch=[enum(balances ownership transactions)]
+   acss_debit=or(
+    {
+     mandate_options={transaction_type=enum(business personal)}
+     verification_method=enum(automatic instant microdeposits)
     }
-    verification_method=enum(automatic instant microdeposits)
-   }|enum(%)
+    enum(%)|%006eull
+   )
+   bancontact=or({preferred_language=enum(de en fr nl)} enum(%)|%006eull)
+   card=or(
+    {
+     mandate_options={amount=integer amount_type=enum(fixed maximum) description}
+     network=values(card.network)
+     request_three_d_secure=enum(any automatic challenge)
+    }
+    enum(%)|%006eull
+   )
+   customer_balance=or({bank_transfer={eu_bank_transfer={country*} type} funding_type} enum(%)|%006eull)
+   konbini=or({} enum(%)|%006eull)
+   sepa_debit=or({} enum(%)|%006eull)
+   us_bank_account=or(
+    {
+     financial_connections={
+      permissions=[enum(balances ownership payment_method transactions)]
+      prefetch=[enum(balances ownership transactions)]
+     }
+     verification_method=enum(automatic instant microdeposits)
+    }
+    enum(%)|%006eull
+   )
   }
-  payment_method_types=[values(payment_settings.payment_method_types)]|enum(%)
+  payment_method_types=or([values(payment_settings.payment_method_types)] enum(%)|%006eull)
   save_default_payment_method=enum(off on_subscription)
  }
- pending_invoice_item_interval={interval*=enum(day month week year) interval_count=integer}|enum(%)
+ pending_invoice_item_interval=or({interval*=enum(day month week year) interval_count=integer} enum(%)|%006eull)
  promotion_code
  proration_behavior=enum(always_invoice create_prorations none)
  transfer_data={amount_percent=number destination*}
@@ -8588,31 +9104,31 @@ export const operations: TestOperations = {
    unit_amount_decimal
   }
   quantity=integer
-  tax_rates=[string]|enum(%)
+  tax_rates=or([string] enum(%)|%006eull)
  }]
- application_fee_percent=number|enum(%)
+ application_fee_percent=or(number enum(%)|%006eull)
  automatic_tax={enabled*=boolean liability={account type*=enum(account self)}}
  billing_cycle_anchor=enum(now unchanged)
- billing_thresholds={amount_gte=integer reset_billing_cycle_anchor=boolean}|enum(%)
- cancel_at=integer|enum(%)
+ billing_thresholds=or({amount_gte=integer reset_billing_cycle_anchor=boolean} enum(%)|%006eull)
+ cancel_at=or(integer enum(%)|%006eull)
  cancel_at_period_end=boolean
- cancellation_details={comment=string|enum(%) feedback=values(cancellation_details.feedback)}
+ cancellation_details={comment=or(string enum(%)|%006eull) feedback=values(cancellation_details.feedback)|%006eull}
  collection_method=enum(charge_automatically send_invoice)
  coupon
  days_until_due=integer
  default_payment_method
- default_source=string|enum(%)
- default_tax_rates=[string]|enum(%)
- description=string|enum(%)
- discounts=[{coupon discount promotion_code}]|enum(%)
- invoice_settings={account_tax_ids=[string]|enum(%) issuer={account type*=enum(account self)}}
+ default_source=or(string enum(%)|%006eull)
+ default_tax_rates=or([string] enum(%)|%006eull)
+ description=or(string enum(%)|%006eull)
+ discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
+ invoice_settings={account_tax_ids=or([string] enum(%)|%006eull) issuer={account type*=enum(account self)}}
  items=[{
-  billing_thresholds={usage_gte*=integer}|enum(%)
+  billing_thresholds=or({usage_gte*=integer} enum(%)|%006eull)
   clear_usage=boolean
   deleted=boolean
-  discounts=[{coupon discount promotion_code}]|enum(%)
+  discounts=or([{coupon discount promotion_code}] enum(%)|%006eull)
   id
-  metadata=map(string)|enum(%)
+  metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
   price
   price_data={
    currency*
@@ -8623,44 +9139,54 @@ export const operations: TestOperations = {
    unit_amount_decimal
   }
   quantity=integer
-  tax_rates=[string]|enum(%)
+  tax_rates=or([string] enum(%)|%006eull)
+  plan
  }]
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  off_session=boolean
- on_behalf_of=string|enum(%)
- pause_collection={behavior*=enum(keep_as_draft mark_uncollectible void) resumes_at=integer}|enum(%)
+ on_behalf_of=or(string enum(%)|%006eull)
+ pause_collection=or({behavior*=enum(keep_as_draft mark_uncollectible void) resumes_at=integer} enum(%)|%006eull)
  payment_behavior=enum(allow_incomplete default_incomplete error_if_incomplete pending_if_incomplete)
  payment_settings={
   payment_method_options={
-   acss_debit={
-    mandate_options={transaction_type=enum(business personal)}
-    verification_method=enum(automatic instant microdeposits)
-   }|enum(%)
-   bancontact={preferred_language=enum(de en fr nl)}|enum(%)
-   card={
-    mandate_options={amount=integer amount_type=enum(fixed maximum) description}
-    network=values(card.network)
-    request_three_d_secure=enum(any automatic challenge)
-   }|enum(%)
-   customer_balance={bank_transfer={eu_bank_transfer={country*} type} funding_type}|enum(%)
-   konbini={}|enum(%)
-   sepa_debit={}|enum(%)
-   us_bank_account={
-    financial_connections={
-     permissions=[enum(balances ownership payment_method transactions)]
-     prefetch=[enum(balances ownership transactions)]
+   acss_debit=or(
+    {
+     mandate_options={transaction_type=enum(business personal)}
+     verification_method=enum(automatic instant microdeposits)
     }
-    verification_method=enum(automatic instant microdeposits)
-   }|enum(%)
+    enum(%)|%006eull
+   )
+   bancontact=or({preferred_language=enum(de en fr nl)} enum(%)|%006eull)
+   card=or(
+    {
+     mandate_options={amount=integer amount_type=enum(fixed maximum) description}
+     network=values(card.network)
+     request_three_d_secure=enum(any automatic challenge)
+    }
+    enum(%)|%006eull
+   )
+   customer_balance=or({bank_transfer={eu_bank_transfer={country*} type} funding_type} enum(%)|%006eull)
+   konbini=or({} enum(%)|%006eull)
+   sepa_debit=or({} enum(%)|%006eull)
+   us_bank_account=or(
+    {
+     financial_connections={
+      permissions=[enum(balances ownership payment_method transactions)]
+      prefetch=[enum(balances ownership transactions)]
+     }
+     verification_method=enum(automatic instant microdeposits)
+    }
+    enum(%)|%006eull
+   )
   }
-  payment_method_types=[values(payment_settings.payment_method_types)]|enum(%)
+  payment_method_types=or([values(payment_settings.payment_method_types)] enum(%)|%006eull)
   save_default_payment_method=enum(off on_subscription)
  }
- pending_invoice_item_interval={interval*=enum(day month week year) interval_count=integer}|enum(%)
+ pending_invoice_item_interval=or({interval*=enum(day month week year) interval_count=integer} enum(%)|%006eull)
  promotion_code
  proration_behavior=enum(always_invoice create_prorations none)
  proration_date=integer
- transfer_data={amount_percent=number destination*}|enum(%)
+ transfer_data=or({amount_percent=number destination*} enum(%)|%006eull)
  trial_end=enum(now)|integer
  trial_from_plan=boolean
  trial_settings={end_behavior*={missing_payment_method*=enum(cancel create_invoice pause)}}
@@ -8671,7 +9197,7 @@ export const operations: TestOperations = {
   },
   "DELETE /v1/subscriptions/{subscription_exposed_id}": {
     query: `{
- cancellation_details={comment=string|enum(%) feedback=values(cancellation_details.feedback)}
+ cancellation_details={comment=or(string enum(%)|%006eull) feedback=values(cancellation_details.feedback)|%006eull}
  invoice_now=boolean
  prorate=boolean
 }`,
@@ -8695,12 +9221,12 @@ export const operations: TestOperations = {
  customer
  customer_details={
   address={
-   city=string|enum(%)
+   city=or(string enum(%)|%006eull)
    country*
-   line1=string|enum(%)
-   line2=string|enum(%)
-   postal_code=string|enum(%)
-   state=string|enum(%)
+   line1=or(string enum(%)|%006eull)
+   line2=or(string enum(%)|%006eull)
+   postal_code=or(string enum(%)|%006eull)
+   state=or(string enum(%)|%006eull)
   }
   address_source=enum(billing shipping)
   ip_address
@@ -8710,12 +9236,12 @@ export const operations: TestOperations = {
  line_items*=[{amount*=integer product quantity=integer reference tax_behavior=enum(exclusive inclusive) tax_code}]
  ship_from_details={
   address*={
-   city=string|enum(%)
+   city=or(string enum(%)|%006eull)
    country*
-   line1=string|enum(%)
-   line2=string|enum(%)
-   postal_code=string|enum(%)
-   state=string|enum(%)
+   line1=or(string enum(%)|%006eull)
+   line2=or(string enum(%)|%006eull)
+   postal_code=or(string enum(%)|%006eull)
+   state=or(string enum(%)|%006eull)
   }
  }
  shipping_cost={amount=integer shipping_rate tax_behavior=enum(exclusive inclusive) tax_code}
@@ -8921,7 +9447,7 @@ export const operations: TestOperations = {
     body: `{
  active_from=enum(now)|integer
  expand=[string]
- expires_at=enum(now)|integer|enum(%)
+ expires_at=or(enum(now) integer enum(%)|%006eull)
 }`,
     id: "id",
     response: "@tax.registration",
@@ -8943,7 +9469,7 @@ export const operations: TestOperations = {
   "POST /v1/tax/transactions/create_from_calculation": {
     body: `{
  calculation*
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  reference*
 }`,
     needsBody: true,
@@ -8956,12 +9482,12 @@ export const operations: TestOperations = {
  line_items=[{
   amount*=integer
   amount_tax*=integer
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   original_line_item*
   quantity=integer
   reference*
  }]
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  mode*=enum(full partial)
  original_transaction*
  reference*
@@ -9069,7 +9595,7 @@ export const operations: TestOperations = {
  expand=[string]
  inclusive*=boolean
  jurisdiction
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  percentage*=number
  state
  tax_type=values(tax_rate_data.tax_type)
@@ -9092,7 +9618,7 @@ export const operations: TestOperations = {
  display_name
  expand=[string]
  jurisdiction
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  state
  tax_type=values(tax_rate_data.tax_type)
 }`,
@@ -9117,27 +9643,30 @@ export const operations: TestOperations = {
   },
   "POST /v1/terminal/configurations": {
     body: `{
- bbpos_wisepos_e={splashscreen=string|enum(%)}
+ bbpos_wisepos_e={splashscreen=or(string enum(%)|%006eull)}
  name
- offline={enabled*=boolean}|enum(%)
- stripe_s700={splashscreen=string|enum(%)}
- tipping={
-  aud={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  cad={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  chf={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  czk={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  dkk={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  eur={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  gbp={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  hkd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  myr={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  nok={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  nzd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  sek={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  sgd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  usd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
- }|enum(%)
- verifone_p400={splashscreen=string|enum(%)}
+ offline=or({enabled*=boolean} enum(%)|%006eull)
+ stripe_s700={splashscreen=or(string enum(%)|%006eull)}
+ tipping=or(
+  {
+   aud={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   cad={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   chf={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   czk={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   dkk={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   eur={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   gbp={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   hkd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   myr={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   nok={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   nzd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   sek={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   sgd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   usd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  }
+  enum(%)|%006eull
+ )
+ verifone_p400={splashscreen=or(string enum(%)|%006eull)}
 }`,
     expand: "expand",
     response: "@terminal.configuration",
@@ -9150,27 +9679,30 @@ export const operations: TestOperations = {
   },
   "POST /v1/terminal/configurations/{configuration}": {
     body: `{
- bbpos_wisepos_e={splashscreen=string|enum(%)}|enum(%)
+ bbpos_wisepos_e=or({splashscreen=or(string enum(%)|%006eull)} enum(%)|%006eull)
  name
- offline={enabled*=boolean}|enum(%)
- stripe_s700={splashscreen=string|enum(%)}|enum(%)
- tipping={
-  aud={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  cad={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  chf={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  czk={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  dkk={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  eur={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  gbp={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  hkd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  myr={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  nok={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  nzd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  sek={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  sgd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
-  usd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
- }|enum(%)
- verifone_p400={splashscreen=string|enum(%)}|enum(%)
+ offline=or({enabled*=boolean} enum(%)|%006eull)
+ stripe_s700=or({splashscreen=or(string enum(%)|%006eull)} enum(%)|%006eull)
+ tipping=or(
+  {
+   aud={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   cad={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   chf={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   czk={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   dkk={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   eur={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   gbp={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   hkd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   myr={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   nok={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   nzd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   sek={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   sgd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+   usd={fixed_amounts=[integer] percentages=[integer] smart_tip_threshold=integer}
+  }
+  enum(%)|%006eull
+ )
+ verifone_p400=or({splashscreen=or(string enum(%)|%006eull)} enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "configuration",
@@ -9208,7 +9740,7 @@ export const operations: TestOperations = {
  configuration_overrides
  display_name*
  expand=[string]
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     needsBody: true,
     response: "@terminal.location",
@@ -9223,10 +9755,10 @@ export const operations: TestOperations = {
   "POST /v1/terminal/locations/{location}": {
     body: `{
  address={city country line1 line2 postal_code state}
- configuration_overrides=string|enum(%)
+ configuration_overrides=or(string enum(%)|%006eull)
  display_name
  expand=[string]
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     id: "location",
     response: "@terminal.location|@deleted_terminal.location",
@@ -9266,7 +9798,7 @@ export const operations: TestOperations = {
     body: `{
  label
  location
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  registration_code*
 }`,
     needsBody: true,
@@ -9281,8 +9813,8 @@ export const operations: TestOperations = {
   },
   "POST /v1/terminal/readers/{reader}": {
     body: `{
- label=string|enum(%)
- metadata=map(string)|enum(%)
+ label=or(string enum(%)|%006eull)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "reader",
@@ -9320,7 +9852,7 @@ export const operations: TestOperations = {
     body: `{
  amount=integer
  charge
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  payment_intent
  refund_application_fee=boolean
  refund_payment_config={enable_customer_cancellation=boolean}
@@ -9359,17 +9891,17 @@ export const operations: TestOperations = {
   bacs_debit={account_number sort_code}
   bancontact={}
   billing_details={
-   address={city country line1 line2 postal_code state}|enum(%)
-   email=string|enum(%)
-   name=string|enum(%)
-   phone=string|enum(%)
+   address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
+   email=or(string enum(%)|%006eull)
+   name=or(string enum(%)|%006eull)
+   phone=or(string enum(%)|%006eull)
   }
   blik={}
   boleto={tax_id*}
   cashapp={}
   customer_balance={}
   eps={bank=values(eps.bank)}
-  fpx={bank*=values(fpx.bank)}
+  fpx={bank*=values(fpx.bank) account_holder_type=enum(company individual)}
   giropay={}
   grabpay={}
   ideal={bank=values(ideal.bank)}
@@ -9377,7 +9909,7 @@ export const operations: TestOperations = {
   klarna={dob={day*=integer month*=integer year*=integer}}
   konbini={}
   link={}
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   mobilepay={}
   oxxo={}
   p24={bank=values(p24.bank)}
@@ -9403,7 +9935,7 @@ export const operations: TestOperations = {
  }
  return_url
  setup_future_usage=enum(off_session on_session)
- shipping={address*={city country line1 line2 postal_code state} name* phone=string|enum(%)}
+ shipping={address*={city country line1 line2 postal_code state} name* phone=or(string enum(%)|%006eull)}
 }`,
     expand: "expand",
     response: "@confirmation_token",
@@ -9879,7 +10411,7 @@ export const operations: TestOperations = {
    ownership_declaration_shown_and_signed=boolean
    phone
    registration_number
-   structure=values(company.structure)
+   structure=values(company.structure)|%006eull
    tax_id
    tax_id_registrar
    vat_id
@@ -9889,12 +10421,12 @@ export const operations: TestOperations = {
    address={city country line1 line2 postal_code state}
    address_kana={city country line1 line2 postal_code state town}
    address_kanji={city country line1 line2 postal_code state town}
-   dob={day*=integer month*=integer year*=integer}|enum(%)
+   dob=or({day*=integer month*=integer year*=integer} enum(%)|%006eull)
    email
    first_name
    first_name_kana
    first_name_kanji
-   full_name_aliases=[string]|enum(%)
+   full_name_aliases=or([string] enum(%)|%006eull)
    gender
    id_number
    id_number_secondary
@@ -9902,25 +10434,21 @@ export const operations: TestOperations = {
    last_name_kana
    last_name_kanji
    maiden_name
-   metadata=map(string)|enum(%)
+   metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
    phone
    political_exposure=enum(existing none)
    registered_address={city country line1 line2 postal_code state}
-   relationship={director=boolean executive=boolean owner=boolean percent_ownership=number|enum(%) title}
+   relationship={
+    director=boolean
+    executive=boolean
+    owner=boolean
+    percent_ownership=or(number enum(%)|%006eull)
+    title
+   }
    ssn_last_4
    verification={additional_document={back front} document={back front}}
   }
   tos_shown_and_accepted=boolean
- }
- bank_account={
-  account_holder_name
-  account_holder_type=enum(company individual)
-  account_number*
-  account_type=enum(checking futsu savings toza)
-  country*
-  currency
-  payment_method
-  routing_number
  }
  card={
   address_city
@@ -9940,21 +10468,21 @@ export const operations: TestOperations = {
  customer
  cvc_update={cvc*}
  person={
-  additional_tos_acceptances={account={date=integer ip user_agent=string|enum(%)}}
+  additional_tos_acceptances={account={date=integer ip user_agent=or(string enum(%)|%006eull)}}
   address={city country line1 line2 postal_code state}
   address_kana={city country line1 line2 postal_code state town}
   address_kanji={city country line1 line2 postal_code state town}
-  dob={day*=integer month*=integer year*=integer}|enum(%)
+  dob=or({day*=integer month*=integer year*=integer} enum(%)|%006eull)
   documents={
-   company_authorization={files=[string|enum(%)]}
-   passport={files=[string|enum(%)]}
-   visa={files=[string|enum(%)]}
+   company_authorization={files=[or(string enum(%)|%006eull)]}
+   passport={files=[or(string enum(%)|%006eull)]}
+   visa={files=[or(string enum(%)|%006eull)]}
   }
   email
   first_name
   first_name_kana
   first_name_kanji
-  full_name_aliases=[string]|enum(%)
+  full_name_aliases=or([string] enum(%)|%006eull)
   gender
   id_number
   id_number_secondary
@@ -9962,7 +10490,7 @@ export const operations: TestOperations = {
   last_name_kana
   last_name_kanji
   maiden_name
-  metadata=map(string)|enum(%)
+  metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
   nationality
   phone
   political_exposure
@@ -9972,7 +10500,7 @@ export const operations: TestOperations = {
    executive=boolean
    legal_guardian=boolean
    owner=boolean
-   percent_ownership=number|enum(%)
+   percent_ownership=or(number enum(%)|%006eull)
    representative=boolean
    title
   }
@@ -9980,6 +10508,16 @@ export const operations: TestOperations = {
   verification={additional_document={back front} document={back front}}
  }
  pii={id_number}
+ bank_account={
+  account_holder_name
+  account_holder_type=enum(company individual)
+  account_number*
+  account_type=enum(checking futsu savings toza)
+  country*
+  currency
+  payment_method
+  routing_number
+ }|string
 }`,
     expand: "expand",
     response: "@token",
@@ -10008,7 +10546,7 @@ export const operations: TestOperations = {
  amount*=integer
  currency*
  description
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  source
  statement_descriptor
  transfer_group
@@ -10021,7 +10559,7 @@ export const operations: TestOperations = {
   "POST /v1/topups/{topup}": {
     body: `{
  description
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "topup",
@@ -10057,7 +10595,7 @@ export const operations: TestOperations = {
  currency*
  description
  destination*
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  source_transaction
  source_type=enum(bank_account card fpx)
  transfer_group
@@ -10085,7 +10623,7 @@ export const operations: TestOperations = {
     body: `{
  amount=integer
  description
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  refund_application_fee=boolean
 }`,
     expand: "expand",
@@ -10101,7 +10639,7 @@ export const operations: TestOperations = {
   "POST /v1/transfers/{transfer}": {
     body: `{
  description
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "transfer",
@@ -10115,7 +10653,7 @@ export const operations: TestOperations = {
   },
   "POST /v1/transfers/{transfer}/reversals/{id}": {
     body: `{
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
 }`,
     expand: "expand",
     id: "id",
@@ -10141,7 +10679,7 @@ export const operations: TestOperations = {
   },
   "POST /v1/treasury/credit_reversals": {
     body: `{
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  received_credit*
 }`,
     needsBody: true,
@@ -10175,7 +10713,7 @@ export const operations: TestOperations = {
   },
   "POST /v1/treasury/debit_reversals": {
     body: `{
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  received_debit*
 }`,
     needsBody: true,
@@ -10215,7 +10753,7 @@ export const operations: TestOperations = {
   outbound_payments={ach={requested*=boolean} us_domestic_wire={requested*=boolean}}
   outbound_transfers={ach={requested*=boolean} us_domestic_wire={requested*=boolean}}
  }
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  platform_restrictions={inbound_flows=enum(restricted unrestricted) outbound_flows=enum(restricted unrestricted)}
  supported_currencies*=[string]
 }`,
@@ -10240,7 +10778,7 @@ export const operations: TestOperations = {
   outbound_payments={ach={requested*=boolean} us_domestic_wire={requested*=boolean}}
   outbound_transfers={ach={requested*=boolean} us_domestic_wire={requested*=boolean}}
  }
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  platform_restrictions={inbound_flows=enum(restricted unrestricted) outbound_flows=enum(restricted unrestricted)}
 }`,
     expand: "expand",
@@ -10289,7 +10827,7 @@ export const operations: TestOperations = {
  currency*
  description
  financial_account*
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  origin_payment_method*
  statement_descriptor
 }`,
@@ -10336,13 +10874,13 @@ export const operations: TestOperations = {
  destination_payment_method
  destination_payment_method_data={
   billing_details={
-   address={city country line1 line2 postal_code state}|enum(%)
-   email=string|enum(%)
-   name=string|enum(%)
-   phone=string|enum(%)
+   address=or({city country line1 line2 postal_code state} enum(%)|%006eull)
+   email=or(string enum(%)|%006eull)
+   name=or(string enum(%)|%006eull)
+   phone=or(string enum(%)|%006eull)
   }
   financial_account
-  metadata=map(string)
+  metadata=map(or(string|number %006eull))
   type*=enum(financial_account us_bank_account)
   us_bank_account={
    account_holder_type=enum(company individual)
@@ -10352,10 +10890,10 @@ export const operations: TestOperations = {
    routing_number
   }
  }
- destination_payment_method_options={us_bank_account={network=enum(ach us_domestic_wire)}|enum(%)}
+ destination_payment_method_options={us_bank_account=or({network=enum(ach us_domestic_wire)} enum(%)|%006eull)}
  end_user_details={ip_address present*=boolean}
  financial_account*
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  statement_descriptor
 }`,
     needsBody: true,
@@ -10397,9 +10935,9 @@ export const operations: TestOperations = {
  currency*
  description
  destination_payment_method
- destination_payment_method_options={us_bank_account={network=enum(ach us_domestic_wire)}|enum(%)}
+ destination_payment_method_options={us_bank_account=or({network=enum(ach us_domestic_wire)} enum(%)|%006eull)}
  financial_account*
- metadata=map(string)
+ metadata=map(or(string|number %006eull))
  statement_descriptor
 }`,
     needsBody: true,
@@ -10638,10 +11176,10 @@ export const operations: TestOperations = {
   %0032024-04-10
  )
  connect=boolean
- description=string|enum(%)
+ description=or(string enum(%)|%006eull)
  enabled_events*=[values(POST%0020/v1/webhook_endpoints.enabled_events)]
  expand=[string]
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  url*
 }`,
     needsBody: true,
@@ -10656,11 +11194,11 @@ export const operations: TestOperations = {
   },
   "POST /v1/webhook_endpoints/{webhook_endpoint}": {
     body: `{
- description=string|enum(%)
+ description=or(string enum(%)|%006eull)
  disabled=boolean
  enabled_events=[values(POST%0020/v1/webhook_endpoints.enabled_events)]
  expand=[string]
- metadata=map(string)|enum(%)
+ metadata=or(map(or(string|number %006eull)) enum(%)|%006eull)
  url
 }`,
     id: "webhook_endpoint",

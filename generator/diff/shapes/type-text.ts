@@ -1,5 +1,5 @@
 /** A shape as people write types, for reports: `string | null`, `customer`, `{ id, name? }[]`. */
-import { componentKey } from "../../model/context/extensions.js";
+import { componentKey } from "../../model/types/references.js";
 import type { Shape } from "../../model/types/index.js";
 
 const MOST_PROPERTIES = 4;

@@ -1,15 +1,17 @@
 /** The dialect's `api`: constants and types of this document under the names that its templates use. */
-import { StructureKind } from "../../support/compilers.js";
+import { moduleOf, type Rendered, type Statement } from "../code/module.js";
 import type { EventRule } from "../../config/index.js";
-import { componentKey } from "../../model/context/extensions.js";
+import { schemasByKey } from "../../model/types/by-key.js";
 import type { Model, NamedSchema, Shape } from "../../model/types/index.js";
+import { keyOf } from "../../model/types/references.js";
+import { StructureKind } from "../../support/compilers.js";
 import { EMITTED_API } from "../../symbols/emitted.js";
 import type { Symbols } from "../../symbols/index.js";
 import { commentCode, propertyKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type Rendered, type Statement } from "../code/imports.js";
+import { Imports } from "../code/imports.js";
+
 import { schemaModule, type SchemaName } from "../names/names.js";
-import type { EmitSettings } from "../names/settings.js";
 
 interface ApiSlice {
   readonly path: string;
@@ -27,27 +29,28 @@ interface EventSlice {
   readonly hasOthers: boolean;
 }
 
-export function emitApi(model: Model, settings: EmitSettings): ModuleDescription[] {
-  if (settings.dialect === undefined) return [];
-  const byKey = new Map(model.schemas.map((schema) => [schema.key, schema]));
+export function emitApi(model: Model): ModuleDescription[] {
+  const { dialect, package: info, dialectTypes, events } = model.output;
+  if (dialect === undefined) return [];
+  const byKey = schemasByKey(model.schemas);
   const named = (key: string): SchemaName => {
     const { name = "unknown", module = "" } = byKey.get(key) ?? {};
     return { name, module };
   };
   const slice: ApiSlice = {
-    path: `${settings.dialect}/api`,
+    path: `${dialect}/api`,
     apiVersion: model.api.version,
-    packageVersion: settings.package?.version ?? "0.0.0",
-    types: Object.entries(settings.dialectTypes)
+    packageVersion: info?.version ?? "0.0.0",
+    types: Object.entries(dialectTypes)
       .sort()
       .map(([exported, key]) => ({
         exported,
         ...named(key),
       })),
-    event: settings.events && {
-      schema: named(settings.events.schema),
-      rule: settings.events,
-      hasOthers: hasOthers(byKey, settings.events),
+    event: events && {
+      schema: named(events.schema),
+      rule: events,
+      hasOthers: hasOthers(byKey, events),
     },
     events: model.events.map(({ type, key }) => ({ type, ...named(key) })),
   };
@@ -57,7 +60,7 @@ export function emitApi(model: Model, settings: EmitSettings): ModuleDescription
 function renderApi(slice: ApiSlice, symbols: Symbols): Rendered {
   const imports = new Imports(slice.path, symbols, Object.keys(EMITTED_API));
   const events = slice.event === undefined ? [] : eventTypes(slice, slice.event, imports);
-  return imports.module([
+  return moduleOf(imports, [
     ...slice.types.map(({ exported, name, module }) =>
       imports.reExport(schemaModule(module), {
         names: [exported === name ? name : { name, alias: exported }],
@@ -82,7 +85,7 @@ function hasOthers(
   const [holder = "", known] = objectAt;
   if (known === undefined) return false;
   const follow = (shape: Shape | undefined): Shape | undefined => {
-    const key = shape?.$ref === undefined ? undefined : componentKey(shape.$ref);
+    const key = shape && keyOf(shape);
     return key === undefined ? shape : schemas.get(key)?.shape;
   };
   const held = follow(follow(schemas.get(schema)?.shape)?.properties?.[holder]);

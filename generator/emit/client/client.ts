@@ -1,28 +1,30 @@
 /** The client: `createClient`, with the document's server and its security or dialect. */
+import { moduleOf, type Rendered } from "../code/module.js";
 import type {
   ExportDeclarationStructure,
   FunctionDeclarationStructure,
   OptionalKind,
   ParameterDeclarationStructure,
 } from "ts-morph";
-import { StructureKind } from "../../support/compilers.js";
 import type {
   Model,
   Security,
   SecurityAlternatives,
   ServerVariable,
 } from "../../model/types/index.js";
+import { StructureKind } from "../../support/compilers.js";
 import { clientModule, RETURNED } from "../../symbols/entries.js";
 import type { Symbols } from "../../symbols/index.js";
-import { alternativesText } from "../operations/call.js";
-import { clientOptions, declareOptions } from "./client-options.js";
 import { constantObject, objectKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type Rendered } from "../code/imports.js";
-import type { EmitSettings } from "../names/settings.js";
+import { Imports } from "../code/imports.js";
+
+import { alternativesText } from "../operations/call.js";
+import { clientOptions, declareOptions } from "./client-options.js";
 
 /** `client`: `createClient(options)`, the runtime's with this document's server and the dialect. */
-export function emitClient(model: Model, { dialect }: EmitSettings): ModuleDescription {
+export function emitClient(model: Model): ModuleDescription {
+  const { dialect } = model.output;
   const { server, variables, security, requires } = model.api;
   if (dialect !== undefined) {
     return describe("client", { server, dialect }, renderDialectClient);
@@ -43,7 +45,7 @@ function renderDialectClient(
   const create = imports.symbol("runtime/client#createClient", { alias: "create" });
   const habits = imports.symbol(`${module}#${dialect}`);
   const client = imports.symbol(`${module}#Client`);
-  return imports.module([
+  return moduleOf(imports, [
     ...exported(imports, dialect),
     createFunction(clientOptions(imports, dialect, true), client, [
       `return ${create}(${habits}(options), ${stringLiteral(server)}, options);`,
@@ -77,7 +79,7 @@ function renderPlainClient(slice: PlainSlice, symbols: Symbols): Rendered {
   const hasServer = slice.server !== "";
   const made = `${create}(${plainDialect(imports, slice)}, ${serverText(imports, slice)}, options)`;
   const whole = slice.ownServers ? `${imports.symbol("withServers")}(${made}, urlOf)` : made;
-  return imports.module([
+  return moduleOf(imports, [
     ...exported(imports, undefined),
     declareOptions(imports, { hasServer, variables, security }),
     createFunction(clientOptions(imports, undefined, hasServer), client, [

@@ -2,8 +2,8 @@
 import type { Operation, Params } from "../../model/types/index.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
 import { block, type Entry } from "../code/layout.js";
-import type { OperationWriter } from "../operations/operations.js";
 import { isPlain } from "../code/type-text.js";
+import type { ModuleWriter } from "../names/open-module.js";
 
 /** An interface, and whether it is formatted as prettier would. */
 export interface PathsText {
@@ -11,9 +11,9 @@ export interface PathsText {
   readonly formatted: boolean;
 }
 
-export function pathsText(raw: OperationWriter, operations: readonly Operation[]): PathsText {
+export function pathsText(raw: ModuleWriter, operations: readonly Operation[]): PathsText {
   let formatted = true;
-  const type: OperationWriter["printer"]["type"] = (shape) => {
+  const type: ModuleWriter["printer"]["type"] = (shape) => {
     const text = raw.printer.type(shape);
     formatted &&= isPlain(text);
     return text;
@@ -34,7 +34,7 @@ export function pathsText(raw: OperationWriter, operations: readonly Operation[]
 }
 
 /** `post: { parameters: { … }; requestBody?: { content: { … } }; responses: { 200: { content: { … } } } }` */
-function operationEntry(writer: OperationWriter, operation: Operation): Entry {
+function operationEntry(writer: ModuleWriter, operation: Operation): Entry {
   const { params, pathParameters } = operation;
   const path = pathParameters.map(
     ({ name, shape }) => `${propertyKey(name)}: ${writer.printer.type(shape)}`,
@@ -61,7 +61,7 @@ type Group = Params["groups"][number];
 
 /** `query?: GetCustomersParams` */
 function groupText(
-  writer: OperationWriter,
+  writer: ModuleWriter,
   operation: Operation,
   params: Params,
   group: Group,
@@ -71,7 +71,7 @@ function groupText(
 }
 
 function bodyEntry(
-  writer: OperationWriter,
+  writer: ModuleWriter,
   operation: Operation,
   params: Params,
   mediaType: string,
@@ -85,7 +85,7 @@ function bodyEntry(
 }
 
 function groupType(
-  { imports }: OperationWriter,
+  { imports }: ModuleWriter,
   { module }: Operation,
   params: Params,
   group: Group,
@@ -97,7 +97,7 @@ function groupType(
 }
 
 /** Whatever is asked for, an expandable value is an id or the object here. */
-function responseEntry(writer: OperationWriter, { response, params }: Operation): Entry {
+function responseEntry(writer: ModuleWriter, { response, params }: Operation): Entry {
   const { imports, printer } = writer;
   const content = (entry: Entry): Entry => ({
     head: "200: ",

@@ -1,6 +1,19 @@
 /** The raw client: openapi-fetch's, over `paths` as openapi-typescript writes them. */
+import { laidOut, moduleOf, type Rendered } from "../code/module.js";
 import type { Model, Operation, Params } from "../../model/types/index.js";
 import type { Symbols } from "../../symbols/index.js";
+import { FACTS_ONLY } from "../code/docs.js";
+import { stringLiteral } from "../code/encode.js";
+import { describe, type ModuleDescription } from "../code/file.js";
+
+import { layOut } from "../code/layout.js";
+
+import {
+  type ModuleWriter,
+  openModule,
+  typedSlice,
+  type TypedSlice,
+} from "../names/open-module.js";
 import { bodyEncoder } from "../operations/body.js";
 import {
   alternativesText,
@@ -9,43 +22,28 @@ import {
   pathStyles,
   styledQuery,
 } from "../operations/call.js";
-import { clientOptions } from "./client-options.js";
-import { FACTS_ONLY } from "../code/docs.js";
-import { stringLiteral } from "../code/encode.js";
-import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type Rendered } from "../code/imports.js";
-import { layOut, textModule } from "../code/layout.js";
-import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
-import { type OperationWriter, shapesOf } from "../operations/operations.js";
-import { pathsText } from "./raw-paths.js";
+import { shapesOf } from "../operations/operations.js";
 import { readingFields } from "../operations/reading.js";
-import type { EmitSettings } from "../names/settings.js";
-import { createTypePrinter } from "../types/types.js";
+import { clientOptions } from "./client-options.js";
+import { pathsText } from "./raw-paths.js";
 
 const PATH = "raw";
 
-interface RawSlice {
-  readonly dialect: string | undefined;
-  readonly lists: string;
+interface RawSlice extends TypedSlice {
   readonly operations: readonly Operation[];
-  readonly names: SchemaNames;
   readonly hasServer: boolean;
 }
 
-export function emitRaw(model: Model, settings: EmitSettings): ModuleDescription[] {
-  if (!settings.raw) return [];
-  const all = new Map(model.schemas.map((schema) => [schema.key, schema]));
+export function emitRaw(model: Model): ModuleDescription[] {
+  if (!model.output.raw) return [];
   const { operations } = model;
-  const { dialect, lists } = settings;
   const hasServer = model.api.server !== "";
-  const names = namesIn(operations.flatMap(shapesOf), all);
-  return [describe(PATH, { dialect, lists, operations, names, hasServer }, renderRaw)];
+  const slice = { ...typedSlice(model, PATH, operations.flatMap(shapesOf)), docs: FACTS_ONLY };
+  return [describe(PATH, { ...slice, operations, hasServer }, renderRaw)];
 }
 
 function renderRaw(slice: RawSlice, symbols: Symbols): Rendered {
-  const imports = new Imports(PATH, symbols, ["paths", "particulars", "createRawClient"]);
-  const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), FACTS_ONLY);
-  const writer: OperationWriter = { imports, printer, docs: FACTS_ONLY, ...slice };
+  const writer = openModule(slice, symbols, ["paths", "particulars", "createRawClient"]);
   const { text, formatted } = pathsText(writer, slice.operations);
   const blocks = [
     text,
@@ -53,10 +51,14 @@ function renderRaw(slice: RawSlice, symbols: Symbols): Rendered {
     particularsText(writer, slice.operations),
   ];
   // Calls of the functions that write parameters may be anything.
-  return textModule(imports, blocks, formatted && !slice.operations.some(isStyledAnywhere));
+  const isStyled = slice.operations.some(isStyledAnywhere);
+  return moduleOf(
+    writer.imports,
+    blocks.map((block) => laidOut(block, formatted && !isStyled)),
+  );
 }
 
-function rawClientText({ imports, dialect }: OperationWriter, hasServer: boolean): string {
+function rawClientText({ imports, dialect }: ModuleWriter, hasServer: boolean): string {
   const create = imports.symbol("client#createClient");
   const raw = imports.symbol("rawClient");
   const type = imports.symbol("RawClient");
@@ -70,7 +72,7 @@ export function createRawClient(${parameter}): ${type}<paths> {
 }
 
 /** What the calls of single operations say besides method, path and parameters. */
-function particularsText(writer: OperationWriter, operations: readonly Operation[]): string {
+function particularsText(writer: ModuleWriter, operations: readonly Operation[]): string {
   const { imports } = writer;
   const cases = operations.flatMap((operation) => {
     const members = particularFields(writer, operation);
@@ -88,7 +90,7 @@ ${[...cases, "    default:"].join("\n")}
 }`;
 }
 
-function particularFields(writer: OperationWriter, operation: Operation): string[] {
+function particularFields(writer: ModuleWriter, operation: Operation): string[] {
   const { responses: _, ...asked } = operation;
   const { params, pathParameters, requires, server } = operation;
   const fields = pathStyles(writer, pathParameters);
@@ -111,7 +113,7 @@ function isStyledAnywhere(operation: Operation): boolean {
   return pathParameters.some(hasPathStyle) || (params?.styled.length ?? 0) > 0;
 }
 
-function paramFields(writer: OperationWriter, params: Params): string[] {
+function paramFields(writer: ModuleWriter, params: Params): string[] {
   const query = params.styled.filter((parameter) => parameter.in === "query");
   const headers = headerEntries(writer, { ...params, required: false });
   return [

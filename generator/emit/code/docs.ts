@@ -1,16 +1,7 @@
 /** Comments: what of the document is said beside the code. */
-import type { DateRule } from "../../config/index.js";
-import type { Operation, Shape } from "../../model/types/index.js";
+import type { Docs, Operation, Shape } from "../../model/types/index.js";
 import { commentCode, commentLines } from "./encode.js";
 import { toMarkdown } from "./markdown.js";
-
-/** `links`: facts only. `full`: the document's own descriptions as well, relative links starting at `base`. */
-export type Docs = (
-  { readonly level: "links" } | { readonly level: "full"; readonly base: string | undefined }
-) & {
-  /** Formats of which is said what their numbers count. */
-  readonly dates?: readonly DateRule[];
-};
 
 export const FACTS_ONLY: Docs = { level: "links" };
 

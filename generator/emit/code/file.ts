@@ -1,5 +1,5 @@
+import type { Rendered } from "./module.js";
 import type { Symbols } from "../../symbols/index.js";
-import type { Rendered } from "./imports.js";
 
 /** One file of the output, described but not yet rendered. */
 export type FileDescription = ModuleDescription | TextDescription;

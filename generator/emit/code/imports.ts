@@ -1,30 +1,8 @@
-/** Imports as objects: gathered while a module is rendered, written once, sorted. */
+/** Imports: gathered while a module is rendered, written once, sorted. */
 import { posix } from "node:path";
-import type {
-  ExportDeclarationStructure,
-  ImportDeclarationStructure,
-  ImportSpecifierStructure,
-  OptionalKind,
-  SourceFileStructure,
-  StatementStructures,
-} from "ts-morph";
+import type { ExportDeclarationStructure, ImportDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../../support/compilers.js";
 import type { Symbols } from "../../symbols/index.js";
-import { stringLiteral } from "./encode.js";
-
-export type ModuleStructure = Omit<SourceFileStructure, "kind">;
-
-/** A module's code, and what it imports. */
-export interface Rendered {
-  /** A text is formatted already, as prettier would. */
-  readonly code: ModuleStructure | string;
-  /** Paths of the modules that it imports or exports from, without extension. */
-  readonly needs: readonly string[];
-}
-export type Statement = string | Exclude<StatementStructures, ImportDeclarationStructure>;
-
-/** Columns of a line. */
-export const PRINT_WIDTH = 100;
 
 interface NamedImport {
   readonly name: string;
@@ -107,25 +85,9 @@ export class Imports {
     return local;
   }
 
-  /** The module: these imports, then the statements with an empty line between all but exports from elsewhere. */
-  module(statements: readonly Statement[]): Rendered {
-    const spaced = statements.map((statement, n) => {
-      if (typeof statement === "string") return `\n${statement}`;
-      return isReExport(statement) && n > 0 && isReExport(statements[n - 1])
-        ? statement
-        : { ...statement, leadingTrivia: "\n" };
-    });
-    return this.rendered({ statements: [...this.declarations(), ...spaced] });
-  }
-
-  /** Code that uses what has been noted. */
-  rendered(code: Rendered["code"]): Rendered {
-    return { code, needs: [...new Set([...this.#modules.keys(), ...this.#reExported])].sort() };
-  }
-
-  /** What has been noted so far, as prettier writes it. */
-  text(): string {
-    return this.declarations().map(importLine).join("\n");
+  /** The modules that are used. */
+  get needs(): readonly string[] {
+    return [...new Set([...this.#modules.keys(), ...this.#reExported])].sort();
   }
 
   /** What has been noted so far. */
@@ -158,33 +120,10 @@ interface ReExport {
   readonly isTypeOnly?: boolean;
 }
 
-function importLine({
-  moduleSpecifier,
-  isTypeOnly,
-  namedImports,
-}: ImportDeclarationStructure): string {
-  const names = Array.isArray(namedImports) ? namedImports : [];
-  const words = names.flatMap((named) => (typeof named === "object" ? importWord(named) : []));
-  const head = isTypeOnly === true ? "import type {" : "import {";
-  const from = `} from ${stringLiteral(moduleSpecifier)};`;
-  const line = `${head} ${words.join(", ")} ${from}`;
-  if (line.length <= PRINT_WIDTH || words.length === 1) return line;
-  return [head, ...words.map((word) => `  ${word},`), from].join("\n");
-}
-
-function importWord({ name, alias, isTypeOnly }: OptionalKind<ImportSpecifierStructure>): string {
-  const word = alias === undefined ? name : `${name} as ${alias}`;
-  return isTypeOnly === true ? `type ${word}` : word;
-}
-
 /** `schemas/checkout` seen from `operations/checkout` → `../schemas/checkout.js`. */
 export function specifier(from: string, to: string): string {
   const path = posix.relative(posix.dirname(from), to);
   return `${path.startsWith(".") ? path : `./${path}`}.js`;
-}
-
-function isReExport(statement: Statement | undefined): boolean {
-  return typeof statement === "object" && statement.kind === StructureKind.ExportDeclaration;
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

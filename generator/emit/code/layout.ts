@@ -3,7 +3,9 @@
  * thousands of like lines, which take long to build, parse and format. What this room cannot be sure of
  * is left to prettier.
  */
-import { type Imports, PRINT_WIDTH, type Rendered } from "./imports.js";
+
+/** Columns of a line. */
+export const PRINT_WIDTH = 100;
 
 /** A line; or a head, `customer: `, and what may stand on lines of its own behind it. */
 export type Entry = string | Union | Generic | Braces;
@@ -88,18 +90,8 @@ function memberLines(union: readonly string[], end: string, indent: string): str
   return union.map((each, at) => `${indent}| ${each}${at === union.length - 1 ? end : ""}`);
 }
 
-/** Imports and blocks of code with empty lines between them: as they are where they are `formatted` already. */
-export function textModule(
-  imports: Imports,
-  blocks: readonly string[],
-  formatted: boolean,
-): Rendered {
-  const head = imports.text();
-  if (!formatted || !blocks.every(fits)) return imports.module(blocks);
-  return imports.rendered(`${[...(head === "" ? [] : [head]), ...blocks].join("\n\n")}\n`);
-}
-
-function fits(block: string): boolean {
+/** Whether no line of code is longer than a line is. */
+export function fits(block: string): boolean {
   return block
     .split("\n")
     .every((line) => line.length <= PRINT_WIDTH || /^ *(\/\*\*| \*)/.test(line));

@@ -1,6 +1,6 @@
 /** Plain data as TypeScript, in prettier's form: there are thousands of lines of it, all of them objects and lists. */
+import { PRINT_WIDTH } from "./layout.js";
 import { AS_CONST, isInheritedKey, objectKey, stringLiteral, templateLiteral } from "./encode.js";
-import { PRINT_WIDTH } from "./imports.js";
 
 /** Texts of several lines stay so. `before` and `after` are what stands on the same lines: `  name: ` and `,`. The indentation is that of `before`. */
 export function literal(value: unknown, before: string, after: string): string {

@@ -1,8 +1,9 @@
 /** The names of schemas in emitted modules. Paths are without extension. */
+import { schemasByKey } from "../../model/types/by-key.js";
 import type { NamedSchema, Shape } from "../../model/types/index.js";
-import { componentKey } from "../../model/context/extensions.js";
+import { keyOf } from "../../model/types/references.js";
 import type { Imports } from "../code/imports.js";
-import type { TypeNames } from "../types/types.js";
+import type { TypeNames } from "../types/mapper.js";
 
 /** A named schema's name and the module that declares it. */
 export interface SchemaName {
@@ -18,10 +19,8 @@ export function schemaModule(module: string): string {
 }
 
 /** The names of all schemas that the shapes refer to, so that a module's slice holds no other. */
-export function namesIn(
-  shapes: Iterable<Shape>,
-  all: ReadonlyMap<string, NamedSchema>,
-): SchemaNames {
+export function namesIn(shapes: Iterable<Shape>, schemas: readonly NamedSchema[]): SchemaNames {
+  const all = schemasByKey(schemas);
   const keys = new Set<string>();
   for (const shape of shapes) collectKeys(shape, keys);
   const names: [string, SchemaName][] = [...keys].sort().map((key) => {
@@ -33,7 +32,7 @@ export function namesIn(
 
 function collectKeys(shape: Shape | boolean | undefined, keys: Set<string>): void {
   if (typeof shape !== "object") return;
-  const key = shape.$ref === undefined ? undefined : componentKey(shape.$ref);
+  const key = keyOf(shape);
   if (key !== undefined) keys.add(key);
   if (shape.symbol?.kind === "list") collectKeys(shape.symbol.item, keys);
   for (const inner of Object.values(shape.properties ?? {})) collectKeys(inner, keys);

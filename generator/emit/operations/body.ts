@@ -3,15 +3,15 @@ import { essence, isJson, isRange } from "../../model/content/media-types.js";
 import type { Body, Params } from "../../model/types/index.js";
 import type { Encoding } from "../../openapi/index.js";
 import { constantObject, stringLiteral } from "../code/encode.js";
-import type { OperationWriter } from "./operations.js";
+import type { ModuleWriter } from "../names/open-module.js";
 
 /** The call's `encode` field; none for the client's default media type. */
-export function bodyEncoder(writer: OperationWriter, body: Body): string[] {
+export function bodyEncoder(writer: ModuleWriter, body: Body): string[] {
   return body.isDefault ? [] : [`encode: ${encoder(writer, body)}`];
 }
 
 /** The same where a caller may choose another media type. */
-export function encodingFields(writer: OperationWriter, { bodies }: Params, body: Body): string[] {
+export function encodingFields(writer: ModuleWriter, { bodies }: Params, body: Body): string[] {
   if (bodies === undefined) return bodyEncoder(writer, body);
   const encoders = bodies.contents.map(({ body: own }): [string, string] => [
     own.mediaType,
@@ -21,7 +21,7 @@ export function encodingFields(writer: OperationWriter, { bodies }: Params, body
   return [`encode: (${constantObject(encoders)})[${chosen}]`];
 }
 
-function encoder({ imports }: OperationWriter, { mediaType, encoding, nested }: Body): string {
+function encoder({ imports }: ModuleWriter, { mediaType, encoding, nested }: Body): string {
   const type = essence(mediaType);
   const details = encodingDetails(encoding);
   if (type === "application/json" || (isJson(mediaType) && isRange(mediaType)))

@@ -1,5 +1,4 @@
 /** The one expression in an operation's body: a call of the runtime with everything the document says. */
-import { positional } from "../../model/types/positional.js";
 import type {
   Operation,
   Params,
@@ -7,12 +6,14 @@ import type {
   SecurityAlternatives,
   StyledParameter,
 } from "../../model/types/index.js";
-import { encodingFields } from "./body.js";
+import { hasBody } from "../../model/types/methods.js";
+import { positional } from "../../model/types/positional.js";
 import { constantObject, memberAccess, objectKey, stringLiteral } from "../code/encode.js";
-import type { OperationWriter } from "./operations.js";
+import type { ModuleWriter } from "../names/open-module.js";
+import { encodingFields } from "./body.js";
 import { readingFields } from "./reading.js";
 
-export function callExpression(writer: OperationWriter, named: Operation): string {
+export function callExpression(writer: ModuleWriter, named: Operation): string {
   const { response } = named;
   const operation = withValues(named);
   const call = isPlain(writer.dialect, operation)
@@ -51,7 +52,6 @@ export function callText(dialect: string | undefined, operation: Operation): str
 function isPlain(dialect: string | undefined, operation: Operation): boolean {
   const { accept, response, responses, method, params, path, pathParameters } = operation;
   const { requires, server } = operation;
-  const hasBody = method === "POST" || method === "PUT" || method === "PATCH";
   return (
     ((response.kind === "json" && !response.mayBeEmpty) || response.kind === "page") &&
     responses === undefined &&
@@ -61,7 +61,9 @@ function isPlain(dialect: string | undefined, operation: Operation): boolean {
     !path.includes(" ") &&
     (requires === undefined || dialect !== undefined) &&
     !pathParameters.some(hasPathStyle) &&
-    (params === undefined ? !hasBody : params.placement === (hasBody ? "body" : "query")) &&
+    (params === undefined
+      ? !hasBody(method)
+      : params.placement === (hasBody(method) ? "body" : "query")) &&
     (params?.styled.length ?? 0) === 0 &&
     params?.body?.isDefault !== false &&
     params?.bodies === undefined
@@ -69,7 +71,7 @@ function isPlain(dialect: string | undefined, operation: Operation): boolean {
 }
 
 /** `at("GET /v1/customers/{customer}", params, customer)`, which takes less room than the object it makes. */
-function plainCall({ imports }: OperationWriter, operation: Operation): string {
+function plainCall({ imports }: ModuleWriter, operation: Operation): string {
   const { method, path, params, pathParameters } = operation;
   const values = pathParameters.map(({ identifier }) => identifier);
   // What a caller without types gives where there are no params is told to the API, which refuses it.
@@ -78,7 +80,7 @@ function plainCall({ imports }: OperationWriter, operation: Operation): string {
   return `${imports.symbol("at")}(${parts.join(", ")})`;
 }
 
-function callObject(writer: OperationWriter, operation: Operation): string {
+function callObject(writer: ModuleWriter, operation: Operation): string {
   const { response, method, path, params } = operation;
   const fields: string[] = [];
   const isPage = response.kind === "page";
@@ -99,7 +101,7 @@ export function alternativesText(alternatives: SecurityAlternatives): string {
   return `[${lists.join(", ")}]`;
 }
 
-function pathFields(writer: OperationWriter, parameters: readonly PathParameter[]): string[] {
+function pathFields(writer: ModuleWriter, parameters: readonly PathParameter[]): string[] {
   if (parameters.length === 0) return [];
   const entries = parameters.map(({ name, identifier }) =>
     name === identifier ? name : `${objectKey(name)}: ${identifier}`,
@@ -109,7 +111,7 @@ function pathFields(writer: OperationWriter, parameters: readonly PathParameter[
 
 /** A primitive in style `simple` is written as it is; every other value by a function of the runtime. */
 export function pathStyles(
-  { imports }: OperationWriter,
+  { imports }: ModuleWriter,
   parameters: readonly PathParameter[],
 ): string[] {
   const entries = parameters.filter(hasPathStyle).map(({ name, style, explode }) => {
@@ -128,7 +130,7 @@ export function isPrimitive(type: PathParameter["shape"]["type"]): boolean {
   return type === "string" || type === "number" || type === "integer" || type === "boolean";
 }
 
-function paramFields(writer: OperationWriter, params: Params): string[] {
+function paramFields(writer: ModuleWriter, params: Params): string[] {
   const { placement, groups, styled } = params;
   const group = (name: string): string =>
     placement === "grouped" ? memberAccess("params", name, !params.required) : "params";
@@ -146,10 +148,7 @@ function paramFields(writer: OperationWriter, params: Params): string[] {
   return fields;
 }
 
-export function styledQuery(
-  { imports }: OperationWriter,
-  styled: readonly StyledParameter[],
-): string {
+export function styledQuery({ imports }: ModuleWriter, styled: readonly StyledParameter[]): string {
   const entries = styled.map(({ name, style, explode, allowReserved }): [string, string] => {
     const options: string[] = [];
     if (style === "json") options.push("json: true");
@@ -163,7 +162,7 @@ export function styledQuery(
   return `${imports.symbol("styled")}(${constantObject(entries)})`;
 }
 
-export function headerEntries({ imports }: OperationWriter, params: Params): string[] {
+export function headerEntries({ imports }: ModuleWriter, params: Params): string[] {
   const entries: string[] = [];
   for (const parameter of params.styled) {
     if (parameter.in !== "header") continue;
@@ -186,7 +185,7 @@ function isRequired(params: Params, group: string): boolean {
 }
 
 function cookieHeader(
-  { imports }: Pick<OperationWriter, "imports">,
+  { imports }: Pick<ModuleWriter, "imports">,
   params: Params,
   styled: readonly StyledParameter[],
 ): string {

@@ -1,14 +1,14 @@
 /** The types that stand beside an operation's params: its bodies and responses by media type, its errors by status. */
 import type { InterfaceDeclarationStructure } from "ts-morph";
+import type { BodyChoice, Operation, ResponseChoice } from "../../model/types/index.js";
 import { StructureKind } from "../../support/compilers.js";
-import type { ResponseChoice, BodyChoice, Operation } from "../../model/types/index.js";
-import { anyContentType } from "./response.js";
-import { type Declaration, declareType } from "../types/declare.js";
 import { propertyKey } from "../code/encode.js";
-import type { OperationWriter } from "./operations.js";
+import type { ModuleWriter } from "../names/open-module.js";
+import { type Declaration, declareType } from "../types/declare.js";
+import { anyContentType } from "./response.js";
 
 export function declareChoices(
-  writer: OperationWriter,
+  writer: ModuleWriter,
   { params, responses, errors }: Operation,
 ): Declaration[] {
   return [
@@ -21,7 +21,7 @@ export function declareChoices(
 }
 
 function declareBodies(
-  { printer }: OperationWriter,
+  { printer }: ModuleWriter,
   { name, contents }: BodyChoice,
 ): InterfaceDeclarationStructure {
   return byMediaType(
@@ -31,7 +31,7 @@ function declareBodies(
 }
 
 function declareResponses(
-  writer: OperationWriter,
+  writer: ModuleWriter,
   { name, contents }: ResponseChoice,
 ): InterfaceDeclarationStructure {
   return byMediaType(

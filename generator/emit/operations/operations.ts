@@ -1,57 +1,40 @@
 /** The modules of operations, one a group: each operation's parameters as a type, and its function. */
+import { moduleOf, type Rendered } from "../code/module.js";
 import type { FunctionDeclarationStructure } from "ts-morph";
-import { StructureKind } from "../../support/compilers.js";
-import { responseShapes, paramShapes } from "../../model/types/response-shapes.js";
-import { positional } from "../../model/types/positional.js";
 import type { Model, Operation, Shape } from "../../model/types/index.js";
+import { positional } from "../../model/types/positional.js";
+import { paramShapes, responseShapes } from "../../model/types/response-shapes.js";
+import { StructureKind } from "../../support/compilers.js";
 import { clientModule, RETURNED } from "../../symbols/entries.js";
 import type { Symbols } from "../../symbols/index.js";
-import { callExpression } from "./call.js";
-import { declareChoices } from "./choices.js";
-import { type Declaration, declareType } from "../types/declare.js";
-import { type Docs, jsDoc, operationLines } from "../code/docs.js";
+import { jsDoc, operationLines } from "../code/docs.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { groupByModule } from "../code/group.js";
-import { Imports, type Rendered } from "../code/imports.js";
-import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
-import type { EmitSettings } from "../names/settings.js";
-import { mediaTypeParameter, signature } from "./signature.js";
+import { Imports } from "../code/imports.js";
+
 import {
-  CONTENT_TYPE_PARAMETER,
-  createTypePrinter,
-  EXPAND_PARAMETER,
-  TYPE_PARAMETERS,
-  type TypePrinter,
-} from "../types/types.js";
+  type ModuleWriter,
+  openModule,
+  type TypedSlice,
+  typedSlice,
+} from "../names/open-module.js";
+import { type Declaration, declaredPart, declareType } from "../types/declare.js";
+import { CONTENT_TYPE_PARAMETER, EXPAND_PARAMETER, TYPE_PARAMETERS } from "../types/mapper.js";
+import { callExpression } from "./call.js";
+import { declareChoices } from "./choices.js";
+import { mediaTypeParameter, signature } from "./signature.js";
 
-interface OperationSlice {
-  readonly path: string;
-  readonly docs: Docs;
-  readonly dialect: string | undefined;
-  readonly lists: string;
+interface OperationSlice extends TypedSlice {
   readonly operations: readonly Operation[];
-  readonly names: SchemaNames;
 }
 
-/** What rendering one operation needs. */
-export interface OperationWriter {
-  readonly imports: Imports;
-  readonly printer: TypePrinter;
-  readonly docs: Docs;
-  /** Folder of the dialect; undefined for a document without one. */
-  readonly dialect: string | undefined;
-  /** Module of the dialect's container types. */
-  readonly lists: string;
-}
-
-export function emitOperations(model: Model, settings: EmitSettings): ModuleDescription[] {
-  const all = new Map(model.schemas.map((schema) => [schema.key, schema]));
+export function emitOperations(model: Model): ModuleDescription[] {
   const groups = groupByModule(model.operations);
-  const { docs, dialect, lists } = settings;
+  const { dialect } = model.output;
   const modules = groups.map(([module, operations]) => {
     const path = `operations/${module}`;
-    const names = namesIn(operations.flatMap(shapesOf), all);
-    return describe(path, { path, docs, dialect, lists, operations, names }, renderOperations);
+    const slice = typedSlice(model, path, operations.flatMap(shapesOf));
+    return describe(path, { ...slice, operations }, renderOperations);
   });
   const paged = model.operations.flatMap(({ response }) =>
     response.kind === "page" ? [response.list] : [],
@@ -74,22 +57,19 @@ export function shapesOf(operation: Operation): Shape[] {
 }
 
 function renderOperations(slice: OperationSlice, symbols: Symbols): Rendered {
-  const { docs, dialect, lists } = slice;
-  const imports = new Imports(slice.path, symbols, [
+  const writer = openModule(slice, symbols, [
     ...slice.operations.flatMap(namesOf),
     ...TYPE_PARAMETERS,
   ]);
-  const printer = createTypePrinter(importedNames(slice.names, imports, lists), docs);
-  const writer: OperationWriter = { imports, printer, docs, dialect, lists };
   const statements = slice.operations.flatMap((operation) => [
-    ...declareChoices(writer, operation),
-    ...declareParams(writer, operation),
+    ...declareChoices(writer, operation).map(declaredPart),
+    ...declareParams(writer, operation).map(declaredPart),
     declareFunction(writer, operation),
   ]);
-  return imports.module(statements);
+  return moduleOf(writer.imports, statements);
 }
 
-function declareParams(writer: OperationWriter, { params }: Operation): Declaration[] {
+function declareParams(writer: ModuleWriter, { params }: Operation): Declaration[] {
   if (params === undefined) return [];
   const { bodies, expand } = params;
   const typeParameters = [
@@ -101,10 +81,7 @@ function declareParams(writer: OperationWriter, { params }: Operation): Declarat
   return [declareType(writer.printer, writer.docs, params.name, params.shape, typeParameters)];
 }
 
-function declareFunction(
-  writer: OperationWriter,
-  operation: Operation,
-): FunctionDeclarationStructure {
+function declareFunction(writer: ModuleWriter, operation: Operation): FunctionDeclarationStructure {
   const { imports, docs, dialect } = writer;
   const { typeParameters, path, params, options, returnType } = signature(writer, operation);
   const client = { name: "client", type: imports.symbol(`${clientModule(dialect)}#Client`) };
@@ -153,7 +130,7 @@ function emitIndex(whole: IndexSlice): ModuleDescription {
     const { modules, dialect, pages, containers, expand, events } = slice;
     const imports = new Imports(path, symbols);
     const client = clientModule(dialect);
-    return imports.module([
+    return moduleOf(imports, [
       ...modules.map((module) => imports.reExport(`operations/${module}`)),
       ...imports.reExportSymbols([
         ...RETURNED.always,

@@ -1,11 +1,11 @@
 /** How an operation tells the runtime what to ask for and how to read it, where the client would not do so by itself. */
-import type { OperationResponse, Operation } from "../../model/types/index.js";
+import type { Operation, OperationResponse } from "../../model/types/index.js";
 import { constantObject, stringLiteral } from "../code/encode.js";
-import type { OperationWriter } from "./operations.js";
+import type { ModuleWriter } from "../names/open-module.js";
 
 /** The call's `accept` and `read` fields. */
 export function readingFields(
-  writer: OperationWriter,
+  writer: ModuleWriter,
   { accept, response, responses }: Pick<Operation, "accept" | "response" | "responses">,
 ): string[] {
   const isPlain = writer.dialect === undefined;
@@ -26,7 +26,7 @@ export function readingFields(
 }
 
 /** The reader of a response; undefined for the client's own, which reads JSON. */
-export function reader(writer: OperationWriter, response: OperationResponse): string | undefined {
+export function reader(writer: ModuleWriter, response: OperationResponse): string | undefined {
   const { imports } = writer;
   switch (response.kind) {
     case "page":

@@ -1,13 +1,13 @@
 /** The type of what an operation returns, and of the expand paths it takes. */
 import type {
-  OperationResponse,
   EventsResponse,
   JsonResponse,
   Operation,
+  OperationResponse,
 } from "../../model/types/index.js";
 import { stringLiteral } from "../code/encode.js";
-import type { OperationWriter } from "./operations.js";
-import { ACCEPT_PARAMETER } from "../types/types.js";
+import type { ModuleWriter } from "../names/open-module.js";
+import { ACCEPT_PARAMETER } from "../types/mapper.js";
 
 export interface ResponseType {
   /** The function's return type. */
@@ -16,7 +16,7 @@ export interface ResponseType {
   readonly paths?: string;
 }
 
-export function responseType(writer: OperationWriter, operation: Operation): ResponseType {
+export function responseType(writer: ModuleWriter, operation: Operation): ResponseType {
   const { response, responses, module } = operation;
   if (responses !== undefined) {
     const name = writer.imports.type(responses.name, `operations/${module}`);
@@ -43,7 +43,7 @@ export function responseType(writer: OperationWriter, operation: Operation): Res
 
 /** The type of what is read of a response. */
 export function contentType(
-  writer: OperationWriter,
+  writer: ModuleWriter,
   response: Exclude<OperationResponse, { kind: "page" }>,
 ): string {
   const { printer } = writer;
@@ -69,14 +69,14 @@ export function contentType(
 }
 
 /** The same for a response that is one of several: a container of the dialect is not a page then. */
-export function anyContentType(writer: OperationWriter, response: OperationResponse): string {
+export function anyContentType(writer: ModuleWriter, response: OperationResponse): string {
   if (response.kind !== "page") return contentType(writer, response);
   const { printer, lists } = writer;
   return `${result(writer)}<${writer.imports.symbol(`${lists}#${response.list.type}`)}<${printer.type(response.item)}>>`;
 }
 
 function jsonType(
-  writer: OperationWriter,
+  writer: ModuleWriter,
   { shape, isObject, mayBeEmpty }: JsonResponse,
   type = writer.printer.type(shape),
 ): string {
@@ -86,7 +86,7 @@ function jsonType(
 }
 
 /** `ServerSentEvent<Delta, "delta"> | ServerSentEvent<End, "end">` */
-function eventType({ imports, printer }: OperationWriter, { variants }: EventsResponse): string {
+function eventType({ imports, printer }: ModuleWriter, { variants }: EventsResponse): string {
   const event = imports.symbol("ServerSentEvent");
   const isJson = variants.some(({ data }) => data !== undefined);
   const types = variants.map(({ data, name }) => {
@@ -103,7 +103,7 @@ function pathsOf(expanded: ResponseType | undefined): { paths?: string } {
 
 /** `Expand<"checkout.session", Paths<E>>` and `CheckPaths<"checkout.session", E>`. */
 function expandType(
-  { imports }: OperationWriter,
+  { imports }: ModuleWriter,
   { params }: Operation,
   { roots }: { readonly roots: readonly string[] },
   paths: string,
@@ -117,6 +117,6 @@ function expandType(
   };
 }
 
-function result({ imports }: OperationWriter): string {
+function result({ imports }: ModuleWriter): string {
   return imports.symbol("Result");
 }

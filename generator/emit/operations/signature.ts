@@ -4,13 +4,13 @@ import type {
   ParameterDeclarationStructure,
   TypeParameterDeclarationStructure,
 } from "ts-morph";
-import { positional } from "../../model/types/positional.js";
 import type { Operation } from "../../model/types/index.js";
+import { positional } from "../../model/types/positional.js";
 import { clientModule } from "../../symbols/entries.js";
-import { responseType } from "./response.js";
 import { stringLiteral } from "../code/encode.js";
-import type { OperationWriter } from "./operations.js";
-import { ACCEPT_PARAMETER, CONTENT_TYPE_PARAMETER, EXPAND_PARAMETER } from "../types/types.js";
+import type { ModuleWriter } from "../names/open-module.js";
+import { ACCEPT_PARAMETER, CONTENT_TYPE_PARAMETER, EXPAND_PARAMETER } from "../types/mapper.js";
+import { responseType } from "./response.js";
 
 type Parameter = OptionalKind<ParameterDeclarationStructure>;
 
@@ -24,7 +24,7 @@ export interface Signature {
   readonly returnType: string;
 }
 
-export function signature(writer: OperationWriter, operation: Operation): Signature {
+export function signature(writer: ModuleWriter, operation: Operation): Signature {
   const { imports, printer } = writer;
   const { responses, params } = operation;
   const response = responseType(writer, operation);

@@ -1,11 +1,12 @@
 /** The package's main entry. */
+import { moduleOf, type Rendered } from "../code/module.js";
 import type { Model } from "../../model/types/index.js";
 import { entryTemplates, EVENT_TYPES } from "../../symbols/entries.js";
 import type { Symbols } from "../../symbols/index.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type Rendered } from "../code/imports.js";
+import { Imports } from "../code/imports.js";
+
 import { RESOURCES } from "../resources/resources.js";
-import type { EmitSettings } from "../names/settings.js";
 import { TREE } from "../resources/tree.js";
 import { hasIncoming, WEBHOOKS } from "../schemas/webhooks.js";
 
@@ -22,14 +23,14 @@ interface EntrySlice {
 }
 
 /** `index`: the client, the dialect's own exports, and every type. */
-export function emitEntry(model: Model, settings: EmitSettings): ModuleDescription {
+export function emitEntry(model: Model): ModuleDescription {
   const slice: EntrySlice = {
-    dialect: settings.dialect,
+    dialect: model.output.dialect,
     expand: model.expand.size > 0,
     events: model.events.length > 0,
     webhooks: hasIncoming(model),
     resources: model.resources !== undefined,
-    class: settings.class?.name,
+    class: model.output.class?.name,
   };
   return describe(PATH, slice, renderEntry);
 }
@@ -40,7 +41,7 @@ function renderEntry(slice: EntrySlice, symbols: Symbols): Rendered {
   const [own, expand] = entryTemplates(dialect);
   const types = { isTypeOnly: true };
   const named = slice.class;
-  return imports.module([
+  return moduleOf(imports, [
     ...(named === undefined ? [] : [imports.reExport("class", { names: [named, "default"] })]),
     ...(resources ? [imports.reExport(RESOURCES, types)] : []),
     ...(resources && named === undefined

@@ -1,38 +1,28 @@
 /** What makes the output a package: `package.json` and a README. */
-import type { PackageInfo } from "../../config/index.js";
-import type { Model } from "../../model/types/index.js";
+import type { Model, Package } from "../../model/types/index.js";
 import type { TextDescription } from "../code/file.js";
-import { readme } from "./readme.js";
-import type { EmitSettings } from "../names/settings.js";
 import { TESTING } from "../testing/index.js";
+import { readme } from "./readme.js";
 
 /** Entry points of the package: subpath → module. */
 const ENTRIES = { ".": "index", "./client": "client", "./operations": "operations/index" };
 
-export function emitPackage(
-  model: Model,
-  info: PackageInfo,
-  settings: EmitSettings,
-): TextDescription[] {
-  const { examples, openapiFetch, raw } = settings;
+export function emitPackage(model: Model): TextDescription[] {
+  const { package: info, raw, testing } = model.output;
+  if (info === undefined) return [];
   const entries = {
     ...ENTRIES,
     ...(raw ? { "./raw": "raw" } : {}),
-    ...(examples === undefined ? {} : { "./testing": TESTING }),
+    ...(testing ? { "./testing": TESTING } : {}),
   };
   return [
-    { kind: "text", path: "package.json", text: packageJson(info, entries, openapiFetch) },
-    { kind: "text", path: "README.md", text: readme(model, info, settings.readme) },
+    { kind: "text", path: "package.json", text: packageJson(info, entries) },
+    { kind: "text", path: "README.md", text: readme(model, info) },
   ];
 }
 
-/** `openapiFetch`: the range of the client's one dependency. */
-function packageJson(
-  info: PackageInfo,
-  entries: Readonly<Record<string, string>>,
-  openapiFetch: string,
-): string {
-  const { name, version, description, license } = info;
+function packageJson(info: Package, entries: Readonly<Record<string, string>>): string {
+  const { name, version, description, license, dependencies } = info;
   const exported = Object.entries(entries).map(([subpath, module]) => [
     subpath,
     conditions(module),
@@ -52,7 +42,7 @@ function packageJson(
     types: root.types,
     typesVersions: { "*": typesVersions(entries) },
     exports: { ...Object.fromEntries(exported), "./package.json": "./package.json" },
-    dependencies: { "openapi-fetch": openapiFetch },
+    dependencies,
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -1,11 +1,10 @@
 /** The README of a generated package. */
-import type { PackageInfo } from "../../config/index.js";
+import type { Model, Package } from "../../model/types/index.js";
 import { UnfoldError } from "../../support/diagnostic.js";
-import type { Model } from "../../model/types/index.js";
 import { commentLines } from "../code/encode.js";
 
-/** `template`: the dialect's own text, with `{{…}}` where something of the package or the document belongs. */
-export function readme(model: Model, info: PackageInfo, template?: string): string {
+/** A text of the dialect's own has `{{…}}` where something of the package or the document belongs. */
+export function readme(model: Model, info: Package): string {
   const facts = new Map([
     ["name", info.name],
     ["version", info.version],
@@ -17,7 +16,7 @@ export function readme(model: Model, info: PackageInfo, template?: string): stri
     ["arguments", argumentsText(model)],
     ["schemas", String(model.schemas.length)],
   ]);
-  return (template ?? GENERAL).replace(/\{\{(.*?)\}\}/g, (_, fact: string) => {
+  return (info.readme ?? GENERAL).replace(/\{\{(.*?)\}\}/g, (_, fact: string) => {
     const text = facts.get(fact);
     if (text !== undefined) return text;
     throw new UnfoldError({

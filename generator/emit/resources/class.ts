@@ -1,12 +1,13 @@
 /** The class around the resources: the package's default export. */
+import { laidOut, moduleOf, type Rendered } from "../code/module.js";
 import type { ClassRule } from "../../config/index.js";
 import type { Model } from "../../model/types/index.js";
 import type { Symbols } from "../../symbols/index.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type Rendered } from "../code/imports.js";
-import { layOut, textModule } from "../code/layout.js";
+import { Imports } from "../code/imports.js";
+import { layOut } from "../code/layout.js";
+
 import { optionsModule, RESOURCES } from "./resources.js";
-import type { EmitSettings } from "../names/settings.js";
 import { TREE } from "./tree.js";
 import { TYPE_NAMES } from "./type-names.js";
 
@@ -21,8 +22,8 @@ interface ClassSlice {
   readonly names: readonly string[];
 }
 
-export function emitClass(model: Model, settings: EmitSettings): ModuleDescription[] {
-  const { class: rule, dialect } = settings;
+export function emitClass(model: Model): ModuleDescription[] {
+  const { class: rule, dialect } = model.output;
   if (rule === undefined || dialect === undefined || model.resources === undefined) return [];
   const names = model.typeNames.map(({ name: own }) => own);
   const slice: ClassSlice = { rule, dialect, resources: model.resources.name, names };
@@ -61,7 +62,10 @@ ${layOut({ head: "export ", members: exported }, ",", ";", "  ").join("\n")}
 }`,
     `export { ${name}, ${name} as default };`,
   ];
-  return textModule(imports, blocks, true);
+  return moduleOf(
+    imports,
+    blocks.map((block) => laidOut(block)),
+  );
 }
 
 function exportedAs(name: string, local: string): string {

@@ -4,8 +4,8 @@ import type {
   ParameterDeclarationStructure,
   TypeParameterDeclarationStructure,
 } from "ts-morph";
-import { PRINT_WIDTH } from "../code/imports.js";
-import { layOut } from "../code/layout.js";
+
+import { layOut, PRINT_WIDTH } from "../code/layout.js";
 import type { Signature } from "../operations/signature.js";
 import { isPlain, typeEntry } from "../code/type-text.js";
 

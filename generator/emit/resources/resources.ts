@@ -1,61 +1,63 @@
 /** The interfaces of the resource tree. */
-import { StructureKind } from "../../support/compilers.js";
+import { laidOut, moduleOf, type Rendered } from "../code/module.js";
 import { kebabCase } from "../../model/names/identifiers.js";
+import { operationsByName } from "../../model/types/by-key.js";
 import type { Model, Operation, Resource, ResourceMethod } from "../../model/types/index.js";
+import { StructureKind } from "../../support/compilers.js";
 import type { Symbols } from "../../symbols/index.js";
-import { commentBlock, type Docs, jsDoc, operationLines } from "../code/docs.js";
+import { commentBlock, jsDoc, operationLines } from "../code/docs.js";
 import { propertyKey } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { groupByModule } from "../code/group.js";
-import { Imports, type Rendered } from "../code/imports.js";
-import { textModule } from "../code/layout.js";
-import { methodText } from "./method-text.js";
-import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
-import { type OperationWriter, shapesOf } from "../operations/operations.js";
-import { commonPath, resourceLines } from "./resource-docs.js";
-import type { EmitSettings } from "../names/settings.js";
-import { type Signature, signature } from "../operations/signature.js";
-import { createTypePrinter, TYPE_PARAMETERS } from "../types/types.js";
+import { Imports } from "../code/imports.js";
 
-interface ResourceSlice {
-  readonly path: string;
-  readonly docs: Docs;
-  readonly dialect: string | undefined;
-  readonly lists: string;
+import {
+  type ModuleWriter,
+  openModule,
+  typedSlice,
+  type TypedSlice,
+} from "../names/open-module.js";
+import { shapesOf } from "../operations/operations.js";
+import { signature, type Signature } from "../operations/signature.js";
+import { TYPE_PARAMETERS } from "../types/mapper.js";
+import { methodText } from "./method-text.js";
+import { commonPath, resourceLines } from "./resource-docs.js";
+
+interface ResourceSlice extends TypedSlice {
   readonly optionsAnywhere: boolean;
   readonly resources: readonly Resource[];
   readonly operations: Readonly<Record<string, Operation>>;
-  readonly names: SchemaNames;
   /** What all paths of the tree begin with, by segments. */
   readonly shared: readonly string[];
 }
 
-interface ResourceWriter extends OperationWriter {
+interface ResourceWriter extends ModuleWriter {
   readonly slice: ResourceSlice;
 }
 
 /** The module of the interfaces. */
 export const RESOURCES = "resources/index";
 
-export function emitResources(model: Model, settings: EmitSettings): ModuleDescription[] {
+export function emitResources(model: Model): ModuleDescription[] {
   const { resources: root } = model;
   if (root === undefined) return [];
-  const all = new Map(model.schemas.map((schema) => [schema.key, schema]));
-  const byName = new Map(model.operations.map((operation) => [operation.name, operation]));
-  const { docs, dialect, lists } = settings;
-  const optionsAnywhere = settings.class !== undefined;
+  const byName = operationsByName(model.operations);
+  const optionsAnywhere = model.output.class !== undefined;
   const shared = commonPath(pathsOf(root, byName));
   const own = new Set(root.children.map(({ resource }) => resource));
   const groups = groupByModule(
-    Array.from(own, (resource) => ({ module: moduleOf(resource), resource })),
+    Array.from(own, (resource) => ({ module: resourceModule(resource), resource })),
   );
   const modules = groups.map(([path, group]) => {
     const resources = group.map(({ resource }) => resource);
     const used = resources.flatMap(operationNames).flatMap((name) => byName.get(name) ?? []);
     const operations = Object.fromEntries(used.map((operation) => [operation.name, operation]));
-    const names = namesIn(used.flatMap(shapesOf), all);
-    const slice = { path, docs, dialect, lists, optionsAnywhere, resources, operations, names };
-    return describe(path, { ...slice, shared }, renderResource);
+    const slice = typedSlice(model, path, used.flatMap(shapesOf));
+    return describe(
+      path,
+      { ...slice, optionsAnywhere, resources, operations, shared },
+      renderResource,
+    );
   });
   return [
     ...modules,
@@ -68,7 +70,7 @@ function pathsOf(resource: Resource, operations: ReadonlyMap<string, Operation>)
 }
 
 /** Names in other scripts have one module together; `tree` is that of the tree itself. */
-function moduleOf({ path }: Resource): string {
+function resourceModule({ path }: Resource): string {
   const name = kebabCase(path[0] ?? "");
   return `resources/${name === "tree" ? "tree-group" : name}`;
 }
@@ -82,18 +84,13 @@ export function operationNames({ methods, children }: Resource): string[] {
 }
 
 function renderResource(slice: ResourceSlice, symbols: Symbols): Rendered {
-  const { docs, dialect, lists, resources } = slice;
-  const imports = new Imports(slice.path, symbols, [
-    ...resources.flatMap(namesOf),
-    ...TYPE_PARAMETERS,
-  ]);
-  const printer = createTypePrinter(importedNames(slice.names, imports, lists), docs);
-  const writer: ResourceWriter = { imports, printer, docs, dialect, lists, slice };
+  const { resources } = slice;
+  const own = [...resources.flatMap(namesOf), ...TYPE_PARAMETERS];
+  const writer: ResourceWriter = { ...openModule(slice, symbols, own), slice };
   const declared = resources.flatMap((resource) => declareResource(writer, resource));
-  return textModule(
-    imports,
-    declared.map(({ text }) => text),
-    declared.every(({ formatted }) => formatted),
+  return moduleOf(
+    writer.imports,
+    declared.map(({ text, formatted }) => laidOut(text, formatted)),
   );
 }
 
@@ -178,12 +175,12 @@ function emitIndex(
   const children = root.children.map(({ name, resource }) => ({
     name,
     type: resource.name,
-    module: moduleOf(resource),
+    module: resourceModule(resource),
     lines: describing(resource),
   }));
   return describe(RESOURCES, { name: root.name, children }, (slice, symbols) => {
     const imports = new Imports(RESOURCES, symbols, [slice.name]);
-    return imports.module([
+    return moduleOf(imports, [
       ...[...new Set(slice.children.map(({ module }) => module))].map((module) =>
         imports.reExport(module, { isTypeOnly: true }),
       ),

@@ -1,15 +1,16 @@
 /** The resource tree as data: calls, as text or as functions, by the names of resources and methods. */
-import { positional } from "../../model/types/positional.js";
+import { laidOut, moduleOf, type Rendered } from "../code/module.js";
 import type { Model, Resource } from "../../model/types/index.js";
-import { callText } from "../operations/call.js";
+import { positional } from "../../model/types/positional.js";
 import { clientModule } from "../../symbols/entries.js";
 import type { Symbols } from "../../symbols/index.js";
 import { AS_CONST, isInheritedKey, objectKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type Rendered } from "../code/imports.js";
-import { block, type Braces, layOut, textModule } from "../code/layout.js";
+import { Imports } from "../code/imports.js";
+import { block, type Braces, layOut } from "../code/layout.js";
+
+import { callText } from "../operations/call.js";
 import { operationNames, RESOURCES } from "./resources.js";
-import type { EmitSettings } from "../names/settings.js";
 
 /** The module of the tree, and its constants; no function is written like that. */
 export const TREE = { module: "resources/tree", name: "TREE", pages: "PAGES" } as const;
@@ -39,9 +40,9 @@ interface TreeWriter {
   readonly shared: ReadonlyMap<Resource, string>;
 }
 
-export function emitTree(model: Model, settings: EmitSettings): ModuleDescription[] {
+export function emitTree(model: Model): ModuleDescription[] {
   const { resources: root, operations } = model;
-  const { dialect } = settings;
+  const { dialect } = model.output;
   if (root === undefined) return [];
   const used = new Set(operationNames(root));
   const functions: Record<string, FunctionPlace> = Object.fromEntries(
@@ -59,7 +60,7 @@ export function emitTree(model: Model, settings: EmitSettings): ModuleDescriptio
   );
   const slice = {
     dialect,
-    hasClass: settings.class !== undefined,
+    hasClass: model.output.class !== undefined,
     root,
     functions,
     pages: [...new Set(pages)].sort(),
@@ -92,7 +93,11 @@ function renderTree(slice: TreeSlice, symbols: Symbols): Rendered {
   const members = pages.map((name) => imports.symbol(`${dialect}/pages#${name}`));
   const senders = layOut({ head: `export const ${TREE.pages} = `, members }, ",", ";").join("\n");
   const more = hasClass ? [] : [createResources(imports, root.name, client)];
-  return textModule(imports, [...shared, tree, senders, ...more], true);
+  const blocks = [...shared, tree, senders, ...more];
+  return moduleOf(
+    imports,
+    blocks.map((one) => laidOut(one)),
+  );
 }
 
 function sharedResources(root: Resource): ReadonlyMap<Resource, string> {

@@ -1,14 +1,15 @@
 /** The names of types in the namespace of the class, one module for each group of them. */
+import { PRINT_WIDTH } from "../code/layout.js";
+import { laidOut, moduleOf, type Rendered } from "../code/module.js";
 import { kebabCase } from "../../model/names/identifiers.js";
 import type { Model, TypeName, TypePart, TypeTarget } from "../../model/types/index.js";
 import type { Symbols } from "../../symbols/index.js";
 import { stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { groupByModule } from "../code/group.js";
-import { Imports, PRINT_WIDTH, type Rendered } from "../code/imports.js";
-import { textModule } from "../code/layout.js";
+import { Imports } from "../code/imports.js";
+
 import { RESOURCES } from "./resources.js";
-import type { EmitSettings } from "../names/settings.js";
 
 /** The module of all of them. */
 export const TYPE_NAMES = "names/index";
@@ -34,8 +35,8 @@ interface NamesWriter {
   readonly params: ReadonlyMap<string, ParamsName>;
 }
 
-export function emitTypeNames(model: Model, settings: EmitSettings): ModuleDescription[] {
-  const { class: rule, dialect } = settings;
+export function emitTypeNames(model: Model): ModuleDescription[] {
+  const { class: rule, dialect } = model.output;
   if (rule === undefined || dialect === undefined || model.resources === undefined) return [];
   const resources = model.resources.name;
   const params = new Map(
@@ -75,7 +76,10 @@ function renderNames(slice: NamesSlice, symbols: Symbols): Rendered {
   const imports = new Imports(path, symbols, namesIn(names));
   const writer = { imports, dialect, resources, params: new Map(Object.entries(params)) };
   const blocks = names.map((name) => declare(writer, name, "", 0).join("\n"));
-  return textModule(imports, blocks, true);
+  return moduleOf(
+    imports,
+    blocks.map((block) => laidOut(block)),
+  );
 }
 
 /** `type Session = …;` and `namespace Session { … }`, inside the type of which it is a member. */
@@ -146,7 +150,8 @@ function namesIn(names: readonly TypeName[]): string[] {
 function emitIndex(modules: readonly string[]): ModuleDescription {
   return describe(TYPE_NAMES, { modules }, (slice, symbols) => {
     const imports = new Imports(TYPE_NAMES, symbols);
-    return imports.module(
+    return moduleOf(
+      imports,
       slice.modules.map((module) => imports.reExport(`names/${module}`, { isTypeOnly: true })),
     );
   });

@@ -1,27 +1,24 @@
 /** `expand/map`: the expand graph as a type, read by the copied expand types. */
+import { laidOut, moduleOf, type Rendered } from "../code/module.js";
 import type { ExpansionRule, ListRule } from "../../config/index.js";
 import type { Model, Shape, Walk } from "../../model/types/index.js";
-import type { Docs } from "../code/docs.js";
-import { propertyKey, stringLiteral } from "../code/encode.js";
 import type { Symbols } from "../../symbols/index.js";
+import { propertyKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type Rendered, specifier } from "../code/imports.js";
-import { block, type Entry, textModule } from "../code/layout.js";
-import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
-import type { EmitSettings } from "../names/settings.js";
+import { specifier } from "../code/imports.js";
+import { block, type Entry } from "../code/layout.js";
+
 import { isPlain } from "../code/type-text.js";
-import { createTypePrinter, type TypePrinter } from "../types/types.js";
+import { openModule, type TypedSlice, typedSlice } from "../names/open-module.js";
+import { type TypePrinter } from "../types/types.js";
 
 const PATH = "expand/map";
 
-interface ExpandSlice {
-  readonly docs: Docs;
-  readonly lists: string;
+interface ExpandSlice extends TypedSlice {
   /** The containers behind `list:…`. */
   readonly container: ListRule | undefined;
   readonly expansion: ExpansionRule | undefined;
   readonly nodes: readonly SlicedNode[];
-  readonly names: SchemaNames;
 }
 
 /** A node of the graph as plain data. */
@@ -32,9 +29,8 @@ interface SlicedNode {
   readonly includable: readonly (readonly [name: string, shape: Shape])[];
 }
 
-export function emitExpandMap(model: Model, settings: EmitSettings): ModuleDescription[] {
+export function emitExpandMap(model: Model): ModuleDescription[] {
   if (model.expand.size === 0) return [];
-  const all = new Map(model.schemas.map((schema) => [schema.key, schema]));
   const nodes = Array.from(model.expand.values(), ({ key, targets, walked, includable }) => ({
     key,
     targets: [...targets],
@@ -42,14 +38,13 @@ export function emitExpandMap(model: Model, settings: EmitSettings): ModuleDescr
     includable: [...includable],
   }));
   const shapes = nodes.flatMap(({ includable }) => includable.map(([, shape]) => shape));
-  const { docs, lists, container, expansion } = settings;
-  const slice = { docs, lists, container, expansion, nodes, names: namesIn(shapes, all) };
+  const { container, expansion } = model.output;
+  const slice = { ...typedSlice(model, PATH, shapes), container, expansion, nodes };
   return [describe(PATH, slice, renderMap)];
 }
 
 function renderMap(slice: ExpandSlice, symbols: Symbols): Rendered {
-  const imports = new Imports(PATH, symbols, ["List", "ExpandMap"]);
-  const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), slice.docs);
+  const { imports, printer } = openModule(slice, symbols, ["List", "ExpandMap"]);
   const types = slice.nodes.flatMap(({ includable }) =>
     includable.map(([, shape]) => printer.type(shape)),
   );
@@ -69,7 +64,11 @@ function renderMap(slice: ExpandSlice, symbols: Symbols): Rendered {
   ];
   const rules = rulesText(segment, slice.expansion?.depth);
   const map = [DESCRIPTION, ...block({ head: "export interface ExpandMap ", members }, ";")];
-  return textModule(imports, [exported.join("\n"), rules, map.join("\n")], types.every(isPlain));
+  return moduleOf(imports, [
+    laidOut(exported.join("\n")),
+    laidOut(rules),
+    laidOut(map.join("\n"), types.every(isPlain)),
+  ]);
 }
 
 const DESCRIPTION = `/**

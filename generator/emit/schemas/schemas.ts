@@ -1,37 +1,27 @@
 /** The modules of named types, one a group, and their index. */
+import { laidOut, moduleOf, type Rendered } from "../code/module.js";
 import type { Model, NamedSchema } from "../../model/types/index.js";
 import type { Symbols } from "../../symbols/index.js";
-import { declarationText } from "../types/declaration-text.js";
-import { declareType } from "../types/declare.js";
-import type { Docs } from "../code/docs.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { groupByModule } from "../code/group.js";
-import { Imports, type Rendered, specifier } from "../code/imports.js";
-import { block, textModule } from "../code/layout.js";
-import { importedNames, namesIn, schemaModule, type SchemaNames } from "../names/names.js";
-import type { EmitSettings } from "../names/settings.js";
-import { createTypePrinter } from "../types/types.js";
+import { Imports, specifier } from "../code/imports.js";
+import { block } from "../code/layout.js";
 
-interface SchemaSlice {
-  readonly path: string;
-  readonly docs: Docs;
-  readonly lists: string;
+import { schemaModule } from "../names/names.js";
+import { openModule, type TypedSlice, typedSlice } from "../names/open-module.js";
+import { declaredPart, declareType } from "../types/declare.js";
+
+interface SchemaSlice extends TypedSlice {
   readonly schemas: readonly NamedSchema[];
-  readonly names: SchemaNames;
 }
 
-export function emitSchemas(model: Model, settings: EmitSettings): ModuleDescription[] {
-  const all = new Map(model.schemas.map((schema) => [schema.key, schema]));
+export function emitSchemas(model: Model): ModuleDescription[] {
   const groups = groupByModule(model.schemas);
   const modules = groups.map(([module, schemas]) => {
     const path = schemaModule(module);
-    const names = namesIn(
-      schemas.map(({ shape }) => shape),
-      all,
-    );
-    const { docs, lists } = settings;
-    return describe(path, { path, docs, lists, schemas, names }, renderSchemas);
+    const shapes = schemas.map(({ shape }) => shape);
+    return describe(path, { ...typedSlice(model, path, shapes), schemas }, renderSchemas);
   });
   return [
     ...modules,
@@ -44,15 +34,13 @@ export function emitSchemas(model: Model, settings: EmitSettings): ModuleDescrip
 
 function renderSchemas(slice: SchemaSlice, symbols: Symbols): Rendered {
   const own = slice.schemas.map(({ name }) => name);
-  const imports = new Imports(slice.path, symbols, own);
-  const printer = createTypePrinter(importedNames(slice.names, imports, slice.lists), slice.docs);
-  const declarations = slice.schemas.map(({ name, shape }) =>
-    declareType(printer, slice.docs, name, shape),
+  const { imports, printer } = openModule(slice, symbols, own);
+  return moduleOf(
+    imports,
+    slice.schemas.map(({ name, shape }) =>
+      declaredPart(declareType(printer, slice.docs, name, shape)),
+    ),
   );
-  const texts = declarations.map(declarationText);
-  return texts.every((text) => text !== undefined)
-    ? textModule(imports, texts, true)
-    : imports.module(declarations);
 }
 
 /** `schemas/index`: everything again, and `Schemas`, which finds a type by its name in the document. */
@@ -70,6 +58,9 @@ function emitIndex(model: Model, modules: readonly string[]): ModuleDescription 
     const lines = block({ head: "export interface Schemas ", members }, ";");
     const docs = "/** Every named type by the name its schema has in the document. */";
     const blocks = [exports.join("\n"), [docs, ...lines].join("\n")];
-    return textModule(imports, blocks.filter(Boolean), true);
+    return moduleOf(
+      imports,
+      blocks.filter(Boolean).map((block) => laidOut(block)),
+    );
   });
 }

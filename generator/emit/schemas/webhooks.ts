@@ -1,27 +1,24 @@
 /** The types of the requests that the API makes of its users: webhooks, and callbacks by operation. */
+import { moduleOf, type Rendered } from "../code/module.js";
 import type { InterfaceDeclarationStructure } from "ts-morph";
-import { StructureKind } from "../../support/compilers.js";
 import type { IncomingRequest, Model } from "../../model/types/index.js";
+import { StructureKind } from "../../support/compilers.js";
 import type { Symbols } from "../../symbols/index.js";
 import { propertyKey } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type Rendered } from "../code/imports.js";
-import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
-import type { EmitSettings } from "../names/settings.js";
-import { createTypePrinter, type TypePrinter } from "../types/types.js";
+
+import { openModule, type TypedSlice, typedSlice } from "../names/open-module.js";
+import { type TypePrinter } from "../types/types.js";
 
 export const WEBHOOKS = "webhooks";
 
-interface WebhookSlice {
-  readonly docs: EmitSettings["docs"];
-  readonly lists: string;
+interface WebhookSlice extends TypedSlice {
   readonly webhooks: readonly IncomingRequest[];
   /** By function. */
   readonly callbacks: readonly {
     readonly name: string;
     readonly requests: readonly IncomingRequest[];
   }[];
-  readonly names: SchemaNames;
 }
 
 /** Whether the API makes requests of its own. */
@@ -29,26 +26,25 @@ export function hasIncoming({ webhooks, operations }: Model): boolean {
   return webhooks.length > 0 || operations.some(({ callbacks }) => callbacks !== undefined);
 }
 
-export function emitWebhooks(model: Model, { docs, lists }: EmitSettings): ModuleDescription[] {
+export function emitWebhooks(model: Model): ModuleDescription[] {
   if (!hasIncoming(model)) return [];
   const { webhooks } = model;
   const callbacks = model.operations.flatMap(({ name, callbacks: requests }) =>
     requests === undefined ? [] : [{ name, requests }],
   );
-  const all = new Map(model.schemas.map((schema) => [schema.key, schema]));
   const requests = [...webhooks, ...callbacks.flatMap((one) => one.requests)];
-  const names = namesIn(
+  const slice = typedSlice(
+    model,
+    WEBHOOKS,
     requests.map(({ shape }) => shape),
-    all,
   );
-  return [describe(WEBHOOKS, { docs, lists, webhooks, callbacks, names }, renderWebhooks)];
+  return [describe(WEBHOOKS, { ...slice, webhooks, callbacks }, renderWebhooks)];
 }
 
 function renderWebhooks(slice: WebhookSlice, symbols: Symbols): Rendered {
-  const { docs, lists, webhooks, callbacks, names } = slice;
-  const imports = new Imports(WEBHOOKS, symbols, ["Webhooks", "Callbacks"]);
-  const printer = createTypePrinter(importedNames(names, imports, lists), docs);
-  return imports.module([
+  const { webhooks, callbacks } = slice;
+  const { imports, printer } = openModule(slice, symbols, ["Webhooks", "Callbacks"]);
+  return moduleOf(imports, [
     ...(webhooks.length === 0
       ? []
       : [

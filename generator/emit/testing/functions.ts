@@ -1,27 +1,26 @@
 /** The params and the response of each operation as types: read off its function, they would cost the compiler far more. */
+import { laidOut, moduleOf, type Rendered } from "../code/module.js";
+import type { Model, OperationResponse } from "../../model/types/index.js";
 import { responseShapes } from "../../model/types/response-shapes.js";
-import type { OperationResponse, Model } from "../../model/types/index.js";
 import type { Symbols } from "../../symbols/index.js";
-import { contentType } from "../operations/response.js";
-import type { Docs } from "../code/docs.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
-import { Imports, type Rendered } from "../code/imports.js";
-import { block, type Entry, textModule } from "../code/layout.js";
-import { importedNames, namesIn, type SchemaNames } from "../names/names.js";
-import type { OperationWriter } from "../operations/operations.js";
-import type { EmitSettings } from "../names/settings.js";
+
+import { block, type Entry } from "../code/layout.js";
+
 import { isPlain, typeEntry } from "../code/type-text.js";
-import { createTypePrinter } from "../types/types.js";
+import {
+  openModule,
+  typedSlice,
+  type ModuleWriter,
+  type TypedSlice,
+} from "../names/open-module.js";
+import { contentType } from "../operations/response.js";
 
 const PATH = "testing/functions";
 
-interface FunctionsSlice {
-  readonly docs: Docs;
-  readonly dialect: string | undefined;
-  readonly lists: string;
+interface FunctionsSlice extends TypedSlice {
   readonly operations: readonly Outline[];
-  readonly names: SchemaNames;
 }
 
 interface Outline {
@@ -32,11 +31,8 @@ interface Outline {
   readonly expand: boolean;
 }
 
-export function emitFunctions(
-  { operations, schemas }: Model,
-  { docs, dialect, lists }: EmitSettings,
-): ModuleDescription {
-  const all = new Map(schemas.map((schema) => [schema.key, schema]));
+export function emitFunctions(model: Model): ModuleDescription {
+  const { operations } = model;
   // What is inside of params is not needed here, and is most of an operation.
   const outlines = operations.map(({ method, path, module, params, response }): Outline => ({
     key: `${method} ${path}`,
@@ -46,17 +42,14 @@ export function emitFunctions(
       : { params: { name: params.name, module, required: params.required } }),
     expand: params?.expand === true,
   }));
-  const names = namesIn(operations.flatMap(responseShapes), all);
-  return describe(PATH, { docs, dialect, lists, operations: outlines, names }, render);
+  const slice = typedSlice(model, PATH, operations.flatMap(responseShapes));
+  return describe(PATH, { ...slice, operations: outlines }, render);
 }
 
 function render(slice: FunctionsSlice, symbols: Symbols): Rendered {
-  const { docs, dialect, lists, operations, names } = slice;
-  const imports = new Imports(PATH, symbols, ["Operations"]);
-  const printer = createTypePrinter(importedNames(names, imports, lists), docs);
-  const writer = { imports, printer, docs, dialect, lists };
+  const writer = openModule(slice, symbols, ["Operations"]);
   let formatted = true;
-  const members = operations.map((operation): Entry => {
+  const members = slice.operations.map((operation): Entry => {
     const response = responseText(writer, operation);
     formatted &&= isPlain(response);
     return {
@@ -68,10 +61,10 @@ function render(slice: FunctionsSlice, symbols: Symbols): Rendered {
   const text = ["/** What each operation takes and returns, by method and path. */", ...lines].join(
     "\n",
   );
-  return textModule(imports, [text], formatted);
+  return moduleOf(writer.imports, [laidOut(text, formatted)]);
 }
 
-function paramsText({ imports }: OperationWriter, { params }: Outline): string {
+function paramsText({ imports }: ModuleWriter, { params }: Outline): string {
   if (params === undefined) return "params?: undefined";
   const name = imports.type(params.name, `operations/${params.module}`);
   return `params${params.required ? "" : "?"}: ${name}`;
@@ -85,7 +78,7 @@ function responseEntry(response: string): Entry {
 }
 
 /** The plain response, in which everything may be expanded. */
-function responseText(writer: OperationWriter, { response, expand }: Outline): string {
+function responseText(writer: ModuleWriter, { response, expand }: Outline): string {
   const { imports, printer, lists } = writer;
   const expanded = (roots: readonly string[]): string | undefined =>
     expand

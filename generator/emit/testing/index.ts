@@ -1,28 +1,32 @@
 /** `testing`: what the copied templates need to respond from the document, as finished text. */
+import { moduleOf } from "../code/module.js";
 import type {
-  ValueKind,
   NotedOperation,
   Template,
   TestOperation,
+  ValueKind,
 } from "../../../templates/testing/data.js";
-import type { Model } from "../../model/types/index.js";
+import type { Examples } from "../../examples/index.js";
+import { schemasByKey } from "../../model/types/by-key.js";
+import type { Model, Output } from "../../model/types/index.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { Imports } from "../code/imports.js";
-import type { EmitSettings } from "../names/settings.js";
+import { literal } from "../code/literal.js";
+
 import { emitFunctions } from "./functions.js";
 import { kindOf, referredKinds } from "./kinds.js";
-import { literal } from "../code/literal.js";
 import { notation } from "./notation.js";
 import { testOperations } from "./operations.js";
-import { type NamedKind, shareValues, type SharedValues } from "./values.js";
+import { shareValues, type NamedKind, type SharedValues } from "./values.js";
 
 /** Module of the entry point, one of the templates. */
 export const TESTING = "testing/index";
 
 /** Puts the data in the place of the templates' own examples of it. */
-export function emitTesting(model: Model, settings: EmitSettings): ModuleDescription[] {
-  const { nested, examples, expansion, container, id } = settings;
+export function emitTesting(model: Model, examples: Examples | undefined): ModuleDescription[] {
+  const { nested, expansion, container } = model.output;
   if (examples === undefined) return [];
+  const { id } = examples.rules;
   const operations = testOperations(model, examples);
   const own = operations.flatMap(([place, operation]) =>
     kindsOf(operation).map((kind): NamedKind => [place, kind]),
@@ -36,11 +40,11 @@ export function emitTesting(model: Model, settings: EmitSettings): ModuleDescrip
     nested,
     bases: [...new Set(servers)],
     ...(depth === undefined ? {} : { depth }),
-    ...(isSkipped(settings) ? { skipped: container?.items } : {}),
-    ...(id === undefined ? {} : { id }),
+    ...(isSkipped(model.output) ? { skipped: container?.items } : {}),
+    ...(id === "id" ? {} : { id }),
   };
   return [
-    emitFunctions(model, settings),
+    emitFunctions(model),
     constant("document", "TestDocument", document),
     constant(
       "operations",
@@ -54,7 +58,7 @@ export function emitTesting(model: Model, settings: EmitSettings): ModuleDescrip
 }
 
 /** Whether paths go to the items of a list without a segment. */
-function isSkipped({ expansion, container }: EmitSettings): boolean {
+function isSkipped({ expansion, container }: Output): boolean {
   if (expansion === undefined || container === undefined) return false;
   return expansion.parameters.some(({ listPrefix }) => listPrefix !== true);
 }
@@ -86,20 +90,20 @@ function notations(table: Iterable<readonly [key: string, ValueKind | Template]>
 /** Kinds of the schemas that these refer to, and so on, in the model's order. */
 function namedKinds(model: Model, kinds: readonly NamedKind[]): readonly NamedKind[] {
   // Where requests have a type of their own, it comes after the responses'.
-  const shapes = new Map(model.schemas.map(({ key, shape }) => [key, shape]));
+  const schemas = schemasByKey(model.schemas);
   const found = new Map<string, ValueKind>();
   // Grows while it is walked.
   const waiting = kinds.map(([, kind]) => kind);
   for (const kind of waiting) {
     for (const key of referredKinds(kind)) {
-      const shape = shapes.get(key);
-      if (shape === undefined || found.has(key)) continue;
-      const next = kindOf(shape);
+      const schema = schemas.get(key);
+      if (schema === undefined || found.has(key)) continue;
+      const next = kindOf(schema.shape);
       found.set(key, next);
       waiting.push(next);
     }
   }
-  return [...shapes.keys()].flatMap((key): NamedKind[] => {
+  return [...schemas.keys()].flatMap((key): NamedKind[] => {
     const kind = found.get(key);
     return kind === undefined ? [] : [[key, kind]];
   });
@@ -116,6 +120,6 @@ function constant(name: string, type: string, data: object): ModuleDescription {
   return describe(path, { name, type, data }, (slice, symbols) => {
     const imports = new Imports(path, symbols, [slice.name]);
     const declared = `export const ${slice.name}: ${imports.symbol(`testing/data#${slice.type}`)} = `;
-    return imports.rendered(`${imports.text()}\n\n${literal(slice.data, declared, ";")}\n`);
+    return moduleOf(imports, [{ code: literal(slice.data, declared, ";"), isLaidOut: true }]);
   });
 }

@@ -1,12 +1,16 @@
 /** A named type as a declaration: an interface where that can be, else an alias. */
+import { laidOut, type Written } from "../code/module.js";
 import type {
   InterfaceDeclarationStructure,
   TypeAliasDeclarationStructure,
   TypeParameterDeclarationStructure,
 } from "ts-morph";
+import type { Docs, Shape } from "../../model/types/index.js";
 import { StructureKind } from "../../support/compilers.js";
-import type { Shape } from "../../model/types/index.js";
-import { docLines, type Docs, jsDoc } from "../code/docs.js";
+import { docLines, jsDoc } from "../code/docs.js";
+import { PRINT_WIDTH } from "../code/layout.js";
+
+import { isPlain } from "../code/type-text.js";
 import type { TypePrinter } from "./types.js";
 
 export type Declaration = InterfaceDeclarationStructure | TypeAliasDeclarationStructure;
@@ -34,4 +38,31 @@ export function declareType(
       docs: jsDoc(lines),
     })),
   };
+}
+
+/** A declaration whose members all fit on lines of their own is left as ts-morph writes it. */
+export function declaredPart(declaration: Declaration): Written {
+  const { name, typeParameters } = declaration;
+  const isPlainHead = typeParameters === undefined || typeParameters.length === 0;
+  const isLaidOut =
+    declaration.kind === StructureKind.TypeAlias
+      ? fitsOn(`export type ${name} = `, declaration.type)
+      : isInterfaceLaidOut(declaration);
+  return laidOut(declaration, isPlainHead && isLaidOut);
+}
+
+function isInterfaceLaidOut({ properties = [] }: InterfaceDeclarationStructure): boolean {
+  return (
+    properties.length > 0 &&
+    properties.every(({ name, hasQuestionToken, type }) =>
+      fitsOn(`  ${name}${hasQuestionToken === true ? "?" : ""}: `, type),
+    )
+  );
+}
+
+function fitsOn(head: string, type: unknown): boolean {
+  const text = String(type);
+  // Parentheses of a union whose lists are meant; prettier leaves them.
+  const isOnOneLine = isPlain(text.replace(/\(([^()]*)\)\[\]/g, "$1"));
+  return isOnOneLine && head.length + text.length < PRINT_WIDTH;
 }

@@ -203,7 +203,8 @@ class Resolver {
 
   /** Lets a target be walked, when no other walk comes by it. */
   #claim(kind: ReferableKind, found: Found, place: readonly string[]): void {
-    const isWalked = found.file === this.#document.file && fieldTypeAt("document", place) !== undefined;
+    const isWalked =
+      found.file === this.#document.file && fieldTypeAt("document", place) !== undefined;
     if (isWalked || !this.#targets.claim(found.node, kind)) return;
     this.#starts.push({ kind, base: baseOf(found), tokens: place });
   }

@@ -4,7 +4,7 @@ import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import { claimType } from "../names/claim.js";
 import type { ModelContext } from "../context/index.js";
-import { acceptDates } from "./dates.js";
+import { acceptMore } from "./accept.js";
 import { essence, isJson, isStructured } from "./media-types.js";
 import { pascalCase } from "../names/identifiers.js";
 import { idOf, type OperationTools, type DocumentOperation } from "../api/document-operation.js";
@@ -78,7 +78,7 @@ function readContent(
       encoding,
       nested: nests(context, encoding),
     },
-    shape: acceptDates(shape, context.dialect?.dates),
+    shape: acceptMore(shape, context.dialect),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Schema, SchemaObject } from "../../openapi/index.js";
 import { child, member } from "../../openapi/pointer.js";
 import { requires } from "../../openapi/required.js";
 import { fail, type ModelContext } from "./index.js";
-import { componentKey, type PropertyNote } from "./extensions.js";
+import { type PropertyNote } from "./extensions.js";
+import { componentKey } from "../types/references.js";
 import { matchList } from "./lists.js";
 
 /** The schemas that an expandable value may become; undefined where the value is not expandable. */

@@ -1,9 +1,7 @@
-/** References to named schemas, and our own `x-unfold-properties`. */
+/** Our own `x-unfold-properties`. */
 import type { SchemaObject } from "../../openapi/index.js";
 import { child, member } from "../../openapi/pointer.js";
 import { fail, type ModelContext } from "./index.js";
-
-export { componentKey, schemaRef } from "../types/references.js";
 
 /** What `x-unfold-properties` says of one property. */
 export interface PropertyNote {

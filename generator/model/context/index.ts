@@ -2,6 +2,7 @@ import type { CallStyle, Dialect, ResourceRule, Selector } from "../../config/in
 import { type Reporter, UnfoldError } from "../../support/diagnostic.js";
 import type { Location } from "../../support/diagnostic.js";
 import type { OpenApiDocument } from "../../openapi/index.js";
+import type { Output } from "../types/output.js";
 
 /** Names that something of the package has that is not of the document. */
 export interface ReservedNames {
@@ -16,6 +17,8 @@ export interface ModelContext {
   readonly document: OpenApiDocument;
   readonly dialect: Dialect | undefined;
   readonly reserved: ReservedNames;
+  /** What is written: passed on as it is. */
+  readonly output: Output;
   /** Default `none`. */
   readonly resources?: ResourceRule | undefined;
   /** Default `flat`. */

@@ -1,5 +1,5 @@
 /** Names for the types of properties: `SessionCreateParams.LineItem`, `Session.PaymentStatus`. */
-import { componentKey } from "../context/extensions.js";
+import { componentKey } from "../types/references.js";
 import { pascalCase } from "./identifiers.js";
 import { singular } from "./singular.js";
 import type { ExpandGraph, NamedSchema, Shape, TypeName, TypePart } from "../types/index.js";

@@ -3,7 +3,7 @@ import type { ExpandParameter } from "../../config/index.js";
 import { type FoundBody, readBody } from "../content/bodies.js";
 import { claimType } from "../names/claim.js";
 import { type ModelContext, warn } from "../context/index.js";
-import { acceptDates } from "../content/dates.js";
+import { acceptMore } from "../content/accept.js";
 import { type FoundParameter, parameterShape, parameterStyle } from "./parameters.js";
 import type { OperationTools, DocumentOperation } from "../api/document-operation.js";
 import type {
@@ -44,7 +44,7 @@ export function readParams(
   if (groups.length === 0) return undefined;
   const placement = context.calls === "grouped" ? "grouped" : placementOf(groups);
   const typed = placement === "grouped" ? groupedShape(parts, body) : (parts[placement] ?? {});
-  const whole = acceptDates(typed, context.dialect?.dates);
+  const whole = acceptMore(typed, context.dialect);
   const taken = (context.dialect?.expansion?.parameters ?? []).flatMap((parameter) => {
     const shape = withPaths(whole, placement, parameter);
     return shape === undefined ? [] : [{ parameter, shape }];

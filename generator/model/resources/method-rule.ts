@@ -4,7 +4,7 @@
  * item (`listLineItems`), and words that are verbs as they are (`expire`, `search`).
  */
 import type { HttpMethod } from "../../config/index.js";
-import { componentKey } from "../context/extensions.js";
+import { componentKey } from "../types/references.js";
 import { camelCase, isReserved, pascalCase } from "../names/identifiers.js";
 import type { OutlinedPath, PathOutline, PathPart } from "./path-outline.js";
 import { singular } from "../names/singular.js";

@@ -1,5 +1,6 @@
 /** The schemas that an API is about: those that its operations return, and those that ids stand for. */
-import { componentKey } from "../context/extensions.js";
+import { schemasByKey } from "../types/by-key.js";
+import { componentKey } from "../types/references.js";
 import type { ExpandGraph, NamedSchema, Operation, Shape } from "../types/index.js";
 
 export interface Returning {
@@ -10,7 +11,7 @@ export interface Returning {
 
 /** Their keys, in the order in which they are met. */
 export function returnedKeys({ operations, schemas, expand }: Returning): ReadonlySet<string> {
-  const byKey = new Map(schemas.map((schema) => [schema.key, schema]));
+  const byKey = schemasByKey(schemas);
   const keys = new Set<string>();
   const add = (shape: Shape): void => {
     const key = shape.$ref === undefined ? undefined : componentKey(shape.$ref);

@@ -3,10 +3,11 @@
  * `Checkout.SessionCreateParams.LineItem`. Every type has a name of its own already (`CheckoutSession`); these are
  * aliases, found by the way that leads to it.
  */
+import { schemasByKey, operationsByName } from "../types/by-key.js";
 import { type Returning, returnedKeys } from "./returned-keys.js";
 import type { ModelContext } from "../context/index.js";
 import { expandRoots } from "../shapes/expand.js";
-import { componentKey, schemaRef } from "../context/extensions.js";
+import { componentKey, schemaRef } from "../types/references.js";
 import { memberNames, type MemberTools } from "../names/member-names.js";
 import { pascalCase } from "../names/identifiers.js";
 import { Namespace } from "../names/namespace.js";
@@ -21,7 +22,7 @@ interface Naming extends Returning {
 
 export function nameTypes(context: ModelContext, naming: Naming): readonly TypeName[] {
   const names = schemaNames(context, returnedKeys(naming));
-  const schemas = new Map(naming.schemas.map((schema) => [schema.key, schema]));
+  const schemas = schemasByKey(naming.schemas);
   const tools: MemberTools = { schemas, expand: naming.expand, isNamed: (key) => names.has(key) };
   const root = new Namespace();
   for (const [key, paths] of names) {
@@ -93,7 +94,7 @@ interface Called {
 }
 
 function methodsOf(root: Resource, operations: readonly Operation[]): readonly Called[] {
-  const byName = new Map(operations.map((operation) => [operation.name, operation]));
+  const byName = operationsByName(operations);
   return resourcesIn(root).flatMap((resource) =>
     resource.methods.flatMap((method) => {
       const operation = byName.get(method.operations.at(-1) ?? "");

@@ -4,7 +4,7 @@
  */
 import type { ModelContext } from "../context/index.js";
 import { warn } from "../context/index.js";
-import { componentKey } from "../context/extensions.js";
+import { componentKey } from "../types/references.js";
 import type { NamedSchema, Shape } from "../types/index.js";
 
 interface Named {

@@ -5,7 +5,7 @@
 import type { Discriminator, Schema, SchemaObject } from "../../openapi/index.js";
 import { member } from "../../openapi/pointer.js";
 import type { ModelContext } from "../context/index.js";
-import { componentKey, schemaRef } from "../context/extensions.js";
+import { componentKey, schemaRef } from "../types/references.js";
 import { type Facet, facets, findProperty } from "./facets.js";
 import { listedValues } from "./literal.js";
 import type { Shape } from "../types/index.js";

@@ -6,7 +6,7 @@ import { breakCycles } from "./cycles.js";
 import { claimType } from "../names/claim.js";
 import { type ModelContext, warn } from "../context/index.js";
 import { inheritedLiterals } from "./discriminator.js";
-import { componentKey } from "../context/extensions.js";
+import { componentKey } from "../types/references.js";
 import { moduleName, type NameRegistry, pascalCase, typeName } from "../names/identifiers.js";
 import { createShaper, type Shaper } from "./shape.js";
 import type { Direction, NamedSchema, Shape } from "../types/index.js";

@@ -7,10 +7,12 @@ import type {
   Params,
   PathParameter,
 } from "./call.js";
+import type { Output } from "./output.js";
 import type { Shape } from "./shape.js";
 import type { Resource, TypeName } from "./tree.js";
 
 export type * from "./call.js";
+export type * from "./output.js";
 export type * from "./shape.js";
 export type * from "./tree.js";
 
@@ -129,6 +131,7 @@ export type Callbacks = readonly IncomingRequest[];
 
 export interface Model {
   readonly api: Api;
+  readonly output: Output;
   readonly schemas: readonly NamedSchema[];
   readonly operations: readonly Operation[];
   readonly expand: ExpandGraph;

@@ -32,7 +32,7 @@ const WORDS: readonly Word[] = [
     elsewhere: {
       "generator/model/types/shape.ts": "a kind of symbol",
       "generator/model/operations/params.ts": "a kind of symbol",
-      "generator/emit/types/types.ts": "a kind of symbol",
+      "generator/emit/types/mapper.ts": "a kind of symbol",
       "generator/emit/testing/kinds.ts": "a kind of symbol",
       "generator/run/template-folders.ts": "a folder of templates",
       "generator/symbols/table.ts": "a folder of templates",

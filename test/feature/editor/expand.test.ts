@@ -35,6 +35,7 @@ const intent = [
   "on_behalf_of",
   "payment_method",
   "review",
+  "source",
   "transfer_data.",
 ];
 

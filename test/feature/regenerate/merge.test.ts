@@ -70,7 +70,7 @@ async function commit(added: Readonly<Record<string, string>>): Promise<void> {
 }
 
 it("merges without a conflict, and the result is what the generator makes", async () => {
-  const small = { name: "small", document: "api.yaml", output: "client", raw: true };
+  const small = { name: "small", document: "api.yaml", output: "client", raw: true, testing: true };
   await project.write("unfold.config.json", JSON.stringify({ projects: [small] }));
   await project.write(".gitignore", "node_modules\n");
   await git("init", "--quiet", "--initial-branch", "main");

@@ -52,6 +52,17 @@ describe("a dialect", () => {
       { dates: [{ format: "t", unit: "seconds" }] },
       "dates.0.unit needs code",
     ],
+    ["null without code", { nullUnsets: true }, "nullUnsets needs code"],
+    [
+      "maps without code",
+      { maps: [{ property: "metadata", takes: ["number"] }] },
+      "maps needs code",
+    ],
+    [
+      "a map that takes nothing more",
+      { templates: "templates/a", maps: [{ property: "metadata", takes: [] }] },
+      "maps.0.takes has to be",
+    ],
     ["an unknown unit", { dates: [{ format: "t", unit: "days" }] }, "dates.0.unit has to be"],
     ["no parameter", { expansion: { parameters: [], targets: "x-link" } }, "parameters has to be"],
     [

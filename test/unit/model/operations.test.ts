@@ -55,6 +55,54 @@ describe("where an operation's params go", () => {
   });
 });
 
+describe("null and numbers that a dialect sends as text", () => {
+  const text = { type: "string" };
+  const empty = { type: "string", enum: [""] };
+  const map = { type: "object", additionalProperties: text };
+  const dialect = {
+    templates: "t",
+    nullUnsets: true,
+    maps: [{ property: "notes", takes: ["number", "null"] as const }],
+  };
+  const loose = {
+    type: "object",
+    additionalProperties: { anyOf: [text, { type: "number" }], nullable: true },
+  };
+  const unset = { ...empty, nullable: true };
+
+  it.each<[name: string, schema: object, want: object]>([
+    ["a", text, text],
+    ["a", empty, unset],
+    ["a", { type: "string", enum: ["", "b"] }, { ...text, enum: ["", "b"], nullable: true }],
+    ["a", { type: "string", enum: ["b"] }, { ...text, enum: ["b"] }],
+    ["a", { anyOf: [{ type: "integer" }, empty] }, { anyOf: [{ type: "integer" }, unset] }],
+    ["a", { type: "array", items: empty }, { type: "array", items: unset }],
+    [
+      "a",
+      { type: "object", properties: { b: empty } },
+      { type: "object", properties: { b: unset } },
+    ],
+    ["a", map, map],
+    ["notes", map, loose],
+    ["notes", { anyOf: [map, empty] }, { anyOf: [loose, unset] }],
+    ["notes", text, text],
+    [
+      "a",
+      { type: "object", properties: { notes: map } },
+      { type: "object", properties: { notes: loose } },
+    ],
+  ])("%s: %j", (name, schema, want) => {
+    const body = json({ type: "object", properties: { [name]: schema } });
+    const given = { requestBody: body, responses: { 200: body } };
+    const found = operationOf(given, { method: "post" }, dialect);
+    expect(found?.params?.shape.properties?.[name]).toEqual(want);
+    const strict = operationOf(given, { method: "post" });
+    expect(JSON.stringify(strict?.params?.shape)).not.toContain("nullable");
+    // What comes back is as the document has it.
+    expect(found?.response).toEqual(strict?.response);
+  });
+});
+
 it("takes a Date where a dialect says that a number is a point in time", () => {
   const at = { name: "at", in: "query", schema: { type: "integer", format: "unix-time" } };
   const dialect = { templates: "t", dates: [{ format: "unix-time", unit: "seconds" as const }] };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Imports } from "../../../generator/emit/code/imports.js";
+import { moduleOf } from "../../../generator/emit/code/module.js";
 import { describe } from "../../../generator/emit/code/file.js";
 import { StructureKind } from "../../../generator/support/compilers.js";
 import { Symbols } from "../../../generator/symbols/index.js";
@@ -11,7 +12,7 @@ test("a module is formatted the same, wherever it is cut", async () => {
     const imports = new Imports("a", symbols);
     imports.type("A", "schemas/a");
     imports.type("B", "schemas/b");
-    return imports.module([
+    return moduleOf(imports, [
       { kind: StructureKind.ExportDeclaration, moduleSpecifier: "./b.js" },
       { kind: StructureKind.ExportDeclaration, moduleSpecifier: "./c.js" },
       "/** One. */\nexport type One={a:1}",

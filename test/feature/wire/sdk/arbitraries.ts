@@ -99,9 +99,7 @@ function object(schema: Schema, every: boolean): fc.Arbitrary<Params> {
   const { properties = {}, required = [], additionalProperties } = toObject(schema);
   const names = Object.keys(properties);
   const named = fc.record(
-    Object.fromEntries(
-      names.map((name) => [name, name === "expand" ? expand : value(properties[name], every)]),
-    ),
+    Object.fromEntries(names.map((name) => [name, property(name, properties[name], every)])),
     { requiredKeys: every ? names : names.filter((name) => required.includes(name)) },
   );
   if (additionalProperties === undefined || additionalProperties === false) return named;
@@ -111,6 +109,18 @@ function object(schema: Schema, every: boolean): fc.Arbitrary<Params> {
   });
   return names.length === 0 ? more : fc.tuple(named, more).map(([a, b]) => ({ ...b, ...a }));
 }
+
+function property(name: string, schema: Schema | undefined, every: boolean): fc.Arbitrary<unknown> {
+  if (name === "expand") return expand;
+  return name === "metadata" ? fc.oneof(metadata, value(schema, every)) : value(schema, every);
+}
+
+/** Numbers in metadata are sent as text, and null takes a key away. */
+const metadata = fc.dictionary(
+  key,
+  fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(null)),
+  { minKeys: 1, maxKeys: 4 },
+);
 
 const expand = fc.array(expandPath, { maxLength: 3 });
 

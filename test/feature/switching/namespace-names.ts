@@ -4,8 +4,20 @@ import ts from "typescript";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
+/** Namespaces of one program, whose types can be compared with each other. */
+export interface Namespaces {
+  readonly checker: ts.TypeChecker;
+  /** Of each module: full name → symbol, for interfaces, aliases, classes and enumerations. */
+  readonly types: readonly ReadonlyMap<string, ts.Symbol>[];
+}
+
 /** Names of interfaces, aliases, classes and enumerations; namespaces alone do not count. */
 export function typeNamesOf(...modules: readonly string[]): readonly ReadonlySet<string>[] {
+  return loadNamespaces(modules).types.map((types) => new Set(types.keys()));
+}
+
+/** Loads the modules into one program. */
+export function loadNamespaces(modules: readonly string[]): Namespaces {
   const name = `${ROOT}probe.ts`;
   const text = modules.map((path, n) => `import M${n} from ${JSON.stringify(path)};`).join("\n");
   const options: ts.CompilerOptions = {
@@ -23,27 +35,28 @@ export function typeNamesOf(...modules: readonly string[]): readonly ReadonlySet
   const program = ts.createProgram([name], options, host);
   const checker = program.getTypeChecker();
   const statements = program.getSourceFile(name)?.statements ?? [];
-  return Array.from(statements, (statement) => {
-    const names = new Set<string>();
-    if (!ts.isImportDeclaration(statement)) return names;
+  const types = Array.from(statements, (statement) => {
+    const found = new Map<string, ts.Symbol>();
+    if (!ts.isImportDeclaration(statement)) return found;
     const local = statement.importClause?.name;
     const symbol = local && checker.getSymbolAtLocation(local);
-    if (symbol !== undefined) collect(checker, checker.getAliasedSymbol(symbol), [], names);
-    return names;
+    if (symbol !== undefined) collect(checker, checker.getAliasedSymbol(symbol), [], found);
+    return found;
   });
+  return { checker, types };
 }
 
 function collect(
   checker: ts.TypeChecker,
   namespace: ts.Symbol,
   path: readonly string[],
-  names: Set<string>,
+  found: Map<string, ts.Symbol>,
 ): void {
   for (const exported of checker.getExportsOfModule(namespace)) {
     const isAlias = (exported.flags & ts.SymbolFlags.Alias) !== 0;
     const symbol = isAlias ? checker.getAliasedSymbol(exported) : exported;
     const full = [...path, exported.name];
-    if (symbol.flags & ts.SymbolFlags.Type) names.add(full.join("."));
-    if (symbol.flags & ts.SymbolFlags.Namespace) collect(checker, symbol, full, names);
+    if (symbol.flags & ts.SymbolFlags.Type) found.set(full.join("."), symbol);
+    if (symbol.flags & ts.SymbolFlags.Namespace) collect(checker, symbol, full, found);
   }
 }

@@ -1,0 +1,42 @@
+/** The configuration's part of the model. */
+import type { Project } from "../../config/index.js";
+import type { Docs, ExampleRules, Output, Package } from "../types/output.js";
+
+/** What no configuration says. */
+export interface Surroundings extends Pick<Package, "dependencies" | "readme"> {
+  /** Name of the folder of the dialect's templates. */
+  readonly folder: string | undefined;
+}
+
+export function readOutput(
+  project: Project,
+  { folder, ...packaging }: Surroundings,
+): Output {
+  const { dialect, package: info, resources = "none", testing = false } = project;
+  return {
+    docs: docsOf(project),
+    dialect: folder,
+    lists: folder === undefined ? "" : `${folder}/lists`,
+    container: dialect?.lists?.[0],
+    expansion: dialect?.expansion,
+    events: dialect?.events,
+    nested: dialect?.nested === true,
+    dialectTypes: dialect?.types ?? {},
+    class: resources === "none" ? undefined : dialect?.class,
+    raw: project.raw === true,
+    testing: testing !== false,
+    examples: exampleRules(project),
+    package: info && { ...info, ...packaging },
+  };
+}
+
+function docsOf({ docs, docsBase: base, dialect }: Project): Docs {
+  const facts = dialect?.dates === undefined ? {} : { dates: dialect.dates };
+  return docs === "links" ? { level: "links", ...facts } : { level: "full", base, ...facts };
+}
+
+function exampleRules({ testing = false, dialect }: Project): ExampleRules {
+  const { values = {} } = typeof testing === "object" ? testing : {};
+  const { dates = [], id = "id", variants = [] } = dialect ?? {};
+  return { dates, id, variants, values };
+}
