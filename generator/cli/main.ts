@@ -1,42 +1,6 @@
 #!/usr/bin/env node
-/** The command line. Arguments and help are commander's; each command has a file of its own. */
-import { Command } from "commander";
-import { version } from "../support/package-root.js";
-import { checkCommand } from "./commands/check.js";
-import { diffCommand } from "./commands/diff.js";
+import { runCommandLine } from "./command-line.js";
 import { expectShortRun } from "./support/engine.js";
-import { reportError } from "./support/exit.js";
-import { generateCommand } from "./commands/generate.js";
-import { initCommand } from "./commands/init.js";
-import { listCommand } from "./commands/list.js";
-import { pullCommand } from "./commands/pull.js";
 
 expectShortRun();
-
-const program = new Command("unfold")
-  .description(
-    "Turns an OpenAPI document into a TypeScript client whose response types follow expand[].",
-  )
-  .version(version)
-  .option("--config <file>", "the configuration (default: unfold.config.ts, .js or .json)")
-  .option("--strict", "treat warnings as errors")
-  .option("--allow-remote", "let the document refer to other hosts")
-  .option("--debug", "show stack traces")
-  .exitOverride();
-
-for (const command of [
-  initCommand(),
-  generateCommand(),
-  checkCommand(),
-  diffCommand(),
-  pullCommand(),
-  listCommand(),
-]) {
-  program.addCommand(command.copyInheritedSettings(program));
-}
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = reportError(error, program.opts<{ debug?: boolean }>().debug === true);
-}
+await runCommandLine(process.argv.slice(2));

@@ -9,7 +9,11 @@ const require = createRequire(import.meta.url);
 
 export const ts: typeof import("typescript") = require("typescript");
 
-export const { IndentationText, Project, StructureKind }: typeof import("ts-morph") = require("ts-morph");
+export const {
+  IndentationText,
+  Project,
+  StructureKind,
+}: typeof import("ts-morph") = require("ts-morph");
 
 const schemaObject: {
   readonly default: typeof transform;

@@ -3,10 +3,10 @@
  * the same program with stripe@23.1.0. Ratios are medians of rounds in which both take turns, so
  * that a busy machine slows both alike. Rounds: first argument, 5 by default.
  */
-import { type Compiler, compilers } from "../types/compile.js";
-import { type Consumer, manyCalls, oneCall } from "../types/consumers.js";
-import { type Measurement, measure } from "../types/measure.js";
-import { stage } from "../types/staged.js";
+import { type Compiler, compilers } from "../support/types/compile.js";
+import { type Consumer, manyCalls, oneCall } from "../support/types/consumers.js";
+import { type Measurement, measure } from "../support/types/measure.js";
+import { stage } from "../support/types/staged.js";
 
 interface Goal {
   readonly floor: number;

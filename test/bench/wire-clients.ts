@@ -12,7 +12,7 @@ export type Send = () => Promise<unknown>;
 type Generated = typeof import("../../generated/src/client.js") &
   Pick<typeof import("../../generated/src/operations/index.js"), "postCheckoutSessions"> &
   Pick<typeof import("../../generated/src/runtime/form.js"), "encodeForm"> &
-  typeof import("../wire/http-fetch.js");
+  typeof import("../feature/wire/http-fetch.js");
 
 /** As it is published: compiled, and not through the loader that runs this bench. */
 export async function loadGenerated(): Promise<Generated> {

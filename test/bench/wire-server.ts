@@ -17,7 +17,10 @@ export async function startBenchServer(): Promise<BenchServer> {
 }
 
 function serve(): void {
-  const file = new URL("../facts/checkout-session-retrieved.json", import.meta.url);
+  const file = new URL(
+    "../fixtures/checkout-sessions/checkout-session-retrieved.json",
+    import.meta.url,
+  );
   const session = Buffer.from(JSON.stringify(JSON.parse(readFileSync(file, "utf8"))));
   const headers = {
     "content-type": "application/json",

@@ -1,7 +1,8 @@
-/** Runs the command line as a process of its own. */
+/** Runs the command line: in this process, which is fast, or in one of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
+import { runCommandLine } from "../../generator/cli/command-line.js";
 
 export interface Finished {
   /** As a shell reports it: 128 and the signal's number after a signal. */
@@ -27,9 +28,62 @@ export const MAIN = fileURLToPath(
   new URL("../../node_modules/.tmp/build/generator/cli/main.js", import.meta.url),
 );
 
-/** `unfold …args` in the folder `cwd`. */
-export function unfold(args: readonly string[], where: Where): Promise<Finished> {
+/** `unfold …args` in the folder `cwd`, as a process of its own. */
+export function unfoldProcess(args: readonly string[], where: Where): Promise<Finished> {
   return start(process.execPath, [MAIN, ...args], where).finished;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** `unfold …args` in the folder `cwd`, in this process: one after the other, for they share its streams and its folder. */
+export function unfold(args: readonly string[], where: Where): Promise<Finished> {
+  const finished = last.then(() => inThisProcess(args, where));
+  last = finished.catch(() => undefined);
+  return finished;
+}
+
+async function inThisProcess(args: readonly string[], { cwd, env = {} }: Where): Promise<Finished> {
+  const variables = { NO_COLOR: "1", ...env };
+  const before = { cwd: process.cwd(), exitCode: process.exitCode, env: { ...process.env } };
+  const [out, err] = [captured(process.stdout), captured(process.stderr)];
+  try {
+    process.chdir(cwd);
+    Object.assign(process.env, variables);
+    process.exitCode = undefined;
+    await runCommandLine(args);
+    return { code: Number(process.exitCode ?? 0), stdout: out.text(), stderr: err.text() };
+  } finally {
+    out.release();
+    err.release();
+    process.chdir(before.cwd);
+    process.exitCode = before.exitCode;
+    for (const name of Object.keys(variables)) {
+      const value = before.env[name];
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+}
+
+interface Captured {
+  text(): string;
+  release(): void;
+}
+
+/** Keeps what is written to a stream from being printed. */
+function captured(stream: NodeJS.WriteStream): Captured {
+  const { write } = stream;
+  let text = "";
+  stream.write = (chunk: string | Uint8Array): boolean => {
+    text += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
+    return true;
+  };
+  return {
+    text: () => text,
+    release: () => {
+      stream.write = write;
+    },
+  };
 }
 
 /** Any command, which may run on for a while. */

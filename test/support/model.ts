@@ -28,7 +28,8 @@ export function modelOf(part: Part, dialect?: Dialect, resources: ResourceRule =
   const reserved = { types: new Set<string>(), members: new Set<string>() };
   const project = { name: "", document: "", output: "", resources };
   const output = readOutput(dialect === undefined ? project : { ...project, dialect }, {
-    folder: undefined, dependencies: {},
+    folder: undefined,
+    dependencies: {},
     readme: undefined,
   });
   const context = { document, output, dialect, reserved, reporter, locate, resources };

@@ -7,7 +7,10 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 export type Compiler = "5.9" | "7.0";
-export const COMPILERS: readonly Compiler[] = ["5.9", "7.0"];
+
+/** Those that tests compile with: both, but in `npm test`, where the native one, which takes a fifth of the time, stands for both. */
+export const COMPILERS: readonly Compiler[] =
+  process.env["TEST_COMPILERS"] === "7.0" ? ["7.0"] : ["5.9", "7.0"];
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const require = createRequire(import.meta.url);

@@ -1,0 +1,83 @@
+/** Changes of what the API gives. */
+import { CAREFUL, type Case, program } from "./base.js";
+
+export const RESPONSES: readonly Case[] = [
+  {
+    rule: "response-kind-changed",
+    edit: [
+      [
+        '      operationId: ping\n      responses: { "200": { description: x, content: { application/json: { schema: { type: string } } } } }',
+        '      operationId: ping\n      responses: { "204": { description: x } }',
+      ],
+    ],
+    program: program("const text: string = await ping(client); export { text };"),
+  },
+  {
+    rule: "response-property-added",
+    edit: [
+      [
+        "        id: { type: string }\n",
+        "        id: { type: string }\n        more: { type: string }\n",
+      ],
+    ],
+    program: CAREFUL,
+  },
+  {
+    rule: "response-property-removed",
+    edit: [["        name: { type: string }\n        kind", "        kind"]],
+    program: program("export const { name } = thing;"),
+  },
+  {
+    rule: "response-property-became-optional",
+    edit: [["required: [id, kind, note, parent]", "required: [kind, note, parent]"]],
+    program: program("const id: string = thing.id; export { id };"),
+  },
+  {
+    rule: "response-property-became-required",
+    edit: [["required: [id, kind, note, parent]", "required: [id, name, kind, note, parent]"]],
+    program: CAREFUL,
+  },
+  {
+    rule: "response-property-became-nullable",
+    edit: [["        id: { type: string }", '        id: { type: [string, "null"] }']],
+    program: program("const id: string = thing.id; export { id };"),
+  },
+  {
+    rule: "response-property-became-not-nullable",
+    edit: [['note: { type: [string, "null"] }', "note: { type: string }"]],
+    program: CAREFUL,
+  },
+  {
+    rule: "response-enum-value-added",
+    edit: [
+      [
+        "        kind: { enum: [a, b] }\n        mood",
+        "        kind: { enum: [a, b, c] }\n        mood",
+      ],
+    ],
+    program: program('const kind: "a" | "b" = thing.kind; export { kind };'),
+  },
+  {
+    rule: "response-enum-value-removed",
+    edit: [
+      ["        kind: { enum: [a, b] }\n        mood", "        kind: { enum: [a] }\n        mood"],
+    ],
+    program: program('export const isB = thing.kind === "b";'),
+  },
+  {
+    rule: "response-type-widened",
+    edit: [
+      [
+        "        name: { type: string }\n        kind",
+        "        name: { type: [string, integer] }\n        kind",
+      ],
+    ],
+    program: program("const name: string | undefined = thing.name; export { name };"),
+  },
+
+  {
+    rule: "response-type-narrowed",
+    edit: "response-type-widened",
+    program: program("const name: string | number | undefined = thing.name; export { name };"),
+  },
+];

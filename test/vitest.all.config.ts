@@ -1,0 +1,23 @@
+import { defineConfig } from "vitest/config";
+import { quick, shared, suite } from "./vitest.config.js";
+
+/** The first part of `npm run test:all`: every test, those of `npm test` by both compilers. */
+export default defineConfig({
+  ...shared,
+  test: {
+    ...shared.test,
+    projects: [
+      ...quick,
+      suite("e2e", { include: ["test/e2e/**/*.test.ts"] }),
+      suite("types", {
+        include: [],
+        // Compiled by TypeScript 5.9 here, by 7.0 in test/feature/types/compilers.test.ts.
+        typecheck: {
+          enabled: true,
+          include: ["test/feature/types/**/*.test-d.ts"],
+          tsconfig: "test/feature/types/tsconfig.json",
+        },
+      }),
+    ],
+  },
+});
