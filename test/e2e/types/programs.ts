@@ -72,9 +72,9 @@ function prelude(entry: string, root: Root): string {
     `type Read<T, K> = T extends readonly (infer I)[] ? Read<I, K> : T extends object ? (K extends keyof T ? T[K] : never) : never;`,
     `type Takes<P extends string> = [readonly [P]] extends [${check}<${name}, readonly [P]>] ? true : false;`,
     `type Refuses<P extends string> = Takes<P> extends true ? false : true;`,
-    `type Handler<P extends string> = Expand<${name}, ${paths}<readonly [P]>>;`,
+    `type Response<P extends string> = Expand<${name}, ${paths}<readonly [P]>>;`,
     `type Head<P> = P extends \`data.\${infer R}\` ? Head<R> : P extends \`\${infer H}.\${string}\` ? H : P;`,
-    `type Keeps<P extends string> = Same<Rest<Handler<P>, Head<P>>, Rest<Schemas[${name}], Head<P>>>;`,
+    `type Keeps<P extends string> = Same<Rest<Response<P>, Head<P>>, Rest<Schemas[${name}], Head<P>>>;`,
     `type Rest<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;`,
     `export type { ApiList, CheckListPaths, CheckPaths, ListPaths, Paths };`,
   ].join("\n");
