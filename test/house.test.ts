@@ -21,9 +21,12 @@ const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map([
       "templates/runtime",
       "templates/runtime/errors",
       "templates/stripe/errors",
+      "templates/stripe/http",
       "templates/stripe/webhooks",
+      "templates/expand",
     ],
   ],
+  ["templates/stripe/http", ["templates/runtime"]],
   [
     "templates/stripe/webhooks",
     [
