@@ -96,20 +96,22 @@ export function search<T>(
 function withIteration<P, T>(pages: AnyPagePromise<P, T>): AnyPagePromise<P, T> & Iteration<T> {
   let items: AsyncGenerator<T, void, undefined> | undefined;
   const started = () => (items ??= pages[Symbol.asyncIterator]());
-  const methods: Iteration<T> = {
-    async autoPagingEach(...[handler, ...more]: Parameters<Iteration<T>["autoPagingEach"]>) {
-      if (typeof handler !== "function" || handler.length > 1 || more.length)
-        throw new TypeError(
-          "autoPagingEach takes a function of an item, which returns false to stop: no callbacks",
-        );
-      for await (const item of pages) if ((await handler(item)) === false) break;
+  const methods: { readonly [N in keyof Iteration<T>]: { readonly value: Iteration<T>[N] } } = {
+    autoPagingEach: {
+      async value(handler, ...more: unknown[]) {
+        // Whatever else is wrong: a promise that nobody waits for would end the process when it rejects.
+        await pages;
+        if (typeof handler !== "function" || handler.length > 1 || more.length)
+          throw new TypeError(
+            "autoPagingEach takes a function of an item, which returns false to stop, and no callback",
+          );
+        for await (const item of pages) if ((await handler(item)) === false) break;
+      },
     },
-    next: () => started().next(),
-    return: () => started().return(),
+    next: { value: () => started().next() },
+    return: { value: () => started().return() },
   };
-  for (const [name, value] of Object.entries(methods))
-    Object.defineProperty(pages, name, { value });
-  return pages as AnyPagePromise<P, T> & Iteration<T>;
+  return Object.defineProperties(pages, methods) as AnyPagePromise<P, T> & Iteration<T>;
 }
 
 function reversed<T>(items: readonly T[]): readonly T[] {

@@ -3,9 +3,6 @@ import { type AnyFetch, FetchResponse, type HttpClient } from "./http-client.js"
 
 /** `Stripe.HttpClient`: over a `fetch`. A subclass has its own `makeRequest`. */
 export class FetchClient implements HttpClient<FetchResponse> {
-  static readonly CONNECTION_CLOSED_ERROR_CODES = ["ECONNRESET", "EPIPE"];
-  static readonly TIMEOUT_ERROR_CODE = "ETIMEDOUT";
-
   /** Absent: the platform's. */
   readonly fetch: Fetch | undefined;
   readonly #name: string;
@@ -14,12 +11,6 @@ export class FetchClient implements HttpClient<FetchResponse> {
     // Fetches are declared in as many ways as there are packages of them.
     this.fetch = fetch as Fetch | undefined;
     this.#name = name;
-  }
-
-  /** For a `makeRequest` that gives up. */
-  static makeTimeoutError(): TypeError & { readonly code: string } {
-    const code = FetchClient.TIMEOUT_ERROR_CODE;
-    return Object.assign(new TypeError(code), { code });
   }
 
   getClientName(): string {

@@ -46,7 +46,7 @@ export function nodeFetch(agent?: HttpAgent | null): Fetch {
       nodeHttp(url.protocol.slice(0, -1))
         .request(url, { ...options, ...(agent && { agent }) })
         .on("error", reject)
-        .on("response", (incoming) => toResponse(incoming).then(resolve, reject))
+        .on("response", (incoming) => resolve(toResponse(incoming)))
         .end(data);
     });
   };
