@@ -23,7 +23,6 @@ const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map([
       "templates/stripe/errors",
       "templates/stripe/http",
       "templates/stripe/webhooks",
-      "templates/expand",
     ],
   ],
   ["templates/stripe/http", ["templates/runtime"]],

@@ -43,3 +43,6 @@ export interface EventMap {
   "customer.created": { id: string; object: "customer" };
   "checkout.session.expired": { id: string; object: "checkout.session" };
 }
+
+/** The same, where nobody says what is expanded. */
+export interface WideEventMap extends EventMap {}

@@ -1,7 +1,6 @@
 /** Types that the official SDK names in its namespace and that are of no schema of the document. */
 import type { Result } from "../runtime/request.js";
-import type { Expand, Schemas } from "../expand/index.js";
-import type { apiVersion, EventMap, EventOf as NarrowEventOf } from "./api.js";
+import type { apiVersion, EventMap, EventOf as NarrowEventOf, WideEventMap } from "./api.js";
 import type { PagePromise, SearchPromise } from "./pages.js";
 
 export type { RawErrorType, StripeRawError } from "./errors/raw-error.js";
@@ -70,11 +69,8 @@ export interface PaginationParams {
  * `constructEvent` returns may stand in its place, and tells more: an event has nothing expanded.
  */
 export interface EventOf<T extends keyof EventMap> extends Omit<NarrowEventOf<T>, "data"> {
-  data: { object: Wide<EventMap[T]>; previous_attributes?: Partial<Wide<EventMap[T]>> };
+  data: { object: WideEventMap[T]; previous_attributes?: Partial<WideEventMap[T]> };
 }
-
-/** The schema of an object has its `object` for a name. */
-type Wide<N> = N extends { object: infer Name extends keyof Schemas } ? Expand<Name, string> : N;
 
 /** A union that `type` tells apart. */
 export type Event = { [T in keyof EventMap]: EventOf<T> }[keyof EventMap];

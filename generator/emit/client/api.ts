@@ -2,7 +2,7 @@
 import { StructureKind } from "../../support/compilers.js";
 import type { EventRule } from "../../config/index.js";
 import { componentKey } from "../../model/context/extensions.js";
-import type { Model, NamedSchema, Shape } from "../../model/types/index.js";
+import type { Model, NamedSchema, Shape, TypeName } from "../../model/types/index.js";
 import { EMITTED_API } from "../../symbols/emitted.js";
 import type { Symbols } from "../../symbols/index.js";
 import { commentCode, propertyKey, stringLiteral } from "../code/encode.js";
@@ -17,7 +17,14 @@ interface ApiSlice {
   readonly packageVersion: string;
   readonly types: readonly (SchemaName & { readonly exported: string })[];
   readonly event: EventSlice | undefined;
-  readonly events: readonly (SchemaName & { readonly type: string })[];
+  readonly events: readonly CarriedObject[];
+}
+
+/** What one type of event carries. */
+interface CarriedObject extends SchemaName {
+  readonly type: string;
+  /** The schemas that an expand path may begin at; empty where nothing can be expanded. */
+  readonly roots: readonly string[];
 }
 
 interface EventSlice {
@@ -34,6 +41,7 @@ export function emitApi(model: Model, settings: EmitSettings): ModuleDescription
     const { name = "unknown", module = "" } = byKey.get(key) ?? {};
     return { name, module };
   };
+  const roots = rootsIn(model.typeNames);
   const slice: ApiSlice = {
     path: `${settings.dialect}/api`,
     apiVersion: model.api.version,
@@ -49,9 +57,23 @@ export function emitApi(model: Model, settings: EmitSettings): ModuleDescription
       rule: settings.events,
       hasOthers: hasOthers(byKey, settings.events),
     },
-    events: model.events.map(({ type, key }) => ({ type, ...named(key) })),
+    events: model.events.map(({ type, key }) => ({
+      type,
+      roots: roots.get(key) ?? [],
+      ...named(key),
+    })),
   };
   return [describe(slice.path, slice, renderApi)];
+}
+
+/** Schema → its roots, of all that the class's namespace has a name for. */
+function rootsIn(names: readonly TypeName[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    names.flatMap(({ target, members }) => [
+      ...(target?.kind === "schema" ? [[target.key, target.roots] as const] : []),
+      ...rootsIn(members),
+    ]),
+  );
 }
 
 function renderApi(slice: ApiSlice, symbols: Symbols): Rendered {
@@ -90,7 +112,7 @@ function hasOthers(
   return Object.keys(held?.properties ?? {}).some((name) => !told.includes(name));
 }
 
-/** `EventMap`, and `Event`: the event's schema once for each type, with the object that it carries. */
+/** `EventMap`, its wide form, and `Event`: the event's schema once for each type, with the object that it carries. */
 function eventTypes(slice: ApiSlice, event: EventSlice, imports: Imports): Statement[] {
   const { schema, rule } = event;
   const { typeAt = "type", objectAt, previousAt } = rule;
@@ -119,6 +141,18 @@ function eventTypes(slice: ApiSlice, event: EventSlice, imports: Imports): State
       properties: slice.events.map(({ type, name, module }) => ({
         name: propertyKey(type),
         type: imports.type(name, schemaModule(module)),
+      })),
+    },
+    {
+      kind: StructureKind.Interface,
+      name: "WideEventMap",
+      isExported: true,
+      docs: [{ description: "The same, where nobody says what is expanded." }],
+      properties: slice.events.map(({ type, name, module, roots }) => ({
+        name: propertyKey(type),
+        type: roots.length
+          ? `${imports.symbol("Expand")}<${roots.map(stringLiteral).join(" | ")}, string>`
+          : imports.type(name, schemaModule(module)),
       })),
     },
     {
