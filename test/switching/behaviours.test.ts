@@ -184,7 +184,14 @@ describe.each(PACKAGES)("%s: pages", (_, Stripe) => {
   it.each<[string, go: () => Promise<unknown>]>([
     ["the handler", () => list().autoPagingEach(() => Promise.reject(new Error("enough")))],
     ["a later page", () => list({ limit: 2, email: "missing" }).autoPagingEach(() => {})],
-    ["no limit", () => list().autoPagingToArray({} as { limit: number })],
+    [
+      "no limit",
+      async () => {
+        const customers = list();
+        await customers;
+        await customers.autoPagingToArray({} as { limit: number });
+      },
+    ],
   ])("rejects with what goes wrong: %s", async (_, go) => {
     await expect((async () => go())()).rejects.toThrow(/enough|cannot be done|limit/);
   });
@@ -376,6 +383,15 @@ describe("ours", () => {
     await client.balance.retrieve();
     expect(seen[0]).toMatch(/ shop\/1\.2\.3 \(https:\/\/shop\.example\)$/);
     expect(JSON.parse(seen[1] ?? "")).toMatchObject({ application: appInfo });
+  });
+
+  it("ends with what `next` goes through, and begins anew for each `for await`", async () => {
+    const customers = connect().customers.list({ limit: 2 });
+    expect((await customers.next()).value).toMatchObject({ id: "cus_1" });
+    await customers.return();
+    expect(await customers.next()).toEqual({ done: true, value: undefined });
+    expect(await customers.autoPagingToArray({ limit: 9 })).toHaveLength(5);
+    expect(Object.keys(customers)).toEqual([]);
   });
 
   it("says where there is no node:http", async () => {
