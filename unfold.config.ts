@@ -66,9 +66,13 @@ export default defineConfig({
           exports: [
             ..."Address AddressParam ApiKey ApiList ApiListPromise ApiSearchResult".split(" "),
             ..."ApiSearchResultPromise AppInfo CryptoProvider Emptyable Event".split(" "),
-            ..."JapanAddress JapanAddressParam LatestApiVersion Metadata".split(" "),
+            ..."DiscriminatedEvent HttpAgent HttpClient HttpClientResponse HttpProtocol".split(" "),
+            ..."JapanAddress JapanAddressParam LatestApiVersion Metadata RawErrorType RequestEvent ResponseEvent".split(
+              " ",
+            ),
             ..."MetadataParam PaginationParams RangeQueryParam RequestOptions Response".split(" "),
-            ..."ShippingAddressParam Signature StripeConfig Webhooks errors".split(" "),
+            ..."ShippingAddressParam Signature StripeConfig StripeRawError".split(" "),
+            ..."Webhooks errors".split(" "),
           ],
         },
         events: {

@@ -22,4 +22,5 @@ export const EMITTED_API: Readonly<Record<string, TemplateExport>> = {
   Event: TYPE,
   EventMap: TYPE,
   EventOf: TYPE,
+  WideEventMap: TYPE,
 };

@@ -26,19 +26,23 @@ export interface ApiErrors {
   type: "api_error" | "card_error" | "idempotency_error" | "invalid_request_error";
 }
 
+/** An event of one type. */
+export interface EventOf<T extends keyof EventMap> {
+  id: string;
+  object: "event";
+  created: number;
+  type: T;
+  data: { object: EventMap[T]; previous_attributes?: Partial<EventMap[T]> };
+}
+
 /** What a webhook tells: a union, discriminated by `type`. */
-export type Event = {
-  [T in keyof EventMap]: {
-    id: string;
-    object: "event";
-    created: number;
-    type: T;
-    data: { object: EventMap[T]; previous_attributes?: object };
-  };
-}[keyof EventMap];
+export type Event = { [T in keyof EventMap]: EventOf<T> }[keyof EventMap];
 
 /** The object of each type of event. */
 export interface EventMap {
   "customer.created": { id: string; object: "customer" };
   "checkout.session.expired": { id: string; object: "checkout.session" };
 }
+
+/** The same, where nobody says what is expanded. */
+export interface WideEventMap extends EventMap {}

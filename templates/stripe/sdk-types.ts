@@ -1,10 +1,12 @@
 /** Types that the official SDK names in its namespace and that are of no schema of the document. */
 import type { Result } from "../runtime/request.js";
-import type { apiVersion, Event as AnyEvent } from "./api.js";
+import type { apiVersion, EventMap, EventOf as NarrowEventOf, WideEventMap } from "./api.js";
 import type { PagePromise, SearchPromise } from "./pages.js";
 
 export type { RawErrorType, StripeRawError } from "./errors/raw-error.js";
 export type { ApiList, ApiSearchResult } from "./lists.js";
+export type { HttpAgent, HttpClient, HttpClientResponse, HttpProtocol } from "./http/index.js";
+export type { RequestEvent, ResponseEvent } from "./listeners.js";
 export type { ApiKey, AppInfo, RequestOptions } from "./options.js";
 
 export type ApiListPromise<T> = PagePromise<T>;
@@ -74,14 +76,31 @@ export interface PaginationParams {
   starting_after?: string;
 }
 
-export type Event = AnyEvent;
+/**
+ * An event of one type as the official SDK has it: with the resource under its wide name, `Stripe.Customer`. What
+ * `constructEvent` returns may stand in its place, and tells more: an event has nothing expanded.
+ */
+export interface EventOf<T extends keyof EventMap> extends Omit<NarrowEventOf<T>, "data"> {
+  data: { object: WideEventMap[T]; previous_attributes?: Partial<WideEventMap[T]> };
+}
+
+/** A union that `type` tells apart. */
+export type Event = { [T in keyof EventMap]: EventOf<T> }[keyof EventMap];
 
 export declare namespace Event {
-  type Type = AnyEvent["type"];
-  type Data = AnyEvent["data"];
-  type Request = AnyEvent extends { request: infer R } ? NonNullable<R> : never;
+  type Type = Event["type"];
+  type Data = Event["data"];
+  type Request = Event extends { request: infer R } ? NonNullable<R> : never;
   namespace Data {
     type Object = Data["object"];
     type PreviousAttributes = NonNullable<Data["previous_attributes"]>;
   }
+}
+
+/** The name that earlier versions of the official SDK have for it. */
+export type DiscriminatedEvent = Event;
+
+export declare namespace DiscriminatedEvent {
+  type Type = Event.Type;
+  type Data = Event.Data;
 }

@@ -21,9 +21,11 @@ const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map([
       "templates/runtime",
       "templates/runtime/errors",
       "templates/stripe/errors",
+      "templates/stripe/http",
       "templates/stripe/webhooks",
     ],
   ],
+  ["templates/stripe/http", ["templates/runtime"]],
   [
     "templates/stripe/webhooks",
     [

@@ -2,7 +2,7 @@
 import { moduleOf, type Rendered, type Statement } from "../code/module.js";
 import type { EventRule } from "../../config/index.js";
 import { schemasByKey } from "../../model/types/by-key.js";
-import type { Model, NamedSchema, Shape } from "../../model/types/index.js";
+import type { Model, NamedSchema, Shape, TypeName } from "../../model/types/index.js";
 import { keyOf } from "../../model/types/references.js";
 import { StructureKind } from "../../support/compilers.js";
 import { EMITTED_API } from "../../symbols/emitted.js";
@@ -19,7 +19,14 @@ interface ApiSlice {
   readonly packageVersion: string;
   readonly types: readonly (SchemaName & { readonly exported: string })[];
   readonly event: EventSlice | undefined;
-  readonly events: readonly (SchemaName & { readonly type: string })[];
+  readonly events: readonly CarriedObject[];
+}
+
+/** What one type of event carries. */
+interface CarriedObject extends SchemaName {
+  readonly type: string;
+  /** The schemas that an expand path may begin at; empty where nothing can be expanded. */
+  readonly roots: readonly string[];
 }
 
 interface EventSlice {
@@ -37,6 +44,7 @@ export function emitApi(model: Model): ModuleDescription[] {
     const { name = "unknown", module = "" } = byKey.get(key) ?? {};
     return { name, module };
   };
+  const roots = rootsIn(model.typeNames);
   const slice: ApiSlice = {
     path: `${dialect}/api`,
     apiVersion: model.api.version,
@@ -52,9 +60,23 @@ export function emitApi(model: Model): ModuleDescription[] {
       rule: events,
       hasOthers: hasOthers(byKey, events),
     },
-    events: model.events.map(({ type, key }) => ({ type, ...named(key) })),
+    events: model.events.map(({ type, key }) => ({
+      type,
+      roots: roots.get(key) ?? [],
+      ...named(key),
+    })),
   };
   return [describe(slice.path, slice, renderApi)];
+}
+
+/** Schema → its roots, of all that the class's namespace has a name for. */
+function rootsIn(names: readonly TypeName[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    names.flatMap(({ target, members }) => [
+      ...(target?.kind === "schema" ? [[target.key, target.roots] as const] : []),
+      ...rootsIn(members),
+    ]),
+  );
 }
 
 function renderApi(slice: ApiSlice, symbols: Symbols): Rendered {
@@ -93,7 +115,7 @@ function hasOthers(
   return Object.keys(held?.properties ?? {}).some((name) => !told.includes(name));
 }
 
-/** `EventMap`, and `Event`: the event's schema once for each type, with the object that it carries. */
+/** `EventMap`, its wide form, and `Event`: the event's schema once for each type, with the object that it carries. */
 function eventTypes(slice: ApiSlice, event: EventSlice, imports: Imports): Statement[] {
   const { schema, rule } = event;
   const { typeAt = "type", objectAt, previousAt } = rule;
@@ -122,6 +144,18 @@ function eventTypes(slice: ApiSlice, event: EventSlice, imports: Imports): State
       properties: slice.events.map(({ type, name, module }) => ({
         name: propertyKey(type),
         type: imports.type(name, schemaModule(module)),
+      })),
+    },
+    {
+      kind: StructureKind.Interface,
+      name: "WideEventMap",
+      isExported: true,
+      docs: [{ description: "The same, where nobody says what is expanded." }],
+      properties: slice.events.map(({ type, name, module, roots }) => ({
+        name: propertyKey(type),
+        type: roots.length
+          ? `${imports.symbol("Expand")}<${roots.map(stringLiteral).join(" | ")}, string>`
+          : imports.type(name, schemaModule(module)),
       })),
     },
     {

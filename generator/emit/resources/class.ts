@@ -37,6 +37,7 @@ function renderClass({ rule, dialect, resources, names }: ClassSlice, symbols: S
   const base = imports.symbol(`${template}#Base`);
   const config = imports.symbol(`${template}#Config`);
   const key = imports.symbol(`${template}#ApiKey`);
+  const options = imports.symbol(`${template}#clientOptions`);
   const bind = imports.symbol("bind");
   const tree = imports.symbol(TREE.name);
   const pages = imports.symbol(TREE.pages);
@@ -54,7 +55,7 @@ function renderClass({ rule, dialect, resources, names }: ClassSlice, symbols: S
 class ${name} extends ${base} {
   constructor(apiKey: ${key}, config: ${config} = {}) {
     super();
-    ${bind}(${create}({ ...config, apiKey }), ${tree}, ${pages}, ${arrange}, this);
+    ${bind}(${create}(${options}(apiKey, config, this)), ${tree}, ${pages}, ${arrange}, this);
   }
 }`,
     `declare namespace ${name} {

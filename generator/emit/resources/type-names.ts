@@ -127,7 +127,7 @@ function targetText(writer: NamesWriter, target: TypeTarget, owner: string): str
       return `${root}${target.path.map((name) => `[${stringLiteral(name)}]`).join("")}`;
     }
     case "event":
-      return `${imports.symbol(`${dialect}/api#EventOf`)}<${stringLiteral(target.type)}>`;
+      return `${imports.symbol(`${dialect}/class#EventOf`)}<${stringLiteral(target.type)}>`;
     case "member": {
       const part = imports.symbol(PARTS[target.part]);
       return `${part}<${owner}[${stringLiteral(target.property)}]>`;

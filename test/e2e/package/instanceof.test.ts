@@ -22,14 +22,15 @@ import * as bundled from "./bundled.mjs";
 
 const require = createRequire(import.meta.url);
 const cjs = require("@unfold/stripe");
-const options = { apiKey: "sk_test_1", baseUrl: process.argv[2], maxNetworkRetries: 0 };
+const config = { baseUrl: process.argv[2], maxNetworkRetries: 0 };
+const options = { ...config, apiKey: "sk_test_1" };
 const nowhere = { ...options, baseUrl: "http://127.0.0.1:9" };
 const errorOf = async (make) => make().then(() => undefined, (error) => error);
 
 const declined = {
-  "the class": () => new esm.Stripe("sk_test_1", options).accounts.retrieve("acct_1"),
-  "the class, CommonJS": () => new cjs.Stripe("sk_test_1", options).accounts.retrieve("acct_1"),
-  "the class, bundled": () => new bundled.Stripe("sk_test_1", options).accounts.retrieve("acct_1"),
+  "the class": () => new esm.Stripe("sk_test_1", config).accounts.retrieve("acct_1"),
+  "the class, CommonJS": () => new cjs.Stripe("sk_test_1", config).accounts.retrieve("acct_1"),
+  "the class, bundled": () => new bundled.Stripe("sk_test_1", config).accounts.retrieve("acct_1"),
   "a function": () => getAccount(createClient(options)),
   "a function, CommonJS": () =>
     require("@unfold/stripe/operations").getAccount(

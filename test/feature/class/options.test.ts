@@ -82,7 +82,7 @@ describe("are refused, and nothing is sent", () => {
     [create, ["sk_test_evil"], "params"],
     [create, [[{ email: "a@b.c" }]], "params"],
     [create, [new Map([["email", "a@b.c"]])], "params"],
-    [create, [() => {}], "params"],
+    [create, [() => {}], "Callbacks are not called"],
     [list, ["sk_test_evil"], "params"],
     [list, [[1]], "params"],
     [create, [{}, {}, {}], "The method takes fewer arguments"],

@@ -17,7 +17,7 @@ export interface StripeServer extends AsyncDisposable {
   readonly received: readonly Received[];
 }
 
-interface Handler {
+interface Reply {
   readonly status: number;
   readonly body: unknown;
 }
@@ -61,7 +61,7 @@ async function respond(
   response.end(JSON.stringify(json));
 }
 
-function route(method: string, url: string, form: URLSearchParams): Handler {
+function route(method: string, url: string, form: URLSearchParams): Reply {
   const [path = ""] = url.split("?");
   const expire = /^\/v1\/checkout\/sessions\/([^/]+)\/expire$/.exec(path);
   if (method === "POST" && expire) return expireSession(expire[1] ?? "", form);
@@ -77,7 +77,7 @@ function route(method: string, url: string, form: URLSearchParams): Handler {
   return { status: 404, body: { error: { type: "invalid_request_error", message } } };
 }
 
-function expireSession(id: string, form: URLSearchParams): Handler {
+function expireSession(id: string, form: URLSearchParams): Reply {
   if (id === COMPLETED) {
     const message = 'Only Checkout Sessions with a status in ["open"] can be expired.';
     return {
@@ -91,7 +91,7 @@ function expireSession(id: string, form: URLSearchParams): Handler {
   return ok({ ...fact("expired"), id, customer });
 }
 
-function updateSession(id: string, form: URLSearchParams): Handler {
+function updateSession(id: string, form: URLSearchParams): Reply {
   const asked = expandOf(form).includes("line_items") ? { line_items: fact("line-items") } : {};
   return ok({ ...fact("updated"), id, ...asked });
 }
@@ -100,7 +100,7 @@ function expandOf(form: URLSearchParams): string[] {
   return [...form].filter(([key]) => key.startsWith("expand[")).map(([, path]) => path);
 }
 
-function ok(body: unknown): Handler {
+function ok(body: unknown): Reply {
   return { status: 200, body };
 }
 

@@ -24,11 +24,6 @@ export const DIFFERENCES: readonly Difference[] = [
     after: `export const charge = await stripe.charges.retrieve("ch_1", { expand: ["customer"] });`,
   },
   {
-    what: "requests go through fetch, which can be another",
-    before: `export const other = new Stripe("sk_1", { httpClient: Stripe.createFetchHttpClient() });`,
-    after: `export const other = new Stripe("sk_1", { fetch: globalThis.fetch });`,
-  },
-  {
     what: "metadata holds texts",
     before: `await stripe.customers.update("cus_1", { metadata: { age: 7, old: null } });`,
     after: `await stripe.customers.update("cus_1", { metadata: { age: "7", old: "" } });`,
@@ -48,19 +43,6 @@ export const DIFFERENCES: readonly Difference[] = [
       export const seen = (error: Stripe.errors.StripeError) => error.headers["request-id"];`,
     after: `
       export const seen = (error: Stripe.errors.StripeError) => error.headers?.get("request-id");`,
-  },
-  {
-    what: "pages are walked by for await",
-    before: `await stripe.customers.list().autoPagingEach((customer) => console.log(customer.id));`,
-    after: `for await (const customer of stripe.customers.list()) console.log(customer.id);`,
-  },
-  {
-    what: "requests are watched by onAttempt or a middleware",
-    before: `stripe.on("response", ({ status }) => console.log(status));`,
-    after: `
-      export const watched = new Stripe("sk_1", {
-        onAttempt: ({ error, retries }) => console.log(error, retries),
-      });`,
   },
   {
     what: "a file's content is bytes, not a text",
