@@ -810,8 +810,13 @@ import {
   Base,
   type Config,
   type CryptoProvider,
+  type DiscriminatedEvent,
   type Emptyable,
   type Event,
+  type HttpAgent,
+  type HttpClient,
+  type HttpClientResponse,
+  type HttpProtocol,
   type JapanAddress,
   type JapanAddressParam,
   type LatestApiVersion,
@@ -819,12 +824,17 @@ import {
   type MetadataParam,
   type PaginationParams,
   type RangeQueryParam,
+  type RawErrorType,
+  type RequestEvent,
   type RequestOptions,
   type Response,
+  type ResponseEvent,
   type ShippingAddressParam,
   type Signature,
   type StripeConfig,
+  type StripeRawError,
   type Webhooks,
+  clientOptions,
   type errors,
 } from "./stripe/class.js";
 import { paramsAndOptions } from "./stripe/options-argument.js";
@@ -835,7 +845,7 @@ interface Stripe extends Resources {}
 class Stripe extends Base {
   constructor(apiKey: ApiKey, config: Config = {}) {
     super();
-    bind(createClient({ ...config, apiKey }), TREE, PAGES, paramsAndOptions, this);
+    bind(createClient(clientOptions(apiKey, config, this)), TREE, PAGES, paramsAndOptions, this);
   }
 }
 
@@ -852,10 +862,18 @@ declare namespace Stripe {
     CryptoProvider,
     Emptyable,
     Event,
+    DiscriminatedEvent,
+    HttpAgent,
+    HttpClient,
+    HttpClientResponse,
+    HttpProtocol,
     JapanAddress,
     JapanAddressParam,
     LatestApiVersion,
     Metadata,
+    RawErrorType,
+    RequestEvent,
+    ResponseEvent,
     MetadataParam,
     PaginationParams,
     RangeQueryParam,
@@ -864,6 +882,7 @@ declare namespace Stripe {
     ShippingAddressParam,
     Signature,
     StripeConfig,
+    StripeRawError,
     Webhooks,
     errors,
     Account,

@@ -12,7 +12,7 @@ import type {
 import type { Resources } from "../resources/index.js";
 import type { ObjectOf, ValueOf } from "../runtime/members.js";
 import type { Schemas } from "../schemas/index.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type ApplicationFee = Expand<"application_fee", string>;
 export declare namespace ApplicationFee {

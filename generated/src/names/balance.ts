@@ -11,7 +11,7 @@ import type {
 } from "../operations/balance-transactions.js";
 import type { Resources } from "../resources/index.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Balance = Expand<"balance", string>;
 export declare namespace Balance {

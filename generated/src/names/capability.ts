@@ -6,7 +6,7 @@ import type {
   PostAccountsAccountCapabilitiesCapabilityParams,
 } from "../operations/accounts.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Capability = Expand<"capability", string>;
 export declare namespace Capability {

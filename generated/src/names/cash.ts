@@ -5,7 +5,7 @@ import type {
 } from "../operations/customers.js";
 import type { ObjectOf, ValueOf } from "../runtime/members.js";
 import type { Schemas } from "../schemas/index.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type CashBalance = Schemas["cash_balance"];
 export declare namespace CashBalance {

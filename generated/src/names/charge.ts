@@ -17,7 +17,7 @@ import type {
   PostChargesParams,
 } from "../operations/charges.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Charge = Expand<"charge", string>;
 export declare namespace Charge {

@@ -10,7 +10,7 @@ import type {
 } from "../operations/checkout.js";
 import type { Resources } from "../resources/index.js";
 import type { EntryOf, ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export declare namespace Checkout {
   type Session = Expand<"checkout.session", string>;

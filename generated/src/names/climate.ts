@@ -14,7 +14,7 @@ import type {
 import type { Resources } from "../resources/index.js";
 import type { EntryOf, ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
 import type { Schemas } from "../schemas/index.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export declare namespace Climate {
   type Order = Expand<"climate.order", string>;

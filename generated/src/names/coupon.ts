@@ -7,7 +7,7 @@ import type {
   PostCouponsParams,
 } from "../operations/coupons.js";
 import type { EntryOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Coupon = Expand<"coupon", string>;
 export declare namespace Coupon {

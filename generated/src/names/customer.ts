@@ -48,7 +48,7 @@ import type {
 } from "../operations/customers.js";
 import type { Resources } from "../resources/index.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type CustomerSession = Expand<"customer_session", string>;
 export declare namespace CustomerSession {

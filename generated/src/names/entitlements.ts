@@ -11,7 +11,7 @@ import type {
 import type { Resources } from "../resources/index.js";
 import type { ObjectOf } from "../runtime/members.js";
 import type { Schemas } from "../schemas/index.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export declare namespace Entitlements {
   type ActiveEntitlement = Expand<"entitlements.active_entitlement", string>;

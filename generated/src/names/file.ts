@@ -9,7 +9,7 @@ import type {
 import type { GetFilesFileParams, GetFilesParams, PostFilesParams } from "../operations/files.js";
 import type { Resources } from "../resources/index.js";
 import type { ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type FileLink = Expand<"file_link", string>;
 

@@ -12,7 +12,7 @@ import type {
 } from "../operations/identity.js";
 import type { Resources } from "../resources/index.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export declare namespace Identity {
   type VerificationReport = Expand<"identity.verification_report", string>;

@@ -25,7 +25,7 @@ import type {
 } from "../operations/invoices.js";
 import type { Resources } from "../resources/index.js";
 import type { EntryOf, ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type InvoiceItem = Expand<"invoiceitem", string>;
 export declare namespace InvoiceItem {

@@ -43,7 +43,7 @@ import type {
 import type { Resources } from "../resources/index.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
 import type { Schemas } from "../schemas/index.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export declare namespace Issuing {
   type Authorization = Expand<"issuing.authorization", string>;

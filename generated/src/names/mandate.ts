@@ -2,7 +2,7 @@
 import type { Expand } from "../expand/index.js";
 import type { GetMandatesMandateParams } from "../operations/mandates.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Mandate = Expand<"mandate", string>;
 export declare namespace Mandate {

@@ -44,7 +44,7 @@ import type {
 import type { Resources } from "../resources/index.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
 import type { Schemas } from "../schemas/index.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type PaymentMethod = Expand<"payment_method", string>;
 export declare namespace PaymentMethod {

@@ -9,7 +9,7 @@ import type {
   PostPayoutsPayoutReverseParams,
 } from "../operations/payouts.js";
 import type { ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Payout = Expand<"payout", string>;
 export declare namespace Payout {

@@ -7,7 +7,7 @@ import type {
   PostAccountsAccountPeoplePersonParams,
 } from "../operations/accounts.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Person = Expand<"person", string>;
 export declare namespace Person {

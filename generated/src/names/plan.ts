@@ -7,7 +7,7 @@ import type {
   PostPlansPlanParams,
 } from "../operations/plans.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Plan = Expand<"plan", string>;
 export declare namespace Plan {

@@ -8,7 +8,7 @@ import type {
   PostPricesPriceParams,
 } from "../operations/prices.js";
 import type { EntryOf, ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Price = Expand<"price", string>;
 export declare namespace Price {

@@ -12,7 +12,7 @@ import type {
 } from "../operations/products.js";
 import type { EntryOf, ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
 import type { Schemas } from "../schemas/index.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Product = Expand<"product", string>;
 export declare namespace Product {

@@ -8,7 +8,7 @@ import type {
 } from "../operations/promotion-codes.js";
 import type { Resources } from "../resources/index.js";
 import type { EntryOf, ObjectOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type PromotionCode = Expand<"promotion_code", string>;
 export declare namespace PromotionCode {

@@ -13,7 +13,7 @@ import type {
   PostQuotesQuoteParams,
 } from "../operations/quotes.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Quote = Expand<"quote", string>;
 export declare namespace Quote {

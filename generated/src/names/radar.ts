@@ -14,7 +14,7 @@ import type {
 import type { Resources } from "../resources/index.js";
 import type { ObjectOf, ValueOf } from "../runtime/members.js";
 import type { Schemas } from "../schemas/index.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export declare namespace Radar {
   type EarlyFraudWarning = Expand<"radar.early_fraud_warning", string>;

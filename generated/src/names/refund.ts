@@ -8,7 +8,7 @@ import type {
   PostRefundsRefundParams,
 } from "../operations/refunds.js";
 import type { ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Refund = Expand<"refund", string>;
 export declare namespace Refund {

@@ -10,7 +10,7 @@ import type {
 import type { Resources } from "../resources/index.js";
 import type { ObjectOf, ValueOf } from "../runtime/members.js";
 import type { Schemas } from "../schemas/index.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export declare namespace Reporting {
   type ReportRun = Expand<"reporting.report_run", string>;

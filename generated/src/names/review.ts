@@ -6,7 +6,7 @@ import type {
   PostReviewsReviewApproveParams,
 } from "../operations/reviews.js";
 import type { ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Review = Expand<"review", string>;
 export declare namespace Review {

@@ -12,7 +12,7 @@ import type {
 } from "../operations/setup-intents.js";
 import type { Resources } from "../resources/index.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type SetupAttempt = Expand<"setup_attempt", string>;
 export declare namespace SetupAttempt {

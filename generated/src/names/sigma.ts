@@ -6,7 +6,7 @@ import type {
 } from "../operations/sigma.js";
 import type { Resources } from "../resources/index.js";
 import type { ObjectOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export declare namespace Sigma {
   type ScheduledQueryRun = Expand<"scheduled_query_run", string>;

@@ -10,7 +10,7 @@ import type {
 } from "../operations/sources.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
 import type { Schemas } from "../schemas/index.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Source = Schemas["source"];
 export declare namespace Source {

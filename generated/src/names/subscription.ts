@@ -29,7 +29,7 @@ import type {
 } from "../operations/subscriptions.js";
 import type { Resources } from "../resources/index.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Subscription = Expand<"subscription", string>;
 export declare namespace Subscription {

@@ -29,7 +29,7 @@ import type {
 import type { Resources } from "../resources/index.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
 import type { Schemas } from "../schemas/index.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type TaxId = Expand<"tax_id", string>;
 export declare namespace TaxId {

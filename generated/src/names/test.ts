@@ -40,7 +40,7 @@ import type {
 import type { Resources } from "../resources/index.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
 import type { Schemas } from "../schemas/index.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export declare namespace TestHelpers {
   type TestClock = Schemas["test_helpers.test_clock"];

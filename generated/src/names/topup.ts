@@ -8,7 +8,7 @@ import type {
   PostTopupsTopupParams,
 } from "../operations/topups.js";
 import type { ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Topup = Expand<"topup", string>;
 export declare namespace Topup {

@@ -11,7 +11,7 @@ import type {
   PostTransfersTransferReversalsIdParams,
 } from "../operations/transfers.js";
 import type { ObjectOf, ValueOf } from "../runtime/members.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export type Transfer = Expand<"transfer", string>;
 

@@ -42,7 +42,7 @@ import type {
 import type { Resources } from "../resources/index.js";
 import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
 import type { Schemas } from "../schemas/index.js";
-import type { EventOf } from "../stripe/api.js";
+import type { EventOf } from "../stripe/class.js";
 
 export declare namespace Treasury {
   type InboundTransfer = Expand<"treasury.inbound_transfer", string>;

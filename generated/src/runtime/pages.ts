@@ -10,8 +10,13 @@ export interface Paging<P, T> {
   cycle(page: P): Error;
 }
 
-interface Items<T> extends AsyncIterable<T> {
-  /** The items of this page and of those behind it, `limit` at most. */
+interface Items<T> {
+  [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined>;
+  /**
+   * The items of this page and of those behind it, `limit` at most.
+   *
+   * @throws {TypeError} without a limit
+   */
   autoPagingToArray(options: { readonly limit: number }): Promise<T[]>;
 }
 
@@ -68,9 +73,14 @@ function iteration<P, T>(start: () => Promise<Page<P, T>>, paging: Paging<P, T>)
     for (let page: Page<P, T> | undefined = await start(); page; page = await page.nextPage())
       yield* paging.items(page);
   }
-  async function autoPagingToArray({ limit }: { readonly limit: number }): Promise<T[]> {
+  async function autoPagingToArray(
+    ...[options, ...more]: Parameters<Items<T>["autoPagingToArray"]>
+  ): Promise<T[]> {
     const found: T[] = [];
     await start();
+    const { limit } = { ...options };
+    if (!(limit >= 0) || more.length)
+      throw new TypeError("autoPagingToArray takes { limit: 1000 }, and no callback");
     if (limit <= 0) return found;
     for await (const item of items()) if (found.push(item) >= limit) break;
     return found;

@@ -66,7 +66,7 @@ function call<O extends RequestOptions>(
   senders: Senders<Client<O>, O>,
   arrange: Arrange = (rest) => rest,
 ): unknown {
-  const given = args.findIndex((arg) => typeof arg === "object" || arg === undefined);
+  const given = args.findIndex((arg) => /object|undefined|function/.test(typeof arg));
   const operation = typeof method === "object" ? method[given < 0 ? args.length : given] : method;
   if (!operation) throw new TypeError("There is no such method with that many ids");
   // Besides the client and the ids, an operation has two places: for params and for options.
@@ -83,8 +83,8 @@ function call<O extends RequestOptions>(
       : operation(sender, ...ids, params as never, options as never);
   let last: readonly unknown[];
   try {
-    if (args.length > ids.length + 2) throw new TypeError("The method takes fewer arguments");
     last = arrange(args.slice(ids.length));
+    if (args.length > ids.length + 2) throw new TypeError("The method takes fewer arguments");
   } catch (error) {
     // Callers look for errors where the method promises to give them, and pages promise more than a promise does.
     return run({ send: () => Promise.reject(error) }, []);

@@ -16,7 +16,14 @@ import {
   StripeSignatureVerificationError,
   StripeTimeoutError,
 } from "./errors/index.js";
-import type { StripeOptions } from "./options.js";
+import {
+  type AnyFetch,
+  FetchClient,
+  FetchResponse,
+  type HttpAgent,
+  nodeFetch,
+} from "./http/index.js";
+import type { Listen } from "./listeners.js";
 import {
   createNodeCryptoProvider,
   createSubtleCryptoProvider,
@@ -26,16 +33,8 @@ import {
 
 export type { errors };
 export type * from "./sdk-types.js";
-export type { Config as StripeConfig };
+export { clientOptions, type Config, type Config as StripeConfig } from "./config.js";
 export type { CryptoProvider, Signature, Webhooks } from "./webhooks/index.js";
-
-/** The options of the class, besides the key. */
-export interface Config extends Omit<StripeOptions, "apiKey"> {
-  /** Read by the official SDK only. There is nothing to switch off here. */
-  readonly telemetry?: boolean | undefined;
-  /** Read by the official SDK only. */
-  readonly typescript?: true | undefined;
-}
 
 /** A plain object: bundlers make more of a module's namespace. */
 const classes: typeof errors = {
@@ -58,9 +57,30 @@ const classes: typeof errors = {
 export class Base {
   static readonly errors: typeof errors = classes;
   static readonly webhooks: Webhooks = webhooks;
+  static readonly HttpClient: typeof FetchClient = FetchClient;
+  static readonly HttpClientResponse: typeof FetchResponse = FetchResponse;
   static readonly createNodeCryptoProvider = createNodeCryptoProvider;
   static readonly createSubtleCryptoProvider = createSubtleCryptoProvider;
+
   /** Its own: a test that replaces a function of it does so for this instance alone. */
   readonly webhooks: Webhooks = { ...webhooks };
   readonly errors: typeof errors = classes;
+  /** Calls a handler for each attempt that goes out, or for the head of each response. */
+  declare readonly on: Listen;
+  /** {@link on}, for one time. */
+  declare readonly once: Listen;
+  declare readonly off: Listen;
+
+  /** @param fetch - default: the platform's */
+  static createFetchHttpClient(this: void, fetch?: AnyFetch): FetchClient {
+    return new FetchClient(fetch);
+  }
+
+  /**
+   * @param agent - default: Node's own
+   * @throws {TypeError} where there is no `node:http`
+   */
+  static createNodeHttpClient(this: void, agent?: HttpAgent | null): FetchClient {
+    return new FetchClient(nodeFetch(agent), "node");
+  }
 }

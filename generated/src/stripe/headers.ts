@@ -6,6 +6,7 @@ import type { AppInfo, RequestOptions, StripeOptions } from "./options.js";
 
 /** What Stripe wants to know of every request. A POST carries a key by which it acts only once. */
 export function stripeHeaders(client: StripeOptions): Dialect<RequestOptions>["prepare"] {
+  const { appInfo } = client;
   return async ({ method }, request = {}) => {
     const option = <N extends keyof RequestOptions & keyof StripeOptions>(name: N) =>
       request[name] ?? client[name];
@@ -15,7 +16,9 @@ export function stripeHeaders(client: StripeOptions): Dialect<RequestOptions>["p
     return {
       headers: {
         authorization: `Bearer ${key}`,
-        "user-agent": `unfold/${packageVersion}${describe(client.appInfo)}`,
+        "user-agent": `unfold/${packageVersion}${describe(appInfo)}`,
+        // The user agent has no place for a partner's id.
+        "x-stripe-client-user-agent": appInfo && JSON.stringify({ application: appInfo }),
         "stripe-version": option("apiVersion") ?? apiVersion,
         "stripe-account": option("stripeAccount"),
         "stripe-context": option("stripeContext"),

@@ -42,12 +42,14 @@ export type ParamsOrOptions<P> =
  * Finds params and options among what follows the ids of a call. Options are told by their names: no parameter of the
  * API is called like one.
  *
- * @throws {TypeError} naming the option that stands among params, or what is not an option
+ * @throws {TypeError} naming the option that stands among params, or what is not an option; for callbacks
  */
-export function paramsAndOptions([params, options]: readonly unknown[]): readonly [
-  params: unknown,
-  options: unknown,
-] {
+export function paramsAndOptions(
+  rest: readonly unknown[],
+): readonly [params: unknown, options: unknown] {
+  if (rest.some((each) => typeof each === "function"))
+    throw new TypeError("Callbacks are not called: await the promise, or give it to .then");
+  const [params, options] = rest;
   const names = namesIn(params, "params");
   const found = names.find(isOption);
   if (found !== undefined) {

@@ -6,10 +6,28 @@ import type { ApiList, ApiSearchResult } from "./lists.js";
 import type { Client, RequestOptions } from "./options.js";
 
 /** A page of a list, and the way to all the others. */
-export type PagePromise<T> = AnyPagePromise<Result<ApiList<T>>, T>;
+export interface PagePromise<T> extends AnyPagePromise<Result<ApiList<T>>, T>, Iteration<T> {}
 
 /** A page of search results, and the way to those behind it. */
-export type SearchPromise<T> = AnyPagePromise<Result<ApiSearchResult<T>>, T>;
+export interface SearchPromise<T>
+  extends AnyPagePromise<Result<ApiSearchResult<T>>, T>, Iteration<T> {}
+
+/** Two more ways to iterate, as the official SDK has them. */
+interface Iteration<T> {
+  /**
+   * Calls a function for one item after the other, as `for await` does; waits for what it returns, and stops at false.
+   *
+   * @throws {TypeError} where it is not one function of one parameter
+   */
+  autoPagingEach(handler: (item: T) => Continue | Promise<Continue>): Promise<void>;
+  /** The next item, from the first one on. */
+  next(): Promise<IteratorResult<T, void>>;
+  /** Ends what `next` iterates over. */
+  return(): Promise<IteratorResult<T, void>>;
+}
+
+/** false: no further item. */
+type Continue = boolean | void;
 
 type PageCall = Pick<Call, "path" | "pathParams" | "query">;
 
@@ -30,17 +48,19 @@ export function list<T>(client: Client, call: PageCall, options?: RequestOptions
       options,
     );
   };
-  return paginate(fetch(), {
-    items: ({ data }) => (backwards ? reversed(data) : data),
-    cursor(page) {
-      if (!page.has_more) return undefined;
-      const id: unknown = Object(page.data.at(backwards ? 0 : -1)).id;
-      if (id && typeof id === "string") return id;
-      throw unusable(call, page, "more items follow, but there is no id to go on from");
-    },
-    fetch,
-    cycle: (page) => unusable(call, page, CYCLE),
-  });
+  return withIteration(
+    paginate(fetch(), {
+      items: ({ data }) => (backwards ? reversed(data) : data),
+      cursor(page) {
+        if (!page.has_more) return undefined;
+        const id: unknown = Object(page.data.at(backwards ? 0 : -1)).id;
+        if (id && typeof id === "string") return id;
+        throw unusable(call, page, "more items follow, but there is no id to go on from");
+      },
+      fetch,
+      cycle: (page) => unusable(call, page, CYCLE),
+    }),
+  );
 }
 
 /**
@@ -59,17 +79,40 @@ export function search<T>(
       page === undefined ? call : { ...call, query: { ...call.query, page } },
       options,
     );
-  return paginate(fetch(), {
-    items: ({ data }) => data,
-    cursor(page) {
-      const { has_more, next_page } = page;
-      if (!has_more) return undefined;
-      if (next_page && typeof next_page === "string") return next_page;
-      throw unusable(call, page, "more results follow, but the next page is not named");
+  return withIteration(
+    paginate(fetch(), {
+      items: ({ data }) => data,
+      cursor(page) {
+        const { has_more, next_page } = page;
+        if (!has_more) return undefined;
+        if (next_page && typeof next_page === "string") return next_page;
+        throw unusable(call, page, "more results follow, but the next page is not named");
+      },
+      fetch,
+      cycle: (page) => unusable(call, page, CYCLE),
+    }),
+  );
+}
+
+function withIteration<P, T>(pages: AnyPagePromise<P, T>): AnyPagePromise<P, T> & Iteration<T> {
+  let items: AsyncGenerator<T, void, undefined> | undefined;
+  const started = () => (items ??= pages[Symbol.asyncIterator]());
+  const methods: { readonly [N in keyof Iteration<T>]: { readonly value: Iteration<T>[N] } } = {
+    autoPagingEach: {
+      async value(handler, ...more: unknown[]) {
+        // Whatever else is wrong: a promise that nobody waits for would end the process when it rejects.
+        await pages;
+        if (typeof handler !== "function" || handler.length > 1 || more.length)
+          throw new TypeError(
+            "autoPagingEach takes a function of an item, which returns false to stop, and no callback",
+          );
+        for await (const item of pages) if ((await handler(item)) === false) break;
+      },
     },
-    fetch,
-    cycle: (page) => unusable(call, page, CYCLE),
-  });
+    next: { value: () => started().next() },
+    return: { value: () => started().return() },
+  };
+  return Object.defineProperties(pages, methods) as AnyPagePromise<P, T> & Iteration<T>;
 }
 
 function reversed<T>(items: readonly T[]): readonly T[] {
