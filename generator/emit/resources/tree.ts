@@ -8,8 +8,8 @@ import { AS_CONST, isInheritedKey, objectKey, stringLiteral } from "../code/enco
 import { describe, type ModuleDescription } from "../code/file.js";
 import { Imports } from "../code/imports.js";
 import { block, type Braces, layOut } from "../code/layout.js";
-
 import { callText } from "../operations/call.js";
+import { commonPath } from "./resource-docs.js";
 import { operationNames, RESOURCES } from "./resources.js";
 
 /** The module of the tree, and its constants; no function is written like that. */
@@ -120,9 +120,11 @@ function treeEntry(
   { methods, children }: Resource,
   isInherited = false,
 ): Braces {
+  const base = basePath(methods.flatMap(({ operations }) => textsOf(writer, operations)));
   return {
     head,
     members: [
+      ...(base === "" ? [] : [`"": ${stringLiteral(base)}`]),
       ...children.map(({ name, resource }) => {
         const shared = writer.shared.get(resource);
         const key = `${objectKey(name)}: `;
@@ -130,17 +132,29 @@ function treeEntry(
         return treeEntry(writer, key, resource, isInherited || isInheritedKey(name));
       }),
       ...methods.map(({ name, operations }) => {
-        const text = methodText(writer, operations, isInherited || isInheritedKey(name));
+        const text = methodText(writer, operations, base, isInherited || isInheritedKey(name));
         return `${objectKey(name)}: ${text}`;
       }),
     ],
   };
 }
 
+/** The calls of operations of which method and path say everything. */
+function textsOf({ functions }: TreeWriter, names: readonly string[]): string[] {
+  return names.flatMap((name) => functions.get(name)?.text ?? []);
+}
+
+/** What the paths of several calls begin with, in whole segments. */
+function basePath(texts: readonly string[]): string {
+  if (texts.length < 2) return "";
+  return commonPath(texts.map((text) => text.slice(text.indexOf("/")))).join("/");
+}
+
 /** One function as it is; several in an array, at the number of their path parameters. */
 function methodText(
   { imports, functions }: TreeWriter,
   names: readonly string[],
+  base: string,
   isInherited: boolean,
 ): string {
   const constant = isInherited ? AS_CONST : "";
@@ -150,7 +164,7 @@ function methodText(
     places[names.length === 1 ? 0 : length] =
       text === undefined
         ? imports.value(name, `operations/${module}`)
-        : stringLiteral(text) + constant;
+        : stringLiteral(text.replace(base, "")) + constant;
   }
   const [only = ""] = places;
   if (names.length === 1) return only;

@@ -83,9 +83,11 @@ function leavesOf(
   tree: Tree<never>,
   path: readonly string[] = [],
 ): readonly (readonly [path: readonly string[], ids: number])[] {
-  return Object.entries(tree).flatMap(([name, branch]) => {
+  const { "": base = "", ...branches } = tree;
+  return Object.entries(branches).flatMap(([name, branch]) => {
     const here = [...path, name];
-    if (typeof branch === "string") return [[here, branch.split("{").length - 1] as const];
+    if (typeof branch === "string")
+      return [[here, `${String(base)}${branch}`.split("{").length - 1] as const];
     if (typeof branch === "function") return [[here, branch.length - 3] as const];
     if (!isList(branch)) return leavesOf(branch, here);
     return branch.flatMap((each, ids) => (each === undefined ? [] : [[here, ids] as const]));

@@ -24,7 +24,7 @@ import Stripe from "@unfold/stripe";
 const stripe = new Stripe("sk_test_123");
 console.log(await stripe.checkout.sessions.expire("cs_1", { expand: ["customer"] }));
 `,
-  limit: 16_600,
+  limit: 15_900,
 };
 
 export const RAW: Program = {

@@ -24,11 +24,6 @@ export const DIFFERENCES: readonly Difference[] = [
     after: `export const charge = await stripe.charges.retrieve("ch_1", { expand: ["customer"] });`,
   },
   {
-    what: "metadata holds texts",
-    before: `await stripe.customers.update("cus_1", { metadata: { age: 7, old: null } });`,
-    after: `await stripe.customers.update("cus_1", { metadata: { age: "7", old: "" } });`,
-  },
-  {
     what: "a response's status and headers are called as in fetch",
     before: `
       const { lastResponse } = await stripe.balance.retrieve();
