@@ -5,8 +5,11 @@ import { type Call, type Client, request, type RequestOptions } from "./request.
 /** A function that takes the client first, then the values of its path, its params, and options. */
 export type Operation<C> = (client: C, ...args: never[]) => unknown;
 
-/** The same as text, where method and path say everything: `GET /pets/{pet}`, or `list /pets` of a {@link Senders}. */
-export type CallText = `${string} /${string}`;
+/**
+ * The same as text, where method and path say everything: `GET /pets/{pet}`, or `list /pets` of a {@link Senders}. What
+ * the tree around it has under the empty name goes before the path.
+ */
+export type CallText = string;
 
 /** Operations by the names of resources and methods; several of one name stand at the number of their path's values. */
 export interface Tree<C> {
@@ -38,7 +41,8 @@ export function bind<T, O extends RequestOptions = never>(
   arrange?: Arrange,
   target: object = {},
 ): T {
-  for (const [name, branch] of Object.entries(tree)) {
+  const { "": base = "", ...branches } = tree;
+  for (const [name, branch] of Object.entries(branches)) {
     let resource: unknown;
     const property: PropertyDescriptor = isTree(branch)
       ? {
@@ -46,7 +50,7 @@ export function bind<T, O extends RequestOptions = never>(
           set: (other: unknown) => (resource = other),
         }
       : {
-          value: (...args: unknown[]) => call(client, branch, args, senders, arrange),
+          value: (...args: unknown[]) => call(client, branch, args, senders, arrange, String(base)),
           writable: true,
         };
     Object.defineProperty(target, name, { ...property, enumerable: true, configurable: true });
@@ -65,9 +69,11 @@ function call<O extends RequestOptions>(
   args: readonly unknown[],
   senders: Senders<Client<O>, O>,
   arrange: Arrange = (rest) => rest,
+  base = "",
 ): unknown {
   const given = args.findIndex((arg) => /object|undefined|function/.test(typeof arg));
-  const operation = typeof method === "object" ? method[given < 0 ? args.length : given] : method;
+  const found = typeof method === "object" ? method[given < 0 ? args.length : given] : method;
+  const operation = typeof found === "string" ? found.replace(" ", () => ` ${base}`) : found;
   if (!operation) throw new TypeError("There is no such method with that many ids");
   // Besides the client and the ids, an operation has two places: for params and for options.
   const isText = typeof operation === "string";
@@ -77,7 +83,7 @@ function call<O extends RequestOptions>(
     isText
       ? (senders[operation.split(" ")[0] ?? ""] ?? request)(
           sender,
-          at(operation, params, ...ids),
+          at(operation as `${string} /${string}`, params, ...ids),
           options as O,
         )
       : operation(sender, ...ids, params as never, options as never);
