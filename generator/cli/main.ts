@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { version } from "../support/package-root.js";
 import { checkCommand } from "./commands/check.js";
 import { diffCommand } from "./commands/diff.js";
+import { docsCommand } from "./commands/docs.js";
 import { expectShortRun } from "./support/engine.js";
 import { reportError } from "./support/exit.js";
 import { generateCommand } from "./commands/generate.js";
@@ -30,6 +31,7 @@ for (const command of [
   checkCommand(),
   diffCommand(),
   pullCommand(),
+  docsCommand(),
   listCommand(),
 ]) {
   program.addCommand(command.copyInheritedSettings(program));
