@@ -127,8 +127,8 @@
       ["aria-autocomplete", "list"],
     ])
       box.setAttribute(name, value);
-    box.addEventListener("focus", prepare);
-    box.addEventListener("input", search);
+    box.addEventListener("focus", () => void prepare());
+    box.addEventListener("input", () => void search());
     box.addEventListener("keydown", (event) => {
       if (event.key === "ArrowDown") select(selected + 1);
       else if (event.key === "ArrowUp") select(selected - 1);
@@ -253,7 +253,7 @@
   let graph;
   window.unfoldExpand = (found) => (graph = found);
 
-  function box_(item) {
+  function withBox(item) {
     const { path } = item.dataset;
     if (path === undefined) return;
     const name = item.querySelector("code");
@@ -323,7 +323,7 @@
         typeOf(next, flags, type),
       );
       if (isEnd) item.dataset.path = before + name;
-      box_(item);
+      withBox(item);
       deeper(
         item,
         `${before}${name}.${isList ? `${graph.segment}.` : ""}`,
@@ -349,7 +349,7 @@
     const most = Number(tree.dataset.depth) || Infinity;
     for (const item of tree.querySelectorAll("li")) {
       const { on, keys } = item.dataset;
-      box_(item);
+      withBox(item);
       if (keys) deeper(item, on, JSON.parse(keys), most - (on.split(".").length - 1));
     }
   }
