@@ -94,7 +94,9 @@ async function bodyOf(bytes: Buffer, type: string | undefined): Promise<unknown>
     case "application/x-www-form-urlencoded":
       return [essence, [...new URLSearchParams(text)]];
     case "multipart/form-data": {
-      const form = await new Response(bytes, { headers: { "content-type": type ?? "" } }).formData();
+      const form = await new Response(bytes, {
+        headers: { "content-type": type ?? "" },
+      }).formData();
       const parts = [...form].map(async ([name, value]) => [
         name,
         typeof value === "string" ? value : await value.text(),
@@ -143,9 +145,12 @@ async function clientSends(
   const client = api["createClient"]?.(options);
   const own = new Set(positional(operation));
   const values = path.filter(({ parameter }) => own.has(parameter)).map(({ value }) => value);
-  const given = paths === undefined ? params : JSON.parse(JSON.stringify(expanded), (_, value: unknown) => {
-    return Array.isArray(value) && value[0] === PATH ? paths : value;
-  });
+  const given =
+    paths === undefined
+      ? params
+      : JSON.parse(JSON.stringify(expanded), (_, value: unknown) => {
+          return Array.isArray(value) && value[0] === PATH ? paths : value;
+        });
   const response = api[operation.name]?.(client, ...values, live(given));
   // What the response is made of is not what this is about.
   await Promise.resolve(response).catch(() => undefined);
@@ -161,13 +166,19 @@ async function runAll(folder: string, commands: readonly string[]): Promise<void
 }
 
 const [stripe] = config.projects;
-const GENERATED: readonly (readonly [name: string, cwd: string, project: Omit<Project, "output">])[] = [
+const GENERATED: readonly (readonly [
+  name: string,
+  cwd: string,
+  project: Omit<Project, "output">,
+])[] = [
   ["Stripe", ROOT, stripe ?? { name: "", document: "" }],
   ["library", join(ROOT, "test/fixtures"), { name: "library", document: "library.yaml" }],
   ["media types", join(ROOT, "test/docs/fixtures"), { name: "media", document: "media.yaml" }],
 ];
 
-const title = CURL ? "the curl samples of %s" : "the curl samples of %s (skipped: there is no curl)";
+const title = CURL
+  ? "the curl samples of %s"
+  : "the curl samples of %s (skipped: there is no curl)";
 
 describe.skipIf(!CURL).each(GENERATED)(title, (name, cwd, project) => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -203,7 +214,12 @@ describe.skipIf(!CURL).each(GENERATED)(title, (name, cwd, project) => {
       const text = paths === undefined ? sample?.text : expandedText(sample?.expanded, paths);
       if (operation === undefined || text === undefined) continue;
       asked.push(operation);
-      commands.push(text.replace(/https:\/\/[^/?' ]+(?:\/v[23](?=\/(?:books|loans|pictures|sounds)))?/, curl.url));
+      commands.push(
+        text.replace(
+          /https:\/\/[^/?' ]+(?:\/v[23](?=\/(?:books|loans|pictures|sounds)))?/,
+          curl.url,
+        ),
+      );
     }
     await runAll(folder.path, commands);
     for (const operation of asked) await clientSends(api, model, operation, own.url, paths);
@@ -217,7 +233,8 @@ describe.skipIf(!CURL).each(GENERATED)(title, (name, cwd, project) => {
 
 /** What the page's script makes of it. */
 function expandedText(
-  expanded: { readonly text: string; readonly each: string; readonly separator: string } | undefined,
+  expanded:
+    { readonly text: string; readonly each: string; readonly separator: string } | undefined,
   paths: readonly string[],
 ): string | undefined {
   if (expanded === undefined) return undefined;

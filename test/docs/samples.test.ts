@@ -59,17 +59,20 @@ describe("the samples of Stripe", () => {
   });
 });
 
-const FIXTURES: readonly (readonly [name: string, cwd: string, project: Omit<Project, "output">])[] =
+const FIXTURES: readonly (readonly [
+  name: string,
+  cwd: string,
+  project: Omit<Project, "output">,
+])[] = [
+  ["library", "test/fixtures", { name: "library", document: "library.yaml" }],
   [
-    ["library", "test/fixtures", { name: "library", document: "library.yaml" }],
-    [
-      "library, grouped",
-      "test/fixtures",
-      { name: "library", document: "library.yaml", calls: "grouped" },
-    ],
-    ["places", "test/fixtures", { name: "places", document: "places.yaml" }],
-    ["media types", "test/docs/fixtures", { name: "media", document: "media.yaml" }],
-  ];
+    "library, grouped",
+    "test/fixtures",
+    { name: "library", document: "library.yaml", calls: "grouped" },
+  ],
+  ["places", "test/fixtures", { name: "places", document: "places.yaml" }],
+  ["media types", "test/docs/fixtures", { name: "media", document: "media.yaml" }],
+];
 
 describe.each(FIXTURES)("the samples of %s", (_, cwd, project) => {
   let folder: Folder;

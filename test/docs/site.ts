@@ -28,7 +28,6 @@ export async function siteOf(
   return {
     model,
     operations,
-    files: () =>
-      new Map(siteFiles({ model, changes: undefined, base: project.docsBase, samples })),
+    files: () => new Map(siteFiles({ model, changes: undefined, base: project.docsBase, samples })),
   };
 }
