@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import type { DiffReport } from "../diff/index.js";
 import { readExamples } from "../examples/index.js";
 import type { Model } from "../model/types/index.js";
+import { escapeInvisible } from "../support/invisible.js";
 import { packageRoot } from "../support/package-root.js";
 import { expandGraph } from "./expand-graph.js";
 import { createHtml } from "./html/index.js";
@@ -36,13 +37,14 @@ export function* siteFiles(input: SiteInput): Generator<readonly [path: string, 
   const entries: SearchEntry[] = [];
   for (const page of createPages(pages)) {
     const { file, text, description } = render(page);
-    yield [file, text];
-    yield [file.replace(/\.html$/, ".md"), pageMarkdown(page, site, base)];
+    yield [file, visible(text)];
+    yield [file.replace(/\.html$/, ".md"), visible(pageMarkdown(page, site, base))];
     const entry = entryOf(page, entries.length, firstSentence(description));
     if (entry !== undefined) entries.push(entry);
   }
   const { documentation } = model;
-  yield ["llms.txt", llmsText(site, documentation?.summary ?? documentation?.description, base)];
+  const told = documentation?.summary ?? documentation?.description;
+  yield ["llms.txt", visible(llmsText(site, told, base))];
   const search = searchFiles(entries);
   yield* search;
   const graph = expandGraph(model, places.schemas);
@@ -51,6 +53,12 @@ export function* siteFiles(input: SiteInput): Generator<readonly [path: string, 
   for (const name of ["style.css", "page.js"]) {
     yield [name, readFileSync(join(TEMPLATES, name), "utf8")];
   }
+}
+
+/** Nothing in a page reorders or hides what is read. */
+function visible(text: string): string {
+  const plain = text.replaceAll(/\r\n?/g, "\n").replaceAll("\t", "    ").replaceAll("\u00ad", "");
+  return escapeInvisible(plain, true);
 }
 
 /** The library, loaded with the parts of the index by the first search. */

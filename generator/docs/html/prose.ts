@@ -15,9 +15,7 @@ export function createProse({ base }: ProseSetting): (text: string) => string {
   return (text) => {
     const known = made.get(text);
     if (known !== undefined) return known;
-    const html = isPlain(text)
-      ? `<p>${text}</p>`
-      : sanitize(markdown.render(withoutInvisible(text)), options).trim();
+    const html = isPlain(text) ? `<p>${text}</p>` : sanitize(markdown.render(text), options).trim();
     made.set(text, html);
     return html;
   };
@@ -26,11 +24,6 @@ export function createProse({ base }: ProseSetting): (text: string) => string {
 /** Words and punctuation that mean nothing in Markdown or HTML: most descriptions are made of them. */
 function isPlain(text: string): boolean {
   return /^[A-Za-z][A-Za-z0-9 ,.;:'"/()-]*$/.test(text) && !/\d\.|\d\)|(?:^|\s)-|--/.test(text);
-}
-
-/** Marks that reorder what is read. */
-function withoutInvisible(text: string): string {
-  return text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "");
 }
 
 const TAGS = [

@@ -79,6 +79,9 @@ function sample(
   };
 }
 
+/** Characters of the column that samples stand in. */
+const WIDTH = 60;
+
 /** The arguments on one line where they fit, else the last one over several lines. */
 function callText(
   { operation, path }: SampleCall,
@@ -93,7 +96,7 @@ function callText(
   const before = [...first, ...values];
   if (params === undefined) return `${head}${before.join(", ")})`;
   const start = head + before.map((value) => `${value}, `).join("");
-  return literal(params, start, ")");
+  return literal(params, start, ")", WIDTH);
 }
 
 /** What is done with what comes back. */

@@ -1,5 +1,6 @@
 /** The search index as scripts: what is loaded from a disk cannot be fetched. */
 import MiniSearch from "minisearch";
+import { escapeInvisible } from "../../support/invisible.js";
 import type { Page } from "../pages/index.js";
 
 export interface SearchEntry {
@@ -24,13 +25,21 @@ export function entryOf(page: Page, id: number, words: string): SearchEntry | un
   if (page.kind === "operation") {
     const { link, operationId, functionName } = page;
     const names = `${operationId} ${functionName} ${link.path} ${apart(`${operationId} ${link.text} ${link.path}`)}`;
-    const note = `${link.method} ${link.path}`;
+    const note = escapeInvisible(`${link.method} ${link.path}`);
     return { id, title: link.text, names, words, file: link.file, kind: "operation", note };
   }
   if (page.kind === "schema") {
     const { link, key } = page;
     const names = `${key} ${apart(`${key} ${link.text}`)}`;
-    return { id, title: link.text, names, words, file: link.file, kind: "schema", note: key };
+    return {
+      id,
+      title: link.text,
+      names,
+      words,
+      file: link.file,
+      kind: "schema",
+      note: escapeInvisible(key),
+    };
   }
   return undefined;
 }
