@@ -47,10 +47,10 @@ describe("unfold docs", () => {
     await mkdir(join(project.cwd, "inner"));
     await unfold(["docs", "../api.yaml", "-o", "../b"], { cwd: join(project.cwd, "inner") });
     const [a, b] = await Promise.all(["a", "b"].map((name) => textsIn(join(project.cwd, name))));
-    a?.delete(".unfold.json");
-    b?.delete(".unfold.json");
-    expect(a?.size).toBe(17);
-    expect(b).toEqual(a);
+    const pages = (texts: typeof a) =>
+      [...(texts ?? [])].filter(([path]) => path !== ".unfold.json");
+    expect(pages(a)).toHaveLength(17);
+    expect(pages(b)).toEqual(pages(a));
   });
 
   it("removes what it wrote and no longer needs, and nothing else", async () => {

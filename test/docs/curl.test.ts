@@ -94,7 +94,7 @@ async function bodyOf(bytes: Buffer, type: string | undefined): Promise<unknown>
     case "application/x-www-form-urlencoded":
       return [essence, [...new URLSearchParams(text)]];
     case "multipart/form-data": {
-      const form = await new Response(bytes, {
+      const form = await new Response(new Uint8Array(bytes), {
         headers: { "content-type": type ?? "" },
       }).formData();
       const parts = [...form].map(async ([name, value]) => [
