@@ -98,7 +98,7 @@ async function pagesOf(
   project: Project,
   model: Model,
   { since, signal, onStep, cwd }: MakeOptions,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, Uint8Array>> {
   onStep?.("making the pages");
   const { siteFiles } = await import("../docs/index.js");
   const input = {
@@ -107,10 +107,11 @@ async function pagesOf(
     base: project.docsBase,
     samples: clientOf(project),
   };
-  const files = new Map<string, string>();
+  // As bytes: texts of a large document would fill the heap.
+  const files = new Map<string, Uint8Array>();
   try {
     for (const [path, text] of siteFiles(input)) {
-      files.set(path, text);
+      files.set(path, Buffer.from(text));
       if (files.size % TURN === 0) {
         onStep?.(`making the pages: ${files.size} files`);
         await pause(signal);

@@ -187,6 +187,9 @@ export function LinkList({ view, links }: { view: View; links: readonly Link[] }
   );
 }
 
+/** More are told by their names alone. */
+const MOST_OPERATIONS = 100;
+
 export function OperationList({
   view,
   operations,
@@ -194,6 +197,7 @@ export function OperationList({
   view: View;
   operations: readonly OperationLink[];
 }): JSX.Element {
+  if (operations.length > MOST_OPERATIONS) return <LinkList view={view} links={operations} />;
   return (
     <ul class="ops">
       {operations.map(({ text, file, method, path, deprecated, summary }) => (

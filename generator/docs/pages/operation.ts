@@ -17,6 +17,9 @@ export interface OperationTools extends PropertyTools {
   readonly samples: (operation: Operation) => readonly Sample[];
 }
 
+/** Values of a sample response. */
+export const MOST_VALUES = 400;
+
 const NOTHING: DocumentedOperation = {
   parameters: new Map(),
   responses: [],
@@ -34,7 +37,7 @@ export function operationPage(
   const documented = documentation?.operations.get(operation.name) ?? NOTHING;
   const body = bodySection(tools, operation, documented.body);
   const expand = expandSection(model, links, operation);
-  const shown = responseValue(examples, `${operation.method} ${operation.path}`);
+  const shown = responseValue(examples, `${operation.method} ${operation.path}`, MOST_VALUES);
   const { summary, description } = operation;
   const { externalDocs } = documented;
   return {

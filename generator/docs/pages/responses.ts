@@ -48,12 +48,19 @@ function readContent(tools: PropertyTools, content: DocumentedContent, anchor: s
 export function exampleTexts(examples: readonly DocumentedExample[]): Example[] {
   return examples.map(({ name, summary, value }) => ({
     title: summary ?? name,
-    text: typeof value === "string" ? value : jsonText(value),
+    text: shorten(typeof value === "string" ? value : JSON.stringify(value, undefined, 2)),
   }));
 }
 
+/** Characters of one example: some documents show all they have. */
+const LONGEST = 8000;
+
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value, undefined, 2);
+  return shorten(JSON.stringify(value, undefined, 2));
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, text.lastIndexOf("\n", LONGEST))}\n…` : text;
 }
 
 /** What the function gives, in words and a type. */

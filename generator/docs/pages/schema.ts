@@ -4,6 +4,7 @@ import type { NamedSchema } from "../../model/types/index.js";
 import type { Link } from "../places/index.js";
 import { factsOf } from "../shapes/facts.js";
 import { described, type PropertyTools, rootMembers } from "../shapes/properties.js";
+import { MOST_VALUES } from "./operation.js";
 import { jsonText } from "./responses.js";
 import { plainText, typeText } from "../shapes/type-text.js";
 import type { SchemaPage } from "./types.js";
@@ -20,7 +21,7 @@ export function schemaPage(
   link: Link,
 ): SchemaPage {
   const members = rootMembers(tools, shape, "property");
-  const example = shape.example ?? schemaValue(tools.examples, key);
+  const example = shape.example ?? schemaValue(tools.examples, key, MOST_VALUES);
   const type = typeText(tools.links, shape);
   return {
     kind: "schema",

@@ -8,18 +8,26 @@ const LONGEST = 100;
 const DEVICE = /^(?:aux|con|nul|prn|com\d|lpt\d)(?:\.|$)/i;
 
 /**
- * Names without extension, in the order of the ids. An id of letters, digits, `_`, `-` and inner dots is its own name;
- * any other, or one whose name an earlier id has, gets a hash of the id behind it.
+ * Names without extension, in the order of the ids. An id of letters, digits, `_`, `-` and inner dots is its own name.
+ * What else an id holds becomes `-`, with a hash of the id behind it where that name is taken.
  */
 export function fileNames(ids: readonly string[]): readonly string[] {
   const taken = new Set<string>();
-  return ids.map((id) => {
-    const plain = plainName(id);
-    let name = plain === id && !taken.has(id.toLowerCase()) ? id : `${plain}-${shortHash(id)}`;
-    // The same id twice.
-    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain}-${shortHash(id)}-${n}`;
+  const claim = (name: string): boolean => {
+    if (taken.has(name.toLowerCase())) return false;
     taken.add(name.toLowerCase());
-    return name;
+    return true;
+  };
+  // No other id takes the name of one that needs no change.
+  const names = ids.map((id) => (plainName(id) === id && claim(id) ? id : undefined));
+  return ids.map((id, n) => {
+    const plain = plainName(id);
+    const own = names[n] ?? [plain, `${plain}-${shortHash(id)}`].find(claim);
+    if (own !== undefined) return own;
+    // The same id twice.
+    let count = 2;
+    while (!claim(`${plain}-${shortHash(id)}-${count}`)) count++;
+    return `${plain}-${shortHash(id)}-${count}`;
   });
 }
 
