@@ -124,7 +124,7 @@ export function SchemasView({
   return (
     <article>
       <h1>Schemas</h1>
-      <LinkList view={view} links={schemas} />
+      <LinkList view={view} links={schemas} isWhole />
     </article>
   );
 }

@@ -175,15 +175,31 @@ export function SectionOf({
   );
 }
 
-export function LinkList({ view, links }: { view: View; links: readonly Link[] }): JSX.Element {
+/** What everything leads to would be a page of megabytes. */
+const MOST_LINKS = 500;
+
+/** `isWhole`: all of them, however many. */
+export function LinkList({
+  view,
+  links,
+  isWhole = false,
+}: {
+  view: View;
+  links: readonly Link[];
+  isWhole?: boolean;
+}): JSX.Element {
+  const most = isWhole ? links.length : MOST_LINKS;
   return (
-    <ul class="links">
-      {links.map(({ text, file }) => (
-        <li>
-          <a href={view.root + file}>{text}</a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="links">
+        {links.slice(0, most).map(({ text, file }) => (
+          <li>
+            <a href={view.root + file}>{text}</a>
+          </li>
+        ))}
+      </ul>
+      {links.length > most ? <p class="f">and {links.length - most} more</p> : null}
+    </>
   );
 }
 
