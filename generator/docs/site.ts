@@ -57,6 +57,8 @@ export function* siteFiles(input: SiteInput): Generator<readonly [path: string, 
 
 /** Nothing in a page reorders or hides what is read. */
 function visible(text: string): string {
+  // Nearly all pages hold nothing else, and to look closely takes long.
+  if (!/[^\x20-\x7e\n\u00a0·…–—‘’“”→]/.test(text)) return text;
   const plain = text.replaceAll(/\r\n?/g, "\n").replaceAll("\t", "    ").replaceAll("\u00ad", "");
   return escapeInvisible(plain, true);
 }
