@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { version } from "../support/package-root.js";
 import { checkCommand } from "./commands/check.js";
 import { diffCommand } from "./commands/diff.js";
+import { docsCommand } from "./commands/docs.js";
 import { generateCommand } from "./commands/generate.js";
 import { initCommand } from "./commands/init.js";
 import { listCommand } from "./commands/list.js";
@@ -28,6 +29,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
     checkCommand(),
     diffCommand(),
     pullCommand(),
+    docsCommand(),
     listCommand(),
   ]) {
     program.addCommand(command.copyInheritedSettings(program));

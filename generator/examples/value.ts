@@ -11,26 +11,67 @@ type TemplateObject = Exclude<Template, TaggedTemplate | string | number | boole
  * What an operation responds with: as the document shows it, else as it is made.
  *
  * @param key - `GET /v1/charges`
+ * @param most - how many values it has at most; what is deeper than these allow is left empty
  * @returns plain data; undefined where the response is not JSON, or there is no such operation
  * @example
  * JSON.stringify(responseValue(examples, "GET /v1/charges/{charge}"), undefined, 2);
  */
-export function responseValue(examples: Examples, key: string): unknown {
+export function responseValue(examples: Examples, key: string, most = Infinity): unknown {
   const response: Partial<ResponseExample> = examples.responses.get(key) ?? {};
   const { shown, template } = response;
-  return shown ?? (template === undefined ? undefined : valueOf(examples, template));
+  return shown ?? (template === undefined ? undefined : within(examples, template, most));
 }
 
-/** What a schema stands for; undefined for one that no operation responds with. */
-export function schemaValue(examples: Examples, key: string): unknown {
-  return examples.schemas.has(key) ? valueOf(examples, ["ref", key]) : undefined;
+/** What a schema stands for; undefined for one that no operation responds with. `most`: as above. */
+export function schemaValue(examples: Examples, key: string, most = Infinity): unknown {
+  return examples.schemas.has(key) ? within(examples, ["ref", key], most) : undefined;
 }
 
-function valueOf({ schemas, rules }: Examples, whole: Template): unknown {
-  const made = make(whole, []);
-  return made === ENDLESS ? {} : made;
+/** Deeper than people read; examples of large documents have no end otherwise. */
+const DEEPEST = 12;
+
+/** The deepest value that has so many values at most. */
+function within(examples: Examples, whole: Template, most: number): unknown {
+  if (most === Infinity) return valueOf(examples, whole, { values: most, depth: Infinity });
+  for (let depth = DEEPEST; depth > 1; depth--) {
+    const value = valueOf(examples, whole, { values: most, depth });
+    if (value !== TOO_MANY) return value;
+  }
+  return valueOf(examples, whole, { values: Infinity, depth: 1 });
+}
+
+interface Bounds {
+  readonly values: number;
+  /** Of objects and arrays. */
+  readonly depth: number;
+}
+
+/** Stops the making of a value that is out of bounds. */
+const TOO_MANY = Symbol("too many");
+
+function valueOf({ schemas, rules }: Examples, whole: Template, bounds: Bounds): unknown {
+  let count = 0;
+  let depth = 0;
+  try {
+    const made = make(whole, []);
+    return made === ENDLESS ? {} : made;
+  } catch (error) {
+    if (error === TOO_MANY) return TOO_MANY;
+    throw error;
+  }
+
+  /** One level deeper; `empty` where that is too deep. */
+  function deeper<T>(empty: T, work: () => T): T {
+    if (depth >= bounds.depth) return empty;
+    depth++;
+    const value = work();
+    depth--;
+    return value;
+  }
 
   function make(template: Template, parents: readonly string[]): unknown {
+    // oxlint-disable-next-line no-throw-literal
+    if (++count > bounds.values) throw TOO_MANY;
     if (!isList(template)) {
       return isScalar(template) ? template : makeObject(template, parents);
     }
@@ -43,7 +84,7 @@ function valueOf({ schemas, rules }: Examples, whole: Template): unknown {
         return idOf(template);
       case "array": {
         const [, ...items] = template;
-        return finite(items.map((item) => make(item, parents)));
+        return deeper<unknown>([], () => finite(items.map((item) => make(item, parents))));
       }
       case "tuple": {
         const [, ...items] = template;
@@ -68,6 +109,10 @@ function valueOf({ schemas, rules }: Examples, whole: Template): unknown {
   }
 
   function makeObject(template: TemplateObject, parents: readonly string[]): unknown {
+    return deeper<unknown>({}, () => members(template, parents));
+  }
+
+  function members(template: TemplateObject, parents: readonly string[]): unknown {
     const result: [string, unknown][] = [];
     for (const [name, inner] of Object.entries(template)) {
       const [tag, property] = isList(inner) ? inner : [];

@@ -1,5 +1,6 @@
 /** Document → model: every name decided, every type normalised, everything frozen. */
 import type { ModelContext } from "./context/index.js";
+import { readDocumentation } from "./documentation/index.js";
 import { readEvents } from "./api/events.js";
 import { buildExpandGraph } from "./shapes/expand.js";
 import { readWebhooks } from "./operations/incoming.js";
@@ -29,6 +30,8 @@ export function buildModel(given: ModelContext): Model {
   const servers = readServers(context);
   const tools = { shaper, input, types, expand: graph, servers };
   const all = readOperations(context, tools);
+  const documentation =
+    context.documented === true ? readDocumentation(context, tools, all) : undefined;
   const whole: Prunable = {
     operations: all,
     webhooks: readWebhooks(context, tools, isWanted),
@@ -61,6 +64,7 @@ export function buildModel(given: ModelContext): Model {
     ...rest,
     ...(resources === undefined ? {} : { resources }),
     typeNames,
+    ...(documentation === undefined ? {} : { documentation }),
   });
 }
 

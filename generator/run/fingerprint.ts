@@ -24,7 +24,7 @@ export async function fingerprint(settings: unknown, templates: Iterable<string>
 /** Names and contents of the code and texts in a folder, in a stable order. */
 async function readFolder(folder: string): Promise<string[]> {
   const names = (await readdir(folder, { recursive: true })).filter((name) =>
-    /\.([jt]s|md)$/.test(name),
+    /\.([jt]sx?|md|css)$/.test(name),
   );
   const texts = await Promise.all(names.sort().map((name) => readFile(join(folder, name), "utf8")));
   return names.flatMap((name, n) => [name, texts[n] ?? ""]);

@@ -20,13 +20,18 @@ export interface ReadModel {
   readonly warnings: readonly Diagnostic[];
 }
 
+export interface ReadModelOptions extends RunOptions {
+  /** Whether the model carries what only a reference shows. */
+  readonly documented?: boolean;
+}
+
 /** `bytes` stand in for what the project's document holds. */
 export async function readModel(
   project: Project,
-  options: RunOptions,
+  options: ReadModelOptions,
   bytes?: Bytes,
 ): Promise<ReadModel> {
-  const { cwd, strict = false, allowRemote = false } = options;
+  const { cwd, strict = false, allowRemote = false, documented = false } = options;
   const { dialect, overlays = [], resources, calls, include, exclude } = project;
   options.onStep?.("reading the document");
   const { acknowledged = [] } = project;
@@ -43,7 +48,7 @@ export async function readModel(
   const output = readOutput(project, { folder, dependencies, readme });
   const reserved = reservedNames(symbols, folder, dialect);
   const settings = { dialect, resources, calls, include, exclude, reserved, output };
-  const context = { document, url, ...settings, reporter, locate };
+  const context = { document, url, ...settings, documented, reporter, locate };
   const model = buildModel(context);
   const warnings = [...loaded.warnings, ...reporter.warnings];
   return { model, symbols, inputs: loaded.inputs, warnings };

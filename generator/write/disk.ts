@@ -1,6 +1,5 @@
 /** The output folder as it is to be: what has changed is swapped in, nothing else is touched. */
 import { join } from "node:path";
-import type { Output } from "./assemble.js";
 import { refuseForeign, refuseLinks } from "./guard.js";
 import { type Manifest, MANIFEST, manifestText, sha256 } from "./manifest.js";
 import { recover, swap } from "./swap.js";
@@ -23,7 +22,7 @@ export interface WriteOptions {
 /** Puts the output in place. Deletes only what the previous manifest lists. A file that nobody changed is not touched. */
 export async function writeOutput(
   folder: string,
-  output: Output,
+  output: ReadonlyMap<string, string | Uint8Array>,
   manifest: Manifest,
   { force = false, signal }: WriteOptions = {},
 ): Promise<WriteReport> {
@@ -31,7 +30,7 @@ export async function writeOutput(
   const previous = await readManifest(folder);
   if (!force) await refuseForeign(folder, output.keys(), previous);
   const stale = [...(previous?.files.keys() ?? [])].filter((path) => !output.has(path));
-  const changed = new Map<string, string>();
+  const changed = new Map<string, string | Uint8Array>();
   for (const [path, text] of [...output, [MANIFEST, manifestText(manifest)] as const]) {
     await refuseLinks(folder, path);
     if ((await hashOf(join(folder, path))) !== sha256(text)) changed.set(path, text);

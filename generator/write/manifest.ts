@@ -32,7 +32,7 @@ export function sha256(data: string | Uint8Array): string {
 
 /** `files`: path relative to the output folder → text. */
 export function createManifest(
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   inputs: readonly ManifestInput[],
 ): Manifest {
   const entries = [...files].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -24,7 +24,7 @@ import { hashOf } from "./written.js";
 
 export interface Changes {
   /** Path relative to the folder → text. None of these files has this text already. */
-  readonly writes: ReadonlyMap<string, string>;
+  readonly writes: ReadonlyMap<string, string | Uint8Array>;
   readonly removes: readonly string[];
 }
 

@@ -86,7 +86,7 @@ interface Import {
 
 const files = ["generator", "templates"].flatMap((folder) =>
   readdirSync(resolve(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts"))
     .map((name) => posix.join(folder, name.replaceAll("\\", "/"))),
 );
 const imports = files.flatMap(importsOf);
@@ -98,7 +98,7 @@ function importsOf(file: string): Import[] {
   const add = (specifier: ts.Expression, loads: boolean) => {
     if (!ts.isStringLiteral(specifier)) return;
     const to = specifier.text.startsWith(".")
-      ? posix.join(dirname(file), specifier.text.replace(/\.js$/, ".ts"))
+      ? sourceOf(posix.join(dirname(file), specifier.text))
       : specifier.text;
     found.push({ from: file, to, loads });
   };
@@ -113,6 +113,11 @@ function importsOf(file: string): Import[] {
   };
   visit(source);
   return found;
+}
+
+function sourceOf(module: string): string {
+  const file = module.replace(/\.js$/, ".ts");
+  return existsSync(resolve(ROOT, `${file}x`)) ? `${file}x` : file;
 }
 
 function isTypeOnlyImport({ importClause }: ts.ImportDeclaration): boolean {

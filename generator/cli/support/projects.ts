@@ -78,3 +78,21 @@ function incomplete(message: string): UnfoldError {
     hint: "Give both, or neither to use the configuration: unfold generate api.yaml -o client",
   });
 }
+
+/** The project of that name; without a name the only one. */
+export function choose(projects: readonly Project[], name: string | undefined): Project {
+  const [first] = projects;
+  const chosen =
+    name === undefined
+      ? projects.length === 1 && first
+      : projects.find((project) => project.name === name);
+  if (chosen) return chosen;
+  throw new UnfoldError({
+    code: "bad-arguments",
+    message:
+      name === undefined
+        ? "there are several projects"
+        : `there is no project ${JSON.stringify(name)}`,
+    hint: `Choose one with --project: ${projects.map((project) => project.name).join(", ")}`,
+  });
+}

@@ -3,23 +3,28 @@ import { PRINT_WIDTH } from "./layout.js";
 import { AS_CONST, isInheritedKey, objectKey, stringLiteral, templateLiteral } from "./encode.js";
 
 /** Texts of several lines stay so. `before` and `after` are what stands on the same lines: `  name: ` and `,`. The indentation is that of `before`. */
-export function literal(value: unknown, before: string, after: string): string {
+export function literal(
+  value: unknown,
+  before: string,
+  after: string,
+  width = PRINT_WIDTH,
+): string {
   const isBlock = typeof value === "string" && value.includes("\n");
   if (isBlock) return `${before}${templateLiteral(value)}${after}`;
   const line = `${before}${flat(value)}${after}`;
-  if (line.length <= PRINT_WIDTH && !line.includes("\n")) return line;
+  if (line.length <= width && !line.includes("\n")) return line;
   const indent = `${/^ */.exec(before)?.[0] ?? ""}  `;
   const isObject = typeof value === "object" && value !== null;
   const end = isObject && hasInheritedKey(value) ? AS_CONST + after : after;
-  if (before.endsWith(": ") && (!isObject || before.length + 1 > PRINT_WIDTH)) {
-    return `${before.trimEnd()}\n${literal(value, indent, after)}`;
+  if (before.endsWith(": ") && (!isObject || before.length + 1 > width)) {
+    return `${before.trimEnd()}\n${literal(value, indent, after, width)}`;
   }
   if (!isObject) return line;
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const lines = Array.isArray(value)
-    ? value.map((item: unknown) => literal(item, indent, ","))
+    ? value.map((item: unknown) => literal(item, indent, ",", width))
     : Object.entries(value).map(([key, inner]) =>
-        literal(inner, `${indent}${objectKey(key)}: `, ","),
+        literal(inner, `${indent}${objectKey(key)}: `, ",", width),
       );
   return [`${before}${open}`, ...lines, `${indent.slice(2)}${close}${end}`].join("\n");
 }

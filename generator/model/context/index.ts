@@ -27,6 +27,8 @@ export interface ModelContext {
   readonly include?: readonly Selector[] | undefined;
   /** Default: none. */
   readonly exclude?: readonly Selector[] | undefined;
+  /** Whether the model carries what only a reference shows. Default false. */
+  readonly documented?: boolean;
   /** Where the document comes from; relative servers stand on it. */
   readonly url?: string | undefined;
   readonly reporter: Reporter;

@@ -7,11 +7,13 @@ import type {
   Params,
   PathParameter,
 } from "./call.js";
+import type { Documentation } from "./documentation.js";
 import type { Output } from "./output.js";
 import type { Shape } from "./shape.js";
 import type { Resource, TypeName } from "./tree.js";
 
 export type * from "./call.js";
+export type * from "./documentation.js";
 export type * from "./output.js";
 export type * from "./shape.js";
 export type * from "./tree.js";
@@ -141,4 +143,6 @@ export interface Model {
   readonly resources?: Resource;
   /** Empty where there is no class. */
   readonly typeNames: readonly TypeName[];
+  /** What only a reference shows; undefined where none is made. */
+  readonly documentation?: Documentation;
 }

@@ -1,0 +1,204 @@
+/** The page of an operation. */
+import type { JSX } from "preact";
+import type {
+  BodySection,
+  CallbackSection,
+  Content,
+  OperationPage,
+  ResponseSection,
+} from "../pages/index.js";
+import { ExpandTree } from "./expand.js";
+import { Code, MemberList, Method, PropertyList, Prose, SectionOf, TypeOf } from "./parts.js";
+import { Samples } from "./samples.js";
+import { Servers } from "./servers.js";
+import type { View } from "./tools.js";
+
+interface Props {
+  readonly view: View;
+  readonly page: OperationPage;
+}
+
+export function OperationView({ view, page }: Props): JSX.Element {
+  const { link, expand, samples, callbacks, security, servers } = page;
+  return (
+    <div class="op">
+      <article>
+        <Head view={view} page={page} />
+        <Parameters view={view} page={page} />
+        {page.body === undefined ? null : <Body view={view} body={page.body} />}
+        <SectionOf id="returns" title="Returns">
+          <p>
+            {page.returns.words} <TypeOf view={view} type={page.returns.type} />
+          </p>
+        </SectionOf>
+        {expand === undefined ? null : <ExpandTree view={view} expand={expand} />}
+        <Responses view={view} responses={page.responses} />
+        {callbacks.length === 0 ? null : <Callbacks view={view} callbacks={callbacks} />}
+        {security.length === 0 ? null : (
+          <SectionOf id="security" title="Security">
+            <ul>
+              {security.map((line) => (
+                <li>
+                  <code>{line}</code>
+                </li>
+              ))}
+            </ul>
+          </SectionOf>
+        )}
+        {servers.length === 0 ? null : <Servers view={view} servers={servers} />}
+      </article>
+      <Samples
+        samples={samples}
+        response={page.sampleResponse ?? shownExample(page)}
+        key={link.file}
+      />
+    </div>
+  );
+}
+
+/** An example of the document for a response that is not JSON. */
+function shownExample({ responses }: OperationPage): string | undefined {
+  const contents = responses.filter(({ isError }) => !isError).flatMap(({ contents: own }) => own);
+  return contents.flatMap(({ examples }) => examples)[0]?.text;
+}
+
+function Head({ view, page }: Props): JSX.Element {
+  const { link, group, operationId, summary, description, externalDocs, functionName } = page;
+  return (
+    <>
+      <p class="crumbs">
+        <a href={view.root + group.file}>{group.text}</a>
+      </p>
+      <h1>{link.text}</h1>
+      <p class="id">
+        <code>{operationId}</code>
+        {functionName === link.text || functionName === operationId ? null : (
+          <>
+            {" · "}
+            <code>{functionName}</code>
+          </>
+        )}
+        {link.deprecated ? <b class="x"> deprecated</b> : null}
+      </p>
+      <p class="line">
+        <Method method={link.method} /> <code>{link.path}</code>
+      </p>
+      {summary === undefined ? null : <p class="sum">{summary}</p>}
+      <Prose view={view} text={description} />
+      {externalDocs === undefined || !/^https?:\/\//i.test(externalDocs.url) ? null : (
+        <p>
+          <a href={externalDocs.url} rel="noreferrer">
+            {externalDocs.description ?? "More"}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+const PLACES = {
+  path: "Path parameters",
+  query: "Query parameters",
+  header: "Headers",
+  cookie: "Cookies",
+} as const;
+
+function Parameters({ view, page: { parameters } }: Props): JSX.Element {
+  return (
+    <>
+      {parameters.map(({ place, properties }) => (
+        <SectionOf id={place} title={PLACES[place]}>
+          <PropertyList view={view} properties={properties} />
+        </SectionOf>
+      ))}
+    </>
+  );
+}
+
+function Body({ view, body }: { view: View; body: BodySection }): JSX.Element {
+  return (
+    <SectionOf id="body" title="Body">
+      <Prose view={view} text={body.description} />
+      <p class="f">{body.required ? "required" : "optional"}</p>
+      {body.contents.map((content) => (
+        <ContentView view={view} content={content} />
+      ))}
+    </SectionOf>
+  );
+}
+
+function ContentView({ view, content }: { view: View; content: Content }): JSX.Element {
+  const { mediaType, type, members, examples, each } = content;
+  return (
+    <div class="content">
+      <p>
+        <code>{mediaType}</code> {each === undefined ? null : `${each}: `}
+        <TypeOf view={view} type={type} />
+      </p>
+      <MemberList view={view} members={members} />
+      {examples.map(({ title, text }) => (
+        <details>
+          <summary>Example{title === "" ? "" : `: ${title}`}</summary>
+          <Code text={text} language="json" label={`Example ${title}`} />
+        </details>
+      ))}
+    </div>
+  );
+}
+
+function Responses({
+  view,
+  responses,
+}: {
+  view: View;
+  responses: readonly ResponseSection[];
+}): JSX.Element {
+  return (
+    <SectionOf id="responses" title="Responses">
+      {responses.map(({ status, description, headers, contents, isError }) => (
+        <div class={isError ? "response err" : "response"} id={`status.${status}`}>
+          <h3>
+            <code>{status}</code>
+            {isError ? " error" : ""}
+          </h3>
+          <Prose view={view} text={description} />
+          {headers.length === 0 ? null : (
+            <>
+              <h4>Headers</h4>
+              <PropertyList view={view} properties={headers} />
+            </>
+          )}
+          {contents.map((content) => (
+            <ContentView view={view} content={content} />
+          ))}
+        </div>
+      ))}
+    </SectionOf>
+  );
+}
+
+export function Callbacks({
+  view,
+  callbacks,
+  title = "Callbacks",
+}: {
+  view: View;
+  callbacks: readonly CallbackSection[];
+  title?: string;
+}): JSX.Element {
+  return (
+    <SectionOf id={title.toLowerCase()} title={title}>
+      {callbacks.map(({ name, method, expression, summary, description, members }) => (
+        <div class="content">
+          <h3>{name}</h3>
+          <p>
+            <Method method={method} /> {expression === undefined ? null : <code>{expression}</code>}
+          </p>
+          {summary === undefined ? null : <p>{summary}</p>}
+          <Prose view={view} text={description} />
+          <MemberList view={view} members={members} />
+        </div>
+      ))}
+    </SectionOf>
+  );
+}

@@ -1,0 +1,124 @@
+/** Calls of the client, by its class and by functions. */
+import { stringLiteral } from "../../emit/code/encode.js";
+import { literal } from "../../emit/code/literal.js";
+import type { Model, Operation } from "../../model/types/index.js";
+import { positional } from "../../model/types/positional.js";
+import { instanceName, type Places } from "../places/index.js";
+import type { SampleCall } from "./call.js";
+import { credentials } from "./credentials.js";
+import { type Expanded, FILE, PATH, type Sample, type SampleSetting } from "./types.js";
+
+export interface SampleTools {
+  readonly model: Model;
+  readonly places: Places;
+  readonly setting: SampleSetting;
+}
+
+/** `stripe.checkout.sessions.expire("session_1")`; undefined where there is no class. */
+export function classSample(tools: SampleTools, call: SampleCall): Sample | undefined {
+  const { model, places, setting } = tools;
+  const { class: rule } = model.output;
+  const method = places.methods.get(call.operation.name);
+  if (rule === undefined || method === undefined) return undefined;
+  const instance = instanceName(rule.name);
+  const module = setting.isPackage ? setting.client : `${setting.client}/index.js`;
+  const head = [
+    `import ${rule.name} from ${stringLiteral(module)};`,
+    "",
+    `const ${instance} = new ${rule.name}("YOUR_API_KEY");`,
+  ].join("\n");
+  const member = [instance, ...method].join(".");
+  return sample("class", "Class", call, head, (params) => callText(call, `${member}(`, [], params));
+}
+
+export function functionSample({ model, setting }: SampleTools, call: SampleCall): Sample {
+  const { name } = call.operation;
+  const { client, isPackage } = setting;
+  const variable = name === "client" ? "api" : "client";
+  const options = credentials(model, call.operation);
+  const modules = isPackage
+    ? [`${client}/client`, `${client}/operations`]
+    : [`${client}/client.js`, `${client}/operations/index.js`];
+  const head = [
+    `import { createClient } from ${stringLiteral(modules[0] ?? "")};`,
+    `import { ${name} } from ${stringLiteral(modules[1] ?? "")};`,
+    "",
+    literal(options, `const ${variable} = createClient(`, ");").replace(
+      "createClient({})",
+      "createClient()",
+    ),
+  ].join("\n");
+  return sample("function", "Function", call, head, (params) =>
+    callText(call, `${name}(`, [variable], params),
+  );
+}
+
+function sample(
+  id: "class" | "function",
+  title: string,
+  call: SampleCall,
+  head: string,
+  write: (params: unknown) => string,
+): Sample {
+  const whole = (params: unknown): string => {
+    return `${head}\n\n${reading(call.operation, write(params))}\n`.replaceAll(
+      stringLiteral(FILE),
+      'new Blob(["…"])',
+    );
+  };
+  const expanded: Expanded | undefined =
+    call.expanded === undefined
+      ? undefined
+      : { text: whole(call.expanded), each: stringLiteral(PATH), separator: ", " };
+  return {
+    id,
+    title,
+    language: "typescript",
+    text: whole(call.params),
+    ...(expanded === undefined ? {} : { expanded }),
+  };
+}
+
+/** Characters of the column that samples stand in. */
+const WIDTH = 60;
+
+/** The arguments on one line where they fit, else the last one over several lines. */
+function callText(
+  { operation, path }: SampleCall,
+  head: string,
+  first: readonly string[],
+  params: unknown,
+): string {
+  const names = new Set(positional(operation));
+  const values = path
+    .filter(({ parameter }) => names.has(parameter))
+    .map(({ value }) => literal(value, "", ""));
+  const before = [...first, ...values];
+  if (params === undefined) return `${head}${before.join(", ")})`;
+  const start = head + before.map((value) => `${value}, `).join("");
+  return literal(params, start, ")", WIDTH);
+}
+
+/** What is done with what comes back. */
+function reading({ response, responses, name }: Operation, call: string): string {
+  const variable = name === "response" ? "result" : "response";
+  const one = responses === undefined ? response : (responses.contents[0]?.response ?? response);
+  switch (one.kind) {
+    case "page":
+      return responses === undefined
+        ? `for await (const item of ${call}) {\n  console.log(item);\n}`
+        : shown(variable, call);
+    case "none":
+      return `await ${call};`;
+    case "events":
+    case "lines":
+    case "sequence":
+      return `for await (const item of await ${call}) {\n  console.log(item);\n}`;
+    default:
+      return shown(variable, call);
+  }
+}
+
+function shown(variable: string, call: string): string {
+  return `const ${variable} = await ${call};\nconsole.log(${variable});`;
+}
