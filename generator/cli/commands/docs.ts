@@ -55,7 +55,9 @@ async function documentOne(
   const { project, run } = await projectOf(document, options);
   const line = progress(options);
   try {
-    const since = await earlier(options);
+    // The earlier document is read as this one is: both through the project, or neither.
+    const side = document === undefined ? { ...options, project: project.name } : options;
+    const since = await earlier(side);
     const { writeDocs } = await import("../../run/docs.js");
     const { resolve } = await import("node:path");
     const documented = await writeDocs(project, resolve(options.output), {

@@ -6,6 +6,7 @@ import { UnfoldError } from "../../support/diagnostic.js";
 import type { RunOptions } from "../../support/run-options.js";
 import { atRevision } from "./git.js";
 import type { SharedOptions } from "./projects.js";
+import { located } from "./source.js";
 
 export interface SideOptions extends SharedOptions {
   /** `false` for `--no-project`. Default: the only project, or each of several. */
@@ -125,11 +126,6 @@ function isDocument(side: Side): side is string {
 
 function revisionOf(side: Side): string | undefined {
   return /^git:(.+)$/.exec(side ?? "")?.[1];
-}
-
-/** A path is relative to where the command runs, wherever the configuration is. */
-function located(document: string): string {
-  return /^(?:https?|npm):/.test(document) ? document : resolve(document);
 }
 
 function choose(projects: readonly Project[], name: string): Project {

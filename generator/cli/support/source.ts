@@ -1,4 +1,5 @@
 /** The model of what a command line names: a document, or a project at a revision of git. */
+import { resolve } from "node:path";
 import type { Project } from "../../config/index.js";
 import { loadConfig } from "../../config/load.js";
 import type { Model } from "../../model/types/index.js";
@@ -26,7 +27,15 @@ export async function documentModel(
     return read(project, { ...run, cwd: process.cwd() });
   }
   const { config, cwd } = await loadConfig(process.cwd(), options.config);
-  return read({ ...choose(config.projects, options.project), document: source }, { ...run, cwd });
+  return read(
+    { ...choose(config.projects, options.project), document: located(source) },
+    { ...run, cwd },
+  );
+}
+
+/** A path is relative to where the command runs, wherever the configuration is. */
+export function located(document: string): string {
+  return /^(?:https?|npm):/.test(document) ? document : resolve(document);
 }
 
 async function projectModel(

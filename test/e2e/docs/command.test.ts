@@ -83,9 +83,9 @@ describe("unfold docs", () => {
     const texts = await textsIn(join(project.cwd, "out"));
     expect([...(texts?.keys() ?? [])].sort()).toEqual([...FILES].sort());
     const diff = await unfold(["diff", "old.yaml", "--format", "json"], { cwd: project.cwd });
-    const report: { readonly changes: readonly { readonly symbol: string }[] } = JSON.parse(
-      diff.stdout,
-    );
+    const [report]: readonly { readonly changes: readonly { readonly symbol: string }[] }[] =
+      JSON.parse(diff.stdout).projects;
+    if (report === undefined) throw new Error("There is no report");
     expect(report.changes.length).toBeGreaterThan(1);
     for (const { symbol } of report.changes) {
       expect(texts?.get("changes.html")).toContain(symbol);
