@@ -1,14 +1,15 @@
 /** Two models → every change between them, each by a rule. */
 import type { Model } from "../model/types/index.js";
-import type { Change } from "./rules/change.js";
+import { type Change, strictly } from "./rules/change.js";
 import { compareMethods, compareTypeNames } from "./class.js";
 import { compareOperations } from "./operations/operations.js";
 import { compareApi, compareEvents, compareExpand, compareIncoming } from "./rest.js";
 import { type Bump, greatest } from "./rules/rules.js";
 import { compareSchemas } from "./schemas.js";
+import { viewsOf } from "./shapes/view.js";
 
 export type { Change } from "./rules/change.js";
-export { atLeast, type Bump, type RuleId, RULES } from "./rules/rules.js";
+export { atLeast, type Bump, type Level, LEVELS, type RuleId, RULES } from "./rules/rules.js";
 
 export interface DiffReport {
   /** The greatest of all changes' bumps. */
@@ -17,19 +18,26 @@ export interface DiffReport {
   readonly changes: readonly Change[];
 }
 
-export function diffModels(before: Model, after: Model): DiffReport {
+export interface DiffOptions {
+  /** Counts a case more as breaking, for those who list all cases. */
+  readonly strictEnums?: boolean;
+}
+
+export function diffModels(before: Model, after: Model, options: DiffOptions = {}): DiffReport {
+  const views = viewsOf(before, after);
   const all = [
-    ...compareApi(before, after),
-    ...compareOperations(before, after),
-    ...compareSchemas(before, after),
+    ...compareApi(before, after, views),
+    ...compareOperations(before, after, views),
+    ...compareSchemas(before, after, views),
     ...compareExpand(before, after),
     ...compareEvents(before, after),
-    ...compareIncoming(before, after),
+    ...compareIncoming(before, after, views),
     ...compareMethods(before, after),
     ...compareTypeNames(before, after),
   ];
   const unique = new Map(all.map((change) => [JSON.stringify(change), change]));
-  const changes = [...unique.values()].sort(byPlace);
+  const sorted = [...unique.values()].sort(byPlace);
+  const changes = options.strictEnums === true ? sorted.map(strictly) : sorted;
   return { bump: greatest(changes.map(({ bump }) => bump)), changes };
 }
 

@@ -1,10 +1,12 @@
-import { type Bump, bumpOf, type RuleId, RULES, type Wire } from "./rules.js";
+import { type Bump, bumpOf, type Level, type RuleId, RULES, type Wire } from "./rules.js";
+import { differing } from "./differing.js";
 
 /** One change between two models. */
 export interface Change {
   readonly rule: RuleId;
   readonly wire: Wire;
   readonly types: Bump;
+  readonly level: Level;
   /** The semantic version bump that a consumer in TypeScript needs. */
   readonly bump: Bump;
   /** JSON pointer in the new document; in the old one for what was removed. */
@@ -30,17 +32,25 @@ export function change(
   before?: unknown,
   after?: unknown,
 ): Change {
-  const { wire, types } = RULES[rule];
+  const { wire, types, level } = RULES[rule];
+  const bump = bumpOf(RULES[rule]);
+  const [from, to] = differing(text(before), text(after));
   return {
     rule,
     wire,
     types,
-    bump: bumpOf(RULES[rule]),
+    level,
+    bump,
     pointer,
     symbol,
-    ...(before === undefined ? {} : { before: show(before) }),
-    ...(after === undefined ? {} : { after: show(after) }),
+    ...(from === undefined ? {} : { before: from }),
+    ...(to === undefined ? {} : { after: to }),
   };
+}
+
+/** As who lists all cases reads it: one case more breaks his program. */
+export function strictly(one: Change): Change {
+  return one.level === "exhaustive" ? { ...one, bump: "major" } : one;
 }
 
 /** Changes inside something of which only its own place in the document is known. */
@@ -48,9 +58,6 @@ export function allAt(pointer: string, changes: readonly Change[]): Change[] {
   return changes.map((one) => ({ ...one, pointer }));
 }
 
-const LONGEST = 120;
-
-function show(value: unknown): string {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+function text(value: unknown): string | undefined {
+  return value === undefined || typeof value === "string" ? value : JSON.stringify(value);
 }
