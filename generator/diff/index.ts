@@ -1,6 +1,7 @@
 /** Two models → every change between them, each by a rule. */
 import type { Model } from "../model/types/index.js";
 import { type Change, strictly } from "./rules/change.js";
+import { nameChanges } from "./people/index.js";
 import { compareMethods, compareTypeNames } from "./class.js";
 import { compareOperations } from "./operations/operations.js";
 import { compareApi, compareEvents, compareExpand, compareIncoming } from "./rest.js";
@@ -14,6 +15,8 @@ export { atLeast, type Bump, type Level, LEVELS, type RuleId, RULES } from "./ru
 export interface DiffReport {
   /** The greatest of all changes' bumps. */
   readonly bump: Bump;
+  /** What the documents call themselves, and their versions. */
+  readonly api: { readonly title: string; readonly before: string; readonly after: string };
   /** By pointer, then by rule. */
   readonly changes: readonly Change[];
 }
@@ -36,9 +39,10 @@ export function diffModels(before: Model, after: Model, options: DiffOptions = {
     ...compareTypeNames(before, after),
   ];
   const unique = new Map(all.map((change) => [JSON.stringify(change), change]));
-  const sorted = [...unique.values()].sort(byPlace);
+  const sorted = nameChanges([...unique.values()].sort(byPlace), before, after);
   const changes = options.strictEnums === true ? sorted.map(strictly) : sorted;
-  return { bump: greatest(changes.map(({ bump }) => bump)), changes };
+  const api = { title: after.api.title, before: before.api.version, after: after.api.version };
+  return { bump: greatest(changes.map(({ bump }) => bump)), api, changes };
 }
 
 function byPlace(a: Change, b: Change): number {

@@ -1,8 +1,13 @@
 import { Command, Option } from "commander";
 import { atLeast, type DiffReport } from "../../diff/index.js";
-import { DIFF_FORMATS, type DiffFormat, formatDiffs } from "../../diff/report.js";
+import {
+  DIFF_FORMATS,
+  type DiffFormat,
+  formatDiffs,
+  type ProjectReport,
+} from "../../diff/report/index.js";
 import { EXIT } from "../support/exit.js";
-import { readSides, type SideOptions } from "../support/sides.js";
+import { type Compared, readSides, type SideOptions } from "../support/sides.js";
 import { say } from "../support/output.js";
 
 const FAIL_ON = ["major", "minor", "any"] as const;
@@ -10,6 +15,8 @@ const FAIL_ON = ["major", "minor", "any"] as const;
 interface DiffOptions extends SideOptions {
   readonly format: DiffFormat;
   readonly failOn?: (typeof FAIL_ON)[number];
+  readonly docs?: boolean;
+  readonly strictEnums?: boolean;
 }
 
 export function diffCommand(): Command {
@@ -25,6 +32,8 @@ export function diffCommand(): Command {
     .addOption(
       new Option("--format <format>", "how to report").choices(DIFF_FORMATS).default("text"),
     )
+    .option("--docs", "tell changes of documentation one by one, too; they are counted otherwise")
+    .option("--strict-enums", "count a new value or type in a response as breaking")
     .addOption(
       new Option("--fail-on <bump>", "exit 1 when there is such a change").choices(FAIL_ON),
     )
@@ -34,16 +43,21 @@ export function diffCommand(): Command {
 Examples:
   unfold diff old.yaml new.yaml
   unfold diff git:HEAD --format markdown
+  unfold diff git:HEAD --format html > changes.html
   unfold diff git:origin/main --fail-on major`,
     )
     .action(async (before: string, after: string | undefined, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<DiffOptions>();
       const { diffModels } = await import("../../diff/index.js");
-      const reports = (await readSides(before, after, options)).map(({ project, old, now }) => ({
-        ...(project === undefined ? {} : { project }),
-        ...diffModels(old, now),
-      }));
-      say(formatDiffs(reports, options.format));
+      const { strictEnums = false, docs = false, format } = options;
+      const sides = await readSides(before, after, options);
+      const located = new Map<ProjectReport, Compared["locate"]>();
+      for (const { project, old, now, locate } of sides) {
+        const report = diffModels(old, now, { strictEnums });
+        located.set({ ...(project === undefined ? {} : { project }), ...report }, locate);
+      }
+      const reports = [...located.keys()];
+      say(formatDiffs(reports, format, { docs, locate: (report) => located.get(report) }));
       if (reports.some((report) => failsOn(report, options.failOn))) process.exitCode = EXIT.drift;
     });
 }

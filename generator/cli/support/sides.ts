@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { loadConfig } from "../../config/load.js";
 import type { Project } from "../../config/index.js";
 import type { Model } from "../../model/types/index.js";
+import type { ReadModel } from "../../run/read-model.js";
 import { UnfoldError } from "../../support/diagnostic.js";
 import type { RunOptions } from "../../support/run-options.js";
 import { atRevision } from "./git.js";
@@ -18,6 +19,8 @@ export interface Compared {
   readonly project: string | undefined;
   readonly old: Model;
   readonly now: Model;
+  /** Where in the new document a pointer leads to. */
+  readonly locate: ReadModel["locate"];
 }
 
 /** A side is a document, `git:REVISION`, or undefined for the project as it is. */
@@ -36,13 +39,14 @@ export async function readSides(
   const names = await projectNames([before, after], options);
   if (names === undefined) {
     const [old, now] = [await readBare(before, options), await readBare(after, options)];
-    return [{ project: undefined, old, now }];
+    return [{ project: undefined, old: old.model, now: now.model, locate: now.locate }];
   }
   const old = await readSide(before, names, options);
   const now = await readSide(after, names, options);
   return names.flatMap((project, n) => {
     const [one, other] = [old[n], now[n]];
-    return one === undefined || other === undefined ? [] : [{ project, old: one, now: other }];
+    if (one === undefined || other === undefined) return [];
+    return [{ project, old: one.model, now: other.model, locate: other.locate }];
   });
 }
 
@@ -78,12 +82,12 @@ async function readSide(
   side: Side,
   names: readonly string[],
   options: SideOptions,
-): Promise<readonly Model[]> {
+): Promise<readonly ReadModel[]> {
   const revision = revisionOf(side);
   const document = isDocument(side) ? located(side) : undefined;
-  const readIn = async (folder: string): Promise<readonly Model[]> => {
+  const readIn = async (folder: string): Promise<readonly ReadModel[]> => {
     const { config, cwd } = await loadConfig(folder, options.config);
-    const models: Model[] = [];
+    const models: ReadModel[] = [];
     for (const name of names) {
       const project = choose(config.projects, name);
       models.push(
@@ -97,16 +101,16 @@ async function readSide(
     : atRevision(process.cwd(), revision, readIn);
 }
 
-function readBare(side: Side, options: SideOptions): Promise<Model> {
+function readBare(side: Side, options: SideOptions): Promise<ReadModel> {
   const document = side ?? "";
   return read({ name: document, document, output: "client" }, process.cwd(), options);
 }
 
-async function read(project: Project, cwd: string, options: SideOptions): Promise<Model> {
+async function read(project: Project, cwd: string, options: SideOptions): Promise<ReadModel> {
   const { readModel } = await import("../../run/read-model.js");
   const { strict = false, allowRemote = false } = options;
   const run: RunOptions = { cwd, strict, allowRemote };
-  return (await readModel(project, run)).model;
+  return readModel(project, run);
 }
 
 function isDocument(side: Side): side is string {

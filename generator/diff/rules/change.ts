@@ -15,6 +15,16 @@ export interface Change {
   readonly symbol: string;
   readonly before?: string;
   readonly after?: string;
+  /** What a program calls it, where that is not the symbol: `Stripe.SubscriptionCreateParams.items[].price`. */
+  readonly name?: string;
+  /** The resource it belongs to, or else the tag: `checkout.sessions`. */
+  readonly resource?: string;
+  /** The schema's key, or the operation's method and path. */
+  readonly behind?: string;
+  /** The operations that a schema reaches, and the nearest of them by name. */
+  readonly operations?: { readonly count: number; readonly first: readonly string[] };
+  /** The name of what it was renamed to, or from. */
+  readonly renamed?: string;
 }
 
 /** Whether a value is written by the consumer or read by it. */
