@@ -16,7 +16,8 @@ export interface Entry {
  * @example withEntry("# Changelog\n", { title: "1.1.0", date: "2026-01-31", body: "- More." })
  */
 export function withEntry(changelog: string, { title, date, body }: Entry): string {
-  const [head = "", ...entries] = changelog.replaceAll("\r\n", "\n").split(/^(?=## )/m);
+  const entries = changelog.replaceAll("\r\n", "\n").split(/^(?=## )/m);
+  const head = entries[0]?.startsWith("## ") === true ? "" : (entries.shift() ?? "");
   const known = entries.findIndex((entry) => titleOf(entry) === title);
   const entry = entries[known];
   if (entry === undefined) {

@@ -18,6 +18,7 @@ export function compareProse(
 export function plain(text: string): string {
   return text
     .replace(/<a\s[^<>]*?href="([^"<>]*)"[^<>]*>([^<>]*)<\/a>/gi, "[$2]($1)")
+    .replace(/<\/?(?:a|b|code|em|i|span|strong|var)\b[^<>]*>/gi, "")
     .replace(/<\/?[a-z][^<>]*>/gi, " ")
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (whole, name: string) => ENTITIES[name] ?? whole)
     .replace(/[*_`]+/g, "")

@@ -40,12 +40,39 @@ const shapes = fc.letrec<{ shape: Shape; object: Shape; plain: Shape }>((tie) =>
 }));
 
 const side = fc.tuple(shapes.object, shapes.object, shapes.object);
-const pairs = fc.sample(fc.record({ old: side, now: side }), { numRuns: 150, seed: 17 });
 
-/** Half of them are alike but for one thing, as two versions are. */
-const cases = pairs.map(({ old, now }, n) => {
-  const [first, second, third] = now;
-  return { old, now: n % 2 === 0 ? now : ([old[0], second, third] as const), n, first };
+/** One thing that changes in an object from one version to the next. */
+const edit = fc.record({
+  at: fc.nat({ max: 2 }),
+  name: fc.constantFrom("x", "y", "z"),
+  how: fc.constantFrom("drop", "require", "release", "null", "retype"),
+  shape: shapes.shape,
+});
+
+type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
+
+function edited(before: readonly Shape[], { at, name, how, shape }: Edit): readonly Shape[] {
+  return before.map((object, n) => {
+    if (n !== at) return object;
+    const { required = [] } = object;
+    const { [name]: old, ...others } = object.properties ?? {};
+    const rest = required.filter((one) => one !== name);
+    if (how === "drop") return { ...object, properties: others, required: rest };
+    if (how === "release") return { ...object, required: rest };
+    const now = how === "null" && old?.anyOf === undefined ? { ...old, nullable: true } : old;
+    const given = how === "retype" ? shape : (now ?? shape);
+    return {
+      ...object,
+      properties: { ...others, [name]: given },
+      required: how === "require" ? [...rest, name] : required,
+    };
+  });
+}
+
+/** A third of them have nothing in common; the others are two versions. */
+const pairs = fc.record({ old: side, other: side, edit });
+const cases = fc.sample(pairs, { numRuns: 300, seed: 17 }).map(({ old, other, edit: one }, n) => {
+  return { old, now: n % 3 === 0 ? other : edited(old, one), n };
 });
 
 function named(side: readonly Shape[], prefix: string): ReadonlyMap<string, NamedSchema> {
