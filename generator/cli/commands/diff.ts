@@ -8,15 +8,15 @@ import {
 } from "../../diff/report/index.js";
 import { EXIT } from "../support/exit.js";
 import { type Compared, readSides, type SideOptions } from "../support/sides.js";
+import { type StrictEnums, strictEnumsOption } from "../support/strict-enums.js";
 import { say } from "../support/output.js";
 
 const FAIL_ON = ["major", "minor", "any"] as const;
 
-interface DiffOptions extends SideOptions {
+interface DiffOptions extends SideOptions, StrictEnums {
   readonly format: DiffFormat;
   readonly failOn?: (typeof FAIL_ON)[number];
   readonly docs?: boolean;
-  readonly strictEnums?: boolean;
 }
 
 export function diffCommand(): Command {
@@ -33,7 +33,7 @@ export function diffCommand(): Command {
       new Option("--format <format>", "how to report").choices(DIFF_FORMATS).default("text"),
     )
     .option("--docs", "tell changes of documentation one by one, too; they are counted otherwise")
-    .option("--strict-enums", "count a new value or type in a response as breaking")
+    .addOption(strictEnumsOption())
     .addOption(
       new Option("--fail-on <bump>", "exit 1 when there is such a change").choices(FAIL_ON),
     )

@@ -10,6 +10,7 @@ import { generate, type Generated } from "../../run/generate.js";
 import type { RunOptions } from "../../support/run-options.js";
 import { replaceFiles } from "../../support/replace-files.js";
 import { withEntry } from "../support/changelog.js";
+import { type StrictEnums, strictEnumsOption } from "../support/strict-enums.js";
 import { exitCode } from "../support/exit.js";
 import { interruptible } from "../support/interrupt.js";
 import { colours, complain, progress, say, type Verbosity } from "../support/output.js";
@@ -20,7 +21,7 @@ import {
   withSelectors,
 } from "../support/projects.js";
 
-interface GenerateOptions extends SharedOptions, SelectorOptions, Verbosity {
+interface GenerateOptions extends SharedOptions, SelectorOptions, StrictEnums, Verbosity {
   readonly output?: string;
   readonly force?: boolean;
   readonly watch?: boolean;
@@ -35,6 +36,7 @@ export function generateCommand(): Command {
     .option("--force", "overwrite files that Unfold has not written")
     .option("--watch", "generate again whenever an input changes")
     .option("--changelog <file>", "put what has changed at the top of a changelog")
+    .addOption(strictEnumsOption())
     .option("--json", "say what was done as JSON, one object a project")
     .option("-q, --quiet", "say nothing but warnings and errors")
     .addHelpText(
@@ -91,6 +93,7 @@ async function generateOne(
     const generated = await generate(project, {
       ...run,
       force: options.force === true,
+      strictEnums: options.strictEnums === true,
       onStep: (step) => line.show(`${project.name}: ${step}`),
     });
     line.done();
