@@ -6,7 +6,7 @@ import { findJournal, traces } from "../write/journal.js";
 import { type Manifest, MANIFEST, manifestText, sha256 } from "../write/manifest.js";
 import { readManifest } from "../write/written.js";
 import { type Cause, causesOf, type ChangedInput, changedInputs } from "./cause.js";
-import { firstHunk } from "./hunk.js";
+import { hunksText } from "./hunk.js";
 
 export interface Drift {
   /**
@@ -62,7 +62,7 @@ export async function compareOutput(folder: string, fresh: Fresh): Promise<Compa
       kind: edited ? "hand-edited" : "stale",
       path,
       causes: edited ? ["hand-edit"] : causes,
-      hunk: firstHunk(path, actual, text),
+      hunk: hunksText(path, actual, text),
     });
   }
   for (const path of present) {

@@ -1,8 +1,10 @@
 /** The configuration: `unfold.config.{ts,js,json}`. What is one API's own is stated here, in overlays and in templates. */
 
+import type { Acknowledged } from "../support/diagnostic.js";
 import type { Dialect } from "./dialect.js";
 
 export type * from "./dialect.js";
+export type { Acknowledged } from "../support/diagnostic.js";
 
 export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
 
@@ -36,6 +38,11 @@ export interface Project {
   readonly include?: readonly Selector[];
   /** The operations that are not wanted, of those that are included. */
   readonly exclude?: readonly Selector[];
+  /**
+   * Warnings that are known and not told again, not even as errors under `--strict`:
+   * `{ code: "overlay-no-match", pointer: "/actions/3/target" }`.
+   */
+  readonly acknowledged?: readonly Acknowledged[];
   /** How operations are called. Default `flat`. */
   readonly calls?: CallStyle;
   /** Adds `raw`: openapi-fetch's client over a type of all paths. Default false. */

@@ -2,6 +2,7 @@
 import { normalize } from "node:path/posix";
 import * as v from "valibot";
 import {
+  type Acknowledged,
   isSelector,
   type Config,
   type PackageInfo,
@@ -23,6 +24,11 @@ const packageInfo = v.strictObject({
 
 const selector = v.custom<Selector>(isSelector, SELECTORS);
 
+const acknowledged = v.strictObject({
+  code: text,
+  pointer: v.exactOptional(text),
+} satisfies Entries<Acknowledged>);
+
 const project = v.strictObject({
   name: text,
   document: text,
@@ -35,6 +41,7 @@ const project = v.strictObject({
   resources: v.exactOptional(v.picklist(["paths", "tags", "none"])),
   include: v.exactOptional(v.pipe(v.array(selector), v.minLength(1))),
   exclude: v.exactOptional(v.array(selector)),
+  acknowledged: v.exactOptional(v.array(acknowledged)),
   calls: v.exactOptional(v.picklist(["flat", "grouped"])),
   raw: v.exactOptional(v.boolean()),
   testing: v.exactOptional(
@@ -108,7 +115,7 @@ function wanted({ type, expected }: v.BaseIssue<unknown>): string {
 }
 
 const OPTIONS = [
-  ...[project, packageInfo].flatMap(({ entries }) => Object.keys(entries)),
+  ...[project, packageInfo, acknowledged].flatMap(({ entries }) => Object.keys(entries)),
   ...DIALECT_OPTIONS,
 ];
 

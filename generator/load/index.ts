@@ -1,4 +1,9 @@
-import { createReporter, type Diagnostic, type Location } from "../support/diagnostic.js";
+import {
+  type Acknowledged,
+  createReporter,
+  type Diagnostic,
+  type Location,
+} from "../support/diagnostic.js";
 import type { OpenApiDocument } from "../openapi/index.js";
 import { parsePointer } from "../openapi/pointer.js";
 import type { Bytes, SourceFile } from "./source/file.js";
@@ -26,6 +31,8 @@ export interface LoadOptions {
   readonly allowRemote?: boolean;
   /** Throws the first warning. */
   readonly strict?: boolean;
+  /** Warnings that are neither told nor thrown. */
+  readonly acknowledged?: readonly Acknowledged[];
   /** What the source holds, where it has been read already; it is not a pin file then. */
   readonly bytes?: Bytes | undefined;
 }
@@ -63,8 +70,8 @@ export async function load(source: string, options: LoadOptions): Promise<Loaded
 }
 
 async function read(source: string, options: LoadOptions): Promise<Loaded> {
-  const { cwd, overlays = [], allowRemote = false, strict = false, bytes } = options;
-  const reporter = createReporter(strict);
+  const { cwd, overlays = [], allowRemote = false, strict = false, bytes, acknowledged } = options;
+  const reporter = createReporter(strict, acknowledged);
   const inputs = new Inputs(cwd, (diagnostic) => reporter.warn(diagnostic));
   const { file, pin } =
     bytes === undefined

@@ -44,9 +44,9 @@ export async function generate(project: Project, options: GenerateOptions): Prom
   if (written && record && (await areUnchanged(record.inputs, options.cwd))) {
     const unchanged = await countAsWritten(folder, written);
     if (unchanged !== undefined) {
-      const { operations, schemas } = record;
+      const { operations, schemas, warnings } = record;
       const report = { written: 0, unchanged, removed: 0 };
-      return { operations, schemas, made: 0, warnings: [], report, inputs: namesOf(record.inputs) };
+      return { operations, schemas, made: 0, warnings, report, inputs: namesOf(record.inputs) };
     }
   }
 
@@ -65,11 +65,8 @@ export async function generate(project: Project, options: GenerateOptions): Prom
   const report = await writeOutput(folder, built.output, built.manifest, options);
   const { inputs, modules, warnings, model } = built;
   const counts = { operations: model.operations.length, schemas: model.schemas.length };
-  // A run with warnings is never skipped: they would be seen only once.
-  if (warnings.length === 0) {
-    const manifest = sha256(manifestText(built.manifest));
-    await writeRecord(file, { setting, manifest, inputs, modules, ...counts });
-  }
+  const manifest = sha256(manifestText(built.manifest));
+  await writeRecord(file, { setting, manifest, inputs, modules, warnings, ...counts });
   await keepModel(file, setting, model);
   return { ...counts, made: built.made, report, warnings, inputs: namesOf(inputs), ...changes };
 }

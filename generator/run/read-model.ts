@@ -31,9 +31,11 @@ export async function readModel(
   const { cwd, strict = false, allowRemote = false } = options;
   const { dialect, overlays = [], resources, calls, include, exclude } = project;
   options.onStep?.("reading the document");
-  const loaded = await load(project.document, { cwd, overlays, strict, allowRemote, bytes });
+  const { acknowledged = [] } = project;
+  const source = { cwd, overlays, strict, allowRemote, bytes, acknowledged };
+  const loaded = await load(project.document, source);
   await pause(options.signal);
-  const reporter = createReporter(strict);
+  const reporter = createReporter(strict, acknowledged);
   const { document, url, locate } = loaded;
   const symbols = await readSymbols(templateFolders(project, cwd, true));
   const templates = dialect?.templates;

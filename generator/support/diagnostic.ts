@@ -41,12 +41,23 @@ export interface Reporter {
   readonly warnings: readonly Diagnostic[];
 }
 
-export function createReporter(strict: boolean): Reporter {
+/** A warning that is known and need not be told: by its code, and by the place in the document where it is meant. */
+export interface Acknowledged {
+  readonly code: string;
+  /** JSON pointer, as messages have it after `#`. Default: any place. */
+  readonly pointer?: string;
+}
+
+export function createReporter(
+  strict: boolean,
+  acknowledged: readonly Acknowledged[] = [],
+): Reporter {
   const warnings: Diagnostic[] = [];
   const told = new Set<string>();
   return {
     warnings,
     warn(diagnostic) {
+      if (acknowledged.some((one) => isMeant(one, diagnostic))) return;
       if (strict) throw new UnfoldError(diagnostic);
       const warning: Diagnostic = { ...diagnostic, severity: "warning" };
       const text = format(warning);
@@ -55,6 +66,14 @@ export function createReporter(strict: boolean): Reporter {
       warnings.push(warning);
     },
   };
+}
+
+function isMeant(
+  { code, pointer }: Acknowledged,
+  diagnostic: Omit<Diagnostic, "severity">,
+): boolean {
+  if (code !== diagnostic.code) return false;
+  return pointer === undefined || pointer.replace(/^#/, "") === diagnostic.location?.pointer;
 }
 
 /** A diagnostic as plain text of one to three lines; text from the input cannot move the cursor. */

@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
+import type { Diagnostic } from "../support/diagnostic.js";
 import type { MadeModule } from "./assemble.js";
 import { sha256 } from "./manifest.js";
 
@@ -20,6 +21,8 @@ export interface RunRecord {
   readonly modules: Readonly<Record<string, MadeModule>>;
   readonly operations: number;
   readonly schemas: number;
+  /** Told again by a run that has nothing to do: they would be seen only once. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /** Where the record of an output folder is kept; undefined where there is no `node_modules` above it. */
@@ -38,6 +41,22 @@ const recordSchema = v.object({
   modules: v.record(v.string(), v.object({ slice: v.string(), needs: v.array(v.string()) })),
   operations: v.number(),
   schemas: v.number(),
+  warnings: v.array(
+    v.object({
+      code: v.string(),
+      severity: v.literal("warning"),
+      message: v.string(),
+      location: v.exactOptional(
+        v.object({
+          file: v.string(),
+          line: v.exactOptional(v.number()),
+          column: v.exactOptional(v.number()),
+          pointer: v.exactOptional(v.string()),
+        }),
+      ),
+      hint: v.exactOptional(v.string()),
+    }),
+  ),
 });
 
 /** The record; undefined where there is none, or none that can be read. */

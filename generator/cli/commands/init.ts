@@ -22,6 +22,9 @@ export function initCommand(): Command {
           hint: "Edit it, or move it away first.",
         });
       }
+      // A configuration of something that is not there would only fail later.
+      const { load } = await import("../../load/index.js");
+      await load(document, { cwd: process.cwd(), allowRemote: true });
       await writeFile("unfold.config.ts", template(document, output), { flag: "wx" });
       say("unfold.config.ts is written. Next: unfold generate");
     });

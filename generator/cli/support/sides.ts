@@ -1,9 +1,7 @@
 /** The two sides of a comparison, read the same way: through a project, or both as they are. */
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { loadConfig } from "../../config/load.js";
 import type { Project } from "../../config/index.js";
-import type { Model } from "../../model/types/index.js";
-import type { ReadModel } from "../../run/read-model.js";
 import { UnfoldError } from "../../support/diagnostic.js";
 import type { RunOptions } from "../../support/run-options.js";
 import { atRevision } from "./git.js";
@@ -14,13 +12,21 @@ export interface SideOptions extends SharedOptions {
   readonly project?: string | boolean;
 }
 
+/** One side, as a reader makes it of a project. */
+export interface SideProject {
+  readonly project: Project;
+  readonly run: RunOptions;
+  /** Where the project's output is on disk, whichever revision of it is read. */
+  readonly output: string;
+}
+
+export type ReadSide<T> = (side: SideProject) => Promise<T>;
+
 /** What was compared; `project` is undefined where documents were read as they are. */
-export interface Compared {
+export interface Compared<T> {
   readonly project: string | undefined;
-  readonly old: Model;
-  readonly now: Model;
-  /** Where in the new document a pointer leads to. */
-  readonly locate: ReadModel["locate"];
+  readonly old: T;
+  readonly now: T;
 }
 
 /** A side is a document, `git:REVISION`, or undefined for the project as it is. */
@@ -31,22 +37,22 @@ type Side = string | undefined;
  *
  * @throws UnfoldError where a side cannot be read, or it is not clear through which project
  */
-export async function readSides(
+export async function readSides<T>(
   before: Side,
   after: Side,
   options: SideOptions,
-): Promise<readonly Compared[]> {
+  read: ReadSide<T>,
+): Promise<readonly Compared<T>[]> {
   const names = await projectNames([before, after], options);
   if (names === undefined) {
-    const [old, now] = [await readBare(before, options), await readBare(after, options)];
-    return [{ project: undefined, old: old.model, now: now.model, locate: now.locate }];
+    const bare = (side: Side): Promise<T> => read(bareProject(side, options));
+    return [{ project: undefined, old: await bare(before), now: await bare(after) }];
   }
-  const old = await readSide(before, names, options);
-  const now = await readSide(after, names, options);
+  const old = await readSide(before, names, options, read);
+  const now = await readSide(after, names, options, read);
   return names.flatMap((project, n) => {
     const [one, other] = [old[n], now[n]];
-    if (one === undefined || other === undefined) return [];
-    return [{ project, old: one.model, now: other.model, locate: other.locate }];
+    return one === undefined || other === undefined ? [] : [{ project, old: one, now: other }];
   });
 }
 
@@ -78,39 +84,39 @@ async function projectNames(
   return projects.map(({ name }) => name);
 }
 
-async function readSide(
+async function readSide<T>(
   side: Side,
   names: readonly string[],
   options: SideOptions,
-): Promise<readonly ReadModel[]> {
+  read: ReadSide<T>,
+): Promise<readonly T[]> {
   const revision = revisionOf(side);
   const document = isDocument(side) ? located(side) : undefined;
-  const readIn = async (folder: string): Promise<readonly ReadModel[]> => {
+  const readIn = async (folder: string): Promise<readonly T[]> => {
     const { config, cwd } = await loadConfig(folder, options.config);
-    const models: ReadModel[] = [];
+    const results: T[] = [];
     for (const name of names) {
-      const project = choose(config.projects, name);
-      models.push(
-        await read(document === undefined ? project : { ...project, document }, cwd, options),
-      );
+      const chosen = choose(config.projects, name);
+      const project = document === undefined ? chosen : { ...chosen, document };
+      const output = resolve(process.cwd(), relative(folder, cwd), project.output);
+      results.push(await read({ project, run: runOptions(cwd, options), output }));
     }
-    return models;
+    return results;
   };
   return revision === undefined
     ? readIn(process.cwd())
     : atRevision(process.cwd(), revision, readIn);
 }
 
-function readBare(side: Side, options: SideOptions): Promise<ReadModel> {
+function bareProject(side: Side, options: SideOptions): SideProject {
   const document = side ?? "";
-  return read({ name: document, document, output: "client" }, process.cwd(), options);
+  const project = { name: document, document, output: "client" };
+  return { project, run: runOptions(process.cwd(), options), output: resolve("client") };
 }
 
-async function read(project: Project, cwd: string, options: SideOptions): Promise<ReadModel> {
-  const { readModel } = await import("../../run/read-model.js");
+function runOptions(cwd: string, options: SideOptions): RunOptions {
   const { strict = false, allowRemote = false } = options;
-  const run: RunOptions = { cwd, strict, allowRemote };
-  return readModel(project, run);
+  return { cwd, strict, allowRemote };
 }
 
 function isDocument(side: Side): side is string {

@@ -10,7 +10,7 @@ import { SCRIPT, STYLE } from "./html-assets.js";
 import type { ProjectReport } from "./index.js";
 import { itemOf } from "./item.js";
 import { kindOf } from "./kinds.js";
-import { NONE, type ReportOptions, titleOf } from "./sections.js";
+import { NONE, type ReportOptions, sectionsOf, titleOf } from "./sections.js";
 import { summarize } from "./summary.js";
 
 export function htmlOf(reports: readonly ProjectReport[], options: ReportOptions): string {
@@ -67,9 +67,11 @@ ${levels.join("\n")}
 </form>`;
 }
 
-function project(report: ProjectReport, n: number, { docs = false }: ReportOptions): string {
-  const entries = entriesOf(shown(report.changes, docs));
-  const rows = LEVELS.flatMap((level) => entries.filter((entry) => entry.level === level));
+/** In the order in which it is told everywhere: by level, resource and kind. */
+function project(report: ProjectReport, n: number, options: ReportOptions): string {
+  const rows = sectionsOf(report, options).flatMap(({ resources }) =>
+    resources.flatMap(({ kinds }) => kinds.flatMap(({ entries }) => entries)),
+  );
   const title = report.project === undefined ? "" : `<h2>${escape(report.project)}</h2>\n`;
   return `${title}<ol class="changes">
 ${rows.map((entry) => row(entry, n)).join("\n")}

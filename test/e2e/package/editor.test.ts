@@ -99,6 +99,9 @@ describe("the parameters of expire", () => {
   });
 });
 
+/** What only the class takes, as the official SDK does. */
+const OF_THE_CLASS = ["httpAgent", "httpClient"];
+
 describe("the options", () => {
   it("are those of the README's table, of a client and of one request", async () => {
     const file = join((await packed()).folder, "node_modules/@unfold/stripe/README.md");
@@ -110,7 +113,13 @@ describe("the options", () => {
         .filter(([, , one = ""]) => isIn(one))
         .flatMap(([, names = ""]) => names.match(/\w+/g) ?? [])
         .sort();
-    expect(editor.completions("createClient({ | })")).toEqual(namesOf((one) => one !== "only"));
+    const all = namesOf((one) => one !== "only");
+    expect(editor.completions("createClient({ | })")).toEqual(
+      all.filter((name) => !OF_THE_CLASS.includes(name)),
+    );
+    expect(editor.completions('new Stripe("sk", { | })')).toEqual(
+      [...all.filter((name) => name !== "apiKey"), "telemetry", "typescript"].sort(),
+    );
     const request = editor.completions(`${EXPIRE}("cs_1", {}, { | })`);
     expect(request).toEqual(namesOf((one) => one !== ""));
   });

@@ -113,6 +113,8 @@ components:
     [["old.yaml", "new.yaml"], 0],
     [["missing.yaml", "new.yaml"], 3],
     [["old.yaml", "new.yaml", "--fail-on", "tiny"], 2],
+    [["old.yaml", "new.yaml", "--format", "html"], 0],
+    [["old.yaml", "new.yaml", "--format", "html", "--impact", "tsconfig.json"], 2],
   ])("%j exits with %i", async (args, code) => {
     expect((await run("diff", ...args)).code).toBe(code);
   });

@@ -272,6 +272,18 @@ describe("init and list", () => {
     expect(await run("init")).toMatchObject({ code: 2 });
   });
 
+  it.each([
+    ["nope.json", "nope.json does not exist"],
+    ["other.json", "other.json"],
+  ])("writes none for what is not a document: %s", async (document, message) => {
+    await write("other.json", "{}");
+    await rm(join(cwd, "unfold.config.json"));
+    const finished = await run("init", document);
+    expect(finished.code).toBe(3);
+    expect(finished.stderr).toContain(message);
+    await expect(read("unfold.config.ts")).rejects.toThrow("ENOENT");
+  });
+
   it("lists the operations", async () => {
     expect((await run("list")).stdout).toBe("getThing  GET    /things/{id}\n");
     const { operations } = JSON.parse((await run("list", "api.yaml", "--json")).stdout);
