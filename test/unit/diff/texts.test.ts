@@ -7,7 +7,10 @@ import { compareProse, plain } from "../../../generator/diff/rules/prose.js";
 const spot = { pointer: "", symbol: "x" };
 
 describe("texts that differ", () => {
-  const words = fc.array(fc.constantFrom("customer", "the", "a", "charge"), { maxLength: 80 });
+  const words = fc.array(fc.constantFrom("customer", "the", "a", "charge"), {
+    maxLength: 80,
+    size: "max",
+  });
   it("are cut so that it is seen", () => {
     fc.assert(
       fc.property(words, fc.string(), fc.string(), words, (start, a, b, end) => {
