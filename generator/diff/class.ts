@@ -8,7 +8,9 @@ import { matchOperations, spotOf } from "./operations/operations.js";
 export function compareMethods(before: Model, after: Model): Change[] {
   const old = methodsIn(before);
   const now = methodsIn(after);
-  const next = new Map(matchOperations(before.operations, after.operations));
+  const pairs = matchOperations(before.operations, after.operations);
+  const next = new Map(pairs);
+  const last = new Map(pairs.map(([was, is]) => [is, was]));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((symbol) => {
     const was = old.get(symbol) ?? [];
     const is = now.get(symbol) ?? [];
@@ -16,14 +18,19 @@ export function compareMethods(before: Model, after: Model): Change[] {
       pointer: operation === undefined ? "/paths" : spotOf(operation).pointer,
       symbol,
     });
-    if (is.length === 0) return [change("method-removed", at(was[0]))];
+    // What comes and goes with its operation is told of that.
+    if (is.length === 0) {
+      const isLeft = was.some((operation) => next.get(operation) !== undefined);
+      return isLeft ? [change("method-removed", at(was[0]))] : [];
+    }
     // A method is the same as long as the same operations are behind it, whatever they are called now.
     const kept = new Set(was.map((operation) => next.get(operation)));
     const stayed = new Set<Operation | undefined>(is);
     const gone = was.filter((operation) => !stayed.has(next.get(operation)));
     const come = is.filter((operation) => !kept.has(operation));
     if (gone.length > 0) return [change("method-changed", at(is[0]), routes(was), routes(is))];
-    return come.length > 0 ? [change("method-added", at(come[0]))] : [];
+    const isOld = come.some((operation) => last.get(operation) !== undefined);
+    return isOld ? [change("method-added", at(come[0]))] : [];
   });
 }
 

@@ -3,14 +3,15 @@ import type { ExpandNode, IncomingRequest, Model, Security, Shape } from "../mod
 import { child } from "../openapi/pointer.js";
 import { type Change, change, type Spot } from "./rules/change.js";
 import { compareShapes } from "./shapes/shapes.js";
+import type { Views } from "./shapes/view.js";
 
-export function compareApi({ api: old }: Model, { api: now }: Model): Change[] {
+export function compareApi({ api: old }: Model, { api: now }: Model, views: Views): Change[] {
   const changes: Change[] = [];
   const client = (pointer: string): Spot => ({ pointer, symbol: "createClient" });
   const [was, is] = [urlOf(old), urlOf(now)];
   if (was !== is) changes.push(change("server-changed", client("/servers"), was, is));
   changes.push(
-    ...compareShapes(variablesShape(old), variablesShape(now), "request", {
+    ...compareShapes(variablesShape(old), variablesShape(now), views.request, {
       pointer: "/servers/0/variables",
       symbol: "Options.serverVariables",
     }),
@@ -65,13 +66,13 @@ function variablesShape({ variables }: Model["api"]): Shape {
 }
 
 /** Whoever receives what the API sends reads it, like a response. */
-export function compareIncoming(before: Model, after: Model): Change[] {
+export function compareIncoming(before: Model, after: Model, { response }: Views): Change[] {
   return [
-    ...compareShapes(incomingShape(before.webhooks), incomingShape(after.webhooks), "response", {
+    ...compareShapes(incomingShape(before.webhooks), incomingShape(after.webhooks), response, {
       pointer: "/webhooks",
       symbol: "Webhooks",
     }),
-    ...compareShapes(callbacksShape(before), callbacksShape(after), "response", {
+    ...compareShapes(callbacksShape(before), callbacksShape(after), response, {
       pointer: "/paths",
       symbol: "Callbacks",
     }),
@@ -125,8 +126,10 @@ function compareTargets(old: readonly string[], now: readonly string[], at: Spot
   const [was, is] = [new Set(old), new Set(now)];
   const gained = now.filter((key) => !was.has(key));
   const lost = old.filter((key) => !is.has(key));
+  // Where there were several, code has to tell them apart already.
+  const rule = old.length === 1 ? "expand-became-union" : "expand-target-added";
   return [
-    ...gained.map((key) => change("expand-target-added", at, undefined, key)),
+    ...gained.map((key) => change(rule, at, undefined, key)),
     ...lost.map((key) => change("expand-target-removed", at, key)),
   ];
 }

@@ -6,8 +6,9 @@ import type { Model, NamedSchema, Shape } from "../model/types/index.js";
 import { child } from "../openapi/pointer.js";
 import { type Change, change, type Direction, type Spot } from "./rules/change.js";
 import { compareShapes } from "./shapes/shapes.js";
+import type { Views } from "./shapes/view.js";
 
-export function compareSchemas(before: Model, after: Model): Change[] {
+export function compareSchemas(before: Model, after: Model, views: Views): Change[] {
   const old = schemasByKey(before.schemas);
   const now = schemasByKey(after.schemas);
   const written = reachable(after, "request");
@@ -27,7 +28,7 @@ export function compareSchemas(before: Model, after: Model): Change[] {
     // What no operation uses is still exported, to be read.
     if (readBack.has(schema.key) || directions.length === 0) directions.push("response");
     for (const direction of directions) {
-      const found = compareShapes(schema.shape, next.shape, direction, spotOf(next));
+      const found = compareShapes(schema.shape, next.shape, views[direction], spotOf(next));
       for (const each of found) changes.push(each);
     }
   }

@@ -73,9 +73,9 @@ function causes(changes: readonly Change[]): string[] {
 }
 
 /** `Thing.kind: response enum value added: "c"` */
-function causeText({ symbol, rule, before, after }: Change): string {
+function causeText({ symbol, name = symbol, rule, before, after }: Change): string {
   const values = [before, after].filter((value) => value !== undefined).join(" → ");
-  return `${symbol}: ${rule.replaceAll("-", " ")}${values === "" ? "" : `: ${values}`}`;
+  return `${name}: ${rule.replaceAll("-", " ")}${values === "" ? "" : `: ${values}`}`;
 }
 
 function markdown(impact: Impact): string {

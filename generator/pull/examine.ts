@@ -35,7 +35,8 @@ export async function examineAll(
     apiVersion ||= now.model.api.version;
     const isSame = pinned === document.sha256;
     const old = isSame ? now.model : await pinnedModel(project, run);
-    const changes = "code" in old ? old : diffModels(old, now.model);
+    const { strictEnums = false } = run;
+    const changes = "code" in old ? old : diffModels(old, now.model, { strictEnums });
     examined.push({ project, changes });
   }
   return { apiVersion, examined, warnings };

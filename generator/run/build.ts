@@ -7,7 +7,7 @@ import type { Examples } from "../examples/index.js";
 import type { Input } from "../load/index.js";
 import { deeperThanTheStack } from "../load/parse/depth.js";
 import type { Model } from "../model/types/index.js";
-import { readModel } from "./read-model.js";
+import { type ReadModel, readModel } from "./read-model.js";
 import { pause, type RunOptions } from "../support/run-options.js";
 import { templateFolders } from "./template-folders.js";
 import { assemble, type Assembled, type AssembleOptions } from "../write/assemble.js";
@@ -19,6 +19,8 @@ export interface Built extends Assembled {
   readonly inputs: readonly Input[];
   readonly manifest: Manifest;
   readonly warnings: readonly Diagnostic[];
+  /** Where the node at a JSON Pointer of the document was written. */
+  readonly locate: ReadModel["locate"];
 }
 
 /**
@@ -42,7 +44,7 @@ async function make(
   options: RunOptions,
   reuse: AssembleOptions["reuse"],
 ): Promise<Built> {
-  const { model, symbols, warnings, inputs: read } = await readModel(project, options);
+  const { model, symbols, warnings, locate, inputs: read } = await readModel(project, options);
   const examples = await examplesOf(model);
   await pause(options.signal);
   const emitted = emit(model, examples);
@@ -59,7 +61,7 @@ async function make(
     ...settingInputs(project, [assembled.templates, model.output.package?.readme]),
   ];
   const manifest = createManifest(assembled.output, inputs);
-  return { ...assembled, model, inputs: read, manifest, warnings };
+  return { ...assembled, model, inputs: read, manifest, warnings, locate };
 }
 
 /** The sampler is loaded only where its examples are wanted. */

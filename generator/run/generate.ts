@@ -60,7 +60,7 @@ export async function generate(project: Project, options: GenerateOptions): Prom
     const text = await readWritten(folder, path, written);
     return text === undefined ? undefined : { text, needs: known.needs };
   });
-  const changes = await changesSince(file, setting, built.model);
+  const changes = await changesSince(file, setting, built.model, options);
   options.onStep?.("writing");
   const report = await writeOutput(folder, built.output, built.manifest, options);
   const { inputs, modules, warnings, model } = built;
@@ -76,11 +76,12 @@ async function changesSince(
   file: string | undefined,
   setting: string,
   model: Model,
+  { strictEnums = false }: RunOptions,
 ): Promise<{ changes?: DiffReport }> {
   const previous = await readPreviousModel(file, setting);
   if (previous === undefined) return {};
   const { diffModels } = await import("../diff/index.js");
-  return { changes: diffModels(previous, model) };
+  return { changes: diffModels(previous, model, { strictEnums }) };
 }
 
 function namesOf(inputs: RunRecord["inputs"]): readonly string[] {

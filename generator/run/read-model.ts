@@ -2,7 +2,7 @@
 import { basename, resolve } from "node:path";
 import type { Project } from "../config/index.js";
 import { createReporter, type Diagnostic } from "../support/diagnostic.js";
-import { type Bytes, type Input, load } from "../load/index.js";
+import { type Bytes, type Input, load, type Loaded } from "../load/index.js";
 import { buildModel } from "../model/index.js";
 import { readOutput } from "../model/output/output.js";
 import type { Model } from "../model/types/index.js";
@@ -18,6 +18,8 @@ export interface ReadModel {
   readonly symbols: Symbols;
   readonly inputs: readonly Input[];
   readonly warnings: readonly Diagnostic[];
+  /** Where the node at a JSON Pointer of the document was written. */
+  readonly locate: Loaded["locate"];
 }
 
 export interface ReadModelOptions extends RunOptions {
@@ -51,5 +53,5 @@ export async function readModel(
   const context = { document, url, ...settings, documented, reporter, locate };
   const model = buildModel(context);
   const warnings = [...loaded.warnings, ...reporter.warnings];
-  return { model, symbols, inputs: loaded.inputs, warnings };
+  return { model, symbols, inputs: loaded.inputs, warnings, locate };
 }

@@ -7,6 +7,8 @@ export interface RunOptions {
   readonly strict?: boolean;
   /** Whether references may be fetched over the network. */
   readonly allowRemote?: boolean;
+  /** Whether a change report counts a new value or type in a response as breaking. */
+  readonly strictEnums?: boolean;
   /** Told what is being done, for people who wait. */
   readonly onStep?: (step: string) => void;
   /** Stops the run with its reason when it fires. */

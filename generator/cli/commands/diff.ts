@@ -5,18 +5,22 @@ import {
   type DiffFormat,
   formatDiffs,
   type ProjectReport,
-} from "../../diff/report.js";
+} from "../../diff/report/index.js";
 import type { Impact } from "../../impact/index.js";
 import { formatImpact } from "../../impact/report.js";
+import type { ReadModel } from "../../run/read-model.js";
+import { UnfoldError } from "../../support/diagnostic.js";
 import { EXIT } from "../support/exit.js";
 import { readSides, type SideOptions } from "../support/sides.js";
+import { type StrictEnums, strictEnumsOption } from "../support/strict-enums.js";
 import { say } from "../support/output.js";
 
 const FAIL_ON = ["major", "minor", "any"] as const;
 
-interface DiffOptions extends SideOptions {
+interface DiffOptions extends SideOptions, StrictEnums {
   readonly format: DiffFormat;
   readonly failOn?: (typeof FAIL_ON)[number];
+  readonly docs?: boolean;
   /** Path of a `tsconfig.json`. */
   readonly impact?: string;
 }
@@ -38,6 +42,8 @@ export function diffCommand(): Command {
     .addOption(
       new Option("--format <format>", "how to report").choices(DIFF_FORMATS).default("text"),
     )
+    .option("--docs", "tell changes of documentation one by one, too; they are counted otherwise")
+    .addOption(strictEnumsOption())
     .addOption(
       new Option("--fail-on <bump>", "exit 1 when there is such a change").choices(FAIL_ON),
     )
@@ -47,19 +53,26 @@ export function diffCommand(): Command {
 Examples:
   unfold diff old.yaml new.yaml
   unfold diff git:HEAD --format markdown
+  unfold diff git:HEAD --format html > changes.html
   unfold diff git:origin/main --fail-on major
   unfold diff git:origin/main --impact tsconfig.json`,
     )
     .action(async (before: string, after: string | undefined, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<DiffOptions>();
-      const reports =
-        options.impact === undefined
+      const { impact, format, docs = false } = options;
+      if (impact !== undefined && format === "html") throw noPageOfImpact();
+      const sides =
+        impact === undefined
           ? await compare(before, after, options)
-          : await compareWithImpact(before, after, options, options.impact);
-      say(formatDiffs(reports, options.format));
-      if (options.format !== "json") {
-        for (const { impact } of reports) {
-          if (impact !== undefined) say(formatImpact(impact, options.format));
+          : await compareWithImpact(before, after, options, impact);
+      const reports = sides.map(({ report }) => report);
+      const located = new Map<ProjectReport, Locate>(
+        sides.map((side) => [side.report, side.locate]),
+      );
+      say(formatDiffs(reports, format, { docs, locate: (report) => located.get(report) }));
+      if (format !== "json" && format !== "html") {
+        for (const report of reports) {
+          if (report.impact !== undefined) say(formatImpact(report.impact, format));
         }
       }
       if (reports.some((report) => failsOn(report, options.failOn))) process.exitCode = EXIT.drift;
@@ -68,19 +81,27 @@ Examples:
 
 type Report = ProjectReport & { readonly impact?: Impact };
 
+/** Where in the new document a pointer leads to. */
+type Locate = ReadModel["locate"];
+
+interface Side {
+  readonly report: Report;
+  readonly locate: Locate;
+}
+
 async function compare(
   before: string,
   after: string | undefined,
   options: DiffOptions,
-): Promise<readonly Report[]> {
+): Promise<readonly Side[]> {
   const { diffModels } = await import("../../diff/index.js");
   const { readModel } = await import("../../run/read-model.js");
-  const sides = await readSides(before, after, options, async ({ project, run }) => {
-    return (await readModel(project, run)).model;
-  });
+  const sides = await readSides(before, after, options, ({ project, run }) =>
+    readModel(project, run),
+  );
   return sides.map(({ project, old, now }) => ({
-    ...(project === undefined ? {} : { project }),
-    ...diffModels(old, now),
+    report: { ...named(project), ...diffModels(old.model, now.model, options) },
+    locate: now.locate,
   }));
 }
 
@@ -90,19 +111,31 @@ async function compareWithImpact(
   after: string | undefined,
   options: DiffOptions,
   tsconfig: string,
-): Promise<readonly Report[]> {
+): Promise<readonly Side[]> {
   const { diffModels } = await import("../../diff/index.js");
   const { build } = await import("../../run/build.js");
   const { findImpact } = await import("../../impact/index.js");
   const sides = await readSides(before, after, options, async ({ project, run, output }) => {
-    const built = await build(project, run);
-    return { model: built.model, client: { folder: output, files: built.output } };
+    const { model, locate, output: files } = await build(project, run);
+    return { model, locate, client: { folder: output, files } };
   });
   return sides.map(({ project, old, now }) => {
-    const report = diffModels(old.model, now.model);
+    const report = diffModels(old.model, now.model, options);
     const { changes } = report;
     const impact = findImpact({ tsconfig, before: old.client, after: now.client, changes });
-    return { ...(project === undefined ? {} : { project }), ...report, impact };
+    return { report: { ...named(project), ...report, impact }, locate: now.locate };
+  });
+}
+
+function named(project: string | undefined): { readonly project?: string } {
+  return project === undefined ? {} : { project };
+}
+
+function noPageOfImpact(): UnfoldError {
+  return new UnfoldError({
+    code: "bad-arguments",
+    message: "--impact is not told as html",
+    hint: "Choose another --format: text, json, markdown or github",
   });
 }
 

@@ -4,11 +4,13 @@ import { Command } from "commander";
 import type { Project } from "../../config/index.js";
 import { format } from "../../support/diagnostic.js";
 import type { DiffReport } from "../../diff/index.js";
-import { formatDiff, summarize } from "../../diff/report.js";
+import { releaseNotes, summarize } from "../../diff/report/index.js";
 import { nextVersion } from "../../diff/rules/version.js";
 import { generate, type Generated } from "../../run/generate.js";
 import type { RunOptions } from "../../support/run-options.js";
 import { replaceFiles } from "../../support/replace-files.js";
+import { withEntry } from "../support/changelog.js";
+import { type StrictEnums, strictEnumsOption } from "../support/strict-enums.js";
 import { exitCode } from "../support/exit.js";
 import { interruptible } from "../support/interrupt.js";
 import { colours, complain, progress, say, type Verbosity } from "../support/output.js";
@@ -19,7 +21,7 @@ import {
   withSelectors,
 } from "../support/projects.js";
 
-interface GenerateOptions extends SharedOptions, SelectorOptions, Verbosity {
+interface GenerateOptions extends SharedOptions, SelectorOptions, StrictEnums, Verbosity {
   readonly output?: string;
   readonly force?: boolean;
   readonly watch?: boolean;
@@ -34,6 +36,7 @@ export function generateCommand(): Command {
     .option("--force", "overwrite files that Unfold has not written")
     .option("--watch", "generate again whenever an input changes")
     .option("--changelog <file>", "put what has changed at the top of a changelog")
+    .addOption(strictEnumsOption())
     .option("--json", "say what was done as JSON, one object a project")
     .option("-q, --quiet", "say nothing but warnings and errors")
     .addHelpText(
@@ -90,6 +93,7 @@ async function generateOne(
     const generated = await generate(project, {
       ...run,
       force: options.force === true,
+      strictEnums: options.strictEnums === true,
       onStep: (step) => line.show(`${project.name}: ${step}`),
     });
     line.done();
@@ -116,7 +120,6 @@ function sinceLastRun({ package: info }: Project, changes: DiffReport): string {
   return `since the last run: ${summarize(changes)}${versions}`;
 }
 
-/** Puts an entry before all others, below the changelog's title. */
 async function addEntry(
   file: string,
   { name, package: info }: Project,
@@ -124,11 +127,10 @@ async function addEntry(
 ): Promise<void> {
   if (changes.changes.length === 0) return;
   const text = await readFile(file, "utf8").catch(() => "# Changelog\n");
-  const heading = info === undefined ? name : nextVersion(info.version, changes.bump);
-  const entry = `## ${heading}\n\n${formatDiff(changes, "markdown")}\n`;
-  const [title = "", ...rest] = text.split(/^(?=## )/m);
-  const whole = [`${title.trimEnd()}\n\n`, `${entry}\n`, ...rest].join("");
-  await replaceFiles("the changelog", new Map([[file, whole]]));
+  const title = info === undefined ? name : nextVersion(info.version, changes.bump);
+  const date = new Date().toISOString().slice(0, "2026-01-01".length);
+  const whole = withEntry(text, { title, date, body: releaseNotes(changes) });
+  if (whole !== text) await replaceFiles("the changelog", new Map([[file, whole]]));
 }
 
 function asJson(

@@ -1,6 +1,6 @@
 /** What `pull` found, for people and for machines. */
 import { format } from "../../support/diagnostic.js";
-import { summarize } from "../../diff/report.js";
+import { summarize } from "../../diff/report/index.js";
 import { nextVersion } from "../../diff/rules/version.js";
 import type { Examined, Pulled } from "../../pull/index.js";
 
@@ -31,7 +31,9 @@ function projectText({ project, changes }: Examined): string {
   const next = info && nextVersion(info.version, changes.bump);
   const versions = info && next !== info.version ? ` (${info.version} → ${next})` : "";
   const breaking = changes.changes.filter(({ bump }) => bump === "major");
-  const named = breaking.slice(0, NAMED).map(({ rule, symbol }) => `  ${rule}  ${symbol}`);
+  const named = breaking
+    .slice(0, NAMED)
+    .map(({ rule, symbol, name: called = symbol }) => `  ${rule}  ${called}`);
   const rest = breaking.length - named.length;
   return [
     `${name}: ${summarize(changes)}${versions}`,

@@ -5,11 +5,12 @@ import { format, UnfoldError } from "../../support/diagnostic.js";
 import { loadConfig, type LoadedConfig } from "../../config/load.js";
 import { uninterrupted } from "../support/interrupt.js";
 import { complain, progress, say, type Verbosity } from "../support/output.js";
+import { type StrictEnums, strictEnumsOption } from "../support/strict-enums.js";
 import type { SharedOptions } from "../support/projects.js";
 import { collect, parseHash, parseHeaders, parseSeconds } from "./pull-options.js";
 import { pullJson, pullText, writtenText } from "./pull-report.js";
 
-interface PullCommandOptions extends SharedOptions, Verbosity {
+interface PullCommandOptions extends SharedOptions, StrictEnums, Verbosity {
   readonly pin?: string;
   readonly sha256?: string;
   readonly save?: string;
@@ -28,6 +29,7 @@ export function pullCommand(): Command {
     .option("--timeout <seconds>", "for the whole response of a URL", parseSeconds, 60)
     .option("--header <header>", "sent to the origin of the URL only; repeatable", collect)
     .option("--dry-run", "tell what it changes, write nothing")
+    .addOption(strictEnumsOption())
     .option("--json", "tell it as JSON")
     .option("-q, --quiet", "say nothing but warnings and errors")
     .addHelpText("after", HELP)
@@ -41,6 +43,7 @@ export function pullCommand(): Command {
         cwd,
         strict: options.strict === true,
         allowRemote: options.allowRemote === true,
+        strictEnums: options.strictEnums === true,
         pin,
         projects: config.projects.filter(({ document }) => resolve(cwd, document) === pin),
         source: source === undefined || isName(source) ? source : resolve(source),

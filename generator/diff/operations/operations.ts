@@ -3,13 +3,16 @@ import type { Model, Operation } from "../../model/types/index.js";
 import { child } from "../../openapi/pointer.js";
 import { compareResponses } from "./responses.js";
 import { allAt, type Change, change, type Spot } from "../rules/change.js";
+import { compareProse } from "../rules/prose.js";
+import { comparePathStyle } from "./encoding.js";
 import { compareParams } from "./params.js";
 import { compareShapes } from "../shapes/shapes.js";
+import type { View, Views } from "../shapes/view.js";
 
-export function compareOperations(before: Model, after: Model): Change[] {
+export function compareOperations(before: Model, after: Model, views: Views): Change[] {
   const pairs = matchOperations(before.operations, after.operations);
   return pairs.flatMap(([old, now]) => {
-    if (old !== undefined && now !== undefined) return compareOperation(old, now);
+    if (old !== undefined && now !== undefined) return compareOperation(old, now, views);
     if (now !== undefined) return [change("operation-added", spotOf(now), undefined, route(now))];
     return old === undefined ? [] : [change("operation-removed", spotOf(old), route(old))];
   });
@@ -46,7 +49,7 @@ export function spotOf({ method, path, name }: Operation): Spot {
   return { pointer: `${child("/paths", path)}/${method.toLowerCase()}`, symbol: name };
 }
 
-function compareOperation(old: Operation, now: Operation): Change[] {
+function compareOperation(old: Operation, now: Operation, views: Views): Change[] {
   const spot = spotOf(now);
   const changes: Change[] = [];
   if (old.name !== now.name) changes.push(change("operation-renamed", spot, old.name, now.name));
@@ -61,19 +64,19 @@ function compareOperation(old: Operation, now: Operation): Change[] {
   }
   if (!old.deprecated && now.deprecated) changes.push(change("deprecated", spot));
   const isNoLonger = old.deprecated && !now.deprecated;
-  if (isNoLonger || old.summary !== now.summary || old.description !== now.description) {
-    changes.push(change("docs-changed", spot));
-  }
+  if (isNoLonger) changes.push(change("docs-changed", spot, "deprecated"));
   return [
     ...changes,
-    ...comparePath(old, now, spot),
-    ...compareParams(old, now, spot),
-    ...compareResponses(old, now, spot),
+    ...compareProse(old.summary, now.summary, spot),
+    ...compareProse(old.description, now.description, spot),
+    ...comparePath(old, now, views.request, spot),
+    ...compareParams(old, now, views.request, spot),
+    ...compareResponses(old, now, views.response, spot),
   ];
 }
 
 /** The function takes them by position: their names do not matter, their number does. */
-function comparePath(old: Operation, now: Operation, spot: Spot): Change[] {
+function comparePath(old: Operation, now: Operation, view: View, spot: Spot): Change[] {
   const olds = old.pathParameters;
   const news = now.pathParameters;
   if (olds.length !== news.length) {
@@ -87,10 +90,9 @@ function comparePath(old: Operation, now: Operation, spot: Spot): Change[] {
       pointer: `${spot.pointer}/parameters`,
       symbol: `${spot.symbol}(${after.identifier})`,
     };
-    const styled = parameter.style !== after.style || parameter.explode !== after.explode;
     return [
-      ...(styled ? [change("encoding-changed", at, parameter.style, after.style)] : []),
-      ...allAt(at.pointer, compareShapes(parameter.shape, after.shape, "request", at)),
+      ...comparePathStyle(parameter, after, view, at),
+      ...allAt(at.pointer, compareShapes(parameter.shape, after.shape, view, at)),
     ];
   });
 }

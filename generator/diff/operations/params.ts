@@ -1,53 +1,65 @@
 /** Changes between what two versions of an operation take. */
-import { canonicalJson } from "../../support/canonical-json.js";
 import type { Operation, Params, Shape } from "../../model/types/index.js";
 import { allAt, type Change, change, type Spot } from "../rules/change.js";
 import { child } from "../../openapi/pointer.js";
+import { compareEncoding } from "./encoding.js";
 import { compareMediaTypes } from "./media-types.js";
 import { compareShapes } from "../shapes/shapes.js";
+import type { View } from "../shapes/view.js";
 
-export function compareParams(old: Operation, now: Operation, spot: Spot): Change[] {
+export function compareParams(old: Operation, now: Operation, view: View, spot: Spot): Change[] {
   const at = { pointer: spot.pointer, symbol: now.params?.name ?? old.params?.name ?? "" };
   if (old.params === undefined && now.params === undefined) return [];
   if (old.params === undefined) {
-    return [change(now.params?.required === true ? "params-became-required" : "params-added", at)];
+    if (now.params?.required !== true) return [change("params-added", at)];
+    return [change("params-became-required", at, undefined, requiredOf(now.params).join(", "))];
   }
   if (now.params === undefined) return [change("params-removed", at)];
-  return compareBoth(old.params, now.params, at);
+  return compareBoth(old.params, now.params, view, at);
 }
 
-function compareBoth(old: Params, now: Params, at: Spot): Change[] {
+function compareBoth(old: Params, now: Params, view: View, at: Spot): Change[] {
   if (old.placement !== now.placement) {
     // Between query and body the type stays as it is; between flat and grouped it does not.
     const flat = old.placement !== "grouped" && now.placement !== "grouped";
     const rule = flat ? "encoding-changed" : "params-regrouped";
     const moved = change(rule, at, old.placement, now.placement);
-    return flat ? [moved, ...compareSent(old.shape, now.shape, now, at)] : [moved];
+    return flat ? [moved, ...compareSent(old.shape, now.shape, now, view, at)] : [moved];
   }
   const changes: Change[] = [];
-  if (old.required !== now.required) {
-    changes.push(change(now.required ? "params-became-required" : "params-became-optional", at));
+  if (!old.required && now.required) {
+    const names = requiredOf(now).join(", ");
+    changes.push(change("params-became-required", at, undefined, names));
+  }
+  if (old.required && !now.required) {
+    changes.push(change("params-became-optional", at, requiredOf(old).join(", ")));
   }
   if (old.body?.mediaType !== now.body?.mediaType) {
     changes.push(change("media-type-changed", at, old.body?.mediaType, now.body?.mediaType));
   }
-  changes.push(...compareEncoding(old, now, at));
-  return [...changes, ...compareBodies(old, now, at)];
+  changes.push(...compareEncoding(old, now, view, at));
+  return [...changes, ...compareBodies(old, now, view, at)];
 }
 
 /** All that is sent, with the body as it is sent by default; and what may be sent in its place. */
-function compareBodies(old: Params, now: Params, at: Spot): Change[] {
+function compareBodies(old: Params, now: Params, view: View, at: Spot): Change[] {
   return [
-    ...compareSent(byDefault(old), byDefault(now), now, at),
+    ...compareSent(byDefault(old), byDefault(now), now, view, at),
     ...compareMediaTypes(choicesOf(old), choicesOf(now), at, (was, is) =>
-      allAt(`${at.pointer}/requestBody`, compareShapes(was, is, "request", at)),
+      allAt(`${at.pointer}/requestBody`, compareShapes(was, is, view, at)),
     ),
   ];
 }
 
 /** Compares what is sent, and says where in the document each part stands. */
-function compareSent(old: Shape, now: Shape, { placement, body }: Params, at: Spot): Change[] {
-  const changes = compareShapes(old, now, "request", { ...at, pointer: "" });
+function compareSent(
+  old: Shape,
+  now: Shape,
+  { placement, body }: Params,
+  view: View,
+  at: Spot,
+): Change[] {
+  const changes = compareShapes(old, now, view, { ...at, pointer: "" });
   const parameters = `${at.pointer}/parameters`;
   const schema = `${child(`${at.pointer}/requestBody/content`, body?.mediaType ?? "")}/schema`;
   return changes.map((one) => {
@@ -69,35 +81,13 @@ function byDefault({ placement, shape, bodies }: Params): Shape {
   return placement === "grouped" ? { ...shape, properties: { ...shape.properties, body } } : body;
 }
 
-/** How parameters and parts of the body are written that both versions have. */
-function compareEncoding(old: Params, now: Params, at: Spot): Change[] {
-  const was = encodingsOf(old);
-  const is = encodingsOf(now);
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((what) => {
-    const [before = DEFAULT, after = DEFAULT] = [was.get(what), is.get(what)];
-    const [name = "", place = ""] = what.split(" in ");
-    if (before === after || ![old, now].every((params) => takes(params, name, place))) return [];
-    const symbol = `${at.symbol}.${name}`;
-    return [change("encoding-changed", { ...at, symbol }, before, after)];
+/** What has to be given: the names in the body or query, and the body itself where it may be empty. */
+function requiredOf({ placement, shape, body }: Params): readonly string[] {
+  const { required = [], properties = {} } = shape;
+  if (placement !== "grouped") return required.length > 0 || !body ? required : ["the body"];
+  return required.flatMap((group) => {
+    const inner = Object.hasOwn(properties, group) ? properties[group] : undefined;
+    const names = inner?.required ?? [];
+    return names.length === 0 ? [`the ${group}`] : names.map((name) => `${group}.${name}`);
   });
-}
-
-const DEFAULT = "as by default";
-
-/** `tags in query` → `pipeDelimited, explode`, of all that is written otherwise than by default. */
-function encodingsOf({ styled, body }: Params): ReadonlyMap<string, string> {
-  const parameters = styled.map(({ name, in: place, style, explode, allowReserved }) => {
-    const flags = `${explode ? ", explode" : ""}${allowReserved ? ", allowReserved" : ""}`;
-    return [`${name} in ${place}`, `${style}${flags}`] as const;
-  });
-  const parts = Object.entries(body?.encoding ?? {}).map(
-    ([name, encoding]) => [`${name} in body`, canonicalJson(encoding)] as const,
-  );
-  return new Map([...parameters, ...parts]);
-}
-
-function takes({ placement, shape }: Params, name: string, place: string): boolean {
-  const group: Shape | undefined = placement === "grouped" ? shape.properties?.[place] : shape;
-  // A body that is a schema with a name of its own is not looked into.
-  return group?.properties === undefined || Object.hasOwn(group.properties, name);
 }

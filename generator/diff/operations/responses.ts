@@ -8,18 +8,21 @@ import type {
 import { allAt, type Change, change, type Spot } from "../rules/change.js";
 import { compareMediaTypes } from "./media-types.js";
 import { compareShapes } from "../shapes/shapes.js";
+import type { View } from "../shapes/view.js";
 
-export function compareResponses(old: Operation, now: Operation, spot: Spot): Change[] {
+export function compareResponses(old: Operation, now: Operation, view: View, spot: Spot): Change[] {
   const at = { pointer: `${spot.pointer}/responses`, symbol: `${spot.symbol}()` };
   const errors = { ...at, symbol: now.errors?.name ?? old.errors?.name ?? "" };
   const asked =
     old.accept === now.accept ? [] : [change("media-type-changed", at, old.accept, now.accept)];
-  const both = compareMediaTypes(choicesOf(old), choicesOf(now), at, compareResponse);
+  const both = compareMediaTypes(choicesOf(old), choicesOf(now), at, (was, is) =>
+    compareResponse(was, is, view, at),
+  );
   return allAt(at.pointer, [
     ...asked,
-    ...compareResponse(old.response, now.response, at),
+    ...compareResponse(old.response, now.response, view, at),
     ...both,
-    ...compareErrors(old.errors?.shape, now.errors?.shape, errors),
+    ...compareErrors(old.errors?.shape, now.errors?.shape, view, errors),
   ]);
 }
 
@@ -30,30 +33,42 @@ function choicesOf({ responses }: Operation): ReadonlyMap<string, OperationRespo
   );
 }
 
-function compareErrors(old: Shape | undefined, now: Shape | undefined, at: Spot): Change[] {
-  if (old !== undefined && now !== undefined) return compareShapes(old, now, "response", at);
+function compareErrors(
+  old: Shape | undefined,
+  now: Shape | undefined,
+  view: View,
+  at: Spot,
+): Change[] {
+  if (old !== undefined && now !== undefined) return compareShapes(old, now, view, at);
   if (now !== undefined) return [change("error-bodies-added", at)];
   return old === undefined ? [] : [change("error-bodies-removed", at)];
 }
 
-function compareResponse(old: OperationResponse, now: OperationResponse, at: Spot): Change[] {
+function compareResponse(
+  old: OperationResponse,
+  now: OperationResponse,
+  view: View,
+  at: Spot,
+): Change[] {
   if (old.kind !== now.kind) return [change("response-kind-changed", at, old.kind, now.kind)];
   if (old.kind === "json" && now.kind === "json") {
     return [
       ...compareEmptiness(old.mayBeEmpty, now.mayBeEmpty, at),
-      ...compareShapes(old.shape, now.shape, "response", at),
+      ...compareShapes(old.shape, now.shape, view, at),
     ];
   }
   if (old.kind === "page" && now.kind === "page" && old.list.result !== now.list.result) {
     return [change("response-kind-changed", at, old.list.result, now.list.result)];
   }
-  if ("item" in old && "item" in now) return compareShapes(old.item, now.item, "response", at);
-  if (old.kind === "events" && now.kind === "events") return compareEvents(old, now, at);
+  if ("item" in old && "item" in now) return compareShapes(old.item, now.item, view, at);
+  if (old.kind === "events" && now.kind === "events") return compareEvents(old, now, view, at);
   if (old.kind === "mixed" && now.kind === "mixed") {
     const [was, is] = [old, now].map(
       ({ contents }) => new Map(contents.map(({ mediaType, response }) => [mediaType, response])),
     );
-    return compareMediaTypes(was ?? new Map(), is ?? new Map(), at, compareResponse);
+    return compareMediaTypes(was ?? new Map(), is ?? new Map(), at, (one, other) =>
+      compareResponse(one, other, view, at),
+    );
   }
   return [];
 }
@@ -68,8 +83,8 @@ function compareEmptiness(old: boolean, now: boolean, at: Spot): Change[] {
 }
 
 /** One union of all kinds of events, told apart by their names. */
-function compareEvents(old: EventsResponse, now: EventsResponse, at: Spot): Change[] {
-  return compareShapes(eventsShape(old), eventsShape(now), "response", {
+function compareEvents(old: EventsResponse, now: EventsResponse, view: View, at: Spot): Change[] {
+  return compareShapes(eventsShape(old), eventsShape(now), view, {
     ...at,
     symbol: `${at.symbol}[]`,
   });

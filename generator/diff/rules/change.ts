@@ -1,10 +1,12 @@
-import { type Bump, bumpOf, type RuleId, RULES, type Wire } from "./rules.js";
+import { type Bump, bumpOf, type Level, type RuleId, RULES, type Wire } from "./rules.js";
+import { differing } from "./differing.js";
 
 /** One change between two models. */
 export interface Change {
   readonly rule: RuleId;
   readonly wire: Wire;
   readonly types: Bump;
+  readonly level: Level;
   /** The semantic version bump that a consumer in TypeScript needs. */
   readonly bump: Bump;
   /** JSON pointer in the new document; in the old one for what was removed. */
@@ -13,6 +15,16 @@ export interface Change {
   readonly symbol: string;
   readonly before?: string;
   readonly after?: string;
+  /** What a program calls it, where that is not the symbol: `Stripe.SubscriptionCreateParams.items[].price`. */
+  readonly name?: string;
+  /** The resource it belongs to, or else the tag: `checkout.sessions`. */
+  readonly resource?: string;
+  /** The schema's key, or the operation's method and path. */
+  readonly behind?: string;
+  /** The operations that a schema reaches, and the nearest of them by name. */
+  readonly operations?: { readonly count: number; readonly first: readonly string[] };
+  /** The name of what it was renamed to, or from. */
+  readonly renamed?: string;
 }
 
 /** Whether a value is written by the consumer or read by it. */
@@ -30,17 +42,25 @@ export function change(
   before?: unknown,
   after?: unknown,
 ): Change {
-  const { wire, types } = RULES[rule];
+  const { wire, types, level } = RULES[rule];
+  const bump = bumpOf(RULES[rule]);
+  const [from, to] = differing(text(before), text(after));
   return {
     rule,
     wire,
     types,
-    bump: bumpOf(RULES[rule]),
+    level,
+    bump,
     pointer,
     symbol,
-    ...(before === undefined ? {} : { before: show(before) }),
-    ...(after === undefined ? {} : { after: show(after) }),
+    ...(from === undefined ? {} : { before: from }),
+    ...(to === undefined ? {} : { after: to }),
   };
+}
+
+/** As who lists all cases reads it: one case more breaks his program. */
+export function strictly(one: Change): Change {
+  return one.level === "exhaustive" ? { ...one, bump: "major" } : one;
 }
 
 /** Changes inside something of which only its own place in the document is known. */
@@ -48,9 +68,6 @@ export function allAt(pointer: string, changes: readonly Change[]): Change[] {
   return changes.map((one) => ({ ...one, pointer }));
 }
 
-const LONGEST = 120;
-
-function show(value: unknown): string {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+function text(value: unknown): string | undefined {
+  return value === undefined || typeof value === "string" ? value : JSON.stringify(value);
 }

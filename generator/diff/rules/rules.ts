@@ -6,13 +6,28 @@ export type Wire = "breaking" | "compatible" | "none";
 /** The part of a semantic version that a change asks for. */
 export type Bump = "major" | "minor" | "patch" | "none";
 
+/**
+ * What a change does to a program. `breaking`: ordinary code stops working or compiling. `exhaustive`: only code that
+ * lists all cases does, such as a `switch` that ends in `never`. `compatible`: no code does.
+ */
+export const LEVELS = ["breaking", "exhaustive", "compatible"] as const;
+export type Level = (typeof LEVELS)[number];
+
 export interface Rule {
   readonly wire: Wire;
   /** What a program compiled against the client needs. */
   readonly types: Bump;
+  readonly level: Level;
 }
 
-const rule = (wire: Wire, types: Bump): Rule => ({ wire, types });
+const rule = (wire: Wire, types: Bump): Rule => ({
+  wire,
+  types,
+  level: wire === "breaking" || types === "major" ? "breaking" : "compatible",
+});
+
+/** One case more, or one less, of what ordinary code tells apart with a way out for the rest. */
+const cases = (): Rule => ({ wire: "compatible", types: "minor", level: "exhaustive" });
 
 /** Rule ids are stable: programs may match on them. */
 export const RULES = {
@@ -57,9 +72,10 @@ export const RULES = {
   "response-property-became-required": rule("compatible", "minor"),
   "response-property-became-nullable": rule("breaking", "major"),
   "response-property-became-not-nullable": rule("compatible", "minor"),
-  "response-enum-value-added": rule("compatible", "major"),
+  "response-enum-value-added": cases(),
   "response-enum-value-removed": rule("compatible", "major"),
   "response-type-widened": rule("breaking", "major"),
+  "response-type-added": cases(),
   "response-type-narrowed": rule("compatible", "minor"),
 
   "schema-removed": rule("none", "major"),
@@ -68,10 +84,11 @@ export const RULES = {
 
   "expand-path-added": rule("compatible", "minor"),
   "expand-path-removed": rule("breaking", "major"),
-  "expand-target-added": rule("compatible", "major"),
+  "expand-target-added": cases(),
+  "expand-became-union": rule("compatible", "major"),
   "expand-target-removed": rule("compatible", "minor"),
 
-  "event-added": rule("compatible", "major"),
+  "event-added": cases(),
   "event-removed": rule("breaking", "major"),
   "event-object-changed": rule("breaking", "major"),
 
@@ -100,7 +117,11 @@ export function greatest(bumps: Iterable<Bump>): Bump {
   return result;
 }
 
-/** What breaks on the wire breaks a program whatever its types say. */
-export function bumpOf({ wire, types }: Rule): Bump {
-  return wire === "breaking" ? "major" : types;
+/**
+ * Breaking: major. Exhaustive: minor, or major for whoever reads it strictly. Else what the types need.
+ * Semantic Versioning 2.0.0, items 6 to 8.
+ */
+export function bumpOf({ level, types }: Rule, strictEnums = false): Bump {
+  if (level === "breaking") return "major";
+  return level === "exhaustive" && strictEnums ? "major" : types;
 }

@@ -2,6 +2,7 @@
 import type { Shape } from "../../model/types/index.js";
 import { child } from "../../openapi/pointer.js";
 import { type Change, change, type Spot } from "../rules/change.js";
+import { compareProse } from "../rules/prose.js";
 
 /** Equal types may still be described differently, anywhere inside. */
 export function compareNotes(before: Shape, after: Shape, spot: Spot): Change[] {
@@ -41,9 +42,7 @@ export function itemsAt(property: string): string {
 
 export function compareOwnNotes(before: Shape, after: Shape, spot: Spot): Change[] {
   const changes: Change[] = [];
-  if (before.description !== after.description) {
-    changes.push(change("docs-changed", spot, before.description, after.description));
-  }
+  changes.push(...compareProse(before.description, after.description, spot));
   if (before.deprecated !== true && after.deprecated === true) {
     changes.push(change("deprecated", spot));
   }

@@ -14,7 +14,8 @@ function collect(shape: Shape, found: Map<string, Shape>): void {
   const options = [...(anyOf ?? []), ...(oneOf ?? [])];
   for (const option of options) collect(option, found);
   for (const value of values ?? []) add({ enum: [value] }, found);
-  if (options.length === 0 && values === undefined) add(rest, found);
+  // The same object where nothing was taken off: a comparison knows by it what it has met.
+  if (options.length === 0 && values === undefined) add(nullable === true ? rest : shape, found);
 }
 
 function add(shape: Shape, found: Map<string, Shape>): void {

@@ -147,7 +147,9 @@ describe("github-actions.yml", () => {
     await done("npx unfold generate");
     const steps = await job("check");
     expect(steps.map(({ code }) => code)).toEqual([0, 0, 0, 1]);
-    expect(steps[3]?.output).toMatch(/^::error title=response-property-removed::Thing\.name/m);
+    expect(steps[3]?.output).toMatch(
+      /^::error file=spec\/openapi\.yaml,line=\d+,col=\d+,title=response-property-removed::Thing\.name/m,
+    );
   });
 
   it("proposes a newer document with its client, once", async () => {

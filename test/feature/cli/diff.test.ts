@@ -66,16 +66,44 @@ components:
     });
   });
 
-  it("speaks as text, as Markdown and to GitHub", async () => {
+  it("speaks as text, as Markdown and to GitHub, the verdict first", async () => {
     expect((await run("diff", "old.yaml", "new.yaml")).stdout).toMatch(
-      /^major response-property-became-optional {2}Thing\.name\n[^]*1 major, 1 minor: the next version is a major one\n$/,
+      /^1 breaking, 1 compatible: the next version is a major one\n\nbreaking\n {2}thing\n {4}response-property-became-optional {2}Thing\.name\n/,
     );
     const markdown = await run("diff", "old.yaml", "new.yaml", "--format", "markdown");
     expect(markdown.stdout).toMatch(
-      /^### Breaking\n\n- `Thing\.name`: response property became optional/,
+      /^## Small 1\n\n1 breaking, 1 compatible: [^\n]*\n\n### Breaking\n\n- \*\*thing\*\*\n {2}- fields that may be absent: `Thing\.name`\n/,
     );
     const github = await run("diff", "old.yaml", "new.yaml", "--format", "github");
-    expect(github.stdout).toContain("::error title=response-property-became-optional::Thing.name");
+    expect(github.stdout).toMatch(
+      /^::error file=new\.yaml,line=6,col=\d+,title=response-property-became-optional::Thing\.name /,
+    );
+    expect(github.stdout).toContain("::notice file=new.yaml,line=6,");
+  });
+
+  it("counts changes of documentation, and tells them with --docs", async () => {
+    await write("new.yaml", OLD.replace("name: {", "name: { description: What it is,"));
+    const short = await run("diff", "old.yaml", "new.yaml");
+    expect(short.stdout).toBe("1 of documentation: the next version is a patch one\n");
+    const long = await run("diff", "old.yaml", "new.yaml", "--docs");
+    expect(long.stdout).toContain("docs-changed  Thing.name: What it is\n");
+    await write("new.yaml", OLD.replace("info:", "info:  "));
+    expect((await run("diff", "old.yaml", "new.yaml")).stdout).toBe("nothing has changed\n");
+  });
+
+  it("counts a new value of a response as minor, and as major with --strict-enums", async () => {
+    const kinds = (...values: string[]) =>
+      OLD.replace("{ type: string }", `{ type: string, enum: [${values.join(", ")}] }`);
+    await write("old.yaml", kinds("a"));
+    await write("new.yaml", kinds("a", "b"));
+    expect((await run("diff", "old.yaml", "new.yaml")).stdout).toMatch(
+      /^1 exhaustive: the next version is a minor one\n/,
+    );
+    const strict = await run("diff", "old.yaml", "new.yaml", "--strict-enums");
+    expect(strict.stdout).toMatch(/^1 exhaustive: the next version is a major one\n/);
+    const args = ["old.yaml", "new.yaml", "--fail-on", "major"];
+    expect((await run("diff", ...args)).code).toBe(0);
+    expect((await run("diff", ...args, "--strict-enums")).code).toBe(1);
   });
 
   it.each([
@@ -85,6 +113,8 @@ components:
     [["old.yaml", "new.yaml"], 0],
     [["missing.yaml", "new.yaml"], 3],
     [["old.yaml", "new.yaml", "--fail-on", "tiny"], 2],
+    [["old.yaml", "new.yaml", "--format", "html"], 0],
+    [["old.yaml", "new.yaml", "--format", "html", "--impact", "tsconfig.json"], 2],
   ])("%j exits with %i", async (args, code) => {
     expect((await run("diff", ...args)).code).toBe(code);
   });
@@ -136,7 +166,7 @@ actions:
       await write("below/near.yaml", NEW);
       const args = ["diff", "../old.yaml", "near.yaml"];
       const { stdout } = await unfold(args, { cwd: join(cwd, "below") });
-      expect(stdout).toContain("1 major, 1 minor");
+      expect(stdout).toContain("1 breaking, 1 compatible");
     });
 
     it("for each of several projects, or for the one that is chosen", async () => {
@@ -186,10 +216,10 @@ actions:
     await write("CHANGELOG.md", "# Changelog\n\nWhat changed.\n\n## 1.0.0\n\n- First.\n");
     const { stdout } = await run("generate", "--changelog", "CHANGELOG.md");
     expect(stdout).toContain(
-      "since the last run: 1 major, 1 minor: the next version is a major one (1.0.0 → 2.0.0)",
+      "since the last run: 1 breaking, 1 compatible: the next version is a major one (1.0.0 → 2.0.0)",
     );
     expect(await readFile(join(cwd, "CHANGELOG.md"), "utf8")).toMatch(
-      /^# Changelog\n\nWhat changed\.\n\n## 2\.0\.0\n\n### Breaking\n[^]*\n\n## 1\.0\.0\n\n- First\.\n$/,
+      /^# Changelog\n\nWhat changed\.\n\n## 2\.0\.0 \(\d{4}-\d\d-\d\d\)\n\n1 breaking[^]*### Breaking\n[^]*\n\n## 1\.0\.0\n\n- First\.\n$/,
     );
   });
 });

@@ -177,7 +177,7 @@ describe("the report", () => {
     await write("next.yaml", NEXT);
     const { code, stdout } = await run("pull", "next.yaml", "--dry-run");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^small: 1 major.*\(1\.4\.2 → 2\.0\.0\)\n {2}\S+ {2}Thing\.name$/m);
+    expect(stdout).toMatch(/^small: 1 breaking.*\(1\.4\.2 → 2\.0\.0\)\n {2}\S+ {2}Thing\.name$/m);
     expect(stdout).not.toContain("Written");
     expect(await pin()).toEqual(PINNED);
   });

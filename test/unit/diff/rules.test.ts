@@ -60,13 +60,19 @@ beforeAll(async () => {
         ["before", sides(one)[0]],
         ["after", sides(one)[1]],
       ]) {
-        const file = join(folder.path, "programs", `${one.rule}.${when}.ts`);
-        await writeFile(file, one.program.replaceAll("./client/", `../${family.name}/${output}/`));
+        for (const [kind, text] of programs(one)) {
+          const file = join(folder.path, "programs", `${one.rule}.${kind}.${when}.ts`);
+          await writeFile(file, text.replaceAll("./client/", `../${family.name}/${output}/`));
+        }
       }
     }
   }
 });
 afterAll(() => folder.remove());
+
+function programs({ program, exhaustive }: Case): readonly (readonly [string, string])[] {
+  return [["ordinary", program], ...(exhaustive ? [["exhaustive", exhaustive] as const] : [])];
+}
 
 function replace(text: string, [find, replacement]: readonly [string, string]): string {
   if (!text.includes(find)) throw new Error(`the base document does not hold ${find}`);
@@ -113,7 +119,7 @@ describe("the rules", () => {
 
   it.each(FAMILIES)("say nothing of a $name document that has not changed", (family) => {
     const model = modelOf(family, "base");
-    expect(diffModels(model, model)).toEqual({ bump: "none", changes: [] });
+    expect(diffModels(model, model)).toMatchObject({ bump: "none", changes: [] });
   });
 
   it("say nothing of order and formatting", async () => {
@@ -142,17 +148,39 @@ describe("the rules", () => {
   });
 });
 
-describe("the types axis", () => {
-  it.each(COMPILERS)("is what TypeScript %s says", async (compiler) => {
+describe("the levels", () => {
+  it("that are exhaustive are shown by code that lists all cases", () => {
+    const shown = ALL.filter(({ exhaustive }) => exhaustive !== undefined);
+    const meant = Object.entries(RULES).filter(([, { level }]) => level === "exhaustive");
+    expect(shown.map(({ rule }) => rule).sort()).toEqual(meant.map(([rule]) => rule).sort());
+  });
+
+  it.each(COMPILERS)("are what TypeScript %s says", async (compiler) => {
     const output = await typecheck(compiler, [join(folder.path, "programs")]);
     const broken = new Set(
       Array.from(output.matchAll(/programs\/(.+?)\.ts\(/g), ([, name]) => name),
     );
-    const expected = ALL.filter(({ rule }) => RULES[rule].types === "major");
-    expect([...broken].sort()).toEqual(expected.map(({ rule }) => `${rule}.after`).sort());
+    const expected = ALL.flatMap(({ rule }) => {
+      if (RULES[rule].level === "exhaustive") return [`${rule}.exhaustive.after`];
+      return RULES[rule].types === "major" ? [`${rule}.ordinary.after`] : [];
+    });
+    expect([...broken].sort()).toEqual(expected.sort());
     const elsewhere = output
       .split("\n")
       .filter((line) => /error TS/.test(line) && !/programs\//.test(line));
     expect(elsewhere).toEqual([]);
+  });
+
+  it.each(ALL)("of $rule decides on the next version", (one) => {
+    const [before, after] = sides(one).map((side) => modelOf(one.family, side));
+    if (before === undefined || after === undefined) throw new Error("there is no model");
+    const { changes } = diffModels(before, after);
+    const strict = diffModels(before, after, { strictEnums: true });
+    for (const { rule, level, types, bump } of changes) {
+      expect(bump, rule).toBe(level === "breaking" ? "major" : types);
+      if (level !== "breaking") expect(["minor", "patch", "none"]).toContain(types);
+    }
+    const isCase = changes.some(({ level }) => level !== "compatible");
+    expect(strict.bump === "major").toBe(isCase);
   });
 });

@@ -7,8 +7,13 @@ export interface Case {
   readonly edit: readonly (readonly [find: string, replacement: string])[] | RuleId;
   /** Other rules that name the same change. */
   readonly also?: readonly RuleId[];
-  /** Compiles against the base, and must break against the edited one where the rule's types axis says `major`. */
+  /**
+   * Ordinary code. Compiles against the base, and must break against the edited one where the rule's types axis says
+   * `major`, else not.
+   */
   readonly program: string;
+  /** Code that lists all cases: of rules of the level `exhaustive`, and breaks by their changes. */
+  readonly exhaustive?: string;
 }
 
 /** The document that every case edits, one thing a line. */
@@ -52,7 +57,7 @@ components:
     Thing:
       type: object
       required: [id, kind, note, parent]
-      x-expandableFields: [owner, group]
+      x-expandableFields: [host, owner, group]
       properties:
         id: { type: string }
         name: { type: string }
@@ -60,6 +65,8 @@ components:
         mood: { anyOf: [{ enum: [x, y] }, { type: string }] }
         note: { type: [string, "null"] }
         parent: { $ref: "#/components/schemas/Parent" }
+        form: { anyOf: [{ $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Square" }] }
+        host: { anyOf: [{ type: string }, { $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Square" }], x-expansionResources: { oneOf: [{ $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Square" }] } }
         owner: { anyOf: [{ type: string }, { $ref: "#/components/schemas/Parent" }], x-expansionResources: { oneOf: [{ $ref: "#/components/schemas/Parent" }] } }
         group: { anyOf: [{ type: string }, { $ref: "#/components/schemas/Parent" }], x-expansionResources: { oneOf: [{ $ref: "#/components/schemas/Parent" }] } }
     Parent:
@@ -67,6 +74,9 @@ components:
       required: [label]
       properties: { label: { type: string } }
     Lonely: { type: object, properties: { a: { type: string } } }
+    Circle: { type: object, required: [is], properties: { is: { enum: [circle] }, radius: { type: number } } }
+    Square: { type: object, required: [is], properties: { is: { enum: [square] }, side: { type: number } } }
+    Triangle: { type: object, required: [is], properties: { is: { enum: [triangle] }, angle: { type: number } } }
 `;
 
 export const IMPORTS = `
@@ -87,5 +97,13 @@ await ping(client);
 declare const lonely: Lonely;
 export { id, name, note, lonely };
 `;
+
+/** Tells two forms apart, with a way out for others. */
+export const formOf = (form: string): string =>
+  `export const length = ${form}?.is === "circle" ? ${form}.radius : ${form}?.is === "square" ? ${form}.side : 0;`;
+
+/** Tells two forms apart, and holds that there are no others. */
+export const onlyFormOf = (form: string): string =>
+  `if (${form}?.is !== "circle" && ${form}?.is !== "square") ${form} satisfies undefined;`;
 
 export const program = (text: string): string => IMPORTS + text;

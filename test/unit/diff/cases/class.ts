@@ -70,18 +70,13 @@ export const ids: string[] = [id, thing.id, closed.id];
 
 const program = (text: string): string => IMPORTS + text;
 
-const OPEN = `  /v1/things/{id}/open:
-    post:
-      operationId: OpenThing
-      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
-      responses: { "200": { description: x, content: { application/json: { schema: { $ref: "#/components/schemas/part" } } } } }
-`;
-
 export const CLASS_CASES: readonly Case[] = [
   {
     rule: "method-added",
-    also: ["operation-added", "type-name-added"],
-    edit: [["components:\n", `${OPEN}components:\n`]],
+    also: ["type-name-added"],
+    edit: [
+      ["operationId: CloseThing", "operationId: CloseThing\n      x-unfold-method: [close, shut]"],
+    ],
     program: CAREFUL,
   },
   {
@@ -128,7 +123,8 @@ export const CLASS_CASES: readonly Case[] = [
     rule: "event-added",
     also: ["response-enum-value-added"],
     edit: [["[thing.closed, part.made]", "[thing.closed, thing.opened, part.made]"]],
-    program: program(
+    program: CAREFUL,
+    exhaustive: program(
       'export const all: { readonly [T in keyof EventMap]: 0 } = { "thing.closed": 0, "part.made": 0 };',
     ),
   },

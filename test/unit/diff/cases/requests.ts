@@ -56,7 +56,6 @@ export const REQUESTS: readonly Case[] = [
   },
   {
     rule: "request-type-narrowed",
-    also: ["request-type-widened"],
     edit: [["                size: { type: integer }", "                size: { type: boolean }"]],
     program: program('await changeThing(client, "1", { size: 1 });'),
   },

@@ -1,5 +1,5 @@
 /** Changes of what the API gives. */
-import { CAREFUL, type Case, program } from "./base.js";
+import { CAREFUL, type Case, formOf, onlyFormOf, program } from "./base.js";
 
 export const RESPONSES: readonly Case[] = [
   {
@@ -55,7 +55,10 @@ export const RESPONSES: readonly Case[] = [
         "        kind: { enum: [a, b, c] }\n        mood",
       ],
     ],
-    program: program('const kind: "a" | "b" = thing.kind; export { kind };'),
+    program: program('export const kind = thing.kind === "a" ? 1 : thing.kind === "b" ? 2 : 0;'),
+    exhaustive: program(
+      'switch (thing.kind) { case "a": case "b": break; default: thing.kind satisfies never; }',
+    ),
   },
   {
     rule: "response-enum-value-removed",
@@ -74,7 +77,17 @@ export const RESPONSES: readonly Case[] = [
     ],
     program: program("const name: string | undefined = thing.name; export { name };"),
   },
-
+  {
+    rule: "response-type-added",
+    edit: [
+      [
+        'form: { anyOf: [{ $ref: "#/components/schemas/Circle" }, ',
+        'form: { anyOf: [{ $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Triangle" }, ',
+      ],
+    ],
+    program: program(`const { form } = thing;\n${formOf("form")}`),
+    exhaustive: program(`const { form } = thing;\n${onlyFormOf("form")}`),
+  },
   {
     rule: "response-type-narrowed",
     edit: "response-type-widened",

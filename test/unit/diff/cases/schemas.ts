@@ -1,5 +1,7 @@
 /** Changes of schemas, of what can be expanded, and of what is said of them. */
-import { CAREFUL, type Case, program } from "./base.js";
+import { CAREFUL, type Case, formOf, onlyFormOf, program } from "./base.js";
+
+const HOST = 'declare const expanded: Expand<"Thing", "host">; const { host } = expanded;\n';
 
 export const SCHEMAS: readonly Case[] = [
   {
@@ -17,7 +19,10 @@ export const SCHEMAS: readonly Case[] = [
     rule: "expand-path-added",
     also: ["response-property-added"],
     edit: [
-      ["x-expandableFields: [owner, group]", "x-expandableFields: [owner, group, boss]"],
+      [
+        "x-expandableFields: [host, owner, group]",
+        "x-expandableFields: [host, owner, group, boss]",
+      ],
       [
         "        group:",
         '        boss: { anyOf: [{ type: string }, { $ref: "#/components/schemas/Parent" }], x-expansionResources: { oneOf: [{ $ref: "#/components/schemas/Parent" }] } }\n        group:',
@@ -27,13 +32,13 @@ export const SCHEMAS: readonly Case[] = [
   },
   {
     rule: "expand-path-removed",
-    edit: [["x-expandableFields: [owner, group]", "x-expandableFields: [owner]"]],
+    edit: [["x-expandableFields: [host, owner, group]", "x-expandableFields: [host, owner]"]],
     program: program(
       'declare const expanded: Expand<"Thing", "group">; expanded.group satisfies Parent | undefined;',
     ),
   },
   {
-    rule: "expand-target-added",
+    rule: "expand-became-union",
     edit: [
       [
         'group: { anyOf: [{ type: string }, { $ref: "#/components/schemas/Parent" }], x-expansionResources: { oneOf: [{ $ref: "#/components/schemas/Parent" }] } }',
@@ -43,6 +48,17 @@ export const SCHEMAS: readonly Case[] = [
     program: program(
       'declare const expanded: Expand<"Thing", "group">; export const label: string | undefined = expanded.group?.label;',
     ),
+  },
+  {
+    rule: "expand-target-added",
+    edit: [
+      [
+        '{ $ref: "#/components/schemas/Square" }], x-expansionResources: { oneOf: [{ $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Square" }] } }',
+        '{ $ref: "#/components/schemas/Square" }, { $ref: "#/components/schemas/Triangle" }], x-expansionResources: { oneOf: [{ $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Square" }, { $ref: "#/components/schemas/Triangle" }] } }',
+      ],
+    ],
+    program: program(`${HOST}${formOf("host")}`),
+    exhaustive: program(`${HOST}${onlyFormOf("host")}`),
   },
 
   {
@@ -65,7 +81,7 @@ export const SCHEMAS: readonly Case[] = [
     rule: "expand-target-removed",
     edit: "expand-target-added",
     program: program(
-      'declare const expanded: Expand<"Thing", "group">; export const group: Parent | Lonely | undefined = expanded.group;',
+      `${HOST}export const is: "circle" | "square" | "triangle" | undefined = host?.is;`,
     ),
   },
 

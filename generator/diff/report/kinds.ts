@@ -1,0 +1,76 @@
+/** What rules are called in headings. */
+import type { RuleId } from "../rules/rules.js";
+
+const BY_RULE = {
+  "operation-removed": "methods removed",
+  "method-removed": "methods removed",
+  "operation-renamed": "functions renamed",
+  "operation-moved": "moved",
+  "method-changed": "methods that do something else",
+  "path-parameters-changed": "other arguments",
+  "server-changed": "another server",
+  "security-changed": "another authentication",
+  "security-scheme-removed": "authentication removed",
+  "params-became-required": "parameters now required",
+  "request-required-property-added": "parameters now required",
+  "request-property-became-required": "parameters now required",
+  "params-removed": "parameters removed",
+  "request-property-removed": "parameters removed",
+  "params-regrouped": "parameters placed elsewhere",
+  "media-type-changed": "another media type",
+  "media-type-removed": "media types removed",
+  "encoding-changed": "encoded otherwise",
+  "request-enum-value-removed": "values no longer taken",
+  "request-type-narrowed": "types no longer taken",
+  "response-kind-changed": "another kind of response",
+  "response-property-removed": "fields removed",
+  "response-property-became-optional": "fields that may be absent",
+  "response-property-became-nullable": "fields that may be null",
+  "response-type-widened": "fields of another type",
+  "response-enum-value-removed": "values that no longer come",
+  "error-bodies-removed": "types of errors removed",
+  "expand-path-removed": "no longer expandable",
+  "expand-became-union": "expandable into one of several",
+  "event-removed": "events removed",
+  "event-object-changed": "events with another object",
+  "schema-removed": "types removed",
+  "schema-renamed": "types renamed",
+  "type-name-removed": "names removed",
+  "type-name-changed": "names that stand for something else",
+
+  "response-enum-value-added": "new values",
+  "response-type-added": "one more of several types",
+  "expand-target-added": "expandable into more",
+  "event-added": "new events",
+
+  "operation-added": "new methods",
+  "method-added": "new methods",
+  "security-scheme-added": "new authentication",
+  "params-added": "new parameters",
+  "request-property-added": "new parameters",
+  "request-property-became-optional": "parameters now optional",
+  "params-became-optional": "parameters now optional",
+  "request-enum-value-added": "more values taken",
+  "known-value-added": "more known values",
+  "known-value-removed": "fewer known values",
+  "request-type-widened": "more types taken",
+  "media-type-added": "new media types",
+  "response-property-added": "new fields",
+  "response-property-became-required": "fields that are always there",
+  "response-property-became-not-nullable": "fields that are never null",
+  "response-type-narrowed": "fields of a narrower type",
+  "error-bodies-added": "types of errors",
+  "expand-path-added": "newly expandable",
+  "expand-target-removed": "expandable into fewer",
+  "schema-added": "new types",
+  "type-name-added": "new names",
+  deprecated: "deprecated",
+  "docs-changed": "documented otherwise",
+} as const satisfies Readonly<Record<RuleId, string>>;
+
+export function kindOf(rule: RuleId): string {
+  return BY_RULE[rule];
+}
+
+/** In the order in which they are told. */
+export const KINDS: readonly string[] = [...new Set(Object.values(BY_RULE))];
