@@ -1,6 +1,6 @@
 /** The pages that are neither an operation's nor a schema's: index, events, changes. */
 import type { DiffReport } from "../../diff/index.js";
-import { summarize } from "../../diff/report.js";
+import { summarize } from "../../diff/report/index.js";
 import type { Model } from "../../model/types/index.js";
 import { parsePointer } from "../../openapi/pointer.js";
 import type { Places } from "../places/index.js";
@@ -35,12 +35,16 @@ export function eventsPage(tools: PropertyTools): EventsPage | undefined {
   };
 }
 
-const LEVELS = [
-  ["major", "Breaking"],
-  ["minor", "Added"],
-  ["patch", "Documented"],
-  ["none", "Without effect"],
+const SECTIONS = [
+  ["breaking", "Breaking"],
+  ["exhaustive", "Breaking only where all cases are listed"],
+  ["compatible", "Compatible"],
+  ["documentation", "Documentation"],
 ] as const;
+
+function sectionOf({ rule, level }: DiffReport["changes"][number]): string {
+  return rule === "docs-changed" ? "documentation" : level;
+}
 
 export function changesPage(model: Model, places: Places, report: DiffReport): ChangesPage {
   const byPlace = new Map(model.operations.map((one) => [`${one.path} ${one.method}`, one.name]));
@@ -53,8 +57,8 @@ export function changesPage(model: Model, places: Places, report: DiffReport): C
   return {
     kind: "changes",
     summary: summarize(report),
-    levels: LEVELS.flatMap(([level, title]) => {
-      const own = report.changes.filter(({ bump }) => bump === level);
+    levels: SECTIONS.flatMap(([section, title]) => {
+      const own = report.changes.filter((one) => sectionOf(one) === section);
       return own.length === 0
         ? []
         : [{ title, changes: own.map((one) => changeText(one, fileOf)) }];
