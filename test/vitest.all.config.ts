@@ -6,6 +6,8 @@ export default defineConfig({
   ...shared,
   test: {
     ...shared.test,
+    // More random values for each operation than there is time for in `npm test`.
+    env: { WIRE_RUNS: process.env["WIRE_RUNS"] ?? "24" },
     projects: [
       ...quick,
       suite("e2e", { include: ["test/e2e/**/*.test.ts"] }),

@@ -34,6 +34,8 @@ const WORDS: readonly Word[] = [
       "generator/model/operations/params.ts": "a kind of symbol",
       "generator/emit/types/mapper.ts": "a kind of symbol",
       "generator/emit/testing/kinds.ts": "a kind of symbol",
+      "generator/diff/shapes/alternatives.ts": "a kind of symbol",
+      "generator/docs/shapes/type-text.ts": "a kind of symbol",
       "generator/run/template-folders.ts": "a folder of templates",
       "generator/symbols/table.ts": "a folder of templates",
       "generator/config/dialect-schema.ts": "a folder of templates",
