@@ -48,13 +48,13 @@ async function make(
   const examples = await examplesOf(model);
   await pause(options.signal);
   const emitted = emit(model, examples);
-  options.onStep?.(`writing ${emitted.modules.length} modules in memory`);
   const assembled = await assemble(emitted, {
     root: project.package === undefined ? "" : "src/",
     symbols,
     folders: new Set(templateFolders(project, options.cwd, model.expand.size > 0).keys()),
     reuse,
     signal: options.signal,
+    onModule: (done, of, path) => options.onStep?.(`module ${done + 1} of ${of}: ${path}`),
   });
   const inputs = [
     ...read,

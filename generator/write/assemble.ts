@@ -27,6 +27,8 @@ export interface AssembleOptions {
   /** A module that an earlier run made from the same slice. */
   readonly reuse: (path: string, slice: string) => Promise<Printed | undefined>;
   readonly signal?: AbortSignal | undefined;
+  /** Told now and then how many modules are made, and which is next. */
+  readonly onModule?: ((done: number, of: number, path: string) => void) | undefined;
 }
 
 export interface Assembled {
@@ -63,12 +65,16 @@ export async function assemble(emitted: Emitted, options: AssembleOptions): Prom
     output.set(path, text);
   }
 
-  for (const file of emitted.modules) await add(`${root}${file.path}.ts`, file);
+  const { modules: own } = emitted;
+  for (const [n, file] of own.entries()) {
+    if (n % TOLD === 0) options.onModule?.(n, own.length, file.path);
+    await add(`${root}${file.path}.ts`, file);
+  }
   for (const file of emitted.packageFiles) await add(file.path, file);
-  const own = new Set(emitted.modules.map(({ path }) => path));
+  const paths = new Set(own.map(({ path }) => path));
   const needed = symbols.reached([
     ...[...modules.values()].flatMap(({ needs }) => needs),
-    ...copied.filter(({ path }) => !isRuntime(path) && !own.has(path)).flatMap(needsOf),
+    ...copied.filter(({ path }) => !isRuntime(path) && !paths.has(path)).flatMap(needsOf),
   ]);
   // What nothing needs of the runtime is left behind, so that an unused feature costs nothing.
   const isKept = ({ path }: TemplateModule): boolean => !isRuntime(path) || needed.has(path);
@@ -81,6 +87,9 @@ export async function assemble(emitted: Emitted, options: AssembleOptions): Prom
     templates: sha256(JSON.stringify(kept)),
   };
 }
+
+/** Every so many modules somebody is told. */
+const TOLD = 20;
 
 function isRuntime(path: string): boolean {
   return folderOf(path) === "runtime";
