@@ -51,16 +51,16 @@ export interface ImpactInput {
 export function findImpact({ tsconfig, before, after, changes }: ImpactInput): Impact {
   const consumer = readConsumer(tsconfig);
   const shared: Parsed = new Map();
-  const old = createConsumer(consumer, new VirtualClient(before), shared);
-  const client = new VirtualClient(after);
-  const files = ownFiles(old, new VirtualClient(before));
+  const [earlier, later] = [new VirtualClient(before), new VirtualClient(after)];
+  const old = createConsumer(consumer, earlier, shared);
+  const files = ownFiles(old, earlier);
   const errors = errorsOf(old, files);
-  const now = createConsumer(consumer, client, shared, old);
-  const later = errorsOf(now, ownFiles(now, client));
+  const now = createConsumer(consumer, later, shared, old);
+  const found = errorsOf(now, ownFiles(now, later));
   const known = new Set(errors.map(keyOf));
-  const still = new Set(later.map(keyOf));
+  const still = new Set(found.map(keyOf));
   const names = namesOf(changes);
-  const breaks = later
+  const breaks = found
     .filter((error) => !known.has(keyOf(error)))
     .map((error): Break => ({ ...placeOf(error), causes: causesAt(error, [old, now], names) }));
   const broken = new Set(breaks.map(({ file, line }) => `${file}:${line}`));

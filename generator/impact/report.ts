@@ -1,4 +1,6 @@
 /** An impact as text, Markdown, or annotations of a GitHub workflow. */
+import { commandData, commandProperty } from "../encode/github.js";
+import { codeSpan, plainWords } from "../encode/markdown.js";
 import type { Change } from "../diff/index.js";
 import type { Impact, Place } from "./index.js";
 
@@ -92,7 +94,7 @@ function markdown(impact: Impact): string {
           "| --- | --- | --- |",
           ...places.map(
             (place) =>
-              `| ${code(at(place))} | ${cell(error(place).trim())} | ${causes(place.causes).map(cell).join("<br>")} |`,
+              `| ${code(at(place))} | ${plainWords(error(place))} | ${causes(place.causes).map(plainWords).join("<br>")} |`,
           ),
           "",
         ];
@@ -103,12 +105,9 @@ function markdown(impact: Impact): string {
   ].join("\n");
 }
 
+/** In a cell, also between backticks, a bar would begin the next one. */
 function code(value: string): string {
-  return `\`${value.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
-}
-
-function cell(value: string): string {
-  return value.replace(/[\\`*_{}[\]<>()#!|~]/g, "\\$&");
+  return codeSpan(value).replaceAll("|", "\\|");
 }
 
 /** Errors first: GitHub shows only some of each. */
@@ -125,16 +124,7 @@ function annotation(
   what: string,
   changes: readonly Change[],
 ): string {
-  const place = `file=${property(file)},line=${line},col=${column}`;
+  const place = `file=${commandProperty(file)},line=${line},col=${column}`;
   const words = [what, ...causes(changes).map((cause) => `because: ${cause}`)].join("\n");
-  return `::${level} ${place}::${message(words)}`;
-}
-
-/** GitHub's workflow commands: percent, line ends, and in properties colon and comma, by number. */
-function message(value: string): string {
-  return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function property(value: string): string {
-  return message(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return `::${level} ${place}::${commandData(words)}`;
 }

@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import type { Project } from "../config/index.js";
 import type { DiffReport } from "../diff/index.js";
 import { deeperThanTheStack } from "../load/parse/depth.js";
-import { areUnchanged } from "../load/source/rehash.js";
 import type { Model } from "../model/types/index.js";
 import { canonicalJson } from "../support/canonical-json.js";
 import type { Diagnostic } from "../support/diagnostic.js";
@@ -11,11 +10,11 @@ import { packageRoot } from "../support/package-root.js";
 import { pause, type RunOptions } from "../support/run-options.js";
 import { type WriteOptions, type WriteReport, writeOutput } from "../write/disk.js";
 import { createManifest, manifestText, sha256 } from "../write/manifest.js";
-import { readRecord, recordFile, writeRecord } from "../write/record.js";
+import { recordFile, writeRecord } from "../write/record.js";
 import { recover } from "../write/swap.js";
-import { countAsWritten, readManifest } from "../write/written.js";
 import { fingerprint } from "./fingerprint.js";
 import { readModel } from "./read-model.js";
+import { lastRun } from "./unchanged.js";
 
 export interface DocsOptions extends RunOptions, WriteOptions {
   /** The earlier document, where the reference tells what has changed since. */
@@ -44,15 +43,10 @@ export async function writeDocs(
   );
   const file = recordFile(cwd, folder);
   await recover(folder);
-  const written = await readManifest(folder);
-  const record = written && (await readRecord(file));
-  const isSame = record?.setting === setting && record.manifest === sha256(manifestText(written!));
-  if (written && record && isSame && (await areUnchanged(record.inputs, cwd))) {
-    const unchanged = await countAsWritten(folder, written);
-    if (unchanged !== undefined) {
-      const { operations, schemas, warnings } = record;
-      return { operations, schemas, warnings, report: { written: 0, unchanged, removed: 0 } };
-    }
+  const { record, unchanged } = await lastRun(cwd, folder, file, setting);
+  if (record !== undefined && unchanged !== undefined) {
+    const { operations, schemas, warnings } = record;
+    return { operations, schemas, warnings, report: { written: 0, unchanged, removed: 0 } };
   }
   return make(project, { ...options, folder, setting, file });
 }

@@ -4,16 +4,16 @@ import type { Project } from "../config/index.js";
 import type { Diagnostic } from "../support/diagnostic.js";
 import type { DiffReport } from "../diff/index.js";
 import { fingerprint } from "./fingerprint.js";
-import { areUnchanged } from "../load/source/rehash.js";
 import type { Model } from "../model/types/index.js";
 import { keepModel, readPreviousModel } from "./previous-model.js";
 import { pause, type RunOptions } from "../support/run-options.js";
 import { templateFolders } from "./template-folders.js";
 import { type WriteOptions, type WriteReport, writeOutput } from "../write/disk.js";
 import { recover } from "../write/swap.js";
-import { type Manifest, manifestText, sha256 } from "../write/manifest.js";
-import { readRecord, recordFile, type RunRecord, writeRecord } from "../write/record.js";
-import { countAsWritten, readManifest, readWritten } from "../write/written.js";
+import { manifestText, sha256 } from "../write/manifest.js";
+import { recordFile, type RunRecord, writeRecord } from "../write/record.js";
+import { readWritten } from "../write/written.js";
+import { lastRun } from "./unchanged.js";
 
 export interface Generated {
   readonly operations: number;
@@ -39,15 +39,11 @@ export async function generate(project: Project, options: GenerateOptions): Prom
   );
   const file = recordFile(options.cwd, folder);
   await recover(folder);
-  const written = await readManifest(folder);
-  const record = written && matching(await readRecord(file), setting, written);
-  if (written && record && (await areUnchanged(record.inputs, options.cwd))) {
-    const unchanged = await countAsWritten(folder, written);
-    if (unchanged !== undefined) {
-      const { operations, schemas, warnings } = record;
-      const report = { written: 0, unchanged, removed: 0 };
-      return { operations, schemas, made: 0, warnings, report, inputs: namesOf(record.inputs) };
-    }
+  const { written, record, unchanged } = await lastRun(options.cwd, folder, file, setting);
+  if (record !== undefined && unchanged !== undefined) {
+    const { operations, schemas, warnings } = record;
+    const report = { written: 0, unchanged, removed: 0 };
+    return { operations, schemas, made: 0, warnings, report, inputs: namesOf(record.inputs) };
   }
 
   // The compilers and formatters are loaded only where there is work for them.
@@ -86,14 +82,4 @@ async function changesSince(
 
 function namesOf(inputs: RunRecord["inputs"]): readonly string[] {
   return inputs.map(({ path }) => path);
-}
-
-/** A record tells of the output only where that still is what the recorded run has written. */
-function matching(
-  record: RunRecord | undefined,
-  setting: string,
-  written: Manifest,
-): RunRecord | undefined {
-  if (record?.setting !== setting) return undefined;
-  return record.manifest === sha256(manifestText(written)) ? record : undefined;
 }

@@ -37,13 +37,14 @@ process.stdout.write(check.stdout);
 const statuses = [check.status];
 let report = "There is no pull request to compare with.";
 if (base !== "") {
-  const side = ["diff", `git:${base}`];
-  const more = impact === "" ? [] : ["--impact", impact];
-  const diff = unfold(...side, "--format", "markdown", ...more);
+  const options = [
+    ...(impact === "" ? [] : ["--impact", impact]),
+    ...(failOn === "" ? [] : ["--fail-on", failOn]),
+  ];
+  const diff = unfold("diff", `git:${base}`, "--format", "markdown", ...options);
   report = diff.stdout.trim() || "The documents could not be compared: see the log.";
   process.stdout.write(`${report}\n`);
   statuses.push(diff.status);
-  if (failOn !== "") statuses.push(unfold(...side, "--fail-on", failOn).status);
 }
 
 const drift =

@@ -1,4 +1,6 @@
 /** What `check` found, in the format that was asked for. */
+import { commandData, commandProperty } from "../../encode/github.js";
+import { shellWord } from "../../encode/shell.js";
 import type { Comparison, Drift } from "../../check/index.js";
 import type { Diagnostic } from "../../support/diagnostic.js";
 import type { Cause } from "../../check/cause.js";
@@ -41,10 +43,6 @@ function fixOf(output: string, { kind, path, causes }: Drift): string {
   return isForeign ? `rm ${shellWord(`${output}/${path}`)}` : FIX;
 }
 
-function shellWord(path: string): string {
-  return /^[\w./@+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-}
-
 function text({ project, output, drift, changed, error }: Examined): string {
   if (error !== undefined) return `${project}: not examined\n${formatDiagnostic(error)}`;
   if (drift.length === 0) return `${project}: fresh`;
@@ -74,23 +72,18 @@ function wordFor(kind: Drift["kind"], cause: Cause): string {
 function annotations({ project, output, drift, error }: Examined): string[] {
   if (error !== undefined) {
     const { file = "", line } = error.location ?? {};
-    const place = [`file=${property(file)}`, ...(line === undefined ? [] : [`line=${line}`])];
-    return [`::error ${place.join(",")}::${message(`${project}: ${error.message}`)}`];
+    const place = [
+      `file=${commandProperty(file)}`,
+      ...(line === undefined ? [] : [`line=${line}`]),
+    ];
+    return [`::error ${place.join(",")}::${commandData(`${project}: ${error.message}`)}`];
   }
   return drift.map((one) => {
     const { kind, path, causes, hunk = "" } = one;
     const fix = fixOf(output, one);
     const words = `${project}: ${kind} (${causes.join(", ")}). To fix it: ${fix}\n${hunk}`;
-    return `::error file=${property(`${output}/${path}`)}::${message(words.trimEnd())}`;
+    return `::error file=${commandProperty(`${output}/${path}`)}::${commandData(words.trimEnd())}`;
   });
-}
-
-function message(value: string): string {
-  return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function property(value: string): string {
-  return message(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
 /** One test suite a project, one failing case a file; a fresh project is one passing case. */

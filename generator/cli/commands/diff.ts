@@ -9,7 +9,8 @@ import {
 import type { Impact } from "../../impact/index.js";
 import { formatImpact } from "../../impact/report.js";
 import type { ReadModel } from "../../run/read-model.js";
-import { UnfoldError } from "../../support/diagnostic.js";
+import type { UnfoldError } from "../../support/diagnostic.js";
+import { badArguments } from "../support/projects.js";
 import { EXIT } from "../support/exit.js";
 import { readSides, type SideOptions } from "../support/sides.js";
 import { type StrictEnums, strictEnumsOption } from "../support/strict-enums.js";
@@ -132,11 +133,8 @@ function named(project: string | undefined): { readonly project?: string } {
 }
 
 function noPageOfImpact(): UnfoldError {
-  return new UnfoldError({
-    code: "bad-arguments",
-    message: "--impact is not told as html",
-    hint: "Choose another --format: text, json, markdown or github",
-  });
+  const hint = "Choose another --format: text, json, markdown or github";
+  return badArguments("--impact is not told as html", hint);
 }
 
 function failsOn({ bump }: DiffReport, failOn: DiffOptions["failOn"]): boolean {

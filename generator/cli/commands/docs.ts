@@ -1,15 +1,15 @@
+import { resolve } from "node:path";
 import { Command } from "commander";
-import type { Project } from "../../config/index.js";
 import { loadConfig } from "../../config/load.js";
 import type { Model } from "../../model/types/index.js";
 import { format } from "../../support/diagnostic.js";
-import type { RunOptions } from "../../support/run-options.js";
 import { interruptible } from "../support/interrupt.js";
 import { colours, complain, progress, say, type Verbosity } from "../support/output.js";
 import { choose, type SharedOptions } from "../support/projects.js";
-import { documentModel, type SourceOptions } from "../support/source.js";
+import { readSide, type SideProject } from "../support/sides.js";
 
-interface DocsOptions extends SharedOptions, Verbosity, SourceOptions {
+interface DocsOptions extends SharedOptions, Verbosity {
+  readonly project?: string;
   readonly output: string;
   readonly since?: string;
   readonly force?: boolean;
@@ -52,14 +52,16 @@ async function documentOne(
   signal: AbortSignal,
 ): Promise<void> {
   const start = performance.now();
-  const { project, run } = await projectOf(document, options);
+  // The earlier document is read as this one is: through the same project, or both as they are.
+  const name = await projectName(document, options);
+  const { project, run } = await readSide(document, name, options, async (side) => side);
   const line = progress(options);
   try {
-    // The earlier document is read as this one is: both through the project, or neither.
-    const side = document === undefined ? { ...options, project: project.name } : options;
-    const since = await earlier(side);
+    const since =
+      options.since === undefined
+        ? undefined
+        : await readSide(options.since, name, options, modelOf);
     const { writeDocs } = await import("../../run/docs.js");
-    const { resolve } = await import("node:path");
     const documented = await writeDocs(project, resolve(options.output), {
       ...run,
       signal,
@@ -94,21 +96,17 @@ async function documentOne(
   }
 }
 
-async function projectOf(
+/** Undefined for a document that is read without a project. */
+async function projectName(
   document: string | undefined,
   options: DocsOptions,
-): Promise<{ readonly project: Project; readonly run: RunOptions }> {
-  const run = { strict: options.strict === true, allowRemote: options.allowRemote === true };
-  if (document !== undefined && options.project === undefined) {
-    const project = { name: document, document, output: "client" };
-    return { project, run: { ...run, cwd: process.cwd() } };
-  }
-  const { config, cwd } = await loadConfig(process.cwd(), options.config);
-  const own = choose(config.projects, options.project);
-  const project = document === undefined ? own : { ...own, document };
-  return { project, run: { ...run, cwd } };
+): Promise<string | undefined> {
+  if (document !== undefined || options.project !== undefined) return options.project;
+  const { config } = await loadConfig(process.cwd(), options.config);
+  return choose(config.projects, undefined).name;
 }
 
-async function earlier(options: DocsOptions): Promise<Model | undefined> {
-  return options.since === undefined ? undefined : documentModel(options.since, options);
+async function modelOf({ project, run }: SideProject): Promise<Model> {
+  const { readModel } = await import("../../run/read-model.js");
+  return (await readModel(project, run)).model;
 }

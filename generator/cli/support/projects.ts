@@ -64,19 +64,17 @@ function selectors({ include, exclude }: SelectorOptions): Pick<Project, "includ
 
 function selector(text: string): Selector {
   if (isSelector(text)) return text;
-  throw new UnfoldError({
-    code: "bad-arguments",
-    message: `${JSON.stringify(text)} selects no operations`,
-    hint: "Write tag:…, path:…, operation:… or deprecated: --include 'path:/v1/**' --exclude deprecated",
-  });
+  throw badArguments(
+    `${JSON.stringify(text)} selects no operations`,
+    "Write tag:…, path:…, operation:… or deprecated: --include 'path:/v1/**' --exclude deprecated",
+  );
 }
 
 function incomplete(message: string): UnfoldError {
-  return new UnfoldError({
-    code: "bad-arguments",
+  return badArguments(
     message,
-    hint: "Give both, or neither to use the configuration: unfold generate api.yaml -o client",
-  });
+    "Give both, or neither to use the configuration: unfold generate api.yaml -o client",
+  );
 }
 
 /** The project of that name; without a name the only one. */
@@ -87,12 +85,14 @@ export function choose(projects: readonly Project[], name: string | undefined): 
       ? projects.length === 1 && first
       : projects.find((project) => project.name === name);
   if (chosen) return chosen;
-  throw new UnfoldError({
-    code: "bad-arguments",
-    message:
-      name === undefined
-        ? "there are several projects"
-        : `there is no project ${JSON.stringify(name)}`,
-    hint: `Choose one with --project: ${projects.map((project) => project.name).join(", ")}`,
-  });
+  throw badArguments(
+    name === undefined
+      ? "there are several projects"
+      : `there is no project ${JSON.stringify(name)}`,
+    `Choose one with --project: ${projects.map((project) => project.name).join(", ")}`,
+  );
+}
+
+export function badArguments(message: string, hint: string): UnfoldError {
+  return new UnfoldError({ code: "bad-arguments", message, hint });
 }

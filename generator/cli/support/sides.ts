@@ -5,8 +5,7 @@ import type { Project } from "../../config/index.js";
 import { UnfoldError } from "../../support/diagnostic.js";
 import type { RunOptions } from "../../support/run-options.js";
 import { atRevision } from "./git.js";
-import type { SharedOptions } from "./projects.js";
-import { located } from "./source.js";
+import { badArguments, choose, type SharedOptions } from "./projects.js";
 
 export interface SideOptions extends SharedOptions {
   /** `false` for `--no-project`. Default: the only project, or each of several. */
@@ -44,36 +43,61 @@ export async function readSides<T>(
   options: SideOptions,
   read: ReadSide<T>,
 ): Promise<readonly Compared<T>[]> {
-  const names = await projectNames([before, after], options);
-  if (names === undefined) {
-    const bare = (side: Side): Promise<T> => read(bareProject(side, options));
-    return [{ project: undefined, old: await bare(before), now: await bare(after) }];
+  const compared: Compared<T>[] = [];
+  for (const project of await projectNames([before, after], options)) {
+    const old = await readSide(before, project, options, read);
+    const now = await readSide(after, project, options, read);
+    compared.push({ project, old, now });
   }
-  const old = await readSide(before, names, options, read);
-  const now = await readSide(after, names, options, read);
-  return names.flatMap((project, n) => {
-    const [one, other] = [old[n], now[n]];
-    return one === undefined || other === undefined ? [] : [{ project, old: one, now: other }];
-  });
+  return compared;
 }
 
-/** Undefined where no project is meant: by option, or because there is no configuration. */
+/**
+ * Reads one side through a project; as it is where that is undefined.
+ *
+ * @throws UnfoldError where it cannot be read, or only a project has it
+ */
+export async function readSide<T>(
+  side: Side,
+  project: string | undefined,
+  options: SharedOptions,
+  read: ReadSide<T>,
+): Promise<T> {
+  if (project === undefined) {
+    if (isDocument(side)) return read(bareProject(side, options));
+    throw badArguments(
+      `${side ?? "the project's own document"} cannot be read without a project`,
+      "Name a document on each side, or a project with --project",
+    );
+  }
+  const revision = revisionOf(side);
+  const document = isDocument(side) ? located(side) : undefined;
+  const readIn = async (folder: string): Promise<T> => {
+    const { config, cwd } = await loadConfig(folder, options.config);
+    const chosen = choose(config.projects, project);
+    const output = resolve(process.cwd(), relative(folder, cwd), chosen.output);
+    const own = document === undefined ? chosen : { ...chosen, document };
+    return read({ project: own, run: runOptions(cwd, options), output });
+  };
+  return revision === undefined
+    ? readIn(process.cwd())
+    : atRevision(process.cwd(), revision, readIn);
+}
+
+/** One that is undefined where no project is meant: by option, or because there is no configuration. */
 async function projectNames(
   sides: readonly Side[],
   options: SideOptions,
-): Promise<readonly string[] | undefined> {
+): Promise<readonly (string | undefined)[]> {
+  if (options.project === false) return [undefined];
   const areDocuments = sides.every(isDocument);
-  if (options.project === false) {
-    if (areDocuments) return undefined;
-    throw badArguments("--no-project needs two documents", "unfold diff old.yaml new.yaml");
-  }
   const loaded = await loadConfig(process.cwd(), options.config).catch((error: unknown) => {
     const isMissing = error instanceof UnfoldError && error.diagnostic.code === "missing-config";
     const isNeeded = options.config !== undefined || typeof options.project === "string";
     if (isMissing && areDocuments && !isNeeded) return undefined;
     throw error;
   });
-  if (loaded === undefined) return undefined;
+  if (loaded === undefined) return [undefined];
   const { projects } = loaded.config;
   if (typeof options.project === "string") return [choose(projects, options.project).name];
   if (projects.length > 1 && sides.some(isDocument)) {
@@ -85,39 +109,19 @@ async function projectNames(
   return projects.map(({ name }) => name);
 }
 
-async function readSide<T>(
-  side: Side,
-  names: readonly string[],
-  options: SideOptions,
-  read: ReadSide<T>,
-): Promise<readonly T[]> {
-  const revision = revisionOf(side);
-  const document = isDocument(side) ? located(side) : undefined;
-  const readIn = async (folder: string): Promise<readonly T[]> => {
-    const { config, cwd } = await loadConfig(folder, options.config);
-    const results: T[] = [];
-    for (const name of names) {
-      const chosen = choose(config.projects, name);
-      const project = document === undefined ? chosen : { ...chosen, document };
-      const output = resolve(process.cwd(), relative(folder, cwd), project.output);
-      results.push(await read({ project, run: runOptions(cwd, options), output }));
-    }
-    return results;
-  };
-  return revision === undefined
-    ? readIn(process.cwd())
-    : atRevision(process.cwd(), revision, readIn);
-}
-
-function bareProject(side: Side, options: SideOptions): SideProject {
-  const document = side ?? "";
+function bareProject(document: string, options: SharedOptions): SideProject {
   const project = { name: document, document, output: "client" };
   return { project, run: runOptions(process.cwd(), options), output: resolve("client") };
 }
 
-function runOptions(cwd: string, options: SideOptions): RunOptions {
+function runOptions(cwd: string, options: SharedOptions): RunOptions {
   const { strict = false, allowRemote = false } = options;
   return { cwd, strict, allowRemote };
+}
+
+/** A path is relative to where the command runs, wherever the configuration is. */
+function located(document: string): string {
+  return /^(?:https?|npm):/.test(document) ? document : resolve(document);
 }
 
 function isDocument(side: Side): side is string {
@@ -126,18 +130,4 @@ function isDocument(side: Side): side is string {
 
 function revisionOf(side: Side): string | undefined {
   return /^git:(.+)$/.exec(side ?? "")?.[1];
-}
-
-function choose(projects: readonly Project[], name: string): Project {
-  const chosen = projects.find((project) => project.name === name);
-  if (chosen !== undefined) return chosen;
-  const known = projects.map((project) => project.name).join(", ");
-  throw badArguments(
-    `there is no project ${JSON.stringify(name)}`,
-    `Choose one with --project: ${known}`,
-  );
-}
-
-function badArguments(message: string, hint: string): UnfoldError {
-  return new UnfoldError({ code: "bad-arguments", message, hint });
 }

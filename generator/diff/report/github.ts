@@ -1,4 +1,5 @@
 /** Annotations of a GitHub workflow: errors first, no more than GitHub shows, and how many are left out. */
+import { commandData, commandProperty } from "../../encode/github.js";
 import type { Location } from "../../support/diagnostic.js";
 import type { Change, DiffReport } from "../index.js";
 import { type Entry, entriesOf, isDocumentation } from "./entries.js";
@@ -31,7 +32,10 @@ export function githubOf(
     const most = rest > 0 ? SHOWN - 1 : SHOWN;
     const told = own.slice(0, most).map((entry) => annotate(entry, kind, locate));
     return rest > 0
-      ? [...told, `::${kind} title=${property(`${rest + 1} more`)}::${data(summarize(report))}`]
+      ? [
+          ...told,
+          `::${kind} title=${commandProperty(`${rest + 1} more`)}::${commandData(summarize(report))}`,
+        ]
       : told;
   });
   return lines.join("\n");
@@ -48,7 +52,7 @@ function annotate(entry: Entry, kind: Annotation, locate: Locate | undefined): s
   const text = [name, renamed === "" ? detail : `renamed to ${renamed}`].filter(Boolean).join(": ");
   const where = places.length === 0 ? "" : ` at ${placesText(places, more)}`;
   const place = first === undefined ? "" : placeOf(first, locate);
-  return `::${kind} ${place}title=${property(entry.rule)}::${data(`${text}${where} (#${first?.pointer ?? ""})`)}`;
+  return `::${kind} ${place}title=${commandProperty(entry.rule)}::${commandData(`${text}${where} (#${first?.pointer ?? ""})`)}`;
 }
 
 /** `file=…,line=…,`; nothing where the document is not a file of the repository. */
@@ -59,13 +63,5 @@ function placeOf({ pointer }: Change, locate: Locate | undefined): string {
     line === undefined ? "" : `,line=${line}`,
     column === undefined ? "" : `,col=${column}`,
   ];
-  return `file=${property(file)}${numbers.join("")},`;
-}
-
-function data(value: string): string {
-  return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function property(value: string): string {
-  return data(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return `file=${commandProperty(file)}${numbers.join("")},`;
 }

@@ -2,7 +2,8 @@
 import type { DiffReport } from "../index.js";
 import { githubOf, type Locate } from "./github.js";
 import { htmlOf } from "./html.js";
-import { code, markdownOf, plain } from "./markdown.js";
+import { codeSpan, plainWords } from "../../encode/markdown.js";
+import { markdownOf } from "./markdown.js";
 import type { ReportOptions } from "./sections.js";
 import { textOf } from "./text.js";
 
@@ -54,10 +55,10 @@ export function formatDiffs(
 
 /** `## Stripe API 2023-08-16 → 2024-04-10`: the project where it has a name, and the document's versions. */
 function heading({ project, api }: ProjectReport): string {
-  const title = plain(api.title || project || "Changes");
+  const title = plainWords(api.title || project || "Changes");
   const versions = api.before === api.after ? api.after : `${api.before} → ${api.after}`;
-  const name = project === undefined || project === api.title ? "" : ` (${code(project)})`;
-  return `## ${[title, plain(versions)].filter(Boolean).join(" ")}${name}`;
+  const name = project === undefined || project === api.title ? "" : ` (${codeSpan(project)})`;
+  return `## ${[title, plainWords(versions)].filter(Boolean).join(" ")}${name}`;
 }
 
 /** The body of a changelog's entry: release notes without a heading. */

@@ -1,4 +1,5 @@
 /** Release notes: by level, a list for each resource. */
+import { codeSpan, plainWords } from "../../encode/markdown.js";
 import type { DiffReport } from "../index.js";
 import type { Level } from "../rules/rules.js";
 import type { Entry } from "./entries.js";
@@ -20,8 +21,8 @@ export function markdownOf(report: DiffReport, options: ReportOptions): string {
     "",
     ...resources.flatMap(({ resource, kinds }) =>
       level === "compatible"
-        ? [`- **${plain(resource)}**: ${kinds.map(inline).join("; ")}`]
-        : [`- **${plain(resource)}**`, ...kinds.map((kind) => `  - ${inline(kind)}`)],
+        ? [`- **${plainWords(resource)}**: ${kinds.map(inline).join("; ")}`]
+        : [`- **${plainWords(resource)}**`, ...kinds.map((kind) => `  - ${inline(kind)}`)],
     ),
   ]);
   return [`${sentence(summarize(report))}.`, ...sections].join("\n");
@@ -40,13 +41,17 @@ function inline({ kind, entries }: KindSection): string {
 function entryText(entry: Entry): string {
   const { name, detail, renamed, places, more, axis } = itemOf(entry);
   const notes = [
-    renamed === "" ? (isTelling(entry) ? code(detail) : "") : `renamed to ${code(renamed)}`,
+    renamed === ""
+      ? isTelling(entry) && detail !== ""
+        ? codeSpan(detail)
+        : ""
+      : `renamed to ${codeSpan(renamed)}`,
     places.length === 0
       ? ""
-      : `in ${places.map(code).join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+      : `in ${places.map(codeSpan).join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
     axis,
   ].filter(Boolean);
-  return `${code(name)}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
+  return `${codeSpan(name)}${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
 }
 
 /** The type of a new property is not told in a list of names. */
@@ -59,17 +64,4 @@ function isTelling({ rule, level }: Entry): boolean {
 
 function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Inline code of Markdown around text that may hold backticks. */
-export function code(value: string): string {
-  if (value === "") return "";
-  const text = value.replace(/\s+/g, " ");
-  const fence = "`".repeat(Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length)) + 1);
-  return `${fence}${fence.length > 1 ? ` ${text} ` : text}${fence}`;
-}
-
-/** Text in which nothing means anything to Markdown. */
-export function plain(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>()#+!|&~-]/g, "\\$&");
 }

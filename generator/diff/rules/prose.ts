@@ -1,5 +1,5 @@
 /** What a text says, whatever it is formatted with: HTML, Markdown, or where its lines break. */
-
+import { decodeEntities } from "../../encode/entities.js";
 import { type Change, change, type Spot } from "./change.js";
 
 /** One change where a text says something else, with what it says; none where it only looks different. */
@@ -16,22 +16,13 @@ export function compareProse(
 
 /** Another address behind the same words is another text; another font is not. */
 export function plain(text: string): string {
-  return text
+  const tagless = text
     .replace(/<a\s[^<>]*?href="([^"<>]*)"[^<>]*>([^<>]*)<\/a>/gi, "[$2]($1)")
     .replace(/<\/?(?:a|b|code|em|i|span|strong|var)\b[^<>]*>/gi, "")
-    .replace(/<\/?[a-z][^<>]*>/gi, " ")
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .replace(/<\/?[a-z][^<>]*>/gi, " ");
+  return decodeEntities(tagless)
     .replace(/[*_`]+/g, "")
     .replace(/\s+/g, " ")
     .replace(/ (?=[.,;:!?)])/g, "")
     .trim();
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  "#39": "'",
-  nbsp: " ",
-};

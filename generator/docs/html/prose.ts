@@ -1,4 +1,5 @@
 /** Descriptions: CommonMark with HTML, of a document that nobody trusts, as HTML that is safe. */
+import { decodeEntities } from "../../encode/entities.js";
 import MarkdownIt from "markdown-it";
 import sanitize from "sanitize-html";
 
@@ -73,19 +74,9 @@ function absolute(href: string, base: string | undefined): string | undefined {
 
 /** The first sentence without markup, for lists and for `<meta name="description">`. */
 export function firstSentence(html: string): string {
-  const text = html
-    .replaceAll(/<[^>]*>/g, " ")
-    .replaceAll(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? " ")
+  const text = decodeEntities(html.replaceAll(/<[^>]*>/g, " "))
     .replaceAll(/\s+/g, " ")
     .trim();
   const [sentence = text] = /^.{20,}?[.!?](?=\s|$)/.exec(text) ?? [];
   return sentence.length > 200 ? `${sentence.slice(0, 199)}…` : sentence;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  "#39": "'",
-};

@@ -2,7 +2,8 @@
 import type { Page, SchemaPage, Site } from "../pages/index.js";
 import type { Group, Link, OperationLink } from "../places/index.js";
 import { type Base, membersText, operationMarkdown } from "./operation.js";
-import { block, code, description, shortDescription, typeCode, words } from "./text.js";
+import { codeBlock, codeSpan, plainWords } from "../../encode/markdown.js";
+import { description, shortDescription, typeCode } from "./text.js";
 
 /** `root`: from the page's folder to the site's. */
 export function pageMarkdown(page: Page, site: Site, base: Base): string {
@@ -19,11 +20,13 @@ function text(page: Page, site: Site, base: Base): string {
       return groupText(page.group, base);
     case "index":
       return paragraphs([
-        `# ${words(site.title)}`,
-        page.summary === undefined ? "" : words(page.summary),
+        `# ${plainWords(site.title)}`,
+        page.summary === undefined ? "" : plainWords(page.summary),
         description(page.description, base),
         "## Operations",
-        site.groups.map(({ text: name, file }) => `- [${words(name)}](${twin(file)})`).join("\n"),
+        site.groups
+          .map(({ text: name, file }) => `- [${plainWords(name)}](${twin(file)})`)
+          .join("\n"),
       ]);
     case "schemas":
       return paragraphs(["# Schemas", linkList(page.schemas, "")]);
@@ -32,12 +35,13 @@ function text(page: Page, site: Site, base: Base): string {
         "# Events",
         page.events
           .map(
-            ({ type, schema }) => `- ${code(type)} [${words(schema.text)}](${twin(schema.file)})`,
+            ({ type, schema }) =>
+              `- ${codeSpan(type)} [${plainWords(schema.text)}](${twin(schema.file)})`,
           )
           .join("\n"),
         ...page.webhooks.map(({ name, description: told, members }) =>
           paragraphs([
-            `## ${words(name)}`,
+            `## ${plainWords(name)}`,
             description(told, base),
             membersText(members, base, ""),
           ]),
@@ -46,13 +50,14 @@ function text(page: Page, site: Site, base: Base): string {
     case "changes":
       return paragraphs([
         "# Changes",
-        words(page.summary),
+        plainWords(page.summary),
         ...page.levels.flatMap(({ title, changes }) => [
           `## ${title}`,
           changes
             .map(({ symbol, rule, detail, effect, file }) => {
-              const name = file === undefined ? code(symbol) : `[${code(symbol)}](${twin(file)})`;
-              return `- ${name}: ${rule}${detail === "" ? "" : ` ${code(detail)}`} (${effect})`;
+              const name =
+                file === undefined ? codeSpan(symbol) : `[${codeSpan(symbol)}](${twin(file)})`;
+              return `- ${name}: ${rule}${detail === "" ? "" : ` ${codeSpan(detail)}`} (${effect})`;
             })
             .join("\n"),
         ]),
@@ -69,24 +74,26 @@ function twin(file: string): string {
 }
 
 function linkList(links: readonly Link[], root: string): string {
-  return links.map(({ text: name, file }) => `- [${words(name)}](${root}${twin(file)})`).join("\n");
+  return links
+    .map(({ text: name, file }) => `- [${plainWords(name)}](${root}${twin(file)})`)
+    .join("\n");
 }
 
 function operationList(operations: readonly OperationLink[], root: string): string {
   return operations
     .map(({ text: name, file, method, path, deprecated }) => {
       const old = deprecated ? " (deprecated)" : "";
-      return `- [${words(name)}](${root}${twin(file)}) ${code(`${method} ${path}`)}${old}`;
+      return `- [${plainWords(name)}](${root}${twin(file)}) ${codeSpan(`${method} ${path}`)}${old}`;
     })
     .join("\n");
 }
 
 function groupText({ text: name, description: told, sections }: Group, base: Base): string {
   return paragraphs([
-    `# ${words(name)}`,
+    `# ${plainWords(name)}`,
     description(told, base),
     ...sections.flatMap(({ title, operations }) => [
-      title === "" ? "" : `## ${words(title)}`,
+      title === "" ? "" : `## ${plainWords(title)}`,
       operationList(operations, "../"),
     ]),
   ]);
@@ -95,30 +102,30 @@ function groupText({ text: name, description: told, sections }: Group, base: Bas
 function schemaMarkdown(page: SchemaPage, base: Base): string {
   const { link, key, type, values, members, example, returnedBy, takenBy, usedBy } = page;
   return paragraphs([
-    `# ${words(link.text)}`,
-    `${code(key)}${page.deprecated ? " · **deprecated**" : ""}`,
+    `# ${plainWords(link.text)}`,
+    `${codeSpan(key)}${page.deprecated ? " · **deprecated**" : ""}`,
     description(page.description, base),
     type.length === 0 ? "" : typeCode(type),
-    values.length === 0 ? "" : `One of ${values.map(code).join(", ")}.`,
-    page.facts.map(words).join("; "),
+    values.length === 0 ? "" : `One of ${values.map(codeSpan).join(", ")}.`,
+    page.facts.map(plainWords).join("; "),
     ...(members.properties.length + members.alternatives.length === 0
       ? []
       : ["## Properties", membersText(members, base, "")]),
     ...(returnedBy.length === 0 ? [] : ["## Returned by", operationList(returnedBy, "../")]),
     ...(takenBy.length === 0 ? [] : ["## Taken by", operationList(takenBy, "../")]),
     ...(usedBy.length === 0 ? [] : ["## Part of", linkList(usedBy, "../")]),
-    ...(example === undefined ? [] : ["## Example", block(example, "json")]),
+    ...(example === undefined ? [] : ["## Example", codeBlock(example, "json")]),
   ]);
 }
 
 /** What a language model reads first (llmstxt.org): every operation with its page, a line each. */
 export function llmsText(site: Site, told: string | undefined, base: Base): string {
   return `${paragraphs([
-    `# ${words(site.title)}`,
-    `> Reference of ${words(site.title)} ${words(site.version)}: each operation with its parameters, responses and samples.`,
+    `# ${plainWords(site.title)}`,
+    `> Reference of ${plainWords(site.title)} ${plainWords(site.version)}: each operation with its parameters, responses and samples.`,
     shortDescription(told, base),
     ...site.groups.flatMap(({ text: name, sections }) => [
-      `## ${words(name)}`,
+      `## ${plainWords(name)}`,
       sections.map(({ operations }) => operationList(operations, "")).join("\n"),
     ]),
     "## Optional",

@@ -1,7 +1,8 @@
 /** The Markdown twin of an operation's page. */
 import type { Content, OperationPage, ResponseSection } from "../pages/index.js";
 import type { ExpandItem, Members, Property } from "../shapes/types.js";
-import { block, code, description, shortDescription, typeCode, words } from "./text.js";
+import { codeBlock, codeSpan, plainWords } from "../../encode/markdown.js";
+import { description, shortDescription, typeCode } from "./text.js";
 
 export type Base = string | undefined;
 
@@ -15,9 +16,9 @@ const PLACES = {
 export function operationMarkdown(page: OperationPage, base: Base): string {
   const { link, body, expand, sampleResponse, samples, responses, security } = page;
   return [
-    `# ${words(link.text)}`,
-    `${code(`${link.method} ${link.path}`)} · ${code(page.operationId)}${link.deprecated ? " · **deprecated**" : ""}`,
-    page.summary === undefined ? "" : words(page.summary),
+    `# ${plainWords(link.text)}`,
+    `${codeSpan(`${link.method} ${link.path}`)} · ${codeSpan(page.operationId)}${link.deprecated ? " · **deprecated**" : ""}`,
+    page.summary === undefined ? "" : plainWords(page.summary),
     description(page.description, base),
     ...page.parameters.flatMap(({ place, properties }) => [
       `## ${PLACES[place]}`,
@@ -37,10 +38,10 @@ export function operationMarkdown(page: OperationPage, base: Base): string {
     ...responses.map((response) => responseText(response, base)),
     ...(security.length === 0
       ? []
-      : ["## Security", security.map((line) => `- ${code(line)}`).join("\n")]),
+      : ["## Security", security.map((line) => `- ${codeSpan(line)}`).join("\n")]),
     "## Samples",
-    ...samples.flatMap(({ title, text, language }) => [`### ${title}`, block(text, language)]),
-    ...(sampleResponse === undefined ? [] : ["### Response", block(sampleResponse, "json")]),
+    ...samples.flatMap(({ title, text, language }) => [`### ${title}`, codeBlock(text, language)]),
+    ...(sampleResponse === undefined ? [] : ["### Response", codeBlock(sampleResponse, "json")]),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -48,9 +49,9 @@ export function operationMarkdown(page: OperationPage, base: Base): string {
 
 function contentText({ mediaType, type, members, examples }: Content, base: Base): string {
   return [
-    `${code(mediaType)}: ${typeCode(type)}`,
+    `${codeSpan(mediaType)}: ${typeCode(type)}`,
     membersText(members, base, ""),
-    ...examples.map(({ text }) => block(text, "")),
+    ...examples.map(({ text }) => codeBlock(text, "")),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -61,7 +62,11 @@ function responseText(
   base: Base,
 ): string {
   const told = shortDescription(words_, base);
-  return [`### ${words(status)}`, told, ...contents.map((content) => contentText(content, base))]
+  return [
+    `### ${plainWords(status)}`,
+    told,
+    ...contents.map((content) => contentText(content, base)),
+  ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
@@ -72,11 +77,11 @@ export function list(properties: readonly Property[], base: Base, indent = ""): 
       const notes = [
         required ? "required" : "",
         deprecated ? "deprecated" : "",
-        ...facts.map(words),
+        ...facts.map(plainWords),
       ];
       const said = notes.filter((note) => note !== "").join("; ");
-      const oneOf = values.length === 0 ? "" : ` One of ${values.map(code).join(", ")}.`;
-      const line = `${indent}- ${code(name)} ${typeCode(type)}${said === "" ? "" : ` (${said})`}`;
+      const oneOf = values.length === 0 ? "" : ` One of ${values.map(codeSpan).join(", ")}.`;
+      const line = `${indent}- ${codeSpan(name)} ${typeCode(type)}${said === "" ? "" : ` (${said})`}`;
       const text = shortDescription(told, base);
       const inner = membersText(children, base, `${indent}  `);
       return `${line}${text === "" ? "" : `: ${text}`}${oneOf}${inner === "" ? "" : `\n${inner}`}`;
@@ -101,7 +106,7 @@ export function membersText(
 function expandText(items: readonly ExpandItem[], indent: string): string {
   return items
     .map(({ name, path, type, items: inner }) => {
-      const line = `${indent}- ${code(path ?? name)} ${typeCode(type)}`;
+      const line = `${indent}- ${codeSpan(path ?? name)} ${typeCode(type)}`;
       return inner.length === 0 ? line : `${line}\n${expandText(inner, `${indent}  `)}`;
     })
     .join("\n");

@@ -1,4 +1,5 @@
 /** What pages show: plain data without markup. Texts are the document's own, of which nothing is trusted. */
+import type { DocumentedScheme } from "../../model/types/documentation.js";
 import type { Group, Link, OperationLink } from "../places/index.js";
 import type { Sample } from "../samples/index.js";
 import type { ExpandSection, Members, Property, TypeText } from "../shapes/types.js";
@@ -111,20 +112,9 @@ export interface IndexPage {
   readonly summary?: string;
   readonly description?: string;
   readonly servers: readonly ServerText[];
-  readonly security: readonly SecurityText[];
+  readonly security: readonly DocumentedScheme[];
   readonly schemas: readonly Link[];
   readonly operations: number;
-}
-
-export interface SecurityText {
-  readonly name: string;
-  readonly kind: string;
-  readonly description?: string;
-  readonly flows: readonly {
-    readonly kind: string;
-    readonly urls: readonly string[];
-    readonly scopes: readonly (readonly [name: string, description: string])[];
-  }[];
 }
 
 export interface GroupPage {

@@ -2,25 +2,25 @@
 import { essence, isJson } from "../../model/content/media-types.js";
 import type { Params } from "../../model/types/index.js";
 import { nestedPairs, queryPairs, textOf } from "./encode.js";
-import { shellQuote } from "./shell.js";
+import { shellWord } from "../../encode/shell.js";
 import { FILE } from "./types.js";
 
 export function bodyArguments({ body, bodies }: Params, value: unknown): string[] {
   if (body === undefined || value === undefined) return [];
   const type = essence(bodies?.contents[0]?.body.mediaType ?? body.mediaType);
   if (value === FILE || !isStructured(type)) {
-    return [`-H ${shellQuote(`Content-Type: ${body.mediaType}`)}`, "--data-binary @file"];
+    return [`-H ${shellWord(`Content-Type: ${body.mediaType}`)}`, "--data-binary @file"];
   }
   if (isJson(type)) {
     const json = type.includes("*") ? "application/json" : body.mediaType;
-    const header = `-H ${shellQuote(`Content-Type: ${json}`)}`;
-    return [header, `-d ${shellQuote(JSON.stringify(value))}`];
+    const header = `-H ${shellWord(`Content-Type: ${json}`)}`;
+    return [header, `-d ${shellWord(JSON.stringify(value))}`];
   }
   if (type === "multipart/form-data") return multipart(Object(value), body.nested);
   const pairs = body.nested
     ? nestedPairs(Object(value))
     : queryPairs(flat(Object(value)), { nested: false, styled: [] });
-  return pairs.map((pair) => `-d ${shellQuote(pair)}`);
+  return pairs.map((pair) => `-d ${shellWord(pair)}`);
 }
 
 function isStructured(type: string): boolean {
@@ -42,10 +42,10 @@ function multipart(values: object, nested: boolean): string[] {
   return Object.entries(values).flatMap(([name, value]) => {
     const all: readonly unknown[] = Array.isArray(value) && !nested ? value : [value];
     return all.flatMap((one) => {
-      if (one === FILE) return [`-F ${shellQuote(`${name}=@file`)}`];
+      if (one === FILE) return [`-F ${shellWord(`${name}=@file`)}`];
       const pairs = nested ? nestedPairs({ [name]: one }) : [`${name}=${textOf(one)}`];
       return pairs.map(
-        (pair) => `--form-string ${shellQuote(nested ? decodeURIComponent(pair) : pair)}`,
+        (pair) => `--form-string ${shellWord(nested ? decodeURIComponent(pair) : pair)}`,
       );
     });
   });

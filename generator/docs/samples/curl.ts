@@ -5,7 +5,7 @@ import type { SampleCall } from "./call.js";
 import { curlCredentials } from "./credentials.js";
 import { nestedPairs, pathText, queryPairs, styledText } from "./encode.js";
 import { bodyArguments } from "./curl-body.js";
-import { shellQuote } from "./shell.js";
+import { shellWord } from "../../encode/shell.js";
 import { type Expanded, NUMBER, PATH, type Sample } from "./types.js";
 
 export function curlSample(model: Model, call: SampleCall): Sample {
@@ -64,13 +64,13 @@ function curlText(model: Model, call: SampleCall, params: unknown): string {
   const body = taken?.body === undefined ? [] : bodyArguments(taken, bodyOf(call, params));
   const isGet = method === "GET" || (method === "POST" && body.length > 0 && !body.includes("-T"));
   return [
-    `curl${/[[\]{}]/.test(url) ? " -g" : ""}${isGet ? "" : method === "HEAD" ? " --head" : ` -X ${method}`} ${shellQuote(url)}`,
+    `curl${/[[\]{}]/.test(url) ? " -g" : ""}${isGet ? "" : method === "HEAD" ? " --head" : ` -X ${method}`} ${shellWord(url)}`,
     ...(asData && query.length > 0 ? ["-G"] : []),
-    ...(auth.user === undefined ? [] : [`-u ${shellQuote(auth.user)}`]),
-    ...headers.map(([name, value]) => `-H ${shellQuote(`${name}: ${value}`)}`),
-    ...(cookies.length === 0 ? [] : [`-b ${shellQuote(cookies.join("; "))}`]),
-    ...(operation.accept === undefined ? [] : [`-H ${shellQuote(`Accept: ${operation.accept}`)}`]),
-    ...(asData ? query.map((pair) => `-d ${shellQuote(pair)}`) : []),
+    ...(auth.user === undefined ? [] : [`-u ${shellWord(auth.user)}`]),
+    ...headers.map(([name, value]) => `-H ${shellWord(`${name}: ${value}`)}`),
+    ...(cookies.length === 0 ? [] : [`-b ${shellWord(cookies.join("; "))}`]),
+    ...(operation.accept === undefined ? [] : [`-H ${shellWord(`Accept: ${operation.accept}`)}`]),
+    ...(asData ? query.map((pair) => `-d ${shellWord(pair)}`) : []),
     ...body,
   ].join(" \\\n  ");
 }

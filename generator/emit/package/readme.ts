@@ -1,6 +1,7 @@
 /** The README of a generated package. */
 import type { Model, Package } from "../../model/types/index.js";
 import { UnfoldError } from "../../support/diagnostic.js";
+import { plainWords } from "../../encode/markdown.js";
 import { commentLines } from "../code/encode.js";
 
 /** A text of the dialect's own has `{{…}}` where something of the package or the document belongs. */
@@ -52,9 +53,7 @@ and options for this one request.
 Licence: {{license}}.
 `;
 
-/** Text of the document on one line of Markdown, with nothing that starts markup. */
+/** Text of the document on one line of Markdown, with nothing that starts markup or cannot be seen. */
 function markdown(text: string): string {
-  return commentLines(text)
-    .join(" ")
-    .replace(/[\\`*_{}[\]<>()#!|]/g, "\\$&");
+  return plainWords(commentLines(text).join(" "));
 }

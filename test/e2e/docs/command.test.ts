@@ -96,6 +96,29 @@ describe("unfold docs", () => {
     expect(again.stdout).toMatch(said(0, 19, 0));
   });
 
+  it("reads the earlier document as its own: through the project, or both as they are", async () => {
+    await project.write(
+      "more.yaml",
+      `overlay: 1.0.0
+info: { title: More, version: "1" }
+actions:
+  - target: $.components.schemas.Thing.properties
+    update: { added: { type: string } }
+`,
+    );
+    const config = JSON.parse(await project.read("unfold.config.json"));
+    config.projects[0].overlays = ["more.yaml"];
+    await project.write("unfold.config.json", JSON.stringify(config));
+    const same = ["docs", "-o", "out", "--since", "api.yaml"];
+    expect(await unfold(same, { cwd: project.cwd })).toMatchObject({ code: 0 });
+    expect(await project.read("out/changes.md")).toMatch(/nothing has changed/i);
+    const bare = ["docs", "api.yaml", "-o", "bare", "--since", "git:HEAD"];
+    expect(await unfold(bare, { cwd: project.cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("git:HEAD cannot be read without a project"),
+    });
+  });
+
   it("names what is wrong with a document or an option", async () => {
     await project.write("api.yaml", "openapi: 3.1.0\npaths: { /a: { get: { responses: 3 } } }");
     const bad = await unfold(["docs", "-o", "out"], { cwd: project.cwd });

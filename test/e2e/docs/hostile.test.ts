@@ -7,9 +7,10 @@ import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createProse } from "../../../generator/docs/html/prose.js";
-import { block, code, description, words } from "../../../generator/docs/markdown/text.js";
+import { description } from "../../../generator/docs/markdown/text.js";
+import { codeBlock, codeSpan, plainWords } from "../../../generator/encode/markdown.js";
 import { fileNames } from "../../../generator/docs/places/file-names.js";
-import { shellQuote } from "../../../generator/docs/samples/shell.js";
+import { shellWord } from "../../../generator/encode/shell.js";
 import { temporaryFolder } from "../../support/typecheck.js";
 import { siteOf } from "./site.js";
 
@@ -289,11 +290,11 @@ describe("text of any kind", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const names = (html: string): string[] => tagsOf(html).map(({ name }) => name);
-        expect(new Set(names(markdown.render(`- ${code(text)} end`)))).toEqual(
+        expect(new Set(names(markdown.render(`- ${codeSpan(text)} end`)))).toEqual(
           new Set(["ul", "li", "code"]),
         );
-        expect(names(markdown.render(block(text, "json")))).toEqual(["pre", "code"]);
-        expect(names(markdown.renderInline(`x ${words(text)}`))).toEqual([]);
+        expect(names(markdown.render(codeBlock(text, "json")))).toEqual(["pre", "code"]);
+        expect(names(markdown.renderInline(`x ${plainWords(text)}`))).toEqual([]);
       }),
       { numRuns: 500 },
     );
@@ -313,7 +314,7 @@ describe("text of any kind", () => {
     const texts = [...ATTACKS, ...fc.sample(anyText, 200)].map((text) =>
       text.replaceAll(/[\0\p{Cs}]/gu, ""),
     );
-    const script = texts.map((text) => `printf '%s\\0' ${shellQuote(text)}`).join("\n");
+    const script = texts.map((text) => `printf '%s\\0' ${shellWord(text)}`).join("\n");
     const said = execFileSync("sh", { input: script, cwd: folder.path }).toString();
     expect(said.split("\0").slice(0, -1)).toEqual(texts);
   });

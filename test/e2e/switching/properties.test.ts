@@ -32,6 +32,13 @@ describe("stripe@15.12.0 and what is generated", () => {
     expect(found.compared).toBeGreaterThan(16_000);
   });
 
+  it("share as many names as the README says", () => {
+    const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+    const shared = Math.floor((100 * (found.types - found.missing.length)) / found.types);
+    const total = found.types.toLocaleString("en-US");
+    expect(readme.replaceAll("\n", " ")).toContain(`${shared} % of the ${total} names`);
+  });
+
   it("have types of the same names, but for those listed", () => {
     expect([...found.missing].sort()).toEqual([...known.types].sort());
   });
