@@ -28,6 +28,9 @@ export const MAIN = fileURLToPath(
   new URL("../../node_modules/.tmp/build/generator/cli/main.js", import.meta.url),
 );
 
+/** No colours, whatever the tests themselves are told: CI sets `FORCE_COLOR`. */
+const PLAIN: NodeJS.ProcessEnv = { NO_COLOR: "1", FORCE_COLOR: undefined };
+
 /** `unfold …args` in the folder `cwd`, as a process of its own. */
 export function unfoldProcess(args: readonly string[], where: Where): Promise<Finished> {
   return start(process.execPath, [MAIN, ...args], where).finished;
@@ -43,12 +46,12 @@ export function unfold(args: readonly string[], where: Where): Promise<Finished>
 }
 
 async function inThisProcess(args: readonly string[], { cwd, env = {} }: Where): Promise<Finished> {
-  const variables = { NO_COLOR: "1", ...env };
+  const variables = { ...PLAIN, ...env };
   const before = { cwd: process.cwd(), exitCode: process.exitCode, env: { ...process.env } };
   const [out, err] = [captured(process.stdout), captured(process.stderr)];
   try {
     process.chdir(cwd);
-    Object.assign(process.env, variables);
+    setVariables(variables);
     process.exitCode = undefined;
     await runCommandLine(args);
     return { code: Number(process.exitCode ?? 0), stdout: out.text(), stderr: err.text() };
@@ -57,11 +60,16 @@ async function inThisProcess(args: readonly string[], { cwd, env = {} }: Where):
     err.release();
     process.chdir(before.cwd);
     process.exitCode = before.exitCode;
-    for (const name of Object.keys(variables)) {
-      const value = before.env[name];
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
+    setVariables(
+      Object.fromEntries(Object.keys(variables).map((name) => [name, before.env[name]])),
+    );
+  }
+}
+
+function setVariables(variables: NodeJS.ProcessEnv): void {
+  for (const [name, value] of Object.entries(variables)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
   }
 }
 
@@ -70,10 +78,11 @@ interface Captured {
   release(): void;
 }
 
-/** Keeps what is written to a stream from being printed. */
+/** Keeps what is written to a stream from being printed; the stream is a pipe meanwhile, as a process' own is. */
 function captured(stream: NodeJS.WriteStream): Captured {
-  const { write } = stream;
+  const { write, isTTY } = stream;
   let text = "";
+  stream.isTTY = false;
   stream.write = (chunk: string | Uint8Array): boolean => {
     text += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
     return true;
@@ -82,6 +91,7 @@ function captured(stream: NodeJS.WriteStream): Captured {
     text: () => text,
     release: () => {
       stream.write = write;
+      stream.isTTY = isTTY;
     },
   };
 }
@@ -90,7 +100,7 @@ function captured(stream: NodeJS.WriteStream): Captured {
 export function start(command: string, args: readonly string[], { cwd, env = {} }: Where): Running {
   const child = spawn(command, args, {
     cwd,
-    env: { ...process.env, NO_COLOR: "1", ...env },
+    env: { ...process.env, ...PLAIN, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };

@@ -4,7 +4,7 @@ import { loadConfig } from "../../config/load.js";
 import type { Model } from "../../model/types/index.js";
 import { format } from "../../support/diagnostic.js";
 import { interruptible } from "../support/interrupt.js";
-import { colours, complain, progress, say, type Verbosity } from "../support/output.js";
+import { bold, complain, progress, say, type Verbosity } from "../support/output.js";
 import { choose, type SharedOptions } from "../support/projects.js";
 import { readSide, type SideProject } from "../support/sides.js";
 
@@ -87,7 +87,7 @@ async function documentOne(
     } else if (options.quiet !== true) {
       const { written, unchanged, removed } = report;
       say(
-        `${colours.bold(project.name)}: ${operations} operations, ${schemas} schemas; ` +
+        `${bold(project.name)}: ${operations} operations, ${schemas} schemas; ` +
           `${written} files written, ${unchanged} unchanged, ${removed} removed; ${seconds.toFixed(1)} s`,
       );
     }

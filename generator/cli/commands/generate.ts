@@ -13,7 +13,7 @@ import { withEntry } from "../support/changelog.js";
 import { type StrictEnums, strictEnumsOption } from "../support/strict-enums.js";
 import { exitCode } from "../support/exit.js";
 import { interruptible } from "../support/interrupt.js";
-import { colours, complain, progress, say, type Verbosity } from "../support/output.js";
+import { bold, complain, progress, say, type Verbosity } from "../support/output.js";
 import {
   selectProjects,
   type SelectorOptions,
@@ -148,7 +148,7 @@ function summary(
 ): string {
   const { written, unchanged, removed } = report;
   return (
-    `${colours.bold(name)}: ${operations} operations, ${schemas} schemas; ` +
+    `${bold(name)}: ${operations} operations, ${schemas} schemas; ` +
     `${written} files written, ${unchanged} unchanged, ${removed} removed; ${seconds.toFixed(1)} s`
   );
 }

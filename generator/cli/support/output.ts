@@ -6,8 +6,10 @@ export interface Verbosity {
   readonly json?: boolean;
 }
 
-/** Colours on a terminal only; `NO_COLOR` and `FORCE_COLOR` are heeded. */
-export const colours = pc.createColors(pc.isColorSupported && process.stdout.isTTY);
+/** Bold on a terminal, unless `NO_COLOR` is set; the text as it is in a file or a pipe. */
+export function bold(text: string): string {
+  return pc.createColors(pc.isColorSupported && process.stdout.isTTY).bold(text);
+}
 
 export function say(text: string): void {
   process.stdout.write(`${text}\n`);
