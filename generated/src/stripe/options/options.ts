@@ -3,7 +3,7 @@ import type {
   Client as AnyClient,
   ClientOptions,
   RequestOptions as AnyRequestOptions,
-} from "../runtime/client.js";
+} from "../../runtime/client.js";
 
 /** A secret key, or what gives one when a call needs it. Its rejection reaches whoever made the call. */
 export type ApiKey = string | (() => string | Promise<string>);

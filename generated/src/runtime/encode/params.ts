@@ -2,11 +2,13 @@
 import { encodeForm } from "./form.js";
 import { encodeJson } from "./json.js";
 import type { PathStyle } from "./path.js";
-import type { QuerySerializer } from "./request.js";
 import { exploded, flat, named, styledValue, type Write } from "./style.js";
 import { isoDate, namedValues, percentEncode, refusal } from "./value.js";
 
 // The styles of OpenAPI 3.1.1, section 4.8.12.3, for the values that are not the dialect's own.
+
+/** @throws {TypeError} naming the parameter whose value cannot be sent */
+export type QuerySerializer = (query: object) => string;
 
 /** Path, style `simple`: `a,b`, `R,100,G,200`; exploded `R=100,G=200`. */
 export function simple(explode = false): PathStyle {
