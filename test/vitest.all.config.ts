@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { quick, shared, suite } from "./vitest.config.js";
+import { quick, REPLACING, shared, suite } from "./vitest.config.js";
 
 /** The first part of `npm run test:all`: every test, those of `npm test` by both compilers. */
 export default defineConfig({
@@ -10,6 +10,11 @@ export default defineConfig({
     env: { WIRE_RUNS: process.env["WIRE_RUNS"] ?? "24" },
     projects: [
       ...quick,
+      // What the others try over Node's transport.
+      suite("client over fetch", {
+        include: [REPLACING, "test/feature/wire/sdk/**/*.test.ts"],
+        env: { TRANSPORT: "fetch" },
+      }),
       suite("e2e", { include: ["test/e2e/**/*.test.ts"] }),
       suite("types", {
         include: [],

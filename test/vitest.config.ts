@@ -20,7 +20,7 @@ export const shared = {
 const patient = { testTimeout: 0, hookTimeout: 0 };
 
 /** Rooms whose tests replace what the platform has, such as `process` or `fetch`. */
-const REPLACING = "test/unit/{runtime,stripe}/**/*.test.ts";
+export const REPLACING = "test/unit/{runtime,stripe}/**/*.test.ts";
 
 export function suite(name: string, test: TestProjectInlineConfiguration["test"]) {
   return { extends: true, test: { name, ...patient, ...test } } as const;

@@ -10,6 +10,9 @@ type Format = "esm" | "cjs";
 /** What TypeScript and Node call the kind of module; it stands in a `package.json` beside the files. */
 const TYPE: Readonly<Record<Format, string>> = { esm: "module", cjs: "commonjs" };
 
+/** Bundles for browsers have nothing of Node's transport. */
+const BROWSER = { "./runtime/node/wire.js": "./runtime/node/none.js" };
+
 const OPTIONS: CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
@@ -41,7 +44,7 @@ export async function compilePackage(folder: string): Promise<void> {
 async function outputFolder(folder: string, format: Format): Promise<string> {
   const path = join(folder, "dist", format);
   await mkdir(path, { recursive: true });
-  const marker = `${JSON.stringify({ type: TYPE[format], sideEffects: false })}\n`;
+  const marker = `${JSON.stringify({ type: TYPE[format], sideEffects: false, browser: BROWSER })}\n`;
   await writeFile(join(path, "package.json"), marker);
   return path;
 }

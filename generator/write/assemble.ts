@@ -75,6 +75,7 @@ export async function assemble(emitted: Emitted, options: AssembleOptions): Prom
   const needed = symbols.reached([
     ...[...modules.values()].flatMap(({ needs }) => needs),
     ...copied.filter(({ path }) => !isRuntime(path) && !paths.has(path)).flatMap(needsOf),
+    ...(emitted.packageFiles.length > 0 ? [IN_BROWSERS] : []),
   ]);
   // What nothing needs of the runtime is left behind, so that an unused feature costs nothing.
   const isKept = ({ path }: TemplateModule): boolean => !isRuntime(path) || needed.has(path);
@@ -87,6 +88,9 @@ export async function assemble(emitted: Emitted, options: AssembleOptions): Prom
     templates: sha256(JSON.stringify(kept)),
   };
 }
+
+/** What a package has in the place of `runtime/node/wire` for browsers: see `pack/compile.ts`. */
+const IN_BROWSERS = "runtime/node/none";
 
 /** Every so many modules somebody is told. */
 const TOLD = 20;

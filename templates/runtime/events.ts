@@ -1,3 +1,4 @@
+import type { Incoming } from "./response/incoming.js";
 import { items, parseItem } from "./response/lines.js";
 import type { Reading } from "./response/read.js";
 
@@ -16,13 +17,13 @@ export interface ServerSentEvent<Data = string, Name extends string = string> {
  * Server-sent events whose data is text. `timeout` is for each piece that comes. A lost connection is not made again:
  * that is for the caller to decide.
  */
-export function events(response: Response, reading: Reading): AsyncIterable<ServerSentEvent> {
+export function events(response: Incoming, reading: Reading): AsyncIterable<ServerSentEvent> {
   return items(response, reading, parseEvents);
 }
 
 /** Server-sent events whose data is JSON. `[DONE]` ends them, as many APIs have it. */
 export function jsonEvents(
-  response: Response,
+  response: Incoming,
   reading: Reading,
 ): AsyncIterable<ServerSentEvent<unknown>> {
   return items(response, reading, async function* (texts) {

@@ -16,8 +16,15 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   "runtime/encode": ["runtime/support"],
   "runtime/response": ["runtime/encode", "runtime/support"],
   "runtime/call": ["runtime/encode", "runtime/response", "runtime/support"],
+  "runtime/node": ["runtime/call", "runtime/encode", "runtime/response", "runtime/support"],
   "runtime/errors": ["runtime/call", "runtime/response"],
-  "runtime/send": ["runtime/call", "runtime/encode", "runtime/response", "runtime/support"],
+  "runtime/send": [
+    "runtime/call",
+    "runtime/encode",
+    "runtime/node",
+    "runtime/response",
+    "runtime/support",
+  ],
   runtime: [
     "runtime/call",
     "runtime/encode",
@@ -27,8 +34,8 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     "runtime/support",
   ],
   "stripe/errors": ["runtime/call", "runtime/errors", "runtime/response"],
-  "stripe/http": ["runtime/encode", "runtime/send"],
-  "stripe/options": ["runtime", "runtime/encode", "runtime/send", "stripe/http"],
+  "stripe/http": ["runtime", "runtime/encode", "runtime/node", "runtime/response", "runtime/send"],
+  "stripe/options": ["runtime", "runtime/encode", "stripe/http"],
   "stripe/webhooks": ["stripe/errors"],
   stripe: [
     "runtime",

@@ -1,3 +1,4 @@
+import type { Incoming } from "./incoming.js";
 import type { Chunk } from "../support/bytes.js";
 import { type Reading, stream } from "./read.js";
 import { chunksOf } from "../encode/stream.js";
@@ -6,7 +7,7 @@ import { chunksOf } from "../encode/stream.js";
 export type Parse<T> = (texts: AsyncIterable<string>) => AsyncGenerator<T, void, undefined>;
 
 /** A response item by item. It can be read once; who stops early closes the connection. */
-export function items<T>(response: Response, reading: Reading, parse: Parse<T>): AsyncIterable<T> {
+export function items<T>(response: Incoming, reading: Reading, parse: Parse<T>): AsyncIterable<T> {
   const bytes = stream(response, reading);
   return { [Symbol.asyncIterator]: () => parse(decode(chunksOf(bytes))) };
 }
@@ -19,19 +20,19 @@ async function* decode(chunks: AsyncIterable<Chunk>): AsyncGenerator<string, voi
 }
 
 /** JSON Lines: a value a line. Empty lines are none. */
-export function lines(response: Response, reading: Reading): AsyncIterable<unknown> {
+export function lines(response: Incoming, reading: Reading): AsyncIterable<unknown> {
   return items(response, reading, (texts) => records(texts, "\n", response, reading));
 }
 
 /** JSON text sequences (RFC 7464): each value after a record separator. */
-export function sequence(response: Response, reading: Reading): AsyncIterable<unknown> {
+export function sequence(response: Incoming, reading: Reading): AsyncIterable<unknown> {
   return items(response, reading, (texts) => records(texts, "\x1e", response, reading));
 }
 
 async function* records(
   texts: AsyncIterable<string>,
   separator: string,
-  response: Response,
+  response: Incoming,
   reading: Reading,
 ): AsyncGenerator<unknown, void, undefined> {
   let rest: string[] = [];
@@ -49,7 +50,7 @@ async function* records(
 }
 
 /** @throws the dialect's error for a response that cannot be read */
-export function parseItem(text: string, response: Response, { error }: Reading): unknown {
+export function parseItem(text: string, response: Incoming, { error }: Reading): unknown {
   try {
     return JSON.parse(text);
   } catch {

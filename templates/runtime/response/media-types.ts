@@ -1,8 +1,9 @@
+import type { Incoming } from "./incoming.js";
 import { type BodyEncoder, raw } from "../encode/body.js";
 import type { Reader, Reading } from "./read.js";
 
 /** JSON, or undefined where a response has no body. */
-export async function optional(response: Response): Promise<unknown> {
+export async function optional(response: Incoming): Promise<unknown> {
   const text = await response.text();
   try {
     return text ? JSON.parse(text) : undefined;
@@ -17,7 +18,7 @@ export const rawInRange: BodyEncoder = (body) =>
 
 /** Reads each response as the media type it has: one of those given, else one that is alike, else the first. */
 export function byMediaType(readers: { readonly [mediaType: string]: Reader }): Reader {
-  return (response: Response, reading: Reading): unknown => {
+  return (response: Incoming, reading: Reading): unknown => {
     const given = essence(response.headers.get("content-type") ?? "");
     const entries = Object.entries(readers);
     const [, read] =

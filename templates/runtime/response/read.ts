@@ -1,3 +1,4 @@
+import type { Incoming } from "./incoming.js";
 import type { Chunk } from "../support/bytes.js";
 import { deadline } from "../support/deadline.js";
 import type { Failure } from "./failure.js";
@@ -17,10 +18,10 @@ export interface Reading {
  * Reads the body of a 2xx response. Default: JSON. What it rejects with counts as a broken connection; a `SyntaxError` says
  * that the response cannot be read, and has its text as `cause`.
  */
-export type Reader = (response: Response, reading: Reading) => unknown;
+export type Reader = (response: Incoming, reading: Reading) => unknown;
 
 /** JSON. Status 204 says that there is none. */
-export async function readJson(response: Response, { objects }: Reading): Promise<unknown> {
+export async function readJson(response: Incoming, { objects }: Reading): Promise<unknown> {
   const text = await response.text();
   if (response.status === 204 && !objects) return undefined;
   try {
@@ -32,16 +33,16 @@ export async function readJson(response: Response, { objects }: Reading): Promis
   throw new SyntaxError("The response is not the JSON that it should be", { cause: text });
 }
 
-export function text(response: Response): Promise<string> {
+export function text(response: Incoming): Promise<string> {
   return response.text();
 }
 
-export function blob(response: Response): Promise<Blob> {
+export function blob(response: Incoming): Promise<Blob> {
   return response.blob();
 }
 
 /** Reads what comes, so that the connection can serve again, and gives nothing. */
-export async function none(response: Response): Promise<void> {
+export async function none(response: Incoming): Promise<void> {
   await response.arrayBuffer();
 }
 
@@ -50,7 +51,7 @@ export async function none(response: Response): Promise<void> {
  * pieces is its own affair. The stream fails like a call: with the dialect's error, or the caller's own reason.
  */
 export function stream(
-  { body }: Response,
+  { body }: Incoming,
   { timeout, signal, error }: Reading,
 ): ReadableStream<Chunk> {
   const reader = body?.getReader();

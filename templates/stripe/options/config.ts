@@ -1,11 +1,11 @@
 /** The options of the class, and what the client makes of them. */
 import { namedValues } from "../../runtime/encode/value.js";
-import { clientFetch, type HttpAgent, type HttpClient, nodeFetch } from "../http/index.js";
+import { checkAgent, clientFetch, type HttpAgent, type HttpClient } from "../http/index.js";
 import { type Listeners, listenTo } from "./listeners.js";
 import type { ApiKey, StripeOptions } from "./options.js";
 
 /** The options of the class, besides the key. Of `fetch`, `httpClient` and `httpAgent`, the first sends requests. */
-export interface Config extends Omit<StripeOptions, "apiKey"> {
+export interface Config extends Omit<StripeOptions, "agent" | "apiKey"> {
   /** Sends requests, as in the official SDK: `Stripe.createFetchHttpClient(…)`, or one of your own. */
   readonly httpClient?: HttpClient | undefined;
   /** Sends requests over `node:http` and `node:https`, through a proxy say. */
@@ -57,16 +57,17 @@ export function clientOptions(
   }
   const { fetch, httpClient, httpAgent, timeout, appInfo } = config;
   if (appInfo && !appInfo.name) throw new TypeError("appInfo.name is missing");
-  const [listeners, heard] = listenTo(
-    fetch ??
-      (httpClient
-        ? clientFetch(httpClient, timeout)
-        : httpAgent
-          ? nodeFetch(httpAgent)
-          : undefined),
-  );
+  if (httpAgent) checkAgent(httpAgent);
+  const [listeners, hooks] = listenTo(config);
   Object.assign(stripe, listeners);
-  return { ...config, apiKey, fetch: heard };
+  const agent = httpClient ? undefined : httpAgent;
+  return {
+    ...config,
+    ...hooks,
+    apiKey,
+    agent,
+    fetch: fetch ?? (httpClient && clientFetch(httpClient, timeout)),
+  };
 }
 
 /** `agent` is like `httpAgent`, and `max_retries` like `maxNetworkRetries`: the letters of one are in the other. */

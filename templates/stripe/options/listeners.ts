@@ -1,5 +1,5 @@
 /** `stripe.on("request" | "response", …)`: what goes out and what comes back, as the official SDK tells it. */
-import type { Fetch } from "../../runtime/send/transport.js";
+import type { ClientOptions } from "../../runtime/client.js";
 
 /** An attempt that goes out. */
 export interface RequestEvent {
@@ -35,13 +35,14 @@ export interface Listeners {
   readonly off: Listen;
 }
 
+type Hooks = Pick<ClientOptions, "onRequest" | "onResponse">;
+
 type Handler = (event: never) => void;
 
-/** The functions for an instance, and its `fetch`, to which they listen. */
-export function listenTo(
-  send: Fetch = (input, init) => fetch(input, init),
-): readonly [Listeners, Fetch] {
+/** The functions for an instance, and the hooks by which they hear; the caller's own are called first. */
+export function listenTo({ onRequest, onResponse }: Hooks): readonly [Listeners, Hooks] {
   let all: readonly (readonly [event: string, handler: Handler, once: boolean])[] = [];
+  const sent = new WeakMap<object, RequestEvent>();
   const add = (once: boolean) => (event: string, handler: Handler) => {
     all = [...all, [event, handler, once]];
   };
@@ -55,31 +56,36 @@ export function listenTo(
       queueMicrotask(() => handler(event as never));
     }
   };
-  const heard: Fetch = async (input, init) => {
-    if (!all.length) return send(input, init);
-    const { url, method, headers } =
-      typeof input === "string"
-        ? { url: input, headers: undefined, method: "GET", ...init }
-        : input;
-    const request = {
-      ...namedIn(new Headers(headers)),
-      method,
-      path: url.replace(/^\w+:\/\/[^/]*/, ""),
-      request_start_time: Date.now(),
-    };
-    tell("request", request);
-    const response = await send(input, init);
-    const request_end_time = Date.now();
-    tell("response", {
-      ...request,
-      ...namedIn(response.headers),
-      status: response.status,
-      elapsed: request_end_time - request.request_start_time,
-      request_end_time,
-    });
-    return response;
+  const hooks: Hooks = {
+    async onRequest(attempt) {
+      await onRequest?.(attempt);
+      if (!all.length) return;
+      const { call, url, headers } = attempt;
+      const request = {
+        ...namedIn(headers),
+        method: call.method,
+        path: url.replace(/^\w+:\/\/[^/]*/, ""),
+        request_start_time: Date.now(),
+      };
+      sent.set(call, request);
+      tell("request", request);
+    },
+    onResponse(attempt) {
+      onResponse?.(attempt);
+      const request = all.length && sent.get(attempt.call);
+      if (!request) return;
+      const { status, headers } = attempt.response;
+      const request_end_time = Date.now();
+      tell("response", {
+        ...request,
+        ...namedIn(headers),
+        status,
+        elapsed: request_end_time - request.request_start_time,
+        request_end_time,
+      });
+    },
   };
-  return [{ on: add(false), once: add(true), off }, heard];
+  return [{ on: add(false), once: add(true), off }, hooks];
 }
 
 const HEADERS = {

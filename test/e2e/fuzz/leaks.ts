@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { ApiError, ConnectionError } from "../../../templates/runtime/errors/index.js";
 import type { WithCredentials } from "../../../templates/runtime/plain.js";
 import { request } from "../../../templates/runtime/call/request.js";
-import type { Fetch } from "../../../templates/runtime/send/transport.js";
+import type { Fetch } from "../../../templates/runtime/client.js";
 import { percentEncode } from "../../../templates/runtime/encode/value.js";
 import type { StripeOptions } from "../../../templates/stripe/dialect.js";
 import { StripeError } from "../../../templates/stripe/errors/index.js";

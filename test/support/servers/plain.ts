@@ -2,6 +2,7 @@
 import { createClient } from "../../../templates/runtime/client.js";
 import { type Document, plain, type WithCredentials } from "../../../templates/runtime/plain.js";
 import type { Server } from "./server.js";
+import { transport } from "./transport.js";
 
 export function connectPlain(
   server: Server,
@@ -13,5 +14,5 @@ export function connectPlain(
     ...dialect,
     retry: (error, retries) => (dialect.retry(error, retries) === undefined ? undefined : 0),
   };
-  return createClient(hasty, server.url, options);
+  return createClient(hasty, server.url, { ...transport, ...options });
 }

@@ -1,3 +1,4 @@
+import { transport } from "./transport.js";
 import {
   createServer,
   type IncomingHttpHeaders,
@@ -95,7 +96,12 @@ export const stall: Handler = () => {};
 
 /** A Stripe client that talks to `server`, and waits `pause` milliseconds before it asks again. */
 export function connect(server: Server, options: Partial<StripeOptions> = {}, pause = 0): Client {
-  const all: StripeOptions = { apiKey: "sk_test_123", baseUrl: server.url, ...options };
+  const all: StripeOptions = {
+    apiKey: "sk_test_123",
+    baseUrl: server.url,
+    ...transport,
+    ...options,
+  };
   const dialect = stripe(all);
   const hasty = {
     ...dialect,

@@ -1,4 +1,5 @@
 /** One call sent through both clients, and where what they sent differs. */
+import { transport } from "../../../support/servers/transport.js";
 import { createClient } from "../../../../generated/src/client.js";
 import * as operations from "../../../../generated/src/operations/index.js";
 import type { Client } from "../../../../generated/src/stripe/dialect.js";
@@ -26,7 +27,12 @@ export class Pair {
 
   constructor(recorder: Recorder) {
     this.#recorder = recorder;
-    this.#client = createClient({ apiKey: API_KEY, baseUrl: recorder.url, maxNetworkRetries: 0 });
+    this.#client = createClient({
+      apiKey: API_KEY,
+      baseUrl: recorder.url,
+      maxNetworkRetries: 0,
+      ...transport,
+    });
   }
 
   ours(operation: Operation, { path, params, options }: Call): Promise<Outcome> {

@@ -47,13 +47,17 @@ describe("no sequence of faults", () => {
         const [first = ok({}), ...others] = responses;
         await using flaky = await serve(first, ...others);
         let settled = 0;
-        await request(connect(flaky, { timeout: 100 }), post).then(
+        let attempts = 0;
+        const onAttempt = () => void attempts++;
+        await request(connect(flaky, { timeout: 100, onAttempt }), post).then(
           () => (settled++, responded++),
           () => settled++,
         );
         expect(settled).toBe(1);
         expect(acted.length).toBeLessThanOrEqual(1);
-        expect(flaky.received.length).toBeLessThanOrEqual(3);
+        expect(attempts).toBeLessThanOrEqual(3);
+        // Over a connection that was kept open and is closed without a word, an attempt is sent once more.
+        expect(flaky.received.length).toBeLessThanOrEqual(2 * attempts);
         expect(flaky.received.filter(({ body }) => String(body) !== "a=1")).toEqual([]);
       }),
       { numRuns: 60 },

@@ -123,7 +123,11 @@ describe("middleware", () => {
       fc.asyncProperty(scripts, fc.constantFrom("ok", "refusal", "none"), async (stack, which) => {
         const server = servers[which];
         const [ours, theirs]: [unknown[], unknown[]] = [[], []];
-        const client = connect(server, { middleware: play(stack, ours), maxNetworkRetries: 0 });
+        const client = connect(server, {
+          fetch: globalThis.fetch,
+          middleware: play(stack, ours),
+          maxNetworkRetries: 0,
+        });
         const got = await outcome(() =>
           request(client, {
             method: "GET",

@@ -1,3 +1,4 @@
+import { isOverFetch } from "../../../support/servers/transport.js";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { build } from "esbuild";
@@ -63,7 +64,7 @@ describe("the class", () => {
     const error = await stripeFailure();
     expect(error).toBeInstanceOf(StripeConnectionError);
     expect(error).not.toBeInstanceOf(StripeTimeoutError);
-    expect(error.cause).toBeInstanceOf(TypeError);
+    expect(error.cause).toBeInstanceOf(isOverFetch ? TypeError : Error);
     expect(error.statusCode).toBeUndefined();
   });
 });

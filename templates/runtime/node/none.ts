@@ -1,0 +1,11 @@
+import type { nodeWire as onNode } from "./wire.js";
+
+/**
+ * Stands in bundles for browsers where `wire.js` would: the package says so in `browser`.
+ *
+ * @throws {TypeError} where an option asks for it
+ */
+export const nodeWire: typeof onNode = (agent, asked = agent ? "agent" : undefined) => {
+  if (!asked) return undefined;
+  throw new TypeError(`${asked}: there is no node:http here; use the option fetch`);
+};
