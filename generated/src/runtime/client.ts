@@ -6,11 +6,12 @@ import type {
   AttemptRequest,
   AttemptResponse,
   ClientOptions,
+  Fetch,
 } from "./send/client-options.js";
 import type { Dialect } from "./call/dialect.js";
 import type { Client, RequestOptions } from "./call/request.js";
 import { send } from "./send/send.js";
-import { createTransport, type Fetch } from "./send/transport.js";
+import { createTransport } from "./send/transport.js";
 
 export type {
   Attempt,

@@ -2,7 +2,10 @@
 import type { Middleware } from "openapi-fetch";
 import type { Call } from "../call/request.js";
 import type { ResponseHead } from "../response/failure.js";
-import type { Fetch } from "./transport.js";
+import type { HttpAgent } from "../node/modules.js";
+
+/** Sends a request. The platform's `fetch` fits, and so does undici's. */
+export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Response>;
 
 /** What every client can be told, whatever its API. */
 export interface ClientOptions {
@@ -17,7 +20,12 @@ export interface ClientOptions {
   readonly maxNetworkRetries?: number | undefined;
   /** Milliseconds that one attempt may take, body included; 0 for no limit. Default: 80,000. */
   readonly timeout?: number | undefined;
-  /** Default: the platform's own. */
+  /**
+   * Of `node:http` and `node:https`, or of a package that makes such ones: for proxies, certificates and sockets. Default:
+   * one for all clients, whose connections stay open for the next call.
+   */
+  readonly agent?: HttpAgent | undefined;
+  /** Default: on Node, `node:http` and `node:https`, which cost less; the platform's own elsewhere. */
   readonly fetch?: Fetch | undefined;
   /** openapi-fetch's middleware. Each attempt passes through it. */
   readonly middleware?: readonly Middleware[] | undefined;

@@ -12,8 +12,6 @@ import { namedValues } from "../encode/value.js";
 /** A call, ready to be sent. */
 export interface Prepared {
   readonly init: Outgoing;
-  /** Sending it twice has no other effect than sending it once. */
-  readonly repeatable: boolean;
   /** Other credentials may be asked for, and the call sent again with them. */
   readonly isRenewable: boolean | undefined;
   /** What no error may show. */
@@ -73,8 +71,8 @@ export async function prepare<O extends RequestOptions, E extends Error>(
       settings,
       headers,
       body: body ?? null,
+      repeatable: !release && (headers.has(idempotencyKey) || !/^(POST|PATCH)$/.test(call.method)),
     },
-    repeatable: !release && (headers.has(idempotencyKey) || !/^(POST|PATCH)$/.test(call.method)),
     secrets: () => [...secrets, ...secretsIn(headers)],
     isRenewable: !release && isRenewable,
     release,

@@ -37,18 +37,18 @@ export async function send<O extends RequestOptions, E extends Error>(
         const { url, headers } = prepared.init;
         await defaults.onRequest?.({ call, retries, url, headers });
         abort.throwIfAborted();
-        return transport(call, prepared.init, abort, reading);
+        return transport(call, prepared.init, abort, reading, (response) =>
+          defaults.onResponse?.({ call, retries, response }),
+        );
       });
       // Made here, not where it went wrong: this way its stack leads to the caller.
       const error = "value" in outcome ? undefined : toError(outcome);
       const renews = error && !refresh && prepared?.isRenewable && dialect.isRefused?.(error);
       const retryIn = renews
         ? 0
-        : error && prepared?.repeatable && retries < maxNetworkRetries + Number(refresh)
+        : error && prepared?.init.repeatable && retries < maxNetworkRetries + Number(refresh)
           ? dialect.retry(error, retries)
           : undefined;
-      if ("response" in outcome)
-        defaults.onResponse?.({ call, retries, response: outcome.response });
       defaults.onAttempt?.({ call, retries, error, retryIn });
       if ("value" in outcome) {
         const { status, headers } = outcome.response;
