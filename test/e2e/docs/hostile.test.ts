@@ -6,7 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createProse } from "../../../generator/docs/html/prose.js";
+import { createProse } from "../../../generator/docs/html/parts/prose.js";
 import { description } from "../../../generator/docs/markdown/text.js";
 import { codeBlock, codeSpan, plainWords } from "../../../generator/encode/markdown.js";
 import { fileNames } from "../../../generator/docs/places/file-names.js";

@@ -1,5 +1,5 @@
 /** Descriptions: CommonMark with HTML, of a document that nobody trusts, as HTML that is safe. */
-import { decodeEntities } from "../../encode/entities.js";
+import { decodeEntities } from "../../../encode/entities.js";
 import MarkdownIt from "markdown-it";
 import sanitize from "sanitize-html";
 
