@@ -6,8 +6,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import config from "../../../unfold.config.js";
 import { temporaryFolder } from "../../support/typecheck.js";
-import { CHROMIUM, serve, writeSite } from "./browser.js";
-import { siteOf } from "./site.js";
+import { CHROMIUM } from "../../support/chromium.js";
+import { serve, writeSite } from "./browser.js";
+import { siteOf } from "../../support/docs-site.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -46,7 +47,7 @@ describe.skipIf(CHROMIUM === undefined)(title, () => {
     const site = await siteOf(stripe, ROOT, setting);
     await writeSite(join(folder.path, "stripe"), site.files());
     const media = { name: "media", document: "media.yaml", output: "client" };
-    const other = await siteOf(media, join(ROOT, "test/e2e/docs/fixtures"));
+    const other = await siteOf(media, join(ROOT, "test/fixtures"));
     await writeSite(join(folder.path, "media"), other.files());
     browser = await chromium.launch({
       ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),

@@ -12,7 +12,7 @@ import { codeBlock, codeSpan, plainWords } from "../../../generator/encode/markd
 import { fileNames } from "../../../generator/docs/places/file-names.js";
 import { shellWord } from "../../../generator/encode/shell.js";
 import { temporaryFolder } from "../../support/typecheck.js";
-import { siteOf } from "./site.js";
+import { siteOf } from "../../support/docs-site.js";
 
 interface Parser {
   write(text: string): void;

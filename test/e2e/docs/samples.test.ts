@@ -10,7 +10,7 @@ import { build } from "../../../generator/run/build.js";
 import { writeOutput } from "../../../generator/write/disk.js";
 import config from "../../../unfold.config.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../../support/typecheck.js";
-import { siteOf } from "./site.js";
+import { siteOf } from "../../support/docs-site.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -71,7 +71,7 @@ const FIXTURES: readonly (readonly [
     { name: "library", document: "library.yaml", calls: "grouped" },
   ],
   ["places", "test/fixtures", { name: "places", document: "places.yaml" }],
-  ["media types", "test/e2e/docs/fixtures", { name: "media", document: "media.yaml" }],
+  ["media types", "test/fixtures", { name: "media", document: "media.yaml" }],
 ];
 
 describe.each(FIXTURES)("the samples of %s", (_, cwd, project) => {
