@@ -20,13 +20,19 @@ export function Callbacks({
         ({ name, method, deprecated, expression, summary, description, members }, n) => (
           <div class="content">
             <h3 id={`callback.${n + 1}`}>
+              {expression === undefined ? (
+                <>
+                  <Method method={method} />{" "}
+                </>
+              ) : null}
               {name}
               {deprecated ? <b class="x"> deprecated</b> : null}
             </h3>
-            <p class="line">
-              <Method method={method} />{" "}
-              {expression === undefined ? null : <code>{expression}</code>}
-            </p>
+            {expression === undefined ? null : (
+              <p class="line">
+                <Method method={method} /> <code>{expression}</code>
+              </p>
+            )}
             {summary === undefined ? null : <p>{summary}</p>}
             <Prose view={view} text={description} />
             <MemberList view={view} members={members} />

@@ -166,12 +166,14 @@ export function ChangesView({ view, page }: { view: View; page: ChangesPage }): 
                   <a href={view.root + file}>{symbol}</a>
                 )}{" "}
                 {rule}
-                {detail === "" ? null : (
-                  <p>
-                    <code>{detail}</code>
-                  </p>
-                )}
-                <p class="f">{effect}</p>
+                <p class="f">
+                  {detail === "" ? null : (
+                    <>
+                      <code>{detail}</code> ·{" "}
+                    </>
+                  )}
+                  {effect}
+                </p>
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import type { BodySection, OperationPage } from "../pages/index.js";
 import { Callbacks } from "./callbacks.js";
 import { ExpandTree } from "./expand.js";
-import { Method, Prose, SectionOf } from "./parts/parts.js";
+import { Breakable, Method, Prose, SectionOf } from "./parts/parts.js";
 import { PropertyList } from "./parts/properties.js";
 import { ContentView, Responses, Returned } from "./responses.js";
 import { Samples } from "./samples.js";
@@ -32,7 +32,9 @@ export function OperationView({ view, page }: Props): JSX.Element {
             <ul>
               {security.map((line) => (
                 <li>
-                  <code>{line}</code>
+                  <a href={`${view.root}index.html#security`}>
+                    <code>{line}</code>
+                  </a>
                 </li>
               ))}
             </ul>
@@ -62,7 +64,9 @@ function Head({ view, page }: Props): JSX.Element {
       <p class="crumbs">
         <a href={view.root + group.file}>{group.text}</a>
       </p>
-      <h1>{link.text}</h1>
+      <h1>
+        <Breakable text={link.text} />
+      </h1>
       <p class="id">
         <code>{operationId}</code>
         {functionName === link.text || functionName === operationId ? null : (
@@ -74,7 +78,10 @@ function Head({ view, page }: Props): JSX.Element {
         {link.deprecated ? <b class="x"> deprecated</b> : null}
       </p>
       <p class="line">
-        <Method method={link.method} /> <code>{link.path}</code>
+        <Method method={link.method} />{" "}
+        <code>
+          <Breakable text={link.path} />
+        </code>
       </p>
       {summary === undefined ? null : <p class="sum">{summary}</p>}
       <Prose view={view} text={description} />

@@ -84,7 +84,7 @@ function Links({
             {operation === undefined ? (
               <code>{target}</code>
             ) : (
-              <a href={view.root + operation.file}>{operation.text}</a>
+              <TypeOf view={view} type={[operation]} />
             )}
             <Prose view={view} text={description} />
             {values.map(([parameter, value]) => (

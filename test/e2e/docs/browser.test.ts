@@ -234,6 +234,16 @@ describe.skipIf(CHROMIUM === undefined)(title, () => {
     await close(page);
   });
 
+  it.each([320, 768, 1440])("shows what it finds inside of the window: %i px", async (width) => {
+    const page = await open("stripe/index.html", { viewport: { width, height: 800 } });
+    await page.fill("#q", "customer");
+    await page.waitForSelector("#found [role=option][data-file]");
+    const box = await page.locator("#found").boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? width + 1)).toBeLessThanOrEqual(width);
+    await close(page);
+  });
+
   it("opens the contents where it is narrow", async () => {
     const page = await open(EXPIRE, { viewport: { width: 320, height: 800 } });
     expect(await page.isVisible("nav.side")).toBe(false);

@@ -28,7 +28,9 @@ describe("a response", () => {
       ["store", "operations/putSound.html", 'body={"of":"$response.body#/title"}'],
     ]);
     const html = site.files().get("operations/addPicture.html") ?? "";
-    expect(html).toContain('<a href="../operations/getPicture.html">getPicture</a>');
+    expect(html).toContain(
+      '<span class="t"><a href="../operations/getPicture.html">getPicture</a></span>',
+    );
     expect(html).toContain("<em>as it is</em>");
   });
 

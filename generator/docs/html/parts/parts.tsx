@@ -14,6 +14,12 @@ export function TypeOf({ view, type }: { view: View; type: TypeText }): JSX.Elem
   );
 }
 
+/** Names and paths, which break where they are joined. */
+export function Breakable({ text }: { text: string }): JSX.Element {
+  const parts = text.split(/(?<=[^./][./])/);
+  return <>{parts.flatMap((part, n) => (n === 0 ? [part] : [<wbr />, part]))}</>;
+}
+
 export function Prose({
   view,
   text,

@@ -10,7 +10,9 @@ export interface ProseSetting {
 
 /** Makes each text once: documents repeat theirs. */
 export function createProse({ base }: ProseSetting): (text: string) => string {
-  const markdown = new MarkdownIt({ html: true, linkify: false });
+  const markdown = new MarkdownIt({ html: true, linkify: true });
+  // Only what begins with `http`: `node.js`, `//` and `a@b.c` are words.
+  markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add("//", null).add("ftp:", null);
   const made = new Map<string, string>();
   const options = optionsFor(base);
   return (text) => {
@@ -24,7 +26,10 @@ export function createProse({ base }: ProseSetting): (text: string) => string {
 
 /** Words and punctuation that mean nothing in Markdown or HTML: most descriptions are made of them. */
 function isPlain(text: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9 ,.;:'"/()-]*$/.test(text) && !/\d\.|\d\)|(?:^|\s)-|--/.test(text);
+  return (
+    /^[A-Za-z][A-Za-z0-9 ,.;:'"/()-]*$/.test(text) &&
+    !/\d\.|\d\)|(?:^|\s)-|--|:\/\/|mailto:/i.test(text)
+  );
 }
 
 const TAGS = [
