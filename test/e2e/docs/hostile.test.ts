@@ -51,7 +51,7 @@ const OWN = new Set(
   (
     "html head meta title link script body header main nav footer article aside section div span p a b strong em i s del u " +
     "h1 h2 h3 h4 h5 h6 ul ol li dl dt dd code pre kbd sub sup br hr blockquote table thead tbody tr th td details summary " +
-    "small fieldset legend input label"
+    "small fieldset legend input label wbr"
   ).split(" "),
 );
 
