@@ -1,5 +1,6 @@
 /** The pages of a project as data and as files, for tests. */
 import type { Project } from "../../generator/config/index.js";
+import { diffModels } from "../../generator/diff/index.js";
 import { createPages, type OperationPage, type Page } from "../../generator/docs/pages/index.js";
 import { createPlaces } from "../../generator/docs/places/index.js";
 import type { SampleSetting } from "../../generator/docs/samples/index.js";
@@ -12,8 +13,8 @@ export interface TestSite {
   readonly model: Model;
   readonly pages: readonly Page[];
   readonly operations: readonly OperationPage[];
-  /** Path → text. */
-  files(): ReadonlyMap<string, string>;
+  /** Path → text; with a page of what has changed where an earlier model is given. */
+  files(since?: Model): ReadonlyMap<string, string>;
 }
 
 export async function siteOf(
@@ -31,6 +32,9 @@ export async function siteOf(
     model,
     pages,
     operations,
-    files: () => new Map(siteFiles({ model, changes: undefined, base: project.docsBase, samples })),
+    files: (since) => {
+      const changes = since === undefined ? undefined : diffModels(since, model);
+      return new Map(siteFiles({ model, changes, base: project.docsBase, samples }));
+    },
   };
 }
