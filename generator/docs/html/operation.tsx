@@ -59,6 +59,7 @@ function shownExample({ responses }: OperationPage): string | undefined {
 
 function Head({ view, page }: Props): JSX.Element {
   const { link, group, operationId, summary, description, externalDocs, functionName } = page;
+  const names = [...new Set([operationId, functionName])].filter((name) => name !== link.text);
   return (
     <>
       <p class="crumbs">
@@ -68,13 +69,12 @@ function Head({ view, page }: Props): JSX.Element {
         <Breakable text={link.text} />
       </h1>
       <p class="id">
-        <code>{operationId}</code>
-        {functionName === link.text || functionName === operationId ? null : (
+        {names.map((name, n) => (
           <>
-            {" · "}
-            <code>{functionName}</code>
+            {n === 0 ? null : " · "}
+            <code>{name}</code>
           </>
-        )}
+        ))}
         {link.deprecated ? <b class="x"> deprecated</b> : null}
       </p>
       <p class="line">

@@ -42,7 +42,7 @@ function largeDocument(): object {
     `/${n}`,
     { get: { operationId: `get${n}`, tags: [`tag${n % 3}`], responses } },
   ]);
-  const info = { title: "Large", version: "1" };
+  const info = { title: "A service whose name is longer than a window is wide", version: "1" };
   return { openapi: "3.1.0", info, paths: Object.fromEntries(paths) };
 }
 
@@ -272,6 +272,15 @@ describe.skipIf(CHROMIUM === undefined)(title, () => {
     const box = await page.locator("#found").boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? width + 1)).toBeLessThanOrEqual(width);
+    await close(page);
+  });
+
+  it("leaves room for the search beside a long title where it is narrow", async () => {
+    const page = await open("large/index.html", { viewport: { width: 320, height: 800 } });
+    const search = await page.locator("#q").boundingBox();
+    const menu = await page.locator("label[for=menu]").boundingBox();
+    expect(search?.width).toBeGreaterThan(100);
+    expect((search?.x ?? 0) + (search?.width ?? 0)).toBeLessThanOrEqual(menu?.x ?? 0);
     await close(page);
   });
 
