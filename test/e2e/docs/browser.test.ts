@@ -9,7 +9,7 @@ import config from "../../../unfold.config.js";
 import { temporaryFolder } from "../../support/typecheck.js";
 import { CHROMIUM } from "../../support/chromium.js";
 import { serve, writeSite } from "./browser.js";
-import { siteOf } from "../../support/docs-site.js";
+import { siteOf } from "../../support/docs/site.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");

@@ -18,7 +18,7 @@ import { build } from "../../../generator/run/build.js";
 import { writeOutput } from "../../../generator/write/disk.js";
 import config from "../../../unfold.config.js";
 import { temporaryFolder } from "../../support/typecheck.js";
-import { siteOf, type TestSite } from "../../support/docs-site.js";
+import { siteOf, type TestSite } from "../../support/docs/site.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 

@@ -13,7 +13,7 @@ import { fileNames } from "../../../generator/docs/places/file-names.js";
 import { shellWord } from "../../../generator/encode/shell.js";
 import { temporaryFolder } from "../../support/typecheck.js";
 import { ATTACKS, hostileDocument } from "./hostile-document.js";
-import { siteOf } from "../../support/docs-site.js";
+import { siteOf } from "../../support/docs/site.js";
 
 interface Parser {
   write(text: string): void;

@@ -12,7 +12,7 @@ import config from "../../../unfold.config.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../../support/typecheck.js";
 import { HARBOUR } from "../../feature/dialects/harbour/project.js";
 import { ATTACKS, hostileDocument } from "./hostile-document.js";
-import { siteOf } from "../../support/docs-site.js";
+import { siteOf } from "../../support/docs/site.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 

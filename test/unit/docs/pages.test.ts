@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CallbackSection } from "../../../generator/docs/pages/index.js";
 import { exampleTexts, jsonText } from "../../../generator/docs/pages/responses.js";
-import { siteOf, type TestSite } from "../../support/docs-site.js";
+import { siteOf, type TestSite } from "../../support/docs/site.js";
 import { temporaryFolder } from "../../support/typecheck.js";
 
 const FIXTURES = fileURLToPath(new URL("../../fixtures", import.meta.url));

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Project } from "../../../generator/config/index.js";
 import { decodeEntities } from "../../../generator/encode/entities.js";
 import { HARBOUR } from "../../feature/dialects/harbour/project.js";
-import { siteOf } from "../../support/docs-site.js";
+import { siteOf } from "../../support/docs/site.js";
 
 const FIXTURES = fileURLToPath(new URL("../../fixtures", import.meta.url));
 

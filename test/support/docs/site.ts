@@ -1,13 +1,13 @@
 /** The pages of a project as data and as files, for tests. */
-import type { Project } from "../../generator/config/index.js";
-import { diffModels } from "../../generator/diff/index.js";
-import { createPages, type OperationPage, type Page } from "../../generator/docs/pages/index.js";
-import { createPlaces } from "../../generator/docs/places/index.js";
-import type { SampleSetting } from "../../generator/docs/samples/index.js";
-import { siteFiles } from "../../generator/docs/index.js";
-import { readExamples } from "../../generator/examples/index.js";
-import type { Model } from "../../generator/model/types/index.js";
-import { readModel } from "../../generator/run/read-model.js";
+import type { Project } from "../../../generator/config/index.js";
+import { diffModels } from "../../../generator/diff/index.js";
+import { createPages, type OperationPage, type Page } from "../../../generator/docs/pages/index.js";
+import { createPlaces } from "../../../generator/docs/places/index.js";
+import type { SampleSetting } from "../../../generator/docs/samples/index.js";
+import { siteFiles } from "../../../generator/docs/index.js";
+import { readExamples } from "../../../generator/examples/index.js";
+import type { Model } from "../../../generator/model/types/index.js";
+import { readModel } from "../../../generator/run/read-model.js";
 
 export interface TestSite {
   readonly model: Model;
