@@ -32,6 +32,10 @@ function isPlain(text: string): boolean {
   );
 }
 
+/**
+ * None of `textarea`, `xmp`, `svg` and `math`: what is in them a browser reads in another way than sanitize-html 2.17.5,
+ * whose later versions ask for Node 22.12.
+ */
 const TAGS = [
   ..."p br hr a b strong i em s del u code pre kbd sub sup blockquote ul ol li dl dt dd".split(" "),
   ..."h3 h4 h5 h6 table thead tbody tr th td span div".split(" "),
