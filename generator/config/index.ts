@@ -86,6 +86,11 @@ export interface PackageInfo {
   readonly version: string;
   readonly description: string;
   readonly license: string;
+  /**
+   * Where the reference that `unfold docs` wrote is published: `https://docs.example.com/api`. The README and
+   * `OPERATIONS.md` link its pages, and `package.json` has it as `homepage`.
+   */
+  readonly reference?: string;
   /** A file with the licence notice of the document, packed as `NOTICE`; relative to the configuration. */
   readonly notice?: string;
 }

@@ -19,6 +19,9 @@ const packageInfo = v.strictObject({
   version: text,
   description: v.string(),
   license: text,
+  reference: v.exactOptional(
+    v.pipe(v.string(), v.url(), v.regex(/^https?:/i, "an address that begins with http or https")),
+  ),
   notice: v.exactOptional(text),
 } satisfies Entries<PackageInfo>);
 

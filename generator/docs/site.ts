@@ -9,7 +9,7 @@ import { escapeInvisible } from "../support/invisible.js";
 import { packageRoot } from "../support/package-root.js";
 import { expandGraph } from "./expand-graph.js";
 import { createHtml } from "./html/index.js";
-import { firstSentence } from "./html/prose.js";
+import { firstSentence } from "./html/parts/prose.js";
 import { llmsText, pageMarkdown } from "./markdown/index.js";
 import { createPages, siteOf } from "./pages/index.js";
 import { createPlaces } from "./places/index.js";

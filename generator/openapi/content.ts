@@ -67,6 +67,9 @@ export interface Example extends Extensions {
 export interface Link extends Extensions {
   readonly operationRef?: string;
   readonly operationId?: string;
+  /** Values, or runtime expressions, by the name of the parameter: `id`, `path.id`. */
+  readonly parameters?: unknown;
+  readonly requestBody?: unknown;
   readonly description?: string;
 }
 

@@ -1,8 +1,8 @@
 /** The tree of expand paths: a list without a script, boxes to tick with one. */
 import type { JSX } from "preact";
 import type { ExpandItem, ExpandSection } from "../shapes/types.js";
-import { SectionOf, TypeOf } from "./parts.js";
-import type { View } from "./tools.js";
+import { SectionOf, TypeOf } from "./parts/parts.js";
+import type { View } from "./parts/tools.js";
 
 export function ExpandTree({ view, expand }: { view: View; expand: ExpandSection }): JSX.Element {
   const { parameter, prefix, depth, items } = expand;

@@ -6,9 +6,9 @@ import type { Group } from "../places/index.js";
 import { Layout } from "./layout.js";
 import { ChangesView, EventsView, GroupView, IndexView, SchemasView } from "./lists.js";
 import { OperationView } from "./operation.js";
-import { createProse, firstSentence, type ProseSetting } from "./prose.js";
+import { createProse, firstSentence, type ProseSetting } from "./parts/prose.js";
 import { SchemaView } from "./schema.js";
-import type { View } from "./tools.js";
+import type { View } from "./parts/tools.js";
 
 export interface HtmlFile {
   /** The page in a sentence or more, as HTML. */

@@ -1,7 +1,7 @@
 /** What is around every page. */
 import type { ComponentChildren, JSX } from "preact";
 import type { Group } from "../places/index.js";
-import { MOST_GROUPS, type View } from "./tools.js";
+import { MOST_GROUPS, type View } from "./parts/tools.js";
 
 /** Nothing from elsewhere. `file:` is for pages that are opened from a disk. */
 const POLICY = [

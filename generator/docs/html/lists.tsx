@@ -2,10 +2,11 @@
 import type { JSX } from "preact";
 import type { ChangesPage, EventsPage, IndexPage } from "../pages/index.js";
 import type { Group, Link } from "../places/index.js";
-import { Callbacks } from "./operation.js";
-import { LinkList, OperationList, Prose, SectionOf } from "./parts.js";
+import { Callbacks } from "./callbacks.js";
+import { LinkList, OperationList } from "./parts/links.js";
+import { Prose, SectionOf } from "./parts/parts.js";
 import { Servers } from "./servers.js";
-import type { View } from "./tools.js";
+import type { View } from "./parts/tools.js";
 
 /** Beyond so many, the index lists groups alone. */
 const MOST_OPERATIONS = 1500;
@@ -165,12 +166,14 @@ export function ChangesView({ view, page }: { view: View; page: ChangesPage }): 
                   <a href={view.root + file}>{symbol}</a>
                 )}{" "}
                 {rule}
-                {detail === "" ? null : (
-                  <p>
-                    <code>{detail}</code>
-                  </p>
-                )}
-                <p class="f">{effect}</p>
+                <p class="f">
+                  {detail === "" ? null : (
+                    <>
+                      <code>{detail}</code> ·{" "}
+                    </>
+                  )}
+                  {effect}
+                </p>
               </li>
             ))}
           </ul>

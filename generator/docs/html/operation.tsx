@@ -1,17 +1,14 @@
 /** The page of an operation. */
 import type { JSX } from "preact";
-import type {
-  BodySection,
-  CallbackSection,
-  Content,
-  OperationPage,
-  ResponseSection,
-} from "../pages/index.js";
+import type { BodySection, OperationPage } from "../pages/index.js";
+import { Callbacks } from "./callbacks.js";
 import { ExpandTree } from "./expand.js";
-import { Code, MemberList, Method, PropertyList, Prose, SectionOf, TypeOf } from "./parts.js";
+import { Breakable, Method, Prose, SectionOf } from "./parts/parts.js";
+import { PropertyList } from "./parts/properties.js";
+import { ContentView, Responses, Returned } from "./responses.js";
 import { Samples } from "./samples.js";
 import { Servers } from "./servers.js";
-import type { View } from "./tools.js";
+import type { View } from "./parts/tools.js";
 
 interface Props {
   readonly view: View;
@@ -26,11 +23,7 @@ export function OperationView({ view, page }: Props): JSX.Element {
         <Head view={view} page={page} />
         <Parameters view={view} page={page} />
         {page.body === undefined ? null : <Body view={view} body={page.body} />}
-        <SectionOf id="returns" title="Returns">
-          <p>
-            {page.returns.words} <TypeOf view={view} type={page.returns.type} />
-          </p>
-        </SectionOf>
+        <Returned view={view} returns={page.returns} />
         {expand === undefined ? null : <ExpandTree view={view} expand={expand} />}
         <Responses view={view} responses={page.responses} />
         {callbacks.length === 0 ? null : <Callbacks view={view} callbacks={callbacks} />}
@@ -39,7 +32,9 @@ export function OperationView({ view, page }: Props): JSX.Element {
             <ul>
               {security.map((line) => (
                 <li>
-                  <code>{line}</code>
+                  <a href={`${view.root}index.html#security`}>
+                    <code>{line}</code>
+                  </a>
                 </li>
               ))}
             </ul>
@@ -64,24 +59,29 @@ function shownExample({ responses }: OperationPage): string | undefined {
 
 function Head({ view, page }: Props): JSX.Element {
   const { link, group, operationId, summary, description, externalDocs, functionName } = page;
+  const names = [...new Set([operationId, functionName])].filter((name) => name !== link.text);
   return (
     <>
       <p class="crumbs">
         <a href={view.root + group.file}>{group.text}</a>
       </p>
-      <h1>{link.text}</h1>
+      <h1>
+        <Breakable text={link.text} />
+      </h1>
       <p class="id">
-        <code>{operationId}</code>
-        {functionName === link.text || functionName === operationId ? null : (
+        {names.map((name, n) => (
           <>
-            {" · "}
-            <code>{functionName}</code>
+            {n === 0 ? null : " · "}
+            <code>{name}</code>
           </>
-        )}
+        ))}
         {link.deprecated ? <b class="x"> deprecated</b> : null}
       </p>
       <p class="line">
-        <Method method={link.method} /> <code>{link.path}</code>
+        <Method method={link.method} />{" "}
+        <code>
+          <Breakable text={link.path} />
+        </code>
       </p>
       {summary === undefined ? null : <p class="sum">{summary}</p>}
       <Prose view={view} text={description} />
@@ -122,82 +122,6 @@ function Body({ view, body }: { view: View; body: BodySection }): JSX.Element {
       <p class="f">{body.required ? "required" : "optional"}</p>
       {body.contents.map((content) => (
         <ContentView view={view} content={content} />
-      ))}
-    </SectionOf>
-  );
-}
-
-function ContentView({ view, content }: { view: View; content: Content }): JSX.Element {
-  const { mediaType, type, members, examples, each } = content;
-  return (
-    <div class="content">
-      <p>
-        <code>{mediaType}</code> {each === undefined ? null : `${each}: `}
-        <TypeOf view={view} type={type} />
-      </p>
-      <MemberList view={view} members={members} />
-      {examples.map(({ title, text }) => (
-        <details>
-          <summary>Example{title === "" ? "" : `: ${title}`}</summary>
-          <Code text={text} language="json" label={`Example ${title}`} />
-        </details>
-      ))}
-    </div>
-  );
-}
-
-function Responses({
-  view,
-  responses,
-}: {
-  view: View;
-  responses: readonly ResponseSection[];
-}): JSX.Element {
-  return (
-    <SectionOf id="responses" title="Responses">
-      {responses.map(({ status, description, headers, contents, isError }) => (
-        <div class={isError ? "response err" : "response"} id={`status.${status}`}>
-          <h3>
-            <code>{status}</code>
-            {isError ? " error" : ""}
-          </h3>
-          <Prose view={view} text={description} />
-          {headers.length === 0 ? null : (
-            <>
-              <h4>Headers</h4>
-              <PropertyList view={view} properties={headers} />
-            </>
-          )}
-          {contents.map((content) => (
-            <ContentView view={view} content={content} />
-          ))}
-        </div>
-      ))}
-    </SectionOf>
-  );
-}
-
-export function Callbacks({
-  view,
-  callbacks,
-  title = "Callbacks",
-}: {
-  view: View;
-  callbacks: readonly CallbackSection[];
-  title?: string;
-}): JSX.Element {
-  return (
-    <SectionOf id={title.toLowerCase()} title={title}>
-      {callbacks.map(({ name, method, expression, summary, description, members }) => (
-        <div class="content">
-          <h3>{name}</h3>
-          <p>
-            <Method method={method} /> {expression === undefined ? null : <code>{expression}</code>}
-          </p>
-          {summary === undefined ? null : <p>{summary}</p>}
-          <Prose view={view} text={description} />
-          <MemberList view={view} members={members} />
-        </div>
       ))}
     </SectionOf>
   );

@@ -1,8 +1,8 @@
 /** The column beside an operation: samples to choose from, and what comes back. */
 import type { JSX } from "preact";
 import { NUMBER, PATH, type Sample } from "../samples/index.js";
-import { highlight } from "./highlight.js";
-import { Code } from "./parts.js";
+import { highlight } from "./parts/highlight.js";
+import { Code } from "./parts/parts.js";
 
 export function Samples({
   samples,

@@ -1,17 +1,10 @@
 /** The page of a schema. */
 import type { JSX } from "preact";
 import type { SchemaPage } from "../pages/index.js";
-import {
-  Code,
-  Facts,
-  LinkList,
-  MemberList,
-  OperationList,
-  Prose,
-  SectionOf,
-  TypeOf,
-} from "./parts.js";
-import type { View } from "./tools.js";
+import { LinkList, OperationList } from "./parts/links.js";
+import { Code, Prose, SectionOf, TypeOf } from "./parts/parts.js";
+import { Facts, MemberList } from "./parts/properties.js";
+import type { View } from "./parts/tools.js";
 
 export function SchemaView({ view, page }: { view: View; page: SchemaPage }): JSX.Element {
   const { link, key, description, deprecated, type, values, facts, members, example } = page;

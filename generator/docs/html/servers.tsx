@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import type { ServerText } from "../pages/index.js";
-import { PropertyList, Prose, SectionOf } from "./parts.js";
-import type { View } from "./tools.js";
+import { Prose, SectionOf } from "./parts/parts.js";
+import { PropertyList } from "./parts/properties.js";
+import type { View } from "./parts/tools.js";
 
 export function Servers({
   view,

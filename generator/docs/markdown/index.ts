@@ -1,9 +1,13 @@
 /** Page data → the Markdown twin of each page, and `llms.txt`. */
-import type { Page, SchemaPage, Site } from "../pages/index.js";
-import type { Group, Link, OperationLink } from "../places/index.js";
-import { type Base, membersText, operationMarkdown } from "./operation.js";
-import { codeBlock, codeSpan, plainWords } from "../../encode/markdown.js";
-import { description, shortDescription, typeCode } from "./text.js";
+import { codeSpan, plainWords } from "../../encode/markdown.js";
+import type { ChangesPage, EventsPage, IndexPage, Page, Site } from "../pages/index.js";
+import type { Group } from "../places/index.js";
+import { schemesText, serversText } from "./api.js";
+import { linkList, operationList } from "./links.js";
+import { operationMarkdown } from "./operation.js";
+import { callbackText } from "./responses.js";
+import { schemaMarkdown } from "./schema.js";
+import { type Base, description, paragraphs, shortDescription, twin } from "./text.js";
 
 /** `root`: from the page's folder to the site's. */
 export function pageMarkdown(page: Page, site: Site, base: Base): string {
@@ -19,73 +23,61 @@ function text(page: Page, site: Site, base: Base): string {
     case "group":
       return groupText(page.group, base);
     case "index":
-      return paragraphs([
-        `# ${plainWords(site.title)}`,
-        page.summary === undefined ? "" : plainWords(page.summary),
-        description(page.description, base),
-        "## Operations",
-        site.groups
-          .map(({ text: name, file }) => `- [${plainWords(name)}](${twin(file)})`)
-          .join("\n"),
-      ]);
+      return indexText(page, site, base);
     case "schemas":
       return paragraphs(["# Schemas", linkList(page.schemas, "")]);
     case "events":
-      return paragraphs([
-        "# Events",
-        page.events
-          .map(
-            ({ type, schema }) =>
-              `- ${codeSpan(type)} [${plainWords(schema.text)}](${twin(schema.file)})`,
-          )
-          .join("\n"),
-        ...page.webhooks.map(({ name, description: told, members }) =>
-          paragraphs([
-            `## ${plainWords(name)}`,
-            description(told, base),
-            membersText(members, base, ""),
-          ]),
-        ),
-      ]);
+      return eventsText(page, base);
     case "changes":
-      return paragraphs([
-        "# Changes",
-        plainWords(page.summary),
-        ...page.levels.flatMap(({ title, changes }) => [
-          `## ${title}`,
-          changes
-            .map(({ symbol, rule, detail, effect, file }) => {
-              const name =
-                file === undefined ? codeSpan(symbol) : `[${codeSpan(symbol)}](${twin(file)})`;
-              return `- ${name}: ${rule}${detail === "" ? "" : ` ${codeSpan(detail)}`} (${effect})`;
-            })
-            .join("\n"),
-        ]),
-      ]);
+      return changesText(page);
   }
 }
 
-function paragraphs(parts: readonly string[]): string {
-  return parts.filter((part) => part !== "").join("\n\n");
+function indexText(page: IndexPage, site: Site, base: Base): string {
+  const groups = site.groups.map(
+    ({ text: name, file, count }) => `- [${plainWords(name)}](${twin(file)}): ${count}`,
+  );
+  return paragraphs([
+    `# ${plainWords(site.title)}`,
+    plainWords(
+      `${site.version === "" ? "" : `${site.version} · `}${page.operations} operations · ${page.schemas.length} schemas`,
+    ),
+    page.summary === undefined ? "" : plainWords(page.summary),
+    description(page.description, base),
+    serversText(page.servers, base),
+    schemesText(page, base),
+    "## Operations",
+    groups.join("\n"),
+  ]);
 }
 
-function twin(file: string): string {
-  return file.replace(/\.html$/, ".md");
+function eventsText({ events, webhooks }: EventsPage, base: Base): string {
+  const lines = events.map(
+    ({ type, schema }) => `- ${codeSpan(type)} [${plainWords(schema.text)}](${twin(schema.file)})`,
+  );
+  return paragraphs([
+    "# Events",
+    lines.join("\n"),
+    webhooks.length === 0 ? "" : "## Webhooks",
+    ...webhooks.map((webhook) => callbackText(webhook, base)),
+  ]);
 }
 
-function linkList(links: readonly Link[], root: string): string {
-  return links
-    .map(({ text: name, file }) => `- [${plainWords(name)}](${root}${twin(file)})`)
-    .join("\n");
-}
-
-function operationList(operations: readonly OperationLink[], root: string): string {
-  return operations
-    .map(({ text: name, file, method, path, deprecated }) => {
-      const old = deprecated ? " (deprecated)" : "";
-      return `- [${plainWords(name)}](${root}${twin(file)}) ${codeSpan(`${method} ${path}`)}${old}`;
-    })
-    .join("\n");
+function changesText({ summary, levels }: ChangesPage): string {
+  return paragraphs([
+    "# Changes",
+    plainWords(summary),
+    ...levels.flatMap(({ title, changes }) => [
+      `## ${title}`,
+      changes
+        .map(({ symbol, rule, detail, effect, file }) => {
+          const name =
+            file === undefined ? codeSpan(symbol) : `[${codeSpan(symbol)}](${twin(file)})`;
+          return `- ${name}: ${rule}${detail === "" ? "" : ` ${codeSpan(detail)}`} (${effect})`;
+        })
+        .join("\n"),
+    ]),
+  ]);
 }
 
 function groupText({ text: name, description: told, sections }: Group, base: Base): string {
@@ -96,25 +88,6 @@ function groupText({ text: name, description: told, sections }: Group, base: Bas
       title === "" ? "" : `## ${plainWords(title)}`,
       operationList(operations, "../"),
     ]),
-  ]);
-}
-
-function schemaMarkdown(page: SchemaPage, base: Base): string {
-  const { link, key, type, values, members, example, returnedBy, takenBy, usedBy } = page;
-  return paragraphs([
-    `# ${plainWords(link.text)}`,
-    `${codeSpan(key)}${page.deprecated ? " · **deprecated**" : ""}`,
-    description(page.description, base),
-    type.length === 0 ? "" : typeCode(type),
-    values.length === 0 ? "" : `One of ${values.map(codeSpan).join(", ")}.`,
-    page.facts.map(plainWords).join("; "),
-    ...(members.properties.length + members.alternatives.length === 0
-      ? []
-      : ["## Properties", membersText(members, base, "")]),
-    ...(returnedBy.length === 0 ? [] : ["## Returned by", operationList(returnedBy, "../")]),
-    ...(takenBy.length === 0 ? [] : ["## Taken by", operationList(takenBy, "../")]),
-    ...(usedBy.length === 0 ? [] : ["## Part of", linkList(usedBy, "../")]),
-    ...(example === undefined ? [] : ["## Example", codeBlock(example, "json")]),
   ]);
 }
 

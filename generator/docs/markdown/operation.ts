@@ -1,10 +1,11 @@
 /** The Markdown twin of an operation's page. */
-import type { Content, OperationPage, ResponseSection } from "../pages/index.js";
-import type { ExpandItem, Members, Property } from "../shapes/types.js";
 import { codeBlock, codeSpan, plainWords } from "../../encode/markdown.js";
-import { description, shortDescription, typeCode } from "./text.js";
-
-export type Base = string | undefined;
+import type { OperationPage } from "../pages/index.js";
+import type { ExpandItem, ExpandSection } from "../shapes/types.js";
+import { requirementsText, serversText } from "./api.js";
+import { list } from "./members.js";
+import { bodyText, callbackText, responseText } from "./responses.js";
+import { type Base, description, isWeb, paragraphs, twin, typeCode } from "./text.js";
 
 const PLACES = {
   path: "Path parameters",
@@ -14,92 +15,54 @@ const PLACES = {
 } as const;
 
 export function operationMarkdown(page: OperationPage, base: Base): string {
-  const { link, body, expand, sampleResponse, samples, responses, security } = page;
-  return [
-    `# ${plainWords(link.text)}`,
-    `${codeSpan(`${link.method} ${link.path}`)} · ${codeSpan(page.operationId)}${link.deprecated ? " · **deprecated**" : ""}`,
-    page.summary === undefined ? "" : plainWords(page.summary),
-    description(page.description, base),
+  const { expand, sampleResponse, samples, responses, callbacks } = page;
+  return paragraphs([
+    headText(page, base),
     ...page.parameters.flatMap(({ place, properties }) => [
       `## ${PLACES[place]}`,
       list(properties, base),
     ]),
-    ...(body === undefined
-      ? []
-      : [
-          `## Body (${body.required ? "required" : "optional"})`,
-          description(body.description, base),
-          ...body.contents.map((content) => contentText(content, base)),
-        ]),
+    bodyText(page.body, base),
     "## Returns",
     `${page.returns.words} ${typeCode(page.returns.type)}`.trim(),
-    ...(expand === undefined ? [] : ["## Expand", expandText(expand.items, "")]),
+    expand === undefined ? "" : expandSection(expand),
     "## Responses",
     ...responses.map((response) => responseText(response, base)),
-    ...(security.length === 0
-      ? []
-      : ["## Security", security.map((line) => `- ${codeSpan(line)}`).join("\n")]),
+    callbacks.length === 0 ? "" : "## Callbacks",
+    ...callbacks.map((callback) => callbackText(callback, base)),
+    requirementsText(page.security),
+    serversText(page.servers, base),
     "## Samples",
     ...samples.flatMap(({ title, text, language }) => [`### ${title}`, codeBlock(text, language)]),
     ...(sampleResponse === undefined ? [] : ["### Response", codeBlock(sampleResponse, "json")]),
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
+  ]);
 }
 
-function contentText({ mediaType, type, members, examples }: Content, base: Base): string {
-  return [
-    `${codeSpan(mediaType)}: ${typeCode(type)}`,
-    membersText(members, base, ""),
-    ...examples.map(({ text }) => codeBlock(text, "")),
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
+function headText(page: OperationPage, base: Base): string {
+  const { link, group, operationId, functionName, summary, externalDocs } = page;
+  const names = [...new Set([operationId, functionName])].filter((name) => name !== link.text);
+  return paragraphs([
+    `# ${plainWords(link.text)}`,
+    [
+      codeSpan(`${link.method} ${link.path}`),
+      ...names.map(codeSpan),
+      `[${plainWords(group.text)}](../${twin(group.file)})`,
+      ...(link.deprecated ? ["**deprecated**"] : []),
+    ].join(" · "),
+    summary === undefined ? "" : plainWords(summary),
+    description(page.description, base),
+    externalDocs === undefined || !isWeb(externalDocs.url)
+      ? ""
+      : `[${plainWords(externalDocs.description ?? "More")}](<${externalDocs.url}>)`,
+  ]);
 }
 
-function responseText(
-  { status, description: words_, contents }: ResponseSection,
-  base: Base,
-): string {
-  const told = shortDescription(words_, base);
-  return [
-    `### ${plainWords(status)}`,
-    told,
-    ...contents.map((content) => contentText(content, base)),
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
-}
-
-export function list(properties: readonly Property[], base: Base, indent = ""): string {
-  return properties
-    .map(({ name, type, required, deprecated, description: told, values, facts, children }) => {
-      const notes = [
-        required ? "required" : "",
-        deprecated ? "deprecated" : "",
-        ...facts.map(plainWords),
-      ];
-      const said = notes.filter((note) => note !== "").join("; ");
-      const oneOf = values.length === 0 ? "" : ` One of ${values.map(codeSpan).join(", ")}.`;
-      const line = `${indent}- ${codeSpan(name)} ${typeCode(type)}${said === "" ? "" : ` (${said})`}`;
-      const text = shortDescription(told, base);
-      const inner = membersText(children, base, `${indent}  `);
-      return `${line}${text === "" ? "" : `: ${text}`}${oneOf}${inner === "" ? "" : `\n${inner}`}`;
-    })
-    .join("\n");
-}
-
-export function membersText(
-  { properties, alternatives }: Members,
-  base: Base,
-  indent: string,
-): string {
-  const own = list(properties, base, indent);
-  const others = alternatives.map(
-    ({ label, properties: inner }) =>
-      `${indent}- ${typeCode(label)}\n${list(inner, base, `${indent}  `)}`,
-  );
-  return [...(own === "" ? [] : [own]), ...others].join("\n");
+function expandSection({ parameter, items }: ExpandSection): string {
+  return paragraphs([
+    "## Expand",
+    `Each path that ${codeSpan(parameter)} names puts the object in the place of its id.`,
+    expandText(items, ""),
+  ]);
 }
 
 /** One line a path. */

@@ -2,22 +2,27 @@
 import type {
   DocumentedContent,
   DocumentedExample,
+  DocumentedLink,
   DocumentedResponse,
   Operation,
   OperationResponse,
 } from "../../model/types/index.js";
-import type { SchemaLinks } from "../places/index.js";
+import type { Places, SchemaLinks } from "../places/index.js";
 import { property, propertiesOf, type PropertyTools } from "../shapes/properties.js";
 import { plainText, typeText } from "../shapes/type-text.js";
 import type { Members, TypeText } from "../shapes/types.js";
-import type { Content, Example, ResponseSection, Returns } from "./types.js";
+import type { Content, Example, ResponseLink, ResponseSection, Returns } from "./types.js";
+
+export interface ResponseTools extends PropertyTools {
+  readonly places: Places;
+}
 
 export function responseSections(
-  tools: PropertyTools,
+  tools: ResponseTools,
   responses: readonly DocumentedResponse[],
 ): ResponseSection[] {
   const hasSuccess = responses.some(({ status }) => status.startsWith("2"));
-  return responses.map(({ status, description, headers, contents }) => ({
+  return responses.map(({ status, description, headers, contents, links }) => ({
     status,
     description,
     isError: /^[345]/.test(status) || (status === "default" && hasSuccess),
@@ -27,7 +32,24 @@ export function responseSections(
     contents: contents.map((content, n) =>
       readContent(tools, content, n === 0 ? status : `${status}.${n + 1}`),
     ),
+    links: links.map((link) => readLink(tools.places, link)),
   }));
+}
+
+function readLink(places: Places, link: DocumentedLink): ResponseLink {
+  const { name, description, target, operation, parameters, body } = link;
+  const found = operation === undefined ? undefined : places.operations.get(operation);
+  const given = [...parameters, ...(body === undefined ? [] : [["body", body] as const])];
+  return {
+    name,
+    ...(description === undefined ? {} : { description }),
+    target,
+    ...(found === undefined ? {} : { operation: found }),
+    values: given.map(([parameter, value]) => [
+      parameter,
+      shorten(typeof value === "string" ? value : JSON.stringify(value)),
+    ]),
+  };
 }
 
 const NONE: Members = { properties: [], alternatives: [] };
@@ -59,8 +81,12 @@ export function jsonText(value: unknown): string {
   return shorten(JSON.stringify(value, undefined, 2));
 }
 
+/** Cut behind a line where there are lines, and never inside of a character. */
 function shorten(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, text.lastIndexOf("\n", LONGEST))}\n…` : text;
+  if (text.length <= LONGEST) return text;
+  const line = text.lastIndexOf("\n", LONGEST);
+  const end = line > LONGEST / 2 ? line : LONGEST;
+  return `${text.slice(0, end).replace(/[\ud800-\udbff]$/, "")}\n…`;
 }
 
 /** What the function gives, in words and a type. */

@@ -56,7 +56,7 @@ export function changesPage(model: Model, places: Places, report: DiffReport): C
   };
   return {
     kind: "changes",
-    summary: summarize(report),
+    summary: sentence(summarize(report)),
     levels: SECTIONS.flatMap(([section, title]) => {
       const own = report.changes.filter((one) => sectionOf(one) === section);
       return own.length === 0
@@ -64,6 +64,10 @@ export function changesPage(model: Model, places: Places, report: DiffReport): C
         : [{ title, changes: own.map((one) => changeText(one, fileOf)) }];
     }),
   };
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function changeText(

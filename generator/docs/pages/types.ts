@@ -23,7 +23,7 @@ export interface Content {
   readonly type: TypeText;
   readonly members: Members;
   readonly examples: readonly Example[];
-  /** `one event`, `one line`: undefined where the type is that of the whole. */
+  /** `each`: undefined where the type is that of the whole. */
   readonly each?: string;
 }
 
@@ -45,11 +45,27 @@ export interface ResponseSection {
   readonly isError: boolean;
   readonly headers: readonly Property[];
   readonly contents: readonly Content[];
+  readonly links: readonly ResponseLink[];
 }
 
+/** What may be called next with what came. */
+export interface ResponseLink {
+  readonly name: string;
+  readonly description?: string;
+  /** The operation as the document names it. */
+  readonly target: string;
+  /** Undefined where the reference has no page of it. */
+  readonly operation?: OperationLink;
+  /** Parameter, or `body` → a value or a runtime expression. */
+  readonly values: readonly (readonly [name: string, value: string])[];
+}
+
+/** One request: of several under one name, each has a section. */
 export interface CallbackSection {
   readonly name: string;
   readonly method: string;
+  readonly deprecated: boolean;
+  /** Of a callback: the URL that is called. */
   readonly expression?: string;
   readonly summary?: string;
   readonly description?: string;

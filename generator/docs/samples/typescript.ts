@@ -79,10 +79,10 @@ function sample(
   };
 }
 
-/** Characters of the column that samples stand in. */
-const WIDTH = 60;
+/** Characters of the column that samples stand in, behind `const response = await `. */
+const WIDTH = 46;
 
-/** The arguments on one line where they fit, else the last one over several lines. */
+/** The arguments on one line where they fit; else the last one over several lines, or each on its own. */
 function callText(
   { operation, path }: SampleCall,
   head: string,
@@ -94,9 +94,13 @@ function callText(
     .filter(({ parameter }) => names.has(parameter))
     .map(({ value }) => literal(value, "", ""));
   const before = [...first, ...values];
-  if (params === undefined) return `${head}${before.join(", ")})`;
   const start = head + before.map((value) => `${value}, `).join("");
-  return literal(params, start, ")", WIDTH);
+  if (params === undefined && start.length <= WIDTH + 1) return `${head}${before.join(", ")})`;
+  if (params !== undefined && start.length <= WIDTH) return literal(params, start, ")", WIDTH);
+  if (before.length === 0) return literal(params, head, ")");
+  const lines = before.map((value) => `  ${value},`);
+  if (params !== undefined) lines.push(literal(params, "  ", ",", WIDTH));
+  return [head, ...lines, ")"].join("\n");
 }
 
 /** What is done with what comes back. */

@@ -5,11 +5,22 @@ import type TurndownService from "turndown";
 /** A tag that descriptions are written with; `<your_id>` and the like are text. */
 const TAG = /<\/?(?:a|b|br|code|em|h[1-6]|i|li|ol|p|pre|strong|ul)(?:\s[^>]*)?\/?>/i;
 
+/** A tag around whole paragraphs; without one, Markdown's own blocks are what they are. */
+const BLOCK = /<(?:h[1-6]|li|ol|p|pre|ul)(?:\s[^>]*)?>/i;
+
 let service: TurndownService | undefined;
 
 /** `base`: what relative links are relative to; without it they become plain text. */
 export function toMarkdown(text: string, base: string | undefined): string {
-  return absoluteLinks(TAG.test(text) ? turndown().turndown(text) : text, base).trim();
+  return absoluteLinks(withoutTags(text), base).trim();
+}
+
+/** A paragraph without a tag stays as it is: a table or a list of Markdown would become one line. */
+function withoutTags(text: string): string {
+  if (!TAG.test(text)) return text;
+  if (BLOCK.test(text)) return turndown().turndown(text);
+  const paragraphs = text.split(/\n[ \t]*\n/);
+  return paragraphs.map((own) => (TAG.test(own) ? turndown().turndown(own) : own)).join("\n\n");
 }
 
 /** Loaded by the first description that is HTML: most runs meet none. */

@@ -2,6 +2,7 @@
 import type { Model, Package } from "../../model/types/index.js";
 import type { TextDescription } from "../code/file.js";
 import { TESTING } from "../testing/index.js";
+import { OPERATIONS, operationsText } from "./operations.js";
 import { readme } from "./readme.js";
 
 /** Entry points of the package: subpath → module. */
@@ -18,11 +19,12 @@ export function emitPackage(model: Model): TextDescription[] {
   return [
     { kind: "text", path: "package.json", text: packageJson(info, entries) },
     { kind: "text", path: "README.md", text: readme(model, info) },
+    { kind: "text", path: OPERATIONS, text: operationsText(model, info) },
   ];
 }
 
 function packageJson(info: Package, entries: Readonly<Record<string, string>>): string {
-  const { name, version, description, license, dependencies } = info;
+  const { name, version, description, license, reference, dependencies } = info;
   const exported = Object.entries(entries).map(([subpath, module]) => [
     subpath,
     conditions(module),
@@ -34,10 +36,11 @@ function packageJson(info: Package, entries: Readonly<Record<string, string>>): 
     version,
     description,
     license,
+    ...(reference === undefined ? {} : { homepage: reference }),
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19.0" },
-    files: ["dist", "src", "NOTICE"],
+    files: ["dist", "src", "NOTICE", OPERATIONS],
     main: root.default,
     types: root.types,
     typesVersions: { "*": typesVersions(entries) },

@@ -2,6 +2,7 @@
 import type { Model, Package } from "../../model/types/index.js";
 import { UnfoldError } from "../../support/diagnostic.js";
 import { plainWords } from "../../encode/markdown.js";
+import { OPERATIONS, pageOf } from "./operations.js";
 import { commentLines } from "../code/encode.js";
 
 /** A text of the dialect's own has `{{…}}` where something of the package or the document belongs. */
@@ -16,6 +17,7 @@ export function readme(model: Model, info: Package): string {
     ["operations", String(model.operations.length)],
     ["arguments", argumentsText(model)],
     ["schemas", String(model.schemas.length)],
+    ["reference", referenceText(info)],
   ]);
   return (info.readme ?? GENERAL).replace(/\{\{(.*?)\}\}/g, (_, fact: string) => {
     const text = facts.get(fact);
@@ -35,6 +37,15 @@ function argumentsText({ operations }: Model): string {
     : "the path's parameters in order, the other parameters";
 }
 
+/** What a reader of the package can open. */
+function referenceText({ reference }: Package): string {
+  const list = `[${OPERATIONS}](${OPERATIONS}) lists all of them`;
+  return reference === undefined
+    ? `${list}, each with its request and its declaration. Pages with parameters, responses and samples are made where this
+package is generated: \`unfold docs\`.`
+    : `${list}. The [reference](<${pageOf(reference, "index.html")}>) has a page for each: parameters, responses, samples.`;
+}
+
 const GENERAL = `# {{name}}
 
 {{description}}
@@ -48,7 +59,7 @@ import * as operations from "{{name}}/operations";
 \`\`\`
 
 Every operation is one function, named by its operationId in camelCase. It takes the client, {{arguments}},
-and options for this one request.
+and options for this one request. {{reference}}
 
 Licence: {{license}}.
 `;

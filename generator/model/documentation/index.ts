@@ -18,6 +18,7 @@ import type {
   DocumentedRequest,
   Operation,
 } from "../types/index.js";
+import { type FindOperation, operationFinder } from "./links.js";
 import { documentedResponses, examplesOf } from "./responses.js";
 import { documentedRequirements, documentedSchemes } from "./security.js";
 import { documentedServers } from "./servers.js";
@@ -33,9 +34,11 @@ export function readDocumentation(
   const { document } = context;
   const { info = {}, tags = [] } = document;
   const places = placesOf(document);
+  const find = operationFinder(places, operations);
   const entries = operations.flatMap((operation, n): [string, DocumentedOperation][] => {
     const place = places[n];
-    return place === undefined ? [] : [[operation.name, readOperation(context, tools, place)]];
+    if (place === undefined) return [];
+    return [[operation.name, readOperation(context, tools, place, find)]];
   });
   const requires = documentedRequirements(document.security);
   return {
@@ -59,6 +62,7 @@ function readOperation(
   context: ModelContext,
   tools: OperationTools,
   place: DocumentOperation,
+  find: FindOperation,
 ): DocumentedOperation {
   const { operation, item } = place;
   const { externalDocs } = operation;
@@ -77,7 +81,7 @@ function readOperation(
         }),
     parameters: parameterExamples(context, place),
     ...(body === undefined ? {} : { body }),
-    responses: documentedResponses(context, tools, place),
+    responses: documentedResponses(context, tools, place, find),
     callbacks: callbacksOf(context, operation),
     servers: documentedServers(operation.servers ?? item.servers),
     ...(requires === undefined ? {} : { requires }),

@@ -5,6 +5,7 @@ import { dereference, isReference } from "../../openapi/reference.js";
 import type { OperationTools, DocumentOperation } from "../api/document-operation.js";
 import { contentOf, type FoundMedia } from "../content/responses.js";
 import type { ModelContext } from "../context/index.js";
+import { type FindOperation, linksOf } from "./links.js";
 import type {
   DocumentedContent,
   DocumentedExample,
@@ -16,6 +17,7 @@ export function documentedResponses(
   context: ModelContext,
   tools: OperationTools,
   { operation, pointer }: DocumentOperation,
+  find: FindOperation,
 ): DocumentedResponse[] {
   return Object.entries(operation.responses ?? {}).map(([status, entry]) => {
     const response: Response = dereference(context.document, entry);
@@ -25,6 +27,7 @@ export function documentedResponses(
       description: response.description ?? "",
       headers: headersOf(context, tools, response, at),
       contents: contentOf(response, at).map((found) => readContent(context, tools, found)),
+      links: linksOf(context.document, response, find),
     };
   });
 }

@@ -78,6 +78,20 @@ export interface DocumentedResponse {
   readonly description: string;
   readonly headers: readonly DocumentedHeader[];
   readonly contents: readonly DocumentedContent[];
+  readonly links: readonly DocumentedLink[];
+}
+
+/** What may be called next with what came (OpenAPI 3, "Link Object"). */
+export interface DocumentedLink {
+  readonly name: string;
+  readonly description?: string;
+  /** The operation as the document names it: its id, or a reference. */
+  readonly target: string;
+  /** The name of its function; undefined where the document has no such operation. */
+  readonly operation?: string;
+  /** Parameter → a value or a runtime expression. */
+  readonly parameters: readonly (readonly [name: string, value: unknown])[];
+  readonly body?: unknown;
 }
 
 export interface DocumentedHeader {

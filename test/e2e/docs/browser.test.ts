@@ -1,13 +1,15 @@
 /** The reference as people use it: Stripe's pages and those of a document of another kind, in Debian's Chromium. */
 import { createRequire } from "node:module";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import config from "../../../unfold.config.js";
 import { temporaryFolder } from "../../support/typecheck.js";
-import { CHROMIUM, serve, writeSite } from "./browser.js";
-import { siteOf } from "./site.js";
+import { CHROMIUM } from "../../support/chromium.js";
+import { serve, writeSite } from "./browser.js";
+import { siteOf } from "../../support/docs/site.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -22,6 +24,9 @@ const PAGES = [
   "stripe/events.html",
   "stripe/groups/checkout.html",
   "stripe/schemas/checkout.session.html",
+  "large/index.html",
+  "library/changes.html",
+  "library/index.html",
   "media/index.html",
   "media/events.html",
   "media/operations/addPicture.html",
@@ -29,6 +34,17 @@ const PAGES = [
   "media/operations/listenSounds.html",
   "media/schemas/Picture.html",
 ];
+
+/** So many operations that its index lists groups alone. */
+function largeDocument(): object {
+  const responses = { 200: { description: "" } };
+  const paths = Array.from({ length: 1501 }, (_, n) => [
+    `/${n}`,
+    { get: { operationId: `get${n}`, tags: [`tag${n % 3}`], responses } },
+  ]);
+  const info = { title: "A service whose name is longer than a window is wide", version: "1" };
+  return { openapi: "3.1.0", info, paths: Object.fromEntries(paths) };
+}
 
 const title = CHROMIUM === undefined ? "the pages (skipped: there is no Chromium)" : "the pages";
 
@@ -45,9 +61,25 @@ describe.skipIf(CHROMIUM === undefined)(title, () => {
     const setting = { client: "@unfold/stripe", isPackage: true };
     const site = await siteOf(stripe, ROOT, setting);
     await writeSite(join(folder.path, "stripe"), site.files());
-    const media = { name: "media", document: "media.yaml", output: "client" };
-    const other = await siteOf(media, join(ROOT, "test/e2e/docs/fixtures"));
-    await writeSite(join(folder.path, "media"), other.files());
+    const fixtures = join(ROOT, "test/fixtures");
+    const media = await siteOf(
+      { name: "media", document: "media.yaml", output: "client" },
+      fixtures,
+    );
+    await writeSite(join(folder.path, "media"), media.files());
+    const library = await siteOf(
+      { name: "library", document: "library.yaml", output: "client" },
+      fixtures,
+    );
+    // Of two documents that have nothing in common, everything has changed.
+    await writeSite(join(folder.path, "library"), library.files(media.model));
+    await writeFile(join(folder.path, "large.json"), JSON.stringify(largeDocument()));
+    const large = await siteOf(
+      { name: "large", document: "large.json", output: "client" },
+      folder.path,
+    );
+    const index = [...large.files()].filter(([path]) => !path.includes("/"));
+    await writeSite(join(folder.path, "large"), new Map(index));
     browser = await chromium.launch({
       ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
       args: ["--no-sandbox", "--disable-dev-shm-usage"],
@@ -230,6 +262,25 @@ describe.skipIf(CHROMIUM === undefined)(title, () => {
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect([path, over]).toEqual([path, 0]);
     }
+    await close(page);
+  });
+
+  it.each([320, 768, 1440])("shows what it finds inside of the window: %i px", async (width) => {
+    const page = await open("stripe/index.html", { viewport: { width, height: 800 } });
+    await page.fill("#q", "customer");
+    await page.waitForSelector("#found [role=option][data-file]");
+    const box = await page.locator("#found").boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? width + 1)).toBeLessThanOrEqual(width);
+    await close(page);
+  });
+
+  it("leaves room for the search beside a long title where it is narrow", async () => {
+    const page = await open("large/index.html", { viewport: { width: 320, height: 800 } });
+    const search = await page.locator("#q").boundingBox();
+    const menu = await page.locator("label[for=menu]").boundingBox();
+    expect(search?.width).toBeGreaterThan(100);
+    expect((search?.x ?? 0) + (search?.width ?? 0)).toBeLessThanOrEqual(menu?.x ?? 0);
     await close(page);
   });
 

@@ -1,22 +1,9 @@
 /** Pages in a real browser. */
-import { execFileSync } from "node:child_process";
 import { createReadStream, existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
-
-/** The path of the browser; undefined where there is none. */
-export const CHROMIUM = ["chromium", "chromium-browser", "google-chrome"]
-  .map((command) => {
-    try {
-      const found = execFileSync("which", [command], { stdio: ["ignore", "pipe", "ignore"] });
-      return found.toString().trim();
-    } catch {
-      return undefined;
-    }
-  })
-  .find((path) => path !== undefined);
 
 export async function writeSite(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   for (const [path, text] of files) {

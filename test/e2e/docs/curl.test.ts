@@ -18,7 +18,7 @@ import { build } from "../../../generator/run/build.js";
 import { writeOutput } from "../../../generator/write/disk.js";
 import config from "../../../unfold.config.js";
 import { temporaryFolder } from "../../support/typecheck.js";
-import { siteOf, type TestSite } from "./site.js";
+import { siteOf, type TestSite } from "../../support/docs/site.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -173,7 +173,7 @@ const GENERATED: readonly (readonly [
 ])[] = [
   ["Stripe", ROOT, stripe ?? { name: "", document: "" }],
   ["library", join(ROOT, "test/fixtures"), { name: "library", document: "library.yaml" }],
-  ["media types", join(ROOT, "test/e2e/docs/fixtures"), { name: "media", document: "media.yaml" }],
+  ["media types", join(ROOT, "test/fixtures"), { name: "media", document: "media.yaml" }],
 ];
 
 const title = CURL

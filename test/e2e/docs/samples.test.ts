@@ -10,7 +10,9 @@ import { build } from "../../../generator/run/build.js";
 import { writeOutput } from "../../../generator/write/disk.js";
 import config from "../../../unfold.config.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../../support/typecheck.js";
-import { siteOf } from "./site.js";
+import { HARBOUR } from "../../feature/dialects/harbour/project.js";
+import { ATTACKS, hostileDocument } from "./hostile-document.js";
+import { siteOf } from "../../support/docs/site.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -59,6 +61,12 @@ describe("the samples of Stripe", () => {
   });
 });
 
+/** An object literal without `constructor` has one: TypeScript takes it for no value of an optional property. */
+const SCHEMES = ATTACKS.filter((name) => !(name in {}));
+
+/** Written into the folder of its test. */
+const HOSTILE = "hostile.json";
+
 const FIXTURES: readonly (readonly [
   name: string,
   cwd: string,
@@ -71,17 +79,23 @@ const FIXTURES: readonly (readonly [
     { name: "library", document: "library.yaml", calls: "grouped" },
   ],
   ["places", "test/fixtures", { name: "places", document: "places.yaml" }],
-  ["media types", "test/e2e/docs/fixtures", { name: "media", document: "media.yaml" }],
+  ["harbour, a dialect of its own", ".", HARBOUR],
+  ["a hostile document", ".", { name: "hostile", document: HOSTILE }],
+  ["a hostile document, grouped", ".", { name: "hostile", document: HOSTILE, calls: "grouped" }],
+  ["media types", "test/fixtures", { name: "media", document: "media.yaml" }],
 ];
 
 describe.each(FIXTURES)("the samples of %s", (_, cwd, project) => {
   let folder: Folder;
   beforeAll(async () => {
     folder = await temporaryFolder();
+    if (project.document === HOSTILE)
+      await writeFile(join(folder.path, HOSTILE), JSON.stringify(hostileDocument(SCHEMES)));
     const output = join(folder.path, "client");
     const whole = { ...project, output };
-    const { operations } = await siteOf(whole, join(ROOT, cwd));
-    const built = await build(whole, { cwd: join(ROOT, cwd) });
+    const from = project.document === HOSTILE ? folder.path : join(ROOT, cwd);
+    const { operations } = await siteOf(whole, from);
+    const built = await build(whole, { cwd: from });
     await mkdir(folder.path, { recursive: true });
     await writeOutput(output, built.output, built.manifest);
     await writeFile(join(folder.path, "package.json"), '{ "type": "module" }');

@@ -53,7 +53,9 @@ describe("the client", () => {
   it("holds the licence, the document's notice and a README, and no tests", async () => {
     const top = files.filter((file) => file.split("/").length === 2);
     expect(top.sort()).toEqual(
-      ["LICENSE", "NOTICE", "README.md", "package.json"].map((name) => `package/${name}`),
+      ["LICENSE", "NOTICE", "OPERATIONS.md", "README.md", "package.json"].map(
+        (name) => `package/${name}`,
+      ),
     );
     expect(files.filter((file) => !/^package\/(dist|src|[^/]+$)/.test(file))).toEqual([]);
     expect(files.filter((file) => /\.test\.|\/tests?\//.test(file))).toEqual([]);

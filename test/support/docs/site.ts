@@ -1,6 +1,7 @@
 /** The pages of a project as data and as files, for tests. */
 import type { Project } from "../../../generator/config/index.js";
-import { createPages, type OperationPage } from "../../../generator/docs/pages/index.js";
+import { diffModels } from "../../../generator/diff/index.js";
+import { createPages, type OperationPage, type Page } from "../../../generator/docs/pages/index.js";
 import { createPlaces } from "../../../generator/docs/places/index.js";
 import type { SampleSetting } from "../../../generator/docs/samples/index.js";
 import { siteFiles } from "../../../generator/docs/index.js";
@@ -10,9 +11,10 @@ import { readModel } from "../../../generator/run/read-model.js";
 
 export interface TestSite {
   readonly model: Model;
+  readonly pages: readonly Page[];
   readonly operations: readonly OperationPage[];
-  /** Path → text. */
-  files(): ReadonlyMap<string, string>;
+  /** Path → text; with a page of what has changed where an earlier model is given. */
+  files(since?: Model): ReadonlyMap<string, string>;
 }
 
 export async function siteOf(
@@ -23,11 +25,16 @@ export async function siteOf(
   const { model } = await readModel(project, { cwd, documented: true });
   const places = createPlaces(model);
   const examples = readExamples(model);
-  const pages = createPages({ model, places, examples, changes: undefined, setting: samples });
-  const operations = [...pages].flatMap((page) => (page.kind === "operation" ? [page] : []));
+  const made = createPages({ model, places, examples, changes: undefined, setting: samples });
+  const pages = [...made];
+  const operations = pages.flatMap((page) => (page.kind === "operation" ? [page] : []));
   return {
     model,
+    pages,
     operations,
-    files: () => new Map(siteFiles({ model, changes: undefined, base: project.docsBase, samples })),
+    files: (since) => {
+      const changes = since === undefined ? undefined : diffModels(since, model);
+      return new Map(siteFiles({ model, changes, base: project.docsBase, samples }));
+    },
   };
 }

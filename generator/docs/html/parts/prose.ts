@@ -1,5 +1,5 @@
 /** Descriptions: CommonMark with HTML, of a document that nobody trusts, as HTML that is safe. */
-import { decodeEntities } from "../../encode/entities.js";
+import { decodeEntities } from "../../../encode/entities.js";
 import MarkdownIt from "markdown-it";
 import sanitize from "sanitize-html";
 
@@ -10,7 +10,9 @@ export interface ProseSetting {
 
 /** Makes each text once: documents repeat theirs. */
 export function createProse({ base }: ProseSetting): (text: string) => string {
-  const markdown = new MarkdownIt({ html: true, linkify: false });
+  const markdown = new MarkdownIt({ html: true, linkify: true });
+  // Only what begins with `http`: `node.js`, `//` and `a@b.c` are words.
+  markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add("//", null).add("ftp:", null);
   const made = new Map<string, string>();
   const options = optionsFor(base);
   return (text) => {
@@ -24,9 +26,16 @@ export function createProse({ base }: ProseSetting): (text: string) => string {
 
 /** Words and punctuation that mean nothing in Markdown or HTML: most descriptions are made of them. */
 function isPlain(text: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9 ,.;:'"/()-]*$/.test(text) && !/\d\.|\d\)|(?:^|\s)-|--/.test(text);
+  return (
+    /^[A-Za-z][A-Za-z0-9 ,.;:'"/()-]*$/.test(text) &&
+    !/\d\.|\d\)|(?:^|\s)-|--|:\/\/|mailto:/i.test(text)
+  );
 }
 
+/**
+ * None of `textarea`, `xmp`, `svg` and `math`: what is in them a browser reads in another way than sanitize-html 2.17.5,
+ * whose later versions ask for Node 22.12.
+ */
 const TAGS = [
   ..."p br hr a b strong i em s del u code pre kbd sub sup blockquote ul ol li dl dt dd".split(" "),
   ..."h3 h4 h5 h6 table thead tbody tr th td span div".split(" "),

@@ -1,4 +1,4 @@
-import type { Site } from "../pages/index.js";
+import type { Site } from "../../pages/index.js";
 
 /** What components need besides what they show. */
 export interface View {
