@@ -3,9 +3,9 @@ import type { SchemaObject } from "openapi-typescript";
 import type { IndexSignatureDeclaration, Node, TypeNode } from "typescript";
 import { transformSchemaObject, ts } from "../../support/compilers.js";
 import type { Shape, TypeSymbol } from "../../model/types/index.js";
-import { type OpenType, openTypes } from "../../model/types/shape.js";
 import { plainEscapes } from "../code/encode.js";
 import { createContext } from "./mapping-context.js";
+import { otherValues } from "./open-enums.js";
 import { showPercent } from "./percent.js";
 import { optionalItem, restItems } from "./tuple-items.js";
 
@@ -88,19 +88,13 @@ export class TypeMapper {
   #ownType(shape: Shape): TypeNode | undefined {
     const { prefixItems, properties = {}, additionalProperties } = shape;
     if (prefixItems !== undefined) return this.#tuple(prefixItems, shape);
-    if (shape.open === true) return this.#openEnum(shape);
+    const others = otherValues(shape);
+    if (others !== undefined) return anyOther(others);
     if (shape.type === "array" && shape.items?.type === undefined) return this.#listOfLists(shape);
     const isMixed = typeof additionalProperties === "object" && Object.keys(properties).length > 0;
     return isMixed
       ? this.#withIndex(shape, properties, additionalProperties)
       : this.#symbolType(shape.symbol);
-  }
-
-  /** `"a" | "b" | (string & {})`: a union with plain `string` would be that alone, and editors would complete nothing. */
-  #openEnum(shape: Shape): TypeNode {
-    const { open: _, nullable, ...listed } = shape;
-    const others = openTypes(shape).map(anyOther);
-    return union([this.map(listed), ...others, ...(nullable === true ? [nullType()] : [])]);
   }
 
   /** Where its items are a union of one list, openapi-typescript takes that for the list itself. */
@@ -158,8 +152,8 @@ export class TypeMapper {
 
   /** Of a property's own type openapi-typescript forgets that it may be null. */
   #withNull(type: TypeNode, shape: Shape): TypeNode {
-    const isForgotten = this.#ownTypes.get(shape) !== undefined && shape.open !== true;
-    return shape.nullable === true && isForgotten ? union([type, nullType()]) : type;
+    if (shape.nullable !== true || this.#ownTypes.get(shape) === undefined) return type;
+    return union([type, factory.createLiteralTypeNode(factory.createNull())]);
   }
 
   /** `components["schemas"]["checkout.session"]` → `CheckoutSession`. */
@@ -187,12 +181,8 @@ function members(type: TypeNode): readonly TypeNode[] {
   return ts.isUnionTypeNode(type) ? type.types : [type];
 }
 
-function nullType(): TypeNode {
-  return factory.createLiteralTypeNode(factory.createNull());
-}
-
-/** `(string & {})` */
-function anyOther(type: OpenType): TypeNode {
+/** `(string & {})`: a union with plain `string` would be that alone, and editors would complete nothing. */
+function anyOther(type: "string" | "number"): TypeNode {
   const { StringKeyword, NumberKeyword } = ts.SyntaxKind;
   const keyword = factory.createKeywordTypeNode(type === "string" ? StringKeyword : NumberKeyword);
   const both = factory.createIntersectionTypeNode([keyword, factory.createTypeLiteralNode([])]);
