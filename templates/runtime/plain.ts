@@ -1,14 +1,14 @@
-import type { ClientOptions } from "./core.js";
-import type { Dialect, Prepared } from "./dialect.js";
+import type { ClientOptions } from "./send/client-options.js";
+import type { Dialect, Prepared } from "./call/dialect.js";
 import { ApiError } from "./errors/api-error.js";
 import { ConnectionError } from "./errors/connection-error.js";
 import { toError } from "./errors/from-failure.js";
-import { json } from "./json.js";
-import { styled } from "./params.js";
-import type { Call, Client as AnyClient, HeaderValues, RequestOptions } from "./request.js";
-import { backoff } from "./retry.js";
-import type { Credential, Scheme } from "./security.js";
-import { unique } from "./unique.js";
+import { json } from "./encode/json.js";
+import { styled } from "./encode/params.js";
+import type { Call, Client as AnyClient, HeaderValues, RequestOptions } from "./call/request.js";
+import { backoff } from "./send/retry.js";
+import type { Credential, Scheme } from "./send/security.js";
+import { unique } from "./support/unique.js";
 
 export type { RequestOptions };
 

@@ -1,6 +1,6 @@
 import { createClient } from "../../../templates/runtime/client.js";
 import { plain, type PlainOptions } from "../../../templates/runtime/plain.js";
-import { apiKey, basic, bearer } from "../../../templates/runtime/security.js";
+import { apiKey, basic, bearer } from "../../../templates/runtime/send/security.js";
 import type { Server } from "../../support/servers/server.js";
 
 /** A client without a dialect, with every kind of credentials, that does not wait between its attempts. */

@@ -7,11 +7,11 @@ import {
   ConnectionError,
   TimeoutError,
 } from "../../../templates/runtime/errors/index.js";
-import { cookies, header, styled } from "../../../templates/runtime/params.js";
+import { cookies, header, styled } from "../../../templates/runtime/encode/params.js";
 import { type Document, plain, type PlainOptions } from "../../../templates/runtime/plain.js";
-import { blob, none, text } from "../../../templates/runtime/read.js";
-import { type Call, request, type Result } from "../../../templates/runtime/request.js";
-import { apiKey, basic, bearer } from "../../../templates/runtime/security.js";
+import { blob, none, text } from "../../../templates/runtime/response/read.js";
+import { type Call, request, type Result } from "../../../templates/runtime/call/request.js";
+import { apiKey, basic, bearer } from "../../../templates/runtime/send/security.js";
 import { hangUp, ok, type Server, serve, stall } from "../../support/servers/server.js";
 
 let server: Server;

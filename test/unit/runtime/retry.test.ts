@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { type Call, request } from "../../../templates/runtime/request.js";
-import { backoff } from "../../../templates/runtime/retry.js";
-import { raw } from "../../../templates/runtime/body.js";
+import { type Call, request } from "../../../templates/runtime/call/request.js";
+import { backoff } from "../../../templates/runtime/send/retry.js";
+import { raw } from "../../../templates/runtime/encode/body.js";
 import { rawClient } from "../../../templates/runtime/raw.js";
 import { retry } from "../../../templates/stripe/retry.js";
 import { toError } from "../../../templates/stripe/errors/from-failure.js";

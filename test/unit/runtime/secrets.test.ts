@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createClient } from "../../../templates/runtime/client.js";
 import { plain } from "../../../templates/runtime/plain.js";
 import { rawClient } from "../../../templates/runtime/raw.js";
-import { type Call, request } from "../../../templates/runtime/request.js";
+import { type Call, request } from "../../../templates/runtime/call/request.js";
 import { redact } from "../../../templates/stripe/errors/redact.js";
 import { connect, ok, type Server, serve } from "../../support/servers/server.js";
 

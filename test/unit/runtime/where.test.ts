@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createClient } from "../../../templates/runtime/client.js";
 import { ApiError, ConnectionError } from "../../../templates/runtime/errors/index.js";
 import { plain } from "../../../templates/runtime/plain.js";
-import { type Call, request } from "../../../templates/runtime/request.js";
+import { type Call, request } from "../../../templates/runtime/call/request.js";
 import {
   type Handler,
   connect,
