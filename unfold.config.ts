@@ -80,6 +80,7 @@ export default defineConfig({
             "/paths/~1v1~1webhook_endpoints/post/requestBody/content/application~1x-www-form-urlencoded" +
             "/schema/properties/enabled_events/items/enum",
           schema: "event",
+          versionAt: "api_version",
           objectAt: ["data", "object"],
           previousAt: ["data", "previous_attributes"],
         },
