@@ -3,9 +3,12 @@ import { build as bundle } from "esbuild";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { siteFiles } from "../../../generator/docs/index.js";
 import { build } from "../../../generator/run/build.js";
+import { readModel } from "../../../generator/run/read-model.js";
 import { ENUM_RULES, type EnumRule } from "../../../generator/config/index.js";
 import { writeOutput } from "../../../generator/write/disk.js";
+import { Editor } from "../editor/editor.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../../support/typecheck.js";
 
 const HERE = join(import.meta.dirname, "enums");
@@ -110,6 +113,37 @@ describe("types", () => {
       [project, { ...project, enums: "auto" as const }].map((one) => build(one, { cwd: HERE })),
     );
     expect(byDefault?.output).toEqual(auto?.output);
+  });
+});
+
+describe("an editor", () => {
+  it.each([
+    ["thing.plain ===", ["a", "b"]],
+    ["thing.shade ===", ["dark", "light"]],
+    ["const sent: ChangeThingParams['described'] =", ["a", "b"]],
+  ])("completes %s with what is listed", (start, wanted) => {
+    const client = join(folder.path, "open", "client");
+    const editor = new Editor(HEAD.replaceAll("./client", client));
+    expect(editor.completions(`${start} "|"`)).toEqual(wanted);
+  });
+});
+
+describe("the reference", () => {
+  it.each([
+    ["closed", "- `described` `enum` (required): Open Enum. One of several. One of"],
+    ["auto", "- `described` `enum | string` (required; other values are possible): Open Enum."],
+    ["auto", "- `plain` `enum` (required) One of"],
+    ["open", "- `plain` `enum | string` (required; other values are possible) One of"],
+    [
+      "open",
+      "- `tags` `array of enum | string | null` (required; other values are possible) One of",
+    ],
+  ] as const)("of %s enums says: %s", async (enums, line) => {
+    const project = { name: enums, document: "openapi.yaml", output: "", enums };
+    const { model } = await readModel(project, { cwd: HERE, documented: true });
+    const samples = { client: "./client", isPackage: false };
+    const files = new Map(siteFiles({ model, changes: undefined, base: undefined, samples }));
+    expect(files.get("schemas/Thing.md")).toContain(line);
   });
 });
 
