@@ -40,17 +40,24 @@ export function discriminators(document: OpenApiDocument): ReadonlySet<Schema> {
   return found;
 }
 
-/** Names of properties that all members of a union have, each with values that no other has. */
+/**
+ * Names of properties that all members of a union have, each with values that no other has. Where some are constants,
+ * such as `object: "customer"`, programs go by those, and others are told apart by chance: `status`.
+ */
 function tellingNames(document: OpenApiDocument, members: readonly Facets[]): readonly string[] {
   const objects = members.filter((all) => !all.some(({ schema }) => schema.type === "null"));
   const [first = [], ...others] = objects;
   if (others.length === 0) return [];
   const names = new Set(first.flatMap(({ schema }) => Object.keys(schema.properties ?? {})));
-  return [...names].filter((name) => {
+  const telling = [...names].flatMap((name) => {
     const lists = objects.map((all) => valuesAt(document, all, name));
     const values = lists.flat();
-    return lists.every((list) => list.length > 0) && new Set(values).size === values.length;
+    const isTelling =
+      lists.every((list) => list.length > 0) && new Set(values).size === values.length;
+    return isTelling ? [{ name, isConstant: values.length === lists.length }] : [];
   });
+  const constants = telling.filter(({ isConstant }) => isConstant);
+  return (constants.length > 0 ? constants : telling).map(({ name }) => name);
 }
 
 function valuesAt(document: OpenApiDocument, all: Facets, name: string): readonly unknown[] {

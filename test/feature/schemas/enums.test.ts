@@ -61,6 +61,8 @@ const STATEMENTS: readonly (readonly [statement: string, compiles: readonly Enum
   ['export const is = thing.fruit.sort === "abate" ? thing.fruit.stem : thing.fruit.worm;', ALL],
   ['export const is = thing.fruit.sort === "gala" ? thing.fruit.worm : false;', ALL],
   ['export const text = thing.kin.is === "GreatUncle" ? thing.kin.beer : "";', ALL],
+  // They are told by a constant, so their other enums may be open.
+  ['export const is = thing.source.object === "card" && thing.source.status === "new";', ["open"]],
   // Requests.
   ['export const params: ChangeThingParams = { plain: "a", described: "b", shade: "dark" };', ALL],
   ['export const params: ChangeThingParams = { plain: "c" };', []],
