@@ -169,6 +169,9 @@ export class TypeMapper {
 
 /** `(A | B) | null` → `A | B | null`. */
 function flat(type: TypeNode): TypeNode | undefined {
+  if (ts.isUnionTypeNode(type) && hasOthers(type)) {
+    return factory.createUnionTypeNode(type.types.flatMap(bareMembers));
+  }
   const isNested = ts.isUnionTypeNode(type) && type.types.some(ts.isUnionTypeNode);
   return isNested ? union(type.types) : undefined;
 }
@@ -187,6 +190,27 @@ function anyOther(type: "string" | "number"): TypeNode {
   const keyword = factory.createKeywordTypeNode(type === "string" ? StringKeyword : NumberKeyword);
   const both = factory.createIntersectionTypeNode([keyword, factory.createTypeLiteralNode([])]);
   return factory.createParenthesizedType(both);
+}
+
+/** Whether {@link anyOther} stands in a union, or in one of its unions. */
+function hasOthers(type: TypeNode): boolean {
+  const inner = bare(type);
+  if (ts.isUnionTypeNode(inner)) return inner.types.some(hasOthers);
+  return ts.isIntersectionTypeNode(inner) && inner.types.some(isEmptyLiteral);
+}
+
+function isEmptyLiteral(type: TypeNode): boolean {
+  return ts.isTypeLiteralNode(type) && type.members.length === 0;
+}
+
+/** Through the parentheses that the compiler's factory puts around unions inside of unions. */
+function bareMembers(type: TypeNode): readonly TypeNode[] {
+  const inner = bare(type);
+  return ts.isUnionTypeNode(inner) ? inner.types.flatMap(bareMembers) : [type];
+}
+
+function bare(type: TypeNode): TypeNode {
+  return ts.isParenthesizedTypeNode(type) ? type.type : type;
 }
 
 /** `[key: string]: A | B` */

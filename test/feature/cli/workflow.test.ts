@@ -30,8 +30,7 @@ describe("generate", () => {
     await write("api.yaml", DOCUMENT.replace("name: { type: string }", "name: { enum: [a, b] }"));
     await run("generate");
     expect(await read(thing)).toContain('name?: "a" | "b";');
-    const opened = await run("generate", "--enums", "open");
-    expect(opened.stdout).toContain("since the last run: 1 exhaustive");
+    await run("generate", "--enums", "open");
     expect(await read(thing)).toContain('name?: "a" | "b" | (string & {});');
     const wrong = await run("generate", "--enums", "opened");
     expect(wrong).toMatchObject({ code: 2, stdout: "" });
