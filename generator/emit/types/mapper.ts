@@ -5,7 +5,7 @@ import { transformSchemaObject, ts } from "../../support/compilers.js";
 import type { Shape, TypeSymbol } from "../../model/types/index.js";
 import { plainEscapes } from "../code/encode.js";
 import { createContext } from "./mapping-context.js";
-import { otherValues } from "./open-enums.js";
+import { anyOther, flatOpen, otherValues } from "./open-enums.js";
 import { showPercent } from "./percent.js";
 import { optionalItem, restItems } from "./tuple-items.js";
 
@@ -169,9 +169,8 @@ export class TypeMapper {
 
 /** `(A | B) | null` → `A | B | null`. */
 function flat(type: TypeNode): TypeNode | undefined {
-  if (ts.isUnionTypeNode(type) && hasOthers(type)) {
-    return factory.createUnionTypeNode(type.types.flatMap(bareMembers));
-  }
+  const open = flatOpen(type);
+  if (open !== undefined) return open;
   const isNested = ts.isUnionTypeNode(type) && type.types.some(ts.isUnionTypeNode);
   return isNested ? union(type.types) : undefined;
 }
@@ -182,35 +181,6 @@ function union(types: readonly TypeNode[]): TypeNode {
 
 function members(type: TypeNode): readonly TypeNode[] {
   return ts.isUnionTypeNode(type) ? type.types : [type];
-}
-
-/** `(string & {})`: a union with plain `string` would be that alone, and editors would complete nothing. */
-function anyOther(type: "string" | "number"): TypeNode {
-  const { StringKeyword, NumberKeyword } = ts.SyntaxKind;
-  const keyword = factory.createKeywordTypeNode(type === "string" ? StringKeyword : NumberKeyword);
-  const both = factory.createIntersectionTypeNode([keyword, factory.createTypeLiteralNode([])]);
-  return factory.createParenthesizedType(both);
-}
-
-/** Whether {@link anyOther} stands in a union, or in one of its unions. */
-function hasOthers(type: TypeNode): boolean {
-  const inner = bare(type);
-  if (ts.isUnionTypeNode(inner)) return inner.types.some(hasOthers);
-  return ts.isIntersectionTypeNode(inner) && inner.types.some(isEmptyLiteral);
-}
-
-function isEmptyLiteral(type: TypeNode): boolean {
-  return ts.isTypeLiteralNode(type) && type.members.length === 0;
-}
-
-/** Through the parentheses that the compiler's factory puts around unions inside of unions. */
-function bareMembers(type: TypeNode): readonly TypeNode[] {
-  const inner = bare(type);
-  return ts.isUnionTypeNode(inner) ? inner.types.flatMap(bareMembers) : [type];
-}
-
-function bare(type: TypeNode): TypeNode {
-  return ts.isParenthesizedTypeNode(type) ? type.type : type;
 }
 
 /** `[key: string]: A | B` */
