@@ -82,6 +82,7 @@ const events = v.strictObject({
   separator: v.exactOptional(text),
   schema: text,
   typeAt: v.exactOptional(text),
+  versionAt: v.exactOptional(text),
   objectAt: names,
   previousAt: v.exactOptional(names),
 } satisfies Entries<EventRule>);
@@ -166,9 +167,12 @@ export function contradictions(dialect: Dialect, owner: string): readonly Contra
       );
     }
   }
-  const { typeAt = "type", objectAt = [], previousAt } = rule ?? {};
+  const { typeAt = "type", versionAt, objectAt = [], previousAt } = rule ?? {};
   if (objectAt[0] === typeAt)
     say(["events", "objectAt"], `cannot be inside of ${JSON.stringify(typeAt)}`);
+  if (versionAt !== undefined && [typeAt, objectAt[0], previousAt?.[0]].includes(versionAt)) {
+    say(["events", "versionAt"], "must be a property of its own");
+  }
   if (previousAt !== undefined) {
     const length = Math.min(previousAt.length, objectAt.length);
     const isInside =

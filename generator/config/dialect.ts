@@ -130,6 +130,11 @@ export interface EventRule {
   readonly schema: string;
   /** Property of an event that holds its type. Default `type`. */
   readonly typeAt?: string;
+  /**
+   * Property of an event with the API version it is written by: the document's, so that a program with clients of two
+   * versions tells the events apart.
+   */
+  readonly versionAt?: string;
   /** Where an event holds the object it is about: `["data", "object"]`. */
   readonly objectAt: readonly string[];
   /** Where it holds those properties of the object that have changed, with their old values. */

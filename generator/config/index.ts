@@ -45,6 +45,8 @@ export interface Project {
   readonly acknowledged?: readonly Acknowledged[];
   /** How operations are called. Default `flat`. */
   readonly calls?: CallStyle;
+  /** Whether enums take and give values that they do not list. Default `auto`. */
+  readonly enums?: EnumRule;
   /** Adds `raw`: openapi-fetch's client over a type of all paths. Default false. */
   readonly raw?: boolean;
   /** Adds `testing`: a `fetch` that responds from the document, for the tests of who uses the client. Default false. */
@@ -80,6 +82,35 @@ export function isSelector(value: unknown): value is Selector {
  * there are several of them. `grouped`: always `{ path, query, header, cookie, body }`.
  */
 export type CallStyle = "flat" | "grouped";
+
+export const ENUM_RULES = ["open", "closed", "auto"] as const;
+
+/**
+ * An enum that is open has a type such as `"day" | "week" | (string & {})`: editors complete what is listed, and any other
+ * text compiles, so that a program is ready for values that the API adds later. A `switch` over it needs a `default`.
+ *
+ * `closed`: all enums are exactly what they list; values in `x-extensible-enum` alone are not read.
+ *
+ * `auto`: those are open, in requests and in responses, of which the document says that values may be added: their
+ * description begins with "Open Enum.", or they have `x-stripeBypassValidation: true`, `x-extensible-enum` (with the values,
+ * or `true` beside `enum`) or `x-ms-enum: { modelAsString: true }`.
+ *
+ * `open`: those, and all others of responses. An API may add a value to what it returns at any time, while a value
+ * that a request has and the document does not list is a typo far more often than news.
+ *
+ * Closed in any case: an enum of one value without a mark, which is a constant; what tells the members of a union
+ * apart (`discriminator`, constants, or else values that no other member has), so that programs still narrow by it;
+ * booleans.
+ *
+ * The default is `auto` as it breaks the fewest: the types of a document without marks stay as they are, so that a
+ * `switch` over all values and a `Record` by them compile; and where a document announces more values, a closed type
+ * would promise what the API does not hold. Compilers do not mind either way: 764 open enums in all of Stripe's types are
+ * 0.7 % more instantiations and types in TypeScript 5.9 and 7.0, and no time that could be measured.
+ *
+ * @see https://opensource.zalando.com/restful-api-guidelines/#112
+ * @see https://azure.github.io/autorest/extensions/#x-ms-enum
+ */
+export type EnumRule = (typeof ENUM_RULES)[number];
 
 export interface PackageInfo {
   readonly name: string;

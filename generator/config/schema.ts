@@ -3,6 +3,7 @@ import { normalize } from "node:path/posix";
 import * as v from "valibot";
 import {
   type Acknowledged,
+  ENUM_RULES,
   isSelector,
   type Config,
   type PackageInfo,
@@ -46,6 +47,7 @@ const project = v.strictObject({
   exclude: v.exactOptional(v.array(selector)),
   acknowledged: v.exactOptional(v.array(acknowledged)),
   calls: v.exactOptional(v.picklist(["flat", "grouped"])),
+  enums: v.exactOptional(v.picklist(ENUM_RULES)),
   raw: v.exactOptional(v.boolean()),
   testing: v.exactOptional(
     v.union([

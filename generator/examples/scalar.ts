@@ -1,6 +1,7 @@
 /** Examples of single values. The sampler makes texts by format, pattern and length; the rest is made here. */
 import { sample } from "openapi-sampler";
 import type { Shape } from "../model/types/index.js";
+import { openTypes } from "../model/types/shape.js";
 import type { ShapePlace } from "./place.js";
 import type { ExampleRules, Scalar } from "./types.js";
 
@@ -81,8 +82,10 @@ function isPlain({ format, limits }: Shape): boolean {
 }
 
 /** Whether the value is of the type and within its limits. Patterns are hostile, and the document's own values fit. */
-function allows({ type, enum: listed, limits = {} }: Shape, value: Scalar): boolean {
-  if (listed !== undefined) return listed.includes(value);
+function allows(shape: Shape, value: Scalar): boolean {
+  const { enum: listed, limits = {}, type = openTypes(shape) } = shape;
+  if (listed?.includes(value) === true) return true;
+  if (listed !== undefined && shape.open !== true) return false;
   const types = [type].flat();
   if (typeof value === "string") {
     const { minLength = 0, maxLength = Infinity } = limits;

@@ -34,7 +34,7 @@ export async function readModel(
   bytes?: Bytes,
 ): Promise<ReadModel> {
   const { cwd, strict = false, allowRemote = false, documented = false } = options;
-  const { dialect, overlays = [], resources, calls, include, exclude } = project;
+  const { dialect, overlays = [], resources, calls, enums, include, exclude } = project;
   options.onStep?.("reading the document");
   const { acknowledged = [] } = project;
   const source = { cwd, overlays, strict, allowRemote, bytes, acknowledged };
@@ -49,7 +49,7 @@ export async function readModel(
   const dependencies = { "openapi-fetch": `^${installedVersion("openapi-fetch")}` };
   const output = readOutput(project, { folder, dependencies, readme });
   const reserved = reservedNames(symbols, folder, dialect);
-  const settings = { dialect, resources, calls, include, exclude, reserved, output };
+  const settings = { dialect, resources, calls, enums, include, exclude, reserved, output };
   const context = { document, url, ...settings, documented, reporter, locate };
   const model = buildModel(context);
   const warnings = [...loaded.warnings, ...reporter.warnings];

@@ -30,6 +30,7 @@ export interface ApiErrors {
 export interface EventOf<T extends keyof EventMap> {
   id: string;
   object: "event";
+  api_version: typeof apiVersion;
   created: number;
   type: T;
   data: { object: EventMap[T]; previous_attributes?: Partial<EventMap[T]> };

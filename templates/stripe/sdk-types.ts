@@ -1,20 +1,17 @@
 /** Types that the official SDK names in its namespace and that are of no schema of the document. */
 import type { Result } from "../runtime/call/request.js";
-import type { apiVersion, EventMap, EventOf as NarrowEventOf, WideEventMap } from "./api.js";
+import type { EventMap, EventOf as NarrowEventOf, WideEventMap } from "./api.js";
 import type { PagePromise, SearchPromise } from "./pages.js";
 
 export type { RawErrorType, StripeRawError } from "./errors/raw-error.js";
 export type { ApiList, ApiSearchResult } from "./lists.js";
 export type { HttpAgent, HttpClient, HttpClientResponse, HttpProtocol } from "./http/index.js";
 export type { RequestEvent, ResponseEvent } from "./options/listeners.js";
-export type { ApiKey, AppInfo, RequestOptions } from "./options/options.js";
+export type { ApiKey, AppInfo, LatestApiVersion, RequestOptions } from "./options/options.js";
 
 export type ApiListPromise<T> = PagePromise<T>;
 export type ApiSearchResultPromise<T> = SearchPromise<T>;
 export type Response<T> = Result<T>;
-
-/** The version of the API that the document describes. */
-export type LatestApiVersion = typeof apiVersion;
 
 /** An empty text unsets, and so does null, which is sent as one. */
 export type Emptyable<T> = null | "" | T;
@@ -80,7 +77,11 @@ export interface PaginationParams {
  * An event of one type as the official SDK has it: with the resource under its wide name, `Stripe.Customer`. What
  * `constructEvent` returns may stand in its place, and tells more: an event has nothing expanded.
  */
-export interface EventOf<T extends keyof EventMap> extends Omit<NarrowEventOf<T>, "data"> {
+export interface EventOf<T extends keyof EventMap> extends Omit<
+  NarrowEventOf<T>,
+  "data" | "api_version"
+> {
+  api_version: string | null;
   data: { object: WideEventMap[T]; previous_attributes?: Partial<WideEventMap[T]> };
 }
 

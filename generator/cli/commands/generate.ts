@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { Command } from "commander";
-import type { Project } from "../../config/index.js";
+import { Command, Option } from "commander";
+import { ENUM_RULES, type EnumRule, type Project } from "../../config/index.js";
 import { format } from "../../support/diagnostic.js";
 import type { DiffReport } from "../../diff/index.js";
 import { releaseNotes, summarize } from "../../diff/report/index.js";
@@ -26,6 +26,7 @@ interface GenerateOptions extends SharedOptions, SelectorOptions, StrictEnums, V
   readonly force?: boolean;
   readonly watch?: boolean;
   readonly changelog?: string;
+  readonly enums?: EnumRule;
 }
 
 export function generateCommand(): Command {
@@ -36,6 +37,11 @@ export function generateCommand(): Command {
     .option("--force", "overwrite files that Unfold has not written")
     .option("--watch", "generate again whenever an input changes")
     .option("--changelog <file>", "put what has changed at the top of a changelog")
+    .addOption(
+      new Option("--enums <rule>", "which enums take values that they do not list").choices(
+        ENUM_RULES,
+      ),
+    )
     .addOption(strictEnumsOption())
     .option("--json", "say what was done as JSON, one object a project")
     .option("-q, --quiet", "say nothing but warnings and errors")

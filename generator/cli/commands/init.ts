@@ -41,6 +41,7 @@ export default defineConfig({
       output: ${JSON.stringify(output)},
       // resources: "tags",         // operations as methods, too: pets.list()
       // calls: "grouped",          // one argument: { path, query, header, cookie, body }
+      // enums: "open",             // responses may have values that are not listed; or "closed", "auto"
       // exclude: ["deprecated"],   // or "tag:…", "path:/v1/**", "operation:…"; include likewise
     },
   ],

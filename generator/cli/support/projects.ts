@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { isSelector, type Project, type Selector } from "../../config/index.js";
+import { type EnumRule, isSelector, type Project, type Selector } from "../../config/index.js";
 import { UnfoldError } from "../../support/diagnostic.js";
 import { loadConfig } from "../../config/load.js";
 import type { RunOptions } from "../../support/run-options.js";
@@ -15,6 +15,11 @@ export interface SharedOptions {
 export interface SelectorOptions {
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
+}
+
+/** What a command may say in the place of the configuration. */
+interface ProjectOptions extends SelectorOptions {
+  readonly enums?: EnumRule;
 }
 
 /** Adds `--include` and `--exclude`, each of which may be given several times. */
@@ -36,7 +41,7 @@ export interface Selection {
 
 /** The configuration's projects, or one made of a document and an output folder. */
 export async function selectProjects(
-  options: SharedOptions & SelectorOptions,
+  options: SharedOptions & ProjectOptions,
   document?: string,
   output?: string,
 ): Promise<Selection> {
@@ -44,19 +49,24 @@ export async function selectProjects(
   if (document === undefined) {
     if (output !== undefined) throw incomplete("--output is given without a document");
     const { config, cwd } = await loadConfig(process.cwd(), options.config);
-    const projects = config.projects.map((project) => ({ ...project, ...selectors(options) }));
+    const projects = config.projects.map((project) => ({ ...project, ...settings(options) }));
     return { projects, run: { ...run, cwd } };
   }
   if (output === undefined) throw incomplete("a document is given without --output");
   return {
-    projects: [{ name: output, document, output, ...selectors(options) }],
+    projects: [{ name: output, document, output, ...settings(options) }],
     run: { ...run, cwd: process.cwd() },
   };
 }
 
 /** They stand in the place of the configuration's. */
-function selectors({ include, exclude }: SelectorOptions): Pick<Project, "include" | "exclude"> {
+function settings({
+  include,
+  exclude,
+  enums,
+}: ProjectOptions): Pick<Project, "include" | "exclude" | "enums"> {
   return {
+    ...(enums === undefined ? {} : { enums }),
     ...(include === undefined ? {} : { include: include.map(selector) }),
     ...(exclude === undefined ? {} : { exclude: exclude.map(selector) }),
   };

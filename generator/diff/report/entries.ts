@@ -38,7 +38,7 @@ function isSecondHalf({ rule, renamed }: Change): boolean {
 }
 
 function isValue(rule: RuleId): boolean {
-  return /^(?:request-enum|response-enum|known|expand-target)/.test(rule);
+  return /^(?:(?:request|response)-enum-value|known|expand-target)/.test(rule);
 }
 
 /** Changes of properties are the same wherever they are; those of whole things are not. */

@@ -26,8 +26,9 @@ export function compareAlternatives(given: Alternatives, view: View, spot: Spot)
     values: Schemas,
     targets: Schemas,
   ) => [...by.values()].some((other) => fits(shape, other, { direction, values, targets }));
-  const isOpen = isAnyString(given.old) && isAnyString(given.now);
-  const isKnown = (shape: Shape): boolean => isOpen && isString(shape);
+  // Of an enum that opens, the values that come with it are known ones as well.
+  const isKnown = (shape: Shape): boolean =>
+    isOpenTo(shape, given.now) && (isOpenTo(shape, given.old) || isListed(given.old));
   const lost = given.removed.filter(
     (one) => isKnown(one) || !covered(one, given.now, before, after),
   );
@@ -63,7 +64,7 @@ function ruleOf(shape: Shape, added: boolean, isKnown: boolean, { direction }: V
 
 /** All types that come and go at one place are one change. */
 function compareTypes(
-  { old, removed, added }: Alternatives,
+  { old, now, removed, added }: Alternatives,
   lost: readonly Shape[],
   come: readonly Shape[],
   view: View,
@@ -75,6 +76,11 @@ function compareTypes(
     lost.length > 0 ? lost : removed.filter((one) => !isNull(one)),
     come.length > 0 ? come : added.filter((one) => !isNull(one)),
   );
+  const turn = enumTurn(old, now, lost, come);
+  if (turn !== undefined) {
+    const [before, after] = [old, now].map((shapes) => unionTexts([...shapes.values()], [])[0]);
+    return [change(`${view.direction}-enum-${turn}`, spot, before, after)];
+  }
   if (come.length === 0) return [change(`${view.direction}-type-narrowed`, spot, from, to)];
   if (!isResponse) {
     const rule = lost.length > 0 ? "request-type-narrowed" : "request-type-widened";
@@ -116,11 +122,35 @@ function isValue(shape: Shape): boolean {
   return shape.enum !== undefined;
 }
 
-/** A union of some strings with every string is open: its values are only known ones. */
-function isAnyString(shapes: ReadonlyMap<string, Shape>): boolean {
-  return shapes.has(canonical({ type: "string" }));
+/** Whether listed values stand beside all others of their type from now on, or no longer. */
+function enumTurn(
+  old: ReadonlyMap<string, Shape>,
+  now: ReadonlyMap<string, Shape>,
+  lost: readonly Shape[],
+  come: readonly Shape[],
+): "opened" | "closed" | undefined {
+  const isOpenAt = (type: Shape, values: ReadonlyMap<string, Shape>): boolean =>
+    [...values.values()].some((one) => isOpenTo(one, new Map([[canonical(type), type]])));
+  if (lost.length === 0 && isListed(old) && come.every((type) => isOpenAt(type, old))) {
+    return "opened";
+  }
+  const isClosed = come.length === 0 && isListed(now) && lost.every((type) => isOpenAt(type, old));
+  return isClosed ? "closed" : undefined;
 }
 
-function isString(shape: Shape): boolean {
-  return shape.enum !== undefined && shape.enum.every((value) => typeof value === "string");
+/** A union of some values with every one of their type is open: they are only the known ones. */
+function isOpenTo({ enum: values = [] }: Shape, shapes: ReadonlyMap<string, Shape>): boolean {
+  const has = (...types: readonly ("string" | "number" | "integer")[]): boolean =>
+    types.some((type) => shapes.has(canonical({ type })));
+  // An alternative is one value.
+  const [value] = values;
+  return typeof value === "number"
+    ? has("number", "integer")
+    : typeof value === "string" && has("string");
+}
+
+/** Whether all values there are are listed. */
+function isListed(shapes: ReadonlyMap<string, Shape>): boolean {
+  const all = [...shapes.values()].filter((shape) => !isNull(shape));
+  return all.length > 0 && all.every(isValue);
 }

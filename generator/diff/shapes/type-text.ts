@@ -1,6 +1,7 @@
 /** A shape as people write types, for reports: `string | null`, `customer`, `{ id, name? }[]`. */
 import { componentKey } from "../../model/types/references.js";
 import type { Shape } from "../../model/types/index.js";
+import { openTypes } from "../../model/types/shape.js";
 import { canonical } from "./variants.js";
 
 const MOST_PROPERTIES = 4;
@@ -27,7 +28,9 @@ export function unionTexts(
 function bare(shape: Shape, most: number): string {
   const { $ref, symbol, anyOf, oneOf, allOf, items, prefixItems, type } = shape;
   const text = (inner: Shape): string => typeText(inner, most);
-  if (shape.enum !== undefined) return union(shape.enum.map((value) => JSON.stringify(value)));
+  if (shape.enum !== undefined) {
+    return union([...shape.enum.map((value) => JSON.stringify(value)), ...openTypes(shape)]);
+  }
   if ($ref !== undefined) return componentKey($ref) ?? $ref;
   if (symbol !== undefined) {
     return symbol.kind === "list" ? `${symbol.name}<${text(symbol.item)}>` : symbol.kind;

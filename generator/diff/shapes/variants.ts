@@ -1,5 +1,6 @@
 /** A shape as a set of alternatives that can be compared one by one. */
 import type { Shape } from "../../model/types/index.js";
+import { openTypes } from "../../model/types/shape.js";
 
 /** Every alternative under its canonical text: members of unions, single values, and `null`. */
 export function alternatives(shape: Shape): ReadonlyMap<string, Shape> {
@@ -14,6 +15,7 @@ function collect(shape: Shape, found: Map<string, Shape>): void {
   const options = [...(anyOf ?? []), ...(oneOf ?? [])];
   for (const option of options) collect(option, found);
   for (const value of values ?? []) add({ enum: [value] }, found);
+  for (const type of openTypes(shape)) add({ type }, found);
   // The same object where nothing was taken off: a comparison knows by it what it has met.
   if (options.length === 0 && values === undefined) add(nullable === true ? rest : shape, found);
 }

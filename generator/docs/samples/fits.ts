@@ -6,7 +6,7 @@ import { plain } from "./values.js";
 
 /** Strict: a property that the shape does not list does not fit. */
 export function fits(model: Model, shape: Shape, value: unknown): boolean {
-  const { enum: values, symbol, allOf, anyOf, oneOf, type, nullable, prefixItems } = shape;
+  const { enum: values, open, symbol, allOf, anyOf, oneOf, type, nullable, prefixItems } = shape;
   const key = keyOf(shape);
   if (value === null) return nullable === true || type === "null" || isAny(shape);
   if (typeof value === "string" && plain(value) !== value) return false;
@@ -14,7 +14,9 @@ export function fits(model: Model, shape: Shape, value: unknown): boolean {
     const schema = schemasByKey(model.schemas).get(key);
     return schema !== undefined && fits(model, schema.shape, value);
   }
-  if (values !== undefined) return values.includes(value);
+  if (values !== undefined && (open !== true || values.includes(value))) {
+    return values.includes(value);
+  }
   // What is made of several parts at once is left to the least value.
   if (symbol !== undefined || allOf !== undefined || prefixItems !== undefined) return false;
   const options = anyOf ?? oneOf;

@@ -23,8 +23,14 @@ function enumIn({ enum: values, items, anyOf, oneOf }: Shape): readonly unknown[
   return lists.length === 0 ? undefined : lists.flat();
 }
 
+/** Of those that {@link enumIn} finds. */
+function isOpen({ open, items, anyOf, oneOf }: Shape): boolean {
+  return open === true || [items ?? [], anyOf ?? oneOf ?? []].flat().some(isOpen);
+}
+
 function* factTexts(shape: Shape): Generator<string> {
   const { format, default: fallback, limits = {}, example } = shape;
+  if (isOpen(shape)) yield "other values are possible";
   if (format !== undefined) yield `format: ${format}`;
   if (fallback !== undefined) yield `default: ${shorten(JSON.stringify(fallback))}`;
   if (example !== undefined && typeof example !== "object")

@@ -1,5 +1,6 @@
 /** A shape as people write types, with links: `Customer | null`, `string[]`. */
 import type { Shape } from "../../model/types/index.js";
+import { openTypes } from "../../model/types/shape.js";
 import { componentKey } from "../../model/types/references.js";
 import type { SchemaLinks } from "../places/index.js";
 import type { TypeText } from "./types.js";
@@ -17,7 +18,9 @@ function bare(links: SchemaLinks, shape: Shape): TypeText {
   const { $ref, symbol, anyOf, oneOf, allOf, items, prefixItems, additionalProperties } = shape;
   const text = (inner: Shape): TypeText => typeText(links, inner);
   if ($ref !== undefined) return named(links, componentKey($ref) ?? $ref);
-  if (shape.enum !== undefined) return enumText(shape.enum);
+  if (shape.enum !== undefined) {
+    return union([enumText(shape.enum), ...openTypes(shape).map((type) => [type])]);
+  }
   if (symbol !== undefined) return symbolText(links, symbol);
   const options = anyOf ?? oneOf;
   if (options !== undefined) return union(options.map(text));

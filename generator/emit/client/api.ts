@@ -118,11 +118,12 @@ function hasOthers(
 /** `EventMap`, its wide form, and `Event`: the event's schema once for each type, with the object that it carries. */
 function eventTypes(slice: ApiSlice, event: EventSlice, imports: Imports): Statement[] {
   const { schema, rule } = event;
-  const { typeAt = "type", objectAt, previousAt } = rule;
+  const { typeAt = "type", versionAt, objectAt, previousAt } = rule;
   const base = imports.type(schema.name, schemaModule(schema.module), "AnyEvent");
   const carried: Carried = new Map();
   put(carried, objectAt, "EventMap[T]");
   if (previousAt !== undefined) put(carried, previousAt, "Partial<EventMap[T]>", "?");
+  if (versionAt !== undefined) put(carried, [versionAt], "typeof apiVersion");
   const left = [typeAt, ...[...carried.keys()].map((name) => name.replace(/\?$/, ""))].sort();
   const members = Array.from(carried, ([name, type]) => {
     const isOptional = name.endsWith("?");

@@ -2,6 +2,7 @@
 import type { ValueKind, Scalar } from "../../../templates/testing/document/data.js";
 import { requires } from "../../openapi/required.js";
 import type { Shape, ShapeType } from "../../model/types/index.js";
+import { openTypes } from "../../model/types/shape.js";
 import { keyOf } from "../../model/types/references.js";
 
 type KindName = Extract<ValueKind, string>;
@@ -16,7 +17,11 @@ function plainKind(shape: Shape): ValueKind {
   if (symbol !== undefined) return symbolKind(symbol.kind);
   const key = keyOf(shape);
   if (key !== undefined) return ["ref", key];
-  if (values !== undefined) return ["enum", ...values.filter(isScalar)];
+  if (values !== undefined) {
+    const listed: ValueKind = ["enum", ...values.filter(isScalar)];
+    const others = openTypes(shape);
+    return others.length === 0 ? listed : ["or", listed, ...others];
+  }
   const parts: ValueKind[] = (allOf ?? []).map(kindOf);
   const options = oneOf ?? anyOf;
   if (options !== undefined) parts.push(union(options));

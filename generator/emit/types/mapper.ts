@@ -5,6 +5,7 @@ import { transformSchemaObject, ts } from "../../support/compilers.js";
 import type { Shape, TypeSymbol } from "../../model/types/index.js";
 import { plainEscapes } from "../code/encode.js";
 import { createContext } from "./mapping-context.js";
+import { anyOther, flatOpen, otherValues } from "./open-enums.js";
 import { showPercent } from "./percent.js";
 import { optionalItem, restItems } from "./tuple-items.js";
 
@@ -87,6 +88,8 @@ export class TypeMapper {
   #ownType(shape: Shape): TypeNode | undefined {
     const { prefixItems, properties = {}, additionalProperties } = shape;
     if (prefixItems !== undefined) return this.#tuple(prefixItems, shape);
+    const others = otherValues(shape);
+    if (others !== undefined) return anyOther(others);
     if (shape.type === "array" && shape.items?.type === undefined) return this.#listOfLists(shape);
     const isMixed = typeof additionalProperties === "object" && Object.keys(properties).length > 0;
     return isMixed
@@ -166,6 +169,8 @@ export class TypeMapper {
 
 /** `(A | B) | null` → `A | B | null`. */
 function flat(type: TypeNode): TypeNode | undefined {
+  const open = flatOpen(type);
+  if (open !== undefined) return open;
   const isNested = ts.isUnionTypeNode(type) && type.types.some(ts.isUnionTypeNode);
   return isNested ? union(type.types) : undefined;
 }

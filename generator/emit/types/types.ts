@@ -5,6 +5,7 @@ import type { Docs, Shape } from "../../model/types/index.js";
 import { docLines } from "../code/docs.js";
 import { indexRequired } from "./long-required.js";
 import { createPrint, TypeMapper, type TypeNames } from "./mapper.js";
+import { asUnions } from "./open-enums.js";
 import { hidePercent } from "./percent.js";
 
 export interface TypePrinter {
@@ -61,7 +62,7 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
 
 /** As openapi-typescript can take it. */
 function prepared(shape: Shape): Shape {
-  return indexRequired(hidePercent(shape));
+  return asUnions(indexRequired(hidePercent(shape)));
 }
 
 function block(lines: readonly string[]): SynthesizedComment {

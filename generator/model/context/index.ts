@@ -1,4 +1,4 @@
-import type { CallStyle, Dialect, ResourceRule, Selector } from "../../config/index.js";
+import type { CallStyle, Dialect, EnumRule, ResourceRule, Selector } from "../../config/index.js";
 import { type Reporter, UnfoldError } from "../../support/diagnostic.js";
 import type { Location } from "../../support/diagnostic.js";
 import type { OpenApiDocument } from "../../openapi/index.js";
@@ -23,6 +23,8 @@ export interface ModelContext {
   readonly resources?: ResourceRule | undefined;
   /** Default `flat`. */
   readonly calls?: CallStyle | undefined;
+  /** Default `auto`. */
+  readonly enums?: EnumRule | undefined;
   /** Default: all operations. */
   readonly include?: readonly Selector[] | undefined;
   /** Default: none. */

@@ -4,7 +4,7 @@
  */
 import type { OpenApiDocument, Schema, SchemaObject, SchemaType } from "../../openapi/index.js";
 import { target } from "../../openapi/reference.js";
-import { ignoresSiblings } from "../shapes/facets.js";
+import { ignoresSiblings } from "../schemas/facets.js";
 import { isNull } from "../shapes/notes.js";
 
 const TEXT: SchemaObject = { type: "string" };

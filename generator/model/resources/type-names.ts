@@ -26,6 +26,8 @@ export function nameTypes(context: ModelContext, naming: Naming): readonly TypeN
   const tools: MemberTools = { schemas, expand: naming.expand, isNamed: (key) => names.has(key) };
   const root = new Namespace();
   for (const [key, paths] of names) {
+    // An overlay may name what only operations need that are not wanted.
+    if (!schemas.has(key)) continue;
     const roots = expandRoots(context, naming.expand, { $ref: schemaRef(key) });
     const members = memberNames(tools, schemas.get(key)?.shape ?? {}, key);
     for (const path of paths) root.add(path, { kind: "schema", key, roots }, members);

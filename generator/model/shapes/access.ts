@@ -1,8 +1,8 @@
 /** `readOnly` and `writeOnly` (OpenAPI 3.0.4, "Schema Object"; JSON Schema 2020-12 Validation, section 9.4). */
-import type { OpenApiDocument, Schema } from "../../openapi/index.js";
+import type { OpenApiDocument, Schema, SchemaObject } from "../../openapi/index.js";
 import { target } from "../../openapi/reference.js";
 import { isBinary } from "./binary.js";
-import { facets } from "./facets.js";
+import { facets } from "../schemas/facets.js";
 import type { Direction } from "../types/index.js";
 
 /** Whether values that go this way lack the property. */
@@ -20,13 +20,19 @@ export function isHidden(
   return direction === "request" ? readOnly : writeOnly;
 }
 
-/** Tells of the target of a reference whether requests and responses have different types of it. */
-export function createDiffers(document: OpenApiDocument): (ref: string) => boolean {
+/**
+ * Tells of the target of a reference whether requests and responses have different types of it. `isOther` says so of a
+ * schema by itself, besides what this file knows.
+ */
+export function createDiffers(
+  document: OpenApiDocument,
+  isOther: (schema: SchemaObject) => boolean,
+): (ref: string) => boolean {
   const known = new Map<string, boolean>();
   const direct = new Map<string, Uses>();
 
   function usesOf(ref: string): Uses {
-    const found = direct.get(ref) ?? uses(document, target(document, ref) as Schema);
+    const found = direct.get(ref) ?? uses(document, target(document, ref) as Schema, isOther);
     direct.set(ref, found);
     return found;
   }
@@ -52,13 +58,17 @@ interface Uses {
   readonly refs: ReadonlySet<string>;
 }
 
-function uses(document: OpenApiDocument, root: Schema): Uses {
+function uses(
+  document: OpenApiDocument,
+  root: Schema,
+  isOther: (schema: SchemaObject) => boolean,
+): Uses {
   const refs = new Set<string>();
   let marked = false;
   const visit = (schema: Schema | undefined): void => {
     if (typeof schema !== "object") return;
     if (schema.$ref !== undefined) refs.add(schema.$ref);
-    marked ||= isBinary(schema);
+    marked ||= isBinary(schema) || isOther(schema);
     for (const property of Object.values(schema.properties ?? {})) {
       marked ||=
         isHidden(document, property, "request") || isHidden(document, property, "response");

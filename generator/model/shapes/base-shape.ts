@@ -5,13 +5,15 @@ import { isHidden } from "./access.js";
 import type { ModelContext } from "../context/index.js";
 import { isIncludable } from "../context/expansion.js";
 import { propertyNotes } from "../context/extensions.js";
-import { enumeration, listedValues } from "./literal.js";
+import { enumeration } from "../schemas/literal.js";
+import { enumValues, isOpenable, type OpenEnums } from "../schemas/open-enums.js";
 import { limits } from "./notes.js";
 import type { Direction, Shape, ShapeType } from "../types/index.js";
 
 export interface BaseTools {
   readonly context: ModelContext;
   readonly direction: Direction;
+  readonly isOpen: OpenEnums["isOpen"];
   shape(schema: Schema | undefined, pointer: string): Shape;
 }
 
@@ -23,7 +25,7 @@ export function baseShape(
   required: ReadonlySet<string>,
 ): Shape {
   const types = typesOf(schema);
-  const values = listedValues(schema);
+  const values = enumValues(tools.context, schema);
   const single = (type: ShapeType | undefined): Shape => ({
     ...(type === undefined ? {} : { type }),
     ...(schema.format === undefined ? {} : { format: schema.format }),
@@ -32,12 +34,19 @@ export function baseShape(
     ...(type === "array" ? arrayPart(tools, schema, pointer) : {}),
   });
   if (values !== undefined) {
-    const listed = enumeration(values);
+    const listed = opened(tools, schema, enumeration(values));
     const [type, ...others] = types;
     const isScalar = others.length === 0 && type !== "object" && type !== "array";
     return listed.enum !== undefined && isScalar ? { ...single(type), ...listed } : listed;
   }
   return types.length > 1 ? { anyOf: types.map(single) } : single(types[0]);
+}
+
+/** Listed values beside which others may come. */
+function opened({ isOpen, direction }: BaseTools, schema: SchemaObject, listed: Shape): Shape {
+  const { enum: values = [] } = listed;
+  const isList = values.length > 0 && values.every(isOpenable);
+  return isList && isOpen(schema, direction) ? { ...listed, open: true } : listed;
 }
 
 /** The types a schema allows, without `null`; empty where it names none. */

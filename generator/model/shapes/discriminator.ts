@@ -6,8 +6,8 @@ import type { Discriminator, Schema, SchemaObject } from "../../openapi/index.js
 import { member } from "../../openapi/pointer.js";
 import type { ModelContext } from "../context/index.js";
 import { componentKey, schemaRef } from "../types/references.js";
-import { type Facet, facets, findProperty } from "./facets.js";
-import { listedValues } from "./literal.js";
+import { type Facet, facets, findProperty } from "../schemas/facets.js";
+import { listedValues } from "../schemas/literal.js";
 import type { Shape } from "../types/index.js";
 
 /** Narrows each referenced member of a union by the values its discriminator maps to it. */

@@ -7,6 +7,7 @@ import { claimType } from "../names/claim.js";
 import { type ModelContext, warn } from "../context/index.js";
 import { inheritedLiterals } from "./discriminator.js";
 import { componentKey } from "../types/references.js";
+import { openEnums } from "../schemas/open-enums.js";
 import { moduleName, type NameRegistry, pascalCase, typeName } from "../names/identifiers.js";
 import { createShaper, type Shaper } from "./shape.js";
 import type { Direction, NamedSchema, Shape } from "../types/index.js";
@@ -39,7 +40,11 @@ export function nameSchemas(context: ModelContext, types: NameRegistry): SchemaT
   const deleted = context.dialect?.deleted;
   const entries = new Map<string, Entry>();
   const components = document.components?.schemas ?? {};
-  const differs = createDiffers(document);
+  const { differs: mayDiffer, isOpen } = openEnums(context);
+  const differs = createDiffers(
+    document,
+    (schema) => mayDiffer && isOpen(schema, "response") !== isOpen(schema, "request"),
+  );
   const inputNames = new Map<string, string>();
 
   function add(key: string, label: string, schema: Schema, pointer: string): Entry {

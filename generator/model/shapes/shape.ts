@@ -18,8 +18,9 @@ import {
   type FoundProperty,
   ignoresSiblings,
   requiredNames,
-} from "./facets.js";
-import { allowsOnlyNull } from "./literal.js";
+} from "../schemas/facets.js";
+import { allowsOnlyNull } from "../schemas/literal.js";
+import { openEnums } from "../schemas/open-enums.js";
 import { isNull, notes, nullability } from "./notes.js";
 import type { Direction, ListSymbol, Shape, TypeSymbol } from "../types/index.js";
 
@@ -56,7 +57,8 @@ export function createShaper(
   resolveKey: ResolveKey,
 ): Shaper {
   const { document } = context;
-  const tools = { context, direction, shape };
+  const { isOpen } = openEnums(context);
+  const tools = { context, direction, isOpen, shape };
   /** Pointers of the properties that are being described elsewhere than where they stand. */
   const underway = new Set<string>();
 

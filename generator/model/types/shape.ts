@@ -10,6 +10,8 @@ export interface Shape {
   readonly format?: string;
   readonly nullable?: boolean;
   readonly enum?: readonly unknown[];
+  /** Values of the same type that `enum`, of texts and numbers alone, does not list may stand there as well. */
+  readonly open?: true;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Shape;
@@ -75,4 +77,16 @@ export interface ListSymbol {
   readonly item: Shape;
   /** The object around the items, in which their property is an array of nothing said. */
   readonly container: Shape;
+}
+
+/** What stands beside the listed values of an open enum. */
+export type OpenType = "string" | "number" | "integer";
+
+/** Empty where the shape lists all values there are. */
+export function openTypes({ enum: values = [], open, type }: Shape): readonly OpenType[] {
+  if (open !== true) return [];
+  if (type === "string" || type === "number" || type === "integer") return [type];
+  const texts = values.some((value) => typeof value === "string");
+  const numbers = values.some((value) => typeof value === "number");
+  return [...(texts ? (["string"] as const) : []), ...(numbers ? (["number"] as const) : [])];
 }

@@ -1,4 +1,4 @@
-import type { ApiErrors } from "../api.js";
+import { type ApiErrors, apiVersion } from "../api.js";
 import type { AnyStripeError } from "./index.js";
 import type { RawErrorType, StripeRawError } from "./raw-error.js";
 
@@ -19,6 +19,8 @@ export interface BaseError extends Readonly<Omit<ApiErrors, "type" | "message">>
 export class BaseError extends Error {
   /** The literal `type` of the instances, by which another copy of this class knows them. */
   static readonly type: string = "StripeError";
+  /** The version of the API that its package is of: packages of two versions may be in one program. */
+  static readonly apiVersion: string = apiVersion;
   declare readonly type: AnyStripeError["type"] | "StripeError";
   /** The API's own type of the error. */
   declare readonly rawType?: RawErrorType;
@@ -60,13 +62,20 @@ export class BaseError extends Error {
     return this.type;
   }
 
-  /** Holds for instances of another copy of the class too: this package comes as ESM and as CommonJS. */
+  /**
+   * Holds for instances of another copy of the class too: this package comes as ESM and as CommonJS. A package of another
+   * version of the API has classes of its own.
+   */
   static override [Symbol.hasInstance]<T extends BaseError>(
     this: (abstract new (...args: never[]) => T) & { readonly type: string },
     value: unknown,
   ): value is T & Extract<AnyStripeError, { readonly type: T["type"] }> {
     for (let at = Object(value).constructor; at; at = Object.getPrototypeOf(at))
-      if (at === this || (at.type === this.type && Object.hasOwn(this, "type"))) return true;
+      if (
+        at === this ||
+        (at.type === this.type && at.apiVersion === apiVersion && Object.hasOwn(this, "type"))
+      )
+        return true;
     return false;
   }
 }

@@ -26,6 +26,17 @@ async function check(): Promise<{
 }
 
 describe("generate", () => {
+  it("takes the rule for enums from the command line, in the configuration's place", async () => {
+    await write("api.yaml", DOCUMENT.replace("name: { type: string }", "name: { enum: [a, b] }"));
+    await run("generate");
+    expect(await read(thing)).toContain('name?: "a" | "b";');
+    await run("generate", "--enums", "open");
+    expect(await read(thing)).toContain('name?: "a" | "b" | (string & {});');
+    const wrong = await run("generate", "--enums", "opened");
+    expect(wrong).toMatchObject({ code: 2, stdout: "" });
+    expect(wrong.stderr).toContain("Allowed choices are open, closed, auto.");
+  });
+
   it("writes, does nothing again, and rewrites only what changed", async () => {
     const first = await run("generate");
     expect(first).toMatchObject({ code: 0, stderr: "" });

@@ -100,6 +100,11 @@ describe("a dialect", () => {
       { ...dialect, events: { ...dialect.events, previousAt: ["payload", "entity", "old"] } },
       "previousAt must be a place of its own",
     ],
+    [
+      "a version in the place of the type",
+      { ...dialect, events: { ...dialect.events, versionAt: "kind" } },
+      "versionAt must be a property of its own",
+    ],
   ])("refuses %s", (_, given, message) => {
     const found = problems(given);
     expect(found).toHaveLength(1);

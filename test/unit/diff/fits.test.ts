@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { fits } from "../../../generator/diff/shapes/fits.js";
 import type { NamedSchema, Shape } from "../../../generator/model/types/index.js";
+import { openTypes } from "../../../generator/model/types/shape.js";
 import { schemaRef } from "../../../generator/model/types/references.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../../support/typecheck.js";
 
@@ -20,6 +21,8 @@ const shapes = fc.letrec<{ shape: Shape; object: Shape; plain: Shape }>((tie) =>
     { enum: ["a"] },
     { enum: ["a", "b"] },
     { enum: [1] },
+    { type: "string", enum: ["a", "b"], open: true },
+    { enum: [1], open: true },
   ),
   object: fc
     .dictionary(fc.constantFrom("x", "y", "z"), tie("shape"), { maxKeys: 3 })
@@ -95,7 +98,12 @@ function typeOf(shape: Shape, prefix: string): string {
   const { $ref, enum: values, anyOf, items, properties, required = [], nullable } = shape;
   const text = ((): string => {
     if ($ref !== undefined) return prefix + $ref.slice(-1);
-    if (values !== undefined) return values.map((value) => JSON.stringify(value)).join(" | ");
+    if (values !== undefined) {
+      const others = openTypes(shape).map(
+        (type) => `(${type === "string" ? type : "number"} & {})`,
+      );
+      return [...values.map((value) => JSON.stringify(value)), ...others].join(" | ");
+    }
     if (anyOf !== undefined) return anyOf.map((one) => typeOf(one, prefix)).join(" | ");
     if (items !== undefined) return `(${typeOf(items, prefix)})[]`;
     if (properties === undefined) return shape.type === "integer" ? "number" : String(shape.type);

@@ -44,6 +44,7 @@ paths:
               properties:
                 name: { type: string }
                 kind: { enum: [a, b] }
+                tone: { enum: [x, y], description: "Open Enum." }
                 size: { type: integer }
       responses: { "200": { description: x, content: { application/json: { schema: { type: string } } } } }
   /ping:
@@ -63,6 +64,7 @@ components:
         name: { type: string }
         kind: { enum: [a, b] }
         mood: { anyOf: [{ enum: [x, y] }, { type: string }] }
+        level: { enum: [1, 2], x-ms-enum: { modelAsString: true } }
         note: { type: [string, "null"] }
         parent: { $ref: "#/components/schemas/Parent" }
         form: { anyOf: [{ $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Square" }] }

@@ -108,8 +108,8 @@ export const OPERATIONS: readonly Case[] = [
     rule: "media-type-added",
     edit: [
       [
-        "              type: object\n              properties:\n                name: { type: string }\n                kind: { enum: [a, b] }\n                size: { type: integer }\n",
-        "              type: object\n              properties:\n                name: { type: string }\n                kind: { enum: [a, b] }\n                size: { type: integer }\n          text/plain: { schema: { type: string } }\n",
+        '              type: object\n              properties:\n                name: { type: string }\n                kind: { enum: [a, b] }\n                tone: { enum: [x, y], description: "Open Enum." }\n                size: { type: integer }\n',
+        '              type: object\n              properties:\n                name: { type: string }\n                kind: { enum: [a, b] }\n                tone: { enum: [x, y], description: "Open Enum." }\n                size: { type: integer }\n          text/plain: { schema: { type: string } }\n',
       ],
     ],
     program: CAREFUL,

@@ -45,6 +45,27 @@ export const REQUESTS: readonly Case[] = [
     program: program('await changeThing(client, "1", { kind: "b" });'),
   },
   {
+    rule: "request-enum-opened",
+    edit: [
+      [
+        "                kind: { enum: [a, b] }",
+        "                kind: { enum: [a, b], x-extensible-enum: true }",
+      ],
+    ],
+    program: CAREFUL,
+  },
+  {
+    rule: "request-enum-closed",
+    edit: [
+      [
+        '                tone: { enum: [x, y], description: "Open Enum." }',
+        '                tone: { enum: [x, y], description: "An enum." }',
+      ],
+    ],
+    also: ["docs-changed"],
+    program: program('await changeThing(client, "1", { tone: "z" });'),
+  },
+  {
     rule: "request-type-widened",
     edit: [
       [

@@ -68,6 +68,30 @@ export const RESPONSES: readonly Case[] = [
     program: program('export const isB = thing.kind === "b";'),
   },
   {
+    rule: "response-enum-opened",
+    edit: [
+      [
+        "        kind: { enum: [a, b] }\n        mood",
+        "        kind: { enum: [a, b, c], x-extensible-enum: true }\n        mood",
+      ],
+    ],
+    also: ["known-value-added"],
+    program: program('export const kind = thing.kind === "a" ? 1 : thing.kind === "b" ? 2 : 0;'),
+    exhaustive: program(
+      'switch (thing.kind) { case "a": case "b": break; default: thing.kind satisfies never; }',
+    ),
+  },
+  {
+    rule: "response-enum-closed",
+    edit: [
+      [
+        "        level: { enum: [1, 2], x-ms-enum: { modelAsString: true } }",
+        "        level: { enum: [1, 2] }",
+      ],
+    ],
+    program: program("export const isThree = thing.level === 3;"),
+  },
+  {
     rule: "response-type-widened",
     edit: [
       [
