@@ -21,9 +21,11 @@ export function encodingFields(writer: ModuleWriter, { bodies }: Params, body: B
   return [`encode: (${constantObject(encoders)})[${chosen}]`];
 }
 
-function encoder({ imports }: ModuleWriter, { mediaType, encoding, nested }: Body): string {
+function encoder({ imports }: ModuleWriter, body: Body): string {
+  const { mediaType, encoding, nested, isImplied } = body;
   const type = essence(mediaType);
   const details = encodingDetails(encoding);
+  if (isImplied === true) return `${imports.symbol("jsonObject")}(${stringLiteral(mediaType)})`;
   if (type === "application/json" || (isJson(mediaType) && isRange(mediaType)))
     return imports.symbol("json");
   if (isJson(mediaType)) return `${imports.symbol("jsonAs")}(${stringLiteral(mediaType)})`;

@@ -3,6 +3,7 @@ import type { Encoding, MediaType, RequestBody } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import { claimType } from "../names/claim.js";
+import type { Dialect } from "../../config/index.js";
 import type { ModelContext } from "../context/index.js";
 import { acceptMore } from "./accept.js";
 import { essence, isJson, isStructured } from "./media-types.js";
@@ -39,7 +40,12 @@ export function readContents(
   const contents = media.map(([mediaType, value]) =>
     readContent(context, tools, mediaType, value, child(`${at}/content`, mediaType)),
   );
-  return { contents, required: requestBody.required === true };
+  const isImplied = requestBody.required === undefined && contents[0]?.body.isImplied === true;
+  const { required = [] } = contents[0]?.shape ?? {};
+  return {
+    contents,
+    required: requestBody.required === true || (isImplied && required.length > 0),
+  };
 }
 
 export function readBody(
@@ -77,9 +83,17 @@ function readContent(
       isDefault: essence(mediaType) === defaultType(context),
       encoding,
       nested: nests(context, encoding),
+      ...(context.dialect?.impliedBodies === true && isJson(mediaType) ? { isImplied: true } : {}),
     },
-    shape: acceptMore(shape, context.dialect),
+    shape: acceptMore(shape, accepted(context, mediaType)),
   };
+}
+
+/** What the dialect writes itself takes all that it can write; any other JSON, only what JSON has a text for. */
+function accepted(context: ModelContext, mediaType: string): Dialect | undefined {
+  const { dialect } = context;
+  if (!isJson(mediaType) || essence(mediaType) === defaultType(context)) return dialect;
+  return { dates: (dialect?.dates ?? []).filter(({ unit }) => unit === "text") };
 }
 
 function defaultType({ dialect }: ModelContext): string {
