@@ -12,7 +12,9 @@ export const STRIPE_TODAY = {
   overlays: [join(ROOT, "spec/v2/resources.yaml")],
   output: "client",
   docs: "links",
-  ...(dialect === undefined ? {} : { dialect: { ...dialect, templates: join(ROOT, "templates/stripe") } }),
+  ...(dialect === undefined
+    ? {}
+    : { dialect: { ...dialect, templates: join(ROOT, "templates/stripe") } }),
   ...(resources === undefined ? {} : { resources }),
   ...(testing === undefined ? {} : { testing }),
 } satisfies Project;
