@@ -28,7 +28,13 @@ interface Fetching<E, R> {
   fetchRelatedObject(): Promise<R>;
 }
 
-declare const unknownType: unique symbol;
+/**
+ * The type of an event that the document does not describe: any text but those. Text with a mark would not be told apart
+ * from them (TypeScript takes it for comparable with any literal), a member of an enum of text is.
+ */
+declare enum OtherEventType {
+  other = "another type",
+}
 
 /** An event of a type that the document does not describe. */
 export interface UnknownEventNotification
@@ -39,8 +45,8 @@ export interface UnknownEventNotification
 interface UnknownEvent {
   id: string;
   object: "v2.core.event";
-  /** Whatever it is. The mark keeps it apart from the types that the document describes. */
-  type: string & { readonly [unknownType]: true };
+  /** Whatever it is. */
+  type: OtherEventType;
   /** RFC 3339. */
   created: string;
   livemode: boolean;
