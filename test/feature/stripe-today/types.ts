@@ -33,9 +33,9 @@ export async function names(): Promise<void> {
   const wide: Stripe.V2.Core.Account = await stripe.v2.core.accounts.retrieve("acct_1", {
     include: ["identity", "configuration.customer"],
   });
-  wide.identity?.country;
+  void wide.identity?.country;
   const account: Stripe.Account = await stripe.accounts.retrieve("acct_1");
-  account.email;
+  void account.email;
 }
 
 // Bodies: required where their schema requires properties; null unsets; int64 and decimals are text.
@@ -70,7 +70,7 @@ export async function included(): Promise<void> {
   const plain = await accounts.retrieve("acct_1");
   same<typeof plain.identity, null | undefined>();
   // @ts-expect-error: absent unless asked for
-  plain.requirements;
+  void plain.requirements;
   const asked = await accounts.retrieve("acct_1", { include: ["identity", "requirements"] });
   same<typeof asked.identity, V2CoreAccountIdentity | null>();
   same<typeof asked.requirements, V2CoreAccountRequirements>();
@@ -130,7 +130,7 @@ export async function included(): Promise<void> {
   const tree = await operations.getV2CoreAccountsId(client, "acct_1", { include: ["identity"] });
   same<typeof tree.identity, V2CoreAccountIdentity | null>();
   const expanded = await stripe.customers.retrieve("cus_1", { expand: ["test_clock"] });
-  if (!expanded.deleted) expanded.test_clock?.frozen_time;
+  if (!expanded.deleted) void expanded.test_clock?.frozen_time;
 }
 
 // Pages know where the next one is.
@@ -138,7 +138,7 @@ export async function pages(): Promise<void> {
   const page = await stripe.v2.core.accounts.list({ limit: 3 });
   same<typeof page.next_page_url, string | null>();
   const list: Stripe.V2List<Stripe.V2.Core.Account> = page;
-  list.data;
+  void list.data;
   const promise: Stripe.V2ListPromise<Stripe.V2.Core.AccountPerson> =
     stripe.v2.core.accounts.persons.list("acct_1");
   for await (const { given_name } of promise) same<typeof given_name, string | undefined>();
