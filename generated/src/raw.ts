@@ -619,9 +619,9 @@ import type {
   PostWebhookEndpointsParams,
   PostWebhookEndpointsWebhookEndpointParams,
 } from "./operations/webhook-endpoints.js";
-import { nestedMultipart } from "./runtime/multipart.js";
+import { nestedMultipart } from "./runtime/encode/multipart.js";
 import { type Particular, type RawClient, rawClient } from "./runtime/raw.js";
-import { stream } from "./runtime/read.js";
+import { stream } from "./runtime/response/read.js";
 import type { AccountLink, AccountSession } from "./schemas/account.js";
 import type { ApplePayDomain } from "./schemas/apple.js";
 import type {

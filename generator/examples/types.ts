@@ -1,6 +1,6 @@
 /** Examples of what an API responds with, as plain data. */
 import type { ExampleRules } from "../model/types/output.js";
-import type { Scalar, Template } from "../../templates/testing/data.js";
+import type { Scalar, Template } from "../../templates/testing/document/data.js";
 
 export type { ExampleRules, Scalar, Template };
 

@@ -1,6 +1,6 @@
 import { hasBody } from "./methods.js";
-import type { PathValue } from "./path.js";
-import type { Call, Method } from "./request.js";
+import type { PathValue } from "./encode/path.js";
+import type { Call, Method } from "./call/request.js";
 
 /**
  * The call of an operation about which there is nothing more to say: `at("POST /pets/{pet}", params, pet)`. Its

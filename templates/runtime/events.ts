@@ -1,5 +1,5 @@
-import { items, parseItem } from "./lines.js";
-import type { Reading } from "./read.js";
+import { items, parseItem } from "./response/lines.js";
+import type { Reading } from "./response/read.js";
 
 /** One event of a response of type `text/event-stream` (HTML, section 9.2.6). */
 export interface ServerSentEvent<Data = string, Name extends string = string> {

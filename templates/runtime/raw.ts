@@ -1,8 +1,8 @@
 import { hasBody } from "./methods.js";
 import type { Client as FetchClient, HeadersOptions, ParseAs } from "openapi-fetch";
-import type { PathParams } from "./path.js";
-import { readJson, type Reader, stream } from "./read.js";
-import type { Call, Client, Method } from "./request.js";
+import type { PathParams } from "./encode/path.js";
+import { readJson, type Reader, stream } from "./response/read.js";
+import type { Call, Client, Method } from "./call/request.js";
 
 /**
  * The client of openapi-fetch, typed by `paths` as openapi-typescript writes them. It rejects with the same errors as

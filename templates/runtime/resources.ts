@@ -1,5 +1,5 @@
 import { at } from "./at.js";
-import { type Call, type Client, request, type RequestOptions } from "./request.js";
+import { type Call, type Client, request, type RequestOptions } from "./call/request.js";
 
 /** A function that takes the client first, then the values of its path, its params, and options. */
 export type Operation<C> = (client: C, ...args: never[]) => unknown;

@@ -22,7 +22,7 @@ import {
   type HttpAgent,
   nodeFetch,
 } from "./http/index.js";
-import type { Listen } from "./listeners.js";
+import type { Listen } from "./options/listeners.js";
 import {
   createNodeCryptoProvider,
   createSubtleCryptoProvider,
@@ -32,7 +32,7 @@ import {
 
 export type { errors };
 export type * from "./sdk-types.js";
-export { clientOptions, type Config, type Config as StripeConfig } from "./config.js";
+export { clientOptions, type Config, type Config as StripeConfig } from "./options/config.js";
 export type { CryptoProvider, Signature, Webhooks } from "./webhooks/index.js";
 
 /** A plain object: bundlers make more of a module's namespace. */

@@ -1,7 +1,7 @@
-import type { Dialect } from "../runtime/dialect.js";
-import { refusal } from "../runtime/value.js";
+import type { Dialect } from "../runtime/call/dialect.js";
+import { refusal } from "../runtime/encode/value.js";
 import { apiVersion, packageVersion } from "./api.js";
-import type { AppInfo, RequestOptions, StripeOptions } from "./options.js";
+import type { AppInfo, RequestOptions, StripeOptions } from "./options/options.js";
 
 /** What Stripe wants to know of every request. A POST carries a key by which it acts only once. */
 export function stripeHeaders(client: StripeOptions): Dialect<RequestOptions>["prepare"] {

@@ -1,7 +1,7 @@
 /** What the dialect adds to the package's main entry. */
 export * from "./errors/index.js";
 export type { ApiList, ApiSearchResult } from "./lists.js";
-export type { ApiKey, AppInfo, Client, RequestOptions, StripeOptions } from "./options.js";
+export type { ApiKey, AppInfo, Client, RequestOptions, StripeOptions } from "./options/options.js";
 export type { PagePromise, SearchPromise } from "./pages.js";
 export {
   constructEvent,
@@ -20,5 +20,5 @@ export type {
   TestHeaderOptions,
 } from "./webhooks/index.js";
 export type { Attempt, Middleware } from "../runtime/client.js";
-export type { Upload } from "../runtime/multipart.js";
-export type { LastResponse, Result } from "../runtime/request.js";
+export type { Upload } from "../runtime/encode/multipart.js";
+export type { LastResponse, Result } from "../runtime/call/request.js";

@@ -1,6 +1,6 @@
 /** Options where a method of the class has its params: which may stand there, and that none is mixed with params. */
-import { namedValues } from "../runtime/value.js";
-import type { RequestOptions } from "./options.js";
+import { namedValues } from "../runtime/encode/value.js";
+import type { RequestOptions } from "./options/options.js";
 
 /** Options that stripe-node takes in the place of params, too. The others stand behind params only. */
 export type OptionsArgument = Pick<

@@ -1,8 +1,8 @@
 import { type PagePromise as AnyPagePromise, paginate } from "../runtime/pages.js";
-import { type Call, request, type Result } from "../runtime/request.js";
+import { type Call, request, type Result } from "../runtime/call/request.js";
 import { StripeAPIError } from "./errors/stripe-error.js";
 import type { ApiList, ApiSearchResult } from "./lists.js";
-import type { Client, RequestOptions } from "./options.js";
+import type { Client, RequestOptions } from "./options/options.js";
 
 /** A page of a list, and the way to all the others. */
 export interface PagePromise<T> extends AnyPagePromise<Result<ApiList<T>>, T>, Iteration<T> {}

@@ -1,4 +1,4 @@
-import { backoff } from "../runtime/retry.js";
+import { backoff } from "../runtime/send/retry.js";
 import type { StripeError } from "./errors/stripe-error.js";
 
 /** Stripe's advice decides; without it: no response, a conflict, a lock, a failure of theirs. */

@@ -1,13 +1,13 @@
 /** Types that the official SDK names in its namespace and that are of no schema of the document. */
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { apiVersion, EventMap, EventOf as NarrowEventOf, WideEventMap } from "./api.js";
 import type { PagePromise, SearchPromise } from "./pages.js";
 
 export type { RawErrorType, StripeRawError } from "./errors/raw-error.js";
 export type { ApiList, ApiSearchResult } from "./lists.js";
 export type { HttpAgent, HttpClient, HttpClientResponse, HttpProtocol } from "./http/index.js";
-export type { RequestEvent, ResponseEvent } from "./listeners.js";
-export type { ApiKey, AppInfo, RequestOptions } from "./options.js";
+export type { RequestEvent, ResponseEvent } from "./options/listeners.js";
+export type { ApiKey, AppInfo, RequestOptions } from "./options/options.js";
 
 export type ApiListPromise<T> = PagePromise<T>;
 export type ApiSearchResultPromise<T> = SearchPromise<T>;

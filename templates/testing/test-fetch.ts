@@ -1,13 +1,13 @@
-import { respond, type Asked } from "./respond.js";
-import { isPlainObject, type TestOperation } from "./data.js";
-import { document } from "./document.js";
+import { respond, type Asked } from "./respond/respond.js";
+import { isPlainObject, type TestOperation } from "./document/data.js";
+import { document } from "./document/document.js";
 import { refusing, TestFetchError } from "./error.js";
-import { type Path, problemOf } from "./expand.js";
-import { createFinder } from "./find.js";
-import { suggestion } from "./nearest.js";
-import { operations } from "./operations.js";
-import { readRequest } from "./read.js";
-import { operationOf } from "./tables.js";
+import { type Path, problemOf } from "./respond/expand.js";
+import { createFinder } from "./request/find.js";
+import { suggestion } from "./request/nearest.js";
+import { operations } from "./document/operations.js";
+import { readRequest } from "./request/read.js";
+import { operationOf } from "./document/tables.js";
 import type { AnyTestCall, OperationKey, Overrides, TestCall, TestFetch } from "./types.js";
 
 /**

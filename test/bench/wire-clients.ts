@@ -11,7 +11,7 @@ export type Send = () => Promise<unknown>;
 /** What is measured of the generated package. */
 type Generated = typeof import("../../generated/src/client.js") &
   Pick<typeof import("../../generated/src/operations/index.js"), "postCheckoutSessions"> &
-  Pick<typeof import("../../generated/src/runtime/form.js"), "encodeForm"> &
+  Pick<typeof import("../../generated/src/runtime/encode/form.js"), "encodeForm"> &
   typeof import("../feature/wire/http-fetch.js");
 
 /** As it is published: compiled, and not through the loader that runs this bench. */
@@ -21,7 +21,7 @@ export async function loadGenerated(): Promise<Generated> {
   const contents = `
     export * from "./client.js";
     export * from "./operations/checkout.js";
-    export { encodeForm } from "./runtime/form.js";
+    export { encodeForm } from "./runtime/encode/form.js";
     export { httpFetch } from "../wire/http-fetch.js";`;
   const resolveDir = fileURLToPath(new URL("../../generated/src", import.meta.url));
   await build({

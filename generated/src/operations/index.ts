@@ -69,7 +69,7 @@ export * from "./topups.js";
 export * from "./transfers.js";
 export * from "./treasury.js";
 export * from "./webhook-endpoints.js";
-export type { LastResponse, Result } from "../runtime/request.js";
+export type { LastResponse, Result } from "../runtime/call/request.js";
 export type { Client, RequestOptions } from "../stripe/dialect.js";
 export type { Expand, Expanded } from "../expand/index.js";
 export type { PagePromise, SearchPromise } from "../stripe/pages.js";

@@ -27,7 +27,7 @@ import type {
   PostAccountsAccountRejectParams,
   PostAccountsParams,
 } from "../operations/accounts.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { DeletedAccount, DeletedExternalAccount, DeletedPerson } from "../schemas/deleted.js";
 import type { LoginLink } from "../schemas/login.js";
 import type { RequestOptions } from "../stripe/dialect.js";

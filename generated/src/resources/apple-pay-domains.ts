@@ -4,7 +4,7 @@ import type {
   GetApplePayDomainsParams,
   PostApplePayDomainsParams,
 } from "../operations/apple-pay.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { ApplePayDomain } from "../schemas/apple.js";
 import type { DeletedApplePayDomain } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";

@@ -6,7 +6,7 @@ import type {
   PostAppsSecretsDeleteParams,
   PostAppsSecretsParams,
 } from "../operations/apps.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";

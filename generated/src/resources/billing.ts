@@ -10,7 +10,7 @@ import type {
   PostBillingMetersIdReactivateParams,
   PostBillingMetersParams,
 } from "../operations/billing.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type {
   BillingMeter,
   BillingMeterEvent,

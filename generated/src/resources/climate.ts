@@ -11,7 +11,7 @@ import type {
   PostClimateOrdersOrderParams,
   PostClimateOrdersParams,
 } from "../operations/climate.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { ClimateProduct, ClimateSupplier } from "../schemas/climate.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";

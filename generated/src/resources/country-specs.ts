@@ -3,7 +3,7 @@ import type {
   GetCountrySpecsCountryParams,
   GetCountrySpecsParams,
 } from "../operations/country-specs.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { CountrySpec } from "../schemas/country.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsOrOptions } from "../stripe/options-argument.js";

@@ -6,7 +6,7 @@ import type {
   PostCouponsCouponParams,
   PostCouponsParams,
 } from "../operations/coupons.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { DeletedCoupon } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { OptionsArgument, ParamsOrOptions } from "../stripe/options-argument.js";

@@ -10,7 +10,7 @@ import type {
   PostCreditNotesIdVoidParams,
   PostCreditNotesParams,
 } from "../operations/credit-notes.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";

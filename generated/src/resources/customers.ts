@@ -45,7 +45,7 @@ import type {
   PostCustomersCustomerTaxIdsParams,
   PostCustomersParams,
 } from "../operations/customers.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { CashBalance } from "../schemas/cash.js";
 import type { DeletedCustomer, DeletedDiscount, DeletedTaxId } from "../schemas/deleted.js";
 import type { FundingInstructions } from "../schemas/funding.js";

@@ -8,7 +8,7 @@ import type {
   PostEntitlementsFeaturesIdParams,
   PostEntitlementsFeaturesParams,
 } from "../operations/entitlements.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { EntitlementsFeature } from "../schemas/entitlements.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";

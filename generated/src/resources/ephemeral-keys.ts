@@ -3,7 +3,7 @@ import type {
   DeleteEphemeralKeysKeyParams,
   PostEphemeralKeysParams,
 } from "../operations/ephemeral-keys.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { EphemeralKey } from "../schemas/ephemeral.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsOrOptions } from "../stripe/options-argument.js";

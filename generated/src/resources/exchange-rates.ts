@@ -3,7 +3,7 @@ import type {
   GetExchangeRatesParams,
   GetExchangeRatesRateIdParams,
 } from "../operations/exchange-rates.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { ExchangeRate } from "../schemas/exchange.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsOrOptions } from "../stripe/options-argument.js";

@@ -13,7 +13,7 @@ import type {
   PostFinancialConnectionsAccountsAccountUnsubscribeParams,
   PostFinancialConnectionsSessionsParams,
 } from "../operations/financial-connections.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type {
   FinancialConnectionsAccountOwner,
   FinancialConnectionsTransaction,

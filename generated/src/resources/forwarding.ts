@@ -4,7 +4,7 @@ import type {
   GetForwardingRequestsParams,
   PostForwardingRequestsParams,
 } from "../operations/forwarding.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { ForwardingRequest } from "../schemas/forwarding.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";

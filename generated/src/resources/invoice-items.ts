@@ -6,7 +6,7 @@ import type {
   PostInvoiceitemsInvoiceitemParams,
   PostInvoiceitemsParams,
 } from "../operations/invoiceitems.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { DeletedInvoiceitem } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type {

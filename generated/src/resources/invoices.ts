@@ -17,7 +17,7 @@ import type {
   PostInvoicesInvoiceVoidParams,
   PostInvoicesParams,
 } from "../operations/invoices.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { DeletedInvoice } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type {

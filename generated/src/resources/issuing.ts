@@ -34,7 +34,7 @@ import type {
   PostIssuingTokensTokenParams,
   PostIssuingTransactionsTransactionParams,
 } from "../operations/issuing.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { IssuingPhysicalBundle, IssuingSettlement } from "../schemas/issuing.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";

@@ -4,7 +4,7 @@ import type {
   GetLinkAccountSessionsSessionParams,
   PostLinkAccountSessionsParams,
 } from "../operations/link-account-sessions.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 

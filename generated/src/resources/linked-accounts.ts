@@ -7,7 +7,7 @@ import type {
   PostLinkedAccountsAccountDisconnectParams,
   PostLinkedAccountsAccountRefreshParams,
 } from "../operations/linked-accounts.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { FinancialConnectionsAccountOwner } from "../schemas/financial.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";

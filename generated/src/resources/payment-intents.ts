@@ -13,7 +13,7 @@ import type {
   PostPaymentIntentsIntentVerifyMicrodepositsParams,
   PostPaymentIntentsParams,
 } from "../operations/payment-intents.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";

@@ -5,7 +5,7 @@ import type {
   PostPaymentMethodConfigurationsConfigurationParams,
   PostPaymentMethodConfigurationsParams,
 } from "../operations/payment-method-configurations.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { PaymentMethodConfiguration } from "../schemas/payment.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsOrOptions } from "../stripe/options-argument.js";

@@ -6,7 +6,7 @@ import type {
   PostPaymentMethodDomainsPaymentMethodDomainParams,
   PostPaymentMethodDomainsPaymentMethodDomainValidateParams,
 } from "../operations/payment-method-domains.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { PaymentMethodDomain } from "../schemas/payment.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";

@@ -8,7 +8,7 @@ import type {
   PostPaymentMethodsPaymentMethodDetachParams,
   PostPaymentMethodsPaymentMethodParams,
 } from "../operations/payment-methods.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";

@@ -6,7 +6,7 @@ import type {
   PostPlansParams,
   PostPlansPlanParams,
 } from "../operations/plans.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { DeletedPlan } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type {

@@ -10,7 +10,7 @@ import type {
   PostProductsParams,
   PostProductsProductFeaturesParams,
 } from "../operations/products.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { DeletedProduct, DeletedProductFeature } from "../schemas/deleted.js";
 import type { ProductFeature } from "../schemas/product.js";
 import type { RequestOptions } from "../stripe/dialect.js";

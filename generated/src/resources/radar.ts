@@ -11,7 +11,7 @@ import type {
   PostRadarValueListsParams,
   PostRadarValueListsValueListParams,
 } from "../operations/radar.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { DeletedRadarValueList, DeletedRadarValueListItem } from "../schemas/deleted.js";
 import type { RadarValueList, RadarValueListItem } from "../schemas/radar.js";
 import type { RequestOptions } from "../stripe/dialect.js";

@@ -7,7 +7,7 @@ import type {
   PostRefundsRefundCancelParams,
   PostRefundsRefundParams,
 } from "../operations/refunds.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";

@@ -7,7 +7,7 @@ import type {
   GetReportingReportTypesReportTypeParams,
   PostReportingReportRunsParams,
 } from "../operations/reporting.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { ReportingReportType } from "../schemas/reporting.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";

@@ -6,7 +6,7 @@ import type {
   PostShippingRatesParams,
   PostShippingRatesShippingRateTokenParams,
 } from "../operations/shipping-rates.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";

@@ -8,7 +8,7 @@ import type {
   PostSourcesSourceParams,
   PostSourcesSourceVerifyParams,
 } from "../operations/sources.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { Source, SourceMandateNotification, SourceTransaction } from "../schemas/source.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";

@@ -9,7 +9,7 @@ import type {
   PostSubscriptionItemsParams,
   PostSubscriptionItemsSubscriptionItemUsageRecordsParams,
 } from "../operations/subscription-items.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { DeletedSubscriptionItem } from "../schemas/deleted.js";
 import type { UsageRecord, UsageRecordSummary } from "../schemas/usage.js";
 import type { RequestOptions } from "../stripe/dialect.js";

@@ -9,7 +9,7 @@ import type {
   PostSubscriptionsSubscriptionExposedIdParams,
   PostSubscriptionsSubscriptionResumeParams,
 } from "../operations/subscriptions.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { DeletedDiscount } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type {

@@ -5,7 +5,7 @@ import type {
   GetTaxIdsParams,
   PostTaxIdsParams,
 } from "../operations/tax-ids.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { DeletedTaxId } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type {

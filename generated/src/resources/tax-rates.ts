@@ -5,7 +5,7 @@ import type {
   PostTaxRatesParams,
   PostTaxRatesTaxRateParams,
 } from "../operations/tax-rates.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { TaxRate } from "../schemas/tax.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";

@@ -14,7 +14,7 @@ import type {
   PostTaxTransactionsCreateFromCalculationParams,
   PostTaxTransactionsCreateReversalParams,
 } from "../operations/tax.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { TaxRegistration, TaxSettings, TaxTransactionLineItem } from "../schemas/tax.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";

@@ -20,7 +20,7 @@ import type {
   PostTerminalReadersReaderRefundPaymentParams,
   PostTerminalReadersReaderSetReaderDisplayParams,
 } from "../operations/terminal.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type {
   DeletedTerminalConfiguration,
   DeletedTerminalLocation,

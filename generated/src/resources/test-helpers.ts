@@ -38,7 +38,7 @@ import type {
   PostTestHelpersTreasuryReceivedCreditsParams,
   PostTestHelpersTreasuryReceivedDebitsParams,
 } from "../operations/test-helpers.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { DeletedTestHelpersTestClock } from "../schemas/deleted.js";
 import type { TestHelpersTestClock } from "../schemas/test.js";
 import type { RequestOptions } from "../stripe/dialect.js";

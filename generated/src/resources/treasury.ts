@@ -34,7 +34,7 @@ import type {
   PostTreasuryOutboundTransfersOutboundTransferCancelParams,
   PostTreasuryOutboundTransfersParams,
 } from "../operations/treasury.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { TreasuryFinancialAccountFeatures } from "../schemas/treasury.js";
 import type { RequestOptions } from "../stripe/dialect.js";
 import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";

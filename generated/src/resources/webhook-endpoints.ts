@@ -5,7 +5,7 @@ import type {
   PostWebhookEndpointsParams,
   PostWebhookEndpointsWebhookEndpointParams,
 } from "../operations/webhook-endpoints.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { DeletedWebhookEndpoint } from "../schemas/deleted.js";
 import type { WebhookEndpoint } from "../schemas/webhook.js";
 import type { RequestOptions } from "../stripe/dialect.js";

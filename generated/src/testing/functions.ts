@@ -622,7 +622,7 @@ import type {
   PostWebhookEndpointsParams,
   PostWebhookEndpointsWebhookEndpointParams,
 } from "../operations/webhook-endpoints.js";
-import type { Result } from "../runtime/request.js";
+import type { Result } from "../runtime/call/request.js";
 import type { AccountLink, AccountSession } from "../schemas/account.js";
 import type { ApplePayDomain } from "../schemas/apple.js";
 import type {

@@ -1,4 +1,4 @@
-/** Bodies as curl's arguments, as the client encodes them: see `templates/runtime/body.ts`. */
+/** Bodies as curl's arguments, as the client encodes them: see `templates/runtime/encode/body.ts`. */
 import { essence, isJson } from "../../model/content/media-types.js";
 import type { Params } from "../../model/types/index.js";
 import { nestedPairs, queryPairs, textOf } from "./encode.js";

@@ -1,4 +1,4 @@
-/** Values as the client writes them into paths and queries: see `templates/runtime/params.ts` and `form.ts`. */
+/** Values as the client writes them into paths and queries: see `templates/runtime/encode/params.ts` and `form.ts`. */
 import type { StyledParameter } from "../../model/types/index.js";
 import type { SampleCall } from "./call.js";
 import { PATH } from "./types.js";

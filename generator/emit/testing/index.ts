@@ -5,7 +5,7 @@ import type {
   Template,
   TestOperation,
   ValueKind,
-} from "../../../templates/testing/data.js";
+} from "../../../templates/testing/document/data.js";
 import type { Examples } from "../../examples/index.js";
 import { schemasByKey } from "../../model/types/by-key.js";
 import type { Model, Output } from "../../model/types/index.js";
@@ -117,10 +117,10 @@ function pathOf(server: string): string {
 
 /** A module of one constant. */
 function constant(name: string, type: string, data: object): ModuleDescription {
-  const path = `testing/${name}`;
+  const path = `testing/document/${name}`;
   return describe(path, { name, type, data }, (slice, symbols) => {
     const imports = new Imports(path, symbols, [slice.name]);
-    const declared = `export const ${slice.name}: ${imports.symbol(`testing/data#${slice.type}`)} = `;
+    const declared = `export const ${slice.name}: ${imports.symbol(`testing/document/data#${slice.type}`)} = `;
     return moduleOf(imports, [{ code: literal(slice.data, declared, ";"), isLaidOut: true }]);
   });
 }

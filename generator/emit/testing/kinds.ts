@@ -1,5 +1,5 @@
 /** Shapes of parameters → kinds: what a test's `fetch` needs to know to find a wrong one. Parameters of expand paths have none. */
-import type { ValueKind, Scalar } from "../../../templates/testing/data.js";
+import type { ValueKind, Scalar } from "../../../templates/testing/document/data.js";
 import { requires } from "../../openapi/required.js";
 import type { Shape, ShapeType } from "../../model/types/index.js";
 import { keyOf } from "../../model/types/references.js";

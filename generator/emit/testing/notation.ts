@@ -1,4 +1,4 @@
-/** Plain data → the notation that `templates/testing/notation.ts` reads. One property is one line of a large object. */
+/** Plain data → the notation that `templates/testing/document/notation.ts` reads. One property is one line of a large object. */
 
 /** What examples and kinds are made of. */
 export type Data = string | number | boolean | null | readonly Data[] | DataObject;

@@ -1,5 +1,9 @@
 /** What a test's `fetch` knows of each operation. */
-import type { ValueKind, KindObject, TestOperation } from "../../../templates/testing/data.js";
+import type {
+  ValueKind,
+  KindObject,
+  TestOperation,
+} from "../../../templates/testing/document/data.js";
 import type { Examples } from "../../examples/index.js";
 import type { Encoding } from "../../openapi/index.js";
 import type { Group, Model, Operation, Params } from "../../model/types/index.js";

@@ -2,7 +2,7 @@
  * Long lists of values stand at many places: each once, in a table. A list is named after the place where it stands
  * first, not after what it holds: with one value more, it keeps its name.
  */
-import type { ValueKind } from "../../../templates/testing/data.js";
+import type { ValueKind } from "../../../templates/testing/document/data.js";
 import { innerKinds, isList } from "./kinds.js";
 
 /** Kinds by where they stand: `POST /v1/accounts` or a schema's key. */

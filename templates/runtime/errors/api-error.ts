@@ -1,5 +1,6 @@
-import type { ResponseHead, Where } from "../dialect.js";
-import type { Method } from "../request.js";
+import type { Where } from "../call/dialect.js";
+import type { ResponseHead } from "../response/failure.js";
+import type { Method } from "../call/request.js";
 import { describeResponse } from "./describe.js";
 import { isOfKind, type NamedClass } from "./kind.js";
 

@@ -1,5 +1,5 @@
-import type { Where } from "../dialect.js";
-import type { Method } from "../request.js";
+import type { Where } from "../call/dialect.js";
+import type { Method } from "../call/request.js";
 import { isOfKind, type NamedClass } from "./kind.js";
 
 /**

@@ -1,4 +1,5 @@
-import type { NoResponse, ResponseHead, Where } from "../dialect.js";
+import type { Where } from "../call/dialect.js";
+import type { NoResponse, ResponseHead } from "../response/failure.js";
 
 /** `GET /pets/{petId}: 404 Not Found`, without the values in the path: they may be personal. */
 export function describeResponse(

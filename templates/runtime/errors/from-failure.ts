@@ -1,4 +1,5 @@
-import type { Failure, Where } from "../dialect.js";
+import type { Where } from "../call/dialect.js";
+import type { Failure } from "../response/failure.js";
 import { ApiError } from "./api-error.js";
 import { ConnectionError } from "./connection-error.js";
 import { describeSilence } from "./describe.js";

@@ -1,4 +1,5 @@
-import type { Failure, Where } from "../../runtime/dialect.js";
+import type { Where } from "../../runtime/call/dialect.js";
+import type { Failure } from "../../runtime/response/failure.js";
 import { describeResponse, describeSilence } from "../../runtime/errors/describe.js";
 import type { ErrorDetails } from "./base-error.js";
 import type { StripeRawError } from "./raw-error.js";

@@ -1,6 +1,6 @@
-import { mergeHeaders } from "../../runtime/headers.js";
-import { type ByteStream, streamedBody } from "../../runtime/stream.js";
-import type { Fetch } from "../../runtime/transport.js";
+import { mergeHeaders } from "../../runtime/send/headers.js";
+import { type ByteStream, streamedBody } from "../../runtime/encode/stream.js";
+import type { Fetch } from "../../runtime/send/transport.js";
 import { FetchClient } from "./fetch-client.js";
 import type { HttpClient, HttpProtocol } from "./http-client.js";
 import { partsOf } from "./parts.js";

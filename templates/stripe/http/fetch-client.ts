@@ -1,4 +1,4 @@
-import type { Fetch } from "../../runtime/transport.js";
+import type { Fetch } from "../../runtime/send/transport.js";
 import { type AnyFetch, FetchResponse, type HttpClient } from "./http-client.js";
 
 /** `Stripe.HttpClient`: over a `fetch`. A subclass has its own `makeRequest`. */

@@ -1,6 +1,6 @@
-import { mergeHeaders } from "../../runtime/headers.js";
-import { streamedBody, type ByteStream } from "../../runtime/stream.js";
-import type { Fetch } from "../../runtime/transport.js";
+import { mergeHeaders } from "../../runtime/send/headers.js";
+import { streamedBody, type ByteStream } from "../../runtime/encode/stream.js";
+import type { Fetch } from "../../runtime/send/transport.js";
 import { partsOf } from "./parts.js";
 
 /** An agent of `node:http`, `node:https`, or of a package that makes such ones, for proxies say. */

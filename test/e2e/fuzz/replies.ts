@@ -2,7 +2,7 @@
 import { inspect } from "node:util";
 import * as fc from "fast-check";
 import { ApiError } from "../../../templates/runtime/errors/index.js";
-import { type Call, request } from "../../../templates/runtime/request.js";
+import { type Call, request } from "../../../templates/runtime/call/request.js";
 import { StripeError } from "../../../templates/stripe/errors/index.js";
 import { list, search } from "../../../templates/stripe/pages.js";
 import { connect, type Server } from "../../support/servers/server.js";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import Stripe from "../../../generated/src/index.js";
 import * as operations from "../../../generated/src/operations/index.js";
 import { PAGES, TREE } from "../../../generated/src/resources/tree.js";
-import type { Call, Client, RequestOptions } from "../../../generated/src/runtime/request.js";
+import type { Call, Client, RequestOptions } from "../../../generated/src/runtime/call/request.js";
 import { bind, type Tree } from "../../../generated/src/runtime/resources.js";
 import { type Recorder, startRecorder } from "../../support/servers/recorder.js";
 import { callSdk, reach, type SdkCall } from "./methods.js";

@@ -9,8 +9,8 @@ import {
 } from "../../../generator/examples/index.js";
 import { diffModels } from "../../../generator/diff/index.js";
 import type { Dialect } from "../../../generator/config/index.js";
-import { make } from "../../../generated/src/testing/make.js";
-import { operationOf } from "../../../generated/src/testing/tables.js";
+import { make } from "../../../generated/src/testing/respond/make.js";
+import { operationOf } from "../../../generated/src/testing/document/tables.js";
 import { readModel } from "../../../generator/run/read-model.js";
 import config from "../../../unfold.config.js";
 import { modelOf } from "../../support/model.js";

@@ -8,9 +8,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../../templates/runtime/client.js";
-import { multipartOf } from "../../../templates/runtime/multipart.js";
-import { stream } from "../../../templates/runtime/read.js";
-import { request } from "../../../templates/runtime/request.js";
+import { multipartOf } from "../../../templates/runtime/encode/multipart.js";
+import { stream } from "../../../templates/runtime/response/read.js";
+import { request } from "../../../templates/runtime/call/request.js";
 import { stripe } from "../../../templates/stripe/dialect.js";
 
 const SIZE = 50_000_000;

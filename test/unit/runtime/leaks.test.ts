@@ -2,8 +2,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, it } from "vitest";
-import { stream } from "../../../templates/runtime/read.js";
-import { type Call, request } from "../../../templates/runtime/request.js";
+import { stream } from "../../../templates/runtime/response/read.js";
+import { type Call, request } from "../../../templates/runtime/call/request.js";
 import { connect, ok, type Server, serve } from "../../support/servers/server.js";
 
 setFlagsFromString("--expose-gc");

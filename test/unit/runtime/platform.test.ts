@@ -15,8 +15,8 @@ afterEach(() => server?.[Symbol.asyncDispose]());
 
 const entry = `
   export { createClient } from "./templates/runtime/client.js";
-  export { multipart } from "./templates/runtime/multipart.js";
-  export { request } from "./templates/runtime/request.js";
+  export { multipart } from "./templates/runtime/encode/multipart.js";
+  export { request } from "./templates/runtime/call/request.js";
   export { stripe } from "./templates/stripe/dialect.js";
   export { StripeError } from "./templates/stripe/errors/index.js";
   export { list } from "./templates/stripe/pages.js";

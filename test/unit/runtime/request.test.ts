@@ -2,7 +2,7 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Middleware } from "../../../templates/runtime/client.js";
-import { type Call, request, type Result } from "../../../templates/runtime/request.js";
+import { type Call, request, type Result } from "../../../templates/runtime/call/request.js";
 import { connect, ok, type Server, serve } from "../../support/servers/server.js";
 
 interface Session {

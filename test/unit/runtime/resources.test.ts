@@ -1,6 +1,6 @@
 /** The tree of functions, bound to a client. */
 import { describe, expect, it, vi } from "vitest";
-import type { Client, RequestOptions } from "../../../templates/runtime/request.js";
+import type { Client, RequestOptions } from "../../../templates/runtime/call/request.js";
 import {
   type Arrange,
   bind,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, expectTypeOf, it } from "vitest";
-import type { Result } from "../../../templates/runtime/request.js";
+import type { Result } from "../../../templates/runtime/call/request.js";
 import {
   StripeAPIError,
   StripeInvalidRequestError,

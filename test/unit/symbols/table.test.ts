@@ -48,10 +48,10 @@ afterAll(() => folder.remove());
 describe("a symbol", () => {
   it.each([
     ["at", "runtime/at", false],
-    ["Result", "runtime/request", true],
+    ["Result", "runtime/call/request", true],
     ["ServerSentEvent", "runtime/events", true],
     ["Expand", "expand/index", true],
-    ["testing/data#TestOperations", "testing/data", true],
+    ["testing/document/data#TestOperations", "testing/document/data", true],
     ["TREE", "resources/tree", false],
     ["runtime/client#createClient", "runtime/client", false],
     ["client#createClient", "client", false],
@@ -113,7 +113,7 @@ describe("what is needed", () => {
       "acme/values",
     ]);
     expect(symbols.reached(["acme/class"])).toContain("acme/values");
-    expect(symbols.reached(["runtime/json"])).not.toContain("runtime/multipart");
+    expect(symbols.reached(["runtime/encode/json"])).not.toContain("runtime/encode/multipart");
   });
 });
 

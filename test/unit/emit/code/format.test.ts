@@ -17,7 +17,7 @@ it("is prettier's", async () => {
     ...filesIn("schemas/"),
     // The others of that folder are larger, and of the same kind.
     "testing/functions.ts",
-    "testing/kinds.ts",
+    "testing/document/kinds.ts",
     "class.ts",
     "expand/map.ts",
     "raw.ts",

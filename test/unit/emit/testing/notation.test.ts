@@ -4,7 +4,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { literal } from "../../../../generator/emit/code/literal.js";
 import { type Data, notation } from "../../../../generator/emit/testing/notation.js";
-import { parse } from "../../../../templates/testing/notation.js";
+import { parse } from "../../../../templates/testing/document/notation.js";
 
 const HOSTILE = [
   ..."% %% %0041 @a - -1 1e5 0x10 true null a(b a|b a=b * {} [] () ' \" ` ${x} \\ \\u0041".split(

@@ -1,11 +1,11 @@
 /** Bodies of all media types, as a server gets them. */
 import { Readable } from "node:stream";
 import { afterEach, describe, expect, it } from "vitest";
-import { type BodyEncoder, raw } from "../../../../templates/runtime/body.js";
-import { formOf } from "../../../../templates/runtime/form-body.js";
-import { json, jsonAs } from "../../../../templates/runtime/json.js";
-import { multipart, multipartOf } from "../../../../templates/runtime/multipart.js";
-import { type Call, request } from "../../../../templates/runtime/request.js";
+import { type BodyEncoder, raw } from "../../../../templates/runtime/encode/body.js";
+import { formOf } from "../../../../templates/runtime/encode/form-body.js";
+import { json, jsonAs } from "../../../../templates/runtime/encode/json.js";
+import { multipart, multipartOf } from "../../../../templates/runtime/encode/multipart.js";
+import { type Call, request } from "../../../../templates/runtime/call/request.js";
 import { connect, ok, type Received, type Server, serve } from "../../../support/servers/server.js";
 
 let server: Server;

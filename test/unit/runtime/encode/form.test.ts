@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { encodeForm } from "../../../../templates/runtime/form.js";
-import { unixSeconds } from "../../../../templates/runtime/value.js";
+import { encodeForm } from "../../../../templates/runtime/encode/form.js";
+import { unixSeconds } from "../../../../templates/runtime/encode/value.js";
 
 /** The encoder of the official SDK, the reference for every byte. */
 const { stringifyRequestData }: { stringifyRequestData(data: object): string } = await import(

@@ -10,7 +10,7 @@ import {
   simple,
   type Style,
   styled,
-} from "../../../../templates/runtime/params.js";
+} from "../../../../templates/runtime/encode/params.js";
 
 const EMPTY = "";
 const STRING = "blue";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expandPath, type PathParams } from "../../../../templates/runtime/path.js";
+import { expandPath, type PathParams } from "../../../../templates/runtime/encode/path.js";
 
 describe("path parameters", () => {
   it.each<[string, string, PathParams]>([

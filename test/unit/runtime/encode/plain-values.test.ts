@@ -1,22 +1,22 @@
 /** Nothing that is given gets lost: each encoder writes every text in a value, or refuses the value. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { BodyEncoder } from "../../../../templates/runtime/body.js";
-import { form } from "../../../../templates/runtime/form.js";
-import { formOf } from "../../../../templates/runtime/form-body.js";
-import { json } from "../../../../templates/runtime/json.js";
+import type { BodyEncoder } from "../../../../templates/runtime/encode/body.js";
+import { form } from "../../../../templates/runtime/encode/form.js";
+import { formOf } from "../../../../templates/runtime/encode/form-body.js";
+import { json } from "../../../../templates/runtime/encode/json.js";
 import {
   multipart,
   multipartOf,
   nestedMultipart,
-} from "../../../../templates/runtime/multipart.js";
+} from "../../../../templates/runtime/encode/multipart.js";
 import {
   header,
   jsonValue,
   matrix,
   type Style,
   styled,
-} from "../../../../templates/runtime/params.js";
+} from "../../../../templates/runtime/encode/params.js";
 
 /** Makes a value, and knows the texts in it. */
 interface Given {

@@ -1,8 +1,8 @@
 /** The caller ends a call. */
 import { getEventListeners } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
-import { raw } from "../../../../templates/runtime/body.js";
-import { type Call } from "../../../../templates/runtime/request.js";
+import { raw } from "../../../../templates/runtime/encode/body.js";
+import { type Call } from "../../../../templates/runtime/call/request.js";
 import {
   connect,
   type Handler,

@@ -1,6 +1,6 @@
 /** Connections that break. */
 import { afterEach, describe, expect, it } from "vitest";
-import { request } from "../../../../templates/runtime/request.js";
+import { request } from "../../../../templates/runtime/call/request.js";
 import { StripeConnectionError } from "../../../../templates/stripe/errors/index.js";
 import {
   connect,

@@ -1,6 +1,6 @@
 /** Networks and servers that fail, and calls that meet them. */
 import { expect } from "vitest";
-import { type Call, request } from "../../../../templates/runtime/request.js";
+import { type Call, request } from "../../../../templates/runtime/call/request.js";
 import type { Client } from "../../../../templates/stripe/dialect.js";
 import type { Handler } from "../../../support/servers/server.js";
 

@@ -4,9 +4,9 @@ import { once } from "node:events";
 import { type AddressInfo, connect as dial, createServer, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { describe, expect, it } from "vitest";
-import { raw } from "../../../../templates/runtime/body.js";
+import { raw } from "../../../../templates/runtime/encode/body.js";
 import { createClient } from "../../../../templates/runtime/client.js";
-import { type Call, request } from "../../../../templates/runtime/request.js";
+import { type Call, request } from "../../../../templates/runtime/call/request.js";
 import { type Client, stripe } from "../../../../templates/stripe/dialect.js";
 import {
   StripeConnectionError,

@@ -2,7 +2,7 @@
 import { getEventListeners } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { request } from "../../../../templates/runtime/request.js";
+import { request } from "../../../../templates/runtime/call/request.js";
 import {
   StripeAPIError,
   StripeConnectionError,

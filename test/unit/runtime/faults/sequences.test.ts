@@ -1,7 +1,7 @@
 /** Faults of all kinds, one after the other. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { request } from "../../../../templates/runtime/request.js";
+import { request } from "../../../../templates/runtime/call/request.js";
 import {
   connect,
   type Handler,

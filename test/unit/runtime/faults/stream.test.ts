@@ -1,8 +1,8 @@
 /** Responses that are read piece by piece. */
 import { getEventListeners } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
-import { stream } from "../../../../templates/runtime/read.js";
-import { request } from "../../../../templates/runtime/request.js";
+import { stream } from "../../../../templates/runtime/response/read.js";
+import { request } from "../../../../templates/runtime/call/request.js";
 import type { Client } from "../../../../templates/stripe/dialect.js";
 import {
   StripeConnectionError,

@@ -1,6 +1,6 @@
 /** Responses that take longer than a call may. */
 import { afterEach, describe, expect, it } from "vitest";
-import { request } from "../../../../templates/runtime/request.js";
+import { request } from "../../../../templates/runtime/call/request.js";
 import { StripeTimeoutError } from "../../../../templates/stripe/errors/index.js";
 import { connect, ok, type Server, serve, stall } from "../../../support/servers/server.js";
 import { post, headersOnly, halfABody, drip, fails } from "./network.js";

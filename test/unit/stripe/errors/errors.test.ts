@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { build } from "esbuild";
 import { afterEach, describe, expect, expectTypeOf, it } from "vitest";
-import { request } from "../../../../templates/runtime/request.js";
+import { request } from "../../../../templates/runtime/call/request.js";
 import * as errors from "../../../../templates/stripe/errors/index.js";
 import { connect, hangUp, problem, type Server, serve } from "../../../support/servers/server.js";
 

@@ -3,10 +3,10 @@ import type {
   ClientOptions,
   RequestOptions as AnyRequestOptions,
 } from "../runtime/client.js";
-import type { Dialect } from "../runtime/dialect.js";
-import { json } from "../runtime/json.js";
-import { styled } from "../runtime/params.js";
-import { backoff } from "../runtime/retry.js";
+import type { Dialect } from "../runtime/call/dialect.js";
+import { json } from "../runtime/encode/json.js";
+import { styled } from "../runtime/encode/params.js";
+import { backoff } from "../runtime/send/retry.js";
 import { apiVersion } from "./api.js";
 import { type HarbourError, toError } from "./errors.js";
 

@@ -1,4 +1,4 @@
-import type { Failure } from "../runtime/dialect.js";
+import type { Failure } from "../runtime/response/failure.js";
 import type { Fault } from "./api.js";
 
 /** Whatever goes wrong in a call; with a `slug`, the API says what. */

@@ -1,5 +1,5 @@
 import { type PagePromise, paginate } from "../runtime/pages.js";
-import { type Call, request, type Result } from "../runtime/request.js";
+import { type Call, request, type Result } from "../runtime/call/request.js";
 import type { Client, RequestOptions } from "./dialect.js";
 import { HarbourError } from "./errors.js";
 import type { HarbourList } from "./lists.js";
