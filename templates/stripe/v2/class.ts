@@ -8,8 +8,8 @@ import {
   type Webhooks,
 } from "../class.js";
 import type * as firstErrors from "../errors/index.js";
-import type { Listeners } from "../listeners.js";
-import type { ApiKey, StripeOptions } from "../options.js";
+import type { Listeners } from "../options/listeners.js";
+import type { ApiKey, StripeOptions } from "../options/options.js";
 import { stripe as dialect } from "./dialect.js";
 import * as v2Errors from "./errors/classes.js";
 import {

@@ -1,6 +1,6 @@
 /** URLs that come from outside: in the pages of a list, in an event. */
-import { expandPath } from "../../runtime/path.js";
-import type { Call } from "../../runtime/request.js";
+import { expandPath } from "../../runtime/encode/path.js";
+import type { Call } from "../../runtime/call/request.js";
 
 type Target = Omit<Call, "method">;
 

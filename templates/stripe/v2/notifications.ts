@@ -1,7 +1,7 @@
 /** Thin events: what names the object that it is about, and can fetch it. */
-import { request, type Result } from "../../runtime/request.js";
+import { request, type Result } from "../../runtime/call/request.js";
 import type { NotificationMap } from "../api.js";
-import type { Client, RequestOptions } from "../options.js";
+import type { Client, RequestOptions } from "../options/options.js";
 import { type Payload, textOf } from "../webhooks/input.js";
 import { type Signed, verify, verifyAsync } from "../webhooks/signature.js";
 import { follow } from "./follow.js";

@@ -1,6 +1,6 @@
 import { type PagePromise as AnyPagePromise, paginate } from "../../runtime/pages.js";
-import type { Result } from "../../runtime/request.js";
-import type { Client, RequestOptions } from "../options.js";
+import type { Result } from "../../runtime/call/request.js";
+import type { Client, RequestOptions } from "../options/options.js";
 import { CYCLE, type Iteration, type PageCall, pageOf, unusable, withIteration } from "../pages.js";
 import { follow } from "./follow.js";
 import type { V2List } from "./lists.js";
@@ -21,7 +21,7 @@ export function listV2<T>(
   options?: RequestOptions,
 ): V2ListPromise<T> {
   const fetch = (next?: string) =>
-    pageOf<Result<V2List<T>>>(client, (next && follow(next, call)) || call, options);
+    pageOf<Result<V2List<T>>>(client, next ? (follow(next, call) ?? call) : call, options);
   return withIteration(
     paginate(fetch(), {
       items: ({ data }) => data,

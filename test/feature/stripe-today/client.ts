@@ -2,7 +2,7 @@
 import { build as bundle } from "esbuild";
 import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Client, RequestOptions } from "../../../templates/stripe/options.js";
+import type { Client, RequestOptions } from "../../../templates/stripe/options/options.js";
 import { build } from "../../../generator/run/build.js";
 import { writeOutput } from "../../../generator/write/disk.js";
 import { temporaryFolder } from "../../support/typecheck.js";

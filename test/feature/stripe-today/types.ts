@@ -13,7 +13,7 @@ import * as operations from "./client/operations/index.js";
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-function same<A, B>(..._: Equal<A, B> extends true ? [] : [{ wanted: B; got: A }]): void {}
+declare function same<A, B>(...no: Equal<A, B> extends true ? [] : [{ wanted: B; got: A }]): void;
 
 declare const stripe: Stripe;
 declare const full: boolean;

@@ -146,3 +146,62 @@ export class VerificationNotInitiatedError extends StripeError {
   declare readonly rawType?: "verification_not_initiated";
   declare readonly verification_status?: string;
 }
+
+// Wherever errors are told apart, these are known too.
+
+declare module "../../errors/index.js" {
+  interface ErrorsByType {
+    AlreadyCanceledError: AlreadyCanceledError;
+    BlockedByStripeError: BlockedByStripeError;
+    CannotProceedError: CannotProceedError;
+    CapabilityNotEnabledError: CapabilityNotEnabledError;
+    ControlledByAlternateResourceError: ControlledByAlternateResourceError;
+    FeatureNotEnabledError: FeatureNotEnabledError;
+    FinancialAccountNotOpenError: FinancialAccountNotOpenError;
+    FxQuoteNeedsRefreshError: FxQuoteNeedsRefreshError;
+    InsufficientFundsError: InsufficientFundsError;
+    InvalidPaymentMethodError: InvalidPaymentMethodError;
+    InvalidPayoutMethodError: InvalidPayoutMethodError;
+    InvalidVaultedCredentialError: InvalidVaultedCredentialError;
+    NotCancelableError: NotCancelableError;
+    QuotaExceededError: QuotaExceededError;
+    RateLimitError: RateLimitError;
+    RecipientNotNotifiableError: RecipientNotNotifiableError;
+    TemporarySessionExpiredError: TemporarySessionExpiredError;
+    VerificationAttemptFailedError: VerificationAttemptFailedError;
+    VerificationExpiredError: VerificationExpiredError;
+    VerificationNotInitiatedError: VerificationNotInitiatedError;
+  }
+}
+
+declare module "../../errors/raw-error.js" {
+  interface MoreRawErrors {
+    already_canceled: AlreadyCanceledError;
+    blocked_by_stripe: BlockedByStripeError;
+    cannot_proceed: CannotProceedError;
+    capability_not_enabled: CapabilityNotEnabledError;
+    controlled_by_alternate_resource: ControlledByAlternateResourceError;
+    feature_not_enabled: FeatureNotEnabledError;
+    financial_account_not_open: FinancialAccountNotOpenError;
+    fx_quote_needs_refresh: FxQuoteNeedsRefreshError;
+    insufficient_funds: InsufficientFundsError;
+    invalid_payment_method: InvalidPaymentMethodError;
+    invalid_payout_method: InvalidPayoutMethodError;
+    invalid_vaulted_credential: InvalidVaultedCredentialError;
+    not_cancelable: NotCancelableError;
+    quota_exceeded: QuotaExceededError;
+    rate_limit: RateLimitError;
+    recipient_not_notifiable: RecipientNotNotifiableError;
+    temporary_session_expired: TemporarySessionExpiredError;
+    verification_attempt_failed: VerificationAttemptFailedError;
+    verification_expired: VerificationExpiredError;
+    verification_not_initiated: VerificationNotInitiatedError;
+  }
+}
+
+declare module "../../errors/base-error.js" {
+  interface BaseError {
+    /** What may be shown to the caller's own users. */
+    readonly userMessage?: string;
+  }
+}

@@ -1,4 +1,5 @@
-import type { Failure, Where } from "../../../runtime/dialect.js";
+import type { Where } from "../../../runtime/call/dialect.js";
+import type { Failure } from "../../../runtime/response/failure.js";
 import {
   type ChooseClass,
   classOf,
@@ -11,7 +12,6 @@ import {
   type StripeError,
 } from "../../errors/stripe-error.js";
 import * as errors from "./classes.js";
-import type {} from "./augment.js";
 
 /** The error of a failure. In the second version, the type of the API's error object decides first. */
 export function toError(failure: Failure, where: Where): StripeError {
