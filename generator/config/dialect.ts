@@ -31,8 +31,8 @@ export interface Dialect {
   /** Methods whose request body the API reads from the query string. */
   readonly bodyAsQuery?: readonly HttpMethod[];
   /**
-   * A JSON body whose `required` the document leaves out is always sent: it is required where its schema requires
-   * properties, and else `{}` stands for one that the caller does not give.
+   * JSON bodies are always sent, `{}` where the caller gives none. One whose `required` the document leaves out is
+   * required where its schema requires properties.
    */
   readonly impliedBodies?: boolean;
   /** Formats of points in time: a request takes a `Date` for them, which the dialect's `date` writes. */

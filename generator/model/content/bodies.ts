@@ -1,5 +1,5 @@
 /** Request bodies (OpenAPI 3, "Request Body Object"): the media type that is sent by default, and the others. */
-import type { Encoding, MediaType, RequestBody } from "../../openapi/index.js";
+import type { Encoding, MediaType, RequestBody, Schema } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import { claimType } from "../names/claim.js";
@@ -7,6 +7,7 @@ import type { Dialect } from "../../config/index.js";
 import type { ModelContext } from "../context/index.js";
 import { acceptMore } from "./accept.js";
 import { essence, isJson, isStructured } from "./media-types.js";
+import { facets, requiredNames } from "../shapes/facets.js";
 import { pascalCase } from "../names/identifiers.js";
 import { idOf, type OperationTools, type DocumentOperation } from "../api/document-operation.js";
 import type { Body, BodyChoice, Shape } from "../types/index.js";
@@ -41,11 +42,15 @@ export function readContents(
     readContent(context, tools, mediaType, value, child(`${at}/content`, mediaType)),
   );
   const isImplied = requestBody.required === undefined && contents[0]?.body.isImplied === true;
-  const { required = [] } = contents[0]?.shape ?? {};
+  const schema = media[0]?.[1].schema;
   return {
     contents,
-    required: requestBody.required === true || (isImplied && required.length > 0),
+    required: requestBody.required === true || (isImplied && requiresProperties(context, schema)),
   };
+}
+
+function requiresProperties({ document }: ModelContext, schema: Schema | undefined): boolean {
+  return typeof schema === "object" && requiredNames(facets(document, schema, "")).size > 0;
 }
 
 export function readBody(
