@@ -49,7 +49,7 @@ export function reservedNames(
     ...(dialect?.events === undefined ? [] : EVENT_TYPES),
     ...(dialect?.class === undefined ? [] : [dialect.class.name]),
   ];
-  const members = symbols.modules.get(`${folder}/class`)?.membersOf("Base");
+  const members = symbols.membersOf(`${folder}/class`, "Base");
   return {
     types: new Set(types),
     members: new Set(dialect?.class === undefined ? [] : members),

@@ -10,7 +10,7 @@ import { hasBody } from "../../model/types/methods.js";
 import { positional } from "../../model/types/positional.js";
 import { constantObject, memberAccess, objectKey, stringLiteral } from "../code/encode.js";
 import type { ModuleWriter } from "../names/open-module.js";
-import { encodingFields } from "./body.js";
+import { encodingFields, isUntold } from "./body.js";
 import { readingFields } from "./reading.js";
 
 export function callExpression(writer: ModuleWriter, named: Operation): string {
@@ -65,7 +65,7 @@ function isPlain(dialect: string | undefined, operation: Operation): boolean {
       ? !hasBody(method)
       : params.placement === (hasBody(method) ? "body" : "query")) &&
     (params?.styled.length ?? 0) === 0 &&
-    params?.body?.isDefault !== false &&
+    (params?.body === undefined || isUntold(params.body)) &&
     params?.bodies === undefined
   );
 }

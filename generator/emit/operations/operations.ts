@@ -22,7 +22,7 @@ import { type Declaration, declaredPart, declareType } from "../types/declare.js
 import { CONTENT_TYPE_PARAMETER, EXPAND_PARAMETER, TYPE_PARAMETERS } from "../types/mapper.js";
 import { callExpression } from "./call.js";
 import { declareChoices } from "./choices.js";
-import { mediaTypeParameter, signature } from "./signature.js";
+import { mediaTypeParameter, pathsType, signature } from "./signature.js";
 
 interface OperationSlice extends TypedSlice {
   readonly operations: readonly Operation[];
@@ -71,9 +71,9 @@ function renderOperations(slice: OperationSlice, symbols: Symbols): Rendered {
 
 function declareParams(writer: ModuleWriter, { params }: Operation): Declaration[] {
   if (params === undefined) return [];
-  const { bodies, expand } = params;
+  const { bodies, expand, listed } = params;
   const typeParameters = [
-    ...(expand ? [{ name: EXPAND_PARAMETER, default: "string[]" }] : []),
+    ...(expand ? [{ name: EXPAND_PARAMETER, default: pathsType(listed) }] : []),
     ...(bodies === undefined
       ? []
       : [mediaTypeParameter(CONTENT_TYPE_PARAMETER, bodies.name, bodies.contents[0]?.body)]),

@@ -7,7 +7,7 @@ import type {
 } from "../../model/types/index.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
 import type { ModuleWriter } from "../names/open-module.js";
-import { ACCEPT_PARAMETER } from "../types/mapper.js";
+import { ACCEPT_PARAMETER, EXPAND_PARAMETER } from "../types/mapper.js";
 
 export interface ResponseType {
   /** The function's return type. */
@@ -128,7 +128,8 @@ function expandType(
   const root = roots.map(stringLiteral).join(" | ");
   return {
     type: `${imports.symbol("Expand")}<${root}, ${imports.symbol(paths)}<E>>`,
-    paths: `${imports.symbol(check)}<${root}, E>`,
+    // What the document lists is what the type parameter may be.
+    paths: params.listed === undefined ? `${imports.symbol(check)}<${root}, E>` : EXPAND_PARAMETER,
   };
 }
 

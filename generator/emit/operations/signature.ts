@@ -39,7 +39,7 @@ export function signature(writer: ModuleWriter, operation: Operation): Signature
   ];
   return {
     typeParameters: [
-      ...(response.paths === undefined ? [] : [EXPAND]),
+      ...(response.paths === undefined ? [] : [expandParameter(params?.listed)]),
       ...(bodies === undefined
         ? []
         : [
@@ -77,12 +77,20 @@ export function signature(writer: ModuleWriter, operation: Operation): Signature
 
 type TypeParameter = OptionalKind<TypeParameterDeclarationStructure>;
 
-const EXPAND: TypeParameter = {
-  name: EXPAND_PARAMETER,
-  isConst: true,
-  constraint: "readonly string[]",
-  default: "[]",
-};
+/** `const E extends readonly string[] = []`: the paths of a call. */
+function expandParameter(listed: readonly string[] | undefined): TypeParameter {
+  return {
+    name: EXPAND_PARAMETER,
+    isConst: true,
+    constraint: `readonly ${pathsType(listed)}`,
+    default: "[]",
+  };
+}
+
+/** Any paths: all that there are, where the document lists them. */
+export function pathsType(listed: readonly string[] | undefined): string {
+  return listed === undefined ? "string[]" : `(${listed.map(stringLiteral).join(" | ")})[]`;
+}
 
 /** `C extends keyof AddPetBodies = "application/json"` */
 export function mediaTypeParameter(

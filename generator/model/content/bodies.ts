@@ -1,11 +1,13 @@
 /** Request bodies (OpenAPI 3, "Request Body Object"): the media type that is sent by default, and the others. */
-import type { Encoding, MediaType, RequestBody } from "../../openapi/index.js";
+import type { Encoding, MediaType, RequestBody, Schema } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import { claimType } from "../names/claim.js";
+import type { Dialect } from "../../config/index.js";
 import type { ModelContext } from "../context/index.js";
 import { acceptMore } from "./accept.js";
 import { essence, isJson, isStructured } from "./media-types.js";
+import { facets, requiredNames } from "../schemas/facets.js";
 import { pascalCase } from "../names/identifiers.js";
 import { idOf, type OperationTools, type DocumentOperation } from "../api/document-operation.js";
 import type { Body, BodyChoice, Shape } from "../types/index.js";
@@ -39,7 +41,16 @@ export function readContents(
   const contents = media.map(([mediaType, value]) =>
     readContent(context, tools, mediaType, value, child(`${at}/content`, mediaType)),
   );
-  return { contents, required: requestBody.required === true };
+  const isImplied = requestBody.required === undefined && contents[0]?.body.isImplied === true;
+  const schema = media[0]?.[1].schema;
+  return {
+    contents,
+    required: requestBody.required === true || (isImplied && requiresProperties(context, schema)),
+  };
+}
+
+function requiresProperties({ document }: ModelContext, schema: Schema | undefined): boolean {
+  return typeof schema === "object" && requiredNames(facets(document, schema, "")).size > 0;
 }
 
 export function readBody(
@@ -77,9 +88,17 @@ function readContent(
       isDefault: essence(mediaType) === defaultType(context),
       encoding,
       nested: nests(context, encoding),
+      ...(context.dialect?.impliedBodies === true && isJson(mediaType) ? { isImplied: true } : {}),
     },
-    shape: acceptMore(shape, context.dialect),
+    shape: acceptMore(shape, accepted(context, mediaType)),
   };
+}
+
+/** What the dialect writes itself takes all that it can write; any other JSON, only what JSON has a text for. */
+function accepted(context: ModelContext, mediaType: string): Dialect | undefined {
+  const { dialect } = context;
+  if (!isJson(mediaType) || essence(mediaType) === defaultType(context)) return dialect;
+  return { dates: (dialect?.dates ?? []).filter(({ unit }) => unit === "text") };
 }
 
 function defaultType({ dialect }: ModelContext): string {

@@ -9,6 +9,7 @@ import { child } from "../../openapi/pointer.js";
 import { readResponseHeaders } from "../content/headers.js";
 import { readResponses } from "../content/responses.js";
 import type { ModelContext } from "../context/index.js";
+import { versionOf } from "../context/versions.js";
 import { readErrors } from "../content/errors.js";
 import { readCallbacks } from "./incoming.js";
 import { moduleName, pascalCase } from "../names/identifiers.js";
@@ -65,7 +66,7 @@ function readOperation(
   return {
     operationId,
     name,
-    module: moduleOf(operation, path),
+    module: moduleOf(context, operation, path),
     tags: operation.tags ?? [],
     method,
     path,
@@ -85,9 +86,10 @@ function readOperation(
 }
 
 /** Operations stand together by their first tag, else by the first segment that is neither a version nor a variable. */
-function moduleOf(operation: SpecOperation, path: string): string {
+function moduleOf(context: ModelContext, operation: SpecOperation, path: string): string {
   const tag = operation.tags?.[0];
   if (tag !== undefined) return moduleName(tag);
   const segment = path.split("/").find((part) => part !== "" && !/^v\d+$|\{/.test(part));
-  return moduleName(segment ?? "");
+  const version = versionOf(context, path);
+  return moduleName(version === undefined ? (segment ?? "") : `${version}-${segment}`);
 }

@@ -5,6 +5,7 @@ import { isHidden } from "./access.js";
 import type { ModelContext } from "../context/index.js";
 import { isIncludable } from "../context/expansion.js";
 import { propertyNotes } from "../context/extensions.js";
+import { isOfVersion } from "../context/versions.js";
 import { enumeration } from "../schemas/literal.js";
 import { enumValues, isOpenable, type OpenEnums } from "../schemas/open-enums.js";
 import { limits } from "./notes.js";
@@ -15,7 +16,11 @@ export interface BaseTools {
   readonly direction: Direction;
   readonly isOpen: OpenEnums["isOpen"];
   shape(schema: Schema | undefined, pointer: string): Shape;
+  /** A property of the schema at `pointer`. */
+  property(schema: Schema, pointer: string, name: string): Shape;
 }
+
+const NULL: Shape = { type: "null" };
 
 /** `required`: the names that are required of the value, by this schema or by another that holds with it. */
 export function baseShape(
@@ -70,17 +75,18 @@ function objectPart(
 ): Shape {
   const { context, direction } = tools;
   const { dialect, document } = context;
+  const nullableIsPresent = dialect?.nullableIsPresent === true && !isOfVersion(context, pointer);
   const found = propertyNotes(context, schema, pointer);
   const entries: [string, Shape][] = [];
   const required: string[] = [];
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     if (isHidden(document, property, direction)) continue;
     const { presence } = found.get(name) ?? {};
-    const includable = isIncludable(context, schema, name, found.get(name));
-    if (includable && presence !== "optional") continue;
-    const value = tools.shape(property, child(`${pointer}/properties`, name));
-    const isPresent =
-      demanded.has(name) || (dialect?.nullableIsPresent === true && value.nullable === true);
+    const includable = isIncludable(context, schema, name, found.get(name), pointer);
+    const asked = includable && presence !== "optional";
+    if (asked && !isNullUnlessAsked(tools, property, pointer)) continue;
+    const value = asked ? NULL : tools.property(property, pointer, name);
+    const isPresent = demanded.has(name) || (nullableIsPresent && value.nullable === true);
     if (presence === undefined ? isPresent : presence === "required") required.push(name);
     entries.push([name, value]);
   }
@@ -90,6 +96,15 @@ function objectPart(
     ...(required.length === 0 ? {} : { required }),
     ...(rest === undefined ? {} : { additionalProperties: rest }),
   };
+}
+
+/** What a parameter lists comes as null where the document allows that; all else that can be asked for is absent. */
+function isNullUnlessAsked(
+  { context, shape }: BaseTools,
+  property: Schema,
+  pointer: string,
+): boolean {
+  return context.listed?.ends.has(pointer) === true && shape(property, pointer).nullable === true;
 }
 
 /** Values under names the schema does not list. `patternProperties` count, as their names cannot be typed. */

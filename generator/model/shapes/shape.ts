@@ -11,6 +11,7 @@ import { baseShape } from "./base-shape.js";
 import type { ModelContext } from "../context/index.js";
 import { refineByDiscriminator } from "./discriminator.js";
 import { expansionTargets, unexpanded } from "../context/expansion.js";
+import { ownObject } from "../context/listed-paths.js";
 import { type ListMatch, matchOwnList } from "../context/lists.js";
 import {
   facets,
@@ -58,12 +59,25 @@ export function createShaper(
 ): Shaper {
   const { document } = context;
   const { isOpen } = openEnums(context);
-  const tools = { context, direction, isOpen, shape };
+  const tools = { context, direction, isOpen, shape, property };
   /** Pointers of the properties that are being described elsewhere than where they stand. */
   const underway = new Set<string>();
 
   function shape(schema: Schema | undefined, pointer: string): Shape {
     return within(ALONE, schema, pointer);
+  }
+
+  /** What a listed path goes through has a name, so that its type can be taken apart. */
+  function property(schema: Schema, pointer: string, name: string): Shape {
+    const at = child(`${pointer}/properties`, name);
+    const own = ownObject(schema, at);
+    if (typeof schema !== "object" || own === undefined || context.listed?.named.has(own) !== true)
+      return shape(schema, at);
+    const named = refTo(resolveKey(`#${own}`));
+    const whole: Shape = own === at ? named : { ...shape(schema, at), items: named };
+    const nullable = nullability(schema);
+    const plain = nullable.nullable === true && own === at ? { anyOf: [whole] } : whole;
+    return { ...plain, ...nullable, ...notes(schema) };
   }
 
   function within(frame: Frame, schema: Schema | undefined, pointer: string): Shape {

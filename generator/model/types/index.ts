@@ -131,6 +131,14 @@ export interface EventType {
   readonly key: string;
 }
 
+/** One type of event that does not carry its object, and the schemas of the event and of that object. */
+export interface NotificationType {
+  readonly type: string;
+  readonly key: string;
+  /** Absent: it is about no object. Undefined: it is not known about what. */
+  readonly related?: string | undefined;
+}
+
 /** A request that the API makes of its users, and all that comes with it. */
 export interface IncomingRequest {
   readonly name: string;
@@ -147,6 +155,7 @@ export interface Model {
   readonly operations: readonly Operation[];
   readonly expand: ExpandGraph;
   readonly events: readonly EventType[];
+  readonly notifications: readonly NotificationType[];
   readonly webhooks: readonly IncomingRequest[];
   /** The root of the resource tree; undefined where the configuration wants none. */
   readonly resources?: Resource;
