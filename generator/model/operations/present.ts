@@ -4,8 +4,8 @@
  */
 import type { OpenApiDocument, Schema, SchemaObject, SchemaType } from "../../openapi/index.js";
 import { target } from "../../openapi/reference.js";
-import { ignoresSiblings } from "../shapes/facets.js";
-import { isNull } from "../shapes/notes.js";
+import { ignoresSiblings } from "../schemas/facets.js";
+import { isNull } from "../schemas/schema-types.js";
 
 const TEXT: SchemaObject = { type: "string" };
 

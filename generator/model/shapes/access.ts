@@ -2,7 +2,7 @@
 import type { OpenApiDocument, Schema } from "../../openapi/index.js";
 import { target } from "../../openapi/reference.js";
 import { isBinary } from "./binary.js";
-import { facets } from "./facets.js";
+import { facets } from "../schemas/facets.js";
 import type { Direction } from "../types/index.js";
 
 /** Whether values that go this way lack the property. */

@@ -5,7 +5,8 @@ import { isHidden } from "./access.js";
 import type { ModelContext } from "../context/index.js";
 import { isIncludable } from "../context/expansion.js";
 import { propertyNotes } from "../context/extensions.js";
-import { enumeration, listedValues } from "./literal.js";
+import { enumeration, listedValues } from "../schemas/literal.js";
+import { typesOf } from "../schemas/schema-types.js";
 import { limits } from "./notes.js";
 import type { Direction, Shape, ShapeType } from "../types/index.js";
 
@@ -40,19 +41,6 @@ export function baseShape(
   return types.length > 1 ? { anyOf: types.map(single) } : single(types[0]);
 }
 
-/** The types a schema allows, without `null`; empty where it names none. */
-function typesOf(schema: SchemaObject): readonly ShapeType[] {
-  const { type } = schema;
-  if (type === undefined) {
-    const { properties, additionalProperties, patternProperties } = schema;
-    if (properties ?? patternProperties ?? additionalProperties) return ["object"];
-    return schema.items === undefined && schema.prefixItems === undefined ? [] : ["array"];
-  }
-  const types = typeof type === "string" ? [type] : [...new Set(type)];
-  const rest = types.filter((name) => name !== "null");
-  return rest.length === 0 ? ["null"] : rest;
-}
-
 function objectPart(
   tools: BaseTools,
   schema: SchemaObject,
@@ -83,7 +71,10 @@ function objectPart(
   };
 }
 
-/** Values under names the schema does not list. `patternProperties` count, as their names cannot be typed. */
+/**
+ * Values under names the schema does not list. `patternProperties` count, as their names cannot be typed: beside them
+ * are any others (JSON Schema 2020-12, section 10.3.2), where that is not excluded.
+ */
 function additionalShape(
   { shape }: BaseTools,
   schema: SchemaObject,
@@ -95,13 +86,15 @@ function additionalShape(
       ? "unevaluatedProperties"
       : "additionalProperties";
   const additional = schema[keyword];
-  const patterns = Object.entries(schema.patternProperties ?? {}).map(([pattern, value]) =>
-    shape(value, child(`${pointer}/patternProperties`, pattern)),
-  );
+  const patterns = Object.entries(schema.patternProperties ?? {});
   if (patterns.length > 0) {
-    const isClosed = additional === undefined || additional === false;
+    const isClosed = additional === false || patterns.some(([pattern]) => MATCHES_ALL.has(pattern));
+    if (!isClosed && (additional === undefined || additional === true)) return true;
     const more = isClosed ? [] : [shape(additional, `${pointer}/${keyword}`)];
-    return { anyOf: [...patterns, ...more] };
+    const typed = patterns.map(([pattern, value]) =>
+      shape(value, child(`${pointer}/patternProperties`, pattern)),
+    );
+    return { anyOf: [...typed, ...more] };
   }
   if (additional === false) {
     const isEmpty = isWhole && Object.keys(schema.properties ?? {}).length === 0;
@@ -110,6 +103,9 @@ function additionalShape(
   if (additional === undefined || additional === true) return additional;
   return shape(additional, `${pointer}/${keyword}`);
 }
+
+/** Patterns of which every name is one, as documents write them. */
+const MATCHES_ALL = new Set(["", "^", ".*", "^.*", "^.*$", ".+", "^.+", "^.+$"]);
 
 function arrayPart({ shape }: BaseTools, schema: SchemaObject, pointer: string): Shape {
   const { items, prefixItems, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
