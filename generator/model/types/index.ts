@@ -39,7 +39,10 @@ export interface Operation {
   readonly module: string;
   readonly tags: readonly string[];
   readonly method: HttpMethod;
+  /** As the document has it. */
   readonly path: string;
+  /** The template of what is sent, where that is not `path`: without a fragment; with a query of its own, maybe. */
+  readonly requestPath?: string;
   /** Set where the operation lives on another server than the document's first one. */
   readonly server?: string;
   readonly pathParameters: readonly PathParameter[];
@@ -49,6 +52,8 @@ export interface Operation {
   readonly accept?: string;
   /** Set where a caller may ask for other media types. */
   readonly responses?: ResponseChoice;
+  /** Set where the document has redirects: whether they are all that it has. */
+  readonly redirects?: "some" | "all";
   readonly errors?: ErrorBodies;
   readonly callbacks?: Callbacks;
   /** Set where it differs from the document's. */

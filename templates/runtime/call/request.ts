@@ -3,6 +3,9 @@ import type { QuerySerializer } from "../encode/params.js";
 import type { PathParams, PathStyles } from "../encode/path.js";
 import type { Reader } from "../response/read.js";
 
+/** Sends a request. The platform's `fetch` fits, and so does undici's. */
+export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Response>;
+
 export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
 
 /** One use of an operation: what the document says about it, and the caller's values. */
@@ -14,6 +17,8 @@ export interface Call {
   /** How those are written that are not primitives in style `simple`. */
   readonly pathStyles?: PathStyles;
   readonly query?: object | undefined;
+  /** What becomes of the URL when path and query are put together. Default: nothing. */
+  readonly finishUrl?: (url: string) => string;
   /** Default: the dialect's. */
   readonly serializeQuery?: QuerySerializer;
   /** Header and cookie parameters. */
@@ -24,6 +29,8 @@ export interface Call {
   readonly encode?: BodyEncoder | undefined;
   /** Default: JSON. */
   readonly read?: Reader | undefined;
+  /** Stands around `fetch`. What it gives counts as a success where `ok` says so. */
+  readonly via?: (fetch: Fetch) => Fetch;
   /** The media types that are asked for. Default: the dialect's. */
   readonly accept?: string;
   /** The operation's own server. `baseUrl` of the client stands for it too. */

@@ -5,11 +5,10 @@ import type { Failure } from "../response/failure.js";
 import { through } from "./middleware.js";
 import type { PathParams } from "../encode/path.js";
 import { readJson, type Reading } from "../response/read.js";
-import type { Call } from "../call/request.js";
+import type { Call, Fetch } from "../call/request.js";
 import type { QuerySerializer } from "../encode/params.js";
 
-/** Sends a request. The platform's `fetch` fits, and so does undici's. */
-export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Response>;
+export type { Fetch };
 
 /** What every attempt at one call sends. */
 export interface Outgoing {
@@ -62,7 +61,7 @@ export function createTransport({ middleware = [], fetch }: ClientOptions): Tran
       return fetched;
     };
     try {
-      wire = response = await exchange(middleware, go, call, outgoing, signal);
+      wire = response = await exchange(middleware, call.via?.(go) ?? go, call, outgoing, signal);
       if (response.ok) return { response, value: await (call.read ?? readJson)(response, reading) };
       return { response, body: parse(await response.text()) };
     } catch (cause) {
