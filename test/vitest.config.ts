@@ -10,6 +10,7 @@ export const shared = {
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     globalSetup: ["test/support/global-setup.ts"],
+    setupFiles: ["test/support/no-colours.ts"],
     // One for each core of the smallest machine; by default one core stays idle.
     maxWorkers: 2,
   },

@@ -1,12 +1,26 @@
 import type { Middleware } from "openapi-fetch";
 import { ownBaseUrl } from "./send/base-url.js";
-import type { Attempt, ClientOptions } from "./send/client-options.js";
+import type {
+  Attempt,
+  AttemptRequest,
+  AttemptResponse,
+  ClientOptions,
+} from "./send/client-options.js";
 import type { Dialect } from "./call/dialect.js";
 import type { Client, RequestOptions } from "./call/request.js";
 import { send } from "./send/send.js";
 import { createTransport, type Fetch } from "./send/transport.js";
 
-export type { Attempt, Client, ClientOptions, Fetch, Middleware, RequestOptions };
+export type {
+  Attempt,
+  AttemptRequest,
+  AttemptResponse,
+  Client,
+  ClientOptions,
+  Fetch,
+  Middleware,
+  RequestOptions,
+};
 
 /**
  * @param server - the document's server, with its scheme, `https://api.example.com`

@@ -1,13 +1,15 @@
+import { authenticate, checkSchemes, type Credentials, type Source } from "./send/authenticate.js";
 import type { ClientOptions } from "./send/client-options.js";
-import type { Dialect, Prepared } from "./call/dialect.js";
+import type { Dialect } from "./call/dialect.js";
 import { ApiError } from "./errors/api-error.js";
 import { ConnectionError } from "./errors/connection-error.js";
 import { toError } from "./errors/from-failure.js";
 import { json } from "./encode/json.js";
 import { styled } from "./encode/params.js";
-import type { Call, Client as AnyClient, HeaderValues, RequestOptions } from "./call/request.js";
+import type { Client as AnyClient, HeaderValues, RequestOptions } from "./call/request.js";
 import { backoff } from "./send/retry.js";
-import type { Credential, Scheme } from "./send/security.js";
+import type { Scheme } from "./send/security.js";
+import { unlessSaid } from "./send/headers.js";
 import { unique } from "./support/unique.js";
 
 export type { RequestOptions };
@@ -26,65 +28,57 @@ export interface Document {
 
 export interface PlainOptions extends ClientOptions {
   /**
-   * Credentials by the name of their security scheme. A call uses the first alternative whose credentials are all
-   * there; without one, it goes out as it is. What a function rejects with reaches whoever made the call.
+   * Headers of every call, or what gives them when a call needs them: a token for an API whose document has no security
+   * scheme, say. What the operation, its credentials or the call itself say of a header decides over them.
    */
-  readonly auth?: { readonly [scheme: string]: Source<Credential> | undefined } | undefined;
+  readonly headers?: Source<HeaderValues> | undefined;
 }
 
-/** A credential, or what gives one when a call needs it. */
-export type Source<C> = C | (() => C | Promise<C>);
+/** The options of a document that has security schemes. */
+export interface WithCredentials extends PlainOptions {
+  readonly auth?: Credentials | undefined;
+}
 
-/** The dialect of an API that keeps to what OpenAPI says: JSON, and a style for each parameter. */
-export function plain(options: PlainOptions, document: Document = {}): Dialect<RequestOptions> {
-  const idempotencyKey = document.idempotencyHeader?.toLowerCase() ?? "idempotency-key";
+/**
+ * The dialect of an API that keeps to what OpenAPI says: JSON, and a style for each parameter.
+ *
+ * @throws {TypeError} naming the option that cannot be used
+ */
+export function plain(
+  { auth = {}, headers: everywhere }: WithCredentials,
+  { schemes = {}, require = [], idempotencyHeader }: Document = {},
+): Dialect<RequestOptions> {
+  checkSchemes(auth, schemes);
   return {
     query: styled({}),
     body: json,
     requestId: "x-request-id",
-    idempotencyKey,
-    async prepare(call) {
-      const { headers, ...others } = await authenticate(call, options, document);
+    idempotencyKey: idempotencyHeader?.toLowerCase() ?? "idempotency-key",
+    async prepare(call, _, refresh) {
+      const asked = { refresh };
+      const own = typeof everywhere === "function" ? await everywhere(asked) : everywhere;
+      const { headers, isRenewable, ...others } = await authenticate(
+        call.security ?? require,
+        call,
+        auth,
+        schemes,
+        asked,
+      );
       return {
         headers: {
           accept: call.accept ?? (call.read ? undefined : "application/json"),
           ...headers,
+          ...unlessSaid(own, { ...call.headers, ...headers, accept: call.accept }),
         },
-        key: document.idempotencyHeader && call.method === "POST" ? unique() : undefined,
+        key: idempotencyHeader && call.method === "POST" ? unique() : undefined,
+        isRenewable: isRenewable || typeof everywhere === "function",
         ...others,
       };
     },
+    isRefused: (error) => error instanceof ApiError && error.status === 401,
     error: toError,
     retry,
   };
-}
-
-async function authenticate(
-  call: Call,
-  { auth = {} }: PlainOptions,
-  { schemes = {}, require = [] }: Document,
-): Promise<Prepared> {
-  const alternatives = call.security ?? require;
-  // An empty alternative lets a call go without, which is not a reason to hold a credential back.
-  const names =
-    alternatives.find((all) => all.length && all.every((name) => auth[name] !== undefined)) ?? [];
-  let headers: HeaderValues = {};
-  let query = {};
-  const secrets: string[] = [];
-  for (const name of names) {
-    const source = auth[name];
-    const credential = typeof source === "function" ? await source() : source;
-    const added = credential === undefined ? undefined : schemes[name]?.(credential);
-    headers = { ...headers, ...added?.headers, cookie: cookieOf(headers, added?.headers) };
-    query = { ...query, ...added?.query };
-    secrets.push(...(added?.secrets ?? []));
-  }
-  return { headers: { ...headers, cookie: cookieOf(call.headers, headers) }, query, secrets };
-}
-
-/** Several cookies go in one header. */
-function cookieOf(...sources: readonly (HeaderValues | undefined)[]): string | undefined {
-  return sources.flatMap((headers) => headers?.cookie ?? []).join("; ") || undefined;
 }
 
 /** No response, or a status that tells to come again. */

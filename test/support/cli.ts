@@ -28,9 +28,6 @@ export const MAIN = fileURLToPath(
   new URL("../../node_modules/.tmp/build/generator/cli/main.js", import.meta.url),
 );
 
-/** No colours, whatever the tests themselves are told: CI sets `FORCE_COLOR`. */
-const PLAIN: NodeJS.ProcessEnv = { NO_COLOR: "1", FORCE_COLOR: undefined };
-
 /** `unfold …args` in the folder `cwd`, as a process of its own. */
 export function unfoldProcess(args: readonly string[], where: Where): Promise<Finished> {
   return start(process.execPath, [MAIN, ...args], where).finished;
@@ -46,12 +43,11 @@ export function unfold(args: readonly string[], where: Where): Promise<Finished>
 }
 
 async function inThisProcess(args: readonly string[], { cwd, env = {} }: Where): Promise<Finished> {
-  const variables = { ...PLAIN, ...env };
   const before = { cwd: process.cwd(), exitCode: process.exitCode, env: { ...process.env } };
   const [out, err] = [captured(process.stdout), captured(process.stderr)];
   try {
     process.chdir(cwd);
-    setVariables(variables);
+    setVariables(env);
     process.exitCode = undefined;
     await runCommandLine(args);
     return { code: Number(process.exitCode ?? 0), stdout: out.text(), stderr: err.text() };
@@ -60,9 +56,7 @@ async function inThisProcess(args: readonly string[], { cwd, env = {} }: Where):
     err.release();
     process.chdir(before.cwd);
     process.exitCode = before.exitCode;
-    setVariables(
-      Object.fromEntries(Object.keys(variables).map((name) => [name, before.env[name]])),
-    );
+    setVariables(Object.fromEntries(Object.keys(env).map((name) => [name, before.env[name]])));
   }
 }
 
@@ -100,7 +94,7 @@ function captured(stream: NodeJS.WriteStream): Captured {
 export function start(command: string, args: readonly string[], { cwd, env = {} }: Where): Running {
   const child = spawn(command, args, {
     cwd,
-    env: { ...process.env, ...PLAIN, ...env },
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };

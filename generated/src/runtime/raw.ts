@@ -2,6 +2,7 @@
 import { hasBody } from "./methods.js";
 import type { Client as FetchClient, HeadersOptions, ParseAs } from "openapi-fetch";
 import type { PathParams } from "./encode/path.js";
+import type { Incoming } from "./response/incoming.js";
 import { readJson, type Reader, stream } from "./response/read.js";
 import type { Call, Client, Method } from "./call/request.js";
 
@@ -39,7 +40,7 @@ export function rawClient<Paths extends object>(
       ...particular,
       ...((body !== undefined || hasBody(method)) && { body }),
       read: (received, reading) => {
-        response = received;
+        response = headOf(received);
         return read(received, reading);
       },
     };
@@ -62,6 +63,13 @@ export function rawClient<Paths extends object>(
   };
   // The document is the witness for the types of paths and responses; nothing checks them at run time.
   return methods as RawClient<Paths>;
+}
+
+/** What was received, as openapi-fetch gives it. Its body is read by the call. */
+function headOf(received: Incoming): Response {
+  if (received instanceof Response) return received;
+  const { status, statusText, headers } = received;
+  return new Response(null, { status, statusText, headers });
 }
 
 interface Init extends Record<string, unknown> {

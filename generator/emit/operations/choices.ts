@@ -5,15 +5,15 @@ import { StructureKind } from "../../support/compilers.js";
 import { propertyKey } from "../code/encode.js";
 import type { ModuleWriter } from "../names/open-module.js";
 import { type Declaration, declareType } from "../types/declare.js";
-import { anyContentType } from "./response.js";
+import { anyContentType, headersType } from "./response.js";
 
-export function declareChoices(
-  writer: ModuleWriter,
-  { params, responses, errors }: Operation,
-): Declaration[] {
+export function declareChoices(writer: ModuleWriter, operation: Operation): Declaration[] {
+  const { params, responses, errors } = operation;
   return [
     ...(params?.bodies === undefined ? [] : [declareBodies(writer, params.bodies)]),
-    ...(responses === undefined ? [] : [declareResponses(writer, responses)]),
+    ...(responses === undefined
+      ? []
+      : [declareResponses(writer, responses, headersType(operation))]),
     ...(errors === undefined
       ? []
       : [declareType(writer.printer, writer.docs, errors.name, errors.shape)]),
@@ -33,10 +33,14 @@ function declareBodies(
 function declareResponses(
   writer: ModuleWriter,
   { name, contents }: ResponseChoice,
+  headers: string,
 ): InterfaceDeclarationStructure {
   return byMediaType(
     name,
-    contents.map(({ mediaType, response }) => [mediaType, anyContentType(writer, response)]),
+    contents.map(({ mediaType, response }) => [
+      mediaType,
+      anyContentType(writer, response, headers),
+    ]),
   );
 }
 

@@ -5,7 +5,7 @@ import type {
   Operation,
   OperationResponse,
 } from "../../model/types/index.js";
-import { stringLiteral } from "../code/encode.js";
+import { propertyKey, stringLiteral } from "../code/encode.js";
 import type { ModuleWriter } from "../names/open-module.js";
 import { ACCEPT_PARAMETER, REDIRECT_PARAMETER } from "../types/mapper.js";
 
@@ -27,6 +27,7 @@ export function responseType(writer: ModuleWriter, operation: Operation): Respon
 
 function directType(writer: ModuleWriter, operation: Operation): ResponseType {
   const { response, responses, module } = operation;
+  const headers = headersType(operation);
   if (responses !== undefined) {
     const name = writer.imports.type(responses.name, `operations/${module}`);
     return { type: `Promise<${name}[${ACCEPT_PARAMETER}]>` };
@@ -44,53 +45,67 @@ function directType(writer: ModuleWriter, operation: Operation): ResponseType {
   }
   if (response.kind === "json") {
     const expanded = expandType(writer, operation, response, "Paths", "CheckPaths");
-    const type = jsonType(writer, response, expanded?.type);
+    const type = jsonType(writer, response, headers, expanded?.type);
     return { type: `Promise<${type}>`, ...pathsOf(expanded) };
   }
-  return { type: `Promise<${contentType(writer, response)}>` };
+  return { type: `Promise<${contentType(writer, response, headers)}>` };
 }
 
-/** The type of what is read of a response. */
+/**
+ * The type of what is read of a response.
+ *
+ * @param headers - the type of the headers that the document has of it; empty where it has none
+ */
 export function contentType(
   writer: ModuleWriter,
   response: Exclude<OperationResponse, { kind: "page" }>,
+  headers = "",
 ): string {
   const { printer } = writer;
+  const result = (type: string): string => resultType(writer, type, headers);
   switch (response.kind) {
     case "none":
       return "void";
     case "text":
       return "string";
     case "stream":
-      return `${result(writer)}<ReadableStream<Uint8Array>>`;
+      return result("ReadableStream<Uint8Array>");
     case "json":
-      return jsonType(writer, response);
+      return jsonType(writer, response, headers);
     case "events":
-      return `${result(writer)}<AsyncIterable<${eventType(writer, response)}>>`;
+      return result(`AsyncIterable<${eventType(writer, response)}>`);
     case "lines":
     case "sequence":
-      return `${result(writer)}<AsyncIterable<${printer.type(response.item)}>>`;
+      return result(`AsyncIterable<${printer.type(response.item)}>`);
     case "mixed": {
-      const types = response.contents.map((content) => anyContentType(writer, content.response));
+      const types = response.contents.map((content) =>
+        anyContentType(writer, content.response, headers),
+      );
       return [...new Set(types)].join(" | ");
     }
   }
 }
 
 /** The same for a response that is one of several: a container of the dialect is not a page then. */
-export function anyContentType(writer: ModuleWriter, response: OperationResponse): string {
-  if (response.kind !== "page") return contentType(writer, response);
+export function anyContentType(
+  writer: ModuleWriter,
+  response: OperationResponse,
+  headers = "",
+): string {
+  if (response.kind !== "page") return contentType(writer, response, headers);
   const { printer, lists } = writer;
-  return `${result(writer)}<${writer.imports.symbol(`${lists}#${response.list.type}`)}<${printer.type(response.item)}>>`;
+  const list = writer.imports.symbol(`${lists}#${response.list.type}`);
+  return resultType(writer, `${list}<${printer.type(response.item)}>`, headers);
 }
 
 function jsonType(
   writer: ModuleWriter,
   { shape, isObject, mayBeEmpty }: JsonResponse,
+  headers: string,
   type = writer.printer.type(shape),
 ): string {
   // A property can be hidden on an object or an array, not on a primitive.
-  const whole = isObject ? `${result(writer)}<${type}>` : type;
+  const whole = isObject ? resultType(writer, type, headers) : type;
   return mayBeEmpty ? `${whole} | undefined` : whole;
 }
 
@@ -126,6 +141,15 @@ function expandType(
   };
 }
 
-function result({ imports }: ModuleWriter): string {
-  return imports.symbol("Result");
+/** `Result<Pet, { "X-Total": string; Link: string | null }>` */
+function resultType({ imports }: ModuleWriter, type: string, headers: string): string {
+  return `${imports.symbol("Result")}<${type}${headers && `, ${headers}`}>`;
+}
+
+/** What is known of the headers that come with a response, as a type; empty where nothing is. */
+export function headersType({ responseHeaders = [] }: Operation): string {
+  const members = responseHeaders.map(
+    ({ name, required }) => `${propertyKey(name)}: ${required ? "string" : "string | null"}`,
+  );
+  return members.length === 0 ? "" : `{ ${members.join("; ")} }`;
 }

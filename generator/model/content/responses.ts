@@ -99,19 +99,24 @@ export function preferredMedia(
 }
 
 /** The responses of all 2xx statuses, the lowest first, then `2XX`; `default` where there are none. */
-function successContents(
+function successContents(context: ModelContext, place: DocumentOperation): Content[] {
+  return successes(context, place).map(([at, response]) => contentOf(response, at));
+}
+
+/** With the JSON pointer of each. */
+export function successes(
   context: ModelContext,
   { operation, pointer }: DocumentOperation,
-): Content[] {
+): (readonly [pointer: string, Response])[] {
   const responses = Object.entries(operation.responses ?? {});
-  const successes = responses.filter(([status]) => /^2\d\d$/.test(status)).sort(byStatus);
+  const exact = responses.filter(([status]) => /^2\d\d$/.test(status)).sort(byStatus);
   const ranges = responses.filter(([status]) => /^2xx$/i.test(status));
   const fallback = responses.filter(([status]) => status === "default");
-  const candidates = successes.length + ranges.length > 0 ? [...successes, ...ranges] : fallback;
+  const candidates = exact.length + ranges.length > 0 ? [...exact, ...ranges] : fallback;
   return candidates.map(([status, entry]) => {
     const response: Response = dereference(context.document, entry);
     const at = isReference(entry) ? entry.$ref.slice(1) : child(`${pointer}/responses`, status);
-    return contentOf(response, at);
+    return [at, response];
   });
 }
 

@@ -6,6 +6,7 @@ import {
   type Operation as SpecOperation,
 } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
+import { readResponseHeaders } from "../content/headers.js";
 import { readResponses } from "../content/responses.js";
 import type { ModelContext } from "../context/index.js";
 import { readErrors } from "../content/errors.js";
@@ -77,6 +78,7 @@ function readOperation(
     pathParameters,
     ...(params === undefined ? {} : { params }),
     ...responses,
+    ...readResponseHeaders(context, place),
     ...(errors === undefined ? {} : { errors }),
     ...(callbacks.length === 0 ? {} : { callbacks }),
     ...(requires === undefined ? {} : { requires }),

@@ -31,6 +31,13 @@ export interface NamedSchema {
   readonly shape: Shape;
 }
 
+/** A header of every 2xx response, or of some. */
+export interface ResponseHeader {
+  readonly name: string;
+  /** The document says that it is always there. */
+  readonly required: boolean;
+}
+
 export interface Operation {
   readonly operationId: string;
   /** The function: `postCheckoutSessionsSessionExpire`. */
@@ -54,6 +61,8 @@ export interface Operation {
   readonly responses?: ResponseChoice;
   /** Set where the document has redirects: whether they are all that it has. */
   readonly redirects?: "some" | "all";
+  /** Of the 2xx responses; only where the document has some. */
+  readonly responseHeaders?: readonly ResponseHeader[];
   readonly errors?: ErrorBodies;
   readonly callbacks?: Callbacks;
   /** Set where it differs from the document's. */

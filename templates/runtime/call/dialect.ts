@@ -22,6 +22,8 @@ export interface Prepared {
   readonly key?: string | undefined;
   /** What no error may show, beside the headers whose names tell that they are secret. */
   readonly secrets?: readonly string[];
+  /** Credentials were asked for: asked again, there may be others. */
+  readonly isRenewable?: boolean;
 }
 
 /** The habits of one API that its OpenAPI document does not tell. */
@@ -34,8 +36,18 @@ export interface Dialect<O extends RequestOptions, E extends Error = Error> {
   readonly requestId: string;
   /** The header that makes a repeated request act only once, in lower case. */
   readonly idempotencyKey: string;
-  /** Asked once for each call: all its attempts carry the same headers. What it throws reaches the caller. */
-  readonly prepare: (call: Call, options: O | undefined) => Prepared | Promise<Prepared>;
+  /**
+   * Asked once for each call: all its attempts carry the same headers. What it throws reaches the caller.
+   *
+   * @param refresh - asked a second time, for the server has refused the credentials
+   */
+  readonly prepare: (
+    call: Call,
+    options: O | undefined,
+    refresh: boolean,
+  ) => Prepared | Promise<Prepared>;
+  /** Whether an error says that the credentials are not, or no longer, good. The call goes out once more with others. */
+  readonly isRefused?: (error: E) => boolean;
   /** Makes the error of a failure. Secrets are taken out of it then. */
   readonly error: (failure: Failure, where: Where) => E;
   /** Takes out of a text the secrets that are known by their form. */

@@ -13,6 +13,8 @@ export interface Prepared {
   readonly init: Outgoing;
   /** Sending it twice has no other effect than sending it once. */
   readonly repeatable: boolean;
+  /** Other credentials may be asked for, and the call sent again with them. */
+  readonly isRenewable: boolean | undefined;
   /** What no error may show. */
   readonly secrets: () => readonly string[];
   readonly release: EncodedBody["release"];
@@ -28,11 +30,18 @@ export async function prepare<O extends RequestOptions, E extends Error>(
   baseUrl: string,
   call: Call,
   options: O | undefined,
+  refresh: boolean,
 ): Promise<Prepared> {
   const { idempotencyKey } = dialect;
   // By this name it is refused where it cannot be sent.
   const own = mergeHeaders({ idempotencyKey: options?.idempotencyKey }).get("idempotencyKey");
-  const { headers: added, query, key, secrets = [] } = await dialect.prepare(call, options);
+  const {
+    headers: added,
+    query,
+    key,
+    secrets = [],
+    isRenewable,
+  } = await dialect.prepare(call, options, refresh);
   const settings = {
     baseUrl,
     params: {
@@ -66,6 +75,7 @@ export async function prepare<O extends RequestOptions, E extends Error>(
     },
     repeatable: !release && (headers.has(idempotencyKey) || !/^(POST|PATCH)$/.test(call.method)),
     secrets: () => [...secrets, ...secretsIn(headers)],
+    isRenewable: !release && isRenewable,
     release,
   };
 }

@@ -27,6 +27,8 @@ const OPTIONS: { readonly [N in keyof Config]-?: 1 } = {
   maxNetworkRetries: 1,
   middleware: 1,
   onAttempt: 1,
+  onRequest: 1,
+  onResponse: 1,
   port: 1,
   protocol: 1,
   stripeAccount: 1,

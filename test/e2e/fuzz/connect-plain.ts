@@ -1,10 +1,10 @@
-import { createClient } from "../../../templates/runtime/client.js";
-import { plain, type PlainOptions } from "../../../templates/runtime/plain.js";
+import type { WithCredentials } from "../../../templates/runtime/plain.js";
 import { apiKey, basic, bearer } from "../../../templates/runtime/send/security.js";
+import { connectPlain as connect } from "../../support/servers/plain.js";
 import type { Server } from "../../support/servers/server.js";
 
 /** A client without a dialect, with every kind of credentials, that does not wait between its attempts. */
-export function connectPlain(server: Server, options: PlainOptions) {
+export function connectPlain(server: Server, options: WithCredentials) {
   const schemes = {
     token: bearer,
     login: basic,
@@ -12,8 +12,5 @@ export function connectPlain(server: Server, options: PlainOptions) {
     query: apiKey("query", "q"),
     cookie: apiKey("cookie", "sid"),
   };
-  const dialect = plain(options, { schemes, require: Object.keys(schemes).map((name) => [name]) });
-  const retry: typeof dialect.retry = (error, retries) =>
-    dialect.retry(error, retries) === undefined ? undefined : 0;
-  return createClient({ ...dialect, retry }, server.url, options);
+  return connect(server, options, { schemes, require: Object.keys(schemes).map((name) => [name]) });
 }

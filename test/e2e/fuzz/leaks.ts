@@ -2,7 +2,7 @@
 import { inspect } from "node:util";
 import * as fc from "fast-check";
 import { ApiError, ConnectionError } from "../../../templates/runtime/errors/index.js";
-import type { PlainOptions } from "../../../templates/runtime/plain.js";
+import type { WithCredentials } from "../../../templates/runtime/plain.js";
 import { request } from "../../../templates/runtime/call/request.js";
 import type { Fetch } from "../../../templates/runtime/send/transport.js";
 import { percentEncode } from "../../../templates/runtime/encode/value.js";
@@ -106,7 +106,7 @@ async function callWith(
   options: object,
 ): Promise<unknown> {
   const stripe = (more: Partial<StripeOptions>) => connect(server, { ...options, ...more });
-  const auth = (credentials: PlainOptions["auth"]) =>
+  const auth = (credentials: WithCredentials["auth"]) =>
     connectPlain(server, { ...options, auth: credentials });
   switch (given) {
     case "apiKey":

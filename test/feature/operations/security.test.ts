@@ -1,5 +1,6 @@
 /** Security schemes: the first alternative whose credentials the client has. */
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { ok } from "../../support/servers/server.js";
 import { type Program, start } from "./program.js";
 
 let program: Program;
@@ -67,8 +68,21 @@ it("asks for a token with each call", async () => {
   expect(sent).toEqual(["Bearer token-1", "Bearer token-2", "Bearer open"]);
 });
 
+it("asks for another token where one is refused", async () => {
+  const responses = [ok({}, 401), ok(undefined, 204)];
+  await using program = await start("security", ...responses);
+  await program.run("refreshed");
+  const sent = program.received.map(({ headers }) => headers.authorization);
+  expect(sent).toEqual(["Bearer old", "Bearer new"]);
+});
+
 it("gives the caller what asking for a token throws, and sends nothing", async () => {
   const before = program.received.length;
   expect(await program.run("refused")).toBe(true);
   expect(program.received).toHaveLength(before);
+});
+
+it("sends a token to an API whose document has no scheme", async () => {
+  await using program = await start("errors");
+  expect(await program.sent("withToken")).toMatchObject({ headers: { authorization: "Bearer t" } });
 });

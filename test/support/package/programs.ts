@@ -14,7 +14,7 @@ import { postCheckoutSessionsSessionExpire } from "@unfold/stripe/operations";
 const client = createClient({ apiKey: "sk_test_123" });
 console.log(await postCheckoutSessionsSessionExpire(client, "cs_1", { expand: ["customer"] }));
 `,
-  limit: 5_400,
+  limit: 5_500,
 };
 
 export const WHOLE_CLASS: Program = {

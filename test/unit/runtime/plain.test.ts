@@ -1,30 +1,24 @@
 /** The runtime without Stripe: any document. */
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
-import { createClient } from "../../../templates/runtime/client.js";
 import {
   ApiError,
   ConnectionError,
   TimeoutError,
 } from "../../../templates/runtime/errors/index.js";
 import { cookies, header, styled } from "../../../templates/runtime/encode/params.js";
-import { type Document, plain, type PlainOptions } from "../../../templates/runtime/plain.js";
+import type { Document, WithCredentials } from "../../../templates/runtime/plain.js";
 import { blob, none, text } from "../../../templates/runtime/response/read.js";
 import { type Call, request, type Result } from "../../../templates/runtime/call/request.js";
 import { apiKey, basic, bearer } from "../../../templates/runtime/send/security.js";
+import { connectPlain } from "../../support/servers/plain.js";
 import { hangUp, ok, type Server, serve, stall } from "../../support/servers/server.js";
 
 let server: Server;
 afterEach(() => server?.[Symbol.asyncDispose]());
 
-function connect(options: PlainOptions = {}, document: Document = {}) {
-  const dialect = plain(options, document);
-  const hasty: typeof dialect = {
-    ...dialect,
-    retry: (error, retries) => (dialect.retry(error, retries) === undefined ? undefined : 0),
-  };
-  return createClient(hasty, server.url, options);
-}
+const connect = (options?: WithCredentials, document?: Document) =>
+  connectPlain(server, options, document);
 
 const get: Call = { method: "GET", path: "/pets" };
 
@@ -185,7 +179,7 @@ describe("security", () => {
   };
   const login = { username: "ada", password: "pässword" };
 
-  it.each<[string, PlainOptions["auth"], object, string]>([
+  it.each<[string, WithCredentials["auth"], object, string]>([
     ["a token", { token: "t" }, { authorization: "Bearer t" }, "/pets?a=1"],
     [
       "a token that is fetched",

@@ -50,17 +50,26 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What came with a response. */
-export interface LastResponse {
+/**
+ * What came with a response.
+ *
+ * @typeParam H - the headers that the document has of it, as it writes them: what `get` gives for each
+ */
+export interface LastResponse<H extends object = object> {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: ResponseHeaders<H>;
   readonly requestId: string | null;
   /** The key that was sent. */
   readonly idempotencyKey: string | null;
 }
 
+/** Headers of which some are known. */
+export type ResponseHeaders<H extends object = object> = [keyof H] extends [never]
+  ? Headers
+  : { get<N extends keyof H>(name: N): H[N] } & Headers;
+
 /** A response. `lastResponse` is not enumerable: spreading and JSON give the plain response. */
-export type Result<T> = T & { readonly lastResponse: LastResponse };
+export type Result<T, H extends object = object> = T & { readonly lastResponse: LastResponse<H> };
 
 /** Sends calls. Holds its credentials where neither `inspect` nor JSON can see them. */
 export interface Client<O extends RequestOptions = RequestOptions> {

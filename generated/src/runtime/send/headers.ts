@@ -23,3 +23,20 @@ export function mergeHeaders(...sources: readonly (HeaderValues | Headers | unde
   }
   return headers;
 }
+
+/**
+ * Headers of every call, without those of which the call says something itself.
+ *
+ * @throws {TypeError} for `content-type`, which belongs to a body
+ */
+export function unlessSaid(headers: HeaderValues = {}, said: HeaderValues): HeaderValues {
+  const taken = Object.keys(said).filter((name) => said[name] !== undefined);
+  const names = new Set(taken.map((name) => name.toLowerCase()));
+  const left = Object.entries(headers).flatMap(([given, value]) => {
+    const name = given.toLowerCase();
+    if (name === "content-type")
+      throw new TypeError("headers: content-type is set by each call, as its body needs it");
+    return names.has(name) ? [] : [[name, value]];
+  });
+  return Object.fromEntries(left);
+}

@@ -25,6 +25,7 @@ export async function send<O extends RequestOptions, E extends Error>(
   const { method, path } = call;
   const where = { method, path, host: baseUrl.replace(/^https?:\/\/|\/.*/gi, "") };
   let prepared: Prepared | undefined;
+  let refresh = false;
   const toError = (failure: Failure): E =>
     redactError(dialect.error(failure, where), prepared?.secrets() ?? [], dialect.redact);
   const reading = { timeout, signal, error: toError, objects: dialect.objects };
@@ -32,14 +33,20 @@ export async function send<O extends RequestOptions, E extends Error>(
   try {
     for (let retries = 0; ; retries++) {
       const outcome = await deadline(timeout, signal, reading, async (abort) => {
-        prepared ??= await prepare(dialect, baseUrl, call, options);
+        prepared ??= await prepare(dialect, baseUrl, call, options, refresh);
+        const { url, headers } = prepared.init;
+        await defaults.onRequest?.({ call, retries, url, headers });
         abort.throwIfAborted();
-        return transport(call, prepared.init, abort, reading);
+        return transport(call, prepared.init, abort, reading, (response) =>
+          defaults.onResponse?.({ call, retries, response }),
+        );
       });
       // Made here, not where it went wrong: this way its stack leads to the caller.
       const error = "value" in outcome ? undefined : toError(outcome);
-      const retryIn =
-        error && prepared?.repeatable && retries < maxNetworkRetries
+      const renews = error && !refresh && prepared?.isRenewable && dialect.isRefused?.(error);
+      const retryIn = renews
+        ? 0
+        : error && prepared?.init.repeatable && retries < maxNetworkRetries + Number(refresh)
           ? dialect.retry(error, retries)
           : undefined;
       defaults.onAttempt?.({ call, retries, error, retryIn });
@@ -53,6 +60,10 @@ export async function send<O extends RequestOptions, E extends Error>(
         });
       }
       if (retryIn === undefined) throw error;
+      if (renews) {
+        refresh = true;
+        prepared = undefined;
+      }
       await deadline(retryIn, signal, undefined);
     }
   } catch (error) {

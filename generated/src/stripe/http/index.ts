@@ -8,4 +8,5 @@ export {
   type HttpClientResponse,
   type HttpProtocol,
 } from "./http-client.js";
-export { type HttpAgent, nodeFetch } from "./node-fetch.js";
+export type { HttpAgent } from "../../runtime/node/modules.js";
+export { checkAgent, nodeFetch } from "./node-fetch.js";

@@ -1,12 +1,12 @@
 /** No secret shows in an error. What is arbitrary is tried in test/e2e/fuzz/errors.ts. */
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
-import { createClient } from "../../../templates/runtime/client.js";
-import { plain } from "../../../templates/runtime/plain.js";
-import { rawClient } from "../../../templates/runtime/raw.js";
-import { type Call, request } from "../../../templates/runtime/call/request.js";
-import { redact } from "../../../templates/stripe/errors/redact.js";
-import { connect, ok, type Server, serve } from "../../support/servers/server.js";
+import { createClient } from "../../../../templates/runtime/client.js";
+import { plain } from "../../../../templates/runtime/plain.js";
+import { rawClient } from "../../../../templates/runtime/raw.js";
+import { type Call, request } from "../../../../templates/runtime/call/request.js";
+import { redact } from "../../../../templates/stripe/errors/redact.js";
+import { connect, ok, type Server, serve } from "../../../support/servers/server.js";
 
 let server: Server;
 afterEach(() => server?.[Symbol.asyncDispose]());

@@ -1,9 +1,9 @@
 /** Errors say where: which request failed, and why; not of whom. */
 import { afterEach, describe, expect, it } from "vitest";
-import { createClient } from "../../../templates/runtime/client.js";
-import { ApiError, ConnectionError } from "../../../templates/runtime/errors/index.js";
-import { plain } from "../../../templates/runtime/plain.js";
-import { type Call, request } from "../../../templates/runtime/call/request.js";
+import { createClient } from "../../../../templates/runtime/client.js";
+import { ApiError, ConnectionError } from "../../../../templates/runtime/errors/index.js";
+import { plain } from "../../../../templates/runtime/plain.js";
+import { type Call, request } from "../../../../templates/runtime/call/request.js";
 import {
   type Handler,
   connect,
@@ -12,7 +12,7 @@ import {
   type Server,
   serve,
   stall,
-} from "../../support/servers/server.js";
+} from "../../../support/servers/server.js";
 
 let server: Server;
 afterEach(() => server?.[Symbol.asyncDispose]());

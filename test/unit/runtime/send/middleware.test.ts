@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import createFetchClient from "openapi-fetch";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Middleware } from "../../../templates/runtime/client.js";
-import { request } from "../../../templates/runtime/call/request.js";
-import { connect, hangUp, ok, type Server, serve } from "../../support/servers/server.js";
+import type { Middleware } from "../../../../templates/runtime/client.js";
+import { request } from "../../../../templates/runtime/call/request.js";
+import { connect, hangUp, ok, type Server, serve } from "../../../support/servers/server.js";
 
 const ACTS = [
   "absent",

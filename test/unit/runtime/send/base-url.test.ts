@@ -1,8 +1,8 @@
 /** Where requests go is what was said, and no more. */
 import { describe, expect, it } from "vitest";
-import { ownBaseUrl } from "../../../templates/runtime/send/base-url.js";
-import type { ClientOptions } from "../../../templates/runtime/send/client-options.js";
-import { serverUrls } from "../../../templates/runtime/send/server.js";
+import { ownBaseUrl } from "../../../../templates/runtime/send/base-url.js";
+import type { ClientOptions } from "../../../../templates/runtime/send/client-options.js";
+import { serverUrls } from "../../../../templates/runtime/send/server.js";
 
 describe("the options of a client", () => {
   it.each<[ClientOptions, string | undefined]>([

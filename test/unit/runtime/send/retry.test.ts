@@ -1,11 +1,18 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { type Call, request } from "../../../templates/runtime/call/request.js";
-import { backoff } from "../../../templates/runtime/send/retry.js";
-import { raw } from "../../../templates/runtime/encode/body.js";
-import { rawClient } from "../../../templates/runtime/raw.js";
-import { retry } from "../../../templates/stripe/retry.js";
-import { toError } from "../../../templates/stripe/errors/from-failure.js";
-import { connect, hangUp, ok, problem, type Server, serve } from "../../support/servers/server.js";
+import { type Call, request } from "../../../../templates/runtime/call/request.js";
+import { backoff } from "../../../../templates/runtime/send/retry.js";
+import { raw } from "../../../../templates/runtime/encode/body.js";
+import { rawClient } from "../../../../templates/runtime/raw.js";
+import { retry } from "../../../../templates/stripe/retry.js";
+import { toError } from "../../../../templates/stripe/errors/from-failure.js";
+import {
+  connect,
+  hangUp,
+  ok,
+  problem,
+  type Server,
+  serve,
+} from "../../../support/servers/server.js";
 
 const post: Call = { method: "POST", path: "/v1/x", body: { a: 1 } };
 
