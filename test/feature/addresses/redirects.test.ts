@@ -1,7 +1,7 @@
 /** Redirects that a document has: results, or followed without a credential to another origin. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Handler, ok, serve } from "../../support/servers/server.js";
-import { type Program, start } from "./program.js";
+import { type Program, start } from "../operations/program.js";
 
 const to =
   (status: number, location?: string): Handler =>

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { format } from "../../../generator/support/diagnostic.js";
 import { modelOf } from "../../support/model.js";
-import { type Program, start } from "./program.js";
+import { type Program, start } from "../operations/program.js";
 
 let program: Program;
 beforeAll(async () => {
