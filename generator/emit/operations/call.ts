@@ -107,9 +107,9 @@ function sentPath({ path, requestPath = path }: Operation): string {
   return requestPath;
 }
 
-/** The call's `finishUrl` field, where its path has a query. */
+/** The call's `url` field, where its path has a query. */
 export function joinedQuery({ imports }: ModuleWriter, operation: Operation): string[] {
-  return sentPath(operation).includes("?") ? [`finishUrl: ${imports.symbol("joinQuery")}`] : [];
+  return sentPath(operation).includes("?") ? [`url: ${imports.symbol("joinQuery")}`] : [];
 }
 
 /** `[["petstore_auth"], ["login", "api_key"]]` */

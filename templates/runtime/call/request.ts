@@ -18,7 +18,7 @@ export interface Call {
   readonly pathStyles?: PathStyles;
   readonly query?: object | undefined;
   /** What becomes of the URL when path and query are put together. Default: nothing. */
-  readonly finishUrl?: (url: string) => string;
+  readonly url?: (url: string) => string;
   /** Default: the dialect's. */
   readonly serializeQuery?: QuerySerializer;
   /** Header and cookie parameters. */
