@@ -111,6 +111,7 @@ export const dialect = v.strictObject({
   nullUnsets: v.exactOptional(v.boolean()),
   maps: v.exactOptional(v.array(map)),
   nullableIsPresent: v.exactOptional(v.boolean()),
+  discriminatorValue: v.exactOptional(text),
   id: v.exactOptional(text),
   deleted: v.exactOptional(deleted),
   lists: v.exactOptional(v.array(list)),

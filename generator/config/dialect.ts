@@ -43,6 +43,10 @@ export interface Dialect {
   readonly maps?: readonly MapRule[];
   /** Response properties that are nullable are present even when not listed in `required`. */
   readonly nullableIsPresent?: boolean;
+  /**
+   * Extension of a schema with the value of its discriminator, for documents that map none: `x-ms-discriminator-value`.
+   */
+  readonly discriminatorValue?: string;
   /** Property by which objects are known, which is what an id stands for. Default `id`. */
   readonly id?: string;
   /** Schemas that stand for what is left of an object that was deleted. */

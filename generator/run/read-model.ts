@@ -40,8 +40,8 @@ export async function readModel(
   const { cwd, strict = false, allowRemote = false, documented = false } = options;
   const { dialect, overlays = [], resources, calls, enums, include, exclude } = project;
   options.onStep?.("reading the document");
-  const { acknowledged = [] } = project;
-  const source = { cwd, overlays, strict, allowRemote, bytes, acknowledged };
+  const { acknowledged = [], lenient = false } = project;
+  const source = { cwd, overlays, strict, allowRemote, bytes, acknowledged, lenient };
   const loaded = await load(project.document, source);
   await pause(options.signal);
   const reporter = createReporter(strict, acknowledged);

@@ -46,6 +46,9 @@ export function emitOperations(model: Model): ModuleDescription[] {
     containers: [...new Set(paged.map(({ type }) => type))].sort(),
     expand: model.expand.size > 0,
     ...(model.operations.some(returnsEvents) ? { events: true } : {}),
+    ...(model.operations.some(({ redirects }) => redirects !== undefined)
+      ? { redirects: true }
+      : {}),
   });
   return [...modules, index];
 }
@@ -122,12 +125,13 @@ interface IndexSlice {
   readonly containers: readonly string[];
   readonly expand: boolean;
   readonly events?: boolean;
+  readonly redirects?: boolean;
 }
 
 function emitIndex(whole: IndexSlice): ModuleDescription {
   const path = "operations/index";
   return describe(path, whole, (slice, symbols) => {
-    const { modules, dialect, pages, containers, expand, events } = slice;
+    const { modules, dialect, pages, containers, expand, events, redirects } = slice;
     const imports = new Imports(path, symbols);
     const client = clientModule(dialect);
     return moduleOf(imports, [
@@ -136,6 +140,7 @@ function emitIndex(whole: IndexSlice): ModuleDescription {
         ...RETURNED.always,
         ...RETURNED.client.map((name) => `${client}#${name}`),
         ...(events === true ? RETURNED.events : []),
+        ...(redirects === true ? RETURNED.redirects : []),
         ...(expand ? RETURNED.expand : []),
         ...pages.map((name) => `${dialect}/pages#${name}`),
         ...containers.map((name) => `${dialect}/lists#${name}`),

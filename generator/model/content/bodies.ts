@@ -4,9 +4,9 @@ import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import { claimType } from "../names/claim.js";
 import type { Dialect } from "../../config/index.js";
-import type { ModelContext } from "../context/index.js";
+import { type ModelContext, warn } from "../context/index.js";
 import { acceptMore } from "./accept.js";
-import { essence, isJson, isStructured } from "./media-types.js";
+import { essence, isJson, isRange, isStructured } from "./media-types.js";
 import { facets, requiredNames } from "../schemas/facets.js";
 import { pascalCase } from "../names/identifiers.js";
 import { idOf, type OperationTools, type DocumentOperation } from "../api/document-operation.js";
@@ -79,6 +79,7 @@ function readContent(
   { schema, encoding = {} }: MediaType,
   pointer: string,
 ): { readonly body: Body; readonly shape: Shape } {
+  if (isJson(mediaType) && isRange(mediaType)) warnRange(context, mediaType, pointer);
   const shape: Shape = isStructured(mediaType)
     ? tools.input.shape(schema, `${pointer}/schema`)
     : { type: "object", symbol: { kind: "raw" } };
@@ -99,6 +100,15 @@ function accepted(context: ModelContext, mediaType: string): Dialect | undefined
   const { dialect } = context;
   if (!isJson(mediaType) || essence(mediaType) === defaultType(context)) return dialect;
   return { dates: (dialect?.dates ?? []).filter(({ unit }) => unit === "text") };
+}
+
+function warnRange(context: ModelContext, mediaType: string, pointer: string): void {
+  warn(context, {
+    code: "media-type-range",
+    message: `a request cannot have the media type ${mediaType}, which is a range`,
+    pointer,
+    hint: "It is sent as application/json, unless the call's headers say another content-type. Name the type that the API reads.",
+  });
 }
 
 function defaultType({ dialect }: ModelContext): string {

@@ -14,8 +14,10 @@ import { readErrors } from "../content/errors.js";
 import { readCallbacks } from "./incoming.js";
 import { moduleName, pascalCase } from "../names/identifiers.js";
 import { nameFunctions } from "./operation-ids.js";
+import { warnNested } from "./nested-values.js";
 import { readParameters } from "./parameters.js";
 import { readParams } from "./params.js";
+import { requestPath } from "./request-path.js";
 import { readPathParameters } from "./path-parameters.js";
 import { readMethodNames } from "../resources/resource-names.js";
 import { idOf, type OperationTools, type DocumentOperation } from "../api/document-operation.js";
@@ -51,7 +53,9 @@ function readOperation(
   const parameters = readParameters(context, place);
   const responses = readResponses(context, tools, place);
   const { response } = responses;
-  const pathParameters = readPathParameters(context, tools, place, parameters);
+  for (const parameter of parameters) warnNested(context, parameter);
+  const sent = requestPath(context, place, parameters);
+  const pathParameters = readPathParameters(context, tools, { ...place, path: sent }, parameters);
   const params = readParams(context, tools, place, {
     parameters,
     path: pathParameters,
@@ -70,6 +74,7 @@ function readOperation(
     tags: operation.tags ?? [],
     method,
     path,
+    ...(sent === path ? {} : { requestPath: sent }),
     ...(server === undefined ? {} : { server }),
     pathParameters,
     ...(params === undefined ? {} : { params }),

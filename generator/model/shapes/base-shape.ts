@@ -8,6 +8,7 @@ import { propertyNotes } from "../context/extensions.js";
 import { isOfVersion } from "../context/versions.js";
 import { enumeration } from "../schemas/literal.js";
 import { enumValues, isOpenable, type OpenEnums } from "../schemas/open-enums.js";
+import { typesOf } from "../schemas/schema-types.js";
 import { limits } from "./notes.js";
 import type { Direction, Shape, ShapeType } from "../types/index.js";
 
@@ -54,19 +55,6 @@ function opened({ isOpen, direction }: BaseTools, schema: SchemaObject, listed: 
   return isList && isOpen(schema, direction) ? { ...listed, open: true } : listed;
 }
 
-/** The types a schema allows, without `null`; empty where it names none. */
-function typesOf(schema: SchemaObject): readonly ShapeType[] {
-  const { type } = schema;
-  if (type === undefined) {
-    const { properties, additionalProperties, patternProperties } = schema;
-    if (properties ?? patternProperties ?? additionalProperties) return ["object"];
-    return schema.items === undefined && schema.prefixItems === undefined ? [] : ["array"];
-  }
-  const types = typeof type === "string" ? [type] : [...new Set(type)];
-  const rest = types.filter((name) => name !== "null");
-  return rest.length === 0 ? ["null"] : rest;
-}
-
 function objectPart(
   tools: BaseTools,
   schema: SchemaObject,
@@ -107,7 +95,10 @@ function isNullUnlessAsked(
   return context.listed?.ends.has(pointer) === true && shape(property, pointer).nullable === true;
 }
 
-/** Values under names the schema does not list. `patternProperties` count, as their names cannot be typed. */
+/**
+ * Values under names the schema does not list. `patternProperties` count, as their names cannot be typed: beside them
+ * are any others (JSON Schema 2020-12, section 10.3.2), where that is not excluded.
+ */
 function additionalShape(
   { shape }: BaseTools,
   schema: SchemaObject,
@@ -119,13 +110,15 @@ function additionalShape(
       ? "unevaluatedProperties"
       : "additionalProperties";
   const additional = schema[keyword];
-  const patterns = Object.entries(schema.patternProperties ?? {}).map(([pattern, value]) =>
-    shape(value, child(`${pointer}/patternProperties`, pattern)),
-  );
+  const patterns = Object.entries(schema.patternProperties ?? {});
   if (patterns.length > 0) {
-    const isClosed = additional === undefined || additional === false;
+    const isClosed = additional === false || patterns.some(([pattern]) => MATCHES_ALL.has(pattern));
+    if (!isClosed && (additional === undefined || additional === true)) return true;
     const more = isClosed ? [] : [shape(additional, `${pointer}/${keyword}`)];
-    return { anyOf: [...patterns, ...more] };
+    const typed = patterns.map(([pattern, value]) =>
+      shape(value, child(`${pointer}/patternProperties`, pattern)),
+    );
+    return { anyOf: [...typed, ...more] };
   }
   if (additional === false) {
     const isEmpty = isWhole && Object.keys(schema.properties ?? {}).length === 0;
@@ -134,6 +127,9 @@ function additionalShape(
   if (additional === undefined || additional === true) return additional;
   return shape(additional, `${pointer}/${keyword}`);
 }
+
+/** Patterns of which every name is one, as documents write them. */
+const MATCHES_ALL = new Set(["", "^", ".*", "^.*", "^.*$", ".+", "^.+", "^.+$"]);
 
 function arrayPart({ shape }: BaseTools, schema: SchemaObject, pointer: string): Shape {
   const { items, prefixItems, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;

@@ -20,9 +20,11 @@ import {
   ignoresSiblings,
   requiredNames,
 } from "../schemas/facets.js";
+import { isObjectOnly } from "../schemas/object-only.js";
 import { allowsOnlyNull } from "../schemas/literal.js";
 import { openEnums } from "../schemas/open-enums.js";
-import { isNull, notes, nullability } from "./notes.js";
+import { isNull } from "../schemas/schema-types.js";
+import { notes, nullability } from "./notes.js";
 import type { Direction, ListSymbol, Shape, TypeSymbol } from "../types/index.js";
 
 /** Gives the key of the named schema that a reference stands for, naming it where it has no name yet. */
@@ -42,9 +44,16 @@ interface Frame {
   readonly find: (name: string) => FoundProperty | undefined;
   /** Whether the schema around it accounts for names that are required and nowhere described. */
   readonly isCovered: boolean;
+  /** Whether the value is an object by what they say. */
+  readonly isObject: boolean;
 }
 
-const ALONE: Frame = { demands: new Set(), find: () => undefined, isCovered: false };
+const ALONE: Frame = {
+  demands: new Set(),
+  find: () => undefined,
+  isCovered: false,
+  isObject: false,
+};
 
 const NOTHING: Shape = { enum: [] };
 
@@ -169,12 +178,14 @@ export function createShaper(
     const find = (name: string): FoundProperty | undefined =>
       findProperty(all, name) ?? frame.find(name);
     const base = baseShape(tools, schema, pointer, demands);
-    const elsewhere = frame.isCovered
-      ? []
-      : [...named].filter((name) => findProperty(all, name) === undefined);
+    const isObject = frame.isObject || isObjectOnly(document, schema);
+    const elsewhere =
+      frame.isCovered || !isObject
+        ? []
+        : [...named].filter((name) => findProperty(all, name) === undefined);
     const needed = requiredProperties(elsewhere.map((name) => [name, frame.find(name)]));
 
-    const inner = { demands, find, isCovered: true };
+    const inner = { demands, find, isCovered: true, isObject };
     const allOf = (schema.allOf ?? []).map((part, n) =>
       within(inner, part, `${pointer}/allOf/${n}`),
     );
