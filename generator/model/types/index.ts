@@ -9,12 +9,14 @@ import type {
 } from "./call.js";
 import type { Documentation } from "./documentation.js";
 import type { Output } from "./output.js";
+import type { Pagination } from "./pagination.js";
 import type { Shape } from "./shape.js";
 import type { Resource, TypeName } from "./tree.js";
 
 export type * from "./call.js";
 export type * from "./documentation.js";
 export type * from "./output.js";
+export type * from "./pagination.js";
 export type * from "./shape.js";
 export type * from "./tree.js";
 
@@ -55,6 +57,8 @@ export interface Operation {
   readonly pathParameters: readonly PathParameter[];
   readonly params?: Params;
   readonly response: OperationResponse;
+  /** Set where the response, which is JSON then, is a page of a list, as the configuration tells. */
+  readonly pagination?: Pagination;
   /** What the client asks for, where that is not `application/json`. */
   readonly accept?: string;
   /** Set where a caller may ask for other media types. */
