@@ -71,7 +71,8 @@ function turnInto<P extends object, T>(plain: P, paging: Paging<P, T>, trail: Tr
 function iteration<P, T>(start: () => Promise<Page<P, T>>, paging: Paging<P, T>) {
   async function* items(): AsyncGenerator<T, void, undefined> {
     for (let page: Page<P, T> | undefined = await start(); page; page = await page.nextPage())
-      yield* paging.items(page);
+      // Not `yield*`: a page that is an array itself has this very iterator.
+      for (const item of paging.items(page)) yield item;
   }
   async function autoPagingToArray(
     ...[options, ...more]: Parameters<Items<T>["autoPagingToArray"]>

@@ -1,7 +1,7 @@
 /** Whether an operation fits a rule. */
 import type { PaginationRule, PropertyPath } from "../../config/index.js";
 import type { Operation, Pagination, Shape } from "../types/index.js";
-import { itemsOf, namesOf, type Schemas, shapeAt } from "./shapes.js";
+import { allowsNull, itemsOf, namesOf, type Schemas, shapeAt } from "./shapes.js";
 
 /** How the rule pages the operation; undefined where the operation does not fit it. */
 export function match(
@@ -22,13 +22,17 @@ export function match(
   if (rule.more !== undefined && !has(rule.more)) return undefined;
   if ("next" in rule && !has(rule.next)) return undefined;
   if ("parameter" in rule && !queryNames(operation).includes(rule.parameter)) return undefined;
+  const nextOf = (path: PropertyPath): { next: readonly string[]; end: null | "" } => {
+    const next = shapeAt(schemas, shape, pathOf(path));
+    return { next: pathOf(path), end: next !== undefined && allowsNull(next) ? null : "" };
+  };
   const more = rule.more === undefined ? {} : { more: pathOf(rule.more) };
   const page = { items, ...more, item };
   switch (rule.kind) {
     case "cursor":
-      return { kind: rule.kind, ...page, next: pathOf(rule.next), parameter: rule.parameter };
+      return { kind: rule.kind, ...page, ...nextOf(rule.next), parameter: rule.parameter };
     case "url":
-      return { kind: rule.kind, ...page, next: pathOf(rule.next) };
+      return { kind: rule.kind, ...page, ...nextOf(rule.next) };
     case "link":
       return { kind: rule.kind, ...page };
     case "page": {

@@ -83,6 +83,12 @@ export function primitivesOf(schemas: Schemas, shape: Shape | undefined): readon
   return types.filter((type) => type !== "null");
 }
 
+/** Whether it is null that may stand there, by what the shape itself says. */
+export function allowsNull({ nullable, type = [], anyOf = [], oneOf = [] }: Shape): boolean {
+  if (nullable === true || [type].flat().includes("null")) return true;
+  return [...anyOf, ...oneOf].some(allowsNull);
+}
+
 function referred(schemas: Schemas, shape: Shape): Shape | undefined {
   const key = keyOf(shape);
   return key === undefined ? undefined : schemas.get(key);

@@ -4,19 +4,18 @@ import type {
   OperationResponse,
   ResponseChoice,
   ErrorBodies,
+  Pagination,
   Params,
   PathParameter,
 } from "./call.js";
 import type { Documentation } from "./documentation.js";
 import type { Output } from "./output.js";
-import type { Pagination } from "./pagination.js";
 import type { Shape } from "./shape.js";
 import type { Resource, TypeName } from "./tree.js";
 
 export type * from "./call.js";
 export type * from "./documentation.js";
 export type * from "./output.js";
-export type * from "./pagination.js";
 export type * from "./shape.js";
 export type * from "./tree.js";
 

@@ -37,12 +37,12 @@ export async function types(): Promise<void> {
   for await (const pear of listPears(client, "1", { query: { size: 1 } }))
     same<typeof pear, Pear>();
   const plums = listPlums(client);
-  const [first] = await plums;
-  same<typeof first, Plum | undefined>();
+  same<Awaited<typeof plums>[number], Plum>();
+  const link = (await plums).lastResponse.headers.get("Link");
+  same<typeof link, string | null>();
   for await (const plum of plums) same<typeof plum, Plum>();
   for await (const cherry of listCherries(client)) same<typeof cherry, string>();
   for await (const fig of listFigs(client)) same<typeof fig, Plum>();
-  same<string | null, ReturnType<Awaited<typeof plums>["lastResponse"]["headers"]["get"]>>();
 }
 
 export async function wrong(): Promise<void> {

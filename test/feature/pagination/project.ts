@@ -34,10 +34,16 @@ export interface PagedPromise extends Promise<Paged>, AsyncIterable<unknown> {
   autoPagingToArray(options: { readonly limit: number }): Promise<unknown[]>;
 }
 
+type ListCall = (client: object, ...args: unknown[]) => PagedPromise;
+
 export interface Orchard {
   createClient(options: object): object;
   createTestFetch(overrides?: object): typeof fetch;
-  readonly [operation: `list${string}`]: (client: object, ...args: unknown[]) => PagedPromise;
+  readonly listApples: ListCall;
+  readonly listPears: ListCall;
+  readonly listPlums: ListCall;
+  readonly listCherries: ListCall;
+  readonly listFigs: ListCall;
 }
 
 /** Writes the client and the program of types to a folder. */
