@@ -32,7 +32,7 @@ const shared: { [P in Protocol]?: HttpAgent } = {};
  */
 export function nodeWire(
   agent: HttpAgent | undefined | null,
-  asked: string | undefined = agent ? "agent" : undefined,
+  asked: string | null | undefined = agent && "agent",
 ): Wire | undefined {
   if (agent && !("addRequest" in agent)) throw new TypeError(`${asked} must be an agent of Node`);
   if (!asked && !isNode()) return undefined;
