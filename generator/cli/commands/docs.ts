@@ -2,9 +2,8 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import { loadConfig } from "../../config/load.js";
 import type { Model } from "../../model/types/index.js";
-import { format } from "../../support/diagnostic.js";
 import { interruptible } from "../support/interrupt.js";
-import { bold, complain, progress, say, type Verbosity } from "../support/output.js";
+import { bold, complainOf, progress, say, type Verbosity } from "../support/output.js";
 import { choose, type SharedOptions } from "../support/projects.js";
 import { readSide, type SideProject } from "../support/sides.js";
 
@@ -71,7 +70,7 @@ async function documentOne(
     });
     line.done();
     const { operations, schemas, report, warnings } = documented;
-    for (const warning of warnings) complain(format(warning));
+    complainOf(warnings, options);
     const seconds = (performance.now() - start) / 1000;
     if (options.json === true) {
       say(

@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { ENUM_RULES, type EnumRule, type Project } from "../../config/index.js";
-import { format } from "../../support/diagnostic.js";
 import type { DiffReport } from "../../diff/index.js";
 import { releaseNotes, summarize } from "../../diff/report/index.js";
 import { nextVersion } from "../../diff/rules/version.js";
@@ -13,7 +12,7 @@ import { withEntry } from "../support/changelog.js";
 import { type StrictEnums, strictEnumsOption } from "../support/strict-enums.js";
 import { exitCode } from "../support/exit.js";
 import { interruptible } from "../support/interrupt.js";
-import { bold, complain, progress, say, type Verbosity } from "../support/output.js";
+import { bold, complainOf, progress, say, type Verbosity } from "../support/output.js";
 import {
   selectProjects,
   type SelectorOptions,
@@ -103,7 +102,7 @@ async function generateOne(
       onStep: (step) => line.show(`${project.name}: ${step}`),
     });
     line.done();
-    for (const warning of generated.warnings) complain(format(warning));
+    complainOf(generated.warnings, options);
     const seconds = (performance.now() - start) / 1000;
     if (options.json === true) say(JSON.stringify(asJson(project.name, generated, seconds)));
     else if (options.quiet !== true) {

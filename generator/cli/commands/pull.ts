@@ -1,10 +1,10 @@
 import { relative, resolve } from "node:path";
 import { Command } from "commander";
 import type { Project } from "../../config/index.js";
-import { format, UnfoldError } from "../../support/diagnostic.js";
+import { UnfoldError } from "../../support/diagnostic.js";
 import { loadConfig, type LoadedConfig } from "../../config/load.js";
 import { uninterrupted } from "../support/interrupt.js";
-import { complain, progress, say, type Verbosity } from "../support/output.js";
+import { complainOf, progress, say, type Verbosity } from "../support/output.js";
 import { type StrictEnums, strictEnumsOption } from "../support/strict-enums.js";
 import type { SharedOptions } from "../support/projects.js";
 import { collect, parseHash, parseHeaders, parseSeconds } from "./pull-options.js";
@@ -53,7 +53,7 @@ export function pullCommand(): Command {
         headers: parseHeaders(options.header),
         onStep: (step) => line.show(step),
       }).finally(() => line.done());
-      for (const warning of pulled.warnings) complain(format(warning));
+      complainOf(pulled.warnings, options);
       if (options.json === true) say(JSON.stringify(pullJson(pulled), null, 2));
       else if (options.quiet !== true) say(pullText(pulled));
       if (options.dryRun === true) return;

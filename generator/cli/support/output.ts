@@ -1,5 +1,6 @@
 /** Where words for people go, and whether they may be coloured or moved about. */
 import pc from "picocolors";
+import { type Diagnostic, format } from "../../support/diagnostic.js";
 
 export interface Verbosity {
   readonly quiet?: boolean;
@@ -17,6 +18,11 @@ export function say(text: string): void {
 
 export function complain(text: string): void {
   process.stderr.write(`${text}\n`);
+}
+
+/** Warnings, and notes unless only what is wrong is wanted. */
+export function complainOf(told: readonly Diagnostic[], { quiet = false }: Verbosity): void {
+  for (const one of told) if (!quiet || one.severity !== "note") complain(format(one));
 }
 
 /** One line that is replaced as work goes on; nothing where no terminal shows it. */

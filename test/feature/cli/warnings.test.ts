@@ -54,3 +54,25 @@ it("cannot be acknowledged without a code", async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('projects.0.acknowledged.0 lacks "code"');
 });
+
+it("has notes beside them, which neither --strict refuses nor --quiet tells", async () => {
+  const page = "{ type: array, items: { type: string } }";
+  await project.write(
+    "api.yaml",
+    `openapi: 3.1.0
+info: { title: Pages, version: "1" }
+paths:
+  /names:
+    get:
+      operationId: listNames
+      parameters: [{ name: page, in: query, schema: { type: integer } }]
+      responses: { "200": { description: x, content: { application/json: { schema: ${page} } } } }
+`,
+  );
+  await configure();
+  const first = await run("generate", "--strict");
+  expect(first.stderr).toMatch(/^note: .*\[pagination-possible\]/);
+  expect(first.code).toBe(0);
+  expect((await run("generate")).stderr).toBe(first.stderr);
+  expect((await run("generate", "--quiet")).stderr).toBe("");
+});
