@@ -12,6 +12,14 @@ import { UnfoldError } from "../support/diagnostic.js";
 import { readRegularText } from "../support/regular-file.js";
 import { compilePackage } from "./compile.js";
 
+interface Manifest {
+  readonly exports: Readonly<
+    Record<string, string | { readonly import: { readonly types: string } }>
+  >;
+}
+
+const OPERATIONS = "OPERATIONS.md";
+
 const run = promisify(execFile);
 
 /** Packs the project's client; the tarball's absolute path. */
@@ -31,10 +39,10 @@ export async function packProject(project: Project, cwd: string): Promise<string
   for (const [path, text] of output) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    await writeFile(file, path === OPERATIONS ? linkedToDeclarations(text) : text);
   }
   await writeLicence(folder, info, cwd);
-  await compilePackage(folder);
+  await compilePackage(folder, entriesOf(output.get("package.json")));
   const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", dist], {
     cwd: folder,
   });
@@ -47,4 +55,17 @@ async function writeLicence(folder: string, { notice }: PackageInfo, cwd: string
   await cp(resolve(cwd, "LICENSE"), join(folder, "LICENSE"));
   if (notice === undefined) return;
   await writeFile(join(folder, "NOTICE"), readRegularText(resolve(cwd, notice)));
+}
+
+/** A client links to its sources, which stay at home. */
+function linkedToDeclarations(text: string): string {
+  return text.replace(/\]\(src\/operations\/[^)]*\)/g, "](dist/cjs/operations/index.d.ts)");
+}
+
+/** The modules that programs can name, as `operations/index`. */
+function entriesOf(manifest = "{}"): string[] {
+  const { exports }: Manifest = JSON.parse(manifest);
+  return Object.values(exports).flatMap((entry) =>
+    typeof entry === "string" ? [] : entry.import.types.replace(/^\.\/dist\/esm\/|\.d\.ts$/g, ""),
+  );
 }

@@ -40,7 +40,7 @@ function packageJson(info: Package, entries: Readonly<Record<string, string>>): 
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19.0" },
-    files: ["dist", "src", "NOTICE", OPERATIONS],
+    files: ["dist", "NOTICE", OPERATIONS],
     main: root.default,
     types: root.types,
     typesVersions: { "*": typesVersions(entries) },
@@ -50,7 +50,7 @@ function packageJson(info: Package, entries: Readonly<Record<string, string>>): 
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** ES modules for who imports, CommonJS for who requires, each with declarations of its own kind. */
+/** ES modules for who imports, CommonJS for who requires; the declarations of the former are those of the latter. */
 function conditions(module: string) {
   const of = (format: string) => ({
     types: `./dist/${format}/${module}.d.ts`,
