@@ -95,7 +95,7 @@ function textOf(
   };
   visit(statement);
   // From the end to the start, so that the places before stay where they are.
-  for (const { literal, name } of importTypes(statement).reverse()) {
+  for (const { literal, name } of importTypes(statement).toReversed()) {
     const from = resolveSpecifier(module, literal.text);
     const specifier = specifierOf(into, target({ from, name, isTypeOnly: true }));
     const [head, tail] = [literal.getStart() - start, literal.getEnd() - start];
