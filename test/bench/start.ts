@@ -30,20 +30,17 @@ try {
     for (const { args, usages } of all) usages.push(await measure({ args, cwd: staged.folder }));
   }
   const [empty, baseline] = all;
-  const net = (one: typeof empty, key: keyof Usage): number[] =>
-    (one?.usages ?? []).map((usage, round) => usage[key] - (empty?.usages[round]?.[key] ?? 0));
-  console.log("| import and first call | CPU ms | ratio | floor | goal | MB | ratio |");
-  console.log("|---|---|---|---|---|---|---|");
+  const net = (one: typeof empty): number[] =>
+    (one?.usages ?? []).map(({ cpu }, round) => cpu - (empty?.usages[round]?.cpu ?? 0));
+  const theirs = net(baseline);
+  console.log("| import and first call | CPU ms | ratio | floor | goal |");
+  console.log("|---|---|---|---|---|");
   for (const one of all.slice(1)) {
-    const of = (key: keyof Usage): readonly [value: number, ratio: number] => {
-      const theirs = net(baseline, key);
-      const ours = net(one, key);
-      return [median(ours), median(ours.map((value, i) => value / (theirs[i] ?? Number.NaN)))];
-    };
-    const [[cpu, cpuRatio], [memory, memoryRatio]] = [of("cpu"), of("memory")];
+    const ours = net(one);
+    const ratio = median(ours.map((cpu, round) => cpu / (theirs[round] ?? Number.NaN)));
     const bounds = one.name === "the class, ES modules" ? ["≤ 0.75", "≤ 0.6"] : ["", ""];
-    const cells = [(cpu * 1000).toFixed(0), cpuRatio.toFixed(2), ...bounds, memory.toFixed(0)];
-    console.log(`| ${[one.name, ...cells, memoryRatio.toFixed(2)].join(" | ")} |`);
+    const cells = [one.name, (median(ours) * 1000).toFixed(0), ratio.toFixed(2), ...bounds];
+    console.log(`| ${cells.join(" | ")} |`);
   }
 } finally {
   staged.remove();

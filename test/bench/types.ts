@@ -52,18 +52,14 @@ try {
       row("instantiations", "instantiations");
     }
   }
-  staged.write(
-    "tsconfig.json",
-    JSON.stringify({
-      compilerOptions: { ...OPTIONS, module: "nodenext", strict: true, skipLibCheck: true },
-    }),
-  );
+  const compilerOptions = { ...OPTIONS, module: "nodenext", strict: true, skipLibCheck: true };
   const { ours, theirs } = asMethods(oneCall);
   staged.write("ours.ts", ours);
   staged.write("theirs.ts", theirs);
   const words = { "ours.ts": "expire", "theirs.ts": "expire", "empty.ts": "nothing" };
   staged.write("empty.ts", "export const nothing = 1;\n");
   const all = await take((file) => {
+    staged.write("tsconfig.json", JSON.stringify({ compilerOptions, files: [file] }));
     const other = file === "theirs.ts" ? "stripe" : "@unfold/stripe";
     staged.write(
       "package.json",
