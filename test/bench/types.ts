@@ -9,7 +9,7 @@ import { type Compiler, compilers } from "../support/types/compile.js";
 import { asMethods, type Consumer, manyCalls, oneCall } from "../support/types/consumers.js";
 import { type Measurement, measure } from "../support/types/measure.js";
 import { stage } from "../support/types/staged.js";
-import { hover } from "./hover.js";
+import { hover } from "./start/hover.js";
 import { median } from "./process.js";
 
 interface Goal {

@@ -3,9 +3,9 @@
  * stripe@23.1.0. Ratios are medians of those of each round, in which all take turns. Rounds: first argument, 15 by default.
  */
 import { join } from "node:path";
-import { startStripeServer } from "../support/servers/stripe-server.js";
-import { stage } from "../support/types/staged.js";
-import { measure, median, type Usage } from "./process.js";
+import { startStripeServer } from "../../support/servers/stripe-server.js";
+import { stage } from "../../support/types/staged.js";
+import { measure, median, type Usage } from "../process.js";
 
 const rounds = Number(process.argv[2] ?? 15);
 const staged = await stage();

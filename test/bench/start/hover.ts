@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import type { Usage } from "./process.js";
+import type { Usage } from "../process.js";
 
 const SERVER = fileURLToPath(
-  new URL("../../node_modules/typescript/lib/tsserver.js", import.meta.url),
+  new URL("../../../node_modules/typescript/lib/tsserver.js", import.meta.url),
 );
-const HOOK = fileURLToPath(new URL("usage-hook.cjs", import.meta.url));
+const HOOK = fileURLToPath(new URL("../usage-hook.cjs", import.meta.url));
 
 interface Message {
   readonly request_seq?: number;
