@@ -18,6 +18,9 @@ export const version = String(fieldOf(own, "version"));
 /** The packages that Unfold depends on, by name. */
 export const dependencies = Object.keys(Object(fieldOf(own, "dependencies"))).sort();
 
+/** The packages that every client depends on, by name. */
+export const clientDependencies: readonly string[] = ["openapi-fetch"];
+
 /** The installed version of a package that Unfold depends on. */
 export function installedVersion(name: string): string {
   // By folders: few packages export their `package.json`.
