@@ -25,7 +25,9 @@ export default defineConfig({
       },
       dialect: {
         templates: "templates/stripe",
+        versions: ["v2"],
         body: "application/x-www-form-urlencoded",
+        impliedBodies: true,
         nested: true,
         bodyAsQuery: ["GET", "DELETE"],
         dates: [{ format: "unix-time", unit: "seconds" }],
@@ -53,9 +55,19 @@ export default defineConfig({
             result: "SearchPromise",
             properties: ["object", "data", "has_more", "next_page", "total_count", "url"],
           },
+          {
+            items: "data",
+            type: "V2List",
+            call: "listV2",
+            result: "V2ListPromise",
+            properties: ["data", "next_page_url", "previous_page_url"],
+          },
         ],
         expansion: {
-          parameters: [{ name: "expand", listPrefix: true }],
+          parameters: [
+            { name: "expand", listPrefix: true },
+            { name: "include", listed: true },
+          ],
           targets: "x-expansionResources",
           fields: "x-expandableFields",
           depth: 4,
@@ -83,6 +95,11 @@ export default defineConfig({
           versionAt: "api_version",
           objectAt: ["data", "object"],
           previousAt: ["data", "previous_attributes"],
+        },
+        notifications: {
+          extension: "x-stripeEvent",
+          mark: { property: "kind", value: "thin" },
+          relatedAt: "related_object",
         },
         types: { ApiErrors: "api_errors" },
       },

@@ -10,6 +10,7 @@ import type {
   ExpansionRule,
   ListRule,
   MapRule,
+  NotificationRule,
 } from "./dialect.js";
 
 export const text = v.pipe(v.string(), v.nonEmpty());
@@ -59,11 +60,12 @@ const parameter = v.strictObject({
   name: text,
   listPrefix: v.exactOptional(v.boolean()),
   joined: v.exactOptional(v.boolean()),
+  listed: v.exactOptional(v.boolean()),
 } satisfies Entries<ExpandParameter>);
 
 const expansion = v.strictObject({
   parameters: v.pipe(v.array(parameter), v.minLength(1)),
-  targets: text,
+  targets: v.exactOptional(text),
   fields: v.exactOptional(text),
   depth: v.exactOptional(
     v.pipe(
@@ -87,15 +89,29 @@ const events = v.strictObject({
   previousAt: v.exactOptional(names),
 } satisfies Entries<EventRule>);
 
+const notifications = v.strictObject({
+  extension: text,
+  mark: v.strictObject({ property: text, value: text }),
+  relatedAt: text,
+} satisfies Entries<NotificationRule>);
+
+const version = v.pipe(
+  text,
+  v.check((name) => /^v\d+$/.test(name), "a version as it stands in paths, such as v2"),
+);
+
 export const dialect = v.strictObject({
   templates: v.exactOptional(templates),
+  versions: v.exactOptional(v.pipe(v.array(version), v.minLength(1))),
   body: v.exactOptional(text),
   nested: v.exactOptional(v.boolean()),
   bodyAsQuery: v.exactOptional(v.array(v.picklist(METHODS))),
+  impliedBodies: v.exactOptional(v.boolean()),
   dates: v.exactOptional(v.array(date)),
   nullUnsets: v.exactOptional(v.boolean()),
   maps: v.exactOptional(v.array(map)),
   nullableIsPresent: v.exactOptional(v.boolean()),
+  discriminatorValue: v.exactOptional(text),
   id: v.exactOptional(text),
   deleted: v.exactOptional(deleted),
   lists: v.exactOptional(v.array(list)),
@@ -105,6 +121,7 @@ export const dialect = v.strictObject({
     v.strictObject({ name: text, exports: v.array(text) } satisfies Entries<ClassRule>),
   ),
   events: v.exactOptional(events),
+  notifications: v.exactOptional(notifications),
   types: v.exactOptional(v.record(text, text)),
 } satisfies Entries<Dialect>);
 
@@ -118,6 +135,7 @@ export const DIALECT_OPTIONS: readonly string[] = [
   parameter,
   expansion,
   events,
+  notifications,
 ].flatMap(({ entries }) => Object.keys(entries));
 
 const NEEDS = "needs code of the dialect's own: name its folder as templates";
@@ -130,6 +148,7 @@ const NEED_TEMPLATES = [
   "lists",
   "class",
   "events",
+  "notifications",
   "types",
 ] as const;
 

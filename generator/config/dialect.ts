@@ -13,6 +13,14 @@ export interface Dialect {
    * `class`, `events`, `types`) cannot be said then.
    */
   readonly templates?: string;
+  /**
+   * Versions in paths that stand beside the others, `v2`: their operations are in a resource of that name, in which what
+   * lies under an item is a resource too (`v2.core.accounts.persons.create`), and whatever is only true of older ones
+   * (`nullableIsPresent`) is not said of their schemas, whose keys begin with the version: `v2.core.account`. The folder of
+   * that name in the templates is copied where the document has such paths; its modules stand in for those of the same
+   * name around it.
+   */
+  readonly versions?: readonly string[];
   /** Media type of request bodies that the client encodes without being told. Default `application/json`. */
   readonly body?: string;
   /**
@@ -22,6 +30,11 @@ export interface Dialect {
   readonly nested?: boolean;
   /** Methods whose request body the API reads from the query string. */
   readonly bodyAsQuery?: readonly HttpMethod[];
+  /**
+   * JSON bodies are always sent, `{}` where the caller gives none. One whose `required` the document leaves out is
+   * required where its schema requires properties.
+   */
+  readonly impliedBodies?: boolean;
   /** Formats of points in time: a request takes a `Date` for them, which the dialect's `date` writes. */
   readonly dates?: readonly DateRule[];
   /** An empty text unsets, and requests send null as one: whatever takes `""` takes null as well. */
@@ -30,6 +43,10 @@ export interface Dialect {
   readonly maps?: readonly MapRule[];
   /** Response properties that are nullable are present even when not listed in `required`. */
   readonly nullableIsPresent?: boolean;
+  /**
+   * Extension of a schema with the value of its discriminator, for documents that map none: `x-ms-discriminator-value`.
+   */
+  readonly discriminatorValue?: string;
   /** Property by which objects are known, which is what an id stands for. Default `id`. */
   readonly id?: string;
   /** Schemas that stand for what is left of an object that was deleted. */
@@ -47,6 +64,8 @@ export interface Dialect {
   readonly class?: ClassRule;
   /** Where the document lists its webhook events, and what an event looks like. */
   readonly events?: EventRule;
+  /** How it describes events that name the object they are about, and do not carry it. */
+  readonly notifications?: NotificationRule;
   /** Types that the copied templates need from the document: exported name → schema key. */
   readonly types?: Readonly<Record<string, string>>;
 }
@@ -99,8 +118,11 @@ export interface ListRule {
 export interface ExpansionRule {
   /** Parameters by which paths are asked for; an operation takes the first of them that it has. */
   readonly parameters: readonly ExpandParameter[];
-  /** Extension of a property's schema: references to the schemas that may take the id's place, or their names. */
-  readonly targets: string;
+  /**
+   * Extension of a property's schema: references to the schemas that may take the id's place, or their names. Without it,
+   * no id is expanded.
+   */
+  readonly targets?: string;
   /**
    * Extension of an object schema: the names of the properties that a path may end at or go through.
    * Default: all.
@@ -119,6 +141,21 @@ export interface ExpandParameter {
   readonly listPrefix?: boolean;
   /** In the query, the paths are one text with commas between them, whatever the document says. */
   readonly joined?: boolean;
+  /**
+   * The parameter's enum lists all paths of an operation. What they end at is absent unless asked for, or null where the
+   * document allows it.
+   */
+  readonly listed?: boolean;
+}
+
+/** `{ extension: "x-event", mark: { property: "kind", value: "thin" }, relatedAt: "related_object" }` */
+export interface NotificationRule {
+  /** Extension of the schemas of such events: `x-event: { type: "ship.docked", kind: "thin" }`. */
+  readonly extension: string;
+  /** What the extension says of them alone. */
+  readonly mark: { readonly property: string; readonly value: string };
+  /** Property of an event that names its object, by `type` and `url`. Its enum of one type names the object's schema. */
+  readonly relatedAt: string;
 }
 
 export interface EventRule {

@@ -43,6 +43,11 @@ export interface Project {
    * `{ code: "overlay-no-match", pointer: "/actions/3/target" }`.
    */
   readonly acknowledged?: readonly Acknowledged[];
+  /**
+   * References of schemas and responses that resolve to nothing, or to something else, are taken as unknown, with a
+   * warning each. Default false: they are errors.
+   */
+  readonly lenient?: boolean;
   /** How operations are called. Default `flat`. */
   readonly calls?: CallStyle;
   /** Whether enums take and give values that they do not list. Default `auto`. */

@@ -46,6 +46,7 @@ const project = v.strictObject({
   include: v.exactOptional(v.pipe(v.array(selector), v.minLength(1))),
   exclude: v.exactOptional(v.array(selector)),
   acknowledged: v.exactOptional(v.array(acknowledged)),
+  lenient: v.exactOptional(v.boolean()),
   calls: v.exactOptional(v.picklist(["flat", "grouped"])),
   enums: v.exactOptional(v.picklist(ENUM_RULES)),
   raw: v.exactOptional(v.boolean()),

@@ -13,7 +13,7 @@ export type NamesOfIds = ReadonlyMap<string, ReadonlySet<string>>;
 export function namesOfIds(all: readonly Responding[]): NamesOfIds {
   const names = new Map<string, Set<string>>();
   for (const { operation, response } of all) {
-    const variable = /\{([^{}]+)\}$/.exec(operation.path)?.[1];
+    const variable = /\{([^{}]+)\}$/.exec(operation.requestPath ?? operation.path)?.[1];
     if (variable === undefined || response.page !== undefined) continue;
     for (const key of keysOf(response.template)) {
       names.set(key, (names.get(key) ?? new Set()).add(variable));

@@ -31,6 +31,8 @@ export interface LoadOptions {
   readonly allowRemote?: boolean;
   /** Throws the first warning. */
   readonly strict?: boolean;
+  /** Takes references of schemas and responses that do not resolve as unknown, with a warning each. */
+  readonly lenient?: boolean;
   /** Warnings that are neither told nor thrown. */
   readonly acknowledged?: readonly Acknowledged[];
   /** What the source holds, where it has been read already; it is not a pin file then. */
@@ -71,6 +73,7 @@ export async function load(source: string, options: LoadOptions): Promise<Loaded
 
 async function read(source: string, options: LoadOptions): Promise<Loaded> {
   const { cwd, overlays = [], allowRemote = false, strict = false, bytes, acknowledged } = options;
+  const { lenient = false } = options;
   const reporter = createReporter(strict, acknowledged);
   const inputs = new Inputs(cwd, (diagnostic) => reporter.warn(diagnostic));
   const { file, pin } =
@@ -82,7 +85,7 @@ async function read(source: string, options: LoadOptions): Promise<Loaded> {
   const applied = await overlayFiles(overlays);
   const readIdentifiers = minor > 0 && [file, ...applied].some((input) => input.mayHaveIds());
   const library = new Library(file, readIdentifiers, inputs, allowRemote);
-  await resolveReferences({ file, root, origins, library, reporter, minor });
+  await resolveReferences({ file, root, origins, library, reporter, minor, lenient });
   deepFreeze(root, origins);
   refuseChains(root, origins);
   assertDocument(root);

@@ -1,7 +1,8 @@
 /** Document → model: every name decided, every type normalised, everything frozen. */
 import type { ModelContext } from "./context/index.js";
 import { readDocumentation } from "./documentation/index.js";
-import { readEvents } from "./api/events.js";
+import { readListedPaths } from "./context/listed-paths.js";
+import { readEvents, readNotifications } from "./api/events.js";
 import { buildExpandGraph } from "./shapes/expand.js";
 import { readWebhooks } from "./operations/incoming.js";
 import { NameRegistry } from "./names/identifiers.js";
@@ -17,10 +18,11 @@ import type { Model } from "./types/index.js";
 
 export function buildModel(given: ModelContext): Model {
   const isWanted = createSelection(given);
-  const { context, release } =
+  const { context: plain, release } =
     isWanted === undefined
       ? { context: given, release: () => undefined }
       : createWaitingRoom(given);
+  const context = { ...plain, listed: readListedPaths(plain) };
   const { document } = context;
   const types = new NameRegistry();
   for (const name of given.reserved.types) types.reserve(name);
@@ -39,6 +41,7 @@ export function buildModel(given: ModelContext): Model {
     schemas: table.finish(),
     expand: graph,
     events: readEvents(context),
+    notifications: readNotifications(context),
   };
   const { dropped = [], ...parts }: Prunable & Partial<Pruned> =
     isWanted === undefined ? whole : prune(whole, isWanted, neededSchemas(context));

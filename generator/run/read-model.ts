@@ -12,6 +12,10 @@ import { reservedNames } from "../symbols/entries.js";
 import { readSymbols, type Symbols } from "../symbols/index.js";
 import { readmeTemplate, templateFolders } from "./template-folders.js";
 
+function hasVersion({ paths = {} }: Loaded["document"], version: string): boolean {
+  return Object.keys(paths).some((path) => path.startsWith(`/${version}/`));
+}
+
 export interface ReadModel {
   readonly model: Model;
   /** What the templates export. */
@@ -36,15 +40,18 @@ export async function readModel(
   const { cwd, strict = false, allowRemote = false, documented = false } = options;
   const { dialect, overlays = [], resources, calls, enums, include, exclude } = project;
   options.onStep?.("reading the document");
-  const { acknowledged = [] } = project;
-  const source = { cwd, overlays, strict, allowRemote, bytes, acknowledged };
+  const { acknowledged = [], lenient = false } = project;
+  const source = { cwd, overlays, strict, allowRemote, bytes, acknowledged, lenient };
   const loaded = await load(project.document, source);
   await pause(options.signal);
   const reporter = createReporter(strict, acknowledged);
   const { document, url, locate } = loaded;
-  const symbols = await readSymbols(templateFolders(project, cwd, true));
   const templates = dialect?.templates;
   const folder = templates === undefined ? undefined : basename(templates);
+  const { versions = [] } = dialect ?? {};
+  const present = versions.filter((version) => hasVersion(document, version));
+  const layers = folder === undefined ? undefined : { folder, versions, present };
+  const symbols = await readSymbols(templateFolders(project, cwd, true), layers);
   const readme = templates === undefined ? undefined : readmeTemplate(resolve(cwd, templates));
   const dependencies = Object.fromEntries(
     clientDependencies.map((name) => [name, `^${installedVersion(name)}`]),

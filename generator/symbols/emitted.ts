@@ -23,4 +23,6 @@ export const EMITTED_API: Readonly<Record<string, TemplateExport>> = {
   EventMap: TYPE,
   EventOf: TYPE,
   WideEventMap: TYPE,
+  server: VALUE,
+  NotificationMap: TYPE,
 };

@@ -18,13 +18,14 @@ export function clientModule(dialect: string | undefined): string {
 
 /**
  * What the functions of operations return has a name beside them, or programs that export it could not be declared:
- * always, where something can be expanded, where there are server-sent events, where there are pages.
+ * always, where something can be expanded, where there are server-sent events, redirects, pages.
  */
 export const RETURNED = {
   always: ["LastResponse", "Result"],
   client: ["Client", "RequestOptions"],
   expand: ["Expand", "Expanded"],
   events: ["ServerSentEvent"],
+  redirects: ["RedirectOutcomes", "RedirectResponse"],
   pages: ["Page"],
 } as const;
 
@@ -49,7 +50,7 @@ export function reservedNames(
     ...(dialect?.events === undefined ? [] : EVENT_TYPES),
     ...(dialect?.class === undefined ? [] : [dialect.class.name]),
   ];
-  const members = symbols.modules.get(`${folder}/class`)?.membersOf("Base");
+  const members = symbols.membersOf(`${folder}/class`, "Base");
   return {
     types: new Set(types),
     members: new Set(dialect?.class === undefined ? [] : members),

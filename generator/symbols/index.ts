@@ -14,12 +14,24 @@ export type { TemplateModule } from "./parse.js";
 /** Name of a folder in the output's sources → absolute path of the templates that go there. */
 export type TemplateFolders = ReadonlyMap<string, string>;
 
+/** The folders inside of a dialect's templates that are of one version of its API. */
+export interface VersionFolders {
+  /** Name of the dialect's folder. */
+  readonly folder: string;
+  readonly versions: readonly string[];
+  /** Those that the document has; the others are left out. */
+  readonly present: readonly string[];
+}
+
 /**
  * Reads all templates. Tests among them are left out.
  * @throws UnfoldError where one is not TypeScript
  */
-export async function readSymbols(folders: TemplateFolders): Promise<Symbols> {
-  const modules = await Promise.all(
+export async function readSymbols(
+  folders: TemplateFolders,
+  versions?: VersionFolders,
+): Promise<Symbols> {
+  const read = await Promise.all(
     Array.from(folders, async ([name, folder]) => {
       const files = await readdir(folder, { recursive: true });
       const paths = files.filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
@@ -30,5 +42,17 @@ export async function readSymbols(folders: TemplateFolders): Promise<Symbols> {
       });
     }),
   );
-  return new Symbols(modules.flat());
+  const modules = read.flat().filter(({ path }) => isPresent(path, versions));
+  const standIns = modules.flatMap(({ path }): [string, string][] => {
+    const [folder, version, ...rest] = path.split("/");
+    const isOwn = folder === versions?.folder && versions?.present.includes(version ?? "");
+    return isOwn ? [[[folder, ...rest].join("/"), path]] : [];
+  });
+  return new Symbols(modules, new Map(standIns));
+}
+
+function isPresent(path: string, versions: VersionFolders | undefined): boolean {
+  const [folder, version = ""] = path.split("/");
+  if (folder !== versions?.folder || !versions?.versions.includes(version)) return true;
+  return versions.present.includes(version);
 }

@@ -15,12 +15,18 @@ const OWN = new Set(["runtime", "expand", "testing"]);
 
 export class Symbols {
   readonly modules: ReadonlyMap<string, TemplateModule>;
+  /** Module → the one of a version that stands in for it. */
+  readonly standIns: ReadonlyMap<string, string>;
   /** Name → the modules in which it is found without saying where. */
   readonly #homes = new Map<string, string[]>();
   readonly #exports = new Map<string, ReadonlyMap<string, boolean>>();
 
-  constructor(modules: readonly TemplateModule[]) {
+  constructor(
+    modules: readonly TemplateModule[],
+    standIns: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.modules = new Map(modules.map((module) => [module.path, module]));
+    this.standIns = standIns;
     for (const { path, exports } of modules) {
       if (path === "expand/index") this.#add(path, this.exportsOf(path).keys());
       if (!path.startsWith("runtime/")) continue;
@@ -46,10 +52,29 @@ export class Symbols {
    */
   find(reference: string): TemplateSymbol {
     const [first = "", second] = reference.split("#");
-    const [module, name] = second === undefined ? [this.#homeOf(first), first] : [first, second];
+    const [module, name] =
+      second === undefined ? [this.#homeOf(first), first] : [this.placeOf(first), second];
     const found = this.exportsOf(module).get(name);
     if (found === undefined) throw this.#missing(module, name);
     return { name, module, isType: found };
+  }
+
+  /** The module that is meant by a path: itself, or what stands in for it. */
+  placeOf(module: string): string {
+    return this.standIns.get(module) ?? module;
+  }
+
+  /** What stands in for a module exports besides. */
+  addedTo(module: string): readonly string[] {
+    const own = this.#collect(module, new Set());
+    return [...this.exportsOf(module).keys()].filter((name) => !own.has(name));
+  }
+
+  /** The members of a class, and of the one of the same name that it stands in for. */
+  membersOf(module: string, name: string): readonly string[] {
+    return [...new Set([module, this.placeOf(module)])].flatMap(
+      (path) => this.modules.get(path)?.membersOf(name) ?? [],
+    );
   }
 
   #homeOf(name: string): string {
@@ -76,7 +101,8 @@ export class Symbols {
   }
 
   /** Everything that can be imported from a module, and whether it is a type alone. */
-  exportsOf(module: string): ReadonlyMap<string, boolean> {
+  exportsOf(wanted: string): ReadonlyMap<string, boolean> {
+    const module = this.placeOf(wanted);
     const found = this.#exports.get(module) ?? this.#collect(module, new Set());
     this.#exports.set(module, found);
     return found;

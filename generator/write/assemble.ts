@@ -57,7 +57,7 @@ export async function assemble(emitted: Emitted, options: AssembleOptions): Prom
       return;
     }
     await pause(options.signal);
-    const slice = sha256(JSON.stringify(file.slice));
+    const slice = sha256(JSON.stringify([file.slice, ...symbols.standIns]));
     const known = await options.reuse(path, slice);
     if (known === undefined) made++;
     const { text, needs } = known ?? (await printer.print(file));

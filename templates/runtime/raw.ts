@@ -18,7 +18,7 @@ export interface RawParams {
 }
 
 /** What an operation does otherwise than most. */
-export type Particular = Omit<Call, "method" | "path" | "query" | "body">;
+export type Particular = Partial<Omit<Call, "method" | "query" | "body">>;
 
 /** @param particulars - of the operation with this method and path, `POST /v1/files` */
 export function rawClient<Paths extends object>(

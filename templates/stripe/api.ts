@@ -9,6 +9,9 @@ export const apiVersion: string = "2024-04-10";
 /** The version of the generated package. */
 export const packageVersion: string = "0.0.0";
 
+/** Where the API is. */
+export const server: string = "https://api.stripe.com";
+
 /** The fields of the schema `api_errors`. */
 export interface ApiErrors {
   charge?: string;
@@ -47,3 +50,19 @@ export interface EventMap {
 
 /** The same, where nobody says what is expanded. */
 export interface WideEventMap extends EventMap {}
+
+/** The events that only name the object they are about, and that object. */
+export interface NotificationMap {
+  "v2.core.account.updated": {
+    event: {
+      id: string;
+      object: "v2.core.event";
+      type: "v2.core.account.updated";
+      created: string;
+      livemode: boolean;
+      context?: string;
+      related_object: { id: string; type: "v2.core.account"; url: string };
+    };
+    related: { id: string; object: "v2.core.account" };
+  };
+}

@@ -12,7 +12,7 @@ export interface SearchPromise<T>
   extends AnyPagePromise<Result<ApiSearchResult<T>>, T>, Iteration<T> {}
 
 /** Two more ways to iterate, as the official SDK has them. */
-interface Iteration<T> {
+export interface Iteration<T> {
   /**
    * Calls a function for one item after the other, as `for await` does; waits for what it returns, and stops at false.
    *
@@ -28,7 +28,7 @@ interface Iteration<T> {
 /** false: no further item. */
 type Continue = boolean | void;
 
-type PageCall = Pick<Call, "path" | "pathParams" | "query">;
+export type PageCall = Pick<Call, "path" | "pathParams" | "query">;
 
 /**
  * Lists. With `ending_before`, items and pages come backwards, each page before the one seen last.
@@ -93,7 +93,10 @@ export function search<T>(
   );
 }
 
-function withIteration<P, T>(pages: AnyPagePromise<P, T>): AnyPagePromise<P, T> & Iteration<T> {
+/** Adds those two ways. */
+export function withIteration<P, T>(
+  pages: AnyPagePromise<P, T>,
+): AnyPagePromise<P, T> & Iteration<T> {
   let items: AsyncGenerator<T, void, undefined> | undefined;
   const started = () => (items ??= pages[Symbol.asyncIterator]());
   const methods: { readonly [N in keyof Iteration<T>]: { readonly value: Iteration<T>[N] } } = {
@@ -120,16 +123,16 @@ function reversed<T>(items: readonly T[]): readonly T[] {
   return all;
 }
 
-const CYCLE = "the pages form a cycle";
+export const CYCLE = "the pages form a cycle";
 
 /** @throws {StripeAPIError} where the response is not a page */
-async function pageOf<P extends Result<Pick<ApiList<unknown>, "data" | "has_more">>>(
+export async function pageOf<P extends Result<{ data: readonly unknown[]; has_more?: boolean }>>(
   client: Client,
-  call: PageCall,
+  call: Omit<Call, "method">,
   options: RequestOptions | undefined,
 ): Promise<P> {
   const page = await request<P, RequestOptions>(client, { ...call, method: "GET" }, options);
-  const { data, has_more }: { readonly data: unknown; readonly has_more: unknown } = page;
+  const { data, has_more }: { readonly data: unknown; readonly has_more?: unknown } = page;
   const isPage =
     Array.isArray(data) &&
     data.every((item) => item === Object(item)) &&
@@ -139,7 +142,11 @@ async function pageOf<P extends Result<Pick<ApiList<unknown>, "data" | "has_more
 }
 
 /** The error for a page from which there is no way on. It tells neither ids nor the query. */
-function unusable({ path }: PageCall, page: Result<object>, why: string): StripeAPIError {
+export function unusable(
+  { path }: Pick<Call, "path">,
+  page: Result<object>,
+  why: string,
+): StripeAPIError {
   const { status: statusCode, headers, requestId } = page.lastResponse;
   return new StripeAPIError(
     { message: `GET ${path}: ${why}`, statusCode, headers },

@@ -11,8 +11,7 @@ export type Send = () => Promise<unknown>;
 /** What is measured of the generated package. */
 type Generated = typeof import("../../generated/src/client.js") &
   Pick<typeof import("../../generated/src/operations/index.js"), "postCheckoutSessions"> &
-  Pick<typeof import("../../generated/src/runtime/encode/form.js"), "encodeForm"> &
-  typeof import("../feature/wire/http-fetch.js");
+  Pick<typeof import("../../generated/src/runtime/encode/form.js"), "encodeForm">;
 
 /** As it is published: compiled, and not through the loader that runs this bench. */
 export async function loadGenerated(): Promise<Generated> {
@@ -21,8 +20,7 @@ export async function loadGenerated(): Promise<Generated> {
   const contents = `
     export * from "./client.js";
     export * from "./operations/checkout.js";
-    export { encodeForm } from "./runtime/encode/form.js";
-    export { httpFetch } from "../wire/http-fetch.js";`;
+    export { encodeForm } from "./runtime/encode/form.js";`;
   const resolveDir = fileURLToPath(new URL("../../generated/src", import.meta.url));
   await build({
     stdin: { contents, resolveDir },
@@ -45,12 +43,12 @@ const headers = {
 };
 
 export function clients(
-  { createClient, postCheckoutSessions, encodeForm, httpFetch }: Generated,
+  { createClient, postCheckoutSessions, encodeForm }: Generated,
   port: number,
 ): ReadonlyMap<string, Send> {
   const baseUrl = `http://127.0.0.1:${port}`;
   const ours = createClient({ apiKey, baseUrl });
-  const oursOnHttp = createClient({ apiKey, baseUrl, fetch: httpFetch });
+  const oursOnFetch = createClient({ apiKey, baseUrl, fetch });
   const address = { host: "127.0.0.1", port, protocol: "http" } as const;
   const sdk = new StripeLatest(apiKey, address);
   const httpClient = StripeLatest.createFetchHttpClient();
@@ -59,9 +57,9 @@ export function clients(
   const openapiFetch = createFetchClient<Paths>({ baseUrl, headers, bodySerializer });
   return new Map<string, Send>([
     ["generated client", () => postCheckoutSessions(ours, body)],
-    ["generated client, node:http", () => postCheckoutSessions(oursOnHttp, body)],
+    ["generated client, fetch", () => postCheckoutSessions(oursOnFetch, body)],
     ["stripe@23.1.0, fetch", () => sdkOnFetch.checkout.sessions.create(body)],
-    ["stripe@23.1.0, node:http", () => sdk.checkout.sessions.create(body)],
+    ["stripe@23.1.0", () => sdk.checkout.sessions.create(body)],
     ["openapi-fetch", () => openapiFetch.POST(PATH, { body })],
     [
       "fetch",

@@ -47,6 +47,18 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     "stripe/options",
     "stripe/webhooks",
   ],
+  // What only the second version does: its modules stand in for those of the same name.
+  "stripe/v2/errors": ["runtime/call", "runtime/response", "stripe/errors"],
+  "stripe/v2": [
+    "runtime",
+    "runtime/call",
+    "runtime/encode",
+    "stripe",
+    "stripe/errors",
+    "stripe/options",
+    "stripe/v2/errors",
+    "stripe/webhooks",
+  ],
   expand: [],
   "testing/document": [],
   "testing/request": ["testing/document"],

@@ -179,6 +179,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;
@@ -859,6 +860,7 @@ export interface PostCheckoutSessionsSessionParams<E = string[]> {
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;

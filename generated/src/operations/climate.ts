@@ -32,6 +32,7 @@ export interface PostClimateOrdersParams<E = string[]> {
   metadata?: {
     [key: string]: (string | number) | null;
   };
+  /** A decimal number as text: as a number it might be rounded. */
   metric_tons?: string;
   product: string;
 }

@@ -53,6 +53,7 @@ export interface PostCreditNotesParams<E = string[]> {
     tax_rates?: string[] | ("" | null);
     type: "custom_line_item" | "invoice_line_item";
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
   }[];
   memo?: string;
@@ -99,6 +100,7 @@ export interface GetCreditNotesPreviewParams<E = string[]> {
     tax_rates?: string[] | ("" | null);
     type: "custom_line_item" | "invoice_line_item";
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
   }[];
   memo?: string;
@@ -147,6 +149,7 @@ export interface GetCreditNotesPreviewLinesParams<E = string[]> {
     tax_rates?: string[] | ("" | null);
     type: "custom_line_item" | "invoice_line_item";
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
   }[];
   memo?: string;

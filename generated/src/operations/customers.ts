@@ -1297,6 +1297,7 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
       product: string;
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;
@@ -1371,6 +1372,7 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;
@@ -1555,6 +1557,7 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
       product: string;
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;
@@ -1643,6 +1646,7 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;

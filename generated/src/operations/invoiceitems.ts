@@ -65,6 +65,7 @@ export interface PostInvoiceitemsParams<E = string[]> {
     product: string;
     tax_behavior?: "exclusive" | "inclusive" | "unspecified";
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
   };
   quantity?: number;
@@ -73,6 +74,7 @@ export interface PostInvoiceitemsParams<E = string[]> {
   tax_code?: string | ("" | null);
   tax_rates?: string[];
   unit_amount?: number;
+  /** A decimal number as text: as a number it might be rounded. */
   unit_amount_decimal?: string;
 }
 
@@ -128,6 +130,7 @@ export interface PostInvoiceitemsInvoiceitemParams<E = string[]> {
     product: string;
     tax_behavior?: "exclusive" | "inclusive" | "unspecified";
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
   };
   quantity?: number;
@@ -135,6 +138,7 @@ export interface PostInvoiceitemsInvoiceitemParams<E = string[]> {
   tax_code?: string | ("" | null);
   tax_rates?: string[] | ("" | null);
   unit_amount?: number;
+  /** A decimal number as text: as a number it might be rounded. */
   unit_amount_decimal?: string;
 }
 

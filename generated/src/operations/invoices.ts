@@ -403,6 +403,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
       product: string;
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;
@@ -410,6 +411,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
     tax_code?: string | ("" | null);
     tax_rates?: string[] | ("" | null);
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
   }[];
   issuer?: {
@@ -434,6 +436,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           product: string;
           tax_behavior?: "exclusive" | "inclusive" | "unspecified";
           unit_amount?: number;
+          /** A decimal number as text: as a number it might be rounded. */
           unit_amount_decimal?: string;
         };
         quantity?: number;
@@ -501,6 +504,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           };
           tax_behavior?: "exclusive" | "inclusive" | "unspecified";
           unit_amount?: number;
+          /** A decimal number as text: as a number it might be rounded. */
           unit_amount_decimal?: string;
         };
         quantity?: number;
@@ -562,6 +566,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
         };
         tax_behavior?: "exclusive" | "inclusive" | "unspecified";
         unit_amount?: number;
+        /** A decimal number as text: as a number it might be rounded. */
         unit_amount_decimal?: string;
       };
       quantity?: number;
@@ -757,6 +762,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
       product: string;
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;
@@ -764,6 +770,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
     tax_code?: string | ("" | null);
     tax_rates?: string[] | ("" | null);
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
   }[];
   issuer?: {
@@ -788,6 +795,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           product: string;
           tax_behavior?: "exclusive" | "inclusive" | "unspecified";
           unit_amount?: number;
+          /** A decimal number as text: as a number it might be rounded. */
           unit_amount_decimal?: string;
         };
         quantity?: number;
@@ -855,6 +863,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           };
           tax_behavior?: "exclusive" | "inclusive" | "unspecified";
           unit_amount?: number;
+          /** A decimal number as text: as a number it might be rounded. */
           unit_amount_decimal?: string;
         };
         quantity?: number;
@@ -921,6 +930,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
         };
         tax_behavior?: "exclusive" | "inclusive" | "unspecified";
         unit_amount?: number;
+        /** A decimal number as text: as a number it might be rounded. */
         unit_amount_decimal?: string;
       };
       quantity?: number;
@@ -966,6 +976,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;
@@ -1146,6 +1157,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
       product: string;
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;
@@ -1153,6 +1165,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
     tax_code?: string | ("" | null);
     tax_rates?: string[] | ("" | null);
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
   }[];
   issuer?: {
@@ -1178,6 +1191,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           product: string;
           tax_behavior?: "exclusive" | "inclusive" | "unspecified";
           unit_amount?: number;
+          /** A decimal number as text: as a number it might be rounded. */
           unit_amount_decimal?: string;
         };
         quantity?: number;
@@ -1245,6 +1259,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           };
           tax_behavior?: "exclusive" | "inclusive" | "unspecified";
           unit_amount?: number;
+          /** A decimal number as text: as a number it might be rounded. */
           unit_amount_decimal?: string;
         };
         quantity?: number;
@@ -1312,6 +1327,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
         };
         tax_behavior?: "exclusive" | "inclusive" | "unspecified";
         unit_amount?: number;
+        /** A decimal number as text: as a number it might be rounded. */
         unit_amount_decimal?: string;
       };
       quantity?: number;
@@ -1357,6 +1373,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;
@@ -1681,6 +1698,7 @@ export interface PostInvoicesInvoiceLinesLineItemIdParams<E = string[]> {
     };
     tax_behavior?: "exclusive" | "inclusive" | "unspecified";
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
   };
   quantity?: number;

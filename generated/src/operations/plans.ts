@@ -36,6 +36,7 @@ export interface PostPlansParams<E = string[]> {
   active?: boolean;
   aggregate_usage?: "last_during_period" | "last_ever" | "max" | "sum";
   amount?: number;
+  /** A decimal number as text: as a number it might be rounded. */
   amount_decimal?: string;
   billing_scheme?: "per_unit" | "tiered";
   currency: string;
@@ -65,8 +66,10 @@ export interface PostPlansParams<E = string[]> {
     | string;
   tiers?: {
     flat_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     flat_amount_decimal?: string;
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
     up_to: "inf" | number;
   }[];

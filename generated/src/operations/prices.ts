@@ -54,12 +54,15 @@ export interface PostPricesParams<E = string[]> {
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       tiers?: {
         flat_amount?: number;
+        /** A decimal number as text: as a number it might be rounded. */
         flat_amount_decimal?: string;
         unit_amount?: number;
+        /** A decimal number as text: as a number it might be rounded. */
         unit_amount_decimal?: string;
         up_to: "inf" | number;
       }[];
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
   };
@@ -98,8 +101,10 @@ export interface PostPricesParams<E = string[]> {
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
   tiers?: {
     flat_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     flat_amount_decimal?: string;
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
     up_to: "inf" | number;
   }[];
@@ -110,6 +115,7 @@ export interface PostPricesParams<E = string[]> {
     round: "down" | "up";
   };
   unit_amount?: number;
+  /** A decimal number as text: as a number it might be rounded. */
   unit_amount_decimal?: string;
 }
 
@@ -166,12 +172,15 @@ export interface PostPricesPriceParams<E = string[]> {
           tax_behavior?: "exclusive" | "inclusive" | "unspecified";
           tiers?: {
             flat_amount?: number;
+            /** A decimal number as text: as a number it might be rounded. */
             flat_amount_decimal?: string;
             unit_amount?: number;
+            /** A decimal number as text: as a number it might be rounded. */
             unit_amount_decimal?: string;
             up_to: "inf" | number;
           }[];
           unit_amount?: number;
+          /** A decimal number as text: as a number it might be rounded. */
           unit_amount_decimal?: string;
         };
       }

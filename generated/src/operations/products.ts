@@ -51,12 +51,15 @@ export interface PostProductsParams<E = string[]> {
         tax_behavior?: "exclusive" | "inclusive" | "unspecified";
         tiers?: {
           flat_amount?: number;
+          /** A decimal number as text: as a number it might be rounded. */
           flat_amount_decimal?: string;
           unit_amount?: number;
+          /** A decimal number as text: as a number it might be rounded. */
           unit_amount_decimal?: string;
           up_to: "inf" | number;
         }[];
         unit_amount?: number;
+        /** A decimal number as text: as a number it might be rounded. */
         unit_amount_decimal?: string;
       };
     };
@@ -66,6 +69,7 @@ export interface PostProductsParams<E = string[]> {
     };
     tax_behavior?: "exclusive" | "inclusive" | "unspecified";
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
   };
   description?: string;

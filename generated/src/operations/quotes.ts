@@ -80,6 +80,7 @@ export interface PostQuotesParams<E = string[]> {
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;
@@ -182,6 +183,7 @@ export interface PostQuotesQuoteParams<E = string[]> {
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;

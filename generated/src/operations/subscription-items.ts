@@ -53,6 +53,7 @@ export interface PostSubscriptionItemsParams<E = string[]> {
     };
     tax_behavior?: "exclusive" | "inclusive" | "unspecified";
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
   };
   proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -119,6 +120,7 @@ export interface PostSubscriptionItemsItemParams<E = string[]> {
     };
     tax_behavior?: "exclusive" | "inclusive" | "unspecified";
     unit_amount?: number;
+    /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
   };
   proration_behavior?: "always_invoice" | "create_prorations" | "none";

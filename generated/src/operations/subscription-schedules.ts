@@ -113,6 +113,7 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
         product: string;
         tax_behavior?: "exclusive" | "inclusive" | "unspecified";
         unit_amount?: number;
+        /** A decimal number as text: as a number it might be rounded. */
         unit_amount_decimal?: string;
       };
       quantity?: number;
@@ -182,6 +183,7 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
         };
         tax_behavior?: "exclusive" | "inclusive" | "unspecified";
         unit_amount?: number;
+        /** A decimal number as text: as a number it might be rounded. */
         unit_amount_decimal?: string;
       };
       quantity?: number;
@@ -288,6 +290,7 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
         product: string;
         tax_behavior?: "exclusive" | "inclusive" | "unspecified";
         unit_amount?: number;
+        /** A decimal number as text: as a number it might be rounded. */
         unit_amount_decimal?: string;
       };
       quantity?: number;
@@ -355,6 +358,7 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
         };
         tax_behavior?: "exclusive" | "inclusive" | "unspecified";
         unit_amount?: number;
+        /** A decimal number as text: as a number it might be rounded. */
         unit_amount_decimal?: string;
       };
       quantity?: number;

@@ -78,6 +78,7 @@ export interface PostSubscriptionsParams<E = string[]> {
       product: string;
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;
@@ -161,6 +162,7 @@ export interface PostSubscriptionsParams<E = string[]> {
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;
@@ -347,6 +349,7 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
       product: string;
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;
@@ -436,6 +439,7 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       unit_amount?: number;
+      /** A decimal number as text: as a number it might be rounded. */
       unit_amount_decimal?: string;
     };
     quantity?: number;

@@ -650,7 +650,9 @@ export interface PostTestHelpersIssuingAuthorizationsAuthorizationCaptureParams<
     fuel?: {
       type?: "diesel" | "other" | "unleaded_plus" | "unleaded_regular" | "unleaded_super";
       unit?: "liter" | "other" | "us_gallon";
+      /** A decimal number as text: as a number it might be rounded. */
       unit_cost_decimal?: string;
+      /** A decimal number as text: as a number it might be rounded. */
       volume_decimal?: string;
     };
     lodging?: {
@@ -660,6 +662,7 @@ export interface PostTestHelpersIssuingAuthorizationsAuthorizationCaptureParams<
     };
     receipt?: {
       description?: string;
+      /** A decimal number as text: as a number it might be rounded. */
       quantity?: string;
       total?: number;
       unit_cost?: number;
@@ -1281,7 +1284,9 @@ export interface PostTestHelpersIssuingTransactionsCreateForceCaptureParams<E = 
     fuel?: {
       type?: "diesel" | "other" | "unleaded_plus" | "unleaded_regular" | "unleaded_super";
       unit?: "liter" | "other" | "us_gallon";
+      /** A decimal number as text: as a number it might be rounded. */
       unit_cost_decimal?: string;
+      /** A decimal number as text: as a number it might be rounded. */
       volume_decimal?: string;
     };
     lodging?: {
@@ -1291,6 +1296,7 @@ export interface PostTestHelpersIssuingTransactionsCreateForceCaptureParams<E = 
     };
     receipt?: {
       description?: string;
+      /** A decimal number as text: as a number it might be rounded. */
       quantity?: string;
       total?: number;
       unit_cost?: number;
@@ -1645,7 +1651,9 @@ export interface PostTestHelpersIssuingTransactionsCreateUnlinkedRefundParams<E 
     fuel?: {
       type?: "diesel" | "other" | "unleaded_plus" | "unleaded_regular" | "unleaded_super";
       unit?: "liter" | "other" | "us_gallon";
+      /** A decimal number as text: as a number it might be rounded. */
       unit_cost_decimal?: string;
+      /** A decimal number as text: as a number it might be rounded. */
       volume_decimal?: string;
     };
     lodging?: {
@@ -1655,6 +1663,7 @@ export interface PostTestHelpersIssuingTransactionsCreateUnlinkedRefundParams<E 
     };
     receipt?: {
       description?: string;
+      /** A decimal number as text: as a number it might be rounded. */
       quantity?: string;
       total?: number;
       unit_cost?: number;

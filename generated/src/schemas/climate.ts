@@ -24,6 +24,7 @@ export interface ClimateOrder {
   metadata: {
     [key: string]: string;
   };
+  /** A decimal number as text: as a number it might be rounded. */
   metric_tons: string;
   object: "climate.order";
   product: string;
@@ -41,6 +42,7 @@ export interface ClimateProduct {
   delivery_year: number | null;
   id: string;
   livemode: boolean;
+  /** A decimal number as text: as a number it might be rounded. */
   metric_tons_available: string;
   name: string;
   object: "climate.product";

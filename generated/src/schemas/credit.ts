@@ -57,7 +57,9 @@ export interface CreditNoteLineItem {
   tax_rates: TaxRate[];
   type: "custom_line_item" | "invoice_line_item";
   unit_amount: number | null;
+  /** A decimal number as text: as a number it might be rounded. */
   unit_amount_decimal: string | null;
+  /** A decimal number as text: as a number it might be rounded. */
   unit_amount_excluding_tax: string | null;
 }
 

@@ -7,5 +7,6 @@ export interface CurrencyOption {
   tax_behavior: "exclusive" | "inclusive" | "unspecified" | null;
   tiers?: PriceTier[];
   unit_amount: number | null;
+  /** A decimal number as text: as a number it might be rounded. */
   unit_amount_decimal: string | null;
 }

@@ -29,6 +29,7 @@ export interface Invoiceitem {
   tax_rates: TaxRate[] | null;
   test_clock: string | null;
   unit_amount: number | null;
+  /** A decimal number as text: as a number it might be rounded. */
   unit_amount_decimal: string | null;
   plan: Plan | null;
   deleted?: never;

@@ -2465,7 +2465,9 @@ export interface IssuingTransactionFlightDataLeg {
 export interface IssuingTransactionFuelData {
   type: string;
   unit: string;
+  /** A decimal number as text: as a number it might be rounded. */
   unit_cost_decimal: string;
+  /** A decimal number as text: as a number it might be rounded. */
   volume_decimal: string | null;
 }
 

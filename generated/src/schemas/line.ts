@@ -33,6 +33,7 @@ export interface LineItem {
   tax_amounts?: InvoiceTaxAmount[];
   tax_rates?: TaxRate[];
   type: "invoiceitem" | "subscription";
+  /** A decimal number as text: as a number it might be rounded. */
   unit_amount_excluding_tax: string | null;
   plan: Plan | null;
 }

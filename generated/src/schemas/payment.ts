@@ -2265,6 +2265,7 @@ export interface PaymentPagesCheckoutSessionConsentCollection {
 export interface PaymentPagesCheckoutSessionCurrencyConversion {
   amount_subtotal: number;
   amount_total: number;
+  /** A decimal number as text: as a number it might be rounded. */
   fx_rate: string;
   source_currency: string;
 }

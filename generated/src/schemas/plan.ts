@@ -5,6 +5,7 @@ export interface Plan {
   active: boolean;
   aggregate_usage: "last_during_period" | "last_ever" | "max" | "sum" | null;
   amount: number | null;
+  /** A decimal number as text: as a number it might be rounded. */
   amount_decimal: string | null;
   billing_scheme: "per_unit" | "tiered";
   /** Unix time, in seconds. */
@@ -30,8 +31,10 @@ export interface Plan {
 
 export interface PlanTier {
   flat_amount: number | null;
+  /** A decimal number as text: as a number it might be rounded. */
   flat_amount_decimal: string | null;
   unit_amount: number | null;
+  /** A decimal number as text: as a number it might be rounded. */
   unit_amount_decimal: string | null;
   up_to: number | null;
 }

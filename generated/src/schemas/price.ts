@@ -25,14 +25,17 @@ export interface Price {
   transform_quantity: TransformQuantity | null;
   type: "one_time" | "recurring";
   unit_amount: number | null;
+  /** A decimal number as text: as a number it might be rounded. */
   unit_amount_decimal: string | null;
   deleted?: never;
 }
 
 export interface PriceTier {
   flat_amount: number | null;
+  /** A decimal number as text: as a number it might be rounded. */
   flat_amount_decimal: string | null;
   unit_amount: number | null;
+  /** A decimal number as text: as a number it might be rounded. */
   unit_amount_decimal: string | null;
   up_to: number | null;
 }

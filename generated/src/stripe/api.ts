@@ -565,9 +565,13 @@ export interface WideEventMap {
 }
 
 /** An event of one type. */
-export interface EventOf<T extends keyof EventMap> extends Omit<AnyEvent, "data" | "type"> {
+export interface EventOf<T extends keyof EventMap> extends Omit<
+  AnyEvent,
+  "api_version" | "data" | "type"
+> {
   type: T;
   data: { object: EventMap[T]; previous_attributes?: Partial<EventMap[T]> };
+  api_version: typeof apiVersion;
 }
 
 /** What a webhook tells: a union that `type` tells apart. */

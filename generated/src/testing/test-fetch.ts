@@ -35,17 +35,19 @@ export function createTestFetch(overrides: Overrides = {}): TestFetch {
   async function testFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const { pathname } = new URL(request.url);
-    const found = find(request.method, pathname);
+    const url = new URL(request.url);
+    const { pathname } = url;
+    const found = find(request.method, url);
     if (typeof found === "string") {
       return refusing(new TestFetchError(`${request.method} ${pathname}`, [found]));
     }
-    const { key, path } = found;
+    const { key, path, query } = found;
     const operation = operationOf(key);
     const { params, problems } = await readRequest(
       request.clone(),
       operation,
       path,
+      query,
       document.nested,
     );
     const expand = expandPaths(operation, params);

@@ -54,8 +54,9 @@ function curlText(model: Model, call: SampleCall, params: unknown): string {
   const asData = isQuery && isNested && auth.query.length === 0;
   const base = withVariables(model, server ?? model.api.server);
   const pairs = [...(asData ? [] : query), ...nestedPairs(Object.fromEntries(auth.query))];
-  const search = pairs.length === 0 ? "" : `?${pairs.join("&")}`;
-  const url = `${base}${pathText(call)}${search}`;
+  const path = pathText(call);
+  const search = pairs.length === 0 ? "" : `${path.includes("?") ? "&" : "?"}${pairs.join("&")}`;
+  const url = `${base}${path}${search}`;
   const headers = [...auth.headers, ...styledHeaders(group("header"))];
   const cookies = [
     ...auth.cookies.map(([name, value]) => `${name}=${value}`),

@@ -85,7 +85,8 @@ export function pathText({ operation, path }: SampleCall): string {
   const values = new Map(
     path.map(({ parameter, value }) => [parameter.name, { parameter, value }]),
   );
-  return operation.path.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) => {
+  const template = operation.requestPath ?? operation.path;
+  return template.replaceAll(/\{([^{}]+)\}/g, (whole, name: string) => {
     const found = values.get(name);
     if (found === undefined) return whole;
     const { style, explode } = found.parameter;

@@ -2,7 +2,13 @@
 import { moduleOf, type Rendered, type Statement } from "../code/module.js";
 import type { EventRule } from "../../config/index.js";
 import { schemasByKey } from "../../model/types/by-key.js";
-import type { Model, NamedSchema, Shape, TypeName } from "../../model/types/index.js";
+import type {
+  Model,
+  NamedSchema,
+  NotificationType,
+  Shape,
+  TypeName,
+} from "../../model/types/index.js";
 import { keyOf } from "../../model/types/references.js";
 import { StructureKind } from "../../support/compilers.js";
 import { EMITTED_API } from "../../symbols/emitted.js";
@@ -20,6 +26,17 @@ interface ApiSlice {
   readonly types: readonly (SchemaName & { readonly exported: string })[];
   readonly event: EventSlice | undefined;
   readonly events: readonly CarriedObject[];
+  /** The API's server. */
+  readonly server: string;
+  readonly notifications: readonly Notification[];
+}
+
+/** One type of event that only names its object. */
+interface Notification {
+  readonly type: string;
+  readonly event: SchemaName;
+  /** Null where it is about no object, undefined where nobody says about which. */
+  readonly related: SchemaName | null | undefined;
 }
 
 /** What one type of event carries. */
@@ -65,8 +82,22 @@ export function emitApi(model: Model): ModuleDescription[] {
       roots: roots.get(key) ?? [],
       ...named(key),
     })),
+    server: model.api.server,
+    notifications: model.notifications.map(({ type, key, ...about }) => ({
+      type,
+      event: named(key),
+      related: relatedName(about, named),
+    })),
   };
   return [describe(slice.path, slice, renderApi)];
+}
+
+function relatedName(
+  about: Pick<NotificationType, "related">,
+  named: (key: string) => SchemaName,
+): Notification["related"] {
+  if (!("related" in about)) return null;
+  return about.related === undefined ? undefined : named(about.related);
 }
 
 /** Schema → its roots, of all that the class's namespace has a name for. */
@@ -92,7 +123,36 @@ function renderApi(slice: ApiSlice, symbols: Symbols): Rendered {
     constant("apiVersion", slice.apiVersion, "The API version that the document describes."),
     constant("packageVersion", slice.packageVersion, "The version of this package."),
     ...events,
+    ...notificationTypes(slice, symbols, imports),
   ]);
+}
+
+/** What templates need that speak of events which only name their object: those of one version, say. */
+function notificationTypes(
+  { notifications, server }: ApiSlice,
+  { standIns }: Symbols,
+  imports: Imports,
+): Statement[] {
+  if (notifications.length === 0 && standIns.size === 0) return [];
+  const typeOf = ({ name, module }: SchemaName): string => imports.type(name, schemaModule(module));
+  return [
+    constant("server", server, "Where the API is."),
+    {
+      kind: StructureKind.Interface,
+      name: "NotificationMap",
+      isExported: true,
+      docs: [
+        { description: "The events that only name the object they are about, and that object." },
+      ],
+      properties: notifications.map(({ type, event, related }) => {
+        const about = related === undefined ? "unknown" : related && typeOf(related);
+        return {
+          name: propertyKey(type),
+          type: `{ event: ${typeOf(event)}; related: ${about} }`,
+        };
+      }),
+    },
+  ];
 }
 
 function constant(name: string, value: string, description: string): string {

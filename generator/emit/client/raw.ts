@@ -17,6 +17,7 @@ import {
 import { bodyEncoder } from "../operations/body.js";
 import {
   alternativesText,
+  joinedQuery,
   hasPathStyle,
   headerEntries,
   pathStyles,
@@ -91,9 +92,11 @@ ${[...cases, "    default:"].join("\n")}
 }
 
 function particularFields(writer: ModuleWriter, operation: Operation): string[] {
-  const { responses: _, ...asked } = operation;
+  const { responses: _, redirects: __, ...asked } = operation;
   const { params, pathParameters, requires, server } = operation;
-  const fields = pathStyles(writer, pathParameters);
+  const { requestPath } = operation;
+  const fields = requestPath === undefined ? [] : [`path: ${stringLiteral(requestPath)}`];
+  fields.push(...pathStyles(writer, pathParameters), ...joinedQuery(writer, operation));
   if (params !== undefined) fields.push(...paramFields(writer, params));
   fields.push(...readingFields(writer, asked));
   if (server !== undefined) fields.push(`server: ${stringLiteral(server)}`);

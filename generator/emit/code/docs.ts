@@ -18,6 +18,14 @@ export function docLines(shape: Shape, docs: Docs): string[] {
   if (unit !== "text" && !/\b(?:unix|epoch)\b/i.test(described)) {
     lines.push(`Unix time, in ${unit}.`);
   }
+  if (shape.type === "string" && shape.format === "int64") {
+    lines.push(
+      "A whole number as text, which `BigInt` reads: it may be more than a number can hold.",
+    );
+  }
+  if (shape.type === "string" && shape.format === "decimal" && !/\bdecimal\b/i.test(described)) {
+    lines.push("A decimal number as text: as a number it might be rounded.");
+  }
   if (shape.format === "byte" && !/\bbase-?64\b/i.test(described)) lines.push("Base64.");
   if (shape.not !== undefined) lines.push(`Not what fits ${commentCode(shorten(shape.not))}.`);
   if (shape.deprecated === true) lines.push("@deprecated");

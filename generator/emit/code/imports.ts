@@ -36,9 +36,10 @@ export class Imports {
 
   /** An export of everything of another module, or of some names. */
   reExport(
-    module: string,
+    wanted: string,
     { names, isTypeOnly = false }: ReExport = {},
   ): ExportDeclarationStructure {
+    const module = this.#symbols.placeOf(wanted);
     this.#reExported.add(module);
     return {
       kind: StructureKind.ExportDeclaration,

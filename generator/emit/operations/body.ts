@@ -7,7 +7,12 @@ import type { ModuleWriter } from "../names/open-module.js";
 
 /** The call's `encode` field; none for the client's default media type. */
 export function bodyEncoder(writer: ModuleWriter, body: Body): string[] {
-  return body.isDefault ? [] : [`encode: ${encoder(writer, body)}`];
+  return isUntold(body) ? [] : [`encode: ${encoder(writer, body)}`];
+}
+
+/** Whether the client writes the body in this way by itself. */
+export function isUntold({ isDefault, isImplied }: Body): boolean {
+  return isDefault && isImplied !== true;
 }
 
 /** The same where a caller may choose another media type. */
@@ -15,15 +20,17 @@ export function encodingFields(writer: ModuleWriter, { bodies }: Params, body: B
   if (bodies === undefined) return bodyEncoder(writer, body);
   const encoders = bodies.contents.map(({ body: own }): [string, string] => [
     own.mediaType,
-    own.isDefault ? "undefined" : encoder(writer, own),
+    isUntold(own) ? "undefined" : encoder(writer, own),
   ]);
   const chosen = `options?.contentType ?? ${stringLiteral(body.mediaType)}`;
   return [`encode: (${constantObject(encoders)})[${chosen}]`];
 }
 
-function encoder({ imports }: ModuleWriter, { mediaType, encoding, nested }: Body): string {
+function encoder({ imports }: ModuleWriter, body: Body): string {
+  const { mediaType, encoding, nested, isImplied } = body;
   const type = essence(mediaType);
   const details = encodingDetails(encoding);
+  if (isImplied === true) return `${imports.symbol("jsonObject")}(${stringLiteral(mediaType)})`;
   if (type === "application/json" || (isJson(mediaType) && isRange(mediaType)))
     return imports.symbol("json");
   if (isJson(mediaType)) return `${imports.symbol("jsonAs")}(${stringLiteral(mediaType)})`;

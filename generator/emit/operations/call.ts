@@ -10,7 +10,7 @@ import { hasBody } from "../../model/types/methods.js";
 import { positional } from "../../model/types/positional.js";
 import { constantObject, memberAccess, objectKey, stringLiteral } from "../code/encode.js";
 import type { ModuleWriter } from "../names/open-module.js";
-import { encodingFields } from "./body.js";
+import { encodingFields, isUntold } from "./body.js";
 import { readingFields } from "./reading.js";
 
 export function callExpression(writer: ModuleWriter, named: Operation): string {
@@ -42,57 +42,74 @@ function withValues(operation: Operation): Operation {
  * everything of a call; undefined where there is more to say.
  */
 export function callText(dialect: string | undefined, operation: Operation): string | undefined {
-  const { response, method, path, pathParameters } = operation;
+  const { response, method, pathParameters } = operation;
   const isFlat = positional(operation).length === pathParameters.length;
   if (!isFlat || !isPlain(dialect, operation)) return undefined;
-  return `${response.kind === "page" ? response.list.call : method} ${path}`;
+  return `${response.kind === "page" ? response.list.call : method} ${sentPath(operation)}`;
 }
 
 /** Whether method, path and params say everything. */
 function isPlain(dialect: string | undefined, operation: Operation): boolean {
-  const { accept, response, responses, method, params, path, pathParameters } = operation;
+  const { accept, response, responses, method, params, pathParameters } = operation;
   const { requires, server } = operation;
+  const path = sentPath(operation);
   return (
     ((response.kind === "json" && !response.mayBeEmpty) || response.kind === "page") &&
     responses === undefined &&
+    operation.redirects === undefined &&
     (accept === undefined || dialect !== undefined) &&
     server === undefined &&
     path.split("{").length === pathParameters.length + 1 &&
-    !path.includes(" ") &&
+    !/[ ?]/.test(path) &&
     (requires === undefined || dialect !== undefined) &&
     !pathParameters.some(hasPathStyle) &&
     (params === undefined
       ? !hasBody(method)
       : params.placement === (hasBody(method) ? "body" : "query")) &&
     (params?.styled.length ?? 0) === 0 &&
-    params?.body?.isDefault !== false &&
+    (params?.body === undefined || isUntold(params.body)) &&
     params?.bodies === undefined
   );
 }
 
 /** `at("GET /v1/customers/{customer}", params, customer)`, which takes less room than the object it makes. */
 function plainCall({ imports }: ModuleWriter, operation: Operation): string {
-  const { method, path, params, pathParameters } = operation;
+  const { method, params, pathParameters } = operation;
   const values = pathParameters.map(({ identifier }) => identifier);
   // What a caller without types gives where there are no params is told to the API, which refuses it.
   const given = params === undefined ? "_params" : "params";
-  const parts = [stringLiteral(`${method} ${path}`), given, ...values];
+  const parts = [stringLiteral(`${method} ${sentPath(operation)}`), given, ...values];
   return `${imports.symbol("at")}(${parts.join(", ")})`;
 }
 
 function callObject(writer: ModuleWriter, operation: Operation): string {
-  const { response, method, path, params } = operation;
+  const { response, method, params } = operation;
   const fields: string[] = [];
   const isPage = response.kind === "page";
   if (!isPage) fields.push(`method: ${stringLiteral(method)}`);
-  fields.push(`path: ${stringLiteral(path)}`, ...pathFields(writer, operation.pathParameters));
+  fields.push(
+    `path: ${stringLiteral(sentPath(operation))}`,
+    ...pathFields(writer, operation.pathParameters),
+    ...joinedQuery(writer, operation),
+  );
   if (params !== undefined) fields.push(...paramFields(writer, params));
   fields.push(...readingFields(writer, operation));
+  if (operation.redirects !== undefined)
+    fields.push(`via: ${writer.imports.symbol("redirects")}(options?.redirect)`);
   if (operation.server !== undefined) fields.push(`server: ${stringLiteral(operation.server)}`);
   if (operation.requires !== undefined && writer.dialect === undefined) {
     fields.push(`security: ${alternativesText(operation.requires)}`);
   }
   return `{ ${fields.join(", ")} }`;
+}
+
+function sentPath({ path, requestPath = path }: Operation): string {
+  return requestPath;
+}
+
+/** The call's `url` field, where its path has a query. */
+export function joinedQuery({ imports }: ModuleWriter, operation: Operation): string[] {
+  return sentPath(operation).includes("?") ? [`url: ${imports.symbol("joinQuery")}`] : [];
 }
 
 /** `[["petstore_auth"], ["login", "api_key"]]` */

@@ -22,7 +22,7 @@ import { type Declaration, declaredPart, declareType } from "../types/declare.js
 import { CONTENT_TYPE_PARAMETER, EXPAND_PARAMETER, TYPE_PARAMETERS } from "../types/mapper.js";
 import { callExpression } from "./call.js";
 import { declareChoices } from "./choices.js";
-import { mediaTypeParameter, signature } from "./signature.js";
+import { mediaTypeParameter, pathsType, signature } from "./signature.js";
 
 interface OperationSlice extends TypedSlice {
   readonly operations: readonly Operation[];
@@ -46,6 +46,9 @@ export function emitOperations(model: Model): ModuleDescription[] {
     containers: [...new Set(paged.map(({ type }) => type))].sort(),
     expand: model.expand.size > 0,
     ...(model.operations.some(returnsEvents) ? { events: true } : {}),
+    ...(model.operations.some(({ redirects }) => redirects !== undefined)
+      ? { redirects: true }
+      : {}),
   });
   return [...modules, index];
 }
@@ -71,9 +74,9 @@ function renderOperations(slice: OperationSlice, symbols: Symbols): Rendered {
 
 function declareParams(writer: ModuleWriter, { params }: Operation): Declaration[] {
   if (params === undefined) return [];
-  const { bodies, expand } = params;
+  const { bodies, expand, listed } = params;
   const typeParameters = [
-    ...(expand ? [{ name: EXPAND_PARAMETER, default: "string[]" }] : []),
+    ...(expand ? [{ name: EXPAND_PARAMETER, default: pathsType(listed) }] : []),
     ...(bodies === undefined
       ? []
       : [mediaTypeParameter(CONTENT_TYPE_PARAMETER, bodies.name, bodies.contents[0]?.body)]),
@@ -122,12 +125,13 @@ interface IndexSlice {
   readonly containers: readonly string[];
   readonly expand: boolean;
   readonly events?: boolean;
+  readonly redirects?: boolean;
 }
 
 function emitIndex(whole: IndexSlice): ModuleDescription {
   const path = "operations/index";
   return describe(path, whole, (slice, symbols) => {
-    const { modules, dialect, pages, containers, expand, events } = slice;
+    const { modules, dialect, pages, containers, expand, events, redirects } = slice;
     const imports = new Imports(path, symbols);
     const client = clientModule(dialect);
     return moduleOf(imports, [
@@ -136,6 +140,7 @@ function emitIndex(whole: IndexSlice): ModuleDescription {
         ...RETURNED.always,
         ...RETURNED.client.map((name) => `${client}#${name}`),
         ...(events === true ? RETURNED.events : []),
+        ...(redirects === true ? RETURNED.redirects : []),
         ...(expand ? RETURNED.expand : []),
         ...pages.map((name) => `${dialect}/pages#${name}`),
         ...containers.map((name) => `${dialect}/lists#${name}`),

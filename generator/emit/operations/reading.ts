@@ -6,8 +6,15 @@ import type { ModuleWriter } from "../names/open-module.js";
 /** The call's `accept` and `read` fields. */
 export function readingFields(
   writer: ModuleWriter,
-  { accept, response, responses }: Pick<Operation, "accept" | "response" | "responses">,
+  {
+    accept,
+    response,
+    responses,
+    redirects,
+  }: Pick<Operation, "accept" | "response" | "responses" | "redirects">,
 ): string[] {
+  const reading = (text: string | undefined): string | undefined =>
+    redirects === undefined ? text : `${writer.imports.symbol("orRedirect")}(${text ?? ""})`;
   const isPlain = writer.dialect === undefined;
   if (responses !== undefined) {
     const [first] = responses.contents;
@@ -16,9 +23,12 @@ export function readingFields(
       content.mediaType,
       reader(writer, content.response) ?? "undefined",
     ]);
-    return [`accept: ${wanted}`, `read: (${constantObject(readers)})[${wanted}]`];
+    return [
+      `accept: ${wanted}`,
+      `read: ${reading(`(${constantObject(readers)})[${wanted}]`) ?? ""}`,
+    ];
   }
-  const read = reader(writer, response);
+  const read = reading(reader(writer, response));
   return [
     ...(accept === undefined || !isPlain ? [] : [`accept: ${stringLiteral(accept)}`]),
     ...(read === undefined ? [] : [`read: ${read}`]),

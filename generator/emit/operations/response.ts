@@ -7,7 +7,7 @@ import type {
 } from "../../model/types/index.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
 import type { ModuleWriter } from "../names/open-module.js";
-import { ACCEPT_PARAMETER } from "../types/mapper.js";
+import { ACCEPT_PARAMETER, EXPAND_PARAMETER, REDIRECT_PARAMETER } from "../types/mapper.js";
 
 export interface ResponseType {
   /** The function's return type. */
@@ -17,6 +17,15 @@ export interface ResponseType {
 }
 
 export function responseType(writer: ModuleWriter, operation: Operation): ResponseType {
+  const { type, ...paths } = directType(writer, operation);
+  if (operation.redirects === undefined) return { type, ...paths };
+  const value = type.replace(/^Promise<([^]*)>$/, "$1");
+  const direct = operation.redirects === "all" ? ", never" : "";
+  const outcomes = `${writer.imports.symbol("RedirectOutcomes")}<${value}${direct}>`;
+  return { type: `Promise<${outcomes}[${REDIRECT_PARAMETER}]>`, ...paths };
+}
+
+function directType(writer: ModuleWriter, operation: Operation): ResponseType {
   const { response, responses, module } = operation;
   const headers = headersType(operation);
   if (responses !== undefined) {
@@ -128,7 +137,8 @@ function expandType(
   const root = roots.map(stringLiteral).join(" | ");
   return {
     type: `${imports.symbol("Expand")}<${root}, ${imports.symbol(paths)}<E>>`,
-    paths: `${imports.symbol(check)}<${root}, E>`,
+    // What the document lists is what the type parameter may be.
+    paths: params.listed === undefined ? `${imports.symbol(check)}<${root}, E>` : EXPAND_PARAMETER,
   };
 }
 

@@ -9,7 +9,12 @@ import { positional } from "../../model/types/positional.js";
 import { clientModule } from "../../symbols/entries.js";
 import { stringLiteral } from "../code/encode.js";
 import type { ModuleWriter } from "../names/open-module.js";
-import { ACCEPT_PARAMETER, CONTENT_TYPE_PARAMETER, EXPAND_PARAMETER } from "../types/mapper.js";
+import {
+  ACCEPT_PARAMETER,
+  CONTENT_TYPE_PARAMETER,
+  EXPAND_PARAMETER,
+  REDIRECT_PARAMETER,
+} from "../types/mapper.js";
 import { responseType } from "./response.js";
 
 type Parameter = OptionalKind<ParameterDeclarationStructure>;
@@ -26,7 +31,7 @@ export interface Signature {
 
 export function signature(writer: ModuleWriter, operation: Operation): Signature {
   const { imports, printer } = writer;
-  const { responses, params } = operation;
+  const { responses, params, redirects } = operation;
   const response = responseType(writer, operation);
   const paramsName = params && imports.type(params.name, `operations/${operation.module}`);
   const plainOptions = imports.symbol(`${clientModule(writer.dialect)}#RequestOptions`);
@@ -36,10 +41,11 @@ export function signature(writer: ModuleWriter, operation: Operation): Signature
   const chosen = [
     ...(bodies === undefined ? [] : [choice("contentType", CONTENT_TYPE_PARAMETER)]),
     ...(responses === undefined ? [] : [choice("accept", ACCEPT_PARAMETER)]),
+    ...(redirects === undefined ? [] : [choice("redirect", REDIRECT_PARAMETER)]),
   ];
   return {
     typeParameters: [
-      ...(response.paths === undefined ? [] : [EXPAND]),
+      ...(response.paths === undefined ? [] : [expandParameter(params?.listed)]),
       ...(bodies === undefined
         ? []
         : [
@@ -52,6 +58,7 @@ export function signature(writer: ModuleWriter, operation: Operation): Signature
       ...(responses === undefined
         ? []
         : [mediaTypeParameter(ACCEPT_PARAMETER, named(responses.name), responses.contents[0])]),
+      ...(redirects === undefined ? [] : [REDIRECT]),
     ],
     path: positional(operation).map(({ identifier, shape }) => ({
       name: identifier,
@@ -77,11 +84,25 @@ export function signature(writer: ModuleWriter, operation: Operation): Signature
 
 type TypeParameter = OptionalKind<TypeParameterDeclarationStructure>;
 
-const EXPAND: TypeParameter = {
-  name: EXPAND_PARAMETER,
-  isConst: true,
-  constraint: "readonly string[]",
-  default: "[]",
+/** `const E extends readonly string[] = []`: the paths of a call. */
+function expandParameter(listed: readonly string[] | undefined): TypeParameter {
+  return {
+    name: EXPAND_PARAMETER,
+    isConst: true,
+    constraint: `readonly ${pathsType(listed)}`,
+    default: "[]",
+  };
+}
+
+/** Any paths: all that there are, where the document lists them. */
+export function pathsType(listed: readonly string[] | undefined): string {
+  return listed === undefined ? "string[]" : `(${listed.map(stringLiteral).join(" | ")})[]`;
+}
+
+const REDIRECT: TypeParameter = {
+  name: REDIRECT_PARAMETER,
+  constraint: '"follow" | "manual"',
+  default: '"manual"',
 };
 
 /** `C extends keyof AddPetBodies = "application/json"` */

@@ -43,11 +43,15 @@ function renderClass({ rule, dialect, resources, names }: ClassSlice, symbols: S
   const pages = imports.symbol(TREE.pages);
   const create = imports.symbol("client#createClient");
   const arrange = imports.symbol(`${optionsModule(dialect)}#paramsAndOptions`);
+  // What the templates of a version have besides, they have for the namespace.
+  const given = [...rule.exports, ...symbols.addedTo(template)];
   const exported = [
-    ...rule.exports.map((type) =>
+    ...given.map((type) =>
       exportedAs(type, imports.symbol(`${template}#${type}`, { asType: true })),
     ),
-    ...names.map((type) => exportedAs(type, imports.type(type, TYPE_NAMES))),
+    ...names
+      .filter((type) => !given.includes(type))
+      .map((type) => exportedAs(type, imports.type(type, TYPE_NAMES))),
   ];
   const blocks = [
     `interface ${name} extends ${imports.type(resources, RESOURCES)} {}`,

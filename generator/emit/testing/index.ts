@@ -60,7 +60,8 @@ export function emitTesting(model: Model, examples: Examples | undefined): Modul
 /** Whether paths go to the items of a list without a segment. */
 function isSkipped({ expansion, container }: Output): boolean {
   if (expansion === undefined || container === undefined) return false;
-  return expansion.parameters.some(({ listPrefix }) => listPrefix !== true);
+  // What the document lists begins at the item as well, and goes through no list.
+  return expansion.parameters.some(({ listPrefix, listed }) => !(listPrefix ?? listed));
 }
 
 const KINDS = ["path", "query", "header", "cookie", "body"] as const;

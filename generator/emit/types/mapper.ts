@@ -20,8 +20,16 @@ export const CONTENT_TYPE_PARAMETER = "C";
 /** The type parameter of operations that can be asked for several media types: the one that is wanted. */
 export const ACCEPT_PARAMETER = "A";
 
+/** The type parameter of operations that may respond with a redirect: what becomes of it. */
+export const REDIRECT_PARAMETER = "R";
+
 /** The names that signatures have for their own. */
-export const TYPE_PARAMETERS = [EXPAND_PARAMETER, CONTENT_TYPE_PARAMETER, ACCEPT_PARAMETER];
+export const TYPE_PARAMETERS = [
+  EXPAND_PARAMETER,
+  CONTENT_TYPE_PARAMETER,
+  ACCEPT_PARAMETER,
+  REDIRECT_PARAMETER,
+];
 
 /** A named type's name, or what else the text of a type refers to. */
 export interface TypeNames {

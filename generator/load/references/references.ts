@@ -25,6 +25,8 @@ export interface Unresolved {
   readonly reporter: Reporter;
   /** The minor version of OpenAPI 3 that it is written in. */
   readonly minor: number;
+  /** Whether references of schemas and responses that do not resolve are warnings. */
+  readonly lenient: boolean;
 }
 
 /**
@@ -128,8 +130,14 @@ class Resolver {
       if (isReference(target)) this.#links.set(node, { target, tokens });
       if (base === root) this.#remember(kind, ref, { ref: canonical, target });
     };
-    const fail = (problem: Problem): never => this.#fail(problem, tokens);
-    this.#resolve({ kind, ref, base, tokens, settle, fail }, false);
+    // What a schema or a response is, a client can do without.
+    const mayFail = this.#document.lenient && (kind === "schema" || kind === "response");
+    const fail = (problem: Problem): void => {
+      if (!mayFail) return this.#fail(problem, tokens);
+      this.#letThrough(problem, tokens);
+      for (const field of Object.keys(node)) delete node[field];
+    };
+    this.#resolve({ kind, ref, base, tokens, settle, fail, mayFail }, false);
   }
 
   #pathItem(node: JsonObject, ref: string, { container, key, tokens }: Spot): void {
@@ -207,6 +215,15 @@ class Resolver {
       found.file === this.#document.file && fieldTypeAt("document", place) !== undefined;
     if (isWalked || !this.#targets.claim(found.node, kind)) return;
     this.#starts.push({ kind, base: baseOf(found), tokens: place });
+  }
+
+  #letThrough({ code, message }: Problem, tokens: readonly string[]): void {
+    this.#document.reporter.warn({
+      code,
+      message,
+      location: this.#document.origins.locate(tokens),
+      hint: "It is taken as unknown, because the project is lenient.",
+    });
   }
 
   #fail(problem: Problem, tokens: readonly string[]): never {

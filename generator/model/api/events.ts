@@ -3,9 +3,9 @@
  * The document lists the types as an enum; the object follows from the type's name.
  */
 import type { EventRule } from "../../config/index.js";
-import { at, member, parsePointer } from "../../openapi/pointer.js";
+import { at, child, member, parsePointer } from "../../openapi/pointer.js";
 import { fail, type ModelContext, warn } from "../context/index.js";
-import type { EventType } from "../types/index.js";
+import type { EventType, NotificationType } from "../types/index.js";
 
 export function readEvents(context: ModelContext): readonly EventType[] {
   const rule = context.dialect?.events;
@@ -25,6 +25,39 @@ export function readEvents(context: ModelContext): readonly EventType[] {
     });
     return [];
   });
+}
+
+/** Events that only name the object they are about, as the extension of the dialect marks their schemas. */
+export function readNotifications(context: ModelContext): readonly NotificationType[] {
+  const rule = context.dialect?.notifications;
+  if (rule === undefined) return [];
+  const schemas = context.document.components?.schemas ?? {};
+  return Object.entries(schemas).flatMap(([key, schema]): NotificationType[] => {
+    const told = member(schema, rule.extension);
+    const type = member(told, "type");
+    if (typeof type !== "string" || member(told, rule.mark.property) !== rule.mark.value) return [];
+    const holder = member(member(schema, "properties"), rule.relatedAt);
+    if (holder === undefined) return [{ type, key }];
+    const related = relatedTo(type, holder, Object.keys(schemas));
+    if (related !== undefined) return [{ type, key, related }];
+    warn(context, {
+      code: "unknown-event-object",
+      message: `no schema is known for the object of the event ${JSON.stringify(type)}`,
+      pointer: child("/components/schemas", key),
+      hint: `Name it in an overlay: the enum of one of ${rule.relatedAt}.type.`,
+    });
+    return [{ type, key, related }];
+  });
+}
+
+/** The schema that the event's own enum of one names; else that of its type, `v1.ship[crew].docked`: `ship`. */
+function relatedTo(type: string, holder: unknown, keys: readonly string[]): string | undefined {
+  const listed = member(member(member(holder, "properties"), "type"), "enum");
+  const [only, ...others]: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  if (typeof only === "string" && others.length === 0 && keys.includes(only)) return only;
+  const plain = type.replaceAll(/\[.*?\]/g, "");
+  const rule = { types: "", schema: "", objectAt: [] };
+  return objectOf(plain, rule, keys) ?? objectOf(plain.replace(/^v\d+\./, ""), rule, keys);
 }
 
 /** The listed types, without a wildcard for all of them. */

@@ -1,11 +1,13 @@
 /** Request bodies (OpenAPI 3, "Request Body Object"): the media type that is sent by default, and the others. */
-import type { Encoding, MediaType, RequestBody } from "../../openapi/index.js";
+import type { Encoding, MediaType, RequestBody, Schema } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import { claimType } from "../names/claim.js";
-import type { ModelContext } from "../context/index.js";
+import type { Dialect } from "../../config/index.js";
+import { type ModelContext, warn } from "../context/index.js";
 import { acceptMore } from "./accept.js";
-import { essence, isJson, isStructured } from "./media-types.js";
+import { essence, isJson, isRange, isStructured } from "./media-types.js";
+import { facets, requiredNames } from "../schemas/facets.js";
 import { pascalCase } from "../names/identifiers.js";
 import { idOf, type OperationTools, type DocumentOperation } from "../api/document-operation.js";
 import type { Body, BodyChoice, Shape } from "../types/index.js";
@@ -39,7 +41,16 @@ export function readContents(
   const contents = media.map(([mediaType, value]) =>
     readContent(context, tools, mediaType, value, child(`${at}/content`, mediaType)),
   );
-  return { contents, required: requestBody.required === true };
+  const isImplied = requestBody.required === undefined && contents[0]?.body.isImplied === true;
+  const schema = media[0]?.[1].schema;
+  return {
+    contents,
+    required: requestBody.required === true || (isImplied && requiresProperties(context, schema)),
+  };
+}
+
+function requiresProperties({ document }: ModelContext, schema: Schema | undefined): boolean {
+  return typeof schema === "object" && requiredNames(facets(document, schema, "")).size > 0;
 }
 
 export function readBody(
@@ -68,6 +79,7 @@ function readContent(
   { schema, encoding = {} }: MediaType,
   pointer: string,
 ): { readonly body: Body; readonly shape: Shape } {
+  if (isJson(mediaType) && isRange(mediaType)) warnRange(context, mediaType, pointer);
   const shape: Shape = isStructured(mediaType)
     ? tools.input.shape(schema, `${pointer}/schema`)
     : { type: "object", symbol: { kind: "raw" } };
@@ -77,9 +89,26 @@ function readContent(
       isDefault: essence(mediaType) === defaultType(context),
       encoding,
       nested: nests(context, encoding),
+      ...(context.dialect?.impliedBodies === true && isJson(mediaType) ? { isImplied: true } : {}),
     },
-    shape: acceptMore(shape, context.dialect),
+    shape: acceptMore(shape, accepted(context, mediaType)),
   };
+}
+
+/** What the dialect writes itself takes all that it can write; any other JSON, only what JSON has a text for. */
+function accepted(context: ModelContext, mediaType: string): Dialect | undefined {
+  const { dialect } = context;
+  if (!isJson(mediaType) || essence(mediaType) === defaultType(context)) return dialect;
+  return { dates: (dialect?.dates ?? []).filter(({ unit }) => unit === "text") };
+}
+
+function warnRange(context: ModelContext, mediaType: string, pointer: string): void {
+  warn(context, {
+    code: "media-type-range",
+    message: `a request cannot have the media type ${mediaType}, which is a range`,
+    pointer,
+    hint: "It is sent as application/json, unless the call's headers say another content-type. Name the type that the API reads.",
+  });
 }
 
 function defaultType({ dialect }: ModelContext): string {

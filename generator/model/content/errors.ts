@@ -2,7 +2,7 @@
 import type { Response } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
-import { contentOf, preferred } from "./responses.js";
+import { contentOf, isRedirect, preferred } from "./responses.js";
 import { claimType } from "../names/claim.js";
 import type { ModelContext } from "../context/index.js";
 import { isJson, isText } from "./media-types.js";
@@ -20,7 +20,7 @@ export function readErrors(
   const { operation, pointer } = place;
   const entries: [string, Shape][] = [];
   for (const [status, entry] of Object.entries(operation.responses ?? {})) {
-    if (!/^(?:[345]\d\d|[345]xx|default)$/i.test(status)) continue;
+    if (!/^(?:[345]\d\d|[345]xx|default)$/i.test(status) || isRedirect(status)) continue;
     const response: Response = dereference(context.document, entry);
     const at = isReference(entry) ? entry.$ref.slice(1) : child(`${pointer}/responses`, status);
     entries.push([status.replace(/x/gi, "X"), bodyShape(tools, response, at)]);

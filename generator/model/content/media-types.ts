@@ -31,9 +31,9 @@ export function isJsonSequence(mediaType: string): boolean {
   return /^(?:application\/json-seq|[^/]+\/[^/]+\+json-seq)$/.test(essence(mediaType));
 }
 
-/** A range such as `image/*`: it names no media type that could be sent. */
+/** A range such as `image/*` or `application/*+json`: it names no media type that could be sent. */
 export function isRange(mediaType: string): boolean {
-  return essence(mediaType).endsWith("/*");
+  return essence(mediaType).includes("*");
 }
 
 /** JSON and forms: content that is made of values, not sent as it is. */

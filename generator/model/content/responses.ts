@@ -13,7 +13,7 @@ import { idOf, type OperationTools, type DocumentOperation } from "../api/docume
 import { eventVariants, lineItem } from "./streams.js";
 import type { OperationResponse, ResponseContent, Operation, Shape } from "../types/index.js";
 
-export type Responses = Pick<Operation, "response" | "accept" | "responses">;
+export type Responses = Pick<Operation, "response" | "accept" | "responses" | "redirects">;
 
 /** One media type of one response. */
 export interface FoundMedia {
@@ -38,6 +38,26 @@ interface Reading {
  * that all of them offer can be chosen.
  */
 export function readResponses(
+  context: ModelContext,
+  tools: OperationTools,
+  place: DocumentOperation,
+): Responses {
+  const statuses = Object.keys(place.operation.responses ?? {});
+  // A dialect of its own has errors of its own, and pages.
+  if (context.dialect?.templates !== undefined || !statuses.some(isRedirect))
+    return readSuccesses(context, tools, place);
+  const isSuccess = statuses.some((status) => /^2(?:\d\d|xx)$/i.test(status));
+  return isSuccess
+    ? { ...readSuccesses(context, tools, place), redirects: "some" }
+    : { response: { kind: "stream" }, redirects: "all" };
+}
+
+/** 304 names no other place: it is for callers who ask whether something has changed (RFC 9110, section 15.4.5). */
+export function isRedirect(status: string): boolean {
+  return /^3(?:\d\d|xx)$/i.test(status) && status !== "304";
+}
+
+function readSuccesses(
   context: ModelContext,
   tools: OperationTools,
   place: DocumentOperation,

@@ -78,7 +78,7 @@ export function expandableFields(
 }
 
 /**
- * Whether a property is present only when it is asked for.
+ * Whether a property is present only when it is asked for. `pointer` is where the schema stands.
  * Where no note decides, the dialect may say that a list that is not required is.
  */
 export function isIncludable(
@@ -86,8 +86,10 @@ export function isIncludable(
   schema: SchemaObject,
   name: string,
   note: PropertyNote | undefined,
+  pointer: string,
 ): boolean {
   if (note?.includable !== undefined) return note.includable;
+  if (context.listed?.ends.get(pointer)?.has(name) === true) return true;
   if (context.dialect?.expansion?.optionalLists !== true) return false;
   const property = member(schema.properties, name) as Schema;
   return !requires(schema, name) && matchList(context, property, "") !== undefined;

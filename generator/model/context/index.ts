@@ -3,6 +3,7 @@ import { type Reporter, UnfoldError } from "../../support/diagnostic.js";
 import type { Location } from "../../support/diagnostic.js";
 import type { OpenApiDocument } from "../../openapi/index.js";
 import type { Output } from "../types/output.js";
+import type { ListedPaths } from "./listed-paths.js";
 
 /** Names that something of the package has that is not of the document. */
 export interface ReservedNames {
@@ -17,6 +18,8 @@ export interface ModelContext {
   readonly document: OpenApiDocument;
   readonly dialect: Dialect | undefined;
   readonly reserved: ReservedNames;
+  /** Default: none. */
+  readonly listed?: ListedPaths;
   /** What is written: passed on as it is. */
   readonly output: Output;
   /** Default `none`. */

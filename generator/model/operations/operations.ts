@@ -9,12 +9,15 @@ import { child } from "../../openapi/pointer.js";
 import { readResponseHeaders } from "../content/headers.js";
 import { readResponses } from "../content/responses.js";
 import type { ModelContext } from "../context/index.js";
+import { versionOf } from "../context/versions.js";
 import { readErrors } from "../content/errors.js";
 import { readCallbacks } from "./incoming.js";
 import { moduleName, pascalCase } from "../names/identifiers.js";
 import { nameFunctions } from "./operation-ids.js";
+import { warnNested } from "./nested-values.js";
 import { readParameters } from "./parameters.js";
 import { readParams } from "./params.js";
+import { requestPath } from "./request-path.js";
 import { readPathParameters } from "./path-parameters.js";
 import { readMethodNames } from "../resources/resource-names.js";
 import { idOf, type OperationTools, type DocumentOperation } from "../api/document-operation.js";
@@ -50,7 +53,9 @@ function readOperation(
   const parameters = readParameters(context, place);
   const responses = readResponses(context, tools, place);
   const { response } = responses;
-  const pathParameters = readPathParameters(context, tools, place, parameters);
+  for (const parameter of parameters) warnNested(context, parameter);
+  const sent = requestPath(context, place, parameters);
+  const pathParameters = readPathParameters(context, tools, { ...place, path: sent }, parameters);
   const params = readParams(context, tools, place, {
     parameters,
     path: pathParameters,
@@ -65,10 +70,11 @@ function readOperation(
   return {
     operationId,
     name,
-    module: moduleOf(operation, path),
+    module: moduleOf(context, operation, path),
     tags: operation.tags ?? [],
     method,
     path,
+    ...(sent === path ? {} : { requestPath: sent }),
     ...(server === undefined ? {} : { server }),
     pathParameters,
     ...(params === undefined ? {} : { params }),
@@ -85,9 +91,10 @@ function readOperation(
 }
 
 /** Operations stand together by their first tag, else by the first segment that is neither a version nor a variable. */
-function moduleOf(operation: SpecOperation, path: string): string {
+function moduleOf(context: ModelContext, operation: SpecOperation, path: string): string {
   const tag = operation.tags?.[0];
   if (tag !== undefined) return moduleName(tag);
   const segment = path.split("/").find((part) => part !== "" && !/^v\d+$|\{/.test(part));
-  return moduleName(segment ?? "");
+  const version = versionOf(context, path);
+  return moduleName(version === undefined ? (segment ?? "") : `${version}-${segment}`);
 }

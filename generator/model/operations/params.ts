@@ -33,21 +33,23 @@ export function readParams(
   { parameters, path, name, expandable }: ParamsInput,
 ): Params | undefined {
   const parts: Parts = {};
-  if (context.calls === "grouped" && path.length > 0) parts.path = pathShape(path);
+  if (context.calls === "grouped" && path.length > 0) {
+    parts.path = acceptMore(pathShape(path), context.dialect);
+  }
   for (const group of ["query", "header", "cookie"] as const) {
     const members = parameters.filter(({ parameter }) => parameter.in === group);
-    if (members.length > 0) parts[group] = membersShape(tools, members);
+    if (members.length > 0)
+      parts[group] = acceptMore(membersShape(tools, members), context.dialect);
   }
   const body = readBody(context, tools, place);
   if (body !== undefined) addBody(context, place, parts, body);
   const groups = GROUPS.filter((group) => parts[group]);
   if (groups.length === 0) return undefined;
   const placement = context.calls === "grouped" ? "grouped" : placementOf(groups);
-  const typed = placement === "grouped" ? groupedShape(parts, body) : (parts[placement] ?? {});
-  const whole = acceptMore(typed, context.dialect);
+  const whole = placement === "grouped" ? groupedShape(parts, body) : (parts[placement] ?? {});
   const taken = (context.dialect?.expansion?.parameters ?? []).flatMap((parameter) => {
     const shape = withPaths(whole, placement, parameter);
-    return shape === undefined ? [] : [{ parameter, shape }];
+    return shape === undefined ? [] : [{ parameter, ...shape }];
   });
   const [expand] = taken;
   const shape = expandable ? expand?.shape : undefined;
@@ -62,6 +64,7 @@ export function readParams(
     ...(parts.body === undefined || body?.choice === undefined ? {} : { bodies: body.choice }),
     ...(expand === undefined ? {} : { expandParameter: expand.parameter }),
     expand: shape !== undefined,
+    ...(shape === undefined || expand?.listed === undefined ? {} : { listed: expand.listed }),
   };
 }
 
@@ -133,24 +136,37 @@ function hasRequired(shape: Shape): boolean {
   return (shape.required ?? []).length > 0;
 }
 
+interface WithPaths {
+  readonly shape: Shape;
+  /** The paths that the document lists, where the dialect says that those are all. */
+  readonly listed?: readonly string[];
+}
+
 /** The parameter takes whatever the operation's type parameter says; undefined where there is no such parameter. */
 function withPaths(
   shape: Shape,
   placement: Placement,
   parameter: ExpandParameter,
-): Shape | undefined {
+): WithPaths | undefined {
   const { properties = {} } = shape;
   const given = new Map(Object.entries(properties));
   if (placement === "grouped") {
     for (const group of ["query", "body"]) {
       const inner = withPaths(given.get(group) ?? {}, "query", parameter);
-      if (inner !== undefined) return { ...shape, properties: { ...properties, [group]: inner } };
+      if (inner === undefined) continue;
+      return { ...inner, shape: { ...shape, properties: { ...properties, [group]: inner.shape } } };
     }
     return undefined;
   }
-  if (!given.has(parameter.name)) return undefined;
+  const own = given.get(parameter.name);
+  if (own === undefined) return undefined;
+  const values = parameter.listed === true ? (own.items?.enum ?? []) : [];
+  const listed = values.filter((value) => typeof value === "string");
   const paths: Shape = { type: "object", symbol: { kind: "expand" } };
-  return { ...shape, properties: { ...properties, [parameter.name]: paths } };
+  return {
+    shape: { ...shape, properties: { ...properties, [parameter.name]: paths } },
+    ...(listed.length === 0 ? {} : { listed }),
+  };
 }
 
 /** With commas between several values. */

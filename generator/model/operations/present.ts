@@ -5,7 +5,7 @@
 import type { OpenApiDocument, Schema, SchemaObject, SchemaType } from "../../openapi/index.js";
 import { target } from "../../openapi/reference.js";
 import { ignoresSiblings } from "../schemas/facets.js";
-import { isNull } from "../shapes/notes.js";
+import { isNull } from "../schemas/schema-types.js";
 
 const TEXT: SchemaObject = { type: "string" };
 

@@ -20,12 +20,15 @@ export interface OutlinedPath {
 export class PathOutline {
   /** Words before the first variable, of every path. */
   readonly #heads = new Set<string>();
+  /** Versions that are words of their paths. */
+  readonly #versions: readonly string[];
   /** Every path without the names of its variables, and its operations. */
   readonly #paths = new Map<string, Operation[]>();
 
-  constructor(operations: readonly Operation[]) {
+  constructor(operations: readonly Operation[], versions: readonly string[] = []) {
+    this.#versions = versions;
     for (const operation of operations) {
-      const parts = partsOf(operation.path);
+      const parts = partsOf(operation.path, versions);
       this.#heads.add(keyOf(headOf(parts)));
       const key = formOf(operation.path);
       this.#paths.set(key, [...(this.#paths.get(key) ?? []), operation]);
@@ -34,15 +37,30 @@ export class PathOutline {
 
   /** The shortest head that a path of the document has is the resource; what is longer lies within it. */
   outline(path: string): OutlinedPath {
-    const parts = partsOf(path);
+    const parts = partsOf(path, this.#versions);
     const head = headOf(parts);
     const lengths = head.map((_, n) => n + 1);
-    const length = lengths.find((n) => this.#heads.has(keyOf(head.slice(0, n)))) ?? head.length;
+    const shortest = lengths.find((n) => this.#heads.has(keyOf(head.slice(0, n)))) ?? head.length;
+    const length = this.#isNested(parts) ? this.#nestedLength(path, parts, shortest) : shortest;
     return {
-      resource: length === 0 ? ["root"] : head.slice(0, length).map(({ word }) => word),
+      resource: length === 0 ? ["root"] : parts.slice(0, length).map(({ word }) => word),
       hasItem: parts[length - 1]?.hasItem === true,
       rest: parts.slice(length),
     };
+  }
+
+  /** In a version of its own, what lies under an item is a resource too. */
+  #isNested([first]: readonly PathPart[]): boolean {
+    return first !== undefined && this.#versions.includes(first.word);
+  }
+
+  /** As far as there are items, or a collection of them. */
+  #nestedLength(path: string, parts: readonly PathPart[], shortest: number): number {
+    const isResource = (n: number): boolean =>
+      parts[n]?.hasItem === true || (n === parts.length - 1 && this.isCollection(path));
+    let length = shortest;
+    while (length < parts.length && isResource(length)) length++;
+    return length;
   }
 
   /** The operations at a path. */
@@ -65,12 +83,16 @@ export function returnsList({ response }: Operation): boolean {
   return response.kind === "page" || (response.kind === "json" && response.shape.type === "array");
 }
 
-/** A path's prefix that ends with its version (`/api/v1`) says nothing; neither do variables before the first word. */
-function partsOf(path: string): PathPart[] {
+/**
+ * A path's prefix that ends with its version (`/api/v1`) says nothing, unless the version is one of these; neither do
+ * variables before the first word.
+ */
+function partsOf(path: string, versions: readonly string[]): PathPart[] {
   const segments = path.split("/").filter((segment) => segment !== "");
   const version = segments.findIndex((segment) => /^v\d+(?:\.\d+)*$/i.test(segment));
   const plain = segments.findIndex(isVariable);
-  const start = version >= 0 && (plain < 0 || version < plain) ? version + 1 : 0;
+  const isWord = versions.includes(segments[version] ?? "");
+  const start = version >= 0 && (plain < 0 || version < plain) ? version + (isWord ? 0 : 1) : 0;
   const parts: PathPart[] = [];
   for (const segment of segments.slice(start)) {
     const last = parts.at(-1);

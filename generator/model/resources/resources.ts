@@ -56,7 +56,7 @@ function growByTag(context: ModelContext, root: Branch, operations: readonly Ope
 }
 
 function growByPath(context: ModelContext, root: Branch, operations: readonly Operation[]): void {
-  const outline = new PathOutline(operations);
+  const outline = new PathOutline(operations, context.dialect?.versions);
   const names = readResourceNames(context);
   for (const operation of operations) {
     const { resource: words } = outline.outline(operation.path);

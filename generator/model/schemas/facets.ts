@@ -52,6 +52,19 @@ export function findProperty(all: readonly Facet[], name: string): FoundProperty
   return { schema, pointer: child(`${facet.pointer}/properties`, name) };
 }
 
+/** All that holds of a property's value, by each description of it. */
+export function propertyFacets(
+  document: OpenApiDocument,
+  all: readonly Facet[],
+  name: string,
+): readonly Facet[] {
+  return all.flatMap(({ schema, pointer }) => {
+    const property = member(schema.properties, name) as Schema | undefined;
+    const at = child(`${pointer}/properties`, name);
+    return property === undefined ? [] : facets(document, property, at);
+  });
+}
+
 function has({ schema }: Facet, name: string): boolean {
   return member(schema.properties, name) !== undefined;
 }

@@ -8,6 +8,7 @@ import type {
   ExpandGraph,
   IncomingRequest,
   NamedSchema,
+  NotificationType,
   Operation,
   Resource,
 } from "../types/index.js";
@@ -17,6 +18,7 @@ export interface Prunable {
   readonly schemas: readonly NamedSchema[];
   readonly expand: ExpandGraph;
   readonly events: readonly EventType[];
+  readonly notifications: readonly NotificationType[];
   readonly webhooks: readonly IncomingRequest[];
   readonly resources: Resource | undefined;
 }
@@ -36,6 +38,7 @@ export function prune(
   const starts = [
     ...needed,
     ...all.events.map(({ key }) => key),
+    ...all.notifications.flatMap(({ key, related }) => [key, related ?? []].flat()),
     ...operations.flatMap((operation) => keysIn(operationShapes(operation))),
     ...keysIn(all.webhooks),
   ];

@@ -5,8 +5,10 @@ import { isHidden } from "./access.js";
 import type { ModelContext } from "../context/index.js";
 import { isIncludable } from "../context/expansion.js";
 import { propertyNotes } from "../context/extensions.js";
+import { isOfVersion } from "../context/versions.js";
 import { enumeration } from "../schemas/literal.js";
 import { enumValues, isOpenable, type OpenEnums } from "../schemas/open-enums.js";
+import { typesOf } from "../schemas/schema-types.js";
 import { limits } from "./notes.js";
 import type { Direction, Shape, ShapeType } from "../types/index.js";
 
@@ -15,7 +17,11 @@ export interface BaseTools {
   readonly direction: Direction;
   readonly isOpen: OpenEnums["isOpen"];
   shape(schema: Schema | undefined, pointer: string): Shape;
+  /** A property of the schema at `pointer`. */
+  property(schema: Schema, pointer: string, name: string): Shape;
 }
+
+const NULL: Shape = { type: "null" };
 
 /** `required`: the names that are required of the value, by this schema or by another that holds with it. */
 export function baseShape(
@@ -49,19 +55,6 @@ function opened({ isOpen, direction }: BaseTools, schema: SchemaObject, listed: 
   return isList && isOpen(schema, direction) ? { ...listed, open: true } : listed;
 }
 
-/** The types a schema allows, without `null`; empty where it names none. */
-function typesOf(schema: SchemaObject): readonly ShapeType[] {
-  const { type } = schema;
-  if (type === undefined) {
-    const { properties, additionalProperties, patternProperties } = schema;
-    if (properties ?? patternProperties ?? additionalProperties) return ["object"];
-    return schema.items === undefined && schema.prefixItems === undefined ? [] : ["array"];
-  }
-  const types = typeof type === "string" ? [type] : [...new Set(type)];
-  const rest = types.filter((name) => name !== "null");
-  return rest.length === 0 ? ["null"] : rest;
-}
-
 function objectPart(
   tools: BaseTools,
   schema: SchemaObject,
@@ -70,17 +63,18 @@ function objectPart(
 ): Shape {
   const { context, direction } = tools;
   const { dialect, document } = context;
+  const nullableIsPresent = dialect?.nullableIsPresent === true && !isOfVersion(context, pointer);
   const found = propertyNotes(context, schema, pointer);
   const entries: [string, Shape][] = [];
   const required: string[] = [];
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     if (isHidden(document, property, direction)) continue;
     const { presence } = found.get(name) ?? {};
-    const includable = isIncludable(context, schema, name, found.get(name));
-    if (includable && presence !== "optional") continue;
-    const value = tools.shape(property, child(`${pointer}/properties`, name));
-    const isPresent =
-      demanded.has(name) || (dialect?.nullableIsPresent === true && value.nullable === true);
+    const includable = isIncludable(context, schema, name, found.get(name), pointer);
+    const asked = includable && presence !== "optional";
+    if (asked && !isNullUnlessAsked(tools, property, pointer)) continue;
+    const value = asked ? NULL : tools.property(property, pointer, name);
+    const isPresent = demanded.has(name) || (nullableIsPresent && value.nullable === true);
     if (presence === undefined ? isPresent : presence === "required") required.push(name);
     entries.push([name, value]);
   }
@@ -92,7 +86,19 @@ function objectPart(
   };
 }
 
-/** Values under names the schema does not list. `patternProperties` count, as their names cannot be typed. */
+/** What a parameter lists comes as null where the document allows that; all else that can be asked for is absent. */
+function isNullUnlessAsked(
+  { context, shape }: BaseTools,
+  property: Schema,
+  pointer: string,
+): boolean {
+  return context.listed?.ends.has(pointer) === true && shape(property, pointer).nullable === true;
+}
+
+/**
+ * Values under names the schema does not list. `patternProperties` count, as their names cannot be typed: beside them
+ * are any others (JSON Schema 2020-12, section 10.3.2), where that is not excluded.
+ */
 function additionalShape(
   { shape }: BaseTools,
   schema: SchemaObject,
@@ -104,13 +110,15 @@ function additionalShape(
       ? "unevaluatedProperties"
       : "additionalProperties";
   const additional = schema[keyword];
-  const patterns = Object.entries(schema.patternProperties ?? {}).map(([pattern, value]) =>
-    shape(value, child(`${pointer}/patternProperties`, pattern)),
-  );
+  const patterns = Object.entries(schema.patternProperties ?? {});
   if (patterns.length > 0) {
-    const isClosed = additional === undefined || additional === false;
+    const isClosed = additional === false || patterns.some(([pattern]) => MATCHES_ALL.has(pattern));
+    if (!isClosed && (additional === undefined || additional === true)) return true;
     const more = isClosed ? [] : [shape(additional, `${pointer}/${keyword}`)];
-    return { anyOf: [...patterns, ...more] };
+    const typed = patterns.map(([pattern, value]) =>
+      shape(value, child(`${pointer}/patternProperties`, pattern)),
+    );
+    return { anyOf: [...typed, ...more] };
   }
   if (additional === false) {
     const isEmpty = isWhole && Object.keys(schema.properties ?? {}).length === 0;
@@ -119,6 +127,9 @@ function additionalShape(
   if (additional === undefined || additional === true) return additional;
   return shape(additional, `${pointer}/${keyword}`);
 }
+
+/** Patterns of which every name is one, as documents write them. */
+const MATCHES_ALL = new Set(["", "^", ".*", "^.*", "^.*$", ".+", "^.+", "^.+$"]);
 
 function arrayPart({ shape }: BaseTools, schema: SchemaObject, pointer: string): Shape {
   const { items, prefixItems, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;

@@ -4,10 +4,11 @@
  */
 import type { Discriminator, Schema, SchemaObject } from "../../openapi/index.js";
 import { member } from "../../openapi/pointer.js";
-import type { ModelContext } from "../context/index.js";
+import { target } from "../../openapi/reference.js";
+import { type ModelContext, warn } from "../context/index.js";
 import { componentKey, schemaRef } from "../types/references.js";
-import { type Facet, facets, findProperty } from "../schemas/facets.js";
-import { listedValues } from "../schemas/literal.js";
+import { type Literal, valuesThatTell } from "../schemas/discriminator-values.js";
+import { type Facet, facets } from "../schemas/facets.js";
 import type { Shape } from "../types/index.js";
 
 /** Narrows each referenced member of a union by the values its discriminator maps to it. */
@@ -25,20 +26,11 @@ export function refineByDiscriminator(
     if (ref === undefined) return shape;
     const all = facets(context.document, { $ref: ref }, "");
     if (inheritsLiteral(all, discriminator.propertyName)) return shape;
-    const literal = literalOf(discriminator, all, valuesOf(discriminator, ref));
+    const values = valuesThatTell(context, discriminator, ref, all);
+    if (values === undefined) warnUntold(context, discriminator, ref);
+    const literal = literalOf(discriminator, values ?? []);
     return literal === undefined ? shape : { allOf: [shape, literal] };
   });
-}
-
-/** The values that tell a named member of a union; undefined where its schema lists them itself. */
-export function memberLiterals(
-  { document }: ModelContext,
-  discriminator: Discriminator,
-  ref: string,
-): readonly unknown[] | undefined {
-  const all = facets(document, { $ref: ref }, "");
-  const literal = literalOf(discriminator, all, valuesOf(discriminator, ref));
-  return literal?.properties?.[discriminator.propertyName]?.enum;
 }
 
 /** Whether the named type has its literal already, by {@link inheritedLiterals}. */
@@ -46,45 +38,13 @@ function inheritsLiteral([, ...ancestors]: readonly Facet[], propertyName: strin
   return ancestors.some(({ schema }) => schema.discriminator?.propertyName === propertyName);
 }
 
-/** The values that stand for a schema: those that are mapped to it, else its name. */
-function valuesOf({ mapping }: Discriminator, ref: string): readonly string[] {
-  const mapped = Object.entries(mapping ?? {}).flatMap(([value, to]) =>
-    to === ref ? [value] : [],
-  );
-  const key = componentKey(ref);
-  return mapped.length > 0 || key === undefined ? mapped : [key];
-}
-
-/**
- * An object with the literals at the property; undefined where the schema itself lists values, or where no value
- * is of the property's type.
- */
-function literalOf(
-  { propertyName }: Discriminator,
-  all: readonly Facet[],
-  values: readonly string[],
-): Shape | undefined {
-  const property = findProperty(all, propertyName)?.schema;
-  if (typeof property === "object" && listedValues(property) !== undefined) return undefined;
-  const literals = values.flatMap((value) => typed(property, value));
-  if (literals.length === 0) return undefined;
+function literalOf({ propertyName }: Discriminator, values: readonly Literal[]): Shape | undefined {
+  if (values.length === 0) return undefined;
   return {
     type: "object",
-    properties: Object.fromEntries([[propertyName, { enum: [...new Set(literals)] }]]),
+    properties: Object.fromEntries([[propertyName, { enum: [...new Set(values)] }]]),
     required: [propertyName],
   };
-}
-
-/** The keys of a mapping are text, whatever type the property has. */
-function typed(property: Schema | undefined, value: string): (string | number | boolean)[] {
-  const type = typeof property === "object" ? property.type : undefined;
-  const types = [type ?? "string"].flat();
-  if (types.includes("string")) return [value];
-  if (types.includes("integer") || types.includes("number")) {
-    const number = Number(value);
-    return value.trim() === "" || !Number.isFinite(number) ? [] : [number];
-  }
-  return types.includes("boolean") && /^(?:true|false)$/.test(value) ? [value === "true"] : [];
 }
 
 /** For the subtypes of schemas with a discriminator, by key: the literals that tell each from the others. */
@@ -106,10 +66,32 @@ export function inheritedLiterals(context: ModelContext): ReadonlyMap<string, re
       const subtypes = ancestry.filter(({ ancestors }) =>
         [...ancestors].some((each) => each === own),
       );
-      const values = subtypes.flatMap((subtype) => valuesOf(discriminator, schemaRef(subtype.key)));
-      const literal = literalOf(discriminator, all, values);
+      const values = subtypes.map((subtype) =>
+        valuesThatTell(context, discriminator, schemaRef(subtype.key), subtype.all),
+      );
+      if (valuesThatTell(context, discriminator, schemaRef(key), all) === undefined)
+        warnUntold(context, discriminator, schemaRef(key));
+      // What is known of some of them is not all that the value may be.
+      const areKnown = values.every((each) => each !== undefined);
+      const literal = areKnown ? literalOf(discriminator, values.flat()) : undefined;
       if (literal !== undefined) literals.set(key, [...(literals.get(key) ?? []), literal]);
     }
   }
   return literals;
+}
+
+function warnUntold(context: ModelContext, { propertyName }: Discriminator, ref: string): void {
+  const name = JSON.stringify(componentKey(ref) ?? ref);
+  const property = JSON.stringify(propertyName);
+  const schema: unknown = target(context.document, ref);
+  const mark = Object.keys(Object(schema)).find((key) => /^x-.*discriminator/i.test(key));
+  const ways = [`map one to it in \`discriminator.mapping\``];
+  if (mark !== undefined)
+    ways.unshift(`say \`dialect: { discriminatorValue: ${JSON.stringify(mark)} }\``);
+  warn(context, {
+    code: "unknown-discriminator-value",
+    message: `no value of ${property} is known to stand for ${name}`,
+    pointer: ref.slice(1),
+    hint: `It is not told apart by ${property}: ${ways.join(", or ")}.`,
+  });
 }

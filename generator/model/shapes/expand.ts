@@ -3,10 +3,11 @@
  * the dialect's extensions and the shapes of properties, and pruned of what leads nowhere.
  */
 import type { Schema, SchemaObject } from "../../openapi/index.js";
-import { child, member } from "../../openapi/pointer.js";
+import { at, child, member, parsePointer } from "../../openapi/pointer.js";
 import { type ModelContext, warn } from "../context/index.js";
 import { expandableFields, expansionTargets, isIncludable } from "../context/expansion.js";
 import { propertyNotes } from "../context/extensions.js";
+import { ownObject } from "../context/listed-paths.js";
 import { componentKey } from "../types/references.js";
 import { matchList } from "../context/lists.js";
 import type { Shaper } from "./shape.js";
@@ -16,34 +17,57 @@ export function buildExpandGraph(context: ModelContext, shaper: Shaper): ExpandG
   const nodes = new Map<string, ExpandNode>();
   for (const [key, schema] of Object.entries(context.document.components?.schemas ?? {})) {
     if (typeof schema === "object" && schema.properties !== undefined) {
-      nodes.set(key, readNode(context, shaper, key, schema));
+      const pointer = child("/components/schemas", key);
+      nodes.set(key, readNode(context, shaper, { key, schema, pointer }));
     }
   }
+  for (const { key, schema, pointer } of namedInPlace(context)) {
+    nodes.set(key, readNode(context, shaper, { key, schema, pointer }));
+  }
   return prune(nodes);
+}
+
+interface Named {
+  readonly key: string;
+  readonly schema: SchemaObject;
+  readonly pointer: string;
+}
+
+/** The schemas that listed paths go through and that have no name: their keys are where they stand. */
+function namedInPlace({ document, listed }: ModelContext): readonly Named[] {
+  return [...(listed?.named ?? [])].map((pointer) => {
+    const schema = at(document, parsePointer(pointer) ?? []) as SchemaObject;
+    return { key: pointer, schema, pointer };
+  });
 }
 
 function readNode(
   context: ModelContext,
   shaper: Shaper,
-  key: string,
-  schema: SchemaObject,
+  { key, schema, pointer }: Named,
 ): ExpandNode {
-  const pointer = child("/components/schemas", key);
   const isField = expandableFields(context, schema);
   const notes = propertyNotes(context, schema, pointer);
   const targets = new Map<string, readonly string[]>();
   const walked = new Map<string, Walk>();
   const includable = new Map<string, Shape>();
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    const asked = isIncludable(context, schema, name, notes.get(name));
-    const at = child(`${pointer}/properties`, name);
-    if (asked) includable.set(name, shaper.shape(property, at));
-    if (!asked && !isField(name)) continue;
-    const found = expandableTargets(context, property, at);
+    const asked = isIncludable(context, schema, name, notes.get(name), pointer);
+    const place = child(`${pointer}/properties`, name);
+    const own = ownObject(property, place);
+    const isThrough = context.listed?.through.get(pointer)?.has(name) === true;
+    if (asked) includable.set(name, shaper.shape(property, place));
+    if (!asked && !isThrough && !isField(name)) continue;
+    const found = expandableTargets(context, property, place);
     if (found !== undefined) targets.set(name, membersOf(context, found));
-    else walked.set(name, walkOf(context, property, at));
+    else if (isNamed(context, own)) walked.set(name, { keys: [own], list: false });
+    else walked.set(name, walkOf(context, property, place));
   }
   return { key, targets, walked, includable };
+}
+
+function isNamed({ listed }: ModelContext, pointer: string | undefined): pointer is string {
+  return pointer !== undefined && listed?.named.has(pointer) === true;
 }
 
 /** What a property, or each item of an array property, may be expanded to. */

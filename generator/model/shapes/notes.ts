@@ -1,5 +1,6 @@
 /** What of a schema is said beside its type. */
-import type { Schema, SchemaObject } from "../../openapi/index.js";
+import type { SchemaObject } from "../../openapi/index.js";
+import { isNull } from "../schemas/schema-types.js";
 import type { Limits, Shape, ShapeType } from "../types/index.js";
 
 /** What is said to people, and by what values: no type depends on it. */
@@ -51,8 +52,4 @@ export function nullability(schema: SchemaObject): Shape {
     schema.enum?.includes(null) === true ||
     [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some(isNull);
   return nullable ? { nullable } : {};
-}
-
-export function isNull(schema: Schema): boolean {
-  return typeof schema === "object" && schema.type === "null";
 }

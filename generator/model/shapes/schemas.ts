@@ -97,7 +97,10 @@ export function nameSchemas(context: ModelContext, types: NameRegistry): SchemaT
   const literals = inheritedLiterals(context);
 
   function shapeOf({ key, schema, pointer, direction }: Entry): Shape {
-    const shape = shapers[direction].shape(schema, pointer);
+    const whole = shapers[direction].shape(schema, pointer);
+    // Of what a listed path goes through, the property around it says that it may be null.
+    const { nullable: _, ...plain } = whole;
+    const shape = context.listed?.named.has(pointer) === true ? plain : whole;
     const inherited = literals.get(componentKey(`#${pointer}`) ?? "");
     if (inherited !== undefined) return withLiterals(shape, inherited);
     const twin = deleted && member(components, deleted.prefix + key);

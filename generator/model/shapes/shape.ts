@@ -11,6 +11,7 @@ import { baseShape } from "./base-shape.js";
 import type { ModelContext } from "../context/index.js";
 import { refineByDiscriminator } from "./discriminator.js";
 import { expansionTargets, unexpanded } from "../context/expansion.js";
+import { ownObject } from "../context/listed-paths.js";
 import { type ListMatch, matchOwnList } from "../context/lists.js";
 import {
   facets,
@@ -19,9 +20,11 @@ import {
   ignoresSiblings,
   requiredNames,
 } from "../schemas/facets.js";
+import { isObjectOnly } from "../schemas/object-only.js";
 import { allowsOnlyNull } from "../schemas/literal.js";
 import { openEnums } from "../schemas/open-enums.js";
-import { isNull, notes, nullability } from "./notes.js";
+import { isNull } from "../schemas/schema-types.js";
+import { notes, nullability } from "./notes.js";
 import type { Direction, ListSymbol, Shape, TypeSymbol } from "../types/index.js";
 
 /** Gives the key of the named schema that a reference stands for, naming it where it has no name yet. */
@@ -41,9 +44,16 @@ interface Frame {
   readonly find: (name: string) => FoundProperty | undefined;
   /** Whether the schema around it accounts for names that are required and nowhere described. */
   readonly isCovered: boolean;
+  /** Whether the value is an object by what they say. */
+  readonly isObject: boolean;
 }
 
-const ALONE: Frame = { demands: new Set(), find: () => undefined, isCovered: false };
+const ALONE: Frame = {
+  demands: new Set(),
+  find: () => undefined,
+  isCovered: false,
+  isObject: false,
+};
 
 const NOTHING: Shape = { enum: [] };
 
@@ -58,12 +68,25 @@ export function createShaper(
 ): Shaper {
   const { document } = context;
   const { isOpen } = openEnums(context);
-  const tools = { context, direction, isOpen, shape };
+  const tools = { context, direction, isOpen, shape, property };
   /** Pointers of the properties that are being described elsewhere than where they stand. */
   const underway = new Set<string>();
 
   function shape(schema: Schema | undefined, pointer: string): Shape {
     return within(ALONE, schema, pointer);
+  }
+
+  /** What a listed path goes through has a name, so that its type can be taken apart. */
+  function property(schema: Schema, pointer: string, name: string): Shape {
+    const at = child(`${pointer}/properties`, name);
+    const own = ownObject(schema, at);
+    if (typeof schema !== "object" || own === undefined || context.listed?.named.has(own) !== true)
+      return shape(schema, at);
+    const named = refTo(resolveKey(`#${own}`));
+    const whole: Shape = own === at ? named : { ...shape(schema, at), items: named };
+    const nullable = nullability(schema);
+    const plain = nullable.nullable === true && own === at ? { anyOf: [whole] } : whole;
+    return { ...plain, ...nullable, ...notes(schema) };
   }
 
   function within(frame: Frame, schema: Schema | undefined, pointer: string): Shape {
@@ -155,12 +178,14 @@ export function createShaper(
     const find = (name: string): FoundProperty | undefined =>
       findProperty(all, name) ?? frame.find(name);
     const base = baseShape(tools, schema, pointer, demands);
-    const elsewhere = frame.isCovered
-      ? []
-      : [...named].filter((name) => findProperty(all, name) === undefined);
+    const isObject = frame.isObject || isObjectOnly(document, schema);
+    const elsewhere =
+      frame.isCovered || !isObject
+        ? []
+        : [...named].filter((name) => findProperty(all, name) === undefined);
     const needed = requiredProperties(elsewhere.map((name) => [name, frame.find(name)]));
 
-    const inner = { demands, find, isCovered: true };
+    const inner = { demands, find, isCovered: true, isObject };
     const allOf = (schema.allOf ?? []).map((part, n) =>
       within(inner, part, `${pointer}/allOf/${n}`),
     );

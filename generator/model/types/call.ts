@@ -58,6 +58,8 @@ export interface Params {
   readonly expandParameter?: ExpandParameter;
   /** Whether there is one, and the response has something to expand. */
   readonly expand: boolean;
+  /** All paths there are, where the document lists them. */
+  readonly listed?: readonly string[];
 }
 
 export type Group = "path" | "query" | "header" | "cookie" | "body";
@@ -77,6 +79,8 @@ export interface Body {
   readonly encoding: Readonly<Record<string, Encoding>>;
   /** Whether values nest with brackets, whatever the media type. */
   readonly nested: boolean;
+  /** An empty object stands for what a caller does not give. */
+  readonly isImplied?: boolean;
 }
 
 /**

@@ -46,7 +46,10 @@ export interface Operation {
   readonly module: string;
   readonly tags: readonly string[];
   readonly method: HttpMethod;
+  /** As the document has it. */
   readonly path: string;
+  /** The template of what is sent, where that is not `path`: without a fragment; with a query of its own, maybe. */
+  readonly requestPath?: string;
   /** Set where the operation lives on another server than the document's first one. */
   readonly server?: string;
   readonly pathParameters: readonly PathParameter[];
@@ -56,6 +59,8 @@ export interface Operation {
   readonly accept?: string;
   /** Set where a caller may ask for other media types. */
   readonly responses?: ResponseChoice;
+  /** Set where the document has redirects: whether they are all that it has. */
+  readonly redirects?: "some" | "all";
   /** Of the 2xx responses; only where the document has some. */
   readonly responseHeaders?: readonly ResponseHeader[];
   readonly errors?: ErrorBodies;
@@ -131,6 +136,14 @@ export interface EventType {
   readonly key: string;
 }
 
+/** One type of event that does not carry its object, and the schemas of the event and of that object. */
+export interface NotificationType {
+  readonly type: string;
+  readonly key: string;
+  /** Absent: it is about no object. Undefined: it is not known about what. */
+  readonly related?: string | undefined;
+}
+
 /** A request that the API makes of its users, and all that comes with it. */
 export interface IncomingRequest {
   readonly name: string;
@@ -147,6 +160,7 @@ export interface Model {
   readonly operations: readonly Operation[];
   readonly expand: ExpandGraph;
   readonly events: readonly EventType[];
+  readonly notifications: readonly NotificationType[];
   readonly webhooks: readonly IncomingRequest[];
   /** The root of the resource tree; undefined where the configuration wants none. */
   readonly resources?: Resource;

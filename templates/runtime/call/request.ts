@@ -1,3 +1,4 @@
+import type { Wire } from "./wire.js";
 import type { BodyEncoder } from "../encode/body.js";
 import type { QuerySerializer } from "../encode/params.js";
 import type { PathParams, PathStyles } from "../encode/path.js";
@@ -14,6 +15,8 @@ export interface Call {
   /** How those are written that are not primitives in style `simple`. */
   readonly pathStyles?: PathStyles;
   readonly query?: object | undefined;
+  /** What becomes of the URL when path and query are put together. Default: nothing. */
+  readonly url?: (url: string) => string;
   /** Default: the dialect's. */
   readonly serializeQuery?: QuerySerializer;
   /** Header and cookie parameters. */
@@ -24,6 +27,8 @@ export interface Call {
   readonly encode?: BodyEncoder | undefined;
   /** Default: JSON. */
   readonly read?: Reader | undefined;
+  /** Stands around what carries the call. What it gives counts as a success where `ok` says so. */
+  readonly via?: (wire: Wire) => Wire;
   /** The media types that are asked for. Default: the dialect's. */
   readonly accept?: string;
   /** The operation's own server. `baseUrl` of the client stands for it too. */

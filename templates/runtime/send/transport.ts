@@ -69,7 +69,8 @@ export function createTransport({ middleware = [], fetch, agent }: ClientOptions
       return (used = typeof input === "string" ? received : toResponse(received));
     };
     try {
-      used = response = await exchange(middleware, go, call, outgoing, signal);
+      const carry = call.via?.(go) ?? go;
+      used = response = await exchange(middleware, carry, call, outgoing, signal);
       told?.(response);
       if (response.ok) return { response, value: await (call.read ?? readJson)(response, reading) };
       return { response, body: parse(await response.text()) };

@@ -21,7 +21,11 @@ import {
  *
  * @see https://docs.stripe.com/api/errors
  */
-export function toError(failure: Failure, where: Where): StripeError {
+export function toError(
+  failure: Failure,
+  where: Where,
+  choose: ChooseClass = classOf,
+): StripeError {
   const { method, path } = where;
   if (!("response" in failure)) {
     const Class = "timeout" in failure ? StripeTimeoutError : StripeConnectionError;
@@ -41,7 +45,7 @@ export function toError(failure: Failure, where: Where): StripeError {
     statusCode,
   };
   const raw = error ?? (typeof body === "string" ? body.slice(0, 1024) : body);
-  return new (classOf(statusCode, error))(given, {
+  return new (choose(statusCode, error))(given, {
     raw,
     method,
     path,
@@ -49,9 +53,21 @@ export function toError(failure: Failure, where: Where): StripeError {
   });
 }
 
-type StripeErrorClass = new (given: Partial<StripeRawError>, details: ErrorDetails) => StripeError;
+export type StripeErrorClass = new (
+  given: Partial<StripeRawError>,
+  details: ErrorDetails,
+) => StripeError;
 
-function classOf(status: number, error: Partial<StripeRawError> | undefined): StripeErrorClass {
+/** The class of an error, by the status of the response and the API's error object. */
+export type ChooseClass = (
+  status: number,
+  error: Partial<StripeRawError> | undefined,
+) => StripeErrorClass;
+
+export function classOf(
+  status: number,
+  error: Partial<StripeRawError> | undefined,
+): StripeErrorClass {
   const invalid =
     error?.type === "idempotency_error" ? StripeIdempotencyError : StripeInvalidRequestError;
   const classes: { readonly [status: number]: StripeErrorClass } = {

@@ -19,15 +19,19 @@ export {
 export { StripeSignatureVerificationError } from "./stripe-signature-verification-error.js";
 
 /** Every error of a call: `instanceof StripeError` narrows to it, and a `switch` on `type` from there. */
-export type AnyStripeError =
-  | errors.StripeAPIError
-  | errors.StripeAuthenticationError
-  | errors.StripeCardError
-  | (errors.StripeConnectionError & { readonly type: "StripeConnectionError" })
-  | errors.StripeIdempotencyError
-  | errors.StripeInvalidGrantError
-  | errors.StripeInvalidRequestError
-  | errors.StripePermissionError
-  | errors.StripeRateLimitError
-  | StripeSignatureVerificationError
-  | errors.StripeTimeoutError;
+export type AnyStripeError = ErrorsByType[keyof ErrorsByType];
+
+/** What knows of more errors adds them here. */
+export interface ErrorsByType {
+  StripeAPIError: errors.StripeAPIError;
+  StripeAuthenticationError: errors.StripeAuthenticationError;
+  StripeCardError: errors.StripeCardError;
+  StripeConnectionError: errors.StripeConnectionError & { readonly type: "StripeConnectionError" };
+  StripeIdempotencyError: errors.StripeIdempotencyError;
+  StripeInvalidGrantError: errors.StripeInvalidGrantError;
+  StripeInvalidRequestError: errors.StripeInvalidRequestError;
+  StripePermissionError: errors.StripePermissionError;
+  StripeRateLimitError: errors.StripeRateLimitError;
+  StripeSignatureVerificationError: StripeSignatureVerificationError;
+  StripeTimeoutError: errors.StripeTimeoutError;
+}

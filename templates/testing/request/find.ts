@@ -1,33 +1,41 @@
 import { document } from "../document/document.js";
 import { suggestion } from "./nearest.js";
 import { operations } from "../document/operations.js";
+import { membersOf } from "../document/members.js";
+import { operationOf } from "../document/tables.js";
+import type { Pair } from "./fields.js";
+import { hasFixed, type QueryInPath, queryInPath, takeOut } from "./query-in-path.js";
 
 /** Which operation a request calls. */
 export interface Found {
   readonly key: string;
   readonly path: Readonly<Record<string, string>>;
+  /** The query without what the path has of it. */
+  readonly query: readonly Pair[];
 }
 
 interface Route {
   readonly key: string;
   readonly pattern: RegExp;
   readonly names: readonly string[];
+  readonly inPath: QueryInPath;
 }
 
 /** Finds the operation of a request; a sentence where there is none. */
-export function createFinder(): (method: string, pathname: string) => Found | string {
+export function createFinder(): (method: string, url: URL) => Found | string {
   let routes: ReadonlyMap<string, readonly Route[]> | undefined;
   const bases = document.bases.map((base) => new RegExp(`^${sourceOf(base)}(/.*)$`));
 
-  return (method, pathname) => {
+  return (method, { pathname, searchParams }) => {
     routes ??= routesOf();
     for (const base of bases) {
       const path = base.exec(pathname)?.at(-1) ?? "";
-      for (const { key, pattern, names } of routes.get(method) ?? []) {
+      for (const { key, pattern, names, inPath } of routes.get(method) ?? []) {
         const values = pattern.exec(path)?.slice(1);
-        if (values === undefined) continue;
+        if (values === undefined || !hasFixed(inPath, searchParams)) continue;
         const decoded = names.map((name, n): [string, string] => [name, decode(values[n])]);
-        return { key, path: Object.fromEntries(decoded) };
+        const own = takeOut(inPath, searchParams, (name) => !isInQuery(key, name));
+        return { key, path: Object.fromEntries([...decoded, ...own.path]), query: own.query };
       }
     }
     const called = `${method} ${pathname}`;
@@ -40,12 +48,28 @@ function routesOf(): ReadonlyMap<string, readonly Route[]> {
   const routes = new Map<string, Route[]>();
   for (const key of Object.keys(operations)) {
     const [method = "", path = ""] = key.split(/ ([^]*)/);
-    const names = Array.from(path.matchAll(VARIABLE), ([, name = ""]) => name);
-    const route = { key, pattern: new RegExp(`^${sourceOf(path)}$`), names };
+    // A fragment is not sent.
+    const [, pathname = "", search = ""] = /^([^?#]*)\??([^#]*)/.exec(path) ?? [];
+    const names = Array.from(pathname.matchAll(VARIABLE), ([, name = ""]) => name);
+    const route = {
+      key,
+      pattern: new RegExp(`^${sourceOf(pathname)}$`),
+      names,
+      inPath: queryInPath(search),
+    };
     routes.set(method, [...(routes.get(method) ?? []), route]);
   }
-  for (const list of routes.values()) list.sort((a, b) => a.names.length - b.names.length);
+  for (const list of routes.values()) {
+    list.sort(
+      (a, b) => a.names.length - b.names.length || b.inPath.fixed.length - a.inPath.fixed.length,
+    );
+  }
   return routes;
+}
+
+function isInQuery(key: string, name: string): boolean {
+  const { query } = operationOf(key);
+  return query !== undefined && Object.hasOwn(membersOf(query)?.properties ?? {}, name);
 }
 
 const VARIABLE = /\{([^{}]+)\}/g;

@@ -63,6 +63,8 @@ const WORDS: readonly Word[] = [
       "generator/emit/testing/index.ts": "data of a module",
       "templates/runtime/events.ts": SSE,
       "templates/runtime/encode/multipart.ts": "content of an upload",
+      "templates/runtime/node/modules.ts": "an event of Node's streams",
+      "templates/runtime/node/response.ts": "an event of Node's streams",
     },
   },
   { pattern: /previous_attributes/, reason: "its events: dialect.events.previousAt" },

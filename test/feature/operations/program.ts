@@ -13,6 +13,12 @@ export const FIXTURES = join(import.meta.dirname, "fixtures");
 /** What a fixture's project says besides the document. */
 const PROJECTS: Readonly<Record<string, Partial<Project>>> = {
   grouped: { calls: "grouped", resources: "tags", raw: true },
+  "media-types": { acknowledged: [{ code: "media-type-range" }] },
+  paths: {
+    raw: true,
+    testing: true,
+    acknowledged: [{ code: "path-with-query" }, { code: "path-with-fragment" }],
+  },
   readme: { resources: "tags" },
   tags: { resources: "tags" },
   selection: {

@@ -27,7 +27,12 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 /** Generates a client with its `testing`, and a client that it returns. */
-async function make(name: string, document: string, overrides: object = {}): Promise<Made> {
+async function make(
+  name: string,
+  document: string,
+  overrides: object = {},
+  options: object = {},
+): Promise<Made> {
   const path = join(folder.path, name);
   await mkdir(path);
   const testing = { values: { title: "Emma", minutes: 90 } };
@@ -41,8 +46,7 @@ async function make(name: string, document: string, overrides: object = {}): Pro
   await bundle({ stdin, bundle: true, format: "esm", outfile, logLevel: "error" });
   const module: Readonly<Record<string, Function | undefined>> = await import(outfile);
   const fetch = module["createTestFetch"]?.(overrides) as unknown as { calls: readonly Call[] };
-  const auth = { key: "secret" };
-  const client = module["createClient"]?.({ fetch, auth });
+  const client = module["createClient"]?.({ fetch, ...options });
   return {
     calls: fetch.calls,
     call: async (operation, ...values) => module[operation]?.(client, ...values),
@@ -53,7 +57,9 @@ describe("the library", () => {
   let library: Made;
   beforeAll(async () => {
     const overrides = { "PATCH /loans/{loan}": { extra: { a: 1 }, book: { pages: 7 } } };
-    library = await make("library", "fixtures/library.yaml", overrides);
+    library = await make("library", "fixtures/library.yaml", overrides, {
+      auth: { key: "secret" },
+    });
   });
 
   it("responds with examples, as far as they end", async () => {

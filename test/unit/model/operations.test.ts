@@ -226,6 +226,38 @@ describe("where an operation stands", () => {
   });
 });
 
+describe("a parameter that nests", () => {
+  const inner = { type: "object", properties: { a: { type: "string" } } };
+  const object = (a: object) => ({ type: "object", properties: { a } });
+  it.each<[string, object, string | undefined]>([
+    ["an object in an object", { schema: object(inner) }, 'an object or array at "a"'],
+    ["an array in an object", { schema: object({ type: "array" }) }, 'an object or array at "a"'],
+    ["objects as items", { schema: { type: "array", items: inner } }, "objects or arrays as items"],
+    ["a flat object", { schema: inner }, undefined],
+    ["a flat array", { schema: { type: "array", items: { type: "string" } } }, undefined],
+    ["what may be flat", { schema: object({ oneOf: [{ type: "string" }, inner] }) }, undefined],
+    ["deepObject", { style: "deepObject", schema: object(inner) }, undefined],
+    ["JSON", { content: { "application/json": { schema: object(inner) } } }, undefined],
+  ])("by %s is told where no style can write it", (_, parameter, want) => {
+    const parameters = [{ name: "q", in: "query", ...parameter }];
+    const paths = { "/x": { get: { operationId: "x", parameters } } };
+    const { warnings } = modelOf({ paths });
+    const text = `the parameter "q" has ${want}, which style form cannot write`;
+    expect(warnings.map(({ message }) => message)).toEqual(want === undefined ? [] : [text]);
+  });
+});
+
+it.each([
+  ["application/*+json", ["media-type-range"]],
+  ["*/*", ["media-type-range"]],
+  ["image/*", []],
+  ["application/json", []],
+])("a body of %s is told where it is a range", (type, codes) => {
+  const requestBody = { content: { [type]: { schema: { type: "object" } } } };
+  const paths = { "/x": { post: { operationId: "x", requestBody } } };
+  expect(modelOf({ paths }).warnings.map(({ code }) => code)).toEqual(codes);
+});
+
 it("gives no function the name of a type, nor of another function", () => {
   const paths = Object.fromEntries(
     ["_", "__", "_2", "_ "].map((operationId, n) => [

@@ -1,5 +1,6 @@
 /** Small schema → want: what normalisation makes of it. */
 import { describe, expect, it } from "vitest";
+import type { Dialect } from "../../../generator/config/index.js";
 import { modelOf, operationOf, shapeOf } from "../../support/model.js";
 
 const REF = { $ref: "#/components/schemas/Y" };
@@ -55,8 +56,17 @@ describe("3.1 schemas", () => {
     ["false is nothing", { type: "array", items: false }, { type: "array", items: { enum: [] } }],
     [
       "patternProperties are additional ones",
-      { type: "object", patternProperties: { "^x": { type: "string" } } },
+      {
+        type: "object",
+        patternProperties: { "^x": { type: "string" } },
+        additionalProperties: false,
+      },
       { type: "object", additionalProperties: { anyOf: [{ type: "string" }] } },
+    ],
+    [
+      "patternProperties leave other names open",
+      { type: "object", patternProperties: { "^x": { type: "string" } } },
+      { type: "object", additionalProperties: true },
     ],
     [
       "binary content in JSON is a string",
@@ -251,4 +261,41 @@ it("has an end where a property requires itself of what is inside of it", () => 
   const own = { allOf: [{ oneOf: [{ $ref: "#/components/schemas/X" }] }], required: ["own"] };
   const shape = shapeOf({ properties: { own } });
   expect(JSON.stringify(shape)).toContain('"required":["own"]');
+});
+
+describe("the value of a discriminator", () => {
+  const mark = "x-ms-discriminator-value";
+  const kinds = { type: "string", enum: ["a-b", "X"] };
+  it.each<[string, object, object, Dialect, unknown]>([
+    ["its name", {}, {}, {}, ["X"]],
+    ["its name, where the property lists it", { kind: kinds }, {}, {}, ["X"]],
+    ["a mark that nobody names", {}, { [mark]: "a-b" }, {}, ["X"]],
+    ["the mark", {}, { [mark]: "a-b" }, { discriminatorValue: mark }, ["a-b"]],
+    ["the mark, listed", { kind: kinds }, { [mark]: "a-b" }, { discriminatorValue: mark }, ["a-b"]],
+    ["a mark that is not text", {}, { [mark]: 1 }, { discriminatorValue: mark }, ["X"]],
+    ["nothing that is listed", { kind: { enum: ["a", "b"] } }, {}, {}, undefined],
+  ])("is that of %s", (_, properties, more, dialect, want) => {
+    const Y = { type: "object", properties, discriminator: { propertyName: "kind" } };
+    const parts = { components: { schemas: { Y, X: { allOf: [REF], ...more } } } };
+    const { model, warnings } = modelOf(parts, dialect);
+    const shape = model.schemas.find(({ key }) => key === "X")?.shape;
+    expect(shape?.allOf?.[1]?.properties?.["kind"]?.enum).toEqual(want);
+    expect(warnings.map(({ code }) => code)).toEqual(want ? [] : ["unknown-discriminator-value"]);
+  });
+
+  it("is mapped before it is marked", () => {
+    const discriminator = { propertyName: "kind", mapping: { m: "#/components/schemas/X" } };
+    const Y = { type: "object", discriminator };
+    const parts = { components: { schemas: { Y, X: { allOf: [REF], [mark]: "a-b" } } } };
+    const { model } = modelOf(parts, { discriminatorValue: mark });
+    expect(JSON.stringify(model.schemas)).toContain('"enum":["m"]');
+  });
+
+  it("names the mark that the document has", () => {
+    const Y = { type: "object", properties: { kind: { enum: ["a", "b"] } } };
+    const base = { ...Y, discriminator: { propertyName: "kind" } };
+    const X = { allOf: [REF], [mark]: "a" };
+    const [warning] = modelOf({ components: { schemas: { Y: base, X } } }).warnings;
+    expect(warning?.hint).toContain(`dialect: { discriminatorValue: "${mark}" }`);
+  });
 });

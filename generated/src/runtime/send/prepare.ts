@@ -51,7 +51,7 @@ export async function prepare<O extends RequestOptions, E extends Error>(
     pathSerializer: (path: string, params: PathParams) => expandPath(path, params, call.pathStyles),
   };
   // Before there is a stream to let go of; and once, so that what was checked is what all attempts send.
-  const url = createFinalURL(call.path, settings);
+  const url = (call.url ?? String)(createFinalURL(call.path, settings));
   const { body, contentType, release }: Partial<EncodedBody> =
     ("body" in call && (await (call.encode ?? dialect.body)(call.body, dialect.date))) || {};
   const headers = mergeHeaders(

@@ -23,6 +23,7 @@ export async function readRequest(
   request: Request,
   operation: TestOperation,
   path: Readonly<Record<string, string>>,
+  search: readonly Pair[],
   nests: boolean,
 ): Promise<Read> {
   const problems: string[] = [];
@@ -38,8 +39,7 @@ export async function readRequest(
   const { header, cookie, styles = {}, needsBody } = operation;
   const query = withExpand(operation.query ?? {}, operation, operation.body === undefined);
   const body = operation.body && withExpand(operation.body, operation, true);
-  const pairs: readonly Pair[] = [...new URL(request.url).searchParams];
-  const value = nests ? nested(pairs) : styled(pairs, query, styles.query ?? {});
+  const value = nests ? nested(search) : styled(search, query, styles.query ?? {});
   take("query", query, { value, isText: true });
   if (header !== undefined) {
     take("header", header, {

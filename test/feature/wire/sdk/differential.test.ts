@@ -7,7 +7,8 @@
 import * as fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { type Call, callOf } from "./arbitraries.js";
-import { type Difference, differences, excerpt, Pair } from "./compare.js";
+import { Pair } from "./compare.js";
+import { type Difference, differences, excerpt } from "./differences.js";
 import { loadStripe, type Operation, operationsOf } from "../../../support/stripe-document.js";
 import { MEANT, reasonOf } from "./meant.js";
 import { expectedReading, readBack } from "../reading.js";

@@ -1,6 +1,6 @@
 /** Where the generated client does not do what stripe-node does, on purpose. */
 import type { Call } from "./arbitraries.js";
-import type { Difference } from "./compare.js";
+import type { Difference } from "./differences.js";
 
 export interface Meant {
   readonly reason: string;

@@ -4,7 +4,7 @@ import { Stripe } from "stripe";
 import type { Operation } from "../../../support/stripe-document.js";
 import type { Recorder } from "../../../support/servers/recorder.js";
 
-/** A method of the SDK: path parameters, parameters, options. */
+/** A method of the SDK: path parameters, parameters, options. Its name is the way to it: `checkout.sessions.expire`. */
 export type SdkMethod = (...args: readonly unknown[]) => Promise<unknown>;
 
 export const API_KEY = "sk_test_123";
@@ -14,19 +14,29 @@ const PARAMS = { file: { data: new Uint8Array(1) } };
 export const OPTIONS = { apiVersion: "2024-04-10", host: "127.0.0.1" };
 
 /** By the operation's id. */
-export async function findSdkMethods(
+export function findSdkMethods(
   recorder: Recorder,
   operations: readonly Operation[],
 ): Promise<ReadonlyMap<string, SdkMethod>> {
   const { port } = recorder;
   const sdk = new Stripe(API_KEY, { host: "127.0.0.1", port, protocol: "http" });
+  return findMethods(recorder, operations, sdk, OPTIONS);
+}
+
+/** The same for any release of the SDK, which sends to the recorder. */
+export async function findMethods(
+  recorder: Recorder,
+  operations: readonly Operation[],
+  sdk: object,
+  options: object,
+): Promise<ReadonlyMap<string, SdkMethod>> {
   const byRoute = new Map(operations.map((operation) => [routeOf(operation), operation.id]));
   const most = Math.max(...operations.map(({ pathParams }) => pathParams.length));
   const found = new Map<string, SdkMethod>();
   for (const method of methodsOf(sdk)) {
     for (let count = 0; count <= most; count++) {
       // Too few path parameters, or too many, and it refuses: that is how their number is found.
-      await method(...placeholders(count), PARAMS, OPTIONS)
+      await method(...placeholders(count), PARAMS, options)
         .then(drain)
         .catch(() => {});
       for (const request of recorder.take()) {
@@ -53,22 +63,35 @@ function placeholders(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `p${index}`);
 }
 
-/** The methods of all resources, also of those in namespaces such as `checkout.sessions`. */
-function* methodsOf(owner: object): Generator<SdkMethod, void, undefined> {
+/** The methods of all resources, also of those in namespaces such as `checkout.sessions`, and of those in resources. */
+function* methodsOf(
+  owner: object,
+  path: readonly string[] = [],
+  seen = new Set([owner]),
+): Generator<SdkMethod, void, undefined> {
   const members: [string, unknown][] = Object.entries(owner);
   for (const [name, member] of members) {
     if (name.startsWith("_") || typeof member !== "object" || member === null) continue;
-    if (member instanceof Stripe.StripeResource) yield* methodsOfResource(member);
-    else if (!isModule(member)) yield* methodsOf(member);
+    if (isModule(member) || seen.has(member)) continue;
+    seen.add(member);
+    const place = [...path, name];
+    if ("_stripe" in member) yield* methodsOfResource(member, place);
+    yield* methodsOf(member, place, seen);
   }
 }
 
-function* methodsOfResource(resource: object): Generator<SdkMethod, void, undefined> {
-  const members: [string, unknown][] = Object.entries(Object.getPrototypeOf(resource));
-  for (const [name, member] of members) {
-    if (isFunction(member) && name !== "constructor" && name !== "requestDataProcessor") {
-      yield async (...args) => member.apply(resource, [...args]);
-    }
+const NO_METHOD = /^(constructor|initialize|requestDataProcessor|_.*)$/;
+
+function* methodsOfResource(
+  resource: object,
+  path: readonly string[],
+): Generator<SdkMethod, void, undefined> {
+  const prototype: object = Object.getPrototypeOf(resource);
+  for (const name of Object.getOwnPropertyNames(prototype)) {
+    const member: unknown = Reflect.get(prototype, name);
+    if (!isFunction(member) || NO_METHOD.test(name)) continue;
+    const method: SdkMethod = async (...args) => member.apply(resource, [...args]);
+    yield Object.defineProperty(method, "name", { value: [...path, name].join(".") });
   }
 }
 

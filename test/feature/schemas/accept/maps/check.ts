@@ -12,9 +12,10 @@ mixed.when satisfies string | undefined;
 ({ name: "a", "x-a": 1, "y-b": true }) satisfies t.Patterns;
 // @ts-expect-error
 ({ "x-a": [] }) satisfies t.Patterns;
-({ s1: "a" }) satisfies t.PatternsAlone;
+({ s1: "a", other: 1 }) satisfies t.PatternsAlone;
+({ s1: "a" }) satisfies t.PatternsOfAll;
 // @ts-expect-error
-({ s1: 1 }) satisfies t.PatternsAlone;
+({ s1: 1 }) satisfies t.PatternsOfAll;
 ({ s1: "a", other: 1 }) satisfies t.PatternsAndMore;
 ({ a: "a", b: [1] }) satisfies t.Open;
 ({ a: "a" }) satisfies t.Closed;

@@ -1,0 +1,38 @@
+import { type PagePromise as AnyPagePromise, paginate } from "../../runtime/pages.js";
+import type { Result } from "../../runtime/call/request.js";
+import type { Client, RequestOptions } from "../options/options.js";
+import { CYCLE, type Iteration, type PageCall, pageOf, unusable, withIteration } from "../pages.js";
+import { follow } from "./follow.js";
+import type { V2List } from "./lists.js";
+
+export * from "../pages.js";
+
+/** A page of a list of the second version, and the way to those behind it. */
+export interface V2ListPromise<T> extends AnyPagePromise<Result<V2List<T>>, T>, Iteration<T> {}
+
+/**
+ * Lists whose pages name the next one: its path and query, on the same host.
+ *
+ * @see https://docs.stripe.com/api/v2-overview#list-pagination
+ */
+export function listV2<T>(
+  client: Client,
+  call: PageCall,
+  options?: RequestOptions,
+): V2ListPromise<T> {
+  const fetch = (next?: string) =>
+    pageOf<Result<V2List<T>>>(client, next ? (follow(next, call) ?? call) : call, options);
+  return withIteration(
+    paginate(fetch(), {
+      items: ({ data }) => data,
+      cursor(page) {
+        const next: unknown = page.next_page_url ?? "";
+        if (next === "") return undefined;
+        if (typeof next === "string" && follow(next, call)) return next;
+        throw unusable(call, page, "the next page is not a path on the same host");
+      },
+      fetch,
+      cycle: (page) => unusable(call, page, CYCLE),
+    }),
+  );
+}

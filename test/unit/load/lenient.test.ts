@@ -1,0 +1,45 @@
+/** What only a vendor can fix is let through on request, as unknown, with a warning each. */
+import { expect, it } from "vitest";
+import { load } from "../../../generator/load/index.js";
+import { diagnosticOf, folder } from "./folder.js";
+
+const component = (schema: object, more: object = {}) => ({
+  openapi: "3.0.3",
+  paths: {},
+  components: { schemas: { A: { type: "object", properties: { a: schema } } }, ...more },
+});
+const responses = { R: { description: "a response" } };
+
+it.each<[string, object]>([
+  ["leads nowhere", component({ $ref: "#/components/schemas/None" })],
+  ["leads to a file that is not there", component({ $ref: "none.yaml#/A" })],
+  ["leads to a response", component({ $ref: "#/components/responses/R" }, { responses })],
+  ["has siblings", component({ $ref: "#/components/schemas/None", type: "string" })],
+])("a reference of a schema that %s", async (_, document) => {
+  const cwd = folder({ "openapi.json": document });
+  const strict = await diagnosticOf(load("openapi.json", { cwd }));
+  const { document: loaded, warnings } = await load("openapi.json", { cwd, lenient: true });
+  expect(loaded.components?.schemas?.["A"]).toMatchObject({ properties: { a: {} } });
+  expect(JSON.stringify(loaded.components?.schemas)).toContain('"a":{}');
+  const told = warnings.filter(({ code }) => code === strict.code);
+  expect(told).toMatchObject([{ message: strict.message, location: strict.location }]);
+  expect(told[0]?.location).toMatchObject({ file: "openapi.json", line: expect.any(Number) });
+});
+
+it("a response that is not there is one without content", async () => {
+  const get = { responses: { 200: { $ref: "#/components/responses/None" } } };
+  const cwd = folder({ "openapi.json": { openapi: "3.1.0", paths: { "/a": { get } } } });
+  const { document } = await load("openapi.json", { cwd, lenient: true });
+  expect(document.paths?.["/a"]?.get?.responses).toEqual({ 200: {} });
+});
+
+it("a parameter is needed as it is", async () => {
+  const get = { parameters: [{ $ref: "#/components/parameters/None" }], responses: {} };
+  const cwd = folder({ "openapi.json": { openapi: "3.1.0", paths: { "/a": { get } } } });
+  await diagnosticOf(load("openapi.json", { cwd, lenient: true }));
+});
+
+it("is an error under --strict", async () => {
+  const cwd = folder({ "openapi.json": component({ $ref: "#/components/schemas/None" }) });
+  await diagnosticOf(load("openapi.json", { cwd, lenient: true, strict: true }));
+});
