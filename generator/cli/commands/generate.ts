@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
@@ -139,7 +140,9 @@ function nextLines({ output, package: info }: Project, cwd: string, done: Genera
   const readme = join(output, "README.md").replaceAll("\\", "/");
   return [
     ...(needs === undefined ? [] : [needs]),
-    ...(isFirst ? [`Next: ${readme} has a first call to copy`] : []),
+    ...(isFirst && existsSync(resolve(cwd, readme))
+      ? [`Next: ${readme} has a first call to copy`]
+      : []),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { serve } from "../../support/servers/loopback.js";
@@ -46,12 +47,7 @@ const CONFIG = {
 
 /** Sends what is meant for Stripe to the test's server, runs a block, and delivers a webhook to it. */
 const START = `
-const real = globalThis.fetch;
-globalThis.fetch = (url, init) => {
-  const { host, pathname, search } = new URL(url);
-  if (!host.endsWith(".stripe.com")) throw new Error("a block calls " + host);
-  return real(process.env.API + pathname + search, init);
-};
+import "${pathToFileURL(join(import.meta.dirname, "../first-hour/to-loopback.mjs")).href}";
 const { POST } = await import(process.argv[2]);
 if (POST) {
   const { generateTestHeader } = await import("@unfold/stripe");
