@@ -4,12 +4,13 @@
  */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { build } from "../run/build.js";
 import type { PackageInfo, Project } from "../config/index.js";
 import { UnfoldError } from "../support/diagnostic.js";
+import { clientDependencies, installedFolder } from "../support/package-root.js";
 import { readRegularText } from "../support/regular-file.js";
 import type { RunOptions } from "../support/run-options.js";
 import { compilePackage } from "./compile.js";
@@ -46,6 +47,7 @@ export async function packProject(project: Project, options: RunOptions): Promis
   }
   await writeLicence(folder, info, cwd);
   onStep?.(`compiling ${output.size} files to ES modules and CommonJS`);
+  await linkDependencies(folder);
   await compilePackage(folder);
   onStep?.("packing");
   const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", dist], {
@@ -53,6 +55,15 @@ export async function packProject(project: Project, options: RunOptions): Promis
   });
   const [packed]: readonly { readonly filename: string }[] = JSON.parse(stdout);
   return join(dist, packed?.filename ?? "");
+}
+
+/** What the client imports is found by the compiler wherever Unfold is installed. npm packs no `node_modules`. */
+async function linkDependencies(folder: string): Promise<void> {
+  const modules = join(folder, "node_modules");
+  await mkdir(modules);
+  for (const name of clientDependencies) {
+    await symlink(installedFolder(name), join(modules, name), "junction");
+  }
 }
 
 /** The licence that lies beside the configuration, and the notice of the document that the descriptions are from. */
