@@ -1,16 +1,16 @@
-/** What makes the output a package: `package.json` and a README. */
+/** What makes the output a package: `package.json` and a README, which a folder of sources has as well. */
 import type { Model, Package } from "../../model/types/index.js";
 import type { TextDescription } from "../code/file.js";
 import { TESTING } from "../testing/index.js";
 import { OPERATIONS, operationsText } from "./operations.js";
-import { readme } from "./readme.js";
+import { folderReadme, readme } from "./readme.js";
 
 /** Entry points of the package: subpath → module. */
 const ENTRIES = { ".": "index", "./client": "client", "./operations": "operations/index" };
 
 export function emitPackage(model: Model): TextDescription[] {
   const { package: info, raw, testing } = model.output;
-  if (info === undefined) return [];
+  if (info === undefined) return folderReadme(model);
   const entries = {
     ...ENTRIES,
     ...(raw ? { "./raw": "raw" } : {}),
