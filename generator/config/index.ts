@@ -2,8 +2,10 @@
 
 import type { Acknowledged } from "../support/diagnostic.js";
 import type { Dialect } from "./dialect.js";
+import type { PaginationRule } from "./pagination.js";
 
 export type * from "./dialect.js";
+export type * from "./pagination.js";
 export type { Acknowledged } from "../support/diagnostic.js";
 
 export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
@@ -52,6 +54,11 @@ export interface Project {
   readonly calls?: CallStyle;
   /** Whether enums take and give values that they do not list. Default `auto`. */
   readonly enums?: EnumRule;
+  /**
+   * How operations return lists page by page, so that `for await` goes over all items. Default: none; what a document looks
+   * like is told by a note. Dialects with templates have `lists` instead.
+   */
+  readonly pagination?: readonly PaginationRule[];
   /** Adds `raw`: openapi-fetch's client over a type of all paths. Default false. */
   readonly raw?: boolean;
   /** Adds `testing`: a `fetch` that responds from the document, for the tests of who uses the client. Default false. */

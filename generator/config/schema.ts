@@ -4,17 +4,16 @@ import * as v from "valibot";
 import {
   type Acknowledged,
   ENUM_RULES,
-  isSelector,
   type Config,
   type PackageInfo,
   type Project,
-  type Selector,
   type TestingRule,
 } from "./index.js";
 import { contradictions, dialect, DIALECT_OPTIONS, type Entries, text } from "./dialect-schema.js";
+import { pagination, PAGINATION_OPTIONS } from "./pagination-schema.js";
+import { selector, SELECTORS } from "./selector-schema.js";
 import { nearest } from "../support/nearest.js";
 
-const SELECTORS = 'a selector: "tag:…", "path:…", "operation:…" or "deprecated"';
 const packageInfo = v.strictObject({
   name: text,
   version: text,
@@ -25,8 +24,6 @@ const packageInfo = v.strictObject({
   ),
   notice: v.exactOptional(text),
 } satisfies Entries<PackageInfo>);
-
-const selector = v.custom<Selector>(isSelector, SELECTORS);
 
 const acknowledged = v.strictObject({
   code: text,
@@ -53,6 +50,7 @@ const project = v.strictObject({
   lenient: v.exactOptional(v.boolean()),
   calls: v.exactOptional(v.picklist(["flat", "grouped"])),
   enums: v.exactOptional(v.picklist(ENUM_RULES)),
+  pagination: v.exactOptional(pagination),
   raw: v.exactOptional(v.boolean()),
   testing: v.exactOptional(v.union([v.boolean(), testing])),
 } satisfies Entries<Project>);
@@ -129,6 +127,7 @@ export const PROJECT_OPTIONS = {
 const OPTIONS = [
   ...[project, packageInfo, acknowledged].flatMap(({ entries }) => Object.keys(entries)),
   ...DIALECT_OPTIONS,
+  ...PAGINATION_OPTIONS,
 ];
 
 /** Two projects cannot write one folder, nor can one be told from another of its name. */
@@ -145,6 +144,10 @@ function duplicates({ projects }: Config): readonly Problem[] {
 
 function disagreements(one: Project, n: number): readonly Problem[] {
   if (one.dialect === undefined) return [];
+  if (one.pagination !== undefined && one.dialect.templates !== undefined) {
+    const message = `projects.${n}.pagination cannot stand beside dialect.templates, which have pages of their own`;
+    return [{ message, path: ["projects", n, "pagination"], hint: "Say it with dialect.lists." }];
+  }
   const inside = ["projects", n, "dialect"];
   return contradictions(one.dialect, inside.join(".")).map(({ message, path }) => ({
     message,

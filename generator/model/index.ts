@@ -7,6 +7,7 @@ import { buildExpandGraph } from "./shapes/expand.js";
 import { readWebhooks } from "./operations/incoming.js";
 import { NameRegistry } from "./names/identifiers.js";
 import { readOperations } from "./operations/operations.js";
+import { paginate } from "./pagination/index.js";
 import { type Prunable, prune, type Pruned } from "./selection/prune.js";
 import { buildResources } from "./resources/resources.js";
 import { nameSchemas } from "./shapes/schemas.js";
@@ -54,6 +55,7 @@ export function buildModel(given: ModelContext): Model {
   const security = readSecurity(context);
   release(dropped);
   complainUnmatched(given, all);
+  const operations = paginate(given, rest.operations, rest.schemas);
   return deepFreeze({
     api: {
       title: document.info?.title ?? "",
@@ -65,6 +67,7 @@ export function buildModel(given: ModelContext): Model {
     },
     output: given.output,
     ...rest,
+    operations,
     ...(resources === undefined ? {} : { resources }),
     typeNames,
     ...(documentation === undefined ? {} : { documentation }),

@@ -38,7 +38,7 @@ export async function readModel(
   bytes?: Bytes,
 ): Promise<ReadModel> {
   const { cwd, strict = false, allowRemote = false, documented = false } = options;
-  const { dialect, overlays = [], resources, calls, enums, include, exclude } = project;
+  const { dialect, overlays = [], resources, calls, enums, include, exclude, pagination } = project;
   options.onStep?.("reading the document");
   const { acknowledged = [], lenient = false } = project;
   const source = { cwd, overlays, strict, allowRemote, bytes, acknowledged, lenient };
@@ -57,8 +57,9 @@ export async function readModel(
     clientDependencies.map((name) => [name, `^${installedVersion(name)}`]),
   );
   const output = readOutput(project, { folder, dependencies, readme });
-  const reserved = reservedNames(symbols, folder, dialect);
-  const settings = { dialect, resources, calls, enums, include, exclude, reserved, output };
+  const reserved = reservedNames(symbols, folder, { dialect, pagination });
+  const choices = { dialect, resources, calls, enums, include, exclude, pagination };
+  const settings = { ...choices, reserved, output };
   const context = { document, url, ...settings, documented, reporter, locate };
   const model = buildModel(context);
   const warnings = [...loaded.warnings, ...reporter.warnings];

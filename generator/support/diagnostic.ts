@@ -10,7 +10,8 @@ export interface Location {
   readonly pointer?: string;
 }
 
-export type Severity = "error" | "warning";
+/** A note proposes something: nothing is wrong, and `--strict` lets it be. */
+export type Severity = "error" | "warning" | "note";
 
 /** One thing that is wrong with the input: what, where, and what to do. */
 export interface Diagnostic {
@@ -38,6 +39,8 @@ export class UnfoldError extends Error {
 /** Where warnings go while a document is read, each once. Under `--strict` the first one is thrown. */
 export interface Reporter {
   warn(diagnostic: Omit<Diagnostic, "severity">): void;
+  /** Never thrown. It stands among the warnings. */
+  note(diagnostic: Omit<Diagnostic, "severity">): void;
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -54,16 +57,23 @@ export function createReporter(
 ): Reporter {
   const warnings: Diagnostic[] = [];
   const told = new Set<string>();
+  const isKnown = (diagnostic: Omit<Diagnostic, "severity">): boolean =>
+    acknowledged.some((one) => isMeant(one, diagnostic));
+  const tell = (diagnostic: Diagnostic): void => {
+    const text = format(diagnostic);
+    if (told.has(text)) return;
+    told.add(text);
+    warnings.push(diagnostic);
+  };
   return {
     warnings,
     warn(diagnostic) {
-      if (acknowledged.some((one) => isMeant(one, diagnostic))) return;
+      if (isKnown(diagnostic)) return;
       if (strict) throw new UnfoldError(diagnostic);
-      const warning: Diagnostic = { ...diagnostic, severity: "warning" };
-      const text = format(warning);
-      if (told.has(text)) return;
-      told.add(text);
-      warnings.push(warning);
+      tell({ ...diagnostic, severity: "warning" });
+    },
+    note(diagnostic) {
+      if (!isKnown(diagnostic)) tell({ ...diagnostic, severity: "note" });
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What the package's entries re-export of the templates: read by what emits the entries, and by what names schemas. */
-import type { Dialect } from "../config/index.js";
+import type { Project } from "../config/index.js";
 import type { ReservedNames } from "../model/context/index.js";
 import { EMITTED } from "./emitted.js";
 import type { Symbols } from "./table.js";
@@ -29,6 +29,9 @@ export const RETURNED = {
   pages: ["Page"],
 } as const;
 
+/** The same of lists that the configuration's `pagination` tells of. */
+export const PAGED = ["PagePromise"] as const;
+
 /** The types of webhook events that the main entry has of a dialect. */
 export const EVENT_TYPES = ["Event", "EventMap", "EventOf"] as const;
 
@@ -39,7 +42,7 @@ export const EVENT_TYPES = ["Event", "EventMap", "EventOf"] as const;
 export function reservedNames(
   symbols: Symbols,
   folder: string | undefined,
-  dialect: Dialect | undefined,
+  { dialect, pagination }: { readonly [K in "dialect" | "pagination"]: Project[K] | undefined },
 ): ReservedNames {
   const lists = (dialect?.lists ?? []).flatMap(({ type, result }) => [type, result]);
   const types = [
@@ -47,6 +50,7 @@ export function reservedNames(
     ...Object.values(EMITTED).flatMap((names) => Object.keys(names)),
     ...Object.values(RETURNED).flat(),
     ...lists,
+    ...(pagination === undefined ? [] : PAGED),
     ...(dialect?.events === undefined ? [] : EVENT_TYPES),
     ...(dialect?.class === undefined ? [] : [dialect.class.name]),
   ];

@@ -44,7 +44,7 @@ const recordSchema = v.object({
   warnings: v.array(
     v.object({
       code: v.string(),
-      severity: v.literal("warning"),
+      severity: v.picklist(["warning", "note"]),
       message: v.string(),
       location: v.exactOptional(
         v.object({

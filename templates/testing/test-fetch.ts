@@ -64,7 +64,11 @@ export function createTestFetch(overrides: Overrides = {}): TestFetch {
     request.signal.throwIfAborted();
     return given instanceof Response
       ? given.clone()
-      : respond(operation, { path, pathname, expand } satisfies Asked, given);
+      : respond(
+          operation,
+          { path, pathname, query: url.searchParams, expand } satisfies Asked,
+          given,
+        );
   }
 
   return Object.assign(testFetch, {

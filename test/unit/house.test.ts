@@ -33,6 +33,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     "runtime/send",
     "runtime/support",
   ],
+  "runtime/lists": ["runtime", "runtime/call", "runtime/errors", "runtime/response"],
   "stripe/errors": ["runtime/call", "runtime/errors", "runtime/response"],
   "stripe/http": ["runtime", "runtime/encode", "runtime/node", "runtime/response", "runtime/send"],
   "stripe/options": ["runtime", "runtime/encode", "stripe/http"],

@@ -42,6 +42,7 @@ export default defineConfig({
       // resources: "tags",         // operations as methods, too: pets.list()
       // calls: "grouped",          // one argument: { path, query, header, cookie, body }
       // enums: "open",             // responses may have values that are not listed; or "closed", "auto"
+      // pagination: [{ kind: "link" }], // lists over which can be iterated; or "cursor", "url", "page", "offset"
       // exclude: ["deprecated"],   // or "tag:…", "path:/v1/**", "operation:…"; include likewise
     },
   ],

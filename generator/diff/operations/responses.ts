@@ -3,6 +3,8 @@ import type {
   OperationResponse,
   EventsResponse,
   Operation,
+  Pagination,
+  ResponseHeader,
   Shape,
 } from "../../model/types/index.js";
 import { allAt, type Change, change, type Spot } from "../rules/change.js";
@@ -20,10 +22,43 @@ export function compareResponses(old: Operation, now: Operation, view: View, spo
   );
   return allAt(at.pointer, [
     ...asked,
+    ...compareHeaders(old.responseHeaders, now.responseHeaders, at),
+    ...comparePages(old.pagination, now.pagination, at),
     ...compareResponse(old.response, now.response, view, at),
     ...both,
     ...compareErrors(old.errors?.shape, now.errors?.shape, view, errors),
   ]);
+}
+
+function compareHeaders(
+  old: readonly ResponseHeader[] = [],
+  now: readonly ResponseHeader[] = [],
+  at: Spot,
+): Change[] {
+  const known = (headers: readonly ResponseHeader[], wanted: ResponseHeader) =>
+    headers.find(({ name }) => name.toLowerCase() === wanted.name.toLowerCase());
+  const added = now.filter((header) => known(old, header) === undefined);
+  return [
+    ...old.flatMap((header): Change[] => {
+      const is = known(now, header);
+      if (is === undefined) return [change("response-header-removed", at, header.name)];
+      if (is.required === header.required) return [];
+      return header.required
+        ? [change("response-header-became-optional", at, header.name, is.name)]
+        : [change("response-header-became-required", at, header.name, is.name)];
+    }),
+    ...added.map(({ name }) => change("response-header-added", at, undefined, name)),
+  ];
+}
+
+/** A promise of pages is one of the first page, too. */
+function comparePages(
+  old: Pagination | undefined,
+  now: Pagination | undefined,
+  at: Spot,
+): Change[] {
+  if (old === undefined || now !== undefined) return [];
+  return [change("response-kind-changed", at, "page", "json")];
 }
 
 /** What may be asked for besides the default. */

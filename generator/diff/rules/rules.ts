@@ -66,6 +66,10 @@ export const RULES = {
   "request-type-narrowed": rule("breaking", "major"),
 
   "response-kind-changed": rule("breaking", "major"),
+  "response-header-added": rule("compatible", "minor"),
+  "response-header-removed": rule("breaking", "major"),
+  "response-header-became-optional": rule("breaking", "major"),
+  "response-header-became-required": rule("compatible", "minor"),
   "error-bodies-added": rule("none", "minor"),
   "error-bodies-removed": rule("none", "major"),
   "response-property-added": rule("compatible", "minor"),

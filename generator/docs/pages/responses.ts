@@ -90,7 +90,12 @@ function shorten(text: string): string {
 }
 
 /** What the function gives, in words and a type. */
-export function returnsOf(links: SchemaLinks, { response, responses }: Operation): Returns {
+export function returnsOf(
+  links: SchemaLinks,
+  { response, responses, pagination }: Operation,
+): Returns {
+  if (pagination !== undefined && response.kind === "json")
+    return { words: "pages, each", type: typeText(links, response.shape) };
   if (responses === undefined) return returned(links, response);
   const types = responses.contents.map(({ response: own }) => returned(links, own).type);
   return { words: "by the media type asked for:", type: alternatives(types) };

@@ -104,23 +104,26 @@ function callText(
 }
 
 /** What is done with what comes back. */
-function reading({ response, responses, name }: Operation, call: string): string {
+function reading({ response, responses, pagination, name }: Operation, call: string): string {
   const variable = name === "response" ? "result" : "response";
   const one = responses === undefined ? response : (responses.contents[0]?.response ?? response);
+  if (pagination !== undefined) return iterated(call);
   switch (one.kind) {
     case "page":
-      return responses === undefined
-        ? `for await (const item of ${call}) {\n  console.log(item);\n}`
-        : shown(variable, call);
+      return responses === undefined ? iterated(call) : shown(variable, call);
     case "none":
       return `await ${call};`;
     case "events":
     case "lines":
     case "sequence":
-      return `for await (const item of await ${call}) {\n  console.log(item);\n}`;
+      return iterated(`await ${call}`);
     default:
       return shown(variable, call);
   }
+}
+
+function iterated(items: string): string {
+  return `for await (const item of ${items}) {\n  console.log(item);\n}`;
 }
 
 function shown(variable: string, call: string): string {

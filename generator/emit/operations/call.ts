@@ -10,6 +10,7 @@ import { hasBody } from "../../model/types/methods.js";
 import { positional } from "../../model/types/positional.js";
 import { constantObject, memberAccess, objectKey, stringLiteral } from "../code/encode.js";
 import type { ModuleWriter } from "../names/open-module.js";
+import { wayText } from "./pagination.js";
 import { encodingFields, isUntold } from "./body.js";
 import { readingFields } from "./reading.js";
 
@@ -19,11 +20,22 @@ export function callExpression(writer: ModuleWriter, named: Operation): string {
   const call = isPlain(writer.dialect, operation)
     ? plainCall(writer, operation)
     : callObject(writer, operation);
+  if (operation.pagination !== undefined) {
+    // Bad values of headers are found while the call is made: the promise rejects then.
+    const made = isStyled(operation) ? `async () => (${call})` : call;
+    const way = wayText(writer, operation.pagination);
+    return `${writer.imports.symbol("pages")}(client, ${made}, ${way}, options)`;
+  }
   const send =
     response.kind === "page"
       ? writer.imports.symbol(`${writer.dialect}/pages#${response.list.call}`)
       : writer.imports.symbol("request");
   return `${send}(client, ${call}, options)`;
+}
+
+/** Whether the call writes parameters with functions of the runtime before it is made. */
+export function isStyled({ params }: Operation): boolean {
+  return params?.groups.some((group) => group === "header" || group === "cookie") === true;
 }
 
 /** Where calls are grouped, the values of the path are members of the params. */
@@ -44,7 +56,8 @@ function withValues(operation: Operation): Operation {
 export function callText(dialect: string | undefined, operation: Operation): string | undefined {
   const { response, method, pathParameters } = operation;
   const isFlat = positional(operation).length === pathParameters.length;
-  if (!isFlat || !isPlain(dialect, operation)) return undefined;
+  if (!isFlat || operation.pagination !== undefined || !isPlain(dialect, operation))
+    return undefined;
   return `${response.kind === "page" ? response.list.call : method} ${sentPath(operation)}`;
 }
 

@@ -5,7 +5,7 @@ import type { Model, Operation, Shape } from "../../model/types/index.js";
 import { positional } from "../../model/types/positional.js";
 import { paramShapes, responseShapes } from "../../model/types/response-shapes.js";
 import { StructureKind } from "../../support/compilers.js";
-import { clientModule, RETURNED } from "../../symbols/entries.js";
+import { clientModule, PAGED, RETURNED } from "../../symbols/entries.js";
 import type { Symbols } from "../../symbols/index.js";
 import { jsDoc, operationLines } from "../code/docs.js";
 import { describe, type ModuleDescription } from "../code/file.js";
@@ -20,7 +20,7 @@ import {
 } from "../names/open-module.js";
 import { type Declaration, declaredPart, declareType } from "../types/declare.js";
 import { CONTENT_TYPE_PARAMETER, EXPAND_PARAMETER, TYPE_PARAMETERS } from "../types/mapper.js";
-import { callExpression } from "./call.js";
+import { callExpression, isStyled } from "./call.js";
 import { declareChoices } from "./choices.js";
 import { mediaTypeParameter, pathsType, signature } from "./signature.js";
 
@@ -45,6 +45,7 @@ export function emitOperations(model: Model): ModuleDescription[] {
     pages: [...new Set(paged.map(({ result }) => result))].sort(),
     containers: [...new Set(paged.map(({ type }) => type))].sort(),
     expand: model.expand.size > 0,
+    ...(model.operations.some(({ pagination }) => pagination !== undefined) ? { paged: true } : {}),
     ...(model.operations.some(returnsEvents) ? { events: true } : {}),
     ...(model.operations.some(({ redirects }) => redirects !== undefined)
       ? { redirects: true }
@@ -95,16 +96,14 @@ function declareFunction(writer: ModuleWriter, operation: Operation): FunctionDe
     docs: jsDoc(operationLines(operation, docs)),
     typeParameters,
     // A bad value of a styled parameter is found before the call: it must reject, not throw.
-    isAsync: operation.response.kind !== "page" && isStyled(operation),
+    isAsync:
+      operation.response.kind !== "page" &&
+      operation.pagination === undefined &&
+      isStyled(operation),
     parameters: [client, ...path, params, options],
     returnType,
     statements: [`return ${callExpression(writer, operation)};`],
   };
-}
-
-/** Whether the call writes parameters with functions of the runtime before it is made. */
-function isStyled({ params }: Operation): boolean {
-  return params?.groups.some((group) => group === "header" || group === "cookie") === true;
 }
 
 function returnsEvents({ response, responses }: Operation): boolean {
@@ -123,6 +122,8 @@ interface IndexSlice {
   /** Types of pages that calls return, and of what they hold. */
   readonly pages: readonly string[];
   readonly containers: readonly string[];
+  /** Whether some are pages by the configuration. */
+  readonly paged?: boolean;
   readonly expand: boolean;
   readonly events?: boolean;
   readonly redirects?: boolean;
@@ -131,7 +132,7 @@ interface IndexSlice {
 function emitIndex(whole: IndexSlice): ModuleDescription {
   const path = "operations/index";
   return describe(path, whole, (slice, symbols) => {
-    const { modules, dialect, pages, containers, expand, events, redirects } = slice;
+    const { modules, dialect, pages, containers, paged, expand, events, redirects } = slice;
     const imports = new Imports(path, symbols);
     const client = clientModule(dialect);
     return moduleOf(imports, [
@@ -144,7 +145,8 @@ function emitIndex(whole: IndexSlice): ModuleDescription {
         ...(expand ? RETURNED.expand : []),
         ...pages.map((name) => `${dialect}/pages#${name}`),
         ...containers.map((name) => `${dialect}/lists#${name}`),
-        ...(pages.length > 0 ? RETURNED.pages : []),
+        ...(pages.length > 0 || paged === true ? RETURNED.pages : []),
+        ...(paged === true ? PAGED.map((name) => `runtime/pages#${name}`) : []),
       ]),
       imports.reExport("schemas/index", { isTypeOnly: true }),
     ]);

@@ -7,6 +7,7 @@ import type {
 } from "../../model/types/index.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
 import type { ModuleWriter } from "../names/open-module.js";
+import { pagesType } from "./pagination.js";
 import { ACCEPT_PARAMETER, EXPAND_PARAMETER, REDIRECT_PARAMETER } from "../types/mapper.js";
 
 export interface ResponseType {
@@ -45,7 +46,10 @@ function directType(writer: ModuleWriter, operation: Operation): ResponseType {
   }
   if (response.kind === "json") {
     const expanded = expandType(writer, operation, response, "Paths", "CheckPaths");
-    const type = jsonType(writer, response, headers, expanded?.type);
+    const plain = expanded?.type ?? writer.printer.type(response.shape);
+    const type = jsonType(writer, response, headers, plain);
+    if (operation.pagination !== undefined)
+      return { type: pagesType(writer, operation.pagination, plain, type), ...pathsOf(expanded) };
     return { type: `Promise<${type}>`, ...pathsOf(expanded) };
   }
   return { type: `Promise<${contentType(writer, response, headers)}>` };

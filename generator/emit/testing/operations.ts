@@ -3,10 +3,11 @@ import type {
   ValueKind,
   KindObject,
   TestOperation,
+  TestPages,
 } from "../../../templates/testing/document/data.js";
 import type { Examples } from "../../examples/index.js";
 import type { Encoding } from "../../openapi/index.js";
-import type { Group, Model, Operation, Params } from "../../model/types/index.js";
+import type { Group, Model, Operation, Pagination, Params } from "../../model/types/index.js";
 import { isPrimitive } from "../operations/call.js";
 import { kindOf } from "./kinds.js";
 
@@ -25,11 +26,28 @@ export function testOperations(
       ...(template === undefined ? {} : { response: template }),
       ...(id === undefined ? {} : { id }),
       ...(page?.url === undefined ? {} : { page: page.url }),
+      ...(operation.pagination === undefined ? {} : { pages: testPages(operation.pagination) }),
       ...(mediaType === undefined ? {} : { mediaType }),
       ...(reads === undefined ? {} : { reads }),
     };
     return [key, data];
   });
+}
+
+function testPages({ item: _, ...pagination }: Pagination): TestPages {
+  const { items, more } = pagination;
+  const page = { items, ...(more === undefined ? {} : { more }) };
+  switch (pagination.kind) {
+    case "cursor":
+    case "url":
+      return { ...page, next: pagination.next, end: pagination.end };
+    case "link":
+      return page;
+    case "page":
+      return { ...page, parameter: pagination.parameter, first: pagination.first ?? 1 };
+    case "offset":
+      return { ...page, parameter: pagination.parameter };
+  }
 }
 
 function readsOf({ response }: Operation): TestOperation["reads"] {

@@ -13,7 +13,7 @@ export interface Dangling {
 
 type Apply = (document: OverlaidDocument, action: Action, reporter: Reporter) => Promise<void>;
 
-const SILENT: Reporter = { warn: () => undefined, warnings: [] };
+const SILENT: Reporter = { warn: () => undefined, note: () => undefined, warnings: [] };
 
 /**
  * The actions of which a reference does not resolve once all others are applied, each with the first such reference.

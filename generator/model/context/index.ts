@@ -1,4 +1,11 @@
-import type { CallStyle, Dialect, EnumRule, ResourceRule, Selector } from "../../config/index.js";
+import type {
+  CallStyle,
+  Dialect,
+  EnumRule,
+  PaginationRule,
+  ResourceRule,
+  Selector,
+} from "../../config/index.js";
 import { type Reporter, UnfoldError } from "../../support/diagnostic.js";
 import type { Location } from "../../support/diagnostic.js";
 import type { OpenApiDocument } from "../../openapi/index.js";
@@ -28,6 +35,8 @@ export interface ModelContext {
   readonly calls?: CallStyle | undefined;
   /** Default `auto`. */
   readonly enums?: EnumRule | undefined;
+  /** Default: none. */
+  readonly pagination?: readonly PaginationRule[] | undefined;
   /** Default: all operations. */
   readonly include?: readonly Selector[] | undefined;
   /** Default: none. */
@@ -51,6 +60,11 @@ export interface Problem {
 
 export function fail(context: ModelContext, { pointer, ...problem }: Problem): never {
   throw new UnfoldError({ ...problem, location: context.locate(pointer) });
+}
+
+/** Proposes something. What `pointer` leads to need not be wrong. */
+export function note({ reporter, locate }: ModelContext, { pointer, ...problem }: Problem): void {
+  reporter.note({ ...problem, location: locate(pointer) });
 }
 
 export function warn(context: ModelContext, whole: Problem): void {

@@ -37,7 +37,8 @@ export function complainUnmatched(context: ModelContext, operations: readonly Se
   }
 }
 
-function matcher(selector: Selector): (operation: Selectable) => boolean {
+/** Tells whether a selector means an operation. */
+export function matcher(selector: Selector): (operation: Selectable) => boolean {
   if (selector === "deprecated") return ({ deprecated }) => deprecated;
   const colon = selector.indexOf(":");
   const kind = selector.slice(0, colon);

@@ -129,6 +129,30 @@ export interface ResponseContent {
   readonly response: OperationResponse;
 }
 
+/** How the pages of an operation follow each other. */
+export type Pagination = PageProperties &
+  (
+    | (NextProperty & { readonly kind: "cursor"; readonly parameter: string })
+    | (NextProperty & { readonly kind: "url" })
+    | { readonly kind: "link" }
+    | { readonly kind: "page"; readonly parameter: string; readonly first?: number }
+    | { readonly kind: "offset"; readonly parameter: string }
+  );
+
+interface NextProperty {
+  readonly next: readonly string[];
+  /** What stands there on the last page. */
+  readonly end: null | "";
+}
+
+interface PageProperties {
+  /** Names of properties from the response inwards; none: the response is the array of the items. */
+  readonly items: readonly string[];
+  /** The same for the property that is false on the last page. */
+  readonly more?: readonly string[];
+  readonly item: Shape;
+}
+
 /** The type of an operation's responses by media type: `GetReportResponses`. */
 export interface ResponseChoice {
   readonly name: string;

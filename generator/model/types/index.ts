@@ -4,6 +4,7 @@ import type {
   OperationResponse,
   ResponseChoice,
   ErrorBodies,
+  Pagination,
   Params,
   PathParameter,
 } from "./call.js";
@@ -55,6 +56,8 @@ export interface Operation {
   readonly pathParameters: readonly PathParameter[];
   readonly params?: Params;
   readonly response: OperationResponse;
+  /** Set where the response, which is JSON then, is a page of a list, as the configuration tells. */
+  readonly pagination?: Pagination;
   /** What the client asks for, where that is not `application/json`. */
   readonly accept?: string;
   /** Set where a caller may ask for other media types. */

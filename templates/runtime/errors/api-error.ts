@@ -20,10 +20,16 @@ export class ApiError extends Error {
   /** What the document says of errors, where it was JSON; else its text. It does not show in logs and JSON. */
   declare readonly body: unknown;
 
-  constructor(response: ResponseHead, body: unknown, where?: Pick<Where, "method" | "path">) {
+  /** @param why - what is wrong, where a response with a good status is of no use. Default: what the body says. */
+  constructor(
+    response: ResponseHead,
+    body: unknown,
+    where?: Pick<Where, "method" | "path">,
+    why = wordsOf(body),
+  ) {
     const { status, headers } = response;
     const text = where ? describeResponse(response, where) : String(status);
-    super([text, wordsOf(body)].filter(Boolean).join(": "));
+    super([text, why].filter(Boolean).join(": "));
     this.status = status;
     if (where) Object.assign(this, { method: where.method, path: where.path });
     Object.defineProperties(this, {

@@ -30,7 +30,11 @@ paths:
       parameters:
         - { name: id, in: path, required: true, schema: { type: string } }
         - { name: tags, in: query, schema: { type: array, items: { type: string } } }
-      responses: { "200": { description: x, content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } } } }
+      responses:
+        "200":
+          description: x
+          headers: { X-Sure: { required: true, schema: { type: string } }, X-Maybe: { schema: { type: string } } }
+          content: { application/json: { schema: { $ref: "#/components/schemas/Thing" } } }
     post:
       operationId: changeThing
       parameters:
