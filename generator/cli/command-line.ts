@@ -7,6 +7,7 @@ import { docsCommand } from "./commands/docs.js";
 import { generateCommand } from "./commands/generate.js";
 import { initCommand } from "./commands/init.js";
 import { listCommand } from "./commands/list.js";
+import { packCommand } from "./commands/pack.js";
 import { pullCommand } from "./commands/pull.js";
 import { reportError } from "./support/exit.js";
 
@@ -30,6 +31,7 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
     diffCommand(),
     pullCommand(),
     docsCommand(),
+    packCommand(),
     listCommand(),
   ]) {
     program.addCommand(command.copyInheritedSettings(program));

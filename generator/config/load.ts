@@ -1,13 +1,19 @@
 /** Finds and reads `unfold.config.{ts,js,json}`. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, extname, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Config } from "./index.js";
 import { Inputs } from "../load/source/inputs.js";
 import { parseConfig, type Problem } from "./schema.js";
 import { type Location, UnfoldError } from "../support/diagnostic.js";
 
 export const CONFIG_NAMES = ["ts", "js", "json"].map((extension) => `unfold.config.${extension}`);
+
+/** `defineConfig` is found however Unfold is installed: by npx, globally, or by a package manager that hides packages. */
+const OWN = {
+  "unfold-openapi": fileURLToPath(new URL(`../index${extname(import.meta.url)}`, import.meta.url)),
+};
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -41,7 +47,7 @@ async function read(file: string): Promise<unknown> {
     const bytes = inputs.bytes(file);
     if (file.endsWith(".json")) return (await inputs.open(bytes)).root;
     const { createJiti } = await import("jiti");
-    return await createJiti(import.meta.url).import(file, { default: true });
+    return await createJiti(import.meta.url, { alias: OWN }).import(file, { default: true });
   } catch (cause) {
     throw await unreadable(file, cause);
   }

@@ -30,6 +30,10 @@ const acknowledged = v.strictObject({
   pointer: v.exactOptional(text),
 } satisfies Entries<Acknowledged>);
 
+const testing = v.strictObject({
+  values: v.exactOptional(v.record(text, v.union([v.string(), v.number()]))),
+} satisfies Entries<TestingRule>);
+
 const project = v.strictObject({
   name: text,
   document: text,
@@ -48,14 +52,7 @@ const project = v.strictObject({
   enums: v.exactOptional(v.picklist(ENUM_RULES)),
   pagination: v.exactOptional(pagination),
   raw: v.exactOptional(v.boolean()),
-  testing: v.exactOptional(
-    v.union([
-      v.boolean(),
-      v.strictObject({
-        values: v.exactOptional(v.record(text, v.union([v.string(), v.number()]))),
-      } satisfies Entries<TestingRule>),
-    ]),
-  ),
+  testing: v.exactOptional(v.union([v.boolean(), testing])),
 } satisfies Entries<Project>);
 
 const CONFIG: v.GenericSchema<unknown, Config> = v.strictObject({
@@ -117,6 +114,15 @@ function wanted({ type, expected }: v.BaseIssue<unknown>): string {
   const name = expected ?? type;
   return WANTED[name] ?? name.replace(/^\((.*)\)$/, "$1").replaceAll(" | ", " or ");
 }
+
+/** The names of the options of a project, and of the objects that some of them are. */
+export const PROJECT_OPTIONS = {
+  project: Object.keys(project.entries),
+  package: Object.keys(packageInfo.entries),
+  acknowledged: Object.keys(acknowledged.entries),
+  testing: Object.keys(testing.entries),
+  dialect: Object.keys(dialect.entries),
+} as const;
 
 const OPTIONS = [
   ...[project, packageInfo, acknowledged].flatMap(({ entries }) => Object.keys(entries)),

@@ -88,7 +88,7 @@ async function pagesOf(
     model,
     changes: await changesBetween(since, model),
     base: project.docsBase,
-    samples: clientOf(project),
+    samples: model.output.imported,
   };
   // As bytes: texts of a large document would fill the heap.
   const files = new Map<string, Uint8Array>();
@@ -113,13 +113,6 @@ async function changesBetween(
   if (since === undefined) return undefined;
   const { diffModels } = await import("../diff/index.js");
   return diffModels(since, now);
-}
-
-/** What samples import. */
-function clientOf({ package: info, output }: Project): { client: string; isPackage: boolean } {
-  if (info !== undefined) return { client: info.name, isPackage: true };
-  const name = output.replaceAll("\\", "/").replace(/\/+$/, "");
-  return { client: `./${name.slice(name.lastIndexOf("/") + 1)}`, isPackage: false };
 }
 
 function sinceHash(since: Model | undefined): string {

@@ -6,7 +6,7 @@ import { type Bytes, type Input, load, type Loaded } from "../load/index.js";
 import { buildModel } from "../model/index.js";
 import { readOutput } from "../model/output/output.js";
 import type { Model } from "../model/types/index.js";
-import { installedVersion } from "../support/package-root.js";
+import { clientDependencies, installedVersion } from "../support/package-root.js";
 import { pause, type RunOptions } from "../support/run-options.js";
 import { reservedNames } from "../symbols/entries.js";
 import { readSymbols, type Symbols } from "../symbols/index.js";
@@ -53,7 +53,9 @@ export async function readModel(
   const layers = folder === undefined ? undefined : { folder, versions, present };
   const symbols = await readSymbols(templateFolders(project, cwd, true), layers);
   const readme = templates === undefined ? undefined : readmeTemplate(resolve(cwd, templates));
-  const dependencies = { "openapi-fetch": `^${installedVersion("openapi-fetch")}` };
+  const dependencies = Object.fromEntries(
+    clientDependencies.map((name) => [name, `^${installedVersion(name)}`]),
+  );
   const output = readOutput(project, { folder, dependencies, readme });
   const reserved = reservedNames(symbols, folder, { dialect, pagination });
   const choices = { dialect, resources, calls, enums, include, exclude, pagination };

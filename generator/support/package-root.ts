@@ -18,14 +18,23 @@ export const version = String(fieldOf(own, "version"));
 /** The packages that Unfold depends on, by name. */
 export const dependencies = Object.keys(Object(fieldOf(own, "dependencies"))).sort();
 
+/** The packages that every client depends on, by name. */
+export const clientDependencies: readonly string[] = ["openapi-fetch"];
+
 /** The installed version of a package that Unfold depends on. */
 export function installedVersion(name: string): string {
+  return String(fieldOf(join(installedFolder(name), "package.json"), "version"));
+}
+
+/** The folder of a package that Unfold depends on. */
+export function installedFolder(name: string): string {
   // By folders: few packages export their `package.json`.
   const folders = createRequire(own).resolve.paths(name) ?? [];
-  const files = folders.map((folder) => join(folder, name, "package.json"));
-  const file = files.find((candidate) => existsSync(candidate));
-  if (file === undefined) throw new Error(`${name} is not installed`);
-  return String(fieldOf(file, "version"));
+  const found = folders
+    .map((folder) => join(folder, name))
+    .find((folder) => existsSync(join(folder, "package.json")));
+  if (found === undefined) throw new Error(`${name} is not installed`);
+  return found;
 }
 
 function fieldOf(file: string, field: string): unknown {

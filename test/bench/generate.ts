@@ -4,7 +4,7 @@
  * slows all alike. Rounds: first argument, 5 by default. `--no-peers` installs nothing.
  */
 import { type Command, measure, median, type Usage } from "./process.js";
-import { installPeers, openapiTypescript, type Peer } from "./peers.js";
+import { installPeers, openapiTypescript, type Peer } from "./generators/peers.js";
 import { readStripe, STRIPE, stripeProject } from "./stripe-project.js";
 
 interface Row {

@@ -1,4 +1,4 @@
-/** Continuous integration runs what README and CONTRIBUTING tell to run, wherever it runs. */
+/** Continuous integration runs what CONTRIBUTING tells to run, wherever it runs. */
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { readWorkflow } from "../support/workflow.js";
@@ -26,11 +26,11 @@ it("runs on other versions of Node what .ci/run runs on one", async () => {
   expect(Object.keys(workflow.jobs)).toEqual(["all", "nodes"]);
 });
 
-it("runs scripts that there are, each told in the README", async () => {
+it("runs scripts that there are, each told in CONTRIBUTING", async () => {
   const { scripts } = JSON.parse(await read("package.json")) as { scripts: Record<string, string> };
-  const readme = await read("README.md");
+  const told = await read("CONTRIBUTING.md");
   for (const [, name = ""] of commands.join("\n").matchAll(/^npm run (\S+)/gm)) {
     expect(Object.keys(scripts)).toContain(name);
-    expect(readme).toContain(`npm run ${name}`);
+    expect(told).toContain(`npm run ${name}`);
   }
 });

@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { ENUM_RULES, type EnumRule, type Project } from "../../config/index.js";
 import type { DiffReport } from "../../diff/index.js";
@@ -7,8 +8,10 @@ import { releaseNotes, summarize } from "../../diff/report/index.js";
 import { nextVersion } from "../../diff/rules/version.js";
 import { generate, type Generated } from "../../run/generate.js";
 import type { RunOptions } from "../../support/run-options.js";
+import { clientDependencies } from "../../support/package-root.js";
 import { replaceFiles } from "../../support/replace-files.js";
 import { withEntry } from "../support/changelog.js";
+import { needsLine } from "../support/needs.js";
 import { type StrictEnums, strictEnumsOption } from "../support/strict-enums.js";
 import { exitCode } from "../support/exit.js";
 import { interruptible } from "../support/interrupt.js";
@@ -108,6 +111,7 @@ async function generateOne(
     else if (options.quiet !== true) {
       say(summary(project.name, generated, seconds));
       if (generated.changes !== undefined) say(sinceLastRun(project, generated.changes));
+      for (const line of nextLines(project, run.cwd, generated)) say(line);
     }
     if (options.changelog !== undefined && generated.changes !== undefined) {
       await addEntry(resolve(run.cwd, options.changelog), project, generated.changes);
@@ -123,6 +127,22 @@ function sinceLastRun({ package: info }: Project, changes: DiffReport): string {
   const next = info && nextVersion(info.version, changes.bump);
   const versions = info && next !== info.version ? ` (${info.version} → ${next})` : "";
   return `since the last run: ${summarize(changes)}${versions}`;
+}
+
+/** What is left to do: what has to be installed, and how the client is used where it was written for the first time. */
+function nextLines({ output, package: info }: Project, cwd: string, done: Generated): string[] {
+  const { written, unchanged, removed } = done.report;
+  const isFirst = written > 0 && unchanged === 0 && removed === 0;
+  // A package says by itself what it needs.
+  if (info !== undefined) return isFirst ? ["Next: unfold pack, which builds its tarball"] : [];
+  const needs = needsLine(resolve(cwd, output), clientDependencies);
+  const readme = join(output, "README.md").replaceAll("\\", "/");
+  return [
+    ...(needs === undefined ? [] : [needs]),
+    ...(isFirst && existsSync(resolve(cwd, readme))
+      ? [`Next: ${readme} has a first call to copy`]
+      : []),
+  ];
 }
 
 async function addEntry(

@@ -31,7 +31,7 @@ export function initCommand(): Command {
 }
 
 function template(document: string, output: string): string {
-  return `import { defineConfig } from "unfold";
+  return `import { defineConfig } from "unfold-openapi";
 
 export default defineConfig({
   projects: [

@@ -25,7 +25,10 @@ export function complainOf(told: readonly Diagnostic[], { quiet = false }: Verbo
   for (const one of told) if (!quiet || one.severity !== "note") complain(format(one));
 }
 
-/** One line that is replaced as work goes on; nothing where no terminal shows it. */
+/** Where no terminal shows progress, a long run says every so often what it is doing: milliseconds. */
+const OFTEN = 10_000;
+
+/** One line that is replaced as work goes on; in a file or a pipe, a line every ten seconds. */
 export interface Progress {
   show(text: string): void;
   done(): void;
@@ -33,10 +36,21 @@ export interface Progress {
 
 export function progress({ quiet = false, json = false }: Verbosity): Progress {
   const { stderr } = process;
-  if (quiet || json || !stderr.isTTY) return { show: () => undefined, done: () => undefined };
+  if (quiet || json) return { show: () => undefined, done: () => undefined };
+  if (!stderr.isTTY) return { show: atIntervals(), done: () => undefined };
   const clear = "\r\u001b[K";
   return {
     show: (text) => stderr.write(`${clear}${text.slice(0, (stderr.columns || 80) - 1)}`),
     done: () => stderr.write(clear),
+  };
+}
+
+function atIntervals(): Progress["show"] {
+  let last = performance.now();
+  return (text) => {
+    const now = performance.now();
+    if (now - last < OFTEN) return;
+    last = now;
+    complain(text);
   };
 }

@@ -1,4 +1,6 @@
 /** Samples of calls, as text. */
+import type { Imported } from "../../model/types/index.js";
+
 export interface Sample {
   readonly id: "class" | "function" | "curl";
   readonly title: string;
@@ -23,8 +25,4 @@ export const NUMBER = "\u{e001}";
 export const FILE = "\u{e002}";
 
 /** How samples come to the client. */
-export interface SampleSetting {
-  /** What is imported from: a package's name, or the path of a folder. */
-  readonly client: string;
-  readonly isPackage: boolean;
-}
+export type SampleSetting = Imported;

@@ -67,6 +67,13 @@ export function operationLines(operation: Operation, docs: Docs): string[] {
     const name = commentCode(parameter.name);
     lines.push("", `Nothing in the response can be expanded; ${name} has no effect on its type.`);
   }
-  if (deprecated) lines.push("", "@deprecated");
-  return lines;
+  const tags = [
+    ...(operation.errors === undefined
+      ? []
+      : [
+          `@throws {ApiErrorOf<${operation.errors.name}>} told apart by \`isApiError\` and \`status\``,
+        ]),
+    ...(deprecated ? ["@deprecated"] : []),
+  ];
+  return tags.length === 0 ? lines : [...lines, "", ...tags];
 }

@@ -1,16 +1,16 @@
-/** What makes the output a package: `package.json` and a README. */
+/** What makes the output a package: `package.json` and a README, which a folder of sources has as well. */
 import type { Model, Package } from "../../model/types/index.js";
 import type { TextDescription } from "../code/file.js";
 import { TESTING } from "../testing/index.js";
 import { OPERATIONS, operationsText } from "./operations.js";
-import { readme } from "./readme.js";
+import { folderReadme, readme } from "./readme.js";
 
 /** Entry points of the package: subpath → module. */
 const ENTRIES = { ".": "index", "./client": "client", "./operations": "operations/index" };
 
 export function emitPackage(model: Model): TextDescription[] {
   const { package: info, raw, testing } = model.output;
-  if (info === undefined) return [];
+  if (info === undefined) return folderReadme(model);
   const entries = {
     ...ENTRIES,
     ...(raw ? { "./raw": "raw" } : {}),
@@ -40,7 +40,7 @@ function packageJson(info: Package, entries: Readonly<Record<string, string>>): 
     type: "module",
     sideEffects: false,
     engines: { node: ">=20.19.0" },
-    files: ["dist", "src", "NOTICE", OPERATIONS],
+    files: ["dist", "NOTICE", OPERATIONS],
     main: root.default,
     types: root.types,
     typesVersions: { "*": typesVersions(entries) },
@@ -50,7 +50,7 @@ function packageJson(info: Package, entries: Readonly<Record<string, string>>): 
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** ES modules for who imports, CommonJS for who requires, each with declarations of its own kind. */
+/** ES modules for who imports, CommonJS for who requires; the declarations of the former are those of the latter. */
 function conditions(module: string) {
   const of = (format: string) => ({
     types: `./dist/${format}/${module}.d.ts`,

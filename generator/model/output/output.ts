@@ -1,6 +1,6 @@
 /** The configuration's part of the model. */
 import type { Project } from "../../config/index.js";
-import type { Docs, ExampleRules, Output, Package } from "../types/output.js";
+import type { Docs, ExampleRules, Imported, Output, Package } from "../types/output.js";
 
 /** What no configuration says. */
 export interface Surroundings extends Pick<Package, "dependencies" | "readme"> {
@@ -11,6 +11,9 @@ export interface Surroundings extends Pick<Package, "dependencies" | "readme"> {
 export function readOutput(project: Project, { folder, ...packaging }: Surroundings): Output {
   const { dialect, package: info, resources = "none", testing = false } = project;
   return {
+    imported: importedFrom(project),
+    dependencies: packaging.dependencies,
+    hasReadme: packaging.readme !== undefined,
     docs: docsOf(project),
     dialect: folder,
     lists: folder === undefined ? "" : `${folder}/lists`,
@@ -25,6 +28,12 @@ export function readOutput(project: Project, { folder, ...packaging }: Surroundi
     examples: exampleRules(project),
     package: info && { ...info, ...packaging },
   };
+}
+
+function importedFrom({ package: info, output }: Project): Imported {
+  if (info !== undefined) return { client: info.name, isPackage: true };
+  const name = output.replaceAll("\\", "/").replace(/\/+$/, "");
+  return { client: `./${name.slice(name.lastIndexOf("/") + 1)}`, isPackage: false };
 }
 
 function docsOf({ docs, docsBase: base, dialect }: Project): Docs {

@@ -8,7 +8,19 @@ import type {
   PackageInfo,
 } from "../../config/index.js";
 
+/** How programs come to the client. */
+export interface Imported {
+  /** What is imported from: a package's name, or the path of a folder. */
+  readonly client: string;
+  readonly isPackage: boolean;
+}
+
 export interface Output {
+  readonly imported: Imported;
+  /** What the client depends on: name → range. */
+  readonly dependencies: Readonly<Record<string, string>>;
+  /** Whether the dialect has a README of its own. */
+  readonly hasReadme: boolean;
   readonly docs: Docs;
   /** Folder of the dialect's copied templates inside the sources; undefined for a document without one. */
   readonly dialect: string | undefined;

@@ -76,7 +76,7 @@ async function pack(folder: string): Promise<void> {
   await cp(join(ROOT, "LICENSE"), join(making, "LICENSE"));
   const project = config.projects.find(({ name }) => name === "stripe");
   if (project === undefined) throw new Error("the configuration has no project stripe");
-  const tarball = await packProject(project, making);
+  const tarball = await packProject(project, { cwd: making });
   const done = join(making, "installed");
   await mkdir(done);
   await cp(tarball, join(done, basename(tarball)));

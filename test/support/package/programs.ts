@@ -7,7 +7,7 @@ export interface Program {
 }
 
 export const ONE_CALL: Program = {
-  title: "one call: `createClient`, `postCheckoutSessionsSessionExpire`",
+  title: "one call: `postCheckoutSessionsSessionExpire`",
   source: `
 import { createClient } from "@unfold/stripe/client";
 import { postCheckoutSessionsSessionExpire } from "@unfold/stripe/operations";

@@ -97,6 +97,11 @@ export const paid = charge && typeof charge !== "string" ? charge.paid : undefin
 `,
 };
 
+/** The same calls, made on the class. */
+export function asMethods({ theirs }: Consumer): Consumer {
+  return { ours: theirs.replace(`"stripe"`, `"@unfold/stripe"`), theirs };
+}
+
 /** Many calls, none like another: one to three paths each, and the first property of each is read. */
 export function manyCalls(count: number): Consumer {
   const walk = new Walk(readDocument(new URL("../../../", import.meta.url)));

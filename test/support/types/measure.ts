@@ -16,10 +16,11 @@ export async function measure(
   compiler: Compiler,
   { folder }: Staged,
   file: string,
+  compilerOptions: Readonly<Record<string, unknown>> = {},
 ): Promise<Measurement> {
   // One thread, so that the native compiler counts the same in every run.
   const flags = ["--extendedDiagnostics", ...(compiler === "7.0" ? ["--singleThreaded"] : [])];
-  const { code, output, cpu } = await compile(compiler, folder, [file], {}, flags);
+  const { code, output, cpu } = await compile(compiler, folder, [file], { compilerOptions }, flags);
   if (code !== 0) throw new Error(`${file} does not compile with ${compiler}:\n${output}`);
   const read = (label: string): number => {
     const found = new RegExp(`^${label}:\\s+(\\d+)`, "m").exec(output);

@@ -1,20 +1,7 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { compile } from "./compile.js";
-
-const root = new URL("../../../", import.meta.url);
-const generated = fileURLToPath(new URL("generated/", root));
-const modules = fileURLToPath(new URL("node_modules/", root));
+import { packed, ROOT } from "../package/packed.js";
 
 /** A folder outside the repository where the generated package is installed as users get it. */
 export interface Staged {
@@ -26,29 +13,26 @@ export interface Staged {
   remove(): void;
 }
 
-/**
- * Installs `@unfold/stripe` (declarations only, which is all that a compiler reads of it) beside
- * today's `stripe` in a new folder.
- */
+/** Installs `@unfold/stripe` beside today's `stripe`, in a Node project: both may use `@types/node`. */
 export async function stage(): Promise<Staged> {
   const folder = mkdtempSync(join(tmpdir(), "unfold-consumer-"));
-  const target = join(folder, "node_modules/@unfold/stripe");
-  mkdirSync(target, { recursive: true });
-  cpSync(join(generated, "package.json"), join(target, "package.json"));
-  await emitDeclarations(join(target, "dist/esm"));
+  const modules = join(folder, "node_modules");
+  mkdirSync(modules);
+  const { folder: installed } = await packed();
+  for (const name of ["@unfold", "openapi-fetch", "openapi-typescript-helpers"]) {
+    cpSync(join(installed, "node_modules", name), join(modules, name), { recursive: true });
+  }
   for (const [name, from] of [
-    ["openapi-fetch", "openapi-fetch"],
-    ["openapi-typescript-helpers", "openapi-typescript-helpers"],
     ["stripe", "stripe-latest"],
+    ["@types", "@types"],
+    ["undici-types", "undici-types"],
   ] as const) {
-    if (existsSync(join(modules, from))) {
-      symlinkSync(join(modules, from), join(folder, "node_modules", name));
-    }
+    symlinkSync(join(ROOT, "node_modules", from), join(modules, name));
   }
   writeFileSync(join(folder, "package.json"), `{ "type": "module" }\n`);
   return {
     folder,
-    entry: join(target, "dist/esm/index.js"),
+    entry: join(modules, "@unfold/stripe/dist/esm/index.js"),
     write: (name, text) => {
       writeFileSync(join(folder, name), text);
     },
@@ -56,23 +40,4 @@ export async function stage(): Promise<Staged> {
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-async function emitDeclarations(outDir: string): Promise<void> {
-  const config = mkdtempSync(join(tmpdir(), "unfold-declarations-"));
-  try {
-    const { code, output } = await compile("7.0", config, [], {
-      include: [join(generated, "src")],
-      compilerOptions: {
-        declaration: true,
-        emitDeclarationOnly: true,
-        noEmit: false,
-        rootDir: join(generated, "src"),
-        outDir,
-      },
-    });
-    if (code !== 0) throw new Error(`generated/ does not compile:\n${output}`);
-  } finally {
-    rmSync(config, { recursive: true });
-  }
 }

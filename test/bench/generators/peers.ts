@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Command } from "./process.js";
-import { ROOT } from "./stripe-project.js";
+import type { Command } from "../process.js";
+import { ROOT } from "../stripe-project.js";
 
 export interface Peer {
   readonly name: string;
