@@ -3,7 +3,8 @@ import type { Client as FetchClient, HeadersOptions, ParseAs } from "openapi-fet
 import type { PathParams } from "./encode/path.js";
 import type { Incoming } from "./response/incoming.js";
 import { readJson, type Reader, stream } from "./response/read.js";
-import type { Call, Client, Method } from "./call/request.js";
+import type { Call, Client, HeaderValues, Method } from "./call/request.js";
+import { mergeHeaders } from "./send/headers.js";
 
 /**
  * The client of openapi-fetch, typed by `paths` as openapi-typescript writes them. It rejects with the same errors as
@@ -15,6 +16,8 @@ export type RawClient<Paths extends object> = Omit<FetchClient<Paths>, "use" | "
 export interface RawParams {
   readonly header: Readonly<Record<string, unknown>>;
   readonly cookie: Readonly<Record<string, unknown>>;
+  /** Of the call's own headers: what a body is of whose media type the document leaves open. */
+  readonly contentType: string | undefined;
 }
 
 /** What an operation does otherwise than most. */
@@ -28,7 +31,9 @@ export function rawClient<Paths extends object>(
   const request = async (method: Method, path: string, init: Init = {}): Promise<object> => {
     const { params, body, parseAs, ...options } = init;
     const { path: pathParams = {}, header = {}, cookie = {}, query } = params ?? {};
-    const particular = particulars(`${method} ${path}`, { header, cookie });
+    const { headers } = options;
+    const contentType = mergeHeaders(headers as HeaderValues).get("content-type") ?? undefined;
+    const particular = particulars(`${method} ${path}`, { header, cookie, contentType });
     const read = (parseAs ? undefined : particular.read) ?? READERS[parseAs ?? "json"];
     let response: Response | undefined;
     const call: Call = {

@@ -13,7 +13,7 @@ export const FIXTURES = join(import.meta.dirname, "fixtures");
 /** What a fixture's project says besides the document. */
 const PROJECTS: Readonly<Record<string, Partial<Project>>> = {
   grouped: { calls: "grouped", resources: "tags", raw: true },
-  "media-types": { acknowledged: [{ code: "media-type-range" }] },
+  "media-types": { raw: true },
   paths: {
     raw: true,
     testing: true,
