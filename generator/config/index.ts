@@ -6,7 +6,9 @@ import type { Dialect } from "./dialect.js";
 export type * from "./dialect.js";
 export type { Acknowledged } from "../support/diagnostic.js";
 
-export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+/** Those of OpenAPI 3.2 ("Path Item Object"). */
+export type HttpMethod =
+  "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE" | "QUERY";
 
 export interface Config {
   readonly projects: readonly Project[];

@@ -10,7 +10,17 @@ import { mergeHeaders } from "./send/headers.js";
  * The client of openapi-fetch, typed by `paths` as openapi-typescript writes them. It rejects with the same errors as
  * every other call, so that `error` is never set. Beside its parameters, a call takes the options of a request.
  */
-export type RawClient<Paths extends object> = Omit<FetchClient<Paths>, "use" | "eject">;
+export type RawClient<Paths extends object> = Omit<FetchClient<Paths>, "use" | "eject"> & {
+  /** The method of OpenAPI 3.2 that openapi-fetch does not have. */
+  readonly QUERY: FetchClient<QueryPaths<Paths>>["POST"];
+};
+
+/** What is read by QUERY, as if it were by POST. */
+type QueryPaths<Paths> = {
+  [Path in keyof Paths as Paths[Path] extends { query: object } ? Path : never]: {
+    post: Paths[Path] extends { query: infer Operation } ? Operation : never;
+  };
+};
 
 /** What a call says besides its path, query and body. */
 export interface RawParams {
@@ -64,6 +74,7 @@ export function rawClient<Paths extends object>(
     HEAD: on("HEAD"),
     PATCH: on("PATCH"),
     TRACE: on("TRACE"),
+    QUERY: on("QUERY"),
   };
   // The document is the witness for the types of paths and responses; nothing checks them at run time.
   return methods as RawClient<Paths>;

@@ -123,6 +123,7 @@ export class Walk {
   #members(kind: ObjectKind, object: JsonObject): void {
     const { shapes, required } = FIELDS[kind];
     if (kind === "schema") this.#minor.schema(object);
+    if (kind === "pathItem") this.#minor.pathItem(object);
     for (const key of Object.keys(object)) {
       const shape = shapes.get(key);
       if (shape === undefined && !key.startsWith("x-")) {

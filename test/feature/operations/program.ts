@@ -19,6 +19,7 @@ const PROJECTS: Readonly<Record<string, Partial<Project>>> = {
     testing: true,
     acknowledged: [{ code: "path-with-query" }, { code: "path-with-fragment" }],
   },
+  query: { raw: true, testing: true, acknowledged: [{ code: "openapi-version" }] },
   readme: { resources: "tags" },
   tags: { resources: "tags" },
   selection: {
