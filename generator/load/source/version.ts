@@ -17,14 +17,6 @@ export function requireOpenApi(file: SourceFile, reporter: Reporter): Versioned 
   if (!isObject(root)) {
     return fail([], "not-openapi", `${name} is ${describe(root)}, not an OpenAPI document`, BEGIN);
   }
-  if (Object.hasOwn(root, "swagger")) {
-    return fail(
-      ["swagger"],
-      "swagger-2",
-      `${name} is written in Swagger 2.0`,
-      "Convert it to OpenAPI 3, for instance with `npx swagger2openapi`",
-    );
-  }
   const openapi = getMember(root, "openapi");
   if (openapi === undefined) {
     return fail([], "not-openapi", `${name} has no openapi field`, BEGIN);
