@@ -31,7 +31,7 @@ export interface LoadOptions {
   readonly allowRemote?: boolean;
   /** Throws the first warning. */
   readonly strict?: boolean;
-  /** Takes references of schemas and responses that do not resolve as unknown, with a warning each. */
+  /** Takes schemas and responses that are wrong, or refer to nothing, as unknown, with a warning each. */
   readonly lenient?: boolean;
   /** Warnings that are neither told nor thrown. */
   readonly acknowledged?: readonly Acknowledged[];
