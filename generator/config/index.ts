@@ -46,8 +46,8 @@ export interface Project {
    */
   readonly acknowledged?: readonly Acknowledged[];
   /**
-   * References of schemas and responses that resolve to nothing, or to something else, are taken as unknown, with a
-   * warning each. Default false: they are errors.
+   * Schemas and responses that are wrong, and references of them that resolve to nothing, or to something else, are taken
+   * as unknown, with a warning each. Default false: they are errors.
    */
   readonly lenient?: boolean;
   /** How operations are called. Default `flat`. */
