@@ -5,7 +5,7 @@ import type { nodeWire as onNode } from "./wire.js";
  *
  * @throws {TypeError} where an option asks for it
  */
-export const nodeWire: typeof onNode = (agent, asked = agent ? "agent" : undefined) => {
-  if (!asked) return undefined;
-  throw new TypeError(`${asked}: there is no node:http here; use the option fetch`);
+export const nodeWire: typeof onNode = (agent, asked = agent && "agent") => {
+  if (asked) throw new TypeError(`${asked}: there is no node:http here; use the option fetch`);
+  return undefined;
 };

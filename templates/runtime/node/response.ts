@@ -70,11 +70,18 @@ export class NodeResponse implements Incoming {
     return new Promise((resolve, reject) => {
       const source = this.#read();
       const chunks: Chunk[] = [];
-      const fail = () => reject(source.errored ?? new Error("The connection was closed"));
+      let isOver = false;
+      const fail = () => {
+        if (!isOver) reject(source.errored ?? new Error("The connection was closed"));
+        isOver = true;
+      };
       if (source.destroyed) fail();
       source.on("data", (chunk) => chunks.push(chunk));
       source.on("error", fail);
-      source.on("end", () => resolve(concat(chunks)));
+      source.on("end", () => {
+        isOver = true;
+        resolve(concat(chunks));
+      });
       // Without either: somebody has destroyed it.
       source.on("close", fail);
     });

@@ -25,6 +25,7 @@ export interface ClientRequest {
   on(event: "error", listener: (error: Error) => void): void;
   on(event: "response", listener: (message: IncomingMessage) => void): void;
   end(data?: string | Uint8Array): void;
+  destroy(): void;
 }
 
 /** A stream of Node that is read. */

@@ -32,7 +32,7 @@ const shared: { [P in Protocol]?: HttpAgent } = {};
  */
 export function nodeWire(
   agent: HttpAgent | undefined | null,
-  asked: string | undefined = agent ? "agent" : undefined,
+  asked: string | null | undefined = agent && "agent",
 ): Wire | undefined {
   if (agent && !("addRequest" in agent)) throw new TypeError(`${asked} must be an agent of Node`);
   if (!asked && !isNode()) return undefined;
@@ -62,10 +62,9 @@ async function send(
     headers: { ...DEFAULTS, ...headers, ...Object.fromEntries(request.headers) },
     agent: agent ?? (shared[protocol] ??= new http.Agent({ keepAlive: true })),
     maxHeaderSize: MAX_HEADERS,
-    signal,
   };
   for (;;) {
-    const outcome = await exchange(http.request(address, options), method, data);
+    const outcome = await exchange(http.request(address, options), method, data, signal);
     if ("response" in outcome) return outcome.response;
     signal.throwIfAborted();
     // The server closed a connection that was kept open just when it was to be used. The next one may be new.
@@ -83,7 +82,14 @@ async function partsOf(input: Request, { body, repeatable }: WireRequest): Promi
 type Outcome =
   { readonly response: Incoming } | { readonly error: Error; readonly isStale: boolean };
 
-function exchange(sent: ClientRequest, method: string, data: Data): Promise<Outcome> {
+function exchange(
+  sent: ClientRequest,
+  method: string,
+  data: Data,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  // The signal is of this attempt alone, and goes with it. Node's own option would watch the end of each stream.
+  signal.addEventListener("abort", () => sent.destroy());
   return new Promise((resolve) => {
     let socket: Socket | undefined;
     let read = 0;
@@ -104,7 +110,7 @@ function exchange(sent: ClientRequest, method: string, data: Data): Promise<Outc
   });
 }
 
-type Data = Uint8Array | ByteStream | undefined;
+type Data = string | Uint8Array | ByteStream | undefined;
 
 /** A body as Node takes it, and the headers that belong to it. */
 function toData(body: FetchBody | null): {
@@ -114,6 +120,9 @@ function toData(body: FetchBody | null): {
   if (body === null) return { data: undefined };
   if (isByteStream(body)) return { data: body, headers: { "transfer-encoding": "chunked" } };
   if (body instanceof Blob) return { data: body.stream(), headers: ofLength(body.size) };
+  // Text in ASCII, as forms are, goes out with the head in one piece.
+  if (typeof body === "string" && /^[\0-\x7f]*$/.test(body))
+    return { data: body, headers: ofLength(body.length) };
   const data =
     typeof body === "string"
       ? new TextEncoder().encode(body)

@@ -18,6 +18,10 @@ export interface Incoming {
 export function toResponse(incoming: Incoming): Response {
   if (incoming instanceof Response) return incoming;
   const { status, statusText, headers, body } = incoming;
-  const isEmpty = [101, 204, 205, 304].includes(status);
-  return new Response(isEmpty ? null : body, { status, statusText, headers });
+  // A status that has none (Fetch, section 2.2.3) refuses one.
+  return new Response(/204|205|304/.test(`${status}`) ? null : body, {
+    status,
+    statusText,
+    headers,
+  });
 }
