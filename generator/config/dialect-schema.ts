@@ -14,7 +14,17 @@ import type {
 } from "./dialect.js";
 
 export const text = v.pipe(v.string(), v.nonEmpty());
-const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+const METHODS = [
+  "GET",
+  "PUT",
+  "POST",
+  "DELETE",
+  "OPTIONS",
+  "HEAD",
+  "PATCH",
+  "TRACE",
+  "QUERY",
+] as const;
 
 /** Keeps the entries in step with the interface: a key that only one of them has does not compile. */
 export type Entries<T> = Readonly<Record<keyof T, v.GenericSchema>>;

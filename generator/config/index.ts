@@ -8,7 +8,9 @@ export type * from "./dialect.js";
 export type * from "./pagination.js";
 export type { Acknowledged } from "../support/diagnostic.js";
 
-export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+/** Those of OpenAPI 3.2 ("Path Item Object"). */
+export type HttpMethod =
+  "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE" | "QUERY";
 
 export interface Config {
   readonly projects: readonly Project[];
@@ -46,8 +48,8 @@ export interface Project {
    */
   readonly acknowledged?: readonly Acknowledged[];
   /**
-   * References of schemas and responses that resolve to nothing, or to something else, are taken as unknown, with a
-   * warning each. Default false: they are errors.
+   * Schemas and responses that are wrong, and references of them that resolve to nothing, or to something else, are taken
+   * as unknown, with a warning each. Default false: they are errors.
    */
   readonly lenient?: boolean;
   /** How operations are called. Default `flat`. */

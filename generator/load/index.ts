@@ -11,7 +11,7 @@ import { refuseChains } from "./references/chains.js";
 import { deeperThanTheStack } from "./parse/depth.js";
 import { deepFreeze } from "./places/freeze.js";
 import { type Input, Inputs } from "./source/inputs.js";
-import type { JsonObject } from "./parse/json-value.js";
+import { isObject, type JsonObject } from "./parse/json-value.js";
 import { Library } from "./references/library.js";
 import { Origins } from "./places/origins.js";
 import { resolveReferences } from "./references/references.js";
@@ -31,7 +31,7 @@ export interface LoadOptions {
   readonly allowRemote?: boolean;
   /** Throws the first warning. */
   readonly strict?: boolean;
-  /** Takes references of schemas and responses that do not resolve as unknown, with a warning each. */
+  /** Takes schemas and responses that are wrong, or refer to nothing, as unknown, with a warning each. */
   readonly lenient?: boolean;
   /** Warnings that are neither told nor thrown. */
   readonly acknowledged?: readonly Acknowledged[];
@@ -76,10 +76,11 @@ async function read(source: string, options: LoadOptions): Promise<Loaded> {
   const { lenient = false } = options;
   const reporter = createReporter(strict, acknowledged);
   const inputs = new Inputs(cwd, (diagnostic) => reporter.warn(diagnostic));
-  const { file, pin } =
+  const { file: opened, pin } =
     bytes === undefined
       ? await openSource(source, inputs, allowRemote)
       : { file: await inputs.parse("document", bytes) };
+  const file = await fromSwagger(opened);
   const { root, minor } = requireOpenApi(file, reporter);
   const origins = new Origins(file);
   const applied = await overlayFiles(overlays);
@@ -98,6 +99,12 @@ async function read(source: string, options: LoadOptions): Promise<Loaded> {
     warnings: reporter.warnings,
     locate: (pointer) => origins.locate(parsePointer(pointer) ?? []),
   };
+
+  async function fromSwagger(given: SourceFile): Promise<SourceFile> {
+    if (!isObject(given.root) || !Object.hasOwn(given.root, "swagger")) return given;
+    const { convertSwagger } = await import("./swagger/convert.js");
+    return convertSwagger(given, reporter);
+  }
 
   async function overlayFiles(paths: readonly string[]): Promise<SourceFile[]> {
     const files: SourceFile[] = [];

@@ -79,6 +79,7 @@ export const METHODS = [
   "head",
   "patch",
   "trace",
+  "query",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

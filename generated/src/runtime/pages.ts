@@ -5,7 +5,8 @@ export interface Paging<P, T> {
   items(page: P): readonly T[];
   /** What the request for the next page names; undefined: this page is the last. */
   cursor(page: P): string | undefined;
-  fetch(cursor: string): Promise<P>;
+  /** @param from - the page that names it */
+  fetch(cursor: string, from: P): Promise<P>;
   /** Makes the error for pages that form a cycle, which this one closes. */
   cycle(page: P): Error;
 }
@@ -59,7 +60,7 @@ function turnInto<P extends object, T>(plain: P, paging: Paging<P, T>, trail: Tr
     const steps = trail.steps + 1;
     const next =
       steps < trail.length ? { ...trail, steps } : { cursor, steps: 0, length: 2 * trail.length };
-    return turnInto(await paging.fetch(cursor), paging, next);
+    return turnInto(await paging.fetch(cursor, plain), paging, next);
   };
   const page: Page<P, T> = Object.defineProperties(plain, {
     nextPage: { value: nextPage },
@@ -71,7 +72,8 @@ function turnInto<P extends object, T>(plain: P, paging: Paging<P, T>, trail: Tr
 function iteration<P, T>(start: () => Promise<Page<P, T>>, paging: Paging<P, T>) {
   async function* items(): AsyncGenerator<T, void, undefined> {
     for (let page: Page<P, T> | undefined = await start(); page; page = await page.nextPage())
-      yield* paging.items(page);
+      // Not `yield*`: a page that is an array itself has this very iterator.
+      for (const item of paging.items(page)) yield item;
   }
   async function autoPagingToArray(
     ...[options, ...more]: Parameters<Items<T>["autoPagingToArray"]>

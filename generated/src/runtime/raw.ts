@@ -4,18 +4,31 @@ import type { Client as FetchClient, HeadersOptions, ParseAs } from "openapi-fet
 import type { PathParams } from "./encode/path.js";
 import type { Incoming } from "./response/incoming.js";
 import { readJson, type Reader, stream } from "./response/read.js";
-import type { Call, Client, Method } from "./call/request.js";
+import type { Call, Client, HeaderValues, Method } from "./call/request.js";
+import { mergeHeaders } from "./send/headers.js";
 
 /**
  * The client of openapi-fetch, typed by `paths` as openapi-typescript writes them. It rejects with the same errors as
  * every other call, so that `error` is never set. Beside its parameters, a call takes the options of a request.
  */
-export type RawClient<Paths extends object> = Omit<FetchClient<Paths>, "use" | "eject">;
+export type RawClient<Paths extends object> = Omit<FetchClient<Paths>, "use" | "eject"> & {
+  /** The method of OpenAPI 3.2 that openapi-fetch does not have. */
+  readonly QUERY: FetchClient<QueryPaths<Paths>>["POST"];
+};
+
+/** What is read by QUERY, as if it were by POST. */
+type QueryPaths<Paths> = {
+  [Path in keyof Paths as Paths[Path] extends { query: object } ? Path : never]: {
+    post: Paths[Path] extends { query: infer Operation } ? Operation : never;
+  };
+};
 
 /** What a call says besides its path, query and body. */
 export interface RawParams {
   readonly header: Readonly<Record<string, unknown>>;
   readonly cookie: Readonly<Record<string, unknown>>;
+  /** Of the call's own headers: what a body is of whose media type the document leaves open. */
+  readonly contentType: string | undefined;
 }
 
 /** What an operation does otherwise than most. */
@@ -29,7 +42,9 @@ export function rawClient<Paths extends object>(
   const request = async (method: Method, path: string, init: Init = {}): Promise<object> => {
     const { params, body, parseAs, ...options } = init;
     const { path: pathParams = {}, header = {}, cookie = {}, query } = params ?? {};
-    const particular = particulars(`${method} ${path}`, { header, cookie });
+    const { headers } = options;
+    const contentType = mergeHeaders(headers as HeaderValues).get("content-type") ?? undefined;
+    const particular = particulars(`${method} ${path}`, { header, cookie, contentType });
     const read = (parseAs ? undefined : particular.read) ?? READERS[parseAs ?? "json"];
     let response: Response | undefined;
     const call: Call = {
@@ -60,6 +75,7 @@ export function rawClient<Paths extends object>(
     HEAD: on("HEAD"),
     PATCH: on("PATCH"),
     TRACE: on("TRACE"),
+    QUERY: on("QUERY"),
   };
   // The document is the witness for the types of paths and responses; nothing checks them at run time.
   return methods as RawClient<Paths>;

@@ -1,19 +1,19 @@
 /** Bodies as curl's arguments, as the client encodes them: see `templates/runtime/encode/body.ts`. */
-import { essence, isJson } from "../../model/content/media-types.js";
+import { essence, isJson, isRange, oneOfRange } from "../../model/content/media-types.js";
 import type { Params } from "../../model/types/index.js";
 import { nestedPairs, queryPairs, textOf } from "./encode.js";
 import { shellWord } from "../../encode/shell.js";
 import { FILE } from "./types.js";
 
-export function bodyArguments({ body, bodies }: Params, value: unknown): string[] {
+export function bodyArguments({ body }: Params, value: unknown): string[] {
   if (body === undefined || value === undefined) return [];
-  const type = essence(bodies?.contents[0]?.body.mediaType ?? body.mediaType);
+  const sent = isRange(body.mediaType) ? oneOfRange(body.mediaType) : body.mediaType;
+  const type = essence(sent);
   if (value === FILE || !isStructured(type)) {
-    return [`-H ${shellWord(`Content-Type: ${body.mediaType}`)}`, "--data-binary @file"];
+    return [`-H ${shellWord(`Content-Type: ${sent}`)}`, "--data-binary @file"];
   }
   if (isJson(type)) {
-    const json = type.includes("*") ? "application/json" : body.mediaType;
-    const header = `-H ${shellWord(`Content-Type: ${json}`)}`;
+    const header = `-H ${shellWord(`Content-Type: ${sent}`)}`;
     return [header, `-d ${shellWord(JSON.stringify(value))}`];
   }
   if (type === "multipart/form-data") return multipart(Object(value), body.nested);

@@ -1,6 +1,7 @@
 /** Calls of the client, by its class and by functions. */
 import { stringLiteral } from "../../emit/code/encode.js";
 import { literal } from "../../emit/code/literal.js";
+import { isRange, oneOfRange } from "../../model/content/media-types.js";
 import type { Model, Operation } from "../../model/types/index.js";
 import { positional } from "../../model/types/positional.js";
 import { instanceName, type Places } from "../places/index.js";
@@ -95,6 +96,12 @@ function callText(
     .map(({ value }) => literal(value, "", ""));
   const before = [...first, ...values];
   const start = head + before.map((value) => `${value}, `).join("");
+  const range = operation.params?.bodies?.contents[0]?.body.mediaType;
+  if (range !== undefined && isRange(range)) {
+    const options = literal({ contentType: oneOfRange(range) }, "  ", ",");
+    const values = [...before.map((value) => `  ${value},`), literal(params, "  ", ",", WIDTH)];
+    return [head, ...values, options, ")"].join("\n");
+  }
   if (params === undefined && start.length <= WIDTH + 1) return `${head}${before.join(", ")})`;
   if (params !== undefined && start.length <= WIDTH) return literal(params, start, ")", WIDTH);
   if (before.length === 0) return literal(params, head, ")");

@@ -1,5 +1,6 @@
 /** The raw client: openapi-fetch's, over `paths` as openapi-typescript writes them. */
 import { laidOut, moduleOf, type Rendered } from "../code/module.js";
+import { isRange } from "../../model/content/media-types.js";
 import type { Model, Operation, Params } from "../../model/types/index.js";
 import type { Symbols } from "../../symbols/index.js";
 import { FACTS_ONLY } from "../code/docs.js";
@@ -108,7 +109,10 @@ function particularFields(writer: ModuleWriter, operation: Operation): string[] 
 
 /** Whether the fields of its particulars are made of parameters. */
 function readsParams({ params }: Operation): boolean {
-  return params?.groups.includes("header") === true || params?.groups.includes("cookie") === true;
+  if (params === undefined) return false;
+  const { groups, body } = params;
+  const isChosen = body !== undefined && isRange(body.mediaType);
+  return isChosen || groups.includes("header") || groups.includes("cookie");
 }
 
 function isStyledAnywhere(operation: Operation): boolean {
@@ -122,6 +126,6 @@ function paramFields(writer: ModuleWriter, params: Params): string[] {
   return [
     ...(query.length === 0 ? [] : [`serializeQuery: ${styledQuery(writer, query)}`]),
     ...(headers.length === 0 ? [] : [`headers: { ${headers.join(", ")} }`]),
-    ...(params.body === undefined ? [] : bodyEncoder(writer, params.body)),
+    ...(params.body === undefined ? [] : bodyEncoder(writer, params.body, "params.contentType")),
   ];
 }

@@ -50,6 +50,7 @@ export function importedNames(names: SchemaNames, imports: Imports, lists: strin
       return module === "" ? name : imports.type(name, schemaModule(module));
     },
     list: (name) => imports.symbol(`${lists}#${name}`),
+    bodyAs: () => imports.symbol("BodyAs"),
     raw: () => imports.symbol("RawBody"),
     upload: () => imports.symbol("Upload"),
   };

@@ -1,12 +1,13 @@
 /** How an operation tells the runtime to write its body, where the client would not do so by itself. */
-import { essence, isJson, isRange } from "../../model/content/media-types.js";
+import { essence, isJson, isRange, isStructured } from "../../model/content/media-types.js";
 import type { Body, Params } from "../../model/types/index.js";
 import type { Encoding } from "../../openapi/index.js";
 import { constantObject, stringLiteral } from "../code/encode.js";
 import type { ModuleWriter } from "../names/open-module.js";
 
-/** The call's `encode` field; none for the client's default media type. */
-export function bodyEncoder(writer: ModuleWriter, body: Body): string[] {
+/** The call's `encode` field; none for the client's default media type. `chosen`: what the caller has chosen of a range. */
+export function bodyEncoder(writer: ModuleWriter, body: Body, chosen: string): string[] {
+  if (isRange(body.mediaType)) return [`encode: ${chosenEncoder(writer, [body], chosen)}`];
   return isUntold(body) ? [] : [`encode: ${encoder(writer, body)}`];
 }
 
@@ -17,13 +18,40 @@ export function isUntold({ isDefault, isImplied }: Body): boolean {
 
 /** The same where a caller may choose another media type. */
 export function encodingFields(writer: ModuleWriter, { bodies }: Params, body: Body): string[] {
-  if (bodies === undefined) return bodyEncoder(writer, body);
-  const encoders = bodies.contents.map(({ body: own }): [string, string] => [
-    own.mediaType,
-    isUntold(own) ? "undefined" : encoder(writer, own),
+  const given = "options?.contentType";
+  if (bodies === undefined) return bodyEncoder(writer, body, given);
+  const all = bodies.contents.map((content) => content.body);
+  if (isRange(body.mediaType)) return [`encode: ${chosenEncoder(writer, all, given)}`];
+  const chosen = `${given} ?? ${stringLiteral(body.mediaType)}`;
+  if (all.some(({ mediaType }) => isRange(mediaType)))
+    return [`encode: ${chosenEncoder(writer, all, chosen)}`];
+  return [`encode: (${constantObject(encoders(writer, all))})[${chosen}]`];
+}
+
+/** `encodeAs(options?.contentType, { "application/json": json }, { "image/*": raw })` */
+function chosenEncoder(writer: ModuleWriter, bodies: readonly Body[], chosen: string): string {
+  const { imports } = writer;
+  const single = encoders(
+    writer,
+    bodies.filter(({ mediaType }) => !isRange(mediaType)),
+  );
+  const ranges = bodies
+    .filter(({ mediaType }) => isRange(mediaType))
+    .map((body): [string, string] => [body.mediaType, imports.symbol(inRange(body))]);
+  return `${imports.symbol("encodeAs")}(${chosen}, ${constantObject(single)}, ${constantObject(ranges)})`;
+}
+
+/** What makes the encoder of a media type in a range. */
+function inRange({ mediaType, isRaw }: Body): string {
+  if (isRaw === true || !isStructured(mediaType)) return "raw";
+  return /json$/.test(essence(mediaType)) ? "jsonAs" : "jsonOrRaw";
+}
+
+function encoders(writer: ModuleWriter, bodies: readonly Body[]): [string, string][] {
+  return bodies.map((body) => [
+    body.mediaType,
+    isUntold(body) ? "undefined" : encoder(writer, body),
   ]);
-  const chosen = `options?.contentType ?? ${stringLiteral(body.mediaType)}`;
-  return [`encode: (${constantObject(encoders)})[${chosen}]`];
 }
 
 function encoder({ imports }: ModuleWriter, body: Body): string {
@@ -31,8 +59,7 @@ function encoder({ imports }: ModuleWriter, body: Body): string {
   const type = essence(mediaType);
   const details = encodingDetails(encoding);
   if (isImplied === true) return `${imports.symbol("jsonObject")}(${stringLiteral(mediaType)})`;
-  if (type === "application/json" || (isJson(mediaType) && isRange(mediaType)))
-    return imports.symbol("json");
+  if (type === "application/json") return imports.symbol("json");
   if (isJson(mediaType)) return `${imports.symbol("jsonAs")}(${stringLiteral(mediaType)})`;
   if (type === "application/x-www-form-urlencoded") {
     return `${imports.symbol("formOf")}(${details ?? ""})`;
@@ -42,7 +69,6 @@ function encoder({ imports }: ModuleWriter, body: Body): string {
     if (details === undefined) return imports.symbol("multipart");
     return `${imports.symbol("multipartOf")}(${details})`;
   }
-  if (isRange(mediaType)) return imports.symbol("rawInRange");
   return `${imports.symbol("raw")}(${stringLiteral(mediaType)})`;
 }
 

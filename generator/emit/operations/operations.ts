@@ -19,10 +19,10 @@ import {
   typedSlice,
 } from "../names/open-module.js";
 import { type Declaration, declaredPart, declareType } from "../types/declare.js";
-import { CONTENT_TYPE_PARAMETER, EXPAND_PARAMETER, TYPE_PARAMETERS } from "../types/mapper.js";
+import { EXPAND_PARAMETER, TYPE_PARAMETERS } from "../types/mapper.js";
 import { callExpression, isStyled } from "./call.js";
 import { declareChoices } from "./choices.js";
-import { mediaTypeParameter, pathsType, signature } from "./signature.js";
+import { contentTypeParameter, pathsType, signature } from "./signature.js";
 
 interface OperationSlice extends TypedSlice {
   readonly operations: readonly Operation[];
@@ -78,9 +78,7 @@ function declareParams(writer: ModuleWriter, { params }: Operation): Declaration
   const { bodies, expand, listed } = params;
   const typeParameters = [
     ...(expand ? [{ name: EXPAND_PARAMETER, default: pathsType(listed) }] : []),
-    ...(bodies === undefined
-      ? []
-      : [mediaTypeParameter(CONTENT_TYPE_PARAMETER, bodies.name, bodies.contents[0]?.body)]),
+    ...(bodies === undefined ? [] : [contentTypeParameter(writer, bodies, bodies.name)]),
   ];
   return [declareType(writer.printer, writer.docs, params.name, params.shape, typeParameters)];
 }

@@ -4,7 +4,8 @@ import type {
   ParameterDeclarationStructure,
   TypeParameterDeclarationStructure,
 } from "ts-morph";
-import type { Operation } from "../../model/types/index.js";
+import { isRange } from "../../model/content/media-types.js";
+import type { BodyChoice, Operation } from "../../model/types/index.js";
 import { positional } from "../../model/types/positional.js";
 import { clientModule } from "../../symbols/entries.js";
 import { stringLiteral } from "../code/encode.js";
@@ -38,23 +39,16 @@ export function signature(writer: ModuleWriter, operation: Operation): Signature
   const bodies = params?.bodies;
   const named = (name: string): string => imports.type(name, `operations/${operation.module}`);
   const given = [response.paths ?? [], bodies === undefined ? [] : CONTENT_TYPE_PARAMETER].flat();
+  const mustChoose = bodies !== undefined && isOpen(bodies);
   const chosen = [
-    ...(bodies === undefined ? [] : [choice("contentType", CONTENT_TYPE_PARAMETER)]),
+    ...(bodies === undefined ? [] : [contentTypeOption(writer, bodies)]),
     ...(responses === undefined ? [] : [choice("accept", ACCEPT_PARAMETER)]),
     ...(redirects === undefined ? [] : [choice("redirect", REDIRECT_PARAMETER)]),
   ];
   return {
     typeParameters: [
       ...(response.paths === undefined ? [] : [expandParameter(params?.listed)]),
-      ...(bodies === undefined
-        ? []
-        : [
-            mediaTypeParameter(
-              CONTENT_TYPE_PARAMETER,
-              named(bodies.name),
-              bodies.contents[0]?.body,
-            ),
-          ]),
+      ...(bodies === undefined ? [] : [contentTypeParameter(writer, bodies, named(bodies.name))]),
       ...(responses === undefined
         ? []
         : [mediaTypeParameter(ACCEPT_PARAMETER, named(responses.name), responses.contents[0])]),
@@ -69,14 +63,17 @@ export function signature(writer: ModuleWriter, operation: Operation): Signature
         ? NO_PARAMS
         : {
             name: "params",
-            type: given.length === 0 ? paramsName : `${paramsName}<${given.join(", ")}>`,
-            hasQuestionToken: params?.required !== true,
+            ...optional(
+              given.length === 0 ? paramsName : `${paramsName}<${given.join(", ")}>`,
+              params?.required !== true,
+              mustChoose,
+            ),
           },
     takesParams: paramsName !== undefined,
     options: {
       name: "options",
       type: chosen.length === 0 ? plainOptions : `${plainOptions} & { ${chosen.join(" ")} }`,
-      hasQuestionToken: true,
+      hasQuestionToken: !mustChoose,
     },
     returnType: response.type,
   };
@@ -113,6 +110,40 @@ export function mediaTypeParameter(
 ): TypeParameter {
   const mediaType = stringLiteral(byDefault?.mediaType ?? "");
   return { name, constraint: `keyof ${choices}`, default: mediaType };
+}
+
+/** The same for bodies, of which some may name ranges: `C extends ContentTypes<AddPetBodies>`. */
+export function contentTypeParameter(
+  { imports }: ModuleWriter,
+  { contents }: BodyChoice,
+  name: string,
+): TypeParameter {
+  const parameter = mediaTypeParameter(CONTENT_TYPE_PARAMETER, name, contents[0]?.body);
+  if (!contents.some(({ body }) => isRange(body.mediaType))) return parameter;
+  return { ...parameter, constraint: `${imports.symbol("ContentTypes")}<${name}>` };
+}
+
+/** Whether there is no media type to send by default: all of them are ranges. */
+function isOpen({ contents }: BodyChoice): boolean {
+  return contents.every(({ body }) => isRange(body.mediaType));
+}
+
+function contentTypeOption({ imports }: ModuleWriter, bodies: BodyChoice): string {
+  if (!bodies.contents.some(({ body }) => isRange(body.mediaType)))
+    return choice("contentType", CONTENT_TYPE_PARAMETER);
+  const type = `${imports.symbol("ContentType")}<${CONTENT_TYPE_PARAMETER}>`;
+  return isOpen(bodies) ? `readonly contentType: ${type};` : choice("contentType", type);
+}
+
+/** Before options that must be given, no parameter can be left out. */
+function optional(
+  type: string,
+  isOptional: boolean,
+  mustFollow: boolean,
+): { type: string; hasQuestionToken: boolean } {
+  return isOptional && mustFollow
+    ? { type: `${type} | undefined`, hasQuestionToken: false }
+    : { type, hasQuestionToken: isOptional };
 }
 
 function choice(option: string, parameter: string): string {

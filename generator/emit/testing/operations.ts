@@ -5,6 +5,7 @@ import type {
   TestOperation,
   TestPages,
 } from "../../../templates/testing/document/data.js";
+import { isRange } from "../../model/content/media-types.js";
 import type { Examples } from "../../examples/index.js";
 import type { Encoding } from "../../openapi/index.js";
 import type { Group, Model, Operation, Pagination, Params } from "../../model/types/index.js";
@@ -73,7 +74,9 @@ function paramKinds(params: Params): Partial<Omit<TestOperation, "response">> {
   const kinds = groups.map((group): [Group, ValueKind] => {
     const part = placement === "grouped" ? (shape.properties?.[group] ?? {}) : shape;
     if (group !== "body" || bodies === undefined) return [group, kindOf(part)];
-    return [group, ["or", ...bodies.contents.map((content) => kindOf(content.shape))]];
+    const isOpen = bodies.contents.some(({ body: own }) => isRange(own.mediaType));
+    const sent = bodies.contents.map((content) => kindOf(content.shape));
+    return [group, ["or", ...sent, ...(isOpen ? (["raw"] as const) : [])]];
   });
   const needsBody = placement === "grouped" ? shape.required?.includes("body") === true : required;
   const styles = stylesOf(params);

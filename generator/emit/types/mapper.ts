@@ -39,6 +39,8 @@ export interface TypeNames {
   list(name: string): string;
   /** The type of a file's content in a form. */
   upload(): string;
+  /** The type of a body whose media type may be in a range. */
+  bodyAs(): string;
   /** The type of a body that is sent as it is. */
   raw(): string;
 }
@@ -150,11 +152,12 @@ export class TypeMapper {
         return reference("Date");
       case "expand":
         return reference(EXPAND_PARAMETER);
-      case "body":
-        return factory.createIndexedAccessTypeNode(
-          reference(symbol.bodies),
-          reference(CONTENT_TYPE_PARAMETER),
-        );
+      case "body": {
+        const [bodies, chosen] = [reference(symbol.bodies), reference(CONTENT_TYPE_PARAMETER)];
+        return symbol.ranges === true
+          ? reference(this.#names.bodyAs(), [bodies, chosen])
+          : factory.createIndexedAccessTypeNode(bodies, chosen);
+      }
     }
   }
 

@@ -103,6 +103,7 @@ export const FIELDS: Readonly<Record<ObjectKind, Fields>> = {
     head: operation,
     patch: operation,
     trace: operation,
+    query: operation,
   }),
   operation: fields({
     ...documented,

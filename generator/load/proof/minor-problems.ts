@@ -51,6 +51,13 @@ export class MinorProblems {
     );
   }
 
+  /** A field that is read before the version of OpenAPI that has it. */
+  pathItem(item: object): void {
+    if (this.#minor > 1 || !Object.hasOwn(item, "query")) return;
+    const message = '"query" of a path item is new in OpenAPI 3.2; it is read all the same';
+    this.#note("new-keyword", message, "Begin the document with `openapi: 3.2.0`", item, "query");
+  }
+
   /** The keywords of a schema that its version of OpenAPI has otherwise. */
   schema(schema: Readonly<Record<string, unknown>>): void {
     if (this.#minor === 0) {
@@ -104,7 +111,7 @@ const NEW_IN_3_2: Partial<Record<ObjectKind, readonly string[]>> = {
   document: ["$self"],
   server: ["name"],
   components: ["mediaTypes"],
-  pathItem: ["query", "additionalOperations"],
+  pathItem: ["additionalOperations"],
   mediaType: ["itemEncoding", "prefixEncoding"],
   encoding: ["encoding", "itemEncoding", "prefixEncoding"],
   response: ["summary"],

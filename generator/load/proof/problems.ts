@@ -44,6 +44,14 @@ export class Problems {
     put(container, key, String(value));
   }
 
+  /** Puts an empty object in the place of one that is wrong, and of nothing else. */
+  letThrough(error: unknown, container: Container, key: string): void {
+    if (!(error instanceof UnfoldError) || !PROBLEMS.has(error.diagnostic.code)) throw error;
+    const hint = "It is taken as unknown, because the project is lenient.";
+    this.#reporter.warn({ ...error.diagnostic, hint });
+    put(container, key, {});
+  }
+
   fail(code: string, message: string): never {
     const location = this.#origins.locate(this.#tokens);
     throw new UnfoldError({ code, message, location, hint: FIX });
@@ -65,6 +73,9 @@ export class Problems {
     return Array.isArray(container) ? `item ${key} of ${parent}` : key;
   }
 }
+
+/** The codes of what {@link Problems} refuses. */
+const PROBLEMS = new Set(["wrong-type", "missing-field"]);
 
 const FIX = "Fix the document, or correct it with an overlay";
 

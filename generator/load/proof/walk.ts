@@ -22,6 +22,14 @@ export interface Spot {
   readonly tokens: readonly string[];
 }
 
+/** What a document is held to. */
+export interface Rules {
+  /** The minor version of OpenAPI 3. */
+  readonly minor: number;
+  /** Whether wrong schemas and responses are warnings. */
+  readonly lenient: boolean;
+}
+
 /** What the walk meets; it goes on below a node when the method returns. */
 export interface Visitor {
   reference(kind: ReferableKind, node: JsonObject, ref: string, spot: Spot): void;
@@ -41,9 +49,11 @@ export class Walk {
   readonly #problems: Problems;
   readonly #minor: MinorProblems;
 
-  /** `minor` is the minor version of OpenAPI 3. */
-  constructor(origins: Origins, reporter: Reporter, minor: number, visitor: Visitor) {
+  readonly #lenient: boolean;
+
+  constructor(origins: Origins, reporter: Reporter, { minor, lenient }: Rules, visitor: Visitor) {
     this.#visitor = visitor;
+    this.#lenient = lenient;
     this.#minor = new MinorProblems(this.#tokens, origins, minor);
     this.#problems = new Problems(this.#tokens, origins, reporter);
   }
@@ -90,7 +100,20 @@ export class Walk {
     }
   }
 
+  /** What a schema or a response is, a client can do without. */
   #node(kind: ObjectKind, value: Json, container: Container, key: string): void {
+    if (!this.#lenient || (kind !== "schema" && kind !== "response"))
+      return this.#proof(kind, value, container, key);
+    const depth = this.#tokens.length;
+    try {
+      this.#proof(kind, value, container, key);
+    } catch (error) {
+      this.#tokens.length = depth;
+      this.#problems.letThrough(error, container, key);
+    }
+  }
+
+  #proof(kind: ObjectKind, value: Json, container: Container, key: string): void {
     if (isObject(value)) return this.#object(kind, value, container, key);
     if (kind !== "schema") {
       const empty = this.#problems.empty("an object", value, container, key);
@@ -105,8 +128,11 @@ export class Walk {
     if (kind === "callback") return this.#visit(CALLBACK_ENTRIES, object, container, key);
     const id = kind === "schema" ? getMember(object, "$id") : undefined;
     const leave = typeof id === "string" ? this.#visitor.identified(id) : undefined;
-    this.#members(kind, object);
-    leave?.();
+    try {
+      this.#members(kind, object);
+    } finally {
+      leave?.();
+    }
   }
 
   /** Whether the object is a reference and nothing else. */
@@ -123,6 +149,7 @@ export class Walk {
   #members(kind: ObjectKind, object: JsonObject): void {
     const { shapes, required } = FIELDS[kind];
     if (kind === "schema") this.#minor.schema(object);
+    if (kind === "pathItem") this.#minor.pathItem(object);
     for (const key of Object.keys(object)) {
       const shape = shapes.get(key);
       if (shape === undefined && !key.startsWith("x-")) {

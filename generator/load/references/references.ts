@@ -25,7 +25,7 @@ export interface Unresolved {
   readonly reporter: Reporter;
   /** The minor version of OpenAPI 3 that it is written in. */
   readonly minor: number;
-  /** Whether references of schemas and responses that do not resolve are warnings. */
+  /** Whether schemas and responses that are wrong, or refer to nothing, are warnings. */
   readonly lenient: boolean;
 }
 
@@ -66,12 +66,12 @@ class Resolver {
   readonly #known = new Map<ReferableKind, Map<string, Known>>();
 
   constructor(document: Unresolved) {
-    const { file, root, origins, library, reporter, minor } = document;
+    const { file, root, origins, library, reporter, minor, lenient } = document;
     this.#document = document;
     this.#components = new Components(root, origins);
     this.#pathItems = new PathItems(root, origins);
     this.#bases = new Bases(file, library);
-    this.#walk = new Walk(origins, reporter, minor, {
+    this.#walk = new Walk(origins, reporter, { minor, lenient }, {
       reference: (kind, node, ref, spot) => this.#reference(kind, node, ref, spot),
       mapping: (mapping, tokens) => this.#mapping(mapping, tokens),
       identified: (id) => this.#bases.enter(id),

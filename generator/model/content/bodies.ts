@@ -4,9 +4,10 @@ import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import { claimType } from "../names/claim.js";
 import type { Dialect } from "../../config/index.js";
-import { type ModelContext, warn } from "../context/index.js";
+import type { ModelContext } from "../context/index.js";
 import { acceptMore } from "./accept.js";
 import { essence, isJson, isRange, isStructured } from "./media-types.js";
+import { isBinary } from "../shapes/binary.js";
 import { facets, requiredNames } from "../schemas/facets.js";
 import { pascalCase } from "../names/identifiers.js";
 import { idOf, type OperationTools, type DocumentOperation } from "../api/document-operation.js";
@@ -61,12 +62,16 @@ export function readBody(
   const { contents = [], required = false } = readContents(context, tools, place) ?? {};
   const [first] = contents;
   if (first === undefined) return undefined;
-  if (contents.length === 1) return { ...first, required };
+  const isChosen = contents.length > 1 || isRange(first.body.mediaType);
+  if (!isChosen) return { ...first, required };
   const wanted = `${pascalCase(idOf(place))}Bodies`;
   const name = claimType(context, tools.types, wanted, place.pointer);
   return {
     body: first.body,
-    shape: { type: "object", symbol: { kind: "body", bodies: name } },
+    shape: {
+      type: "object",
+      symbol: { kind: "body", bodies: name, ...(hasRanges(contents) ? { ranges: true } : {}) },
+    },
     required,
     choice: { name, contents },
   };
@@ -79,20 +84,32 @@ function readContent(
   { schema, encoding = {} }: MediaType,
   pointer: string,
 ): { readonly body: Body; readonly shape: Shape } {
-  if (isJson(mediaType) && isRange(mediaType)) warnRange(context, mediaType, pointer);
-  const shape: Shape = isStructured(mediaType)
-    ? tools.input.shape(schema, `${pointer}/schema`)
-    : { type: "object", symbol: { kind: "raw" } };
+  const isRaw = isRange(mediaType) && holdsBinary(context, schema);
+  const shape: Shape =
+    isStructured(mediaType) && !isRaw
+      ? tools.input.shape(schema, `${pointer}/schema`)
+      : { type: "object", symbol: { kind: "raw" } };
   return {
     body: {
       mediaType,
       isDefault: essence(mediaType) === defaultType(context),
       encoding,
       nested: nests(context, encoding),
-      ...(context.dialect?.impliedBodies === true && isJson(mediaType) ? { isImplied: true } : {}),
+      ...(isRaw ? { isRaw } : {}),
+      ...(context.dialect?.impliedBodies === true && isJson(mediaType) && !isRange(mediaType)
+        ? { isImplied: true }
+        : {}),
     },
     shape: acceptMore(shape, accepted(context, mediaType)),
   };
+}
+
+function hasRanges(contents: BodyChoice["contents"]): boolean {
+  return contents.some(({ body }) => isRange(body.mediaType));
+}
+
+function holdsBinary({ document }: ModelContext, schema: Schema | undefined): boolean {
+  return schema !== undefined && facets(document, schema, "").some((one) => isBinary(one.schema));
 }
 
 /** What the dialect writes itself takes all that it can write; any other JSON, only what JSON has a text for. */
@@ -102,24 +119,17 @@ function accepted(context: ModelContext, mediaType: string): Dialect | undefined
   return { dates: (dialect?.dates ?? []).filter(({ unit }) => unit === "text") };
 }
 
-function warnRange(context: ModelContext, mediaType: string, pointer: string): void {
-  warn(context, {
-    code: "media-type-range",
-    message: `a request cannot have the media type ${mediaType}, which is a range`,
-    pointer,
-    hint: "It is sent as application/json, unless the call's headers say another content-type. Name the type that the API reads.",
-  });
-}
-
 function defaultType({ dialect }: ModelContext): string {
   return dialect?.body ?? "application/json";
 }
 
-/** The dialect's own type, then JSON, forms, and what is sent as it is. */
+/** The dialect's own type, then JSON, forms, what is sent as it is; then ranges, the narrowest first. */
 function rank(context: ModelContext, mediaType: string): number {
   const order = ["application/x-www-form-urlencoded", "multipart/form-data"];
   const type = essence(mediaType);
   if (type === defaultType(context)) return 0;
+  if (isRange(mediaType))
+    return 5 + (type.match(/\*/g)?.length ?? 0) + (type.endsWith("*") ? 1 : 0);
   if (isJson(mediaType)) return 1;
   return order.includes(type) ? 2 + order.indexOf(type) : 4;
 }

@@ -36,6 +36,21 @@ export function isRange(mediaType: string): boolean {
   return essence(mediaType).includes("*");
 }
 
+/** A media type in a range, for those who show how to send one: `image/png`. */
+export function oneOfRange(range: string): string {
+  const known: Readonly<Record<string, string>> = {
+    "*/*": "application/json",
+    "application/*": "application/json",
+    "image/*": "image/png",
+    "text/*": "text/plain",
+    "audio/*": "audio/mpeg",
+    "video/*": "video/mp4",
+  };
+  return (
+    known[essence(range)] ?? essence(range).replace(/^\*/, "application").replace("*", "example")
+  );
+}
+
 /** JSON and forms: content that is made of values, not sent as it is. */
 export function isStructured(mediaType: string): boolean {
   const type = essence(mediaType);

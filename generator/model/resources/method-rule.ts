@@ -82,6 +82,7 @@ function changing({ method, path }: Operation, outline: PathOutline, del: string
     case "HEAD":
     case "OPTIONS":
     case "TRACE":
+    case "QUERY":
       return method.toLowerCase();
   }
 }

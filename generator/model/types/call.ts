@@ -64,7 +64,7 @@ export interface Params {
 
 export type Group = "path" | "query" | "header" | "cookie" | "body";
 
-/** The type of an operation's bodies by media type: `AddPetBodies`. */
+/** The type of an operation's bodies by media type: `AddPetBodies`. The caller chooses the type that is sent in a range. */
 export interface BodyChoice {
   readonly name: string;
   /** The first is the one that is sent by default. */
@@ -79,6 +79,8 @@ export interface Body {
   readonly encoding: Readonly<Record<string, Encoding>>;
   /** Whether values nest with brackets, whatever the media type. */
   readonly nested: boolean;
+  /** Set where a range holds binary content, whatever the media type. */
+  readonly isRaw?: boolean;
   /** An empty object stands for what a caller does not give. */
   readonly isImplied?: boolean;
 }

@@ -5,5 +5,5 @@ import type { HttpMethod } from "../../config/index.js";
  * rule: see `templates/runtime/methods.ts`.
  */
 export function hasBody(method: HttpMethod): boolean {
-  return method === "POST" || method === "PUT" || method === "PATCH";
+  return method === "POST" || method === "QUERY" || method === "PUT" || method === "PATCH";
 }

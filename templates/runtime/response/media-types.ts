@@ -1,5 +1,4 @@
 import type { Incoming } from "./incoming.js";
-import { type BodyEncoder, raw } from "../encode/body.js";
 import type { Reader, Reading } from "./read.js";
 
 /** JSON, or undefined where a response has no body. */
@@ -11,10 +10,6 @@ export async function optional(response: Incoming): Promise<unknown> {
     throw new SyntaxError("The response is not JSON", { cause: text });
   }
 }
-
-/** Sends a body as it is, as the media type that it has itself: the document only names a range. */
-export const rawInRange: BodyEncoder = (body) =>
-  raw((body instanceof Blob && body.type) || "application/octet-stream")(body);
 
 /** Reads each response as the media type it has: one of those given, else one that is alike, else the first. */
 export function byMediaType(readers: { readonly [mediaType: string]: Reader }): Reader {

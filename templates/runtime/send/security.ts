@@ -32,7 +32,8 @@ export function basic(credential: Credential): Prepared {
 /** `apiKey`. `name`: of the header, query parameter or cookie. */
 export function apiKey(place: "header" | "query" | "cookie", name: string): Scheme {
   return (credential) => {
-    const key = text(credential);
+    // A scheme may stand before it: `Bot …`.
+    const key = text(credential, /^[!-~]+(?: [!-~]+)*$/);
     const secrets = [key, encodeURIComponent(key), percentEncode(key, name)];
     switch (place) {
       case "header":
@@ -46,8 +47,8 @@ export function apiKey(place: "header" | "query" | "cookie", name: string): Sche
 }
 
 /** What is refused here no error quotes. */
-function text(credential: Credential): string {
-  if (typeof credential !== "string" || !/^[!-~]+$/.test(credential))
+function text(credential: Credential, form = /^[!-~]+$/): string {
+  if (typeof credential !== "string" || !form.test(credential))
     throw new TypeError("The credential is not a text that can be sent");
   return credential;
 }

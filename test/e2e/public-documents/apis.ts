@@ -30,8 +30,8 @@ export const APIS: readonly Api[] = [
   // Queries in paths.
   { ...DIRECTORY, title: "flickr", files: /^api\/flickr\.com\.json$/ },
   { ...DIRECTORY, title: "spotify", files: /^api\/spotify\.com\.json$/ },
-  // problem+json, links to pages.
-  { ...DIRECTORY, title: "digitalocean", files: /^api\/digitalocean\.com\.json$/ },
+  // problem+json, XML, uploads.
+  { ...DIRECTORY, title: "peertube", files: /^api\/cpy\.re\/peertube\.json$/ },
   // 3.1: type arrays, unions everywhere, forms beside JSON.
   {
     name: "@opensdks/sdk-discord",

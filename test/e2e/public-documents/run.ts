@@ -8,6 +8,7 @@ import { COMPILERS, temporaryFolder, typecheck } from "../../support/typecheck.j
 import { fetchDocuments } from "./fetch.js";
 import type { Report } from "./generate.js";
 import { judgeValues } from "./judge.js";
+import { runPrograms } from "./programs.js";
 import { SOURCES } from "./sources.js";
 
 const WORKER = fileURLToPath(new URL("generate.ts", import.meta.url));
@@ -51,9 +52,14 @@ function memoryOf(output: string): string {
   return `${Math.round(Number.parseInt(figure(output, "Memory used"), 10) / 1024)} MB`;
 }
 
-const isJudged = process.argv.includes("--values");
-let all = await judgeValues();
-for (const source of isJudged ? [] : SOURCES) {
+/** One part alone, where it is named. */
+const parts = process.argv.slice(2).filter((word) => word.startsWith("--"));
+const has = (part: string): boolean => parts.length === 0 || parts.includes(part);
+const only = process.argv.slice(2).find((word) => !word.startsWith("--"));
+
+let all = !has("--programs") || (await runPrograms(only));
+if (has("--values")) all = (await judgeValues()) && all;
+for (const source of parts.length > 0 ? [] : SOURCES) {
   for (const document of await fetchDocuments(source)) {
     all = (await tryDocument(document)) && all;
   }

@@ -67,12 +67,12 @@ const DOCUMENTS: readonly Case[] = [
 `,
   },
   {
-    what: "Swagger 2.0",
+    what: "Swagger 1.2",
     file: "api.json",
-    text: '{\n  "swagger": "2.0"\n}',
-    says: `error: api.json is written in Swagger 2.0 [swagger-2]
+    text: '{\n  "swagger": "1.2"\n}',
+    says: `error: swagger2openapi cannot convert api.json: Unsupported swagger/OpenAPI version: 1.2 [swagger-2]
   at api.json:2:3 #/swagger
-  Convert it to OpenAPI 3, for instance with \`npx swagger2openapi\`
+  Correct the document, or convert it by hand
 `,
   },
   {

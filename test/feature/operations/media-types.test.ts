@@ -31,13 +31,47 @@ describe("the body", () => {
     ["grouped", "application/json", '{"name":"Rex"}'],
     ["groupedCsv", "text/csv", "Rex,3"],
     ["photo", "image/png", "png"],
-    ["any", "application/json", '{"a":1}'],
+    ["any", "application/vnd.a+json", '{"a":1}'],
+    ["rawAny", "application/vnd.raw+json", '{"a":1}'],
+    ["anyPet", "application/json", '{"name":"Rex"}'],
+    ["anyText", "application/yaml", "name: Rex"],
+    ["file", "application/json; charset=utf-8", '{"a":1}'],
+    ["cover", "application/json", '{"name":"Rex"}'],
+    ["coverImage", "image/gif", "gif"],
+    ["coverText", "text/plain", "Rex"],
   ])("%s is sent as %s", async (name, type, body) => {
-    handler =
-      name === "any" ? responding(200, "application/json", "{}") : responding(202, undefined);
+    handler = /any$/i.test(name)
+      ? responding(200, "application/json", "{}")
+      : responding(202, undefined);
     const received = await program.sent(name);
     expect(received.headers["content-type"]).toBe(type);
     expect(received.body.toString()).toBe(body);
+  });
+
+  it("has no media type where there is none", async () => {
+    const { headers, body } = await program.sent("nothing");
+    expect([headers["content-type"], body.toString()]).toEqual([undefined, ""]);
+  });
+
+  it.each([
+    [undefined, "none is given"],
+    ["", '"" is not'],
+    ["image/*", '"image/*" is not'],
+    ["*/*", '"*/*" is not'],
+    ["text/plain", '"text/plain" is not'],
+    ["image", '"image" is not'],
+    ["image/", '"image/" is not'],
+    ["toString", '"toString" is not'],
+  ])("is refused where %j is chosen of a range", async (chosen, what) => {
+    const before = program.received.length;
+    const message = `contentType: must be a media type of image/*; ${what}`;
+    await expect(program.run("typed", chosen)).rejects.toThrow(new TypeError(message));
+    expect(program.received).toHaveLength(before);
+  });
+
+  it("of the raw client is refused where no header tells its media type", async () => {
+    const message = "contentType: must be a media type of application/*+json; none is given";
+    await expect(program.run("rawUntold")).rejects.toThrow(new TypeError(message));
   });
 
   it("is multipart where that is chosen, beside other options", async () => {

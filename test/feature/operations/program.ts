@@ -13,12 +13,13 @@ export const FIXTURES = join(import.meta.dirname, "fixtures");
 /** What a fixture's project says besides the document. */
 const PROJECTS: Readonly<Record<string, Partial<Project>>> = {
   grouped: { calls: "grouped", resources: "tags", raw: true },
-  "media-types": { acknowledged: [{ code: "media-type-range" }] },
+  "media-types": { raw: true },
   paths: {
     raw: true,
     testing: true,
     acknowledged: [{ code: "path-with-query" }, { code: "path-with-fragment" }],
   },
+  query: { raw: true, testing: true, acknowledged: [{ code: "openapi-version" }] },
   readme: { resources: "tags" },
   tags: { resources: "tags" },
   selection: {

@@ -248,14 +248,18 @@ describe("a parameter that nests", () => {
 });
 
 it.each([
-  ["application/*+json", ["media-type-range"]],
-  ["*/*", ["media-type-range"]],
-  ["image/*", []],
-  ["application/json", []],
-])("a body of %s is told where it is a range", (type, codes) => {
-  const requestBody = { content: { [type]: { schema: { type: "object" } } } };
-  const paths = { "/x": { post: { operationId: "x", requestBody } } };
-  expect(modelOf({ paths }).warnings.map(({ code }) => code)).toEqual(codes);
+  [["*/*", "application/xml"], ["application/xml", "*/*"]],
+  [
+    ["*/*", "application/*", "application/*+json", "text/csv"],
+    ["text/csv", "application/*+json", "application/*", "*/*"],
+  ],
+])("of bodies %j, ranges come last", (given, want) => {
+  const content = Object.fromEntries(given.map((type) => [type, { schema: { type: "object" } }]));
+  const paths = { "/x": { post: { operationId: "x", requestBody: { content } } } };
+  const { model, warnings } = modelOf({ paths });
+  const contents = model.operations[0]?.params?.bodies?.contents ?? [];
+  expect(contents.map(({ body }) => body.mediaType)).toEqual(want);
+  expect(warnings).toEqual([]);
 });
 
 it("gives no function the name of a type, nor of another function", () => {

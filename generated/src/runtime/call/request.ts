@@ -5,7 +5,8 @@ import type { QuerySerializer } from "../encode/params.js";
 import type { PathParams, PathStyles } from "../encode/path.js";
 import type { Reader } from "../response/read.js";
 
-export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+export type Method =
+  "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE" | "QUERY";
 
 /** One use of an operation: what the document says about it, and the caller's values. */
 export interface Call {

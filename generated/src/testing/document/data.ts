@@ -99,6 +99,8 @@ export interface TestOperation extends Readonly<Partial<Record<ParameterLocation
   readonly id?: string;
   /** The response is one page of a list; this property of it is the path where it was asked for. */
   readonly page?: string;
+  /** The response is one page of a list, and this says how the others would be found. */
+  readonly pages?: TestPages;
   readonly needsBody?: true;
   /** Besides the parameters listed, this one is taken, and asks for objects in the place of ids. */
   readonly expand?: string;
@@ -106,6 +108,19 @@ export interface TestOperation extends Readonly<Partial<Record<ParameterLocation
   readonly mediaType?: string;
   /** What is returned instead of one JSON value. */
   readonly reads?: "stream" | "text" | "events" | "lines" | "sequence";
+}
+
+/** Paths are names of properties from the response inwards. */
+export interface TestPages {
+  readonly items: readonly string[];
+  /** What names the next page, and what says there that there is none. */
+  readonly next?: readonly string[];
+  readonly end?: null | "";
+  /** What is false on the last page. */
+  readonly more?: readonly string[];
+  /** The query parameter that counts, and its value for the first page; default 0. */
+  readonly parameter?: string;
+  readonly first?: number;
 }
 
 export interface TestDocument {

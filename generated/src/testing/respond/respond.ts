@@ -3,23 +3,27 @@
 import { isPlainObject, type Template, type TestOperation } from "../document/data.js";
 import { document } from "../document/document.js";
 import { isList, objectsIn, type Path } from "./expand.js";
+import { asLastPage } from "./last-page.js";
 import { make } from "./make.js";
 
 /** What a response depends on besides the operation. */
 export interface Asked {
   readonly path: Readonly<Record<string, string>>;
   readonly pathname: string;
+  readonly query: URLSearchParams;
   readonly expand: readonly Path[];
 }
 
 /** @param given - what a test has given in the place of the example */
 export function respond(operation: TestOperation, asked: Asked, given: unknown): Response {
-  const { response: template, mediaType = "application/json", reads } = operation;
+  const { response: template, mediaType = "application/json", reads, pages } = operation;
   const headers = { "content-type": mediaType };
   if (reads === undefined) {
     if (template === undefined) return new Response(null, { status: 204 });
     const echoed = echo(template, operation, asked);
-    return new Response(JSON.stringify(example(template, asked, given, echoed)), { headers });
+    const one = example(template, asked, given, echoed);
+    const value = pages === undefined ? one : asLastPage(one, given, pages, asked.query);
+    return new Response(JSON.stringify(value), { headers });
   }
   if (typeof given === "string" || given instanceof Blob || isBytes(given)) {
     return new Response(given, { headers });

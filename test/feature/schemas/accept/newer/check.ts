@@ -1,5 +1,6 @@
 import { createClient, type Pet } from "./client/index.js";
-import { a } from "./client/operations/index.js";
+import { a, b } from "./client/operations/index.js";
 
 await a(createClient());
+await b(createClient());
 ({ kind: "Cat" }) satisfies Pet;
