@@ -44,7 +44,7 @@ describe("QUERY", () => {
     expect(program.received.slice(before).map(({ method }) => method)).toEqual(["QUERY", "QUERY"]);
   });
 
-  it("is known to the test fetch", async () => {
+  it("is known to the test fetch, with numbers that are put together of parts", async () => {
     expect(await program.run("tested")).toEqual(["string"]);
   });
 });
