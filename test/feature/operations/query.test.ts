@@ -35,10 +35,9 @@ describe("QUERY", () => {
 
   it("is sent again, for it changes nothing", async () => {
     const before = program.received.length;
-    handler = (response, ...rest) => {
+    handler = (response) => {
       handler = pets;
-      if (program.received.length >= before) response.writeHead(503).end();
-      else void pets(response, ...rest);
+      response.writeHead(503).end();
     };
     expect(await program.run("node")).toEqual([{ name: "Rex" }]);
     expect(program.received.slice(before).map(({ method }) => method)).toEqual(["QUERY", "QUERY"]);
