@@ -44,7 +44,7 @@ function chosenEncoder(writer: ModuleWriter, bodies: readonly Body[], chosen: st
 /** What makes the encoder of a media type in a range. */
 function inRange({ mediaType, isRaw }: Body): string {
   if (isRaw === true || !isStructured(mediaType)) return "raw";
-  return /json$/.test(essence(mediaType)) ? "jsonAs" : "jsonOrRaw";
+  return essence(mediaType).endsWith("json") ? "jsonAs" : "jsonOrRaw";
 }
 
 function encoders(writer: ModuleWriter, bodies: readonly Body[]): [string, string][] {

@@ -12,11 +12,13 @@ export interface Loopback extends AsyncDisposable {
 export async function loopback(respond: Fetch): Promise<Loopback> {
   const server = createServer((message, outgoing) => {
     void (async () => {
-      const response = await respond(await requestOf(message)).catch(
-        (error: unknown) => new Response(String(error), { status: 418 }),
-      );
-      outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-      outgoing.end(new Uint8Array(await response.arrayBuffer()));
+      try {
+        const response = await respond(await requestOf(message));
+        outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+        outgoing.end(new Uint8Array(await response.arrayBuffer()));
+      } catch (error) {
+        outgoing.writeHead(418).end(String(error));
+      }
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

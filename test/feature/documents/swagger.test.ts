@@ -27,7 +27,8 @@ describe("a call", () => {
       sent.headers["content-type"],
       sent.body.toString(),
     ]).toEqual([method, url, type, body]);
-    expect(sent.headers["x-key"]).toBe("k1");
+    // As Discord has it, a scheme stands before the key.
+    expect(sent.headers["x-key"]).toBe("Bot k1");
   });
 
   it("sends files of a form", async () => {

@@ -35,16 +35,15 @@ describe("QUERY", () => {
 
   it("is sent again, for it changes nothing", async () => {
     const before = program.received.length;
-    handler = (response, ...rest) => {
+    handler = (response) => {
       handler = pets;
-      if (program.received.length >= before) response.writeHead(503).end();
-      else void pets(response, ...rest);
+      response.writeHead(503).end();
     };
     expect(await program.run("node")).toEqual([{ name: "Rex" }]);
     expect(program.received.slice(before).map(({ method }) => method)).toEqual(["QUERY", "QUERY"]);
   });
 
-  it("is known to the test fetch", async () => {
+  it("is known to the test fetch, with numbers that are put together of parts", async () => {
     expect(await program.run("tested")).toEqual(["string"]);
   });
 });
