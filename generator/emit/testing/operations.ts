@@ -35,7 +35,7 @@ export function testOperations(
   });
 }
 
-function testPages({ item: _, ...pagination }: Pagination): TestPages {
+function testPages(pagination: Pagination): TestPages {
   const { items, more } = pagination;
   const page = { items, ...(more === undefined ? {} : { more }) };
   switch (pagination.kind) {

@@ -45,7 +45,9 @@ export function partOf(kind: ValueKind): Members | undefined {
 function merge(
   parts: readonly (Members | undefined)[],
   change = (property: ValueKind): ValueKind => property,
-): Members {
+): Members | undefined {
+  // What is put together of texts and numbers is not an object.
+  if (parts.every((part) => part === undefined)) return undefined;
   const properties = new Map<string, ValueKind>();
   let rest: ValueKind | undefined;
   for (const part of parts) {

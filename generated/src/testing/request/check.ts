@@ -40,6 +40,11 @@ export function check(kind: ValueKind, value: unknown, at: string, isText: boole
       const found = values.filter((one) => one === value || (isText && String(one) === value));
       return found.length > 0 ? right(found[0]) : wrong(kind, value, at);
     }
+    case "and": {
+      const [, ...parts] = kind;
+      const checked = parts.map((part) => check(part, value, at, isText));
+      return checked.find(({ problems }) => problems.length > 0) ?? checked[0] ?? right(value);
+    }
     case "or":
       return checkAny(kind, value, at, isText);
     case "array":
