@@ -22,16 +22,19 @@ const patient = { testTimeout: 0, hookTimeout: 0 };
 /** Rooms whose tests replace what the platform has, such as `process` or `fetch`. */
 export const REPLACING = "test/unit/{runtime,stripe}/**/*.test.ts";
 
+/** Tests that found another world after others in their process, or leave one behind. */
+const ALONE = ["test/feature/stripe-today/wire.test.ts", "test/feature/testing/msw.test.ts"];
+
 export function suite(name: string, test: TestProjectInlineConfiguration["test"]) {
   return { extends: true, test: { name, ...patient, ...test } } as const;
 }
 
 /** The tests of `npm test`. Compilers and printers are loaded once for many files, which halves the time. */
 export const quick = [
-  suite("client", { include: [REPLACING] }),
+  suite("client", { include: [REPLACING, ...ALONE] }),
   suite("generator", {
     include: ["test/{unit,feature}/**/*.test.ts"],
-    exclude: [REPLACING],
+    exclude: [REPLACING, ...ALONE],
     isolate: false,
   }),
 ];

@@ -14,7 +14,7 @@ const ROOT = join(import.meta.dirname, "../../..");
 const [STRIPE] = config.projects;
 
 /** The pinned document, and what it may have been in an earlier version. */
-const OVERLAYS = { latest: [], earlier: ["test/feature/versions/earlier.yaml"] } as const;
+const OVERLAYS = { latest: [], earlier: ["test/e2e/versions/earlier.yaml"] } as const;
 
 type Run = (...args: readonly unknown[]) => Promise<unknown>;
 
