@@ -63,7 +63,7 @@ function validatorOf(ajv: Ajv | Ajv2020, key: string): ValidateFunction | undefi
 
 function accepts(validate: ValidateFunction, value: unknown): boolean {
   try {
-    return validate(value) === true;
+    return validate(value);
   } catch {
     return false;
   }

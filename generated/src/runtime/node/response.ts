@@ -38,7 +38,7 @@ export class NodeResponse implements Incoming {
         else controller.enqueue(value);
       },
       // Ends the connection: what is left of the body is nobody's.
-      cancel: async () => void this.#message.destroy(),
+      cancel: async () => this.#message.destroy(),
     });
   }
 
