@@ -71,11 +71,16 @@ class Resolver {
     this.#components = new Components(root, origins);
     this.#pathItems = new PathItems(root, origins);
     this.#bases = new Bases(file, library);
-    this.#walk = new Walk(origins, reporter, { minor, lenient }, {
-      reference: (kind, node, ref, spot) => this.#reference(kind, node, ref, spot),
-      mapping: (mapping, tokens) => this.#mapping(mapping, tokens),
-      identified: (id) => this.#bases.enter(id),
-    });
+    this.#walk = new Walk(
+      origins,
+      reporter,
+      { minor, lenient },
+      {
+        reference: (kind, node, ref, spot) => this.#reference(kind, node, ref, spot),
+        mapping: (mapping, tokens) => this.#mapping(mapping, tokens),
+        identified: (id) => this.#bases.enter(id),
+      },
+    );
   }
 
   async run(): Promise<void> {

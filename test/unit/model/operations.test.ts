@@ -248,7 +248,10 @@ describe("a parameter that nests", () => {
 });
 
 it.each([
-  [["*/*", "application/xml"], ["application/xml", "*/*"]],
+  [
+    ["*/*", "application/xml"],
+    ["application/xml", "*/*"],
+  ],
   [
     ["*/*", "application/*", "application/*+json", "text/csv"],
     ["text/csv", "application/*+json", "application/*", "*/*"],
