@@ -13,6 +13,7 @@ export default defineConfig({
       // What the others try over Node's transport.
       suite("client over fetch", {
         include: [REPLACING, "test/feature/wire/sdk/**/*.test.ts"],
+        exclude: ["test/unit/runtime/node/**"],
         env: { TRANSPORT: "fetch" },
       }),
       suite("e2e", { include: ["test/e2e/**/*.test.ts"] }),
