@@ -21,9 +21,7 @@ const patient = { testTimeout: 0, hookTimeout: 0 };
 
 /** Rooms whose tests replace what the platform has, such as `process` or `fetch`. */
 export const REPLACING = "test/unit/{runtime,stripe}/**/*.test.ts";
-
-/** Tests that found another world after others in their process, or leave one behind. */
-const ALONE = ["test/feature/stripe-today/wire.test.ts", "test/feature/testing/msw.test.ts"];
+const ALSO_REPLACING = "test/feature/testing/msw.test.ts";
 
 export function suite(name: string, test: TestProjectInlineConfiguration["test"]) {
   return { extends: true, test: { name, ...patient, ...test } } as const;
@@ -31,10 +29,10 @@ export function suite(name: string, test: TestProjectInlineConfiguration["test"]
 
 /** The tests of `npm test`. Compilers and printers are loaded once for many files, which halves the time. */
 export const quick = [
-  suite("client", { include: [REPLACING, ...ALONE] }),
+  suite("client", { include: [REPLACING, ALSO_REPLACING] }),
   suite("generator", {
     include: ["test/{unit,feature}/**/*.test.ts"],
-    exclude: [REPLACING, ...ALONE],
+    exclude: [REPLACING, ALSO_REPLACING],
     isolate: false,
   }),
 ];

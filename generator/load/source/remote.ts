@@ -33,6 +33,9 @@ export async function fetchBytes(source: string, options: FetchOptions = LIMITS)
 }
 
 async function followed(source: string, { timeout, size, headers }: FetchOptions): Promise<Bytes> {
+  // The library puts an agent of its own under the platform's `fetch` where that has none yet, and not every Node gets on
+  // with it: a header makes it have one.
+  new Headers();
   // Fetching is rare: other runs do not wait for the library.
   const { EnvHttpProxyAgent, fetch } = await import("undici");
   const dispatcher = proxied(() => new EnvHttpProxyAgent(), source);
