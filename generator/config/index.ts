@@ -119,7 +119,7 @@ export const ENUM_RULES = ["open", "closed", "auto"] as const;
  * The default is `auto` as it breaks the fewest: the types of a document without marks stay as they are, so that a
  * `switch` over all values and a `Record` by them compile; and where a document announces more values, a closed type
  * would promise what the API does not hold. Compilers do not mind either way: 764 open enums in all of Stripe's types are
- * 0.7 % more instantiations and types in TypeScript 5.9 and 7.0, and no time that could be measured.
+ * 0.8 % more instantiations and types in TypeScript 5.9 and 7.0, and no time that could be measured.
  *
  * @see https://opensource.zalando.com/restful-api-guidelines/#112
  * @see https://azure.github.io/autorest/extensions/#x-ms-enum

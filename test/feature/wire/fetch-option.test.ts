@@ -1,4 +1,4 @@
-/** The client over another `fetch` than the platform's: Node's own HTTP client, as the README shows it. */
+/** The client over another `fetch` than the platform's: Node's own HTTP client. */
 import { afterEach, describe, expect, it } from "vitest";
 import { createClient } from "../../../generated/src/client.js";
 import {

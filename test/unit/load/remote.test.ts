@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { load } from "../../../generator/load/index.js";
 import { fetchBytes, LIMITS } from "../../../generator/load/source/remote.js";
+import { start } from "../../support/cli.js";
 import { diagnosticOf, EMPTY, folder, schemas } from "./folder.js";
 
 interface Server {
@@ -143,4 +144,20 @@ test.each([
   expect(diagnostic.code).toBe("unreadable-url");
   expect(diagnostic.message).toContain(message);
   expect(diagnostic.location).toMatchObject({ file: "openapi.json", line: 1 });
+});
+
+/** In a process that has not used the platform's `fetch` yet, as one that has is not touched. */
+test("leaves the platform's fetch as it is", async () => {
+  const { origin, requests } = await serve(files({ "/a.json": {} }));
+  const program = `
+    import { fetchBytes } from ${JSON.stringify(new URL("../../../generator/load/source/remote.ts", import.meta.url).href)};
+    await fetchBytes("${origin}/a.json");
+    const headers = { "content-length": "2" };
+    await fetch("${origin}/b.json", { method: "POST", body: "{}", headers });
+  `;
+  const child = start(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], {
+    cwd: process.cwd(),
+  });
+  expect(await child.finished).toMatchObject({ code: 0, stderr: "" });
+  expect(requests.map(({ url }) => url)).toEqual(["/a.json", "/b.json"]);
 });
