@@ -119,7 +119,7 @@ describe("ours", () => {
     Reflect.set(globalThis, "process", undefined);
     try {
       expect(() => Ours.createNodeHttpClient()).toThrow(
-        /^httpAgent, createNodeHttpClient: there is no node:http/,
+        /^httpAgent, createNodeHttpClient: no node:http/,
       );
     } finally {
       globalThis.process = real;

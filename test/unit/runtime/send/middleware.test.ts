@@ -163,7 +163,7 @@ describe("middleware", () => {
         });
       const error: Error & { cause?: Error } = await call().then(Object, (reason) => reason);
       expect((error.cause ?? error).message).toMatch(
-        /^A middleware gave something that is not an? \w+$/,
+        /^A middleware gave what is not an? \w+$/,
       );
     },
   );
