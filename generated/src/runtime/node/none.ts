@@ -7,6 +7,6 @@ import type { nodeWire as onNode } from "./wire.js";
  * @throws {TypeError} where an option asks for it
  */
 export const nodeWire: typeof onNode = (agent, asked = agent && "agent") => {
-  if (asked) throw new TypeError(`${asked}: there is no node:http here; use the option fetch`);
+  if (asked) throw new TypeError(`${asked}: no node:http here, use fetch`);
   return undefined;
 };

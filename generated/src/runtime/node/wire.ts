@@ -42,7 +42,7 @@ export function nodeWire(
         ? send(agent, input, request)
         : send(agent, input.url, await partsOf(input, request));
   if (!asked) return undefined;
-  throw new TypeError(`${asked}: there is no node:http here; use the option fetch`);
+  throw new TypeError(`${asked}: no node:http here, use fetch`);
 }
 
 async function send(

@@ -40,5 +40,5 @@ export async function through(
 function oneOf<T>(kind: new (...parameters: never) => T, given: unknown): T | undefined {
   if (!given) return undefined;
   if (given instanceof kind) return given;
-  throw new TypeError(`A middleware gave something that is not a ${kind.name}`);
+  throw new TypeError(`A middleware gave what is not a ${kind.name}`);
 }
