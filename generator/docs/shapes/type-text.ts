@@ -55,6 +55,8 @@ function symbolText(links: SchemaLinks, symbol: NonNullable<Shape["symbol"]>): T
       return ["bytes"];
     case "date":
       return ["Date"];
+    case "bigint":
+      return ["bigint"];
     case "expand":
       return ["expand paths"];
     case "body":

@@ -62,7 +62,7 @@ function readsOf({ response }: Operation): TestOperation["reads"] {
 
 function pathKinds({ pathParameters }: Operation): { path?: KindObject } {
   const kinds = pathParameters.flatMap(({ name, shape, style }): [string, ValueKind][] => {
-    const isPlain = style === "simple" && isPrimitive(shape.type);
+    const isPlain = style === "simple" && isPrimitive(shape);
     const kind = isPlain ? kindOf(shape) : "any";
     return kind === "string" ? [] : [[name, kind]];
   });

@@ -150,6 +150,8 @@ export class TypeMapper {
         return reference(this.#names.raw());
       case "date":
         return reference("Date");
+      case "bigint":
+        return factory.createKeywordTypeNode(ts.SyntaxKind.BigIntKeyword);
       case "expand":
         return reference(EXPAND_PARAMETER);
       case "body": {

@@ -7,6 +7,7 @@ import type { Schema, SchemaObject } from "../../openapi/index.js";
 import { child, escapeToken } from "../../openapi/pointer.js";
 import { isHidden } from "./access.js";
 import { isBinary } from "./binary.js";
+import { isInt64Text, orBigint } from "./int64-text.js";
 import { baseShape } from "./base-shape.js";
 import type { ModelContext } from "../context/index.js";
 import { refineByDiscriminator } from "./discriminator.js";
@@ -102,7 +103,8 @@ export function createShaper(
     const found = matchOwnList(context, schema, pointer);
     if (found !== undefined) return wrapSymbol(schema, list(found));
     if (direction === "request" && isBinary(schema)) return wrapSymbol(schema, { kind: "upload" });
-    const own = composed(frame, schema, pointer);
+    const plainOwn = composed(frame, schema, pointer);
+    const own = direction === "request" && isInt64Text(schema) ? orBigint(plainOwn) : plainOwn;
     const nullable = nullability(schema);
     const plain = isSpecial(own) && nullable.nullable === true ? { anyOf: [own] } : own;
     return { ...plain, ...nullable, ...notes(schema) };
