@@ -68,7 +68,7 @@ export function createShaper(
   resolveKey: ResolveKey,
 ): Shaper {
   const { document } = context;
-  const { isOpen } = openEnums(context);
+  const { isOpen, besideReference, alternatives } = openEnums(context);
   const tools = { context, direction, isOpen, shape, property };
   /** Pointers of the properties that are being described elsewhere than where they stand. */
   const underway = new Set<string>();
@@ -97,6 +97,8 @@ export function createShaper(
     if (expansionTargets(context, schema, pointer) !== undefined) {
       return shape(unexpanded(context, schema), pointer);
     }
+    const opened = besideReference(schema);
+    if (opened !== undefined) return within(frame, opened, pointer);
     if (schema.$ref !== undefined && isPlainReference(schema)) {
       return { ...reference(frame, schema.$ref), ...notes(schema) };
     }
@@ -193,7 +195,7 @@ export function createShaper(
     );
     if (schema.$ref !== undefined) allOf.unshift(reference(inner, schema.$ref));
     const unions = (["anyOf", "oneOf"] as const).flatMap((keyword) => {
-      const options = schema[keyword]?.filter((option) => !isNull(option)) ?? [];
+      const options = alternatives(schema[keyword]?.filter((option) => !isNull(option)) ?? []);
       if (options.length === 0) return [];
       const shapes = options.map((option, n) =>
         within({ ...inner, isCovered: false }, option, `${pointer}/${keyword}/${n}`),
