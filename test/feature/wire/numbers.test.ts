@@ -51,7 +51,7 @@ describe("are sent to the last digit", () => {
 
   it("whatever a program has made of bigints in JSON", async () => {
     const rounding = { value: () => 0, configurable: true };
-    Object.defineProperty(BigInt.prototype, "toJSON", rounding);
+    Reflect.defineProperty(BigInt.prototype, "toJSON", rounding);
     try {
       const { body } = await program.sent("everywhere", LARGEST);
       expect(body.toString()).toContain(`{"amount":"${LARGEST}"`);
