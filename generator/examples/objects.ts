@@ -12,8 +12,10 @@ export function objectTemplate(tools: TemplateTools, shape: Shape, place: ShapeP
   const variants = variantsOf(shape, tools.rules.variants);
   const entries = Object.entries(properties).flatMap(([name, property]): [string, Template][] => {
     if (isNever(property)) return [];
-    const value = expandable(tools, property, name, place);
-    if (place.node?.includable.has(name) === true) return [[name, ["ask", value]]];
+    const asked = place.node?.includable.get(name);
+    const value = expandable(tools, asked ?? property, name, place);
+    if (asked !== undefined)
+      return [[name, property.type === "null" ? ["ask", value, null] : ["ask", value]]];
     const isPresent = requires(shape, name);
     return [[name, variant(variants, name, value, isPresent) ?? optional(tools, value, isPresent)]];
   });

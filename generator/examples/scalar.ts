@@ -31,7 +31,7 @@ export function sampleScalar(
   if (type === "boolean") return false;
   const { unit = "text" } = dates.find((rule) => rule.format === format) ?? {};
   if (type !== "string" && unit !== "text") return TIME[unit];
-  if (format === "decimal") return "1";
+  if (format === "decimal" || (format === "int64" && type === "string")) return "1";
   const made = name === id ? exampleId(key) : valueForEnd(name, values);
   if (made !== undefined && isPlain(shape) && allows(shape, made)) return made;
   const { default: fallback } = shape;

@@ -116,9 +116,8 @@ function valueOf({ schemas, rules }: Examples, whole: Template, bounds: Bounds):
     const result: [string, unknown][] = [];
     for (const [name, inner] of Object.entries(template)) {
       const [tag, property] = isList(inner) ? inner : [];
-      if (tag === "ask") continue;
-      if (tag === "when" && template[String(property)] !== name) {
-        if (isList(inner) && inner.length === 4) result.push([name, null]);
+      if (tag === "ask" || (tag === "when" && template[String(property)] !== name)) {
+        if (isList(inner) && inner.length > 2 && inner.at(-1) === null) result.push([name, null]);
         continue;
       }
       const value = make(inner, parents);

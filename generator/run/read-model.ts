@@ -52,7 +52,8 @@ export async function readModel(
   const present = versions.filter((version) => hasVersion(document, version));
   const layers = folder === undefined ? undefined : { folder, versions, present };
   const symbols = await readSymbols(templateFolders(project, cwd, true), layers);
-  const readme = templates === undefined ? undefined : readmeTemplate(resolve(cwd, templates));
+  const readme =
+    templates === undefined ? undefined : readmeTemplate(resolve(cwd, templates), present);
   const dependencies = Object.fromEntries(
     clientDependencies.map((name) => [name, `^${installedVersion(name)}`]),
   );

@@ -37,8 +37,18 @@ function taken(templates: string): UnfoldError {
   });
 }
 
-/** The text that a dialect's package has as its README; undefined where the dialect has none of its own. */
-export function readmeTemplate(folder: string): string | undefined {
+/**
+ * The text that a dialect's package has as its README; undefined where the dialect has none of its own. Those of the
+ * versions that the document has stand where it says `{{versions}}`.
+ */
+export function readmeTemplate(folder: string, versions: readonly string[]): string | undefined {
+  const sections = versions.map((version) => textIn(join(folder, version)) ?? "");
+  return textIn(folder)?.replace(/^\{\{versions\}\}\n/m, () =>
+    sections.map((section) => `${section}\n`).join(""),
+  );
+}
+
+function textIn(folder: string): string | undefined {
   const file = join(folder, "README.md");
   return existsSync(file) ? readRegularText(file) : undefined;
 }

@@ -24,5 +24,6 @@ export const EMITTED_API: Readonly<Record<string, TemplateExport>> = {
   EventOf: TYPE,
   WideEventMap: TYPE,
   server: VALUE,
+  notificationTypes: VALUE,
   NotificationMap: TYPE,
 };

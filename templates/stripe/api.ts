@@ -51,6 +51,9 @@ export interface EventMap {
 /** The same, where nobody says what is expanded. */
 export interface WideEventMap extends EventMap {}
 
+/** The types of events that only name the object they are about. */
+export const notificationTypes: readonly string[] = ["v2.core.account.updated"];
+
 /** The events that only name the object they are about, and that object. */
 export interface NotificationMap {
   "v2.core.account.updated": {

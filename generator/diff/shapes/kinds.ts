@@ -23,7 +23,7 @@ export function kindsOf(
 
 function ownKinds({ enum: values, type, items, prefixItems, symbol }: Shape): readonly Kind[] {
   if (values !== undefined) return values.map(kindOfValue);
-  if (symbol?.kind === "date") return ["literal"];
+  if (symbol?.kind === "date" || symbol?.kind === "bigint") return ["literal"];
   if (items !== undefined || prefixItems !== undefined) return ["array"];
   const types = typeof type === "string" ? [type] : (type ?? ["string", "array", "object"]);
   return types.map((name) => KINDS[name] ?? "object");

@@ -5,11 +5,14 @@ import { SectionOf, TypeOf } from "./parts/parts.js";
 import type { View } from "./parts/tools.js";
 
 export function ExpandTree({ view, expand }: { view: View; expand: ExpandSection }): JSX.Element {
-  const { parameter, prefix, depth, items } = expand;
+  const { title, words, parameter, prefix, depth, items } = expand;
+  const [before, behind] = words;
   return (
-    <SectionOf id="expand" title="Expand">
+    <SectionOf id="expand" title={title}>
       <p>
-        Each path that <code>{parameter}</code> names puts the object in the place of its id.
+        {before}
+        <code>{parameter}</code>
+        {behind}
       </p>
       <div class="tree" data-depth={depth} data-prefix={prefix}>
         <Items view={view} items={items} />

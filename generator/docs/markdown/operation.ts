@@ -57,10 +57,11 @@ function headText(page: OperationPage, base: Base): string {
   ]);
 }
 
-function expandSection({ parameter, items }: ExpandSection): string {
+function expandSection({ title, words, parameter, items }: ExpandSection): string {
+  const [before, behind] = words;
   return paragraphs([
-    "## Expand",
-    `Each path that ${codeSpan(parameter)} names puts the object in the place of its id.`,
+    `## ${title}`,
+    `${before}${codeSpan(parameter)}${behind}`,
     expandText(items, ""),
   ]);
 }

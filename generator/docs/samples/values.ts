@@ -45,11 +45,16 @@ function firstFinite(
   { nullable }: Shape,
 ): unknown {
   for (const option of options) {
-    if (option.enum?.length === 0 || option.symbol?.kind === "date") continue;
+    if (option.enum?.length === 0 || isWritten(option)) continue;
     const value = leastValue(model, option, place);
     if (value !== ENDLESS) return value;
   }
   return nullable === true ? null : ENDLESS;
+}
+
+/** What is no JSON: text or a number stands beside it. */
+function isWritten({ symbol }: Shape): boolean {
+  return symbol?.kind === "date" || symbol?.kind === "bigint";
 }
 
 function allParts(model: Model, parts: readonly Shape[], place: ValuePlace): unknown {

@@ -1,8 +1,21 @@
-/** The expand paths of an operation as a tree of two levels; a shared script unfolds the rest. */
+/**
+ * The expand paths of an operation as a tree of two levels; a shared script unfolds the rest. Those that the document lists
+ * are all there, one after the other.
+ */
 import type { ExpandNode, Model, Operation, Shape } from "../../model/types/index.js";
 import type { SchemaLinks } from "../places/index.js";
-import { typeText } from "./type-text.js";
+import { typeText, union } from "./type-text.js";
 import type { ExpandItem, ExpandSection, TypeText } from "./types.js";
+
+const EXPANDED = {
+  title: "Expand",
+  words: ["Each path that ", " names puts the object in the place of its id."],
+} as const;
+
+const LISTED = {
+  title: "Include",
+  words: ["What ", " names is there; all else of this list is absent, or null."],
+} as const;
 
 export function expandSection(
   model: Model,
@@ -19,12 +32,32 @@ export function expandSection(
   const used = prefix === "" ? 0 : 1;
   const most = depth === 0 ? Infinity : depth - used;
   const tree: Tree = { model, links };
+  if (params.listed !== undefined) {
+    const items = params.listed.map((path) => listedItem(tree, response.roots, path));
+    return { ...LISTED, parameter: parameter.name, prefix, depth: 0, items };
+  }
   return {
+    ...EXPANDED,
     parameter: parameter.name,
     prefix,
     depth,
     items: itemsOf(tree, response.roots, prefix, { levels: 2, most }),
   };
+}
+
+/** A path with the type of what it gives. */
+function listedItem(tree: Tree, roots: readonly string[], path: string): ExpandItem {
+  let types: readonly TypeText[] = [];
+  let keys = roots;
+  for (const name of path.split(".")) {
+    const nodes = keys.flatMap((key) => tree.model.expand.get(key) ?? []);
+    const found = nodes.flatMap((node) =>
+      branchesOf(tree, node).filter((branch) => branch.name === name),
+    );
+    types = found.map(({ type }) => type);
+    keys = found.flatMap((branch) => branch.keys);
+  }
+  return { name: path, path, on: `${path}.`, type: union(types), items: [], keys: [] };
 }
 
 interface Tree {

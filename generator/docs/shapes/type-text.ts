@@ -55,6 +55,8 @@ function symbolText(links: SchemaLinks, symbol: NonNullable<Shape["symbol"]>): T
       return ["bytes"];
     case "date":
       return ["Date"];
+    case "bigint":
+      return ["bigint"];
     case "expand":
       return ["expand paths"];
     case "body":
@@ -68,7 +70,7 @@ function arrayOf(item: TypeText): TypeText {
 }
 
 /** Each member once. */
-function union(members: readonly TypeText[]): TypeText {
+export function union(members: readonly TypeText[]): TypeText {
   const different = new Map(members.map((member) => [plainText(member), member]));
   return members.length === 0 ? ["never"] : joined([...different.values()], " | ");
 }

@@ -44,6 +44,9 @@ export interface ExpandItem {
 }
 
 export interface ExpandSection {
+  readonly title: string;
+  /** What is said of the parameter, before and behind its name. */
+  readonly words: readonly [before: string, behind: string];
   /** `expand`: of the query or of the body. */
   readonly parameter: string;
   /** What every path begins with: `data.`. */

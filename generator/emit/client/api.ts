@@ -137,6 +137,11 @@ function notificationTypes(
   const typeOf = ({ name, module }: SchemaName): string => imports.type(name, schemaModule(module));
   return [
     constant("server", server, "Where the API is."),
+    listed(
+      "notificationTypes",
+      notifications,
+      "The types of events that only name the object they are about.",
+    ),
     {
       kind: StructureKind.Interface,
       name: "NotificationMap",
@@ -153,6 +158,15 @@ function notificationTypes(
       }),
     },
   ];
+}
+
+function listed(
+  name: string,
+  entries: readonly { readonly type: string }[],
+  description: string,
+): string {
+  const values = entries.map(({ type }) => stringLiteral(type)).join(", ");
+  return `/** ${description} */\nexport const ${name}: readonly string[] = [${values}];`;
 }
 
 function constant(name: string, value: string, description: string): string {

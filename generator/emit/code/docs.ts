@@ -18,18 +18,28 @@ export function docLines(shape: Shape, docs: Docs): string[] {
   if (unit !== "text" && !/\b(?:unix|epoch)\b/i.test(described)) {
     lines.push(`Unix time, in ${unit}.`);
   }
-  if (shape.type === "string" && shape.format === "int64") {
-    lines.push(
-      "A whole number as text, which `BigInt` reads: it may be more than a number can hold.",
-    );
-  }
-  if (shape.type === "string" && shape.format === "decimal" && !/\bdecimal\b/i.test(described)) {
-    lines.push("A decimal number as text: as a number it might be rounded.");
-  }
+  lines.push(...exactLines(shape, described));
   if (shape.format === "byte" && !/\bbase-?64\b/i.test(described)) lines.push("Base64.");
   if (shape.not !== undefined) lines.push(`Not what fits ${commentCode(shorten(shape.not))}.`);
   if (shape.deprecated === true) lines.push("@deprecated");
   return lines;
+}
+
+/** What numbers are that a number of JavaScript might round. */
+function exactLines(shape: Shape, described: string): string[] {
+  const { type, format, anyOf = [], items, additionalProperties: values } = shape;
+  const inner = items ?? (typeof values === "object" ? values : undefined);
+  if (inner !== undefined) return exactLines(inner, described);
+  if (format === "int64" && anyOf.some(({ symbol }) => symbol?.kind === "bigint"))
+    return ["A whole number of 64 bits, a `bigint` or text: as a number it might be rounded."];
+  if (type !== "string") return [];
+  if (format === "int64")
+    return [
+      "A whole number of 64 bits as text, which `BigInt` reads: as a number it might be rounded.",
+    ];
+  return format === "decimal" && !/\bdecimal\b/i.test(described)
+    ? ["A decimal number as text: as a number it might be rounded."]
+    : [];
 }
 
 /** What a line has room for. */

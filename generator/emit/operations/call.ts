@@ -4,6 +4,7 @@ import type {
   Params,
   PathParameter,
   SecurityAlternatives,
+  Shape,
   StyledParameter,
 } from "../../model/types/index.js";
 import { hasBody } from "../../model/types/methods.js";
@@ -153,10 +154,12 @@ export function pathStyles(
 }
 
 export function hasPathStyle({ style, shape }: PathParameter): boolean {
-  return style !== "simple" || !isPrimitive(shape.type);
+  return style !== "simple" || !isPrimitive(shape);
 }
 
-export function isPrimitive(type: PathParameter["shape"]["type"]): boolean {
+export function isPrimitive({ type, anyOf, symbol }: Shape): boolean {
+  if (symbol?.kind === "bigint") return true;
+  if (anyOf?.some((option) => option.symbol?.kind === "bigint")) return anyOf.every(isPrimitive);
   return type === "string" || type === "number" || type === "integer" || type === "boolean";
 }
 

@@ -30,9 +30,9 @@ function plainKind(shape: Shape): ValueKind {
   return more.length === 0 ? only : ["and", only, ...more];
 }
 
-/** A `Date` is sent as what stands beside it. */
+/** A `Date` or a `bigint` is sent as what stands beside it. */
 function union(options: readonly Shape[]): ValueKind {
-  const sent = options.filter(({ symbol }) => symbol?.kind !== "date");
+  const sent = options.filter(({ symbol }) => symbol?.kind !== "date" && symbol?.kind !== "bigint");
   const [only = "any", ...more] = sent.map(kindOf);
   return more.length === 0 ? only : ["or", only, ...more];
 }
@@ -46,6 +46,7 @@ function symbolKind(symbol: NonNullable<Shape["symbol"]>["kind"]): ValueKind {
     case "expand":
       return ["array", "string"];
     case "date":
+    case "bigint":
     case "list":
     case "body":
       return "any";

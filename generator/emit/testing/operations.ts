@@ -24,6 +24,7 @@ export function testOperations(
     const data = {
       ...pathKinds(operation),
       ...(operation.params === undefined ? {} : paramKinds(operation.params)),
+      ...listedPaths(operation),
       ...(template === undefined ? {} : { response: template }),
       ...(id === undefined ? {} : { id }),
       ...(page?.url === undefined ? {} : { page: page.url }),
@@ -33,6 +34,13 @@ export function testOperations(
     };
     return [key, data];
   });
+}
+
+/** Paths that the document lists begin at the items of a page, and name the way there not. */
+function listedPaths({ params, response }: Operation): Pick<TestOperation, "listed" | "items"> {
+  if (params?.listed === undefined) return {};
+  const { listed } = params;
+  return response.kind === "page" ? { listed, items: response.list.items } : { listed };
 }
 
 function testPages(pagination: Pagination): TestPages {
@@ -62,7 +70,7 @@ function readsOf({ response }: Operation): TestOperation["reads"] {
 
 function pathKinds({ pathParameters }: Operation): { path?: KindObject } {
   const kinds = pathParameters.flatMap(({ name, shape, style }): [string, ValueKind][] => {
-    const isPlain = style === "simple" && isPrimitive(shape.type);
+    const isPlain = style === "simple" && isPrimitive(shape);
     const kind = isPlain ? kindOf(shape) : "any";
     return kind === "string" ? [] : [[name, kind]];
   });

@@ -101,6 +101,7 @@ export class TypeMapper {
     const others = otherValues(shape);
     if (others !== undefined) return anyOther(others);
     if (shape.type === "array" && shape.items?.type === undefined) return this.#listOfLists(shape);
+    if (isEmptyObject(shape)) return factory.createTypeLiteralNode([]);
     const isMixed = typeof additionalProperties === "object" && Object.keys(properties).length > 0;
     return isMixed
       ? this.#withIndex(shape, properties, additionalProperties)
@@ -150,6 +151,8 @@ export class TypeMapper {
         return reference(this.#names.raw());
       case "date":
         return reference("Date");
+      case "bigint":
+        return factory.createKeywordTypeNode(ts.SyntaxKind.BigIntKeyword);
       case "expand":
         return reference(EXPAND_PARAMETER);
       case "body": {
@@ -176,6 +179,15 @@ export class TypeMapper {
     }
     return reference(this.#names.schema(showPercent(indexType.literal.text)));
   }
+}
+
+/** An object whose properties are all absent, and which has no others. */
+function isEmptyObject({ properties, additionalProperties }: Shape): boolean {
+  return (
+    additionalProperties === false &&
+    properties !== undefined &&
+    Object.keys(properties).length === 0
+  );
 }
 
 /** `(A | B) | null` → `A | B | null`. */

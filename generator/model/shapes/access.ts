@@ -2,6 +2,7 @@
 import type { OpenApiDocument, Schema, SchemaObject } from "../../openapi/index.js";
 import { target } from "../../openapi/reference.js";
 import { isBinary } from "./binary.js";
+import { isInt64Text } from "./int64-text.js";
 import { facets } from "../schemas/facets.js";
 import type { Direction } from "../types/index.js";
 
@@ -68,7 +69,7 @@ function uses(
   const visit = (schema: Schema | undefined): void => {
     if (typeof schema !== "object") return;
     if (schema.$ref !== undefined) refs.add(schema.$ref);
-    marked ||= isBinary(schema) || isOther(schema);
+    marked ||= isBinary(schema) || isInt64Text(schema) || isOther(schema);
     for (const property of Object.values(schema.properties ?? {})) {
       marked ||=
         isHidden(document, property, "request") || isHidden(document, property, "response");

@@ -67,18 +67,24 @@ function objectPart(
   const found = propertyNotes(context, schema, pointer);
   const entries: [string, Shape][] = [];
   const required: string[] = [];
+  let isAsked = false;
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     if (isHidden(document, property, direction)) continue;
     const { presence } = found.get(name) ?? {};
     const includable = isIncludable(context, schema, name, found.get(name), pointer);
     const asked = includable && presence !== "optional";
-    if (asked && !isNullUnlessAsked(tools, property, pointer)) continue;
+    if (asked && !isNullUnlessAsked(tools, property, pointer)) {
+      isAsked = true;
+      continue;
+    }
     const value = asked ? NULL : tools.property(property, pointer, name);
     const isPresent = demanded.has(name) || (nullableIsPresent && value.nullable === true);
     if (presence === undefined ? isPresent : presence === "required") required.push(name);
     entries.push([name, value]);
   }
-  const rest = additionalShape(tools, schema, pointer);
+  // Where all must be asked for, nothing is there otherwise: what has no properties of its own could have any.
+  const isEmpty = isAsked && entries.length === 0;
+  const rest = additionalShape(tools, schema, pointer) ?? (isEmpty ? false : undefined);
   return {
     ...(schema.properties === undefined ? {} : { properties: Object.fromEntries(entries) }),
     ...(required.length === 0 ? {} : { required }),

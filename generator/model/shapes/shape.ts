@@ -7,6 +7,7 @@ import type { Schema, SchemaObject } from "../../openapi/index.js";
 import { child, escapeToken } from "../../openapi/pointer.js";
 import { isHidden } from "./access.js";
 import { isBinary } from "./binary.js";
+import { isInt64Text, orBigint } from "./int64-text.js";
 import { baseShape } from "./base-shape.js";
 import type { ModelContext } from "../context/index.js";
 import { refineByDiscriminator } from "./discriminator.js";
@@ -67,7 +68,7 @@ export function createShaper(
   resolveKey: ResolveKey,
 ): Shaper {
   const { document } = context;
-  const { isOpen } = openEnums(context);
+  const { isOpen, besideReference, alternatives } = openEnums(context);
   const tools = { context, direction, isOpen, shape, property };
   /** Pointers of the properties that are being described elsewhere than where they stand. */
   const underway = new Set<string>();
@@ -96,13 +97,16 @@ export function createShaper(
     if (expansionTargets(context, schema, pointer) !== undefined) {
       return shape(unexpanded(context, schema), pointer);
     }
+    const opened = besideReference(schema);
+    if (opened !== undefined) return within(frame, opened, pointer);
     if (schema.$ref !== undefined && isPlainReference(schema)) {
       return { ...reference(frame, schema.$ref), ...notes(schema) };
     }
     const found = matchOwnList(context, schema, pointer);
     if (found !== undefined) return wrapSymbol(schema, list(found));
     if (direction === "request" && isBinary(schema)) return wrapSymbol(schema, { kind: "upload" });
-    const own = composed(frame, schema, pointer);
+    const plainOwn = composed(frame, schema, pointer);
+    const own = direction === "request" && isInt64Text(schema) ? orBigint(plainOwn) : plainOwn;
     const nullable = nullability(schema);
     const plain = isSpecial(own) && nullable.nullable === true ? { anyOf: [own] } : own;
     return { ...plain, ...nullable, ...notes(schema) };
@@ -191,7 +195,7 @@ export function createShaper(
     );
     if (schema.$ref !== undefined) allOf.unshift(reference(inner, schema.$ref));
     const unions = (["anyOf", "oneOf"] as const).flatMap((keyword) => {
-      const options = schema[keyword]?.filter((option) => !isNull(option)) ?? [];
+      const options = alternatives(schema[keyword]?.filter((option) => !isNull(option)) ?? []);
       if (options.length === 0) return [];
       const shapes = options.map((option, n) =>
         within({ ...inner, isCovered: false }, option, `${pointer}/${keyword}/${n}`),

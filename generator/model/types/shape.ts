@@ -59,7 +59,7 @@ export type ShapeType = "string" | "number" | "integer" | "boolean" | "object" |
 
 /**
  * `list`: a container of the dialect around its item type; `items` is the property that holds them. `upload`: the content of a file in a form.
- * `raw`: a body that is sent as it is. `date`: a point in time. `expand`: the paths that are asked for.
+ * `raw`: a body that is sent as it is. `date`: a point in time. `bigint`: a whole number of any size. `expand`: the paths that are asked for.
  * `body`: the body of the media type that the caller chose, of the type with that name; `ranges`: it may be in a range.
  */
 export type TypeSymbol =
@@ -67,6 +67,7 @@ export type TypeSymbol =
   | { readonly kind: "upload" }
   | { readonly kind: "raw" }
   | { readonly kind: "date" }
+  | { readonly kind: "bigint" }
   | { readonly kind: "expand" }
   | { readonly kind: "body"; readonly bodies: string; readonly ranges?: boolean };
 

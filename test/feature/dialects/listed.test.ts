@@ -73,8 +73,11 @@ export async function types() {
   const plain = await v2.ships.retrieve("1");
   // @ts-expect-error: absent unless asked for
   void plain.log;
-  // Without properties of its own, an object may have any.
-  same<typeof plain.pier.master, unknown>();
+  // All that it has must be asked for: nothing else is there.
+  // @ts-expect-error: absent unless asked for
+  void plain.pier.master;
+  // @ts-expect-error: no such property
+  void plain.pier.length;
   const papers = plain.crew[0]?.papers;
   same<typeof papers, null>();
   const all = await v2.ships.retrieve("1", { with: ["log", "pier.master", "crew.papers", "berth.no"] });

@@ -16,7 +16,7 @@ const options: ts.CompilerOptions = {
 };
 
 /** Where the text of a test pretends to stand: beside `api.ts`. */
-const file = fileURLToPath(new URL("../types/probe.ts", import.meta.url));
+const probe = fileURLToPath(new URL("../types/probe.ts", import.meta.url));
 
 const prelude = `import {
   type Client, getCheckoutSessions, getCustomersCustomer, postCheckoutSessionsSessionExpire,
@@ -32,11 +32,16 @@ export class Editor {
   #text = "";
   #version = 0;
   readonly #prelude: string;
+  readonly #file: string;
   readonly #service: ts.LanguageService;
 
-  /** `head`: what stands before every text, in the place of the imports and the client. */
-  constructor(head = prelude) {
+  /**
+   * `head`: what stands before every text, in the place of the imports and the client. `file`: where the text pretends to
+   * stand.
+   */
+  constructor(head = prelude, file = probe) {
     this.#prelude = head;
+    this.#file = file;
     const isOpen = (name: string): boolean => name === file;
     this.#service = ts.createLanguageService({
       getScriptFileNames: () => [file],
@@ -61,14 +66,14 @@ export class Editor {
   /** What is offered at the mark, in the order of the alphabet. */
   completions(marked: string): string[] {
     const [position = 0] = this.#open(marked);
-    const found = this.#service.getCompletionsAtPosition(file, position, {});
+    const found = this.#service.getCompletionsAtPosition(this.#file, position, {});
     return (found?.entries ?? []).map(({ name }) => name).sort();
   }
 
   /** What is shown when the pointer rests on each mark. */
   hovers(marked: string): string[] {
     return this.#open(marked).map((position) => {
-      const info = this.#service.getQuickInfoAtPosition(file, position);
+      const info = this.#service.getQuickInfoAtPosition(this.#file, position);
       return ts.displayPartsToString(info?.displayParts);
     });
   }
@@ -76,7 +81,7 @@ export class Editor {
   /** Where "go to definition" at the mark leads: the text of the definition. */
   definitions(marked: string): string[] {
     const [position = 0] = this.#open(marked);
-    const found = this.#service.getDefinitionAtPosition(file, position) ?? [];
+    const found = this.#service.getDefinitionAtPosition(this.#file, position) ?? [];
     return found.map(({ fileName, contextSpan, textSpan }) => {
       const { start, length } = contextSpan ?? textSpan;
       return readFileSync(fileName, "utf8").slice(start, start + length);
@@ -87,8 +92,8 @@ export class Editor {
   errors(text: string): string[] {
     this.#open(text);
     const found = [
-      ...this.#service.getSyntacticDiagnostics(file),
-      ...this.#service.getSemanticDiagnostics(file),
+      ...this.#service.getSyntacticDiagnostics(this.#file),
+      ...this.#service.getSemanticDiagnostics(this.#file),
     ];
     return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
   }

@@ -14,6 +14,7 @@ export const FIXTURES = join(import.meta.dirname, "fixtures");
 const PROJECTS: Readonly<Record<string, Partial<Project>>> = {
   grouped: { calls: "grouped", resources: "tags", raw: true },
   "media-types": { raw: true },
+  numbers: { testing: true },
   paths: {
     raw: true,
     testing: true,

@@ -48,6 +48,21 @@ const STATEMENTS: readonly (readonly [statement: string, compiles: readonly Enum
   ["export const text: string = thing.none;", []],
   ["export const text: string | null = thing.none;", ALL],
   ['export const is = thing.none === "c";', ["open"]],
+  // A mark beside a reference, and an enum beside all of its type.
+  ['export const is = thing.besideRef === "grey";', MARKED],
+  ['export const known: Extract<Thing["besideRef"], "dark"> = "dark";', ALL],
+  ['export const is = thing.besideAllOf === "grey";', MARKED],
+  ['export const is = thing.besideModelled === "grey";', MARKED],
+  ['export const is = thing.anyText === "c";', ALL],
+  ['export const known: Extract<Thing["anyText"], "a"> = "a";', MARKED],
+  ['export const known: Extract<Thing["anyShade"], "light"> = "light";', MARKED],
+  ['export const is = thing.anyShade === "grey" || thing.anyShade === null;', ALL],
+  ['export const known: Extract<Thing["anySize"], 2> = 2;', MARKED],
+  ["export const is = thing.anySize === 3;", ALL],
+  ['export const is = thing.anySize === "3";', []],
+  ["export const text: string = thing.unset;", ALL],
+  ['export const none: Extract<Thing["unset"], ""> = "";', []],
+  ["export const is = thing.timeOrText === 7;", ALL],
   // Editors complete what is listed: a union with plain `string` would be that alone.
   ['export const known: Extract<Thing["described"], "a"> = "a";', ALL],
   ['export const known: Extract<Thing["size"], 1> = 1;', ALL],
@@ -122,6 +137,8 @@ describe("an editor", () => {
   it.each([
     ["thing.plain ===", ["a", "b"]],
     ["thing.shade ===", ["dark", "light"]],
+    ["thing.besideRef ===", ["dark", "light"]],
+    ["thing.anyText ===", ["a", "b"]],
     ["const sent: ChangeThingParams['described'] =", ["a", "b"]],
   ])("completes %s with what is listed", (start, wanted) => {
     const client = join(folder.path, "open", "client");

@@ -12,6 +12,7 @@ import { STRIPE_TODAY } from "./project.js";
 export interface Today {
   readonly default: new (apiKey: string, config?: object) => Stripe;
   readonly createClient: (options: object) => Client;
+  readonly testing: { createTestFetch(overrides?: object): typeof fetch };
   readonly operations: Readonly<Record<string, OperationFunction>>;
   readonly parseEventNotification: (client: Client, ...args: readonly unknown[]) => Notification;
 }
@@ -66,7 +67,8 @@ export async function makeToday(programs: readonly string[] = []): Promise<MadeT
   await writeFile(join(path, "package.json"), '{ "type": "module" }');
   const entry = `export * from "./client/index.js";
 export { Stripe as default } from "./client/index.js";
-export * as operations from "./client/operations/index.js";`;
+export * as operations from "./client/operations/index.js";
+export * as testing from "./client/testing/index.js";`;
   const outfile = join(path, "today.mjs");
   await bundle({
     stdin: { contents: entry, resolveDir: path, loader: "ts" },

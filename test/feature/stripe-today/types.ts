@@ -217,3 +217,30 @@ export async function notifiedToo(body: string, header: string): Promise<string>
   same<typeof event, typeof other>();
   return stripe.parseEventNotificationWithoutVerification(body).context ?? "";
 }
+
+// Callbacks by type: each has its event, and a client that is the whole class.
+export async function handled(body: string, header: string): Promise<void> {
+  const handler = stripe
+    .notificationHandler("whsec_1", (event, client, { isKnownEventType }) => {
+      same<typeof event, Stripe.EventNotification>();
+      same<typeof client, Stripe>();
+      same<typeof isKnownEventType, boolean>();
+    })
+    .on("v2.core.account.updated", async (event, client) => {
+      same<typeof event, EventNotificationOf<"v2.core.account.updated">>();
+      const { object } = await event.fetchRelatedObject();
+      same<typeof object, "v2.core.account">();
+      await client.v2.core.accounts.retrieve("acct_1", { include: ["identity"] });
+    })
+    .on("v9.not.heard.of", (event) => same<typeof event, Stripe.EventNotification>())
+    .preHandle((event) => event.livemode);
+  await handler.handle(body, header);
+  // @ts-expect-error: the signature is missing
+  await handler.handle(body);
+  // @ts-expect-error: an event of this type has no data
+  handler.on("v2.core.account.updated", (event) => event.data);
+  const own: Stripe.EventNotificationHandler<Stripe, [string | Uint8Array]> =
+    stripe.notificationHandlerWithoutVerification(() => {});
+  await own.handle(body);
+  same<ReturnType<typeof stripe.withStripeContext>, Stripe>();
+}

@@ -53,6 +53,21 @@ describe("a response", () => {
   });
 });
 
+it("says what may be sent for a whole number of 64 bits", async () => {
+  const parameters = [{ name: "from", in: "query", schema: { type: "string", format: "int64" } }];
+  const responses = { 204: { description: "" } };
+  const site = await siteOfDocument(
+    {
+      openapi: "3.1.0",
+      info: { title: "Sums", version: "1" },
+      paths: { "/sums": { get: { operationId: "sum", parameters, responses } } },
+    },
+    {},
+  );
+  const markdown = site.files().get("operations/sum.md") ?? "";
+  expect(markdown).toContain("`from` `string | bigint` (format: int64)");
+});
+
 /** A response that links to operations by their ids; one of no id by a reference that cannot be decoded. */
 function linked(...ids: readonly string[]): object {
   const links = ids.map((id) => [

@@ -17,6 +17,12 @@ const DOCUMENT = {
   info: { title: "Things", version: "1" },
   paths: {
     "/api/pets": get("pets"),
+    "/api/sums": {
+      get: {
+        ...get("sums").get,
+        parameters: [{ name: "from", in: "query", schema: text("int64") }],
+      },
+    },
     "/api/pets/{id}/*/": get("pets"),
     "/api/shops/{id}": get("shops"),
     "/api/shops/{id}/open": get("shops"),
@@ -32,6 +38,10 @@ const DOCUMENT = {
         properties: {
           plain: text("byte", "A picture."),
           told: text("byte", "A picture in base64."),
+          total: text("int64"),
+          totals: { type: "array", items: text("int64", "Of each.") },
+          rates: { type: "object", additionalProperties: text("decimal") },
+          share: text("decimal", "A decimal."),
           bare: time(),
           since: time("Seconds since the epoch."),
         },
@@ -80,6 +90,17 @@ it.each([
 it.each([
   ["plain", "A picture. Base64."],
   ["told", "A picture in base64."],
+  [
+    "total",
+    "A whole number of 64 bits as text, which `BigInt` reads: as a number it might be rounded.",
+  ],
+  [
+    "totals",
+    "A whole number of 64 bits as text, which `BigInt` reads: as a number it might be rounded.",
+  ],
+  ["from", "A whole number of 64 bits, a `bigint` or text: as a number it might be rounded."],
+  ["rates", "A decimal number as text: as a number it might be rounded."],
+  ["share", "A decimal."],
   ["bare", "Unix time, in seconds."],
   ["since", "Seconds since the epoch."],
 ])("says of the field %s once what its format means", (name, comment) => {

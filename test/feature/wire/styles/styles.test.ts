@@ -212,7 +212,7 @@ describe("what cannot be sent", () => {
     ],
     [
       "headerJson",
-      { header: { "X-Color": [1n] } },
+      { header: { "X-Color": [Object(1n) as unknown] } },
       "X-Color[0]: [object BigInt] is not a value that can be sent",
     ],
     ["cookieForm", { cookie: { color: [NaN] } }, "color[0]: NaN is not a number that can be sent"],

@@ -61,7 +61,7 @@ describe("JSON", () => {
   it.each([
     [{ items: [{ quantity: NaN }] }, "items[0].quantity: NaN is not a number that can be sent"],
     [Infinity, "body: Infinity is not a number that can be sent"],
-    [{ a: 1n }, "a: [object BigInt] is not a value that can be sent"],
+    [{ a: Object(1n) as unknown }, "a: [object BigInt] is not a value that can be sent"],
     [{ a: () => 1 }, "a: [object Function] is not a value that can be sent"],
     [{ a: new Map() }, "a: [object Map] is not a value that can be sent"],
     [{ a: new Date(NaN) }, "a: Invalid Date is not a value that can be sent"],
