@@ -51,11 +51,11 @@ export function createTestFetch(overrides: Overrides = {}): TestFetch {
       document.nested,
     );
     const expand = expandPaths(operation, params);
+    const { response = null, expand: parameter, listed } = operation;
+    const asked = listed ? [] : expand;
     const wrong = [
       ...problems,
-      ...expand.flatMap(
-        (one) => problemOf(operation.response ?? null, one, operation.expand) ?? [],
-      ),
+      ...asked.flatMap((one) => problemOf(response, one, parameter) ?? []),
     ];
     if (wrong.length > 0) return refusing(new TestFetchError(key, wrong));
     // What was found is one of the operations that there are types of.
@@ -91,9 +91,15 @@ async function overriding(
   return typeof override === "function" ? await override(call) : override;
 }
 
-function expandPaths({ expand }: TestOperation, params: AnyTestCall["params"]): readonly Path[] {
+function expandPaths(
+  { expand, items }: TestOperation,
+  params: AnyTestCall["params"],
+): readonly Path[] {
   if (expand === undefined) return [];
   const places: readonly unknown[] = [params, params?.["query"], params?.["body"]];
   const paths = places.flatMap((place) => (isPlainObject(place) ? place[expand] : undefined));
-  return paths.filter((path) => typeof path === "string").map((path) => path.split("."));
+  const start = items === undefined ? [] : [items];
+  return paths
+    .filter((path) => typeof path === "string")
+    .map((path) => [...start, ...path.split(".")]);
 }

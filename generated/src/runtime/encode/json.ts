@@ -49,12 +49,13 @@ function plain(value: unknown, path: string, name: string, parents: readonly obj
   return copy;
 }
 
-/** What `toJSON` gives, where there is one, for objects and, as JSON has it, for bigints. */
+/** What `toJSON` gives, where there is one. A bigint is text: as a number of JSON, most readers would round it. */
 function writesItself(value: unknown, key: string, name: string): unknown {
-  if (typeof value !== "bigint" && (typeof value !== "object" || value === null)) return value;
+  if (typeof value === "bigint") return String(value);
+  if (typeof value !== "object" || value === null) return value;
   let toJSON: unknown;
   try {
-    ({ toJSON } = Object(value) as { readonly toJSON?: unknown });
+    ({ toJSON } = value as { readonly toJSON?: unknown });
   } catch {
     // A proxy that was revoked.
     throw refusal(key, tagOf(value));

@@ -17,7 +17,7 @@ import type { Text } from "./notation.js";
  * As values of properties only:
  *
  * - `["?", a]`: may be absent, too: where the example would be endless
- * - `["ask", a]`: present only when it is asked for, by an expand path
+ * - `["ask", a]`: present only when it is asked for, by an expand path; `["ask", a, null]`: null when it is not
  * - `["when", "type", a]`: present only when the property `type` beside it names this property; `["when", "type", a, null]`:
  *   null when it names another
  */
@@ -31,6 +31,7 @@ export type Template =
   | readonly ["or", ...Template[]]
   | readonly ["and", ...Template[]]
   | readonly ["null" | "?" | "ask", Template]
+  | readonly ["ask", Template, null]
   | readonly ["when", string, Template]
   | readonly ["when", string, Template, null];
 
@@ -104,6 +105,10 @@ export interface TestOperation extends Readonly<Partial<Record<ParameterLocation
   readonly needsBody?: true;
   /** Besides the parameters listed, this one is taken, and asks for objects in the place of ids. */
   readonly expand?: string;
+  /** The only paths that may be asked for; absent: those that the response has. */
+  readonly listed?: readonly string[];
+  /** The property of the response with the items at which paths begin; absent: they begin at the response. */
+  readonly items?: string;
   /** Where it is not `application/json`. */
   readonly mediaType?: string;
   /** What is returned instead of one JSON value. */

@@ -71,8 +71,13 @@ function together(
   return params as Read["params"];
 }
 
-function withExpand(kind: ValueKind, { expand }: TestOperation, isHere: boolean): ValueKind {
-  return expand && isHere ? ["and", kind, { [expand]: ["array", "string"] }] : kind;
+function withExpand(
+  kind: ValueKind,
+  { expand, listed }: TestOperation,
+  isHere: boolean,
+): ValueKind {
+  const path: ValueKind = listed ? ["enum", ...listed] : "string";
+  return expand && isHere ? ["and", kind, { [expand]: ["array", path] }] : kind;
 }
 
 /** Only those that the document knows: others are everyone's. */

@@ -110,7 +110,7 @@ function makeObject(template: TemplateObject, wish: Wish): unknown {
     const isOut = Object.hasOwn(given, name) && own === undefined;
     if (isOut) continue;
     if (!wanted && !isPresent(template, name, given)) {
-      if (isList(inner) && inner[0] === "when" && inner.length === 4) result.set(name, null);
+      if (isList(inner) && inner.length > 2 && inner.at(-1) === null) result.set(name, null);
       continue;
     }
     // Where a path ends, there is one that goes on from nothing.
