@@ -181,8 +181,8 @@ export interface EventRule {
 /**
  * The class that the resources are properties of, and the package's default export. The templates' `class.ts` exports
  * what it is made with: `Base`, its superclass; `Config`, the options besides the key. Their `options-argument.ts` tells
- * the options of a call from its params: `paramsAndOptions`, and the types `ParamsArgument`, `OptionsArgument` and
- * `ParamsOrOptions`.
+ * the options of a call from its params: `paramsAndOptions`, and the types `ParamsArgument`, `ParamsOrOptions`
+ * and `NoParams`.
  */
 export interface ClassRule {
   readonly name: string;
