@@ -75,7 +75,7 @@ describe("a method", () => {
 
   it("shows a place for no params where the operation takes none", () => {
     expect(methods.hovers("stripe.coupons.d|el;")).toEqual([
-      "(method) CouponsResource.del(coupon: string, params?: NoParams, options?: RequestOptions): Promise<Result<DeletedCoupon>>",
+      "(method) CouponsResource.del(coupon: string, params?: NoParams, options?: Stripe.RequestOptions): Promise<Result<DeletedCoupon>>",
     ]);
   });
 

@@ -117,8 +117,9 @@ it.each<[what: string, responses: object, tag: string]>([
     paths: { "/cat": { get: { operationId: "getCat", responses } } },
     components: { schemas: { Thing: { type: "object" } } },
   };
-  await using cats = await smallProject({ document, resources: "paths" });
-  const { output } = await build(cats.project, cats.options);
+  await project.write("cats.json", JSON.stringify(document));
+  const cats = { name: "cats", document: "cats.json", output: "", resources: "paths" } as const;
+  const { output } = await build(cats, { cwd: project.cwd });
   for (const path of ["operations/cat.ts", "resources/cat.ts"])
     expect(output.get(path)).toContain(tag);
 });
