@@ -9,6 +9,7 @@ import { fetchDocuments } from "./fetch.js";
 import type { Report } from "./generate.js";
 import { judgeValues } from "./judge.js";
 import { runPrograms } from "./programs.js";
+import { judgeRequests } from "./requests/index.js";
 import { SOURCES } from "./sources.js";
 
 const WORKER = fileURLToPath(new URL("generate.ts", import.meta.url));
@@ -59,6 +60,7 @@ const only = process.argv.slice(2).find((word) => !word.startsWith("--"));
 
 let all = !has("--programs") || (await runPrograms(only));
 if (has("--values")) all = (await judgeValues()) && all;
+if (has("--requests")) all = (await judgeRequests(only)) && all;
 for (const source of parts.length > 0 ? [] : SOURCES) {
   for (const document of await fetchDocuments(source)) {
     all = (await tryDocument(document)) && all;
