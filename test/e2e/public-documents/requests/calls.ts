@@ -9,7 +9,7 @@ import {
   type Referable,
 } from "../../../../generator/openapi/index.js";
 import { child, formatPointer, parsePointer } from "../../../../generator/openapi/pointer.js";
-import { Values } from "./values.js";
+import { Values, withFiles } from "./values.js";
 
 export interface Call {
   /** `GET`, … */
@@ -41,6 +41,9 @@ export class Calls {
   readonly #document: OpenApiDocument;
   readonly #values: Values;
 
+  /** Operations for which none were found. */
+  unmade = 0;
+
   constructor(document: OpenApiDocument) {
     this.#document = document;
     this.#values = new Values(document);
@@ -53,6 +56,7 @@ export class Calls {
         const operation = item[method];
         if (operation === undefined) return [];
         const calls = [false, true].flatMap((whole) => this.#calls({ path, method, whole }));
+        if (calls.length === 0) this.unmade++;
         return [...new Map(calls.map((call) => [JSON.stringify(call), call])).values()];
       }),
     );
@@ -101,7 +105,10 @@ export class Calls {
     const pointer = pointerOf(node, `${child("/paths", path)}/${method}/requestBody`);
     return Object.keys(content).flatMap((mediaType) => {
       const schema = `${child(`${pointer}/content`, mediaType)}/schema`;
-      const body = isStructured(essence(mediaType)) ? this.#values.of(schema, whole) : "text";
+      const type = essence(mediaType);
+      const value = isStructured(type) ? this.#values.of(schema, whole) : "text";
+      const file = type === "multipart/form-data" ? new Blob(["text"]) : "text";
+      const body = withFiles(value, file);
       return body === undefined ? [] : [{ mediaType, body }];
     });
   }

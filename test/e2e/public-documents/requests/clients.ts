@@ -5,7 +5,6 @@ import { essence, isRange, oneOfRange } from "../../../../generator/model/conten
 import type { Model, Operation } from "../../../../generator/model/types/index.js";
 import type { Call } from "./calls.js";
 import { refusal } from "./prism.js";
-import { withFiles } from "./values.js";
 
 /** Why a call was refused, by the server or before it was sent; undefined where it was taken. */
 export type Send = (call: Call) => Promise<string | undefined>;
@@ -36,8 +35,7 @@ export function ours(model: Model, module: Client, baseUrl: string): Send {
     });
     const hasChoice = operation.params?.bodies !== undefined && mediaType !== undefined;
     const options = hasChoice ? { contentType: concrete(mediaType) } : undefined;
-    const params = withFiles(groups);
-    const values = operation.params === undefined ? [options] : [params, options];
+    const values = operation.params === undefined ? [options] : [groups, options];
     const call = module.operations[operation.name];
     return outcome(
       async () => call?.(client, ...values),
@@ -59,17 +57,19 @@ export function peer(model: Model, baseUrl: string): Send {
       },
     });
     const { headers, query, cookies, user } = curlCredentials(model, operation);
-    const { body, ...params } = withFiles(groups) as Record<string, object | undefined>;
+    const { body, ...params } = groups as Record<string, object | undefined>;
+    const { headers: own, ...sent } = bodyOf(body, mediaType);
     const init = {
       params: { ...params, query: { ...Object.fromEntries(query), ...params["query"] } },
       headers: {
         ...Object.fromEntries(headers),
+        ...own,
         ...(user === undefined ? {} : { Authorization: `Basic ${btoa(user)}` }),
         ...(cookies.length === 0
           ? {}
           : { Cookie: cookies.map((pair) => pair.join("=")).join("; ") }),
       },
-      ...(body === undefined ? {} : bodyOf(body, mediaType)),
+      ...sent,
     };
     const send = client.request as (method: string, path: string, init: object) => Promise<unknown>;
     return outcome(
@@ -111,15 +111,22 @@ function concrete(mediaType: string): string {
   return isRange(mediaType) ? oneOfRange(mediaType) : mediaType;
 }
 
+interface PeerBody {
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly bodySerializer?: (body: object) => unknown;
+}
+
 /** openapi-fetch writes JSON and forms; the rest is its users' own. */
-function bodyOf(body: object, mediaType = "application/json"): object {
+function bodyOf(body: object | undefined, mediaType = "application/json"): PeerBody {
+  if (body === undefined) return {};
   const type = concrete(mediaType);
   if (essence(type) === "multipart/form-data") {
     return { body, bodySerializer: formData };
   }
   if (/[/+]json$|urlencoded$/.test(essence(type)))
     return { body, headers: { "Content-Type": type } };
-  return { body, headers: { "Content-Type": type }, bodySerializer: (one: unknown) => one };
+  return { body, headers: { "Content-Type": type }, bodySerializer: (one) => one };
 }
 
 function formData(body: object): FormData {

@@ -21,39 +21,31 @@ export * as operations from "./client/operations/index.js";
 
 /** One API alone where it is named. */
 export async function judgeRequests(only?: string): Promise<boolean> {
-  const total = { calls: 0, ours: 0, known: 0, theirs: 0 };
+  const total: Counts = { calls: 0, unmade: 0, ours: 0, known: 0, theirs: 0 };
   const known = new Map<string, number>();
   for (const api of APIS.filter(({ title }) => only === undefined || title === only)) {
-    const result = await judge(api);
+    const { refused, ...result } = await judge(api);
     const unknown: string[] = [];
-    for (const refused of result.ours) {
-      const reason = knownReason(`${api.title} ${refused}`);
-      if (reason === undefined) unknown.push(refused);
+    for (const one of refused) {
+      const reason = knownReason(one);
+      if (reason === undefined) unknown.push(one);
       else known.set(reason, (known.get(reason) ?? 0) + 1);
     }
-    total.calls += result.calls;
-    total.ours += unknown.length;
-    total.known += result.ours.length - unknown.length;
-    total.theirs += result.theirs;
-    console.log(
-      `${api.title}: ${summary({ ...result, ours: unknown.length, known: result.ours.length - unknown.length })}`,
-    );
-    for (const line of unknown) console.log(`  ${line.slice(0, 500)}`);
+    const counts = { ...result, ours: unknown.length, known: refused.length - unknown.length };
+    for (const key of COUNTS) total[key] += counts[key];
+    console.log(`${api.title}: ${summary(counts)}`);
+    for (const line of unknown.slice(0, 20)) console.log(`  ${line.slice(0, 500)}`);
   }
-  for (const [reason, count] of known) console.log(`known: ${count} ${reason}`);
+  for (const [reason, count] of known) console.log(`${count} known: ${reason}`);
   console.log(summary(total));
   return total.ours === 0;
 }
 
-interface Counts {
-  readonly calls: number;
-  readonly ours: number;
-  readonly known: number;
-  readonly theirs: number;
-}
+const COUNTS = ["calls", "unmade", "ours", "known", "theirs"] as const;
+type Counts = Record<(typeof COUNTS)[number], number>;
 
-function summary({ calls, ours, known, theirs }: Counts): string {
-  return `${calls} calls; refused ${ours}, ${known} more for known reasons; of openapi-fetch ${theirs}`;
+function summary({ calls, unmade, ours, known, theirs }: Counts): string {
+  return `${calls} calls, ${unmade} operations without values; refused ${ours}, ${known} for known reasons; of openapi-fetch ${theirs}`;
 }
 
 async function judge(api: Api) {
@@ -70,7 +62,8 @@ async function judge(api: Api) {
     await using prism = await startPrism(path);
     const mine = ours(model, client, prism.url);
     const others = peer(model, prism.url);
-    const calls = new Calls(document).all();
+    const made = new Calls(document);
+    const calls = made.all();
     const refused: string[] = [];
     let theirs = 0;
     for (const call of calls) {
@@ -79,7 +72,7 @@ async function judge(api: Api) {
       if (why !== undefined) refused.push(`${method} ${template} ${mediaType}: ${why}`);
       if ((await others(call)) !== undefined) theirs++;
     }
-    return { calls: calls.length, ours: refused, theirs };
+    return { calls: calls.length, unmade: made.unmade, refused, theirs };
   } finally {
     await folder.remove();
   }

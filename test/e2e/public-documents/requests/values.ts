@@ -1,4 +1,5 @@
 /** Values of a document's schemas that a request can hold: as openapi-sampler makes them and ajv accepts them. */
+import { sample, stringMatching } from "fast-check";
 import type { OpenApiDocument, Schema } from "../../../../generator/openapi/index.js";
 import { at, member, parsePointer } from "../../../../generator/openapi/pointer.js";
 import { sampled, Validators } from "../values.js";
@@ -21,7 +22,8 @@ export class Values {
     const accepts = this.#validators.at(pointer);
     const values = this.#documents.flatMap((document) => {
       const schema = at(document, parsePointer(pointer) ?? []) as Schema | undefined;
-      const found = schema === undefined ? [] : sampled(document, schema);
+      if (schema === undefined) return [];
+      const found = sampled(document, schema);
       return whole ? found.toReversed() : found;
     });
     return values.find(accepts);
@@ -29,11 +31,26 @@ export class Values {
 }
 
 function prepared(document: OpenApiDocument, hasExamples: boolean): OpenApiDocument {
-  const text = JSON.stringify(document, (key, value: unknown) => {
-    if (!hasExamples && /^(?:examples?|default)$/.test(key)) return undefined;
-    return isBinary(value) ? { ...value, example: FILE } : value;
+  const isLeft = (key: string) => !hasExamples && /^(?:examples?|default)$/.test(key);
+  const own = JSON.stringify(document, (key, value: unknown) => (isLeft(key) ? undefined : value));
+  const text = JSON.stringify(JSON.parse(own), (_, value: unknown) => {
+    if (isBinary(value)) return { ...value, example: FILE };
+    const pattern = member(value, "pattern");
+    if (typeof pattern !== "string" || member(value, "example") !== undefined) return value;
+    return { ...Object(value), example: textOf(pattern) };
   });
   return JSON.parse(text) as OpenApiDocument;
+}
+
+/** A text of a pattern; undefined where it has what fast-check does not know. */
+function textOf(pattern: string): string | undefined {
+  try {
+    const run = { seed: 1, numRuns: 50 };
+    const texts = sample(stringMatching(new RegExp(pattern, "u")), run);
+    return texts.find((text) => /^[\w./:@-]+$/.test(text)) ?? texts[0];
+  } catch {
+    return undefined;
+  }
 }
 
 function isBinary(schema: unknown): schema is object {
@@ -42,10 +59,10 @@ function isBinary(schema: unknown): schema is object {
   return isBytes && member(schema, "contentEncoding") === undefined;
 }
 
-/** The same with files in their places. */
-export function withFiles(value: unknown): unknown {
-  if (value === FILE) return new Blob(["text"], { type: "text/plain" });
-  if (Array.isArray(value)) return value.map(withFiles);
+/** The same with what stands in the place of files. */
+export function withFiles(value: unknown, file: unknown): unknown {
+  if (value === FILE) return file;
+  if (Array.isArray(value)) return value.map((one) => withFiles(one, file));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withFiles(one)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withFiles(one, file)]));
 }
