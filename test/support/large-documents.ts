@@ -31,7 +31,10 @@ function document(schemas: Schemas, paths: Schemas = { "/a": { get: operation(re
 function operation(schema: Json): object {
   const content = { "application/json": { schema } };
   return {
-    parameters: [{ name: "q", in: "query", schema: { type: "string" } }],
+    parameters: [
+      { name: "q", in: "query", schema: { type: "string" } },
+      { name: "with", in: "query", schema: { type: "array", items: { enum: ["end"] } } },
+    ],
     responses: { 200: { description: "", content } },
   };
 }

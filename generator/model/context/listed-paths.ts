@@ -145,26 +145,45 @@ function responsesOf(
   });
 }
 
-/** The object schemas that a schema is made of: through references, alternatives, arrays and lists. */
-function objectsIn(
+/** The object schemas that a schema is made of, each once: through references, alternatives, arrays and lists. */
+function objectsIn(context: ModelContext, whole: Place): readonly ObjectPlace[] {
+  const places = [whole];
+  const seen = new Set<string>();
+  const found: ObjectPlace[] = [];
+  // The loop goes on with what is added meanwhile: schemas may be nested deeper than the stack.
+  for (const { schema, pointer } of places) {
+    if (typeof schema !== "object" || seen.has(pointer)) continue;
+    seen.add(pointer);
+    const other = insteadOf(context, schema, pointer);
+    places.push(...(other === undefined ? partsOf(schema, pointer) : [other]));
+    if (other === undefined && schema.properties !== undefined) found.push({ schema, pointer });
+  }
+  return found;
+}
+
+/** What a schema stands for: the one that it refers to, or the items of the list that it is. */
+function insteadOf(
   context: ModelContext,
-  place: Place,
-  seen: ReadonlySet<string> = new Set(),
-): readonly ObjectPlace[] {
-  const { schema, pointer } = place;
-  if (typeof schema !== "object" || seen.has(pointer)) return [];
-  const inner = new Set([...seen, pointer]);
-  const go = (part: Schema | undefined, at: string): readonly ObjectPlace[] =>
-    objectsIn(context, { schema: part, pointer: at }, inner);
-  if (schema.$ref !== undefined)
-    return go(resolved(context.document, schema), schema.$ref.slice(1));
+  schema: SchemaObject,
+  pointer: string,
+): Place | undefined {
+  const { $ref } = schema;
+  if ($ref !== undefined)
+    return { schema: resolved(context.document, schema), pointer: $ref.slice(1) };
   const list = matchList(context, schema, pointer);
-  if (list !== undefined) return go(list.item, list.pointer);
+  return list && { schema: list.item, pointer: list.pointer };
+}
+
+function partsOf(schema: SchemaObject, pointer: string): readonly Place[] {
   const parts = (["allOf", "anyOf", "oneOf"] as const).flatMap((keyword) =>
-    (schema[keyword] ?? []).flatMap((part, n) => go(part, `${pointer}/${keyword}/${n}`)),
+    (schema[keyword] ?? []).map((part, n) => ({
+      schema: part,
+      pointer: `${pointer}/${keyword}/${n}`,
+    })),
   );
-  const items = schema.items === undefined ? [] : go(schema.items as Schema, `${pointer}/items`);
-  return [...(schema.properties === undefined ? [] : [{ schema, pointer }]), ...parts, ...items];
+  const { items } = schema;
+  if (items === undefined) return parts;
+  return [...parts, { schema: items as Schema, pointer: `${pointer}/items` }];
 }
 
 /** Whether a path leads to a property of some of these objects; notes where it goes. */

@@ -1,7 +1,7 @@
 /** Whether an operation fits a rule. */
 import type { PaginationRule, PropertyPath } from "../../config/index.js";
 import type { Operation, Pagination, Shape } from "../types/index.js";
-import { allowsNull, itemsOf, namesOf, type Schemas, shapeAt } from "./shapes.js";
+import { allowsNull, itemsOf, propertiesOf, type Schemas, shapeAt } from "./shapes.js";
 
 /** How the rule pages the operation; undefined where the operation does not fit it. */
 export function match(
@@ -59,9 +59,8 @@ export function queryNames({ params }: Operation): readonly string[] {
 /** The path of the array where there is one alone: the response itself, or a property. */
 function onlyArray(schemas: Schemas, shape: Shape): readonly string[] | undefined {
   if (itemsOf(schemas, shape) !== undefined) return [];
-  const arrays = namesOf(schemas, shape).filter((name) => {
-    const property = shapeAt(schemas, shape, [name]);
-    return property !== undefined && itemsOf(schemas, property) !== undefined;
-  });
-  return arrays.length === 1 ? arrays : undefined;
+  const arrays = [...propertiesOf(schemas, shape)].filter(
+    ([, property]) => itemsOf(schemas, property) !== undefined,
+  );
+  return arrays.length === 1 ? arrays.map(([name]) => name) : undefined;
 }

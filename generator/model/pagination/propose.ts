@@ -1,9 +1,9 @@
 /** What looks like pages in a document of which the configuration tells nothing: told, and never acted upon. */
 import type { PaginationRule } from "../../config/index.js";
 import { type ModelContext, note } from "../context/index.js";
-import type { Operation } from "../types/index.js";
+import type { Operation, Shape } from "../types/index.js";
 import { match, queryNames } from "./match.js";
-import { namesOf, primitivesOf, type Schemas, shapeAt } from "./shapes.js";
+import { primitivesOf, propertiesOf, type Schemas } from "./shapes.js";
 
 /** One note for the document, with the rules that would fit the most operations first. */
 export function proposeRules(
@@ -55,14 +55,12 @@ const MORE = /^(?:has_?more|has_?next(?:_?page)?|more)$/i;
 function guesses(operation: Operation, schemas: Schemas): readonly PaginationRule[] {
   const { response, responseHeaders = [] } = operation;
   if (response.kind !== "json") return [];
-  const places = namesOf(schemas, response.shape).flatMap((name) => {
-    const inner = shapeAt(schemas, response.shape, [name]);
-    return [[name], ...(inner ? namesOf(schemas, inner) : []).map((own) => [name, own])];
-  });
-  const types = (path: readonly string[]) =>
-    primitivesOf(schemas, shapeAt(schemas, response.shape, path));
+  const places = placesIn(response.shape, schemas);
   const at = (pattern: RegExp, type: string) =>
-    places.filter((path) => pattern.test(path.at(-1) ?? "") && types(path).includes(type));
+    places
+      .filter(([path]) => pattern.test(path.at(-1) ?? ""))
+      .filter(([, shape]) => primitivesOf(schemas, shape).includes(type))
+      .map(([path]) => path);
   const parameters = queryNames(operation);
   const named = (pattern: RegExp) => parameters.filter((name) => pattern.test(name));
   const [more] = at(MORE, "boolean");
@@ -83,6 +81,16 @@ function guesses(operation: Operation, schemas: Schemas): readonly PaginationRul
     ? named(OFFSET_PARAMETER).map((parameter) => ({ kind: "offset", parameter, ...flag }) as const)
     : [];
   return [...cursors, ...urls, ...(links ? [{ kind: "link" } as const] : []), ...pages, ...offsets];
+}
+
+type Place = readonly [path: readonly string[], shape: Shape];
+
+/** The properties of what is returned, and theirs. */
+function placesIn(whole: Shape, schemas: Schemas): readonly Place[] {
+  return [...propertiesOf(schemas, whole)].flatMap(([name, shape]): readonly Place[] => {
+    const inner = [...propertiesOf(schemas, shape)];
+    return [[[name], shape], ...inner.map(([own, part]): Place => [[name, own], part])];
+  });
 }
 
 function written(path: readonly string[]): string | readonly string[] {

@@ -23,55 +23,71 @@ export function shapeAt(
   );
 }
 
-function propertyOf(
-  schemas: Schemas,
-  shape: Shape,
-  name: string,
-  seen: readonly Shape[] = [],
-): Shape | undefined {
-  if (seen.includes(shape)) return undefined;
-  const inside = (part: Shape): Shape | undefined =>
-    propertyOf(schemas, part, name, [...seen, shape]);
-  const { properties = {}, allOf = [] } = shape;
-  if (Object.hasOwn(properties, name)) return properties[name];
-  for (const part of [referred(schemas, shape), ...allOf]) {
-    const found = part && inside(part);
-    if (found !== undefined) return found;
-  }
-  const options = alternativesOf(shape);
-  const found = options.map(inside);
-  const [first, ...others] = found.filter((one) => one !== undefined);
-  if (first === undefined || others.length + 1 < options.length) return undefined;
-  return others.length === 0 ? first : { anyOf: [first, ...others] };
+function propertyOf(schemas: Schemas, shape: Shape, name: string): Shape | undefined {
+  return propertiesOf(schemas, shape).get(name);
 }
 
-/** The shape of the items where every value is an array. */
+/** The properties that every value may have, by name. */
+export type Properties = ReadonlyMap<string, Shape>;
+
+const NONE: Properties = new Map();
+
+/** @param known - what has been read, nothing while it is: a schema may be reached in 2 ** n ways */
+export function propertiesOf(
+  schemas: Schemas,
+  shape: Shape,
+  known: Map<Shape, Properties> = new Map(),
+): Properties {
+  const before = known.get(shape);
+  if (before !== undefined) return before;
+  known.set(shape, NONE);
+  const inside = (part: Shape): Properties => propertiesOf(schemas, part, known);
+  const { properties = {}, allOf = [] } = shape;
+  const parts = [referred(schemas, shape) ?? [], allOf].flat().map(inside);
+  const own = new Map(Object.entries(properties));
+  const found = firstOf([own, ...parts, common(alternativesOf(shape).map(inside))]);
+  known.set(shape, found);
+  return found;
+}
+
+function firstOf(parts: readonly Properties[]): Properties {
+  return new Map(parts.toReversed().flatMap((part) => [...part]));
+}
+
+/** What each of the options has. */
+function common([first = NONE, ...others]: readonly Properties[]): Properties {
+  const names = [...first.keys()].filter((name) => others.every((other) => other.has(name)));
+  return new Map(
+    names.flatMap((name) => {
+      const shape = unionOf([first, ...others].map((option) => option.get(name)));
+      return shape === undefined ? [] : [[name, shape] as const];
+    }),
+  );
+}
+
+/** The shape of the items where every value is an array; `known` as above. */
 export function itemsOf(
   schemas: Schemas,
   shape: Shape,
-  seen: readonly Shape[] = [],
+  known: Map<Shape, Shape | undefined> = new Map(),
 ): Shape | undefined {
-  if (seen.includes(shape)) return undefined;
+  if (known.has(shape)) return known.get(shape);
+  known.set(shape, undefined);
   const types = [shape.type ?? []].flat().filter((type) => type !== "null");
   if (types.length === 1 && types[0] === "array") return shape.items ?? {};
   const target = referred(schemas, shape);
   const options = target === undefined ? alternativesOf(shape) : [target];
-  const found = options.map((option) => itemsOf(schemas, option, [...seen, shape]));
-  const [first, ...others] = found.filter((one) => one !== undefined);
-  if (first === undefined || others.length + 1 < options.length) return undefined;
-  return others.length === 0 ? first : { anyOf: [first, ...others] };
+  const found = unionOf(options.map((option) => itemsOf(schemas, option, known)));
+  known.set(shape, found);
+  return found;
 }
 
-/** The names of all properties, each once. */
-export function namesOf(
-  schemas: Schemas,
-  shape: Shape,
-  seen: readonly Shape[] = [],
-): readonly string[] {
-  if (seen.includes(shape)) return [];
-  const parts = [referred(schemas, shape) ?? [], shape.allOf ?? [], alternativesOf(shape)].flat();
-  const inside = parts.flatMap((part) => namesOf(schemas, part, [...seen, shape]));
-  return [...new Set([...Object.keys(shape.properties ?? {}), ...inside])];
+/** Any of the options; undefined where one of them has nothing. */
+function unionOf(options: readonly (Shape | undefined)[]): Shape | undefined {
+  const found = new Set(options.filter((one) => one !== undefined));
+  const [first, ...others] = found;
+  if (first === undefined || options.includes(undefined)) return undefined;
+  return others.length === 0 ? first : { anyOf: [first, ...others] };
 }
 
 /** The primitive types that a value may have; empty where it may be something else. */

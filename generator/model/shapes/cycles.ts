@@ -92,11 +92,13 @@ function besideUnions(
   shapes: ReadonlyMap<string, Shape>,
   inside: ReadonlySet<string>,
   part: Shape,
-  seen: ReadonlySet<string>,
+  seen: Set<string>,
 ): Shape[] {
   const key = keyOf(part);
   if (key === undefined || !inside.has(key)) return [part];
+  // What is part of the whole already is so once.
   if (seen.has(key)) return [];
+  seen.add(key);
   const {
     anyOf: _a,
     oneOf: _o,
@@ -109,12 +111,11 @@ function besideUnions(
     default: _f,
     ...base
   } = shapes.get(key) ?? {};
-  const deeper = new Set([...seen, key]);
   const inherited = (allOf ?? [])
     .filter((inner) => inner.anyOf === undefined && inner.oneOf === undefined)
-    .flatMap((inner) => besideUnions(shapes, inside, inner, deeper));
+    .flatMap((inner) => besideUnions(shapes, inside, inner, seen));
   const isAlias = base.$ref !== undefined;
-  const own = isAlias ? besideUnions(shapes, inside, base, deeper) : [base];
+  const own = isAlias ? besideUnions(shapes, inside, base, seen) : [base];
   return [...(Object.keys(base).length === 0 ? [] : own), ...inherited];
 }
 

@@ -44,8 +44,8 @@ describe("the client of an API of another kind", () => {
     expect(await typecheck(compiler, [folder.path])).toBe("");
   });
 
-  it("has templates that compile where they stand", async () => {
-    expect(await run("5.9", ["-p", HERE, "--pretty", "false"])).toBe("");
+  it.each(COMPILERS)("has templates that compile where they stand (%s)", async (compiler) => {
+    expect(await run(compiler, ["-p", HERE, "--pretty", "false"])).toBe("");
   });
 
   it("asks for what is embedded in one parameter", async () => {

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { load, type Loaded } from "../../../generator/load/index.js";
-import { unfoldProcess } from "../../support/cli.js";
+import { unfold, unfoldProcess } from "../../support/cli.js";
 import { ok } from "../../support/servers/server.js";
 import { temporaryFolder } from "../../support/typecheck.js";
 import { FIXTURES, type Program, start } from "../operations/program.js";
@@ -88,7 +88,7 @@ describe("a document", () => {
   const register = `import { register } from "node:module"; register(${JSON.stringify(asModule(hook))});`;
   const without = { NODE_OPTIONS: `--import=${asModule(register)}` };
 
-  it.each<[string, string, Record<string, string>, number, string]>([
+  it.each<[string, string, Record<string, string> | undefined, number, string]>([
     [
       "is refused without the library, with the command that installs it",
       `${HEAD}paths: {}\n`,
@@ -102,7 +102,7 @@ describe("a document", () => {
     [
       "of another version is refused",
       'swagger: "1.2"\n',
-      {},
+      undefined,
       3,
       `error: swagger2openapi cannot convert api.yaml: Unsupported swagger/OpenAPI version: 1.2 [swagger-2]
   at api.yaml:1:1 #/swagger
@@ -112,7 +112,7 @@ describe("a document", () => {
     [
       "with a wrong reference is refused at its place in the file",
       `${HEAD}paths:\n  /a:\n    get:\n      responses:\n        "200": { description: A, schema: { $ref: "#/definitions/B" } }\ndefinitions: { C: {} }\n`,
-      {},
+      undefined,
       3,
       `error: #/components/schemas/B does not resolve [unresolvable-ref]
   at api.yaml:7:44 #/paths/~1a/get/responses/200/schema/$ref
@@ -122,7 +122,7 @@ describe("a document", () => {
     [
       "says what is lost or corrected",
       `${HEAD}paths:\n  /a:\n    get:\n      operationId: a\n      parameters: [{ name: q, in: query, type: array, items: { type: string }, collectionFormat: tsv }]\n      responses:\n        "200": {}\n`,
-      {},
+      undefined,
       0,
       `warning: swagger2openapi has corrected api.yaml: response.description is mandatory [swagger-2-corrected]
   at api.yaml:1:1 #/swagger
@@ -137,7 +137,9 @@ warning: swagger2openapi: collectionFormat:tsv is no longer supported [swagger-2
     try {
       await writeFile(join(folder.path, "api.yaml"), text);
       const args = ["generate", "api.yaml", "-o", "client"];
-      const finished = await unfoldProcess(args, { cwd: folder.path, env });
+      const cwd = folder.path;
+      const finished =
+        env === undefined ? await unfold(args, { cwd }) : await unfoldProcess(args, { cwd, env });
       expect([finished.code, finished.stderr]).toEqual([code, says]);
     } finally {
       await folder.remove();

@@ -25,7 +25,7 @@ type Protocol = "http" | "https";
 const shared: { [P in Protocol]?: HttpAgent } = {};
 
 /**
- * Over `node:http` and `node:https`, which cost half of what `fetch` does on Node; undefined: `fetch` is better here.
+ * Over `node:http` and `node:https`, which cost less than `fetch` does on Node; undefined: `fetch` is better here.
  *
  * @param asked - the option that asks for it; undefined: none does
  * @throws {TypeError} where the agent is not one, or nothing here has agents

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { check } from "prettier";
 import { expect, it } from "vitest";
 
-const SOURCES = new URL("../../../../generated/src/", import.meta.url);
+const SOURCES = new URL("../../../generated/src/", import.meta.url);
 
 function filesIn(folder: string): string[] {
   return readdirSync(new URL(folder, SOURCES)).map((file) => folder + file);
