@@ -23,8 +23,13 @@ const BUILDS = join(ROOT, "node_modules", ".cache", "unfold-builds");
 const KEPT = 4;
 
 const build = join(BUILDS, stateOfSources());
-if (!existsSync(build)) compile(build);
-await import(pathToFileURL(join(build, "generator", "cli", "main.js")).href);
+try {
+  if (!existsSync(build)) compile(build);
+  await import(pathToFileURL(join(build, "generator", "cli", "main.js")).href);
+} catch (error) {
+  console.error(`error: ${error.message}`);
+  process.exitCode = 1;
+}
 
 /** A hash of all that the compiled code is made from. */
 function stateOfSources() {
@@ -53,10 +58,7 @@ function compile(to) {
     encoding: "utf8",
   });
   try {
-    if (status !== 0) {
-      process.stderr.write(`error: the sources of Unfold do not compile\n${stdout}${stderr}`);
-      process.exit(1);
-    }
+    if (status !== 0) throw new Error(`The sources do not compile:\n${stdout}${stderr}`);
     removeOldest();
     try {
       renameSync(own, to);
