@@ -57,9 +57,15 @@ async function send(
   // Looked up here, so that what takes its place, in tests say, is found.
   const http = builtin(protocol) as Http;
   const { data, headers } = toData(request.body);
+  const given = request.headers;
   const options = {
     method,
-    headers: { ...DEFAULTS, ...headers, ...Object.fromEntries(request.headers) },
+    // A stream of a length that the caller knows is not sent in chunks.
+    headers: {
+      ...DEFAULTS,
+      ...(given.has("content-length") ? {} : headers),
+      ...Object.fromEntries(given),
+    },
     agent: agent ?? (shared[protocol] ??= new http.Agent({ keepAlive: true })),
     maxHeaderSize: MAX_HEADERS,
   };
