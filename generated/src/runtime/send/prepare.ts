@@ -65,10 +65,6 @@ export async function prepare<O extends RequestOptions, E extends Error>(
   if (headers.get(idempotencyKey) === "")
     if (own || key) headers.set(idempotencyKey, own || key || "");
     else headers.delete(idempotencyKey);
-  // The transport counts what is at hand; another length would leave the server waiting.
-  if (!release && headers.has("content-length"))
-    if (body) headers.delete("content-length");
-    else headers.set("content-length", "0");
   return {
     init: {
       url,
