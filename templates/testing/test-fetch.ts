@@ -29,7 +29,7 @@ export function createTestFetch(overrides: Overrides = {}): TestFetch {
     throw new TypeError(`${key} is not an operation of the API${suggestion(key, keys)}`);
   }
   const calls: AnyTestCall[] = [];
-  const find = createFinder();
+  const find = createFinder((key) => Object.hasOwn(overrides, key));
 
   async function testFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);

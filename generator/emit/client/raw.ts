@@ -18,7 +18,7 @@ import {
 import { bodyEncoder } from "../operations/body.js";
 import {
   alternativesText,
-  joinedQuery,
+  urlField,
   hasPathStyle,
   headerEntries,
   pathStyles,
@@ -97,7 +97,7 @@ function particularFields(writer: ModuleWriter, operation: Operation): string[] 
   const { params, pathParameters, requires, server } = operation;
   const { requestPath } = operation;
   const fields = requestPath === undefined ? [] : [`path: ${stringLiteral(requestPath)}`];
-  fields.push(...pathStyles(writer, pathParameters), ...joinedQuery(writer, operation));
+  fields.push(...pathStyles(writer, pathParameters), ...urlField(writer, operation));
   if (params !== undefined) fields.push(...paramFields(writer, params));
   fields.push(...readingFields(writer, asked));
   if (server !== undefined) fields.push(`server: ${stringLiteral(server)}`);

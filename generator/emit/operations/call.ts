@@ -75,6 +75,7 @@ function isPlain(dialect: string | undefined, operation: Operation): boolean {
     server === undefined &&
     path.split("{").length === pathParameters.length + 1 &&
     !/[ ?]/.test(path) &&
+    fragmentOf(operation) === undefined &&
     (requires === undefined || dialect !== undefined) &&
     !pathParameters.some(hasPathStyle) &&
     (params === undefined
@@ -103,7 +104,7 @@ function callObject(writer: ModuleWriter, operation: Operation): string {
   fields.push(
     `path: ${stringLiteral(sentPath(operation))}`,
     ...pathFields(writer, operation.pathParameters),
-    ...joinedQuery(writer, operation),
+    ...urlField(writer, operation),
   );
   if (params !== undefined) fields.push(...paramFields(writer, params));
   fields.push(...readingFields(writer, operation));
@@ -120,9 +121,19 @@ function sentPath({ path, requestPath = path }: Operation): string {
   return requestPath;
 }
 
-/** The call's `url` field, where its path has a query. */
-export function joinedQuery({ imports }: ModuleWriter, operation: Operation): string[] {
-  return sentPath(operation).includes("?") ? [`url: ${imports.symbol("joinQuery")}`] : [];
+/** The call's `url` field, where its path has a query or a fragment. */
+export function urlField({ imports }: ModuleWriter, operation: Operation): string[] {
+  const join = sentPath(operation).includes("?") ? imports.symbol("joinQuery") : undefined;
+  const fragment = fragmentOf(operation);
+  if (fragment === undefined) return join === undefined ? [] : [`url: ${join}`];
+  const url = join === undefined ? "url" : `${join}(url)`;
+  return [`url: (url) => ${url} + ${stringLiteral(fragment)}`];
+}
+
+/** It is not sent, and tells middleware and the `fetch` for tests which operation is called. */
+function fragmentOf({ path, requestPath, pagination }: Operation): string | undefined {
+  if (requestPath === undefined || pagination !== undefined) return undefined;
+  return /#.*$/s.exec(path)?.[0];
 }
 
 /** `[["petstore_auth"], ["login", "api_key"]]` */

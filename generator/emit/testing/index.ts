@@ -16,7 +16,7 @@ import { literal } from "../code/literal.js";
 import { emitFunctions } from "./functions.js";
 import { kindOf, referredKinds } from "./kinds.js";
 import { notation } from "./notation.js";
-import { testOperations } from "./operations.js";
+import { queryKeys, testOperations } from "./operations.js";
 import { shareValues, type NamedKind, type SharedValues } from "./values.js";
 
 /** Module of the entry point, one of the templates. */
@@ -36,9 +36,11 @@ export function emitTesting(model: Model, examples: Examples | undefined): Modul
   const kinds = named.map(([key, kind]): NamedKind => [key, values.share(kind)]);
   const servers = model.operations.map(({ server = model.api.server }) => pathOf(server));
   const { depth } = expansion ?? {};
+  const keys = queryKeys(model);
   const document = {
     nested,
     bases: [...new Set(servers)],
+    ...(keys.length === 0 ? {} : { keys }),
     ...(depth === undefined ? {} : { depth }),
     ...(isSkipped(model.output) ? { skipped: container?.items } : {}),
     ...(id === "id" ? {} : { id }),

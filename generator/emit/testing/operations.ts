@@ -8,16 +8,23 @@ import type {
 import { isRange } from "../../model/content/media-types.js";
 import type { Examples } from "../../examples/index.js";
 import type { Encoding } from "../../openapi/index.js";
-import type { Group, Model, Operation, Pagination, Params } from "../../model/types/index.js";
+import type {
+  Group,
+  Model,
+  Operation,
+  Pagination,
+  Params,
+  SecurityAlternatives,
+} from "../../model/types/index.js";
 import { isPrimitive } from "../operations/call.js";
 import { kindOf } from "./kinds.js";
 
 /** By method and path, in the document's order. */
 export function testOperations(
-  { operations }: Model,
+  model: Model,
   { responses }: Examples,
 ): readonly (readonly [key: string, operation: TestOperation])[] {
-  return operations.map((operation) => {
+  return model.operations.map((operation) => {
     const key = `${operation.method} ${operation.path}`;
     const { template, page, id, mediaType } = responses.get(key) ?? {};
     const reads = readsOf(operation);
@@ -29,6 +36,7 @@ export function testOperations(
       ...(id === undefined ? {} : { id }),
       ...(page?.url === undefined ? {} : { page: page.url }),
       ...(operation.pagination === undefined ? {} : { pages: testPages(operation.pagination) }),
+      ...(operation.requires === undefined ? {} : ownKeys(model, operation.requires)),
       ...(mediaType === undefined ? {} : { mediaType }),
       ...(reads === undefined ? {} : { reads }),
     };
@@ -41,6 +49,24 @@ function listedPaths({ params, response }: Operation): Pick<TestOperation, "list
   if (params?.listed === undefined) return {};
   const { listed } = params;
   return response.kind === "page" ? { listed, items: response.list.items } : { listed };
+}
+
+function ownKeys(model: Model, requires: SecurityAlternatives): { keys?: readonly string[] } {
+  const keys = queryKeys(model, requires);
+  return String(keys) === String(queryKeys(model)) ? {} : { keys };
+}
+
+/** Names of the API keys that alternatives have in the query: by default, those of all operations. */
+export function queryKeys(
+  { api }: Model,
+  requires: SecurityAlternatives = api.requires ?? [],
+): readonly string[] {
+  const schemes = new Set(requires.flat());
+  return api.security.flatMap((scheme) =>
+    scheme.kind === "apiKey" && scheme.in === "query" && schemes.has(scheme.name)
+      ? [scheme.parameter]
+      : [],
+  );
 }
 
 function testPages(pagination: Pagination): TestPages {

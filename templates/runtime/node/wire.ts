@@ -55,10 +55,11 @@ async function send(
   const protocol = address.protocol === "http:" ? "http" : "https";
   // Looked up here, so that what takes its place, in tests say, is found.
   const http = builtin(protocol) as Http;
-  const { data, headers } = toData(request.body);
+  const given = Object.fromEntries(request.headers);
+  const { data, headers } = toData(request.body, given["content-length"]);
   const options = {
     method,
-    headers: { ...DEFAULTS, ...headers, ...Object.fromEntries(request.headers) },
+    headers: { ...DEFAULTS, ...given, ...headers },
     agent: agent ?? (shared[protocol] ??= new http.Agent({ keepAlive: true })),
     maxHeaderSize: MAX_HEADERS,
   };
@@ -111,13 +112,20 @@ function exchange(
 
 type Data = string | Uint8Array | ByteStream | undefined;
 
-/** A body as Node takes it, and the headers that belong to it. */
-function toData(body: FetchBody | null): {
+/**
+ * A body as Node takes it, and the headers that belong to it: the length of what is at hand, whatever the caller says, as
+ * another one would leave the server waiting. A stream has the caller's length, or goes out in chunks.
+ */
+function toData(
+  body: FetchBody | null,
+  given: string | undefined,
+): {
   readonly data: Data;
   readonly headers?: { readonly [name: string]: string };
 } {
-  if (body === null) return { data: undefined };
-  if (isByteStream(body)) return { data: body, headers: { "transfer-encoding": "chunked" } };
+  if (body === null) return { data: undefined, ...(given && { headers: ofLength(0) }) };
+  if (isByteStream(body))
+    return { data: body, ...(given ? {} : { headers: { "transfer-encoding": "chunked" } }) };
   if (body instanceof Blob) return { data: body.stream(), headers: ofLength(body.size) };
   // Text in ASCII, as forms are, goes out with the head in one piece.
   if (typeof body === "string" && /^[\0-\x7f]*$/.test(body))

@@ -57,7 +57,7 @@ async function judge(api: Api, path: string) {
       ...one,
       type: `components["schemas"][${JSON.stringify(one.key)}]`,
     }));
-    const types = astToString(await openapiTS(JSON.stringify(document), { silent: true }));
+    const types = astToString(await openapiTS(withoutRemote(document), { silent: true }));
     await writeFile(join(folder.path, "package.json"), '{ "type": "module" }');
     await writeFile(join(folder.path, "check.ts"), text);
     await writeFile(join(folder.path, "peer.ts"), types);
@@ -72,6 +72,13 @@ async function judge(api: Api, path: string) {
   } finally {
     await folder.remove();
   }
+}
+
+/** Examples elsewhere make no type; openapi-typescript would fetch them. */
+function withoutRemote(document: object): string {
+  return JSON.stringify(document, (key, value: unknown) =>
+    key === "externalValue" && typeof value === "string" ? undefined : value,
+  );
 }
 
 interface Typed extends Judged {

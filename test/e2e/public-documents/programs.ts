@@ -5,6 +5,8 @@
 import { build as bundle } from "esbuild";
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { Project } from "../../../generator/config/index.js";
+import type { Model } from "../../../generator/model/types/index.js";
 import { build } from "../../../generator/run/build.js";
 import { COMPILERS, temporaryFolder, typecheck } from "../../support/typecheck.js";
 import { type Api, APIS } from "./apis.js";
@@ -42,8 +44,12 @@ export async function runPrograms(only?: string): Promise<boolean> {
   return all;
 }
 
-/** Writes the client of an API, with the test fetch. Gives the path of its server's URL. */
-export async function writeClient(api: Api, folder: string): Promise<string> {
+/** Writes the client of an API, with the test fetch. */
+export async function writeClient(
+  api: Api,
+  folder: string,
+  settings: Partial<Project> = {},
+): Promise<Model> {
   const [document = ""] = await fetchDocuments(api);
   const { discriminatorValue } = api;
   const dialect = discriminatorValue === undefined ? {} : { dialect: { discriminatorValue } };
@@ -53,6 +59,7 @@ export async function writeClient(api: Api, folder: string): Promise<string> {
     output: "",
     testing: true,
     ...dialect,
+    ...settings,
   };
   const { output, model } = await build(project, { cwd: dirname(document) });
   for (const [file, text] of output) {
@@ -60,13 +67,14 @@ export async function writeClient(api: Api, folder: string): Promise<string> {
     await mkdir(dirname(to), { recursive: true });
     await writeFile(to, text);
   }
-  return new URL(model.api.server || "/", "http://any").pathname.replace(/\/$/, "");
+  return model;
 }
 
 async function runProgram(api: Api): Promise<string> {
   const { path, remove } = await temporaryFolder();
   try {
-    const base = await writeClient(api, join(path, "client"));
+    const { server } = (await writeClient(api, join(path, "client"))).api;
+    const base = new URL(server || "/", "http://any").pathname.replace(/\/$/, "");
     const source = new URL(`programs/${api.title}.ts`, import.meta.url);
     await copyFile(source, join(path, "program.ts"));
     await writeFile(join(path, "entry.ts"), ENTRY);
@@ -79,8 +87,8 @@ async function runProgram(api: Api): Promise<string> {
     const entryPoints = [join(path, "entry.ts")];
     await bundle({ entryPoints, bundle: true, format: "esm", outfile, logLevel: "error" });
     const program: Program = await import(outfile);
-    await using server = await loopback(program.createTestFetch(program.overrides));
-    return await program.run(server.url + base);
+    await using local = await loopback(program.createTestFetch(program.overrides));
+    return await program.run(local.url + base);
   } finally {
     await remove();
   }

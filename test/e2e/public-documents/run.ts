@@ -5,10 +5,12 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { COMPILERS, temporaryFolder, typecheck } from "../../support/typecheck.js";
+import { countDiscriminators } from "./discriminators.js";
 import { fetchDocuments } from "./fetch.js";
 import type { Report } from "./generate.js";
 import { judgeValues } from "./judge.js";
 import { runPrograms } from "./programs.js";
+import { judgeRequests } from "./requests/index.js";
 import { SOURCES } from "./sources.js";
 
 const WORKER = fileURLToPath(new URL("generate.ts", import.meta.url));
@@ -59,6 +61,8 @@ const only = process.argv.slice(2).find((word) => !word.startsWith("--"));
 
 let all = !has("--programs") || (await runPrograms(only));
 if (has("--values")) all = (await judgeValues()) && all;
+if (has("--requests")) all = (await judgeRequests(only)) && all;
+if (has("--discriminators")) all = (await countDiscriminators()) && all;
 for (const source of parts.length > 0 ? [] : SOURCES) {
   for (const document of await fetchDocuments(source)) {
     all = (await tryDocument(document)) && all;

@@ -33,7 +33,23 @@ it("tell a test's fetch which operation is called", async () => {
     "GET /export/{list}?file={file}",
     "GET /search?q={q}&kind=pet",
     "PUT /files/{id}#share",
+    "PUT /files/{id}#unshare",
+    "PUT /files/{id}#unshare",
+    "POST /upload#env/{env}?x",
   ]);
+});
+
+const AMBIGUOUS = expect.stringContaining(
+  "it may be PUT /files/{id}#share or PUT /files/{id}#unshare, which no request tells; give an override for one of them",
+);
+
+it.each<[readonly string[], unknown]>([
+  [[], AMBIGUOUS],
+  [["PUT /files/{id}#unshare"], ["PUT /files/{id}#unshare"]],
+  [["PUT /files/{id}#share"], ["PUT /files/{id}#share"]],
+  [["PUT /files/{id}#share", "PUT /files/{id}#unshare"], AMBIGUOUS],
+])("with a fragment are those that have an override (%j), or none", async (keys, want) => {
+  expect(await program.run("asked", ...keys)).toEqual(want);
 });
 
 it.each([

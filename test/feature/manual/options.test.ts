@@ -1,8 +1,11 @@
 /** OPTIONS.md: it has every option of a project, each example is one that the configuration takes, each program compiles. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { build as bundle, type StdinOptions } from "esbuild";
 import { createJiti } from "jiti";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { http, type HttpHandler } from "msw";
+import { setupServer } from "msw/node";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Project } from "../../../generator/config/index.js";
 import { parseConfig, PROJECT_OPTIONS } from "../../../generator/config/schema.js";
 import { build } from "../../../generator/run/build.js";
@@ -10,6 +13,11 @@ import { COMPILERS, temporaryFolder, typecheck } from "../../support/typecheck.j
 
 const ROOT = new URL("../../../", import.meta.url);
 const text = (path: string): Promise<string> => readFile(new URL(path, ROOT), "utf8");
+
+interface Testing {
+  createTestFetch(): typeof fetch;
+  mswHandler(api: typeof http, url: string, respond: typeof fetch): HttpHandler;
+}
 
 interface Section {
   readonly heading: string;
@@ -86,7 +94,46 @@ describe("of a client", () => {
 
   it.each(COMPILERS)("compiles under TypeScript %s", async (compiler) => {
     expect(programs.length).toBeGreaterThan(5);
-    const settings = { types: ["node"], noUnusedLocals: false };
+    // The declarations of msw do not compile by themselves.
+    const settings = { types: ["node"], noUnusedLocals: false, skipLibCheck: true };
     expect(await typecheck(compiler, [folder.path], settings)).toBe("");
   });
+
+  it.each([...programs.keys()])("runs as it is printed, and prints what it says: %i", async (n) => {
+    const contents = 'export * from "./client/testing/index.js";';
+    const stdin = { contents, resolveDir: folder.path };
+    const { createTestFetch, mswHandler } = (await bundled(stdin, "testing")) as Testing;
+    const server = setupServer(mswHandler(http, "https://*/*", createTestFetch()));
+    if (programs[n]?.includes("setupServer") !== true) server.listen();
+    const log = vi.spyOn(console, "log").mockReturnValue();
+    try {
+      const said = Array.from(
+        (programs[n] ?? "").matchAll(/console\.log\(.*\/\/ (.*)$/gm),
+        ([, text]) => text,
+      );
+      await bundled({ contents: `export * from "./${n}.js"`, resolveDir: folder.path }, `${n}`);
+      const printed = log.mock.calls.map(([value]) => String(value));
+      expect(said.length === 0 ? [] : printed).toEqual(said);
+    } finally {
+      log.mockRestore();
+      server.close();
+    }
+  });
+
+  async function bundled(stdin: StdinOptions, name: string): Promise<unknown> {
+    const outfile = join(folder.path, `${name}.mjs`);
+    // Those that a program's own `import` finds are the same here.
+    const external = ["msw", "msw/node"];
+    const platform = "node";
+    await bundle({
+      stdin,
+      bundle: true,
+      format: "esm",
+      platform,
+      external,
+      outfile,
+      logLevel: "error",
+    });
+    return import(outfile);
+  }
 });

@@ -109,6 +109,8 @@ export interface TestOperation extends Readonly<Partial<Record<ParameterLocation
   readonly listed?: readonly string[];
   /** The property of the response with the items at which paths begin; absent: they begin at the response. */
   readonly items?: string;
+  /** Names of the API keys that its query may have, where they are not those of all operations. */
+  readonly keys?: readonly string[];
   /** Where it is not `application/json`. */
   readonly mediaType?: string;
   /** What is returned instead of one JSON value. */
@@ -133,6 +135,8 @@ export interface TestDocument {
   readonly nested: boolean;
   /** Paths of the servers, without a slash at their ends, variables in braces. */
   readonly bases: readonly string[];
+  /** Names of the API keys that a query may have. */
+  readonly keys?: readonly string[];
   /** The most segments of an expand path; absent: any number. */
   readonly depth?: number;
   /** The property of lists that paths go through without naming it. */

@@ -20,28 +20,64 @@ interface Route {
   readonly pattern: RegExp;
   readonly names: readonly string[];
   readonly inPath: QueryInPath;
+  /** `#share`, as a URL has it; empty where the path has none. */
+  readonly fragment: string;
 }
 
-/** Finds the operation of a request; a sentence where there is none. */
-export function createFinder(): (method: string, url: URL) => Found | string {
+/**
+ * Finds the operation of a request; a sentence where there is none. Of several that differ by a fragment alone, which is
+ * not sent, the client's URL tells which it is; without it, the one that is preferred.
+ *
+ * @param isPreferred - by method and path
+ */
+export function createFinder(
+  isPreferred: (key: string) => boolean,
+): (method: string, url: URL) => Found | string {
   let routes: ReadonlyMap<string, readonly Route[]> | undefined;
   const bases = document.bases.map((base) => new RegExp(`^${sourceOf(base)}(/.*)$`));
 
-  return (method, { pathname, searchParams }) => {
+  return (method, { pathname, searchParams, hash }) => {
     routes ??= routesOf();
     for (const base of bases) {
       const path = base.exec(pathname)?.at(-1) ?? "";
-      for (const { key, pattern, names, inPath } of routes.get(method) ?? []) {
-        const values = pattern.exec(path)?.slice(1);
-        if (values === undefined || !hasFixed(inPath, searchParams)) continue;
-        const decoded = names.map((name, n): [string, string] => [name, decode(values[n])]);
-        const own = takeOut(inPath, searchParams, (name) => !isInQuery(key, name));
-        return { key, path: Object.fromEntries([...decoded, ...own.path]), query: own.query };
-      }
+      const found = (routes.get(method) ?? []).filter(
+        ({ pattern, inPath }) => pattern.test(path) && hasFixed(inPath, searchParams),
+      );
+      const [first] = found;
+      if (first === undefined) continue;
+      const same = found.filter((route) => isSame(route, first));
+      const route =
+        only(same, ({ fragment }) => fragment === hash) ??
+        only(same, ({ key }) => isPreferred(key)) ??
+        only(same, () => true);
+      return route === undefined ? ambiguity(same) : read(route, path, searchParams);
     }
     const called = `${method} ${pathname}`;
     return `no operation of the API${suggestion(called, Object.keys(operations))}`;
   };
+}
+
+function read({ key, pattern, names, inPath }: Route, path: string, query: URLSearchParams): Found {
+  const values = pattern.exec(path)?.slice(1) ?? [];
+  const decoded = names.map((name, n): [string, string] => [name, decode(values[n])]);
+  const own = takeOut(inPath, query, (name) => !isInQuery(key, name));
+  return { key, path: Object.fromEntries([...decoded, ...own.path]), query: own.query };
+}
+
+/** Whether no request tells one from the other. */
+function isSame(a: Route, b: Route): boolean {
+  const textOf = ({ pattern, inPath }: Route) => `${pattern.source} ${JSON.stringify(inPath)}`;
+  return textOf(a) === textOf(b);
+}
+
+function only<T>(all: readonly T[], test: (one: T) => boolean): T | undefined {
+  const found = all.filter(test);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function ambiguity(routes: readonly Route[]): string {
+  const keys = routes.map(({ key }) => key).join(" or ");
+  return `it may be ${keys}, which no request tells; give an override for one of them, or call its function`;
 }
 
 /** By method; those with fewer variables first, so that `/invoices/upcoming` is no `/invoices/{invoice}`. */
@@ -50,13 +86,15 @@ function routesOf(): ReadonlyMap<string, readonly Route[]> {
   for (const key of Object.keys(operations)) {
     const [method = "", path = ""] = key.split(/ ([^]*)/);
     // A fragment is not sent.
-    const [, pathname = "", search = ""] = /^([^?#]*)\??([^#]*)/.exec(path) ?? [];
+    const [, pathname = "", search = "", fragment = ""] =
+      /^([^?#]*)\??([^#]*)(#[^]*)?$/.exec(path) ?? [];
     const names = Array.from(pathname.matchAll(VARIABLE), ([, name = ""]) => name);
     const route = {
       key,
       pattern: new RegExp(`^${sourceOf(pathname)}$`),
       names,
       inPath: queryInPath(search),
+      fragment: new URL(fragment, "http://any").hash,
     };
     routes.set(method, [...(routes.get(method) ?? []), route]);
   }

@@ -3,6 +3,7 @@
 import { check } from "./check.js";
 import type { ValueKind, ParameterLocation, TestOperation } from "../document/data.js";
 import { nested, type Pair, parse, pairsUp, styled } from "./fields.js";
+import { takeKeys } from "./keys.js";
 import { isArray, isObject, membersOf } from "../document/members.js";
 
 export interface Read {
@@ -39,7 +40,9 @@ export async function readRequest(
   const { header, cookie, styles = {}, needsBody } = operation;
   const query = withExpand(operation.query ?? {}, operation, operation.body === undefined);
   const body = operation.body && withExpand(operation.body, operation, true);
-  const value = nests ? nested(search) : styled(search, query, styles.query ?? {});
+  const { query: own, problems: wrong } = takeKeys(search, operation);
+  problems.push(...wrong);
+  const value = nests ? nested(own) : styled(own, query, styles.query ?? {});
   take("query", query, { value, isText: true });
   if (header !== undefined) {
     take("header", header, {

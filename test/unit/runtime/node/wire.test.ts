@@ -116,6 +116,24 @@ describe("a body", () => {
     expect(server.received[0]?.headers["transfer-encoding"]).toBe(encoding);
   });
 
+  it.each<[string, string, unknown, string | undefined, string | undefined]>([
+    ["what is sent", "999", "ab", "2", undefined],
+    ["nothing", "999", undefined, "0", undefined],
+    ["what a caller knows of a stream", "2", piecemeal, "2", undefined],
+  ])("has the length of %s", async (_, length, body, sent, encoding) => {
+    server = await serve(ok({}));
+    const given: unknown = typeof body === "function" ? body() : body;
+    await request(connectPlain(server), {
+      ...get,
+      method: "PUT",
+      headers: { "Content-Length": length },
+      ...(body === undefined ? {} : { body: given, encode: raw("text/plain") }),
+    });
+    expect(`${server.received[0]?.body}`).toBe(body === undefined ? "" : "ab");
+    expect(server.received[0]?.headers["content-length"]).toBe(sent);
+    expect(server.received[0]?.headers["transfer-encoding"]).toBe(encoding);
+  });
+
   it("that a middleware changes goes out as changed, with its length", async () => {
     server = await serve(ok({}));
     const middleware = [
