@@ -1,5 +1,5 @@
 /** From nothing to a typed call, by the README's lines alone. */
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -134,9 +134,4 @@ it("has a test for each block of the README", () => {
   );
   expect(others).toEqual([]);
   for (const heading of known) expect(section(heading).length).toBeGreaterThan(2);
-});
-
-it.each(["README.md", "OPTIONS.md"])("has no line wider than a screen: %s", async (name) => {
-  const text = await readFile(join(ROOT, name), "utf8");
-  expect(text.split("\n").filter((line) => line.length > 120)).toEqual([]);
 });

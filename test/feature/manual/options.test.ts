@@ -137,3 +137,7 @@ describe("of a client", () => {
     return import(outfile);
   }
 });
+
+it.each(["README.md", "OPTIONS.md"])("has no line wider than a screen: %s", async (name) => {
+  expect((await text(name)).split("\n").filter((line) => line.length > 120)).toEqual([]);
+});
