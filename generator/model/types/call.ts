@@ -1,5 +1,5 @@
 /** What a call sends, and what comes of it. */
-import type { ExpandParameter, ListRule } from "../../config/index.js";
+import type { ExpandParameter, ListRule, ReturnedEventRule } from "../../config/index.js";
 import type { Encoding } from "../../openapi/index.js";
 import type { Shape } from "./shape.js";
 
@@ -97,6 +97,8 @@ export type OperationResponse =
       readonly item: Shape;
       readonly container: Shape;
       readonly roots: readonly string[];
+      /** Set where the items are events that can fetch what they are about. */
+      readonly event?: ReturnedEventRule;
       /** A whole page, as the document shows it. */
       readonly example?: unknown;
     }
@@ -111,6 +113,8 @@ export interface JsonResponse {
   readonly kind: "json";
   readonly shape: Shape;
   readonly roots: readonly string[];
+  /** Set where it is an event that can fetch what it is about. */
+  readonly event?: ReturnedEventRule;
   /** Whether it is always an object or an array, so that something can be hidden on it. */
   readonly isObject: boolean;
   /** Whether some statuses come without a body. */
