@@ -144,14 +144,14 @@ function pathsOf(expanded: ResponseType | undefined): { paths?: string } {
 function expandType(
   { imports }: ModuleWriter,
   { params }: Operation,
-  { roots }: { readonly roots: readonly string[] },
+  { roots, isArray }: { readonly roots: readonly string[]; readonly isArray?: true },
   paths: string,
   check: string,
 ): ResponseType | undefined {
   if (params?.expand !== true) return undefined;
   const root = roots.map(stringLiteral).join(" | ");
   return {
-    type: `${imports.symbol("Expand")}<${root}, ${imports.symbol(paths)}<E>>`,
+    type: `${imports.symbol("Expand")}<${root}, ${imports.symbol(paths)}<E>>${isArray === true ? "[]" : ""}`,
     // What the document lists is what the type parameter may be.
     paths: params.listed === undefined ? `${imports.symbol(check)}<${root}, E>` : EXPAND_PARAMETER,
   };

@@ -1,7 +1,7 @@
 /** What an operation returns when all is well (OpenAPI 3, "Responses Object"). */
 import type { ReturnedEventRule } from "../../config/index.js";
-import type { Example, MediaType, Response } from "../../openapi/index.js";
-import { child } from "../../openapi/pointer.js";
+import type { Example, MediaType, Response, Schema } from "../../openapi/index.js";
+import { child, member } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import { alwaysObject } from "../shapes/always-object.js";
 import { claimType } from "../names/claim.js";
@@ -191,15 +191,35 @@ function jsonResponse({ context, tools, all }: Reading, found: FoundMedia): Oper
       tools.shaper.shape(own, `${pointer}/schema`),
     ),
   );
+  const item = itemOf(context, tools.shaper, shape);
+  const roots = expandRoots(context, tools.expand, item ?? shape);
   return {
     kind: "json",
     shape,
-    roots: expandRoots(context, tools.expand, shape),
+    roots,
+    ...(item === undefined || roots.length === 0 ? {} : { isArray: true }),
     isObject: media.every(({ media: { schema: own } }) => alwaysObject(context, own)),
     mayBeEmpty: all.some((content) => content.length === 0),
     ...returnedEvent(context, shape),
     ...example,
   };
+}
+
+/** The items of what is nothing but an array of them, also where that has a name. */
+function itemOf(
+  context: ModelContext,
+  shaper: OperationTools["shaper"],
+  shape: Shape,
+  seen: ReadonlySet<string> = new Set(),
+): Shape | undefined {
+  const key = keyOf(shape);
+  if (key === undefined)
+    return shape.type === "array" && shape.prefixItems === undefined ? shape.items : undefined;
+  const schema = member(context.document.components?.schemas, key) as Schema | undefined;
+  if (typeof schema !== "object" || seen.has(key)) return undefined;
+  if (schema.$ref === undefined && String(schema.type) !== "array") return undefined;
+  const named = shaper.shape(schema, child("/components/schemas", key));
+  return itemOf(context, shaper, named, new Set([...seen, key]));
 }
 
 /** The dialect's rule of events that only name their object, where this is one of them with all that it tells. */

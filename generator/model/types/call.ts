@@ -86,8 +86,8 @@ export interface Body {
 }
 
 /**
- * How a response is read and typed. `roots` are the schemas that an expand path may begin at, empty where it is none;
- * a page's items are of `item`.
+ * How a response is read and typed. `roots` are the schemas that an expand path may begin at, empty where it is none: of
+ * the items, where it is an array of them; a page's items are of `item`.
  */
 export type OperationResponse =
   | JsonResponse
@@ -115,6 +115,8 @@ export interface JsonResponse {
   readonly roots: readonly string[];
   /** Set where it is an event that can fetch what it is about. */
   readonly event?: ReturnedEventRule;
+  /** Set where it is an array whose items the paths begin at. */
+  readonly isArray?: true;
   /** Whether it is always an object or an array, so that something can be hidden on it. */
   readonly isObject: boolean;
   /** Whether some statuses come without a body. */
