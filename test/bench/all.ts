@@ -24,6 +24,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     title: "Calls on Node",
     says: "The same Checkout Session created by each client, against a server on loopback in a process of its own. `stripe@23.1.0` sends over `node:http`, its default.",
   },
+  start: {
+    title: "Cold start",
+    says: "Importing the client and the first call, in a process of its own each time.",
+  },
   generate: {
     title: "Generating all of Stripe",
     says: "Processor time of whole processes, each as a user of it would type it. openapi-typescript makes types alone: it is what the others are measured by.",
@@ -39,6 +43,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   size: {
     title: "Bundles",
     says: "Programs that use the package, bundled and minified for browsers.",
+  },
+  "size:parts": {
+    title: "What one call is made of",
+    says: "By how much the bundle shrinks without a module, and without what it alone imports.",
   },
 };
 

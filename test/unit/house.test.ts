@@ -236,6 +236,15 @@ describe("the house", () => {
     expect(values).toEqual([]);
   });
 
+  it("loads compilers and printers only once there is work for them", () => {
+    const reached = new Set(["generator/cli/command-line.ts"]);
+    for (const file of reached)
+      for (const { from, to, loads } of imports) if (loads && from === file) reached.add(to);
+    const heavy =
+      /^(?:typescript|ts-morph|prettier|openapi-|oxc-|@prettier|yaml$)|support\/compilers\.ts$/;
+    expect([...reached].filter((name) => heavy.test(name))).toEqual([]);
+  });
+
   it("has no cycle of value imports", () => {
     const values = imports.filter(({ loads }) => loads);
     const next = (file: string) => values.filter(({ from }) => from === file).map(({ to }) => to);

@@ -2,7 +2,6 @@ import { relative } from "node:path";
 import { Command } from "commander";
 import type { Project } from "../../config/index.js";
 import { loadConfig } from "../../config/load.js";
-import { packProject } from "../../pack/index.js";
 import { UnfoldError } from "../../support/diagnostic.js";
 import { complain, say } from "../support/output.js";
 import { choose, type SharedOptions } from "../support/projects.js";
@@ -30,6 +29,8 @@ Examples:
       const options = command.optsWithGlobals<PackOptions>();
       const { config, cwd } = await loadConfig(process.cwd(), options.config);
       const projects = packages(config.projects, options.project);
+      // With the compilers, which other commands do without.
+      const { packProject } = await import("../../pack/index.js");
       const run = {
         cwd,
         strict: options.strict === true,

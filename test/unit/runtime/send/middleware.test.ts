@@ -162,9 +162,7 @@ describe("middleware", () => {
           path: "/",
         });
       const error: Error & { cause?: Error } = await call().then(Object, (reason) => reason);
-      expect((error.cause ?? error).message).toMatch(
-        /^A middleware gave what is not an? \w+$/,
-      );
+      expect((error.cause ?? error).message).toMatch(/^A middleware gave what is not an? \w+$/);
     },
   );
 });

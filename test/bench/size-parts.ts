@@ -1,0 +1,71 @@
+/**
+ * `npm run bench:size:parts`: what each module adds to the bundle of one call: by how much the bundle shrinks when the module is
+ * empty, which is less than its own size where its text repeats what others have.
+ */
+import { readFile } from "node:fs/promises";
+import { build, type Plugin } from "esbuild";
+import { gzipSync } from "node:zlib";
+import { packed } from "../support/package/packed.js";
+import { ONE_CALL } from "../support/package/programs.js";
+
+const { folder } = await packed();
+const whole = await bundle();
+const rows: (readonly [module: string, bytes: number])[] = [];
+for (const module of whole.modules) {
+  rows.push([module, whole.gzip - (await bundle(module)).gzip]);
+}
+console.log("| module | bytes, gzip |\n|---|---|");
+for (const [module, bytes] of rows.sort((a, b) => b[1] - a[1])) {
+  if (bytes > 0) console.log(`| ${module} | ${bytes} |`);
+}
+console.log(`| all | ${whole.gzip} |`);
+
+/** The bundle of one call, and the modules that are in it; `without` what one of them holds. */
+async function bundle(without?: string): Promise<{ gzip: number; modules: readonly string[] }> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: ONE_CALL.source, resolveDir: folder },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    write: false,
+    metafile: true,
+    plugins: without === undefined ? [] : [emptied(without)],
+  });
+  const [output] = Object.values(metafile.outputs);
+  const inputs = Object.entries(output?.inputs ?? {}).filter(([, part]) => part.bytesInOutput > 0);
+  return {
+    gzip: gzipSync(outputFiles[0]?.text ?? "", { level: 9 }).length,
+    modules: inputs.map(([path]) => nameOf(path)).filter((name) => name !== "<stdin>"),
+  };
+}
+
+function nameOf(path: string): string {
+  return path.replace(/^.*node_modules\//, "").replace(/^@unfold\/stripe\/dist\/esm\//, "");
+}
+
+/** Gives a module the same exports, which do nothing. */
+function emptied(module: string): Plugin {
+  return {
+    name: "emptied",
+    setup({ onLoad }) {
+      onLoad({ filter: /\.m?js$/ }, async ({ path }) => {
+        if (nameOf(path) !== module) return undefined;
+        const text = await readFile(path, "utf8");
+        const names = new Set(
+          Array.from(
+            text.matchAll(/^export (?:async )?(?:function|class|const|let) (\w+)/gm),
+            ([, name]) => name,
+          ),
+        );
+        for (const [, list = ""] of text.matchAll(/^export \{([^}]*)\}/gm))
+          for (const name of list.split(",")) names.add(name.split(" as ").at(-1)?.trim());
+        const contents = [...names].map((name) =>
+          name === "default" ? "export default 0;" : `export class ${name} {}`,
+        );
+        return { contents: contents.join("\n") };
+      });
+    },
+  };
+}
