@@ -28,6 +28,7 @@ export default defineConfig({
         versions: ["v2"],
         body: "application/x-www-form-urlencoded",
         impliedBodies: true,
+        error: "StripeError",
         nested: true,
         bodyAsQuery: ["GET", "DELETE"],
         dates: [{ format: "unix-time", unit: "seconds" }],

@@ -9,7 +9,7 @@ export interface Dialect {
   /**
    * Folder of TypeScript copied to `src/<its name>/`, relative to the configuration. The name is that of the function
    * in its `dialect.ts`: letters and digits, a small letter first. Without it, the client is that of any document; what
-   * needs code of the dialect's own (`body`, `nested`, `bodyAsQuery`, numbers in `dates`, `nullUnsets`, `maps`, `lists`,
+   * needs code of the dialect's own (`body`, `nested`, `bodyAsQuery`, `error`, numbers in `dates`, `nullUnsets`, `maps`, `lists`,
    * `class`, `events`, `types`) cannot be said then.
    */
   readonly templates?: string;
@@ -35,6 +35,8 @@ export interface Dialect {
    * required where its schema requires properties.
    */
   readonly impliedBodies?: boolean;
+  /** The class of the errors that calls reject with, which the templates' index exports: told beside each operation. */
+  readonly error?: string;
   /** Formats of points in time: a request takes a `Date` for them, which the dialect's `date` writes. */
   readonly dates?: readonly DateRule[];
   /** An empty text unsets, and requests send null as one: whatever takes `""` takes null as well. */
@@ -193,8 +195,8 @@ export interface EventRule {
 /**
  * The class that the resources are properties of, and the package's default export. The templates' `class.ts` exports
  * what it is made with: `Base`, its superclass; `Config`, the options besides the key. Their `options-argument.ts` tells
- * the options of a call from its params: `paramsAndOptions`, and the types `ParamsArgument`, `OptionsArgument` and
- * `ParamsOrOptions`.
+ * the options of a call from its params: `paramsAndOptions`, and the types `ParamsArgument`, `ParamsOrOptions`
+ * and `NoParams`.
  */
 export interface ClassRule {
   readonly name: string;

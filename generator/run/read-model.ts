@@ -52,6 +52,9 @@ export async function readModel(
   const present = versions.filter((version) => hasVersion(document, version));
   const layers = folder === undefined ? undefined : { folder, versions, present };
   const symbols = await readSymbols(templateFolders(project, cwd, true), layers);
+  // Comments name it: what is not there is an error of the configuration.
+  if (dialect?.error !== undefined && folder !== undefined)
+    symbols.find(`${folder}/index#${dialect.error}`);
   const readme =
     templates === undefined ? undefined : readmeTemplate(resolve(cwd, templates), present);
   const dependencies = Object.fromEntries(

@@ -14,6 +14,9 @@ export type OptionsArgument = Pick<
   | "timeout"
 >;
 
+/** The place of params where an operation takes none: empty, or options. */
+export interface NoParams extends OptionsArgument {}
+
 /** Whether an option is one of those. */
 const OPTIONS: { readonly [N in keyof RequestOptions]-?: N extends keyof OptionsArgument ? 1 : 0 } =
   {

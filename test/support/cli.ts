@@ -9,6 +9,8 @@ export interface Finished {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Both in the order in which they were written, where it runs in this process. */
+  readonly both?: string;
 }
 
 export interface Running {
@@ -21,6 +23,8 @@ export interface Running {
 export interface Where {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** In this process: as on a terminal of that many columns. Default: as in a pipe. */
+  readonly columns?: number;
 }
 
 /** Compiled once for all tests by `global-setup.ts`. */
@@ -42,15 +46,24 @@ export function unfold(args: readonly string[], where: Where): Promise<Finished>
   return finished;
 }
 
-async function inThisProcess(args: readonly string[], { cwd, env = {} }: Where): Promise<Finished> {
+async function inThisProcess(
+  args: readonly string[],
+  { cwd, env = {}, columns }: Where,
+): Promise<Finished> {
   const before = { cwd: process.cwd(), exitCode: process.exitCode, env: { ...process.env } };
-  const [out, err] = [captured(process.stdout), captured(process.stderr)];
+  let both = "";
+  const seen = (text: string): void => {
+    both += text;
+  };
+  const out = captured(process.stdout, seen, columns);
+  const err = captured(process.stderr, seen, columns);
   try {
     process.chdir(cwd);
     setVariables(env);
     process.exitCode = undefined;
     await runCommandLine(args);
-    return { code: Number(process.exitCode ?? 0), stdout: out.text(), stderr: err.text() };
+    const code = Number(process.exitCode ?? 0);
+    return { code, stdout: out.text(), stderr: err.text(), both };
   } finally {
     out.release();
     err.release();
@@ -72,13 +85,23 @@ interface Captured {
   release(): void;
 }
 
-/** Keeps what is written to a stream from being printed; the stream is a pipe meanwhile, as a process' own is. */
-function captured(stream: NodeJS.WriteStream): Captured {
-  const { write, isTTY } = stream;
+/**
+ * Keeps what is written to a stream from being printed; the stream is a pipe meanwhile, as a process' own is, or a
+ * terminal of so many columns.
+ */
+function captured(
+  stream: NodeJS.WriteStream,
+  seen: (text: string) => void,
+  width?: number,
+): Captured {
+  const { write, isTTY, columns } = stream;
   let text = "";
-  stream.isTTY = false;
+  stream.isTTY = width !== undefined;
+  if (width !== undefined) stream.columns = width;
   stream.write = (chunk: string | Uint8Array): boolean => {
-    text += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
+    const piece = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
+    text += piece;
+    seen(piece);
     return true;
   };
   return {
@@ -86,6 +109,7 @@ function captured(stream: NodeJS.WriteStream): Captured {
     release: () => {
       stream.write = write;
       stream.isTTY = isTTY;
+      stream.columns = columns;
     },
   };
 }

@@ -21,6 +21,8 @@ export interface PostAccountLinksParams {
  * `POST /v1/account_links`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postAccountLinks(
   client: Client,

@@ -75,6 +75,8 @@ export interface PostAccountSessionsParams {
  * `POST /v1/account_sessions`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postAccountSessions(
   client: Client,

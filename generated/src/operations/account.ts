@@ -8,7 +8,11 @@ export interface GetAccountParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/account` */
+/**
+ * `GET /v1/account`
+ *
+ * @throws {StripeError}
+ */
 export function getAccount<const E extends readonly string[] = []>(
   client: Client,
   params?: GetAccountParams<CheckPaths<"account", E>>,

@@ -22,7 +22,11 @@ export interface GetAccountsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/accounts` */
+/**
+ * `GET /v1/accounts`
+ *
+ * @throws {StripeError}
+ */
 export function getAccounts<const E extends readonly string[] = []>(
   client: Client,
   params?: GetAccountsParams<CheckListPaths<"account", E>>,
@@ -476,7 +480,11 @@ export interface PostAccountsParams<E = string[]> {
       };
 }
 
-/** `POST /v1/accounts` */
+/**
+ * `POST /v1/accounts`
+ *
+ * @throws {StripeError}
+ */
 export function postAccounts<const E extends readonly string[] = []>(
   client: Client,
   params?: PostAccountsParams<CheckPaths<"account", E>>,
@@ -489,7 +497,11 @@ export interface GetAccountsAccountParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/accounts/{account}` */
+/**
+ * `GET /v1/accounts/{account}`
+ *
+ * @throws {StripeError}
+ */
 export function getAccountsAccount<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -941,7 +953,11 @@ export interface PostAccountsAccountParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/accounts/{account}` */
+/**
+ * `POST /v1/accounts/{account}`
+ *
+ * @throws {StripeError}
+ */
 export function postAccountsAccount<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -951,14 +967,17 @@ export function postAccountsAccount<const E extends readonly string[] = []>(
   return request(client, at("POST /v1/accounts/{account}", params, account), options);
 }
 
-/** `DELETE /v1/accounts/{account}` */
+/**
+ * `DELETE /v1/accounts/{account}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteAccountsAccount(
   client: Client,
   account: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedAccount>> {
-  return request(client, at("DELETE /v1/accounts/{account}", _params, account), options);
+  return request(client, at("DELETE /v1/accounts/{account}", undefined, account), options);
 }
 
 export interface PostAccountsAccountBankAccountsParams<E = string[]> {
@@ -987,7 +1006,11 @@ export interface PostAccountsAccountBankAccountsParams<E = string[]> {
   };
 }
 
-/** `POST /v1/accounts/{account}/bank_accounts` */
+/**
+ * `POST /v1/accounts/{account}/bank_accounts`
+ *
+ * @throws {StripeError}
+ */
 export function postAccountsAccountBankAccounts<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1001,7 +1024,11 @@ export interface GetAccountsAccountBankAccountsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/accounts/{account}/bank_accounts/{id}` */
+/**
+ * `GET /v1/accounts/{account}/bank_accounts/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getAccountsAccountBankAccountsId<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1043,7 +1070,11 @@ export interface PostAccountsAccountBankAccountsIdParams<E = string[]> {
   name?: string;
 }
 
-/** `POST /v1/accounts/{account}/bank_accounts/{id}` */
+/**
+ * `POST /v1/accounts/{account}/bank_accounts/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function postAccountsAccountBankAccountsId<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1058,17 +1089,20 @@ export function postAccountsAccountBankAccountsId<const E extends readonly strin
   );
 }
 
-/** `DELETE /v1/accounts/{account}/bank_accounts/{id}` */
+/**
+ * `DELETE /v1/accounts/{account}/bank_accounts/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteAccountsAccountBankAccountsId(
   client: Client,
   account: string,
   id: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedExternalAccount>> {
   return request(
     client,
-    at("DELETE /v1/accounts/{account}/bank_accounts/{id}", _params, account, id),
+    at("DELETE /v1/accounts/{account}/bank_accounts/{id}", undefined, account, id),
     options,
   );
 }
@@ -1077,7 +1111,11 @@ export interface GetAccountsAccountCapabilitiesParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/accounts/{account}/capabilities` */
+/**
+ * `GET /v1/accounts/{account}/capabilities`
+ *
+ * @throws {StripeError}
+ */
 export function getAccountsAccountCapabilities<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1091,7 +1129,11 @@ export interface GetAccountsAccountCapabilitiesCapabilityParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/accounts/{account}/capabilities/{capability}` */
+/**
+ * `GET /v1/accounts/{account}/capabilities/{capability}`
+ *
+ * @throws {StripeError}
+ */
 export function getAccountsAccountCapabilitiesCapability<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1111,7 +1153,11 @@ export interface PostAccountsAccountCapabilitiesCapabilityParams<E = string[]> {
   requested?: boolean;
 }
 
-/** `POST /v1/accounts/{account}/capabilities/{capability}` */
+/**
+ * `POST /v1/accounts/{account}/capabilities/{capability}`
+ *
+ * @throws {StripeError}
+ */
 export function postAccountsAccountCapabilitiesCapability<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1134,7 +1180,11 @@ export interface GetAccountsAccountExternalAccountsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/accounts/{account}/external_accounts` */
+/**
+ * `GET /v1/accounts/{account}/external_accounts`
+ *
+ * @throws {StripeError}
+ */
 export function getAccountsAccountExternalAccounts<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1203,7 +1253,11 @@ export interface PostAccountsAccountExternalAccountsParams<E = string[]> {
       };
 }
 
-/** `POST /v1/accounts/{account}/external_accounts` */
+/**
+ * `POST /v1/accounts/{account}/external_accounts`
+ *
+ * @throws {StripeError}
+ */
 export function postAccountsAccountExternalAccounts<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1221,7 +1275,11 @@ export interface GetAccountsAccountExternalAccountsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/accounts/{account}/external_accounts/{id}` */
+/**
+ * `GET /v1/accounts/{account}/external_accounts/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getAccountsAccountExternalAccountsId<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1263,7 +1321,11 @@ export interface PostAccountsAccountExternalAccountsIdParams<E = string[]> {
   name?: string;
 }
 
-/** `POST /v1/accounts/{account}/external_accounts/{id}` */
+/**
+ * `POST /v1/accounts/{account}/external_accounts/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function postAccountsAccountExternalAccountsId<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1278,17 +1340,20 @@ export function postAccountsAccountExternalAccountsId<const E extends readonly s
   );
 }
 
-/** `DELETE /v1/accounts/{account}/external_accounts/{id}` */
+/**
+ * `DELETE /v1/accounts/{account}/external_accounts/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteAccountsAccountExternalAccountsId(
   client: Client,
   account: string,
   id: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedExternalAccount>> {
   return request(
     client,
-    at("DELETE /v1/accounts/{account}/external_accounts/{id}", _params, account, id),
+    at("DELETE /v1/accounts/{account}/external_accounts/{id}", undefined, account, id),
     options,
   );
 }
@@ -1301,6 +1366,8 @@ export interface PostAccountsAccountLoginLinksParams {
  * `POST /v1/accounts/{account}/login_links`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postAccountsAccountLoginLinks(
   client: Client,
@@ -1325,7 +1392,11 @@ export interface GetAccountsAccountPeopleParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/accounts/{account}/people` */
+/**
+ * `GET /v1/accounts/{account}/people`
+ *
+ * @throws {StripeError}
+ */
 export function getAccountsAccountPeople<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1440,7 +1511,11 @@ export interface PostAccountsAccountPeopleParams<E = string[]> {
   };
 }
 
-/** `POST /v1/accounts/{account}/people` */
+/**
+ * `POST /v1/accounts/{account}/people`
+ *
+ * @throws {StripeError}
+ */
 export function postAccountsAccountPeople<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1454,7 +1529,11 @@ export interface GetAccountsAccountPeoplePersonParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/accounts/{account}/people/{person}` */
+/**
+ * `GET /v1/accounts/{account}/people/{person}`
+ *
+ * @throws {StripeError}
+ */
 export function getAccountsAccountPeoplePerson<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1574,7 +1653,11 @@ export interface PostAccountsAccountPeoplePersonParams<E = string[]> {
   };
 }
 
-/** `POST /v1/accounts/{account}/people/{person}` */
+/**
+ * `POST /v1/accounts/{account}/people/{person}`
+ *
+ * @throws {StripeError}
+ */
 export function postAccountsAccountPeoplePerson<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1589,17 +1672,20 @@ export function postAccountsAccountPeoplePerson<const E extends readonly string[
   );
 }
 
-/** `DELETE /v1/accounts/{account}/people/{person}` */
+/**
+ * `DELETE /v1/accounts/{account}/people/{person}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteAccountsAccountPeoplePerson(
   client: Client,
   account: string,
   person: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedPerson>> {
   return request(
     client,
-    at("DELETE /v1/accounts/{account}/people/{person}", _params, account, person),
+    at("DELETE /v1/accounts/{account}/people/{person}", undefined, account, person),
     options,
   );
 }
@@ -1618,7 +1704,11 @@ export interface GetAccountsAccountPersonsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/accounts/{account}/persons` */
+/**
+ * `GET /v1/accounts/{account}/persons`
+ *
+ * @throws {StripeError}
+ */
 export function getAccountsAccountPersons<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1733,7 +1823,11 @@ export interface PostAccountsAccountPersonsParams<E = string[]> {
   };
 }
 
-/** `POST /v1/accounts/{account}/persons` */
+/**
+ * `POST /v1/accounts/{account}/persons`
+ *
+ * @throws {StripeError}
+ */
 export function postAccountsAccountPersons<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1747,7 +1841,11 @@ export interface GetAccountsAccountPersonsPersonParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/accounts/{account}/persons/{person}` */
+/**
+ * `GET /v1/accounts/{account}/persons/{person}`
+ *
+ * @throws {StripeError}
+ */
 export function getAccountsAccountPersonsPerson<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1867,7 +1965,11 @@ export interface PostAccountsAccountPersonsPersonParams<E = string[]> {
   };
 }
 
-/** `POST /v1/accounts/{account}/persons/{person}` */
+/**
+ * `POST /v1/accounts/{account}/persons/{person}`
+ *
+ * @throws {StripeError}
+ */
 export function postAccountsAccountPersonsPerson<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -1882,17 +1984,20 @@ export function postAccountsAccountPersonsPerson<const E extends readonly string
   );
 }
 
-/** `DELETE /v1/accounts/{account}/persons/{person}` */
+/**
+ * `DELETE /v1/accounts/{account}/persons/{person}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteAccountsAccountPersonsPerson(
   client: Client,
   account: string,
   person: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedPerson>> {
   return request(
     client,
-    at("DELETE /v1/accounts/{account}/persons/{person}", _params, account, person),
+    at("DELETE /v1/accounts/{account}/persons/{person}", undefined, account, person),
     options,
   );
 }
@@ -1902,7 +2007,11 @@ export interface PostAccountsAccountRejectParams<E = string[]> {
   reason: string;
 }
 
-/** `POST /v1/accounts/{account}/reject` */
+/**
+ * `POST /v1/accounts/{account}/reject`
+ *
+ * @throws {StripeError}
+ */
 export function postAccountsAccountReject<const E extends readonly string[] = []>(
   client: Client,
   account: string,

@@ -18,6 +18,8 @@ export interface GetApplePayDomainsParams {
  * `GET /v1/apple_pay/domains`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getApplePayDomains(
   client: Client,
@@ -36,6 +38,8 @@ export interface PostApplePayDomainsParams {
  * `POST /v1/apple_pay/domains`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postApplePayDomains(
   client: Client,
@@ -53,6 +57,8 @@ export interface GetApplePayDomainsDomainParams {
  * `GET /v1/apple_pay/domains/{domain}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getApplePayDomainsDomain(
   client: Client,
@@ -63,12 +69,15 @@ export function getApplePayDomainsDomain(
   return request(client, at("GET /v1/apple_pay/domains/{domain}", params, domain), options);
 }
 
-/** `DELETE /v1/apple_pay/domains/{domain}` */
+/**
+ * `DELETE /v1/apple_pay/domains/{domain}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteApplePayDomainsDomain(
   client: Client,
   domain: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedApplePayDomain>> {
-  return request(client, at("DELETE /v1/apple_pay/domains/{domain}", _params, domain), options);
+  return request(client, at("DELETE /v1/apple_pay/domains/{domain}", undefined, domain), options);
 }

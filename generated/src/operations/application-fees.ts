@@ -21,7 +21,11 @@ export interface GetApplicationFeesParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/application_fees` */
+/**
+ * `GET /v1/application_fees`
+ *
+ * @throws {StripeError}
+ */
 export function getApplicationFees<const E extends readonly string[] = []>(
   client: Client,
   params?: GetApplicationFeesParams<CheckListPaths<"application_fee", E>>,
@@ -34,7 +38,11 @@ export interface GetApplicationFeesFeeRefundsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/application_fees/{fee}/refunds/{id}` */
+/**
+ * `GET /v1/application_fees/{fee}/refunds/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getApplicationFeesFeeRefundsId<const E extends readonly string[] = []>(
   client: Client,
   fee: string,
@@ -58,7 +66,11 @@ export interface PostApplicationFeesFeeRefundsIdParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/application_fees/{fee}/refunds/{id}` */
+/**
+ * `POST /v1/application_fees/{fee}/refunds/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function postApplicationFeesFeeRefundsId<const E extends readonly string[] = []>(
   client: Client,
   fee: string,
@@ -77,7 +89,11 @@ export interface GetApplicationFeesIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/application_fees/{id}` */
+/**
+ * `GET /v1/application_fees/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getApplicationFeesId<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -93,7 +109,11 @@ export interface PostApplicationFeesIdRefundParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/application_fees/{id}/refund` */
+/**
+ * `POST /v1/application_fees/{id}/refund`
+ *
+ * @throws {StripeError}
+ */
 export function postApplicationFeesIdRefund<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -110,7 +130,11 @@ export interface GetApplicationFeesIdRefundsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/application_fees/{id}/refunds` */
+/**
+ * `GET /v1/application_fees/{id}/refunds`
+ *
+ * @throws {StripeError}
+ */
 export function getApplicationFeesIdRefunds<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -128,7 +152,11 @@ export interface PostApplicationFeesIdRefundsParams<E = string[]> {
   };
 }
 
-/** `POST /v1/application_fees/{id}/refunds` */
+/**
+ * `POST /v1/application_fees/{id}/refunds`
+ *
+ * @throws {StripeError}
+ */
 export function postApplicationFeesIdRefunds<const E extends readonly string[] = []>(
   client: Client,
   id: string,

@@ -16,7 +16,11 @@ export interface GetAppsSecretsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/apps/secrets` */
+/**
+ * `GET /v1/apps/secrets`
+ *
+ * @throws {StripeError}
+ */
 export function getAppsSecrets<const E extends readonly string[] = []>(
   client: Client,
   params: GetAppsSecretsParams<CheckListPaths<"apps.secret", E>>,
@@ -37,7 +41,11 @@ export interface PostAppsSecretsParams<E = string[]> {
   };
 }
 
-/** `POST /v1/apps/secrets` */
+/**
+ * `POST /v1/apps/secrets`
+ *
+ * @throws {StripeError}
+ */
 export function postAppsSecrets<const E extends readonly string[] = []>(
   client: Client,
   params: PostAppsSecretsParams<CheckPaths<"apps.secret", E>>,
@@ -55,7 +63,11 @@ export interface PostAppsSecretsDeleteParams<E = string[]> {
   };
 }
 
-/** `POST /v1/apps/secrets/delete` */
+/**
+ * `POST /v1/apps/secrets/delete`
+ *
+ * @throws {StripeError}
+ */
 export function postAppsSecretsDelete<const E extends readonly string[] = []>(
   client: Client,
   params: PostAppsSecretsDeleteParams<CheckPaths<"apps.secret", E>>,
@@ -73,7 +85,11 @@ export interface GetAppsSecretsFindParams<E = string[]> {
   };
 }
 
-/** `GET /v1/apps/secrets/find` */
+/**
+ * `GET /v1/apps/secrets/find`
+ *
+ * @throws {StripeError}
+ */
 export function getAppsSecretsFind<const E extends readonly string[] = []>(
   client: Client,
   params: GetAppsSecretsFindParams<CheckPaths<"apps.secret", E>>,

@@ -24,7 +24,11 @@ export interface GetBalanceTransactionsParams<E = string[]> {
   type?: string;
 }
 
-/** `GET /v1/balance_transactions` */
+/**
+ * `GET /v1/balance_transactions`
+ *
+ * @throws {StripeError}
+ */
 export function getBalanceTransactions<const E extends readonly string[] = []>(
   client: Client,
   params?: GetBalanceTransactionsParams<CheckListPaths<"balance_transaction", E>>,
@@ -37,7 +41,11 @@ export interface GetBalanceTransactionsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/balance_transactions/{id}` */
+/**
+ * `GET /v1/balance_transactions/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getBalanceTransactionsId<const E extends readonly string[] = []>(
   client: Client,
   id: string,

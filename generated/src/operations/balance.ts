@@ -9,7 +9,11 @@ export interface GetBalanceParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/balance` */
+/**
+ * `GET /v1/balance`
+ *
+ * @throws {StripeError}
+ */
 export function getBalance<const E extends readonly string[] = []>(
   client: Client,
   params?: GetBalanceParams<CheckPaths<"balance", E>>,
@@ -37,7 +41,11 @@ export interface GetBalanceHistoryParams<E = string[]> {
   type?: string;
 }
 
-/** `GET /v1/balance/history` */
+/**
+ * `GET /v1/balance/history`
+ *
+ * @throws {StripeError}
+ */
 export function getBalanceHistory<const E extends readonly string[] = []>(
   client: Client,
   params?: GetBalanceHistoryParams<CheckListPaths<"balance_transaction", E>>,
@@ -50,7 +58,11 @@ export interface GetBalanceHistoryIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/balance/history/{id}` */
+/**
+ * `GET /v1/balance/history/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getBalanceHistoryId<const E extends readonly string[] = []>(
   client: Client,
   id: string,

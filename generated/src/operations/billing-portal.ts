@@ -14,7 +14,11 @@ export interface GetBillingPortalConfigurationsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/billing_portal/configurations` */
+/**
+ * `GET /v1/billing_portal/configurations`
+ *
+ * @throws {StripeError}
+ */
 export function getBillingPortalConfigurations<const E extends readonly string[] = []>(
   client: Client,
   params?: GetBillingPortalConfigurationsParams<CheckListPaths<"billing_portal.configuration", E>>,
@@ -83,7 +87,11 @@ export interface PostBillingPortalConfigurationsParams<E = string[]> {
   };
 }
 
-/** `POST /v1/billing_portal/configurations` */
+/**
+ * `POST /v1/billing_portal/configurations`
+ *
+ * @throws {StripeError}
+ */
 export function postBillingPortalConfigurations<const E extends readonly string[] = []>(
   client: Client,
   params: PostBillingPortalConfigurationsParams<CheckPaths<"billing_portal.configuration", E>>,
@@ -96,7 +104,11 @@ export interface GetBillingPortalConfigurationsConfigurationParams<E = string[]>
   expand?: E;
 }
 
-/** `GET /v1/billing_portal/configurations/{configuration}` */
+/**
+ * `GET /v1/billing_portal/configurations/{configuration}`
+ *
+ * @throws {StripeError}
+ */
 export function getBillingPortalConfigurationsConfiguration<const E extends readonly string[] = []>(
   client: Client,
   configuration: string,
@@ -175,7 +187,11 @@ export interface PostBillingPortalConfigurationsConfigurationParams<E = string[]
     | ("" | null);
 }
 
-/** `POST /v1/billing_portal/configurations/{configuration}` */
+/**
+ * `POST /v1/billing_portal/configurations/{configuration}`
+ *
+ * @throws {StripeError}
+ */
 export function postBillingPortalConfigurationsConfiguration<
   const E extends readonly string[] = [],
 >(
@@ -289,7 +305,11 @@ export interface PostBillingPortalSessionsParams<E = string[]> {
   return_url?: string;
 }
 
-/** `POST /v1/billing_portal/sessions` */
+/**
+ * `POST /v1/billing_portal/sessions`
+ *
+ * @throws {StripeError}
+ */
 export function postBillingPortalSessions<const E extends readonly string[] = []>(
   client: Client,
   params: PostBillingPortalSessionsParams<CheckPaths<"billing_portal.session", E>>,

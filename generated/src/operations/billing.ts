@@ -23,6 +23,8 @@ export interface PostBillingMeterEventAdjustmentsParams {
  * `POST /v1/billing/meter_event_adjustments`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postBillingMeterEventAdjustments(
   client: Client,
@@ -47,6 +49,8 @@ export interface PostBillingMeterEventsParams {
  * `POST /v1/billing/meter_events`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postBillingMeterEvents(
   client: Client,
@@ -68,6 +72,8 @@ export interface GetBillingMetersParams {
  * `GET /v1/billing/meters`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getBillingMeters(
   client: Client,
@@ -98,6 +104,8 @@ export interface PostBillingMetersParams {
  * `POST /v1/billing/meters`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postBillingMeters(
   client: Client,
@@ -115,6 +123,8 @@ export interface GetBillingMetersIdParams {
  * `GET /v1/billing/meters/{id}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getBillingMetersId(
   client: Client,
@@ -134,6 +144,8 @@ export interface PostBillingMetersIdParams {
  * `POST /v1/billing/meters/{id}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postBillingMetersId(
   client: Client,
@@ -152,6 +164,8 @@ export interface PostBillingMetersIdDeactivateParams {
  * `POST /v1/billing/meters/{id}/deactivate`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postBillingMetersIdDeactivate(
   client: Client,
@@ -179,6 +193,8 @@ export interface GetBillingMetersIdEventSummariesParams {
  * `GET /v1/billing/meters/{id}/event_summaries`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getBillingMetersIdEventSummaries(
   client: Client,
@@ -197,6 +213,8 @@ export interface PostBillingMetersIdReactivateParams {
  * `POST /v1/billing/meters/{id}/reactivate`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postBillingMetersIdReactivate(
   client: Client,

@@ -23,7 +23,11 @@ export interface GetChargesParams<E = string[]> {
   transfer_group?: string;
 }
 
-/** `GET /v1/charges` */
+/**
+ * `GET /v1/charges`
+ *
+ * @throws {StripeError}
+ */
 export function getCharges<const E extends readonly string[] = []>(
   client: Client,
   params?: GetChargesParams<CheckListPaths<"charge", E>>,
@@ -100,7 +104,11 @@ export interface PostChargesParams<E = string[]> {
   transfer_group?: string;
 }
 
-/** `POST /v1/charges` */
+/**
+ * `POST /v1/charges`
+ *
+ * @throws {StripeError}
+ */
 export function postCharges<const E extends readonly string[] = []>(
   client: Client,
   params?: PostChargesParams<CheckPaths<"charge", E>>,
@@ -116,7 +124,11 @@ export interface GetChargesSearchParams<E = string[]> {
   query: string;
 }
 
-/** `GET /v1/charges/search` */
+/**
+ * `GET /v1/charges/search`
+ *
+ * @throws {StripeError}
+ */
 export function getChargesSearch<const E extends readonly string[] = []>(
   client: Client,
   params: GetChargesSearchParams<CheckListPaths<"charge", E>>,
@@ -129,7 +141,11 @@ export interface GetChargesChargeParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/charges/{charge}` */
+/**
+ * `GET /v1/charges/{charge}`
+ *
+ * @throws {StripeError}
+ */
 export function getChargesCharge<const E extends readonly string[] = []>(
   client: Client,
   charge: string,
@@ -169,7 +185,11 @@ export interface PostChargesChargeParams<E = string[]> {
   transfer_group?: string;
 }
 
-/** `POST /v1/charges/{charge}` */
+/**
+ * `POST /v1/charges/{charge}`
+ *
+ * @throws {StripeError}
+ */
 export function postChargesCharge<const E extends readonly string[] = []>(
   client: Client,
   charge: string,
@@ -193,7 +213,11 @@ export interface PostChargesChargeCaptureParams<E = string[]> {
   transfer_group?: string;
 }
 
-/** `POST /v1/charges/{charge}/capture` */
+/**
+ * `POST /v1/charges/{charge}/capture`
+ *
+ * @throws {StripeError}
+ */
 export function postChargesChargeCapture<const E extends readonly string[] = []>(
   client: Client,
   charge: string,
@@ -207,7 +231,11 @@ export interface GetChargesChargeDisputeParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/charges/{charge}/dispute` */
+/**
+ * `GET /v1/charges/{charge}/dispute`
+ *
+ * @throws {StripeError}
+ */
 export function getChargesChargeDispute<const E extends readonly string[] = []>(
   client: Client,
   charge: string,
@@ -256,7 +284,11 @@ export interface PostChargesChargeDisputeParams<E = string[]> {
   submit?: boolean;
 }
 
-/** `POST /v1/charges/{charge}/dispute` */
+/**
+ * `POST /v1/charges/{charge}/dispute`
+ *
+ * @throws {StripeError}
+ */
 export function postChargesChargeDispute<const E extends readonly string[] = []>(
   client: Client,
   charge: string,
@@ -270,7 +302,11 @@ export interface PostChargesChargeDisputeCloseParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/charges/{charge}/dispute/close` */
+/**
+ * `POST /v1/charges/{charge}/dispute/close`
+ *
+ * @throws {StripeError}
+ */
 export function postChargesChargeDisputeClose<const E extends readonly string[] = []>(
   client: Client,
   charge: string,
@@ -295,7 +331,11 @@ export interface PostChargesChargeRefundParams<E = string[]> {
   reverse_transfer?: boolean;
 }
 
-/** `POST /v1/charges/{charge}/refund` */
+/**
+ * `POST /v1/charges/{charge}/refund`
+ *
+ * @throws {StripeError}
+ */
 export function postChargesChargeRefund<const E extends readonly string[] = []>(
   client: Client,
   charge: string,
@@ -312,7 +352,11 @@ export interface GetChargesChargeRefundsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/charges/{charge}/refunds` */
+/**
+ * `GET /v1/charges/{charge}/refunds`
+ *
+ * @throws {StripeError}
+ */
 export function getChargesChargeRefunds<const E extends readonly string[] = []>(
   client: Client,
   charge: string,
@@ -340,7 +384,11 @@ export interface PostChargesChargeRefundsParams<E = string[]> {
   reverse_transfer?: boolean;
 }
 
-/** `POST /v1/charges/{charge}/refunds` */
+/**
+ * `POST /v1/charges/{charge}/refunds`
+ *
+ * @throws {StripeError}
+ */
 export function postChargesChargeRefunds<const E extends readonly string[] = []>(
   client: Client,
   charge: string,
@@ -354,7 +402,11 @@ export interface GetChargesChargeRefundsRefundParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/charges/{charge}/refunds/{refund}` */
+/**
+ * `GET /v1/charges/{charge}/refunds/{refund}`
+ *
+ * @throws {StripeError}
+ */
 export function getChargesChargeRefundsRefund<const E extends readonly string[] = []>(
   client: Client,
   charge: string,
@@ -378,7 +430,11 @@ export interface PostChargesChargeRefundsRefundParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/charges/{charge}/refunds/{refund}` */
+/**
+ * `POST /v1/charges/{charge}/refunds/{refund}`
+ *
+ * @throws {StripeError}
+ */
 export function postChargesChargeRefundsRefund<const E extends readonly string[] = []>(
   client: Client,
   charge: string,

@@ -29,7 +29,11 @@ export interface GetCheckoutSessionsParams<E = string[]> {
   customer_account?: string;
 }
 
-/** `GET /v1/checkout/sessions` */
+/**
+ * `GET /v1/checkout/sessions`
+ *
+ * @throws {StripeError}
+ */
 export function getCheckoutSessions<const E extends readonly string[] = []>(
   client: Client,
   params?: GetCheckoutSessionsParams<CheckListPaths<"checkout.session", E>>,
@@ -796,7 +800,11 @@ export interface PostCheckoutSessionsParams<E = string[]> {
   ui_mode?: "embedded" | "hosted";
 }
 
-/** `POST /v1/checkout/sessions` */
+/**
+ * `POST /v1/checkout/sessions`
+ *
+ * @throws {StripeError}
+ */
 export function postCheckoutSessions<const E extends readonly string[] = []>(
   client: Client,
   params?: PostCheckoutSessionsParams<CheckPaths<"checkout.session", E>>,
@@ -809,7 +817,11 @@ export interface GetCheckoutSessionsSessionParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/checkout/sessions/{session}` */
+/**
+ * `GET /v1/checkout/sessions/{session}`
+ *
+ * @throws {StripeError}
+ */
 export function getCheckoutSessionsSession<const E extends readonly string[] = []>(
   client: Client,
   session: string,
@@ -906,7 +918,11 @@ export interface PostCheckoutSessionsSessionParams<E = string[]> {
   }[];
 }
 
-/** `POST /v1/checkout/sessions/{session}` */
+/**
+ * `POST /v1/checkout/sessions/{session}`
+ *
+ * @throws {StripeError}
+ */
 export function postCheckoutSessionsSession<const E extends readonly string[] = []>(
   client: Client,
   session: string,
@@ -920,7 +936,11 @@ export interface PostCheckoutSessionsSessionExpireParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/checkout/sessions/{session}/expire` */
+/**
+ * `POST /v1/checkout/sessions/{session}/expire`
+ *
+ * @throws {StripeError}
+ */
 export function postCheckoutSessionsSessionExpire<const E extends readonly string[] = []>(
   client: Client,
   session: string,
@@ -941,7 +961,11 @@ export interface GetCheckoutSessionsSessionLineItemsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/checkout/sessions/{session}/line_items` */
+/**
+ * `GET /v1/checkout/sessions/{session}/line_items`
+ *
+ * @throws {StripeError}
+ */
 export function getCheckoutSessionsSessionLineItems<const E extends readonly string[] = []>(
   client: Client,
   session: string,

@@ -13,7 +13,11 @@ export interface GetClimateOrdersParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/climate/orders` */
+/**
+ * `GET /v1/climate/orders`
+ *
+ * @throws {StripeError}
+ */
 export function getClimateOrders<const E extends readonly string[] = []>(
   client: Client,
   params?: GetClimateOrdersParams<CheckListPaths<"climate.order", E>>,
@@ -37,7 +41,11 @@ export interface PostClimateOrdersParams<E = string[]> {
   product: string;
 }
 
-/** `POST /v1/climate/orders` */
+/**
+ * `POST /v1/climate/orders`
+ *
+ * @throws {StripeError}
+ */
 export function postClimateOrders<const E extends readonly string[] = []>(
   client: Client,
   params: PostClimateOrdersParams<CheckPaths<"climate.order", E>>,
@@ -50,7 +58,11 @@ export interface GetClimateOrdersOrderParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/climate/orders/{order}` */
+/**
+ * `GET /v1/climate/orders/{order}`
+ *
+ * @throws {StripeError}
+ */
 export function getClimateOrdersOrder<const E extends readonly string[] = []>(
   client: Client,
   order: string,
@@ -72,7 +84,11 @@ export interface PostClimateOrdersOrderParams<E = string[]> {
   };
 }
 
-/** `POST /v1/climate/orders/{order}` */
+/**
+ * `POST /v1/climate/orders/{order}`
+ *
+ * @throws {StripeError}
+ */
 export function postClimateOrdersOrder<const E extends readonly string[] = []>(
   client: Client,
   order: string,
@@ -86,7 +102,11 @@ export interface PostClimateOrdersOrderCancelParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/climate/orders/{order}/cancel` */
+/**
+ * `POST /v1/climate/orders/{order}/cancel`
+ *
+ * @throws {StripeError}
+ */
 export function postClimateOrdersOrderCancel<const E extends readonly string[] = []>(
   client: Client,
   order: string,
@@ -107,6 +127,8 @@ export interface GetClimateProductsParams {
  * `GET /v1/climate/products`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getClimateProducts(
   client: Client,
@@ -124,6 +146,8 @@ export interface GetClimateProductsProductParams {
  * `GET /v1/climate/products/{product}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getClimateProductsProduct(
   client: Client,
@@ -145,6 +169,8 @@ export interface GetClimateSuppliersParams {
  * `GET /v1/climate/suppliers`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getClimateSuppliers(
   client: Client,
@@ -162,6 +188,8 @@ export interface GetClimateSuppliersSupplierParams {
  * `GET /v1/climate/suppliers/{supplier}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getClimateSuppliersSupplier(
   client: Client,

@@ -8,7 +8,11 @@ export interface GetConfirmationTokensConfirmationTokenParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/confirmation_tokens/{confirmation_token}` */
+/**
+ * `GET /v1/confirmation_tokens/{confirmation_token}`
+ *
+ * @throws {StripeError}
+ */
 export function getConfirmationTokensConfirmationToken<const E extends readonly string[] = []>(
   client: Client,
   confirmation_token: string,

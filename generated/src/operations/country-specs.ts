@@ -16,6 +16,8 @@ export interface GetCountrySpecsParams {
  * `GET /v1/country_specs`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getCountrySpecs(
   client: Client,
@@ -33,6 +35,8 @@ export interface GetCountrySpecsCountryParams {
  * `GET /v1/country_specs/{country}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getCountrySpecsCountry(
   client: Client,

@@ -21,7 +21,11 @@ export interface GetCouponsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/coupons` */
+/**
+ * `GET /v1/coupons`
+ *
+ * @throws {StripeError}
+ */
 export function getCoupons<const E extends readonly string[] = []>(
   client: Client,
   params?: GetCouponsParams<CheckListPaths<"coupon", E>>,
@@ -57,7 +61,11 @@ export interface PostCouponsParams<E = string[]> {
   redeem_by?: number | Date;
 }
 
-/** `POST /v1/coupons` */
+/**
+ * `POST /v1/coupons`
+ *
+ * @throws {StripeError}
+ */
 export function postCoupons<const E extends readonly string[] = []>(
   client: Client,
   params?: PostCouponsParams<CheckPaths<"coupon", E>>,
@@ -70,7 +78,11 @@ export interface GetCouponsCouponParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/coupons/{coupon}` */
+/**
+ * `GET /v1/coupons/{coupon}`
+ *
+ * @throws {StripeError}
+ */
 export function getCouponsCoupon<const E extends readonly string[] = []>(
   client: Client,
   coupon: string,
@@ -95,7 +107,11 @@ export interface PostCouponsCouponParams<E = string[]> {
   name?: string;
 }
 
-/** `POST /v1/coupons/{coupon}` */
+/**
+ * `POST /v1/coupons/{coupon}`
+ *
+ * @throws {StripeError}
+ */
 export function postCouponsCoupon<const E extends readonly string[] = []>(
   client: Client,
   coupon: string,
@@ -105,12 +121,15 @@ export function postCouponsCoupon<const E extends readonly string[] = []>(
   return request(client, at("POST /v1/coupons/{coupon}", params, coupon), options);
 }
 
-/** `DELETE /v1/coupons/{coupon}` */
+/**
+ * `DELETE /v1/coupons/{coupon}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteCouponsCoupon(
   client: Client,
   coupon: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedCoupon>> {
-  return request(client, at("DELETE /v1/coupons/{coupon}", _params, coupon), options);
+  return request(client, at("DELETE /v1/coupons/{coupon}", undefined, coupon), options);
 }

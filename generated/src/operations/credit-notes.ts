@@ -22,7 +22,11 @@ export interface GetCreditNotesParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/credit_notes` */
+/**
+ * `GET /v1/credit_notes`
+ *
+ * @throws {StripeError}
+ */
 export function getCreditNotes<const E extends readonly string[] = []>(
   client: Client,
   params?: GetCreditNotesParams<CheckListPaths<"credit_note", E>>,
@@ -69,7 +73,11 @@ export interface PostCreditNotesParams<E = string[]> {
   };
 }
 
-/** `POST /v1/credit_notes` */
+/**
+ * `POST /v1/credit_notes`
+ *
+ * @throws {StripeError}
+ */
 export function postCreditNotes<const E extends readonly string[] = []>(
   client: Client,
   params: PostCreditNotesParams<CheckPaths<"credit_note", E>>,
@@ -116,7 +124,11 @@ export interface GetCreditNotesPreviewParams<E = string[]> {
   };
 }
 
-/** `GET /v1/credit_notes/preview` */
+/**
+ * `GET /v1/credit_notes/preview`
+ *
+ * @throws {StripeError}
+ */
 export function getCreditNotesPreview<const E extends readonly string[] = []>(
   client: Client,
   params: GetCreditNotesPreviewParams<CheckPaths<"credit_note", E>>,
@@ -166,7 +178,11 @@ export interface GetCreditNotesPreviewLinesParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/credit_notes/preview/lines` */
+/**
+ * `GET /v1/credit_notes/preview/lines`
+ *
+ * @throws {StripeError}
+ */
 export function getCreditNotesPreviewLines<const E extends readonly string[] = []>(
   client: Client,
   params: GetCreditNotesPreviewLinesParams<CheckListPaths<"credit_note_line_item", E>>,
@@ -182,7 +198,11 @@ export interface GetCreditNotesCreditNoteLinesParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/credit_notes/{credit_note}/lines` */
+/**
+ * `GET /v1/credit_notes/{credit_note}/lines`
+ *
+ * @throws {StripeError}
+ */
 export function getCreditNotesCreditNoteLines<const E extends readonly string[] = []>(
   client: Client,
   credit_note: string,
@@ -196,7 +216,11 @@ export interface GetCreditNotesIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/credit_notes/{id}` */
+/**
+ * `GET /v1/credit_notes/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getCreditNotesId<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -214,7 +238,11 @@ export interface PostCreditNotesIdParams<E = string[]> {
   };
 }
 
-/** `POST /v1/credit_notes/{id}` */
+/**
+ * `POST /v1/credit_notes/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function postCreditNotesId<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -228,7 +256,11 @@ export interface PostCreditNotesIdVoidParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/credit_notes/{id}/void` */
+/**
+ * `POST /v1/credit_notes/{id}/void`
+ *
+ * @throws {StripeError}
+ */
 export function postCreditNotesIdVoid<const E extends readonly string[] = []>(
   client: Client,
   id: string,

@@ -17,7 +17,11 @@ export interface PostCustomerSessionsParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/customer_sessions` */
+/**
+ * `POST /v1/customer_sessions`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomerSessions<const E extends readonly string[] = []>(
   client: Client,
   params: PostCustomerSessionsParams<CheckPaths<"customer_session", E>>,

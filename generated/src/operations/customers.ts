@@ -25,7 +25,11 @@ export interface GetCustomersParams<E = string[]> {
   test_clock?: string;
 }
 
-/** `GET /v1/customers` */
+/**
+ * `GET /v1/customers`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomers<const E extends readonly string[] = []>(
   client: Client,
   params?: GetCustomersParams<CheckListPaths<"customer", E>>,
@@ -181,7 +185,11 @@ export interface PostCustomersParams<E = string[]> {
   validate?: boolean;
 }
 
-/** `POST /v1/customers` */
+/**
+ * `POST /v1/customers`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomers<const E extends readonly string[] = []>(
   client: Client,
   params?: PostCustomersParams<CheckPaths<"customer", E>>,
@@ -197,7 +205,11 @@ export interface GetCustomersSearchParams<E = string[]> {
   query: string;
 }
 
-/** `GET /v1/customers/search` */
+/**
+ * `GET /v1/customers/search`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersSearch<const E extends readonly string[] = []>(
   client: Client,
   params: GetCustomersSearchParams<CheckListPaths<"customer", E>>,
@@ -210,7 +222,11 @@ export interface GetCustomersCustomerParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/customers/{customer}` */
+/**
+ * `GET /v1/customers/{customer}`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomer<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -324,7 +340,11 @@ export interface PostCustomersCustomerParams<E = string[]> {
   validate?: boolean;
 }
 
-/** `POST /v1/customers/{customer}` */
+/**
+ * `POST /v1/customers/{customer}`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomer<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -334,14 +354,17 @@ export function postCustomersCustomer<const E extends readonly string[] = []>(
   return request(client, at("POST /v1/customers/{customer}", params, customer), options);
 }
 
-/** `DELETE /v1/customers/{customer}` */
+/**
+ * `DELETE /v1/customers/{customer}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteCustomersCustomer(
   client: Client,
   customer: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedCustomer>> {
-  return request(client, at("DELETE /v1/customers/{customer}", _params, customer), options);
+  return request(client, at("DELETE /v1/customers/{customer}", undefined, customer), options);
 }
 
 export interface GetCustomersCustomerBalanceTransactionsParams<E = string[]> {
@@ -351,7 +374,11 @@ export interface GetCustomersCustomerBalanceTransactionsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/customers/{customer}/balance_transactions` */
+/**
+ * `GET /v1/customers/{customer}/balance_transactions`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerBalanceTransactions<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -379,7 +406,11 @@ export interface PostCustomersCustomerBalanceTransactionsParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/customers/{customer}/balance_transactions` */
+/**
+ * `POST /v1/customers/{customer}/balance_transactions`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomerBalanceTransactions<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -399,7 +430,11 @@ export interface GetCustomersCustomerBalanceTransactionsTransactionParams<E = st
   expand?: E;
 }
 
-/** `GET /v1/customers/{customer}/balance_transactions/{transaction}` */
+/**
+ * `GET /v1/customers/{customer}/balance_transactions/{transaction}`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerBalanceTransactionsTransaction<
   const E extends readonly string[] = [],
 >(
@@ -433,7 +468,11 @@ export interface PostCustomersCustomerBalanceTransactionsTransactionParams<E = s
     | ("" | null);
 }
 
-/** `POST /v1/customers/{customer}/balance_transactions/{transaction}` */
+/**
+ * `POST /v1/customers/{customer}/balance_transactions/{transaction}`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomerBalanceTransactionsTransaction<
   const E extends readonly string[] = [],
 >(
@@ -467,6 +506,7 @@ export interface GetCustomersCustomerBankAccountsParams<E = string[]> {
 /**
  * `GET /v1/customers/{customer}/bank_accounts`
  *
+ * @throws {StripeError}
  * @deprecated
  */
 export function getCustomersCustomerBankAccounts<const E extends readonly string[] = []>(
@@ -517,7 +557,11 @@ export interface PostCustomersCustomerBankAccountsParams<E = string[]> {
   source?: string;
 }
 
-/** `POST /v1/customers/{customer}/bank_accounts` */
+/**
+ * `POST /v1/customers/{customer}/bank_accounts`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomerBankAccounts<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -540,6 +584,7 @@ export interface GetCustomersCustomerBankAccountsIdParams<E = string[]> {
 /**
  * `GET /v1/customers/{customer}/bank_accounts/{id}`
  *
+ * @throws {StripeError}
  * @deprecated
  */
 export function getCustomersCustomerBankAccountsId<const E extends readonly string[] = []>(
@@ -589,7 +634,11 @@ export interface PostCustomersCustomerBankAccountsIdParams<E = string[]> {
   };
 }
 
-/** `POST /v1/customers/{customer}/bank_accounts/{id}` */
+/**
+ * `POST /v1/customers/{customer}/bank_accounts/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomerBankAccountsId<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -610,7 +659,11 @@ export interface DeleteCustomersCustomerBankAccountsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `DELETE /v1/customers/{customer}/bank_accounts/{id}` */
+/**
+ * `DELETE /v1/customers/{customer}/bank_accounts/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteCustomersCustomerBankAccountsId<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -642,7 +695,11 @@ export interface PostCustomersCustomerBankAccountsIdVerifyParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/customers/{customer}/bank_accounts/{id}/verify` */
+/**
+ * `POST /v1/customers/{customer}/bank_accounts/{id}/verify`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomerBankAccountsIdVerify<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -667,6 +724,7 @@ export interface GetCustomersCustomerCardsParams<E = string[]> {
 /**
  * `GET /v1/customers/{customer}/cards`
  *
+ * @throws {StripeError}
  * @deprecated
  */
 export function getCustomersCustomerCards<const E extends readonly string[] = []>(
@@ -717,7 +775,11 @@ export interface PostCustomersCustomerCardsParams<E = string[]> {
   source?: string;
 }
 
-/** `POST /v1/customers/{customer}/cards` */
+/**
+ * `POST /v1/customers/{customer}/cards`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomerCards<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -736,6 +798,7 @@ export interface GetCustomersCustomerCardsIdParams<E = string[]> {
 /**
  * `GET /v1/customers/{customer}/cards/{id}`
  *
+ * @throws {StripeError}
  * @deprecated
  */
 export function getCustomersCustomerCardsId<const E extends readonly string[] = []>(
@@ -785,7 +848,11 @@ export interface PostCustomersCustomerCardsIdParams<E = string[]> {
   };
 }
 
-/** `POST /v1/customers/{customer}/cards/{id}` */
+/**
+ * `POST /v1/customers/{customer}/cards/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomerCardsId<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -804,7 +871,11 @@ export interface DeleteCustomersCustomerCardsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `DELETE /v1/customers/{customer}/cards/{id}` */
+/**
+ * `DELETE /v1/customers/{customer}/cards/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteCustomersCustomerCardsId<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -839,6 +910,8 @@ export interface GetCustomersCustomerCashBalanceParams {
  * `GET /v1/customers/{customer}/cash_balance`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getCustomersCustomerCashBalance(
   client: Client,
@@ -864,6 +937,8 @@ export interface PostCustomersCustomerCashBalanceParams {
  * `POST /v1/customers/{customer}/cash_balance`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postCustomersCustomerCashBalance(
   client: Client,
@@ -885,7 +960,11 @@ export interface GetCustomersCustomerCashBalanceTransactionsParams<E = string[]>
   starting_after?: string;
 }
 
-/** `GET /v1/customers/{customer}/cash_balance_transactions` */
+/**
+ * `GET /v1/customers/{customer}/cash_balance_transactions`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerCashBalanceTransactions<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -905,7 +984,11 @@ export interface GetCustomersCustomerCashBalanceTransactionsTransactionParams<E 
   expand?: E;
 }
 
-/** `GET /v1/customers/{customer}/cash_balance_transactions/{transaction}` */
+/**
+ * `GET /v1/customers/{customer}/cash_balance_transactions/{transaction}`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerCashBalanceTransactionsTransaction<
   const E extends readonly string[] = [],
 >(
@@ -933,7 +1016,11 @@ export interface GetCustomersCustomerDiscountParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/customers/{customer}/discount` */
+/**
+ * `GET /v1/customers/{customer}/discount`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerDiscount<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -943,16 +1030,19 @@ export function getCustomersCustomerDiscount<const E extends readonly string[] =
   return request(client, at("GET /v1/customers/{customer}/discount", params, customer), options);
 }
 
-/** `DELETE /v1/customers/{customer}/discount` */
+/**
+ * `DELETE /v1/customers/{customer}/discount`
+ *
+ * @throws {StripeError}
+ */
 export function deleteCustomersCustomerDiscount(
   client: Client,
   customer: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedDiscount>> {
   return request(
     client,
-    at("DELETE /v1/customers/{customer}/discount", _params, customer),
+    at("DELETE /v1/customers/{customer}/discount", undefined, customer),
     options,
   );
 }
@@ -979,6 +1069,8 @@ export interface PostCustomersCustomerFundingInstructionsParams {
  * `POST /v1/customers/{customer}/funding_instructions`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postCustomersCustomerFundingInstructions(
   client: Client,
@@ -1037,7 +1129,11 @@ export interface GetCustomersCustomerPaymentMethodsParams<E = string[]> {
     | "zip";
 }
 
-/** `GET /v1/customers/{customer}/payment_methods` */
+/**
+ * `GET /v1/customers/{customer}/payment_methods`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerPaymentMethods<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -1055,7 +1151,11 @@ export interface GetCustomersCustomerPaymentMethodsPaymentMethodParams<E = strin
   expand?: E;
 }
 
-/** `GET /v1/customers/{customer}/payment_methods/{payment_method}` */
+/**
+ * `GET /v1/customers/{customer}/payment_methods/{payment_method}`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerPaymentMethodsPaymentMethod<
   const E extends readonly string[] = [],
 >(
@@ -1085,7 +1185,11 @@ export interface GetCustomersCustomerSourcesParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/customers/{customer}/sources` */
+/**
+ * `GET /v1/customers/{customer}/sources`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerSources<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -1135,7 +1239,11 @@ export interface PostCustomersCustomerSourcesParams<E = string[]> {
   validate?: boolean;
 }
 
-/** `POST /v1/customers/{customer}/sources` */
+/**
+ * `POST /v1/customers/{customer}/sources`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomerSources<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -1151,7 +1259,11 @@ export interface GetCustomersCustomerSourcesIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/customers/{customer}/sources/{id}` */
+/**
+ * `GET /v1/customers/{customer}/sources/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerSourcesId<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -1201,7 +1313,11 @@ export interface PostCustomersCustomerSourcesIdParams<E = string[]> {
   };
 }
 
-/** `POST /v1/customers/{customer}/sources/{id}` */
+/**
+ * `POST /v1/customers/{customer}/sources/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomerSourcesId<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -1220,7 +1336,11 @@ export interface DeleteCustomersCustomerSourcesIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `DELETE /v1/customers/{customer}/sources/{id}` */
+/**
+ * `DELETE /v1/customers/{customer}/sources/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteCustomersCustomerSourcesId<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -1252,7 +1372,11 @@ export interface PostCustomersCustomerSourcesIdVerifyParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/customers/{customer}/sources/{id}/verify` */
+/**
+ * `POST /v1/customers/{customer}/sources/{id}/verify`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomerSourcesIdVerify<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -1274,7 +1398,11 @@ export interface GetCustomersCustomerSubscriptionsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/customers/{customer}/subscriptions` */
+/**
+ * `GET /v1/customers/{customer}/subscriptions`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerSubscriptions<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -1502,7 +1630,11 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
   };
 }
 
-/** `POST /v1/customers/{customer}/subscriptions` */
+/**
+ * `POST /v1/customers/{customer}/subscriptions`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomerSubscriptions<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -1520,7 +1652,11 @@ export interface GetCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E 
   expand?: E;
 }
 
-/** `GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}` */
+/**
+ * `GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerSubscriptionsSubscriptionExposedId<
   const E extends readonly string[] = [],
 >(
@@ -1786,7 +1922,11 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
   };
 }
 
-/** `POST /v1/customers/{customer}/subscriptions/{subscription_exposed_id}` */
+/**
+ * `POST /v1/customers/{customer}/subscriptions/{subscription_exposed_id}`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomerSubscriptionsSubscriptionExposedId<
   const E extends readonly string[] = [],
 >(
@@ -1816,7 +1956,11 @@ export interface DeleteCustomersCustomerSubscriptionsSubscriptionExposedIdParams
   prorate?: boolean;
 }
 
-/** `DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}` */
+/**
+ * `DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteCustomersCustomerSubscriptionsSubscriptionExposedId<
   const E extends readonly string[] = [],
 >(
@@ -1846,7 +1990,11 @@ export interface GetCustomersCustomerSubscriptionsSubscriptionExposedIdDiscountP
   expand?: E;
 }
 
-/** `GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount` */
+/**
+ * `GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerSubscriptionsSubscriptionExposedIdDiscount<
   const E extends readonly string[] = [],
 >(
@@ -1870,19 +2018,22 @@ export function getCustomersCustomerSubscriptionsSubscriptionExposedIdDiscount<
   );
 }
 
-/** `DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount` */
+/**
+ * `DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount`
+ *
+ * @throws {StripeError}
+ */
 export function deleteCustomersCustomerSubscriptionsSubscriptionExposedIdDiscount(
   client: Client,
   customer: string,
   subscription_exposed_id: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedDiscount>> {
   return request(
     client,
     at(
       "DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount",
-      _params,
+      undefined,
       customer,
       subscription_exposed_id,
     ),
@@ -1897,7 +2048,11 @@ export interface GetCustomersCustomerTaxIdsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/customers/{customer}/tax_ids` */
+/**
+ * `GET /v1/customers/{customer}/tax_ids`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerTaxIds<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -1984,7 +2139,11 @@ export interface PostCustomersCustomerTaxIdsParams<E = string[]> {
   value: string;
 }
 
-/** `POST /v1/customers/{customer}/tax_ids` */
+/**
+ * `POST /v1/customers/{customer}/tax_ids`
+ *
+ * @throws {StripeError}
+ */
 export function postCustomersCustomerTaxIds<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -1998,7 +2157,11 @@ export interface GetCustomersCustomerTaxIdsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/customers/{customer}/tax_ids/{id}` */
+/**
+ * `GET /v1/customers/{customer}/tax_ids/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getCustomersCustomerTaxIdsId<const E extends readonly string[] = []>(
   client: Client,
   customer: string,
@@ -2013,17 +2176,20 @@ export function getCustomersCustomerTaxIdsId<const E extends readonly string[] =
   );
 }
 
-/** `DELETE /v1/customers/{customer}/tax_ids/{id}` */
+/**
+ * `DELETE /v1/customers/{customer}/tax_ids/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteCustomersCustomerTaxIdsId(
   client: Client,
   customer: string,
   id: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedTaxId>> {
   return request(
     client,
-    at("DELETE /v1/customers/{customer}/tax_ids/{id}", _params, customer, id),
+    at("DELETE /v1/customers/{customer}/tax_ids/{id}", undefined, customer, id),
     options,
   );
 }

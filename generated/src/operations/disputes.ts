@@ -22,7 +22,11 @@ export interface GetDisputesParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/disputes` */
+/**
+ * `GET /v1/disputes`
+ *
+ * @throws {StripeError}
+ */
 export function getDisputes<const E extends readonly string[] = []>(
   client: Client,
   params?: GetDisputesParams<CheckListPaths<"dispute", E>>,
@@ -35,7 +39,11 @@ export interface GetDisputesDisputeParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/disputes/{dispute}` */
+/**
+ * `GET /v1/disputes/{dispute}`
+ *
+ * @throws {StripeError}
+ */
 export function getDisputesDispute<const E extends readonly string[] = []>(
   client: Client,
   dispute: string,
@@ -84,7 +92,11 @@ export interface PostDisputesDisputeParams<E = string[]> {
   submit?: boolean;
 }
 
-/** `POST /v1/disputes/{dispute}` */
+/**
+ * `POST /v1/disputes/{dispute}`
+ *
+ * @throws {StripeError}
+ */
 export function postDisputesDispute<const E extends readonly string[] = []>(
   client: Client,
   dispute: string,
@@ -98,7 +110,11 @@ export interface PostDisputesDisputeCloseParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/disputes/{dispute}/close` */
+/**
+ * `POST /v1/disputes/{dispute}/close`
+ *
+ * @throws {StripeError}
+ */
 export function postDisputesDisputeClose<const E extends readonly string[] = []>(
   client: Client,
   dispute: string,

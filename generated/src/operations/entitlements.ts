@@ -14,7 +14,11 @@ export interface GetEntitlementsActiveEntitlementsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/entitlements/active_entitlements` */
+/**
+ * `GET /v1/entitlements/active_entitlements`
+ *
+ * @throws {StripeError}
+ */
 export function getEntitlementsActiveEntitlements<const E extends readonly string[] = []>(
   client: Client,
   params: GetEntitlementsActiveEntitlementsParams<
@@ -29,7 +33,11 @@ export interface GetEntitlementsActiveEntitlementsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/entitlements/active_entitlements/{id}` */
+/**
+ * `GET /v1/entitlements/active_entitlements/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getEntitlementsActiveEntitlementsId<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -54,6 +62,8 @@ export interface GetEntitlementsFeaturesParams {
  * `GET /v1/entitlements/features`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getEntitlementsFeatures(
   client: Client,
@@ -76,6 +86,8 @@ export interface PostEntitlementsFeaturesParams {
  * `POST /v1/entitlements/features`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postEntitlementsFeatures(
   client: Client,
@@ -93,6 +105,8 @@ export interface GetEntitlementsFeaturesIdParams {
  * `GET /v1/entitlements/features/{id}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getEntitlementsFeaturesId(
   client: Client,
@@ -118,6 +132,8 @@ export interface PostEntitlementsFeaturesIdParams {
  * `POST /v1/entitlements/features/{id}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postEntitlementsFeaturesId(
   client: Client,

@@ -16,6 +16,8 @@ export interface PostEphemeralKeysParams {
  * `POST /v1/ephemeral_keys`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postEphemeralKeys(
   client: Client,
@@ -33,6 +35,8 @@ export interface DeleteEphemeralKeysKeyParams {
  * `DELETE /v1/ephemeral_keys/{key}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function deleteEphemeralKeysKey(
   client: Client,

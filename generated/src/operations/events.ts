@@ -27,6 +27,8 @@ export interface GetEventsParams {
  * `GET /v1/events`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getEvents(
   client: Client,
@@ -44,6 +46,8 @@ export interface GetEventsIdParams {
  * `GET /v1/events/{id}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getEventsId(
   client: Client,

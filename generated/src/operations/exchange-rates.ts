@@ -16,6 +16,8 @@ export interface GetExchangeRatesParams {
  * `GET /v1/exchange_rates`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getExchangeRates(
   client: Client,
@@ -33,6 +35,8 @@ export interface GetExchangeRatesRateIdParams {
  * `GET /v1/exchange_rates/{rate_id}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getExchangeRatesRateId(
   client: Client,

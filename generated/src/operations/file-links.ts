@@ -22,7 +22,11 @@ export interface GetFileLinksParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/file_links` */
+/**
+ * `GET /v1/file_links`
+ *
+ * @throws {StripeError}
+ */
 export function getFileLinks<const E extends readonly string[] = []>(
   client: Client,
   params?: GetFileLinksParams<CheckListPaths<"file_link", E>>,
@@ -43,7 +47,11 @@ export interface PostFileLinksParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/file_links` */
+/**
+ * `POST /v1/file_links`
+ *
+ * @throws {StripeError}
+ */
 export function postFileLinks<const E extends readonly string[] = []>(
   client: Client,
   params: PostFileLinksParams<CheckPaths<"file_link", E>>,
@@ -56,7 +64,11 @@ export interface GetFileLinksLinkParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/file_links/{link}` */
+/**
+ * `GET /v1/file_links/{link}`
+ *
+ * @throws {StripeError}
+ */
 export function getFileLinksLink<const E extends readonly string[] = []>(
   client: Client,
   link: string,
@@ -76,7 +88,11 @@ export interface PostFileLinksLinkParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/file_links/{link}` */
+/**
+ * `POST /v1/file_links/{link}`
+ *
+ * @throws {StripeError}
+ */
 export function postFileLinksLink<const E extends readonly string[] = []>(
   client: Client,
   link: string,

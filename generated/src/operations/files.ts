@@ -37,7 +37,11 @@ export interface GetFilesParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/files` */
+/**
+ * `GET /v1/files`
+ *
+ * @throws {StripeError}
+ */
 export function getFiles<const E extends readonly string[] = []>(
   client: Client,
   params?: GetFilesParams<CheckListPaths<"file", E>>,
@@ -72,7 +76,11 @@ export interface PostFilesParams<E = string[]> {
     | "terminal_reader_splashscreen";
 }
 
-/** `POST /v1/files` */
+/**
+ * `POST /v1/files`
+ *
+ * @throws {StripeError}
+ */
 export function postFiles<const E extends readonly string[] = []>(
   client: Client,
   params: PostFilesParams<CheckPaths<"file", E>>,
@@ -95,7 +103,11 @@ export interface GetFilesFileParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/files/{file}` */
+/**
+ * `GET /v1/files/{file}`
+ *
+ * @throws {StripeError}
+ */
 export function getFilesFile<const E extends readonly string[] = []>(
   client: Client,
   file: string,

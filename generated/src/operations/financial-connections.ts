@@ -21,7 +21,11 @@ export interface GetFinancialConnectionsAccountsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/financial_connections/accounts` */
+/**
+ * `GET /v1/financial_connections/accounts`
+ *
+ * @throws {StripeError}
+ */
 export function getFinancialConnectionsAccounts<const E extends readonly string[] = []>(
   client: Client,
   params?: GetFinancialConnectionsAccountsParams<
@@ -36,7 +40,11 @@ export interface GetFinancialConnectionsAccountsAccountParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/financial_connections/accounts/{account}` */
+/**
+ * `GET /v1/financial_connections/accounts/{account}`
+ *
+ * @throws {StripeError}
+ */
 export function getFinancialConnectionsAccountsAccount<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -56,7 +64,11 @@ export interface PostFinancialConnectionsAccountsAccountDisconnectParams<E = str
   expand?: E;
 }
 
-/** `POST /v1/financial_connections/accounts/{account}/disconnect` */
+/**
+ * `POST /v1/financial_connections/accounts/{account}/disconnect`
+ *
+ * @throws {StripeError}
+ */
 export function postFinancialConnectionsAccountsAccountDisconnect<
   const E extends readonly string[] = [],
 >(
@@ -86,6 +98,8 @@ export interface GetFinancialConnectionsAccountsAccountOwnersParams {
  * `GET /v1/financial_connections/accounts/{account}/owners`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getFinancialConnectionsAccountsAccountOwners(
   client: Client,
@@ -105,7 +119,11 @@ export interface PostFinancialConnectionsAccountsAccountRefreshParams<E = string
   features: ("balance" | "ownership" | "transactions")[];
 }
 
-/** `POST /v1/financial_connections/accounts/{account}/refresh` */
+/**
+ * `POST /v1/financial_connections/accounts/{account}/refresh`
+ *
+ * @throws {StripeError}
+ */
 export function postFinancialConnectionsAccountsAccountRefresh<
   const E extends readonly string[] = [],
 >(
@@ -128,7 +146,11 @@ export interface PostFinancialConnectionsAccountsAccountSubscribeParams<E = stri
   features: "transactions"[];
 }
 
-/** `POST /v1/financial_connections/accounts/{account}/subscribe` */
+/**
+ * `POST /v1/financial_connections/accounts/{account}/subscribe`
+ *
+ * @throws {StripeError}
+ */
 export function postFinancialConnectionsAccountsAccountSubscribe<
   const E extends readonly string[] = [],
 >(
@@ -151,7 +173,11 @@ export interface PostFinancialConnectionsAccountsAccountUnsubscribeParams<E = st
   features: "transactions"[];
 }
 
-/** `POST /v1/financial_connections/accounts/{account}/unsubscribe` */
+/**
+ * `POST /v1/financial_connections/accounts/{account}/unsubscribe`
+ *
+ * @throws {StripeError}
+ */
 export function postFinancialConnectionsAccountsAccountUnsubscribe<
   const E extends readonly string[] = [],
 >(
@@ -184,7 +210,11 @@ export interface PostFinancialConnectionsSessionsParams<E = string[]> {
   return_url?: string;
 }
 
-/** `POST /v1/financial_connections/sessions` */
+/**
+ * `POST /v1/financial_connections/sessions`
+ *
+ * @throws {StripeError}
+ */
 export function postFinancialConnectionsSessions<const E extends readonly string[] = []>(
   client: Client,
   params: PostFinancialConnectionsSessionsParams<CheckPaths<"financial_connections.session", E>>,
@@ -197,7 +227,11 @@ export interface GetFinancialConnectionsSessionsSessionParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/financial_connections/sessions/{session}` */
+/**
+ * `GET /v1/financial_connections/sessions/{session}`
+ *
+ * @throws {StripeError}
+ */
 export function getFinancialConnectionsSessionsSession<const E extends readonly string[] = []>(
   client: Client,
   session: string,
@@ -236,6 +270,8 @@ export interface GetFinancialConnectionsTransactionsParams {
  * `GET /v1/financial_connections/transactions`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getFinancialConnectionsTransactions(
   client: Client,
@@ -253,6 +289,8 @@ export interface GetFinancialConnectionsTransactionsTransactionParams {
  * `GET /v1/financial_connections/transactions/{transaction}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getFinancialConnectionsTransactionsTransaction(
   client: Client,

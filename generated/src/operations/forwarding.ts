@@ -22,6 +22,8 @@ export interface GetForwardingRequestsParams {
  * `GET /v1/forwarding/requests`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getForwardingRequests(
   client: Client,
@@ -49,6 +51,8 @@ export interface PostForwardingRequestsParams {
  * `POST /v1/forwarding/requests`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postForwardingRequests(
   client: Client,
@@ -66,6 +70,8 @@ export interface GetForwardingRequestsIdParams {
  * `GET /v1/forwarding/requests/{id}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getForwardingRequestsId(
   client: Client,

@@ -23,7 +23,11 @@ export interface GetIdentityVerificationReportsParams<E = string[]> {
   verification_session?: string;
 }
 
-/** `GET /v1/identity/verification_reports` */
+/**
+ * `GET /v1/identity/verification_reports`
+ *
+ * @throws {StripeError}
+ */
 export function getIdentityVerificationReports<const E extends readonly string[] = []>(
   client: Client,
   params?: GetIdentityVerificationReportsParams<CheckListPaths<"identity.verification_report", E>>,
@@ -36,7 +40,11 @@ export interface GetIdentityVerificationReportsReportParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/identity/verification_reports/{report}` */
+/**
+ * `GET /v1/identity/verification_reports/{report}`
+ *
+ * @throws {StripeError}
+ */
 export function getIdentityVerificationReportsReport<const E extends readonly string[] = []>(
   client: Client,
   report: string,
@@ -69,7 +77,11 @@ export interface GetIdentityVerificationSessionsParams<E = string[]> {
   status?: "canceled" | "processing" | "requires_input" | "verified";
 }
 
-/** `GET /v1/identity/verification_sessions` */
+/**
+ * `GET /v1/identity/verification_sessions`
+ *
+ * @throws {StripeError}
+ */
 export function getIdentityVerificationSessions<const E extends readonly string[] = []>(
   client: Client,
   params?: GetIdentityVerificationSessionsParams<
@@ -105,7 +117,11 @@ export interface PostIdentityVerificationSessionsParams<E = string[]> {
   verification_flow?: string;
 }
 
-/** `POST /v1/identity/verification_sessions` */
+/**
+ * `POST /v1/identity/verification_sessions`
+ *
+ * @throws {StripeError}
+ */
 export function postIdentityVerificationSessions<const E extends readonly string[] = []>(
   client: Client,
   params?: PostIdentityVerificationSessionsParams<CheckPaths<"identity.verification_session", E>>,
@@ -118,7 +134,11 @@ export interface GetIdentityVerificationSessionsSessionParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/identity/verification_sessions/{session}` */
+/**
+ * `GET /v1/identity/verification_sessions/{session}`
+ *
+ * @throws {StripeError}
+ */
 export function getIdentityVerificationSessionsSession<const E extends readonly string[] = []>(
   client: Client,
   session: string,
@@ -156,7 +176,11 @@ export interface PostIdentityVerificationSessionsSessionParams<E = string[]> {
   type?: "document" | "id_number";
 }
 
-/** `POST /v1/identity/verification_sessions/{session}` */
+/**
+ * `POST /v1/identity/verification_sessions/{session}`
+ *
+ * @throws {StripeError}
+ */
 export function postIdentityVerificationSessionsSession<const E extends readonly string[] = []>(
   client: Client,
   session: string,
@@ -176,7 +200,11 @@ export interface PostIdentityVerificationSessionsSessionCancelParams<E = string[
   expand?: E;
 }
 
-/** `POST /v1/identity/verification_sessions/{session}/cancel` */
+/**
+ * `POST /v1/identity/verification_sessions/{session}/cancel`
+ *
+ * @throws {StripeError}
+ */
 export function postIdentityVerificationSessionsSessionCancel<
   const E extends readonly string[] = [],
 >(
@@ -198,7 +226,11 @@ export interface PostIdentityVerificationSessionsSessionRedactParams<E = string[
   expand?: E;
 }
 
-/** `POST /v1/identity/verification_sessions/{session}/redact` */
+/**
+ * `POST /v1/identity/verification_sessions/{session}/redact`
+ *
+ * @throws {StripeError}
+ */
 export function postIdentityVerificationSessionsSessionRedact<
   const E extends readonly string[] = [],
 >(

@@ -24,7 +24,11 @@ export interface GetInvoiceitemsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/invoiceitems` */
+/**
+ * `GET /v1/invoiceitems`
+ *
+ * @throws {StripeError}
+ */
 export function getInvoiceitems<const E extends readonly string[] = []>(
   client: Client,
   params?: GetInvoiceitemsParams<CheckListPaths<"invoiceitem", E>>,
@@ -78,7 +82,11 @@ export interface PostInvoiceitemsParams<E = string[]> {
   unit_amount_decimal?: string;
 }
 
-/** `POST /v1/invoiceitems` */
+/**
+ * `POST /v1/invoiceitems`
+ *
+ * @throws {StripeError}
+ */
 export function postInvoiceitems<const E extends readonly string[] = []>(
   client: Client,
   params: PostInvoiceitemsParams<CheckPaths<"invoiceitem", E>>,
@@ -91,7 +99,11 @@ export interface GetInvoiceitemsInvoiceitemParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/invoiceitems/{invoiceitem}` */
+/**
+ * `GET /v1/invoiceitems/{invoiceitem}`
+ *
+ * @throws {StripeError}
+ */
 export function getInvoiceitemsInvoiceitem<const E extends readonly string[] = []>(
   client: Client,
   invoiceitem: string,
@@ -142,7 +154,11 @@ export interface PostInvoiceitemsInvoiceitemParams<E = string[]> {
   unit_amount_decimal?: string;
 }
 
-/** `POST /v1/invoiceitems/{invoiceitem}` */
+/**
+ * `POST /v1/invoiceitems/{invoiceitem}`
+ *
+ * @throws {StripeError}
+ */
 export function postInvoiceitemsInvoiceitem<const E extends readonly string[] = []>(
   client: Client,
   invoiceitem: string,
@@ -152,16 +168,19 @@ export function postInvoiceitemsInvoiceitem<const E extends readonly string[] = 
   return request(client, at("POST /v1/invoiceitems/{invoiceitem}", params, invoiceitem), options);
 }
 
-/** `DELETE /v1/invoiceitems/{invoiceitem}` */
+/**
+ * `DELETE /v1/invoiceitems/{invoiceitem}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteInvoiceitemsInvoiceitem(
   client: Client,
   invoiceitem: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedInvoiceitem>> {
   return request(
     client,
-    at("DELETE /v1/invoiceitems/{invoiceitem}", _params, invoiceitem),
+    at("DELETE /v1/invoiceitems/{invoiceitem}", undefined, invoiceitem),
     options,
   );
 }

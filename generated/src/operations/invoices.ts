@@ -33,7 +33,11 @@ export interface GetInvoicesParams<E = string[]> {
   subscription?: string;
 }
 
-/** `GET /v1/invoices` */
+/**
+ * `GET /v1/invoices`
+ *
+ * @throws {StripeError}
+ */
 export function getInvoices<const E extends readonly string[] = []>(
   client: Client,
   params?: GetInvoicesParams<CheckListPaths<"invoice", E>>,
@@ -240,7 +244,11 @@ export interface PostInvoicesParams<E = string[]> {
   };
 }
 
-/** `POST /v1/invoices` */
+/**
+ * `POST /v1/invoices`
+ *
+ * @throws {StripeError}
+ */
 export function postInvoices<const E extends readonly string[] = []>(
   client: Client,
   params?: PostInvoicesParams<CheckPaths<"invoice", E>>,
@@ -583,7 +591,11 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
   };
 }
 
-/** `POST /v1/invoices/create_preview` */
+/**
+ * `POST /v1/invoices/create_preview`
+ *
+ * @throws {StripeError}
+ */
 export function postInvoicesCreatePreview<const E extends readonly string[] = []>(
   client: Client,
   params?: PostInvoicesCreatePreviewParams<CheckPaths<"invoice", E>>,
@@ -599,7 +611,11 @@ export interface GetInvoicesSearchParams<E = string[]> {
   query: string;
 }
 
-/** `GET /v1/invoices/search` */
+/**
+ * `GET /v1/invoices/search`
+ *
+ * @throws {StripeError}
+ */
 export function getInvoicesSearch<const E extends readonly string[] = []>(
   client: Client,
   params: GetInvoicesSearchParams<CheckListPaths<"invoice", E>>,
@@ -993,7 +1009,11 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
   subscription_trial_from_plan?: boolean;
 }
 
-/** `GET /v1/invoices/upcoming` */
+/**
+ * `GET /v1/invoices/upcoming`
+ *
+ * @throws {StripeError}
+ */
 export function getInvoicesUpcoming<const E extends readonly string[] = []>(
   client: Client,
   params?: GetInvoicesUpcomingParams<CheckPaths<"invoice", E>>,
@@ -1390,7 +1410,11 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
   subscription_trial_from_plan?: boolean;
 }
 
-/** `GET /v1/invoices/upcoming/lines` */
+/**
+ * `GET /v1/invoices/upcoming/lines`
+ *
+ * @throws {StripeError}
+ */
 export function getInvoicesUpcomingLines<const E extends readonly string[] = []>(
   client: Client,
   params?: GetInvoicesUpcomingLinesParams<CheckListPaths<"line_item", E>>,
@@ -1403,7 +1427,11 @@ export interface GetInvoicesInvoiceParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/invoices/{invoice}` */
+/**
+ * `GET /v1/invoices/{invoice}`
+ *
+ * @throws {StripeError}
+ */
 export function getInvoicesInvoice<const E extends readonly string[] = []>(
   client: Client,
   invoice: string,
@@ -1608,7 +1636,11 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/invoices/{invoice}` */
+/**
+ * `POST /v1/invoices/{invoice}`
+ *
+ * @throws {StripeError}
+ */
 export function postInvoicesInvoice<const E extends readonly string[] = []>(
   client: Client,
   invoice: string,
@@ -1618,14 +1650,17 @@ export function postInvoicesInvoice<const E extends readonly string[] = []>(
   return request(client, at("POST /v1/invoices/{invoice}", params, invoice), options);
 }
 
-/** `DELETE /v1/invoices/{invoice}` */
+/**
+ * `DELETE /v1/invoices/{invoice}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteInvoicesInvoice(
   client: Client,
   invoice: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedInvoice>> {
-  return request(client, at("DELETE /v1/invoices/{invoice}", _params, invoice), options);
+  return request(client, at("DELETE /v1/invoices/{invoice}", undefined, invoice), options);
 }
 
 export interface PostInvoicesInvoiceFinalizeParams<E = string[]> {
@@ -1633,7 +1668,11 @@ export interface PostInvoicesInvoiceFinalizeParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/invoices/{invoice}/finalize` */
+/**
+ * `POST /v1/invoices/{invoice}/finalize`
+ *
+ * @throws {StripeError}
+ */
 export function postInvoicesInvoiceFinalize<const E extends readonly string[] = []>(
   client: Client,
   invoice: string,
@@ -1650,7 +1689,11 @@ export interface GetInvoicesInvoiceLinesParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/invoices/{invoice}/lines` */
+/**
+ * `GET /v1/invoices/{invoice}/lines`
+ *
+ * @throws {StripeError}
+ */
 export function getInvoicesInvoiceLines<const E extends readonly string[] = []>(
   client: Client,
   invoice: string,
@@ -1733,7 +1776,11 @@ export interface PostInvoicesInvoiceLinesLineItemIdParams<E = string[]> {
   tax_rates?: string[] | ("" | null);
 }
 
-/** `POST /v1/invoices/{invoice}/lines/{line_item_id}` */
+/**
+ * `POST /v1/invoices/{invoice}/lines/{line_item_id}`
+ *
+ * @throws {StripeError}
+ */
 export function postInvoicesInvoiceLinesLineItemId<const E extends readonly string[] = []>(
   client: Client,
   invoice: string,
@@ -1752,7 +1799,11 @@ export interface PostInvoicesInvoiceMarkUncollectibleParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/invoices/{invoice}/mark_uncollectible` */
+/**
+ * `POST /v1/invoices/{invoice}/mark_uncollectible`
+ *
+ * @throws {StripeError}
+ */
 export function postInvoicesInvoiceMarkUncollectible<const E extends readonly string[] = []>(
   client: Client,
   invoice: string,
@@ -1776,7 +1827,11 @@ export interface PostInvoicesInvoicePayParams<E = string[]> {
   source?: string;
 }
 
-/** `POST /v1/invoices/{invoice}/pay` */
+/**
+ * `POST /v1/invoices/{invoice}/pay`
+ *
+ * @throws {StripeError}
+ */
 export function postInvoicesInvoicePay<const E extends readonly string[] = []>(
   client: Client,
   invoice: string,
@@ -1790,7 +1845,11 @@ export interface PostInvoicesInvoiceSendParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/invoices/{invoice}/send` */
+/**
+ * `POST /v1/invoices/{invoice}/send`
+ *
+ * @throws {StripeError}
+ */
 export function postInvoicesInvoiceSend<const E extends readonly string[] = []>(
   client: Client,
   invoice: string,
@@ -1804,7 +1863,11 @@ export interface PostInvoicesInvoiceVoidParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/invoices/{invoice}/void` */
+/**
+ * `POST /v1/invoices/{invoice}/void`
+ *
+ * @throws {StripeError}
+ */
 export function postInvoicesInvoiceVoid<const E extends readonly string[] = []>(
   client: Client,
   invoice: string,

@@ -24,7 +24,11 @@ export interface GetIssuingAuthorizationsParams<E = string[]> {
   status?: "closed" | "pending" | "reversed";
 }
 
-/** `GET /v1/issuing/authorizations` */
+/**
+ * `GET /v1/issuing/authorizations`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingAuthorizations<const E extends readonly string[] = []>(
   client: Client,
   params?: GetIssuingAuthorizationsParams<CheckListPaths<"issuing.authorization", E>>,
@@ -37,7 +41,11 @@ export interface GetIssuingAuthorizationsAuthorizationParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/issuing/authorizations/{authorization}` */
+/**
+ * `GET /v1/issuing/authorizations/{authorization}`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingAuthorizationsAuthorization<const E extends readonly string[] = []>(
   client: Client,
   authorization: string,
@@ -60,7 +68,11 @@ export interface PostIssuingAuthorizationsAuthorizationParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/issuing/authorizations/{authorization}` */
+/**
+ * `POST /v1/issuing/authorizations/{authorization}`
+ *
+ * @throws {StripeError}
+ */
 export function postIssuingAuthorizationsAuthorization<const E extends readonly string[] = []>(
   client: Client,
   authorization: string,
@@ -87,6 +99,7 @@ export interface PostIssuingAuthorizationsAuthorizationApproveParams<E = string[
 /**
  * `POST /v1/issuing/authorizations/{authorization}/approve`
  *
+ * @throws {StripeError}
  * @deprecated
  */
 export function postIssuingAuthorizationsAuthorizationApprove<
@@ -118,6 +131,7 @@ export interface PostIssuingAuthorizationsAuthorizationDeclineParams<E = string[
 /**
  * `POST /v1/issuing/authorizations/{authorization}/decline`
  *
+ * @throws {StripeError}
  * @deprecated
  */
 export function postIssuingAuthorizationsAuthorizationDecline<
@@ -156,7 +170,11 @@ export interface GetIssuingCardholdersParams<E = string[]> {
   type?: "company" | "individual";
 }
 
-/** `GET /v1/issuing/cardholders` */
+/**
+ * `GET /v1/issuing/cardholders`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingCardholders<const E extends readonly string[] = []>(
   client: Client,
   params?: GetIssuingCardholdersParams<CheckListPaths<"issuing.cardholder", E>>,
@@ -1114,7 +1132,11 @@ export interface PostIssuingCardholdersParams<E = string[]> {
   type?: "company" | "individual";
 }
 
-/** `POST /v1/issuing/cardholders` */
+/**
+ * `POST /v1/issuing/cardholders`
+ *
+ * @throws {StripeError}
+ */
 export function postIssuingCardholders<const E extends readonly string[] = []>(
   client: Client,
   params: PostIssuingCardholdersParams<CheckPaths<"issuing.cardholder", E>>,
@@ -1127,7 +1149,11 @@ export interface GetIssuingCardholdersCardholderParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/issuing/cardholders/{cardholder}` */
+/**
+ * `GET /v1/issuing/cardholders/{cardholder}`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingCardholdersCardholder<const E extends readonly string[] = []>(
   client: Client,
   cardholder: string,
@@ -2088,7 +2114,11 @@ export interface PostIssuingCardholdersCardholderParams<E = string[]> {
   status?: "active" | "inactive";
 }
 
-/** `POST /v1/issuing/cardholders/{cardholder}` */
+/**
+ * `POST /v1/issuing/cardholders/{cardholder}`
+ *
+ * @throws {StripeError}
+ */
 export function postIssuingCardholdersCardholder<const E extends readonly string[] = []>(
   client: Client,
   cardholder: string,
@@ -2124,7 +2154,11 @@ export interface GetIssuingCardsParams<E = string[]> {
   type?: "physical" | "virtual";
 }
 
-/** `GET /v1/issuing/cards` */
+/**
+ * `GET /v1/issuing/cards`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingCards<const E extends readonly string[] = []>(
   client: Client,
   params?: GetIssuingCardsParams<CheckListPaths<"issuing.card", E>>,
@@ -3069,7 +3103,11 @@ export interface PostIssuingCardsParams<E = string[]> {
   type: "physical" | "virtual";
 }
 
-/** `POST /v1/issuing/cards` */
+/**
+ * `POST /v1/issuing/cards`
+ *
+ * @throws {StripeError}
+ */
 export function postIssuingCards<const E extends readonly string[] = []>(
   client: Client,
   params: PostIssuingCardsParams<CheckPaths<"issuing.card", E>>,
@@ -3082,7 +3120,11 @@ export interface GetIssuingCardsCardParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/issuing/cards/{card}` */
+/**
+ * `GET /v1/issuing/cards/{card}`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingCardsCard<const E extends readonly string[] = []>(
   client: Client,
   card: string,
@@ -4006,7 +4048,11 @@ export interface PostIssuingCardsCardParams<E = string[]> {
   status?: "active" | "canceled" | "inactive";
 }
 
-/** `POST /v1/issuing/cards/{card}` */
+/**
+ * `POST /v1/issuing/cards/{card}`
+ *
+ * @throws {StripeError}
+ */
 export function postIssuingCardsCard<const E extends readonly string[] = []>(
   client: Client,
   card: string,
@@ -4033,7 +4079,11 @@ export interface GetIssuingDisputesParams<E = string[]> {
   transaction?: string;
 }
 
-/** `GET /v1/issuing/disputes` */
+/**
+ * `GET /v1/issuing/disputes`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingDisputes<const E extends readonly string[] = []>(
   client: Client,
   params?: GetIssuingDisputesParams<CheckListPaths<"issuing.dispute", E>>,
@@ -4137,7 +4187,11 @@ export interface PostIssuingDisputesParams<E = string[]> {
   };
 }
 
-/** `POST /v1/issuing/disputes` */
+/**
+ * `POST /v1/issuing/disputes`
+ *
+ * @throws {StripeError}
+ */
 export function postIssuingDisputes<const E extends readonly string[] = []>(
   client: Client,
   params?: PostIssuingDisputesParams<CheckPaths<"issuing.dispute", E>>,
@@ -4150,7 +4204,11 @@ export interface GetIssuingDisputesDisputeParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/issuing/disputes/{dispute}` */
+/**
+ * `GET /v1/issuing/disputes/{dispute}`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingDisputesDispute<const E extends readonly string[] = []>(
   client: Client,
   dispute: string,
@@ -4253,7 +4311,11 @@ export interface PostIssuingDisputesDisputeParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/issuing/disputes/{dispute}` */
+/**
+ * `POST /v1/issuing/disputes/{dispute}`
+ *
+ * @throws {StripeError}
+ */
 export function postIssuingDisputesDispute<const E extends readonly string[] = []>(
   client: Client,
   dispute: string,
@@ -4272,7 +4334,11 @@ export interface PostIssuingDisputesDisputeSubmitParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/issuing/disputes/{dispute}/submit` */
+/**
+ * `POST /v1/issuing/disputes/{dispute}/submit`
+ *
+ * @throws {StripeError}
+ */
 export function postIssuingDisputesDisputeSubmit<const E extends readonly string[] = []>(
   client: Client,
   dispute: string,
@@ -4299,7 +4365,11 @@ export interface GetIssuingPersonalizationDesignsParams<E = string[]> {
   status?: "active" | "inactive" | "rejected" | "review";
 }
 
-/** `GET /v1/issuing/personalization_designs` */
+/**
+ * `GET /v1/issuing/personalization_designs`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingPersonalizationDesigns<const E extends readonly string[] = []>(
   client: Client,
   params?: GetIssuingPersonalizationDesignsParams<
@@ -4331,7 +4401,11 @@ export interface PostIssuingPersonalizationDesignsParams<E = string[]> {
   transfer_lookup_key?: boolean;
 }
 
-/** `POST /v1/issuing/personalization_designs` */
+/**
+ * `POST /v1/issuing/personalization_designs`
+ *
+ * @throws {StripeError}
+ */
 export function postIssuingPersonalizationDesigns<const E extends readonly string[] = []>(
   client: Client,
   params: PostIssuingPersonalizationDesignsParams<CheckPaths<"issuing.personalization_design", E>>,
@@ -4344,7 +4418,11 @@ export interface GetIssuingPersonalizationDesignsPersonalizationDesignParams<E =
   expand?: E;
 }
 
-/** `GET /v1/issuing/personalization_designs/{personalization_design}` */
+/**
+ * `GET /v1/issuing/personalization_designs/{personalization_design}`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingPersonalizationDesignsPersonalizationDesign<
   const E extends readonly string[] = [],
 >(
@@ -4389,7 +4467,11 @@ export interface PostIssuingPersonalizationDesignsPersonalizationDesignParams<E 
   transfer_lookup_key?: boolean;
 }
 
-/** `POST /v1/issuing/personalization_designs/{personalization_design}` */
+/**
+ * `POST /v1/issuing/personalization_designs/{personalization_design}`
+ *
+ * @throws {StripeError}
+ */
 export function postIssuingPersonalizationDesignsPersonalizationDesign<
   const E extends readonly string[] = [],
 >(
@@ -4424,6 +4506,8 @@ export interface GetIssuingPhysicalBundlesParams {
  * `GET /v1/issuing/physical_bundles`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getIssuingPhysicalBundles(
   client: Client,
@@ -4441,6 +4525,8 @@ export interface GetIssuingPhysicalBundlesPhysicalBundleParams {
  * `GET /v1/issuing/physical_bundles/{physical_bundle}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getIssuingPhysicalBundlesPhysicalBundle(
   client: Client,
@@ -4463,6 +4549,8 @@ export interface GetIssuingSettlementsSettlementParams {
  * `GET /v1/issuing/settlements/{settlement}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getIssuingSettlementsSettlement(
   client: Client,
@@ -4488,6 +4576,8 @@ export interface PostIssuingSettlementsSettlementParams {
  * `POST /v1/issuing/settlements/{settlement}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postIssuingSettlementsSettlement(
   client: Client,
@@ -4519,7 +4609,11 @@ export interface GetIssuingTokensParams<E = string[]> {
   status?: "active" | "deleted" | "requested" | "suspended";
 }
 
-/** `GET /v1/issuing/tokens` */
+/**
+ * `GET /v1/issuing/tokens`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingTokens<const E extends readonly string[] = []>(
   client: Client,
   params: GetIssuingTokensParams<CheckListPaths<"issuing.token", E>>,
@@ -4532,7 +4626,11 @@ export interface GetIssuingTokensTokenParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/issuing/tokens/{token}` */
+/**
+ * `GET /v1/issuing/tokens/{token}`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingTokensToken<const E extends readonly string[] = []>(
   client: Client,
   token: string,
@@ -4547,7 +4645,11 @@ export interface PostIssuingTokensTokenParams<E = string[]> {
   status: "active" | "deleted" | "suspended";
 }
 
-/** `POST /v1/issuing/tokens/{token}` */
+/**
+ * `POST /v1/issuing/tokens/{token}`
+ *
+ * @throws {StripeError}
+ */
 export function postIssuingTokensToken<const E extends readonly string[] = []>(
   client: Client,
   token: string,
@@ -4575,7 +4677,11 @@ export interface GetIssuingTransactionsParams<E = string[]> {
   type?: "capture" | "refund";
 }
 
-/** `GET /v1/issuing/transactions` */
+/**
+ * `GET /v1/issuing/transactions`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingTransactions<const E extends readonly string[] = []>(
   client: Client,
   params?: GetIssuingTransactionsParams<CheckListPaths<"issuing.transaction", E>>,
@@ -4588,7 +4694,11 @@ export interface GetIssuingTransactionsTransactionParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/issuing/transactions/{transaction}` */
+/**
+ * `GET /v1/issuing/transactions/{transaction}`
+ *
+ * @throws {StripeError}
+ */
 export function getIssuingTransactionsTransaction<const E extends readonly string[] = []>(
   client: Client,
   transaction: string,
@@ -4611,7 +4721,11 @@ export interface PostIssuingTransactionsTransactionParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/issuing/transactions/{transaction}` */
+/**
+ * `POST /v1/issuing/transactions/{transaction}`
+ *
+ * @throws {StripeError}
+ */
 export function postIssuingTransactionsTransaction<const E extends readonly string[] = []>(
   client: Client,
   transaction: string,

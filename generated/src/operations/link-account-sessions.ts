@@ -19,7 +19,11 @@ export interface PostLinkAccountSessionsParams<E = string[]> {
   return_url?: string;
 }
 
-/** `POST /v1/link_account_sessions` */
+/**
+ * `POST /v1/link_account_sessions`
+ *
+ * @throws {StripeError}
+ */
 export function postLinkAccountSessions<const E extends readonly string[] = []>(
   client: Client,
   params: PostLinkAccountSessionsParams<CheckPaths<"financial_connections.session", E>>,
@@ -32,7 +36,11 @@ export interface GetLinkAccountSessionsSessionParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/link_account_sessions/{session}` */
+/**
+ * `GET /v1/link_account_sessions/{session}`
+ *
+ * @throws {StripeError}
+ */
 export function getLinkAccountSessionsSession<const E extends readonly string[] = []>(
   client: Client,
   session: string,

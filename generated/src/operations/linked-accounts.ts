@@ -18,7 +18,11 @@ export interface GetLinkedAccountsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/linked_accounts` */
+/**
+ * `GET /v1/linked_accounts`
+ *
+ * @throws {StripeError}
+ */
 export function getLinkedAccounts<const E extends readonly string[] = []>(
   client: Client,
   params?: GetLinkedAccountsParams<CheckListPaths<"financial_connections.account", E>>,
@@ -31,7 +35,11 @@ export interface GetLinkedAccountsAccountParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/linked_accounts/{account}` */
+/**
+ * `GET /v1/linked_accounts/{account}`
+ *
+ * @throws {StripeError}
+ */
 export function getLinkedAccountsAccount<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -45,7 +53,11 @@ export interface PostLinkedAccountsAccountDisconnectParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/linked_accounts/{account}/disconnect` */
+/**
+ * `POST /v1/linked_accounts/{account}/disconnect`
+ *
+ * @throws {StripeError}
+ */
 export function postLinkedAccountsAccountDisconnect<const E extends readonly string[] = []>(
   client: Client,
   account: string,
@@ -73,6 +85,8 @@ export interface GetLinkedAccountsAccountOwnersParams {
  * `GET /v1/linked_accounts/{account}/owners`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getLinkedAccountsAccountOwners(
   client: Client,
@@ -88,7 +102,11 @@ export interface PostLinkedAccountsAccountRefreshParams<E = string[]> {
   features: ("balance" | "ownership" | "transactions")[];
 }
 
-/** `POST /v1/linked_accounts/{account}/refresh` */
+/**
+ * `POST /v1/linked_accounts/{account}/refresh`
+ *
+ * @throws {StripeError}
+ */
 export function postLinkedAccountsAccountRefresh<const E extends readonly string[] = []>(
   client: Client,
   account: string,

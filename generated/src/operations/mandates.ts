@@ -8,7 +8,11 @@ export interface GetMandatesMandateParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/mandates/{mandate}` */
+/**
+ * `GET /v1/mandates/{mandate}`
+ *
+ * @throws {StripeError}
+ */
 export function getMandatesMandate<const E extends readonly string[] = []>(
   client: Client,
   mandate: string,

@@ -21,7 +21,11 @@ export interface GetPaymentIntentsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/payment_intents` */
+/**
+ * `GET /v1/payment_intents`
+ *
+ * @throws {StripeError}
+ */
 export function getPaymentIntents<const E extends readonly string[] = []>(
   client: Client,
   params?: GetPaymentIntentsParams<CheckListPaths<"payment_intent", E>>,
@@ -705,7 +709,11 @@ export interface PostPaymentIntentsParams<E = string[]> {
   use_stripe_sdk?: boolean;
 }
 
-/** `POST /v1/payment_intents` */
+/**
+ * `POST /v1/payment_intents`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentIntents<const E extends readonly string[] = []>(
   client: Client,
   params: PostPaymentIntentsParams<CheckPaths<"payment_intent", E>>,
@@ -721,7 +729,11 @@ export interface GetPaymentIntentsSearchParams<E = string[]> {
   query: string;
 }
 
-/** `GET /v1/payment_intents/search` */
+/**
+ * `GET /v1/payment_intents/search`
+ *
+ * @throws {StripeError}
+ */
 export function getPaymentIntentsSearch<const E extends readonly string[] = []>(
   client: Client,
   params: GetPaymentIntentsSearchParams<CheckListPaths<"payment_intent", E>>,
@@ -735,7 +747,11 @@ export interface GetPaymentIntentsIntentParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/payment_intents/{intent}` */
+/**
+ * `GET /v1/payment_intents/{intent}`
+ *
+ * @throws {StripeError}
+ */
 export function getPaymentIntentsIntent<const E extends readonly string[] = []>(
   client: Client,
   intent: string,
@@ -1393,7 +1409,11 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
   transfer_group?: string;
 }
 
-/** `POST /v1/payment_intents/{intent}` */
+/**
+ * `POST /v1/payment_intents/{intent}`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentIntentsIntent<const E extends readonly string[] = []>(
   client: Client,
   intent: string,
@@ -1409,7 +1429,11 @@ export interface PostPaymentIntentsIntentApplyCustomerBalanceParams<E = string[]
   expand?: E;
 }
 
-/** `POST /v1/payment_intents/{intent}/apply_customer_balance` */
+/**
+ * `POST /v1/payment_intents/{intent}/apply_customer_balance`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentIntentsIntentApplyCustomerBalance<
   const E extends readonly string[] = [],
 >(
@@ -1430,7 +1454,11 @@ export interface PostPaymentIntentsIntentCancelParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/payment_intents/{intent}/cancel` */
+/**
+ * `POST /v1/payment_intents/{intent}/cancel`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentIntentsIntentCancel<const E extends readonly string[] = []>(
   client: Client,
   intent: string,
@@ -1457,7 +1485,11 @@ export interface PostPaymentIntentsIntentCaptureParams<E = string[]> {
   };
 }
 
-/** `POST /v1/payment_intents/{intent}/capture` */
+/**
+ * `POST /v1/payment_intents/{intent}/capture`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentIntentsIntentCapture<const E extends readonly string[] = []>(
   client: Client,
   intent: string,
@@ -2131,7 +2163,11 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
   use_stripe_sdk?: boolean;
 }
 
-/** `POST /v1/payment_intents/{intent}/confirm` */
+/**
+ * `POST /v1/payment_intents/{intent}/confirm`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentIntentsIntentConfirm<const E extends readonly string[] = []>(
   client: Client,
   intent: string,
@@ -2155,7 +2191,11 @@ export interface PostPaymentIntentsIntentIncrementAuthorizationParams<E = string
   };
 }
 
-/** `POST /v1/payment_intents/{intent}/increment_authorization` */
+/**
+ * `POST /v1/payment_intents/{intent}/increment_authorization`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentIntentsIntentIncrementAuthorization<
   const E extends readonly string[] = [],
 >(
@@ -2178,7 +2218,11 @@ export interface PostPaymentIntentsIntentVerifyMicrodepositsParams<E = string[]>
   expand?: E;
 }
 
-/** `POST /v1/payment_intents/{intent}/verify_microdeposits` */
+/**
+ * `POST /v1/payment_intents/{intent}/verify_microdeposits`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentIntentsIntentVerifyMicrodeposits<const E extends readonly string[] = []>(
   client: Client,
   intent: string,

@@ -13,7 +13,11 @@ export interface GetPaymentLinksParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/payment_links` */
+/**
+ * `GET /v1/payment_links`
+ *
+ * @throws {StripeError}
+ */
 export function getPaymentLinks<const E extends readonly string[] = []>(
   client: Client,
   params?: GetPaymentLinksParams<CheckListPaths<"payment_link", E>>,
@@ -463,7 +467,11 @@ export interface PostPaymentLinksParams<E = string[]> {
   };
 }
 
-/** `POST /v1/payment_links` */
+/**
+ * `POST /v1/payment_links`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentLinks<const E extends readonly string[] = []>(
   client: Client,
   params: PostPaymentLinksParams<CheckPaths<"payment_link", E>>,
@@ -476,7 +484,11 @@ export interface GetPaymentLinksPaymentLinkParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/payment_links/{payment_link}` */
+/**
+ * `GET /v1/payment_links/{payment_link}`
+ *
+ * @throws {StripeError}
+ */
 export function getPaymentLinksPaymentLink<const E extends readonly string[] = []>(
   client: Client,
   payment_link: string,
@@ -913,7 +925,11 @@ export interface PostPaymentLinksPaymentLinkParams<E = string[]> {
   };
 }
 
-/** `POST /v1/payment_links/{payment_link}` */
+/**
+ * `POST /v1/payment_links/{payment_link}`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentLinksPaymentLink<const E extends readonly string[] = []>(
   client: Client,
   payment_link: string,
@@ -934,7 +950,11 @@ export interface GetPaymentLinksPaymentLinkLineItemsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/payment_links/{payment_link}/line_items` */
+/**
+ * `GET /v1/payment_links/{payment_link}/line_items`
+ *
+ * @throws {StripeError}
+ */
 export function getPaymentLinksPaymentLinkLineItems<const E extends readonly string[] = []>(
   client: Client,
   payment_link: string,

@@ -17,6 +17,8 @@ export interface GetPaymentMethodConfigurationsParams {
  * `GET /v1/payment_method_configurations`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getPaymentMethodConfigurations(
   client: Client,
@@ -231,6 +233,8 @@ export interface PostPaymentMethodConfigurationsParams {
  * `POST /v1/payment_method_configurations`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postPaymentMethodConfigurations(
   client: Client,
@@ -248,6 +252,8 @@ export interface GetPaymentMethodConfigurationsConfigurationParams {
  * `GET /v1/payment_method_configurations/{configuration}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getPaymentMethodConfigurationsConfiguration(
   client: Client,
@@ -467,6 +473,8 @@ export interface PostPaymentMethodConfigurationsConfigurationParams {
  * `POST /v1/payment_method_configurations/{configuration}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postPaymentMethodConfigurationsConfiguration(
   client: Client,

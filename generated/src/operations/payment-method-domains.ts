@@ -18,6 +18,8 @@ export interface GetPaymentMethodDomainsParams {
  * `GET /v1/payment_method_domains`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getPaymentMethodDomains(
   client: Client,
@@ -37,6 +39,8 @@ export interface PostPaymentMethodDomainsParams {
  * `POST /v1/payment_method_domains`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postPaymentMethodDomains(
   client: Client,
@@ -54,6 +58,8 @@ export interface GetPaymentMethodDomainsPaymentMethodDomainParams {
  * `GET /v1/payment_method_domains/{payment_method_domain}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getPaymentMethodDomainsPaymentMethodDomain(
   client: Client,
@@ -77,6 +83,8 @@ export interface PostPaymentMethodDomainsPaymentMethodDomainParams {
  * `POST /v1/payment_method_domains/{payment_method_domain}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postPaymentMethodDomainsPaymentMethodDomain(
   client: Client,
@@ -99,6 +107,8 @@ export interface PostPaymentMethodDomainsPaymentMethodDomainValidateParams {
  * `POST /v1/payment_method_domains/{payment_method_domain}/validate`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postPaymentMethodDomainsPaymentMethodDomainValidate(
   client: Client,

@@ -49,7 +49,11 @@ export interface GetPaymentMethodsParams<E = string[]> {
     | "zip";
 }
 
-/** `GET /v1/payment_methods` */
+/**
+ * `GET /v1/payment_methods`
+ *
+ * @throws {StripeError}
+ */
 export function getPaymentMethods<const E extends readonly string[] = []>(
   client: Client,
   params?: GetPaymentMethodsParams<CheckListPaths<"payment_method", E>>,
@@ -299,7 +303,11 @@ export interface PostPaymentMethodsParams<E = string[]> {
   zip?: Record<string, unknown>;
 }
 
-/** `POST /v1/payment_methods` */
+/**
+ * `POST /v1/payment_methods`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentMethods<const E extends readonly string[] = []>(
   client: Client,
   params?: PostPaymentMethodsParams<CheckPaths<"payment_method", E>>,
@@ -312,7 +320,11 @@ export interface GetPaymentMethodsPaymentMethodParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/payment_methods/{payment_method}` */
+/**
+ * `GET /v1/payment_methods/{payment_method}`
+ *
+ * @throws {StripeError}
+ */
 export function getPaymentMethodsPaymentMethod<const E extends readonly string[] = []>(
   client: Client,
   payment_method: string,
@@ -363,7 +375,11 @@ export interface PostPaymentMethodsPaymentMethodParams<E = string[]> {
   };
 }
 
-/** `POST /v1/payment_methods/{payment_method}` */
+/**
+ * `POST /v1/payment_methods/{payment_method}`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentMethodsPaymentMethod<const E extends readonly string[] = []>(
   client: Client,
   payment_method: string,
@@ -382,7 +398,11 @@ export interface PostPaymentMethodsPaymentMethodAttachParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/payment_methods/{payment_method}/attach` */
+/**
+ * `POST /v1/payment_methods/{payment_method}/attach`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentMethodsPaymentMethodAttach<const E extends readonly string[] = []>(
   client: Client,
   payment_method: string,
@@ -400,7 +420,11 @@ export interface PostPaymentMethodsPaymentMethodDetachParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/payment_methods/{payment_method}/detach` */
+/**
+ * `POST /v1/payment_methods/{payment_method}/detach`
+ *
+ * @throws {StripeError}
+ */
 export function postPaymentMethodsPaymentMethodDetach<const E extends readonly string[] = []>(
   client: Client,
   payment_method: string,

@@ -30,7 +30,11 @@ export interface GetPayoutsParams<E = string[]> {
   status?: string;
 }
 
-/** `GET /v1/payouts` */
+/**
+ * `GET /v1/payouts`
+ *
+ * @throws {StripeError}
+ */
 export function getPayouts<const E extends readonly string[] = []>(
   client: Client,
   params?: GetPayoutsParams<CheckListPaths<"payout", E>>,
@@ -53,7 +57,11 @@ export interface PostPayoutsParams<E = string[]> {
   statement_descriptor?: string;
 }
 
-/** `POST /v1/payouts` */
+/**
+ * `POST /v1/payouts`
+ *
+ * @throws {StripeError}
+ */
 export function postPayouts<const E extends readonly string[] = []>(
   client: Client,
   params: PostPayoutsParams<CheckPaths<"payout", E>>,
@@ -66,7 +74,11 @@ export interface GetPayoutsPayoutParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/payouts/{payout}` */
+/**
+ * `GET /v1/payouts/{payout}`
+ *
+ * @throws {StripeError}
+ */
 export function getPayoutsPayout<const E extends readonly string[] = []>(
   client: Client,
   payout: string,
@@ -85,7 +97,11 @@ export interface PostPayoutsPayoutParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/payouts/{payout}` */
+/**
+ * `POST /v1/payouts/{payout}`
+ *
+ * @throws {StripeError}
+ */
 export function postPayoutsPayout<const E extends readonly string[] = []>(
   client: Client,
   payout: string,
@@ -99,7 +115,11 @@ export interface PostPayoutsPayoutCancelParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/payouts/{payout}/cancel` */
+/**
+ * `POST /v1/payouts/{payout}/cancel`
+ *
+ * @throws {StripeError}
+ */
 export function postPayoutsPayoutCancel<const E extends readonly string[] = []>(
   client: Client,
   payout: string,
@@ -116,7 +136,11 @@ export interface PostPayoutsPayoutReverseParams<E = string[]> {
   };
 }
 
-/** `POST /v1/payouts/{payout}/reverse` */
+/**
+ * `POST /v1/payouts/{payout}/reverse`
+ *
+ * @throws {StripeError}
+ */
 export function postPayoutsPayoutReverse<const E extends readonly string[] = []>(
   client: Client,
   payout: string,

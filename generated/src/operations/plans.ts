@@ -23,7 +23,11 @@ export interface GetPlansParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/plans` */
+/**
+ * `GET /v1/plans`
+ *
+ * @throws {StripeError}
+ */
 export function getPlans<const E extends readonly string[] = []>(
   client: Client,
   params?: GetPlansParams<CheckListPaths<"plan", E>>,
@@ -82,7 +86,11 @@ export interface PostPlansParams<E = string[]> {
   usage_type?: "licensed" | "metered";
 }
 
-/** `POST /v1/plans` */
+/**
+ * `POST /v1/plans`
+ *
+ * @throws {StripeError}
+ */
 export function postPlans<const E extends readonly string[] = []>(
   client: Client,
   params: PostPlansParams<CheckPaths<"plan", E>>,
@@ -95,7 +103,11 @@ export interface GetPlansPlanParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/plans/{plan}` */
+/**
+ * `GET /v1/plans/{plan}`
+ *
+ * @throws {StripeError}
+ */
 export function getPlansPlan<const E extends readonly string[] = []>(
   client: Client,
   plan: string,
@@ -118,7 +130,11 @@ export interface PostPlansPlanParams<E = string[]> {
   trial_period_days?: number;
 }
 
-/** `POST /v1/plans/{plan}` */
+/**
+ * `POST /v1/plans/{plan}`
+ *
+ * @throws {StripeError}
+ */
 export function postPlansPlan<const E extends readonly string[] = []>(
   client: Client,
   plan: string,
@@ -128,12 +144,15 @@ export function postPlansPlan<const E extends readonly string[] = []>(
   return request(client, at("POST /v1/plans/{plan}", params, plan), options);
 }
 
-/** `DELETE /v1/plans/{plan}` */
+/**
+ * `DELETE /v1/plans/{plan}`
+ *
+ * @throws {StripeError}
+ */
 export function deletePlansPlan(
   client: Client,
   plan: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedPlan>> {
-  return request(client, at("DELETE /v1/plans/{plan}", _params, plan), options);
+  return request(client, at("DELETE /v1/plans/{plan}", undefined, plan), options);
 }

@@ -30,7 +30,11 @@ export interface GetPricesParams<E = string[]> {
   type?: "one_time" | "recurring";
 }
 
-/** `GET /v1/prices` */
+/**
+ * `GET /v1/prices`
+ *
+ * @throws {StripeError}
+ */
 export function getPrices<const E extends readonly string[] = []>(
   client: Client,
   params?: GetPricesParams<CheckListPaths<"price", E>>,
@@ -119,7 +123,11 @@ export interface PostPricesParams<E = string[]> {
   unit_amount_decimal?: string;
 }
 
-/** `POST /v1/prices` */
+/**
+ * `POST /v1/prices`
+ *
+ * @throws {StripeError}
+ */
 export function postPrices<const E extends readonly string[] = []>(
   client: Client,
   params: PostPricesParams<CheckPaths<"price", E>>,
@@ -135,7 +143,11 @@ export interface GetPricesSearchParams<E = string[]> {
   query: string;
 }
 
-/** `GET /v1/prices/search` */
+/**
+ * `GET /v1/prices/search`
+ *
+ * @throws {StripeError}
+ */
 export function getPricesSearch<const E extends readonly string[] = []>(
   client: Client,
   params: GetPricesSearchParams<CheckListPaths<"price", E>>,
@@ -148,7 +160,11 @@ export interface GetPricesPriceParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/prices/{price}` */
+/**
+ * `GET /v1/prices/{price}`
+ *
+ * @throws {StripeError}
+ */
 export function getPricesPrice<const E extends readonly string[] = []>(
   client: Client,
   price: string,
@@ -197,7 +213,11 @@ export interface PostPricesPriceParams<E = string[]> {
   transfer_lookup_key?: boolean;
 }
 
-/** `POST /v1/prices/{price}` */
+/**
+ * `POST /v1/prices/{price}`
+ *
+ * @throws {StripeError}
+ */
 export function postPricesPrice<const E extends readonly string[] = []>(
   client: Client,
   price: string,

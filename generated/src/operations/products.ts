@@ -27,7 +27,11 @@ export interface GetProductsParams<E = string[]> {
   type?: "good" | "service";
 }
 
-/** `GET /v1/products` */
+/**
+ * `GET /v1/products`
+ *
+ * @throws {StripeError}
+ */
 export function getProducts<const E extends readonly string[] = []>(
   client: Client,
   params?: GetProductsParams<CheckListPaths<"product", E>>,
@@ -97,7 +101,11 @@ export interface PostProductsParams<E = string[]> {
   type?: "good" | "service";
 }
 
-/** `POST /v1/products` */
+/**
+ * `POST /v1/products`
+ *
+ * @throws {StripeError}
+ */
 export function postProducts<const E extends readonly string[] = []>(
   client: Client,
   params: PostProductsParams<CheckPaths<"product", E>>,
@@ -113,7 +121,11 @@ export interface GetProductsSearchParams<E = string[]> {
   query: string;
 }
 
-/** `GET /v1/products/search` */
+/**
+ * `GET /v1/products/search`
+ *
+ * @throws {StripeError}
+ */
 export function getProductsSearch<const E extends readonly string[] = []>(
   client: Client,
   params: GetProductsSearchParams<CheckListPaths<"product", E>>,
@@ -126,7 +138,11 @@ export interface GetProductsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/products/{id}` */
+/**
+ * `GET /v1/products/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getProductsId<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -168,7 +184,11 @@ export interface PostProductsIdParams<E = string[]> {
   url?: string | ("" | null);
 }
 
-/** `POST /v1/products/{id}` */
+/**
+ * `POST /v1/products/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function postProductsId<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -178,14 +198,17 @@ export function postProductsId<const E extends readonly string[] = []>(
   return request(client, at("POST /v1/products/{id}", params, id), options);
 }
 
-/** `DELETE /v1/products/{id}` */
+/**
+ * `DELETE /v1/products/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteProductsId(
   client: Client,
   id: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedProduct>> {
-  return request(client, at("DELETE /v1/products/{id}", _params, id), options);
+  return request(client, at("DELETE /v1/products/{id}", undefined, id), options);
 }
 
 export interface GetProductsProductFeaturesParams {
@@ -199,6 +222,8 @@ export interface GetProductsProductFeaturesParams {
  * `GET /v1/products/{product}/features`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getProductsProductFeatures(
   client: Client,
@@ -218,6 +243,8 @@ export interface PostProductsProductFeaturesParams {
  * `POST /v1/products/{product}/features`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postProductsProductFeatures(
   client: Client,
@@ -236,6 +263,8 @@ export interface GetProductsProductFeaturesIdParams {
  * `GET /v1/products/{product}/features/{id}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getProductsProductFeaturesId(
   client: Client,
@@ -251,17 +280,20 @@ export function getProductsProductFeaturesId(
   );
 }
 
-/** `DELETE /v1/products/{product}/features/{id}` */
+/**
+ * `DELETE /v1/products/{product}/features/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteProductsProductFeaturesId(
   client: Client,
   product: string,
   id: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedProductFeature>> {
   return request(
     client,
-    at("DELETE /v1/products/{product}/features/{id}", _params, product, id),
+    at("DELETE /v1/products/{product}/features/{id}", undefined, product, id),
     options,
   );
 }

@@ -24,7 +24,11 @@ export interface GetPromotionCodesParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/promotion_codes` */
+/**
+ * `GET /v1/promotion_codes`
+ *
+ * @throws {StripeError}
+ */
 export function getPromotionCodes<const E extends readonly string[] = []>(
   client: Client,
   params?: GetPromotionCodesParams<CheckListPaths<"promotion_code", E>>,
@@ -57,7 +61,11 @@ export interface PostPromotionCodesParams<E = string[]> {
   };
 }
 
-/** `POST /v1/promotion_codes` */
+/**
+ * `POST /v1/promotion_codes`
+ *
+ * @throws {StripeError}
+ */
 export function postPromotionCodes<const E extends readonly string[] = []>(
   client: Client,
   params: PostPromotionCodesParams<CheckPaths<"promotion_code", E>>,
@@ -70,7 +78,11 @@ export interface GetPromotionCodesPromotionCodeParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/promotion_codes/{promotion_code}` */
+/**
+ * `GET /v1/promotion_codes/{promotion_code}`
+ *
+ * @throws {StripeError}
+ */
 export function getPromotionCodesPromotionCode<const E extends readonly string[] = []>(
   client: Client,
   promotion_code: string,
@@ -101,7 +113,11 @@ export interface PostPromotionCodesPromotionCodeParams<E = string[]> {
   };
 }
 
-/** `POST /v1/promotion_codes/{promotion_code}` */
+/**
+ * `POST /v1/promotion_codes/{promotion_code}`
+ *
+ * @throws {StripeError}
+ */
 export function postPromotionCodesPromotionCode<const E extends readonly string[] = []>(
   client: Client,
   promotion_code: string,

@@ -16,7 +16,11 @@ export interface GetQuotesParams<E = string[]> {
   test_clock?: string;
 }
 
-/** `GET /v1/quotes` */
+/**
+ * `GET /v1/quotes`
+ *
+ * @throws {StripeError}
+ */
 export function getQuotes<const E extends readonly string[] = []>(
   client: Client,
   params?: GetQuotesParams<CheckListPaths<"quote", E>>,
@@ -108,7 +112,11 @@ export interface PostQuotesParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/quotes` */
+/**
+ * `POST /v1/quotes`
+ *
+ * @throws {StripeError}
+ */
 export function postQuotes<const E extends readonly string[] = []>(
   client: Client,
   params?: PostQuotesParams<CheckPaths<"quote", E>>,
@@ -121,7 +129,11 @@ export interface GetQuotesQuoteParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/quotes/{quote}` */
+/**
+ * `GET /v1/quotes/{quote}`
+ *
+ * @throws {StripeError}
+ */
 export function getQuotesQuote<const E extends readonly string[] = []>(
   client: Client,
   quote: string,
@@ -210,7 +222,11 @@ export interface PostQuotesQuoteParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/quotes/{quote}` */
+/**
+ * `POST /v1/quotes/{quote}`
+ *
+ * @throws {StripeError}
+ */
 export function postQuotesQuote<const E extends readonly string[] = []>(
   client: Client,
   quote: string,
@@ -224,7 +240,11 @@ export interface PostQuotesQuoteAcceptParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/quotes/{quote}/accept` */
+/**
+ * `POST /v1/quotes/{quote}/accept`
+ *
+ * @throws {StripeError}
+ */
 export function postQuotesQuoteAccept<const E extends readonly string[] = []>(
   client: Client,
   quote: string,
@@ -238,7 +258,11 @@ export interface PostQuotesQuoteCancelParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/quotes/{quote}/cancel` */
+/**
+ * `POST /v1/quotes/{quote}/cancel`
+ *
+ * @throws {StripeError}
+ */
 export function postQuotesQuoteCancel<const E extends readonly string[] = []>(
   client: Client,
   quote: string,
@@ -255,7 +279,11 @@ export interface GetQuotesQuoteComputedUpfrontLineItemsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/quotes/{quote}/computed_upfront_line_items` */
+/**
+ * `GET /v1/quotes/{quote}/computed_upfront_line_items`
+ *
+ * @throws {StripeError}
+ */
 export function getQuotesQuoteComputedUpfrontLineItems<const E extends readonly string[] = []>(
   client: Client,
   quote: string,
@@ -275,7 +303,11 @@ export interface PostQuotesQuoteFinalizeParams<E = string[]> {
   expires_at?: number | Date;
 }
 
-/** `POST /v1/quotes/{quote}/finalize` */
+/**
+ * `POST /v1/quotes/{quote}/finalize`
+ *
+ * @throws {StripeError}
+ */
 export function postQuotesQuoteFinalize<const E extends readonly string[] = []>(
   client: Client,
   quote: string,
@@ -292,7 +324,11 @@ export interface GetQuotesQuoteLineItemsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/quotes/{quote}/line_items` */
+/**
+ * `GET /v1/quotes/{quote}/line_items`
+ *
+ * @throws {StripeError}
+ */
 export function getQuotesQuoteLineItems<const E extends readonly string[] = []>(
   client: Client,
   quote: string,
@@ -306,7 +342,11 @@ export interface GetQuotesQuotePdfParams {
   expand?: string[];
 }
 
-/** `GET /v1/quotes/{quote}/pdf` */
+/**
+ * `GET /v1/quotes/{quote}/pdf`
+ *
+ * @throws {StripeError}
+ */
 export function getQuotesQuotePdf(
   client: Client,
   quote: string,

@@ -24,7 +24,11 @@ export interface GetRadarEarlyFraudWarningsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/radar/early_fraud_warnings` */
+/**
+ * `GET /v1/radar/early_fraud_warnings`
+ *
+ * @throws {StripeError}
+ */
 export function getRadarEarlyFraudWarnings<const E extends readonly string[] = []>(
   client: Client,
   params?: GetRadarEarlyFraudWarningsParams<CheckListPaths<"radar.early_fraud_warning", E>>,
@@ -37,7 +41,11 @@ export interface GetRadarEarlyFraudWarningsEarlyFraudWarningParams<E = string[]>
   expand?: E;
 }
 
-/** `GET /v1/radar/early_fraud_warnings/{early_fraud_warning}` */
+/**
+ * `GET /v1/radar/early_fraud_warnings/{early_fraud_warning}`
+ *
+ * @throws {StripeError}
+ */
 export function getRadarEarlyFraudWarningsEarlyFraudWarning<const E extends readonly string[] = []>(
   client: Client,
   early_fraud_warning: string,
@@ -74,6 +82,8 @@ export interface GetRadarValueListItemsParams {
  * `GET /v1/radar/value_list_items`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getRadarValueListItems(
   client: Client,
@@ -93,6 +103,8 @@ export interface PostRadarValueListItemsParams {
  * `POST /v1/radar/value_list_items`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postRadarValueListItems(
   client: Client,
@@ -110,6 +122,8 @@ export interface GetRadarValueListItemsItemParams {
  * `GET /v1/radar/value_list_items/{item}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getRadarValueListItemsItem(
   client: Client,
@@ -120,14 +134,17 @@ export function getRadarValueListItemsItem(
   return request(client, at("GET /v1/radar/value_list_items/{item}", params, item), options);
 }
 
-/** `DELETE /v1/radar/value_list_items/{item}` */
+/**
+ * `DELETE /v1/radar/value_list_items/{item}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteRadarValueListItemsItem(
   client: Client,
   item: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedRadarValueListItem>> {
-  return request(client, at("DELETE /v1/radar/value_list_items/{item}", _params, item), options);
+  return request(client, at("DELETE /v1/radar/value_list_items/{item}", undefined, item), options);
 }
 
 export interface GetRadarValueListsParams {
@@ -151,6 +168,8 @@ export interface GetRadarValueListsParams {
  * `GET /v1/radar/value_lists`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getRadarValueLists(
   client: Client,
@@ -184,6 +203,8 @@ export interface PostRadarValueListsParams {
  * `POST /v1/radar/value_lists`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postRadarValueLists(
   client: Client,
@@ -201,6 +222,8 @@ export interface GetRadarValueListsValueListParams {
  * `GET /v1/radar/value_lists/{value_list}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getRadarValueListsValueList(
   client: Client,
@@ -224,6 +247,8 @@ export interface PostRadarValueListsValueListParams {
  * `POST /v1/radar/value_lists/{value_list}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postRadarValueListsValueList(
   client: Client,
@@ -238,16 +263,19 @@ export function postRadarValueListsValueList(
   );
 }
 
-/** `DELETE /v1/radar/value_lists/{value_list}` */
+/**
+ * `DELETE /v1/radar/value_lists/{value_list}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteRadarValueListsValueList(
   client: Client,
   value_list: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedRadarValueList>> {
   return request(
     client,
-    at("DELETE /v1/radar/value_lists/{value_list}", _params, value_list),
+    at("DELETE /v1/radar/value_lists/{value_list}", undefined, value_list),
     options,
   );
 }

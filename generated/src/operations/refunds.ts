@@ -22,7 +22,11 @@ export interface GetRefundsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/refunds` */
+/**
+ * `GET /v1/refunds`
+ *
+ * @throws {StripeError}
+ */
 export function getRefunds<const E extends readonly string[] = []>(
   client: Client,
   params?: GetRefundsParams<CheckListPaths<"refund", E>>,
@@ -50,7 +54,11 @@ export interface PostRefundsParams<E = string[]> {
   reverse_transfer?: boolean;
 }
 
-/** `POST /v1/refunds` */
+/**
+ * `POST /v1/refunds`
+ *
+ * @throws {StripeError}
+ */
 export function postRefunds<const E extends readonly string[] = []>(
   client: Client,
   params?: PostRefundsParams<CheckPaths<"refund", E>>,
@@ -63,7 +71,11 @@ export interface GetRefundsRefundParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/refunds/{refund}` */
+/**
+ * `GET /v1/refunds/{refund}`
+ *
+ * @throws {StripeError}
+ */
 export function getRefundsRefund<const E extends readonly string[] = []>(
   client: Client,
   refund: string,
@@ -82,7 +94,11 @@ export interface PostRefundsRefundParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/refunds/{refund}` */
+/**
+ * `POST /v1/refunds/{refund}`
+ *
+ * @throws {StripeError}
+ */
 export function postRefundsRefund<const E extends readonly string[] = []>(
   client: Client,
   refund: string,
@@ -96,7 +112,11 @@ export interface PostRefundsRefundCancelParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/refunds/{refund}/cancel` */
+/**
+ * `POST /v1/refunds/{refund}/cancel`
+ *
+ * @throws {StripeError}
+ */
 export function postRefundsRefundCancel<const E extends readonly string[] = []>(
   client: Client,
   refund: string,

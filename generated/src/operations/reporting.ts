@@ -21,7 +21,11 @@ export interface GetReportingReportRunsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/reporting/report_runs` */
+/**
+ * `GET /v1/reporting/report_runs`
+ *
+ * @throws {StripeError}
+ */
 export function getReportingReportRuns<const E extends readonly string[] = []>(
   client: Client,
   params?: GetReportingReportRunsParams<CheckListPaths<"reporting.report_run", E>>,
@@ -682,7 +686,11 @@ export interface PostReportingReportRunsParams<E = string[]> {
   report_type: string;
 }
 
-/** `POST /v1/reporting/report_runs` */
+/**
+ * `POST /v1/reporting/report_runs`
+ *
+ * @throws {StripeError}
+ */
 export function postReportingReportRuns<const E extends readonly string[] = []>(
   client: Client,
   params: PostReportingReportRunsParams<CheckPaths<"reporting.report_run", E>>,
@@ -695,7 +703,11 @@ export interface GetReportingReportRunsReportRunParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/reporting/report_runs/{report_run}` */
+/**
+ * `GET /v1/reporting/report_runs/{report_run}`
+ *
+ * @throws {StripeError}
+ */
 export function getReportingReportRunsReportRun<const E extends readonly string[] = []>(
   client: Client,
   report_run: string,
@@ -717,6 +729,8 @@ export interface GetReportingReportTypesParams {
  * `GET /v1/reporting/report_types`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getReportingReportTypes(
   client: Client,
@@ -734,6 +748,8 @@ export interface GetReportingReportTypesReportTypeParams {
  * `GET /v1/reporting/report_types/{report_type}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getReportingReportTypesReportType(
   client: Client,

@@ -20,7 +20,11 @@ export interface GetReviewsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/reviews` */
+/**
+ * `GET /v1/reviews`
+ *
+ * @throws {StripeError}
+ */
 export function getReviews<const E extends readonly string[] = []>(
   client: Client,
   params?: GetReviewsParams<CheckListPaths<"review", E>>,
@@ -33,7 +37,11 @@ export interface GetReviewsReviewParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/reviews/{review}` */
+/**
+ * `GET /v1/reviews/{review}`
+ *
+ * @throws {StripeError}
+ */
 export function getReviewsReview<const E extends readonly string[] = []>(
   client: Client,
   review: string,
@@ -47,7 +55,11 @@ export interface PostReviewsReviewApproveParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/reviews/{review}/approve` */
+/**
+ * `POST /v1/reviews/{review}/approve`
+ *
+ * @throws {StripeError}
+ */
 export function postReviewsReviewApprove<const E extends readonly string[] = []>(
   client: Client,
   review: string,

@@ -20,7 +20,11 @@ export interface GetSetupAttemptsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/setup_attempts` */
+/**
+ * `GET /v1/setup_attempts`
+ *
+ * @throws {StripeError}
+ */
 export function getSetupAttempts<const E extends readonly string[] = []>(
   client: Client,
   params: GetSetupAttemptsParams<CheckListPaths<"setup_attempt", E>>,

@@ -23,7 +23,11 @@ export interface GetSetupIntentsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/setup_intents` */
+/**
+ * `GET /v1/setup_intents`
+ *
+ * @throws {StripeError}
+ */
 export function getSetupIntents<const E extends readonly string[] = []>(
   client: Client,
   params?: GetSetupIntentsParams<CheckListPaths<"setup_intent", E>>,
@@ -381,7 +385,11 @@ export interface PostSetupIntentsParams<E = string[]> {
   use_stripe_sdk?: boolean;
 }
 
-/** `POST /v1/setup_intents` */
+/**
+ * `POST /v1/setup_intents`
+ *
+ * @throws {StripeError}
+ */
 export function postSetupIntents<const E extends readonly string[] = []>(
   client: Client,
   params?: PostSetupIntentsParams<CheckPaths<"setup_intent", E>>,
@@ -395,7 +403,11 @@ export interface GetSetupIntentsIntentParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/setup_intents/{intent}` */
+/**
+ * `GET /v1/setup_intents/{intent}`
+ *
+ * @throws {StripeError}
+ */
 export function getSetupIntentsIntent<const E extends readonly string[] = []>(
   client: Client,
   intent: string,
@@ -728,7 +740,11 @@ export interface PostSetupIntentsIntentParams<E = string[]> {
   payment_method_types?: string[];
 }
 
-/** `POST /v1/setup_intents/{intent}` */
+/**
+ * `POST /v1/setup_intents/{intent}`
+ *
+ * @throws {StripeError}
+ */
 export function postSetupIntentsIntent<const E extends readonly string[] = []>(
   client: Client,
   intent: string,
@@ -743,7 +759,11 @@ export interface PostSetupIntentsIntentCancelParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/setup_intents/{intent}/cancel` */
+/**
+ * `POST /v1/setup_intents/{intent}/cancel`
+ *
+ * @throws {StripeError}
+ */
 export function postSetupIntentsIntentCancel<const E extends readonly string[] = []>(
   client: Client,
   intent: string,
@@ -1092,7 +1112,11 @@ export interface PostSetupIntentsIntentConfirmParams<E = string[]> {
   use_stripe_sdk?: boolean;
 }
 
-/** `POST /v1/setup_intents/{intent}/confirm` */
+/**
+ * `POST /v1/setup_intents/{intent}/confirm`
+ *
+ * @throws {StripeError}
+ */
 export function postSetupIntentsIntentConfirm<const E extends readonly string[] = []>(
   client: Client,
   intent: string,
@@ -1109,7 +1133,11 @@ export interface PostSetupIntentsIntentVerifyMicrodepositsParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/setup_intents/{intent}/verify_microdeposits` */
+/**
+ * `POST /v1/setup_intents/{intent}/verify_microdeposits`
+ *
+ * @throws {StripeError}
+ */
 export function postSetupIntentsIntentVerifyMicrodeposits<const E extends readonly string[] = []>(
   client: Client,
   intent: string,

@@ -22,7 +22,11 @@ export interface GetShippingRatesParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/shipping_rates` */
+/**
+ * `GET /v1/shipping_rates`
+ *
+ * @throws {StripeError}
+ */
 export function getShippingRates<const E extends readonly string[] = []>(
   client: Client,
   params?: GetShippingRatesParams<CheckListPaths<"shipping_rate", E>>,
@@ -62,7 +66,11 @@ export interface PostShippingRatesParams<E = string[]> {
   type?: "fixed_amount";
 }
 
-/** `POST /v1/shipping_rates` */
+/**
+ * `POST /v1/shipping_rates`
+ *
+ * @throws {StripeError}
+ */
 export function postShippingRates<const E extends readonly string[] = []>(
   client: Client,
   params: PostShippingRatesParams<CheckPaths<"shipping_rate", E>>,
@@ -75,7 +83,11 @@ export interface GetShippingRatesShippingRateTokenParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/shipping_rates/{shipping_rate_token}` */
+/**
+ * `GET /v1/shipping_rates/{shipping_rate_token}`
+ *
+ * @throws {StripeError}
+ */
 export function getShippingRatesShippingRateToken<const E extends readonly string[] = []>(
   client: Client,
   shipping_rate_token: string,
@@ -108,7 +120,11 @@ export interface PostShippingRatesShippingRateTokenParams<E = string[]> {
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
 }
 
-/** `POST /v1/shipping_rates/{shipping_rate_token}` */
+/**
+ * `POST /v1/shipping_rates/{shipping_rate_token}`
+ *
+ * @throws {StripeError}
+ */
 export function postShippingRatesShippingRateToken<const E extends readonly string[] = []>(
   client: Client,
   shipping_rate_token: string,

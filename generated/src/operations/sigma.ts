@@ -12,7 +12,11 @@ export interface GetSigmaScheduledQueryRunsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/sigma/scheduled_query_runs` */
+/**
+ * `GET /v1/sigma/scheduled_query_runs`
+ *
+ * @throws {StripeError}
+ */
 export function getSigmaScheduledQueryRuns<const E extends readonly string[] = []>(
   client: Client,
   params?: GetSigmaScheduledQueryRunsParams<CheckListPaths<"scheduled_query_run", E>>,
@@ -25,7 +29,11 @@ export interface GetSigmaScheduledQueryRunsScheduledQueryRunParams<E = string[]>
   expand?: E;
 }
 
-/** `GET /v1/sigma/scheduled_query_runs/{scheduled_query_run}` */
+/**
+ * `GET /v1/sigma/scheduled_query_runs/{scheduled_query_run}`
+ *
+ * @throws {StripeError}
+ */
 export function getSigmaScheduledQueryRunsScheduledQueryRun<const E extends readonly string[] = []>(
   client: Client,
   scheduled_query_run: string,

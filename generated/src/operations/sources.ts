@@ -91,6 +91,8 @@ export interface PostSourcesParams {
  * `POST /v1/sources`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postSources(
   client: Client,
@@ -109,6 +111,8 @@ export interface GetSourcesSourceParams {
  * `GET /v1/sources/{source}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getSourcesSource(
   client: Client,
@@ -193,6 +197,8 @@ export interface PostSourcesSourceParams {
  * `POST /v1/sources/{source}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postSourcesSource(
   client: Client,
@@ -211,6 +217,8 @@ export interface GetSourcesSourceMandateNotificationsMandateNotificationParams {
  * `GET /v1/sources/{source}/mandate_notifications/{mandate_notification}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getSourcesSourceMandateNotificationsMandateNotification(
   client: Client,
@@ -242,6 +250,8 @@ export interface GetSourcesSourceSourceTransactionsParams {
  * `GET /v1/sources/{source}/source_transactions`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getSourcesSourceSourceTransactions(
   client: Client,
@@ -260,6 +270,8 @@ export interface GetSourcesSourceSourceTransactionsSourceTransactionParams {
  * `GET /v1/sources/{source}/source_transactions/{source_transaction}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getSourcesSourceSourceTransactionsSourceTransaction(
   client: Client,
@@ -289,6 +301,8 @@ export interface PostSourcesSourceVerifyParams {
  * `POST /v1/sources/{source}/verify`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postSourcesSourceVerify(
   client: Client,

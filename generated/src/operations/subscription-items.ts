@@ -15,7 +15,11 @@ export interface GetSubscriptionItemsParams<E = string[]> {
   subscription: string;
 }
 
-/** `GET /v1/subscription_items` */
+/**
+ * `GET /v1/subscription_items`
+ *
+ * @throws {StripeError}
+ */
 export function getSubscriptionItems<const E extends readonly string[] = []>(
   client: Client,
   params: GetSubscriptionItemsParams<CheckListPaths<"subscription_item", E>>,
@@ -65,7 +69,11 @@ export interface PostSubscriptionItemsParams<E = string[]> {
   plan?: string;
 }
 
-/** `POST /v1/subscription_items` */
+/**
+ * `POST /v1/subscription_items`
+ *
+ * @throws {StripeError}
+ */
 export function postSubscriptionItems<const E extends readonly string[] = []>(
   client: Client,
   params: PostSubscriptionItemsParams<CheckPaths<"subscription_item", E>>,
@@ -78,7 +86,11 @@ export interface GetSubscriptionItemsItemParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/subscription_items/{item}` */
+/**
+ * `GET /v1/subscription_items/{item}`
+ *
+ * @throws {StripeError}
+ */
 export function getSubscriptionItemsItem<const E extends readonly string[] = []>(
   client: Client,
   item: string,
@@ -131,7 +143,11 @@ export interface PostSubscriptionItemsItemParams<E = string[]> {
   plan?: string;
 }
 
-/** `POST /v1/subscription_items/{item}` */
+/**
+ * `POST /v1/subscription_items/{item}`
+ *
+ * @throws {StripeError}
+ */
 export function postSubscriptionItemsItem<const E extends readonly string[] = []>(
   client: Client,
   item: string,
@@ -148,7 +164,11 @@ export interface DeleteSubscriptionItemsItemParams {
   proration_date?: number | Date;
 }
 
-/** `DELETE /v1/subscription_items/{item}` */
+/**
+ * `DELETE /v1/subscription_items/{item}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteSubscriptionItemsItem(
   client: Client,
   item: string,
@@ -169,6 +189,8 @@ export interface GetSubscriptionItemsSubscriptionItemUsageRecordSummariesParams 
  * `GET /v1/subscription_items/{subscription_item}/usage_record_summaries`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getSubscriptionItemsSubscriptionItemUsageRecordSummaries(
   client: Client,
@@ -198,6 +220,8 @@ export interface PostSubscriptionItemsSubscriptionItemUsageRecordsParams {
  * `POST /v1/subscription_items/{subscription_item}/usage_records`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postSubscriptionItemsSubscriptionItemUsageRecords(
   client: Client,

@@ -46,7 +46,11 @@ export interface GetSubscriptionSchedulesParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/subscription_schedules` */
+/**
+ * `GET /v1/subscription_schedules`
+ *
+ * @throws {StripeError}
+ */
 export function getSubscriptionSchedules<const E extends readonly string[] = []>(
   client: Client,
   params?: GetSubscriptionSchedulesParams<CheckListPaths<"subscription_schedule", E>>,
@@ -207,7 +211,11 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
   start_date?: number | Date | "now";
 }
 
-/** `POST /v1/subscription_schedules` */
+/**
+ * `POST /v1/subscription_schedules`
+ *
+ * @throws {StripeError}
+ */
 export function postSubscriptionSchedules<const E extends readonly string[] = []>(
   client: Client,
   params?: PostSubscriptionSchedulesParams<CheckPaths<"subscription_schedule", E>>,
@@ -220,7 +228,11 @@ export interface GetSubscriptionSchedulesScheduleParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/subscription_schedules/{schedule}` */
+/**
+ * `GET /v1/subscription_schedules/{schedule}`
+ *
+ * @throws {StripeError}
+ */
 export function getSubscriptionSchedulesSchedule<const E extends readonly string[] = []>(
   client: Client,
   schedule: string,
@@ -383,7 +395,11 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
   proration_behavior?: "always_invoice" | "create_prorations" | "none";
 }
 
-/** `POST /v1/subscription_schedules/{schedule}` */
+/**
+ * `POST /v1/subscription_schedules/{schedule}`
+ *
+ * @throws {StripeError}
+ */
 export function postSubscriptionSchedulesSchedule<const E extends readonly string[] = []>(
   client: Client,
   schedule: string,
@@ -403,7 +419,11 @@ export interface PostSubscriptionSchedulesScheduleCancelParams<E = string[]> {
   prorate?: boolean;
 }
 
-/** `POST /v1/subscription_schedules/{schedule}/cancel` */
+/**
+ * `POST /v1/subscription_schedules/{schedule}/cancel`
+ *
+ * @throws {StripeError}
+ */
 export function postSubscriptionSchedulesScheduleCancel<const E extends readonly string[] = []>(
   client: Client,
   schedule: string,
@@ -422,7 +442,11 @@ export interface PostSubscriptionSchedulesScheduleReleaseParams<E = string[]> {
   preserve_cancel_date?: boolean;
 }
 
-/** `POST /v1/subscription_schedules/{schedule}/release` */
+/**
+ * `POST /v1/subscription_schedules/{schedule}/release`
+ *
+ * @throws {StripeError}
+ */
 export function postSubscriptionSchedulesScheduleRelease<const E extends readonly string[] = []>(
   client: Client,
   schedule: string,

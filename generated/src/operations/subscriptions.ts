@@ -56,7 +56,11 @@ export interface GetSubscriptionsParams<E = string[]> {
   plan?: string;
 }
 
-/** `GET /v1/subscriptions` */
+/**
+ * `GET /v1/subscriptions`
+ *
+ * @throws {StripeError}
+ */
 export function getSubscriptions<const E extends readonly string[] = []>(
   client: Client,
   params?: GetSubscriptionsParams<CheckListPaths<"subscription", E>>,
@@ -293,7 +297,11 @@ export interface PostSubscriptionsParams<E = string[]> {
   };
 }
 
-/** `POST /v1/subscriptions` */
+/**
+ * `POST /v1/subscriptions`
+ *
+ * @throws {StripeError}
+ */
 export function postSubscriptions<const E extends readonly string[] = []>(
   client: Client,
   params: PostSubscriptionsParams<CheckPaths<"subscription", E>>,
@@ -309,7 +317,11 @@ export interface GetSubscriptionsSearchParams<E = string[]> {
   query: string;
 }
 
-/** `GET /v1/subscriptions/search` */
+/**
+ * `GET /v1/subscriptions/search`
+ *
+ * @throws {StripeError}
+ */
 export function getSubscriptionsSearch<const E extends readonly string[] = []>(
   client: Client,
   params: GetSubscriptionsSearchParams<CheckListPaths<"subscription", E>>,
@@ -322,7 +334,11 @@ export interface GetSubscriptionsSubscriptionExposedIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/subscriptions/{subscription_exposed_id}` */
+/**
+ * `GET /v1/subscriptions/{subscription_exposed_id}`
+ *
+ * @throws {StripeError}
+ */
 export function getSubscriptionsSubscriptionExposedId<const E extends readonly string[] = []>(
   client: Client,
   subscription_exposed_id: string,
@@ -580,7 +596,11 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
   };
 }
 
-/** `POST /v1/subscriptions/{subscription_exposed_id}` */
+/**
+ * `POST /v1/subscriptions/{subscription_exposed_id}`
+ *
+ * @throws {StripeError}
+ */
 export function postSubscriptionsSubscriptionExposedId<const E extends readonly string[] = []>(
   client: Client,
   subscription_exposed_id: string,
@@ -614,7 +634,11 @@ export interface DeleteSubscriptionsSubscriptionExposedIdParams<E = string[]> {
   prorate?: boolean;
 }
 
-/** `DELETE /v1/subscriptions/{subscription_exposed_id}` */
+/**
+ * `DELETE /v1/subscriptions/{subscription_exposed_id}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteSubscriptionsSubscriptionExposedId<const E extends readonly string[] = []>(
   client: Client,
   subscription_exposed_id: string,
@@ -628,18 +652,21 @@ export function deleteSubscriptionsSubscriptionExposedId<const E extends readonl
   );
 }
 
-/** `DELETE /v1/subscriptions/{subscription_exposed_id}/discount` */
+/**
+ * `DELETE /v1/subscriptions/{subscription_exposed_id}/discount`
+ *
+ * @throws {StripeError}
+ */
 export function deleteSubscriptionsSubscriptionExposedIdDiscount(
   client: Client,
   subscription_exposed_id: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedDiscount>> {
   return request(
     client,
     at(
       "DELETE /v1/subscriptions/{subscription_exposed_id}/discount",
-      _params,
+      undefined,
       subscription_exposed_id,
     ),
     options,
@@ -654,7 +681,11 @@ export interface PostSubscriptionsSubscriptionResumeParams<E = string[]> {
   proration_date?: number | Date;
 }
 
-/** `POST /v1/subscriptions/{subscription}/resume` */
+/**
+ * `POST /v1/subscriptions/{subscription}/resume`
+ *
+ * @throws {StripeError}
+ */
 export function postSubscriptionsSubscriptionResume<const E extends readonly string[] = []>(
   client: Client,
   subscription: string,

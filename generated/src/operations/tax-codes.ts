@@ -16,6 +16,8 @@ export interface GetTaxCodesParams {
  * `GET /v1/tax_codes`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getTaxCodes(
   client: Client,
@@ -33,6 +35,8 @@ export interface GetTaxCodesIdParams {
  * `GET /v1/tax_codes/{id}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getTaxCodesId(
   client: Client,

@@ -18,7 +18,11 @@ export interface GetTaxIdsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/tax_ids` */
+/**
+ * `GET /v1/tax_ids`
+ *
+ * @throws {StripeError}
+ */
 export function getTaxIds<const E extends readonly string[] = []>(
   client: Client,
   params?: GetTaxIdsParams<CheckListPaths<"tax_id", E>>,
@@ -109,7 +113,11 @@ export interface PostTaxIdsParams<E = string[]> {
   value: string;
 }
 
-/** `POST /v1/tax_ids` */
+/**
+ * `POST /v1/tax_ids`
+ *
+ * @throws {StripeError}
+ */
 export function postTaxIds<const E extends readonly string[] = []>(
   client: Client,
   params: PostTaxIdsParams<CheckPaths<"tax_id", E>>,
@@ -122,7 +130,11 @@ export interface GetTaxIdsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/tax_ids/{id}` */
+/**
+ * `GET /v1/tax_ids/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getTaxIdsId<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -132,12 +144,15 @@ export function getTaxIdsId<const E extends readonly string[] = []>(
   return request(client, at("GET /v1/tax_ids/{id}", params, id), options);
 }
 
-/** `DELETE /v1/tax_ids/{id}` */
+/**
+ * `DELETE /v1/tax_ids/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteTaxIdsId(
   client: Client,
   id: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedTaxId>> {
-  return request(client, at("DELETE /v1/tax_ids/{id}", _params, id), options);
+  return request(client, at("DELETE /v1/tax_ids/{id}", undefined, id), options);
 }

@@ -26,6 +26,8 @@ export interface GetTaxRatesParams {
  * `GET /v1/tax_rates`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getTaxRates(
   client: Client,
@@ -67,6 +69,8 @@ export interface PostTaxRatesParams {
  * `POST /v1/tax_rates`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postTaxRates(
   client: Client,
@@ -84,6 +88,8 @@ export interface GetTaxRatesTaxRateParams {
  * `GET /v1/tax_rates/{tax_rate}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getTaxRatesTaxRate(
   client: Client,
@@ -126,6 +132,8 @@ export interface PostTaxRatesTaxRateParams {
  * `POST /v1/tax_rates/{tax_rate}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postTaxRatesTaxRate(
   client: Client,

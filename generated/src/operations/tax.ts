@@ -125,7 +125,11 @@ export interface PostTaxCalculationsParams<E = string[]> {
   tax_date?: number;
 }
 
-/** `POST /v1/tax/calculations` */
+/**
+ * `POST /v1/tax/calculations`
+ *
+ * @throws {StripeError}
+ */
 export function postTaxCalculations<const E extends readonly string[] = []>(
   client: Client,
   params: PostTaxCalculationsParams<CheckPaths<"tax.calculation", E>>,
@@ -141,7 +145,11 @@ export interface GetTaxCalculationsCalculationLineItemsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/tax/calculations/{calculation}/line_items` */
+/**
+ * `GET /v1/tax/calculations/{calculation}/line_items`
+ *
+ * @throws {StripeError}
+ */
 export function getTaxCalculationsCalculationLineItems<const E extends readonly string[] = []>(
   client: Client,
   calculation: string,
@@ -169,6 +177,8 @@ export interface GetTaxRegistrationsParams {
  * `GET /v1/tax/registrations`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getTaxRegistrations(
   client: Client,
@@ -452,6 +462,8 @@ export interface PostTaxRegistrationsParams {
  * `POST /v1/tax/registrations`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postTaxRegistrations(
   client: Client,
@@ -469,6 +481,8 @@ export interface GetTaxRegistrationsIdParams {
  * `GET /v1/tax/registrations/{id}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getTaxRegistrationsId(
   client: Client,
@@ -489,6 +503,8 @@ export interface PostTaxRegistrationsIdParams {
  * `POST /v1/tax/registrations/{id}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postTaxRegistrationsId(
   client: Client,
@@ -507,6 +523,8 @@ export interface GetTaxSettingsParams {
  * `GET /v1/tax/settings`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getTaxSettings(
   client: Client,
@@ -538,6 +556,8 @@ export interface PostTaxSettingsParams {
  * `POST /v1/tax/settings`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postTaxSettings(
   client: Client,
@@ -556,7 +576,11 @@ export interface PostTaxTransactionsCreateFromCalculationParams<E = string[]> {
   reference: string;
 }
 
-/** `POST /v1/tax/transactions/create_from_calculation` */
+/**
+ * `POST /v1/tax/transactions/create_from_calculation`
+ *
+ * @throws {StripeError}
+ */
 export function postTaxTransactionsCreateFromCalculation<const E extends readonly string[] = []>(
   client: Client,
   params: PostTaxTransactionsCreateFromCalculationParams<CheckPaths<"tax.transaction", E>>,
@@ -590,7 +614,11 @@ export interface PostTaxTransactionsCreateReversalParams<E = string[]> {
   };
 }
 
-/** `POST /v1/tax/transactions/create_reversal` */
+/**
+ * `POST /v1/tax/transactions/create_reversal`
+ *
+ * @throws {StripeError}
+ */
 export function postTaxTransactionsCreateReversal<const E extends readonly string[] = []>(
   client: Client,
   params: PostTaxTransactionsCreateReversalParams<CheckPaths<"tax.transaction", E>>,
@@ -603,7 +631,11 @@ export interface GetTaxTransactionsTransactionParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/tax/transactions/{transaction}` */
+/**
+ * `GET /v1/tax/transactions/{transaction}`
+ *
+ * @throws {StripeError}
+ */
 export function getTaxTransactionsTransaction<const E extends readonly string[] = []>(
   client: Client,
   transaction: string,
@@ -628,6 +660,8 @@ export interface GetTaxTransactionsTransactionLineItemsParams {
  * `GET /v1/tax/transactions/{transaction}/line_items`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getTaxTransactionsTransactionLineItems(
   client: Client,

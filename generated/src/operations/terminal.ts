@@ -19,7 +19,11 @@ export interface GetTerminalConfigurationsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/terminal/configurations` */
+/**
+ * `GET /v1/terminal/configurations`
+ *
+ * @throws {StripeError}
+ */
 export function getTerminalConfigurations<const E extends readonly string[] = []>(
   client: Client,
   params?: GetTerminalConfigurationsParams<CheckListPaths<"terminal.configuration", E>>,
@@ -121,7 +125,11 @@ export interface PostTerminalConfigurationsParams<E = string[]> {
   };
 }
 
-/** `POST /v1/terminal/configurations` */
+/**
+ * `POST /v1/terminal/configurations`
+ *
+ * @throws {StripeError}
+ */
 export function postTerminalConfigurations<const E extends readonly string[] = []>(
   client: Client,
   params?: PostTerminalConfigurationsParams<CheckPaths<"terminal.configuration", E>>,
@@ -134,7 +142,11 @@ export interface GetTerminalConfigurationsConfigurationParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/terminal/configurations/{configuration}` */
+/**
+ * `GET /v1/terminal/configurations/{configuration}`
+ *
+ * @throws {StripeError}
+ */
 export function getTerminalConfigurationsConfiguration<const E extends readonly string[] = []>(
   client: Client,
   configuration: string,
@@ -249,7 +261,11 @@ export interface PostTerminalConfigurationsConfigurationParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/terminal/configurations/{configuration}` */
+/**
+ * `POST /v1/terminal/configurations/{configuration}`
+ *
+ * @throws {StripeError}
+ */
 export function postTerminalConfigurationsConfiguration<const E extends readonly string[] = []>(
   client: Client,
   configuration: string,
@@ -265,16 +281,19 @@ export function postTerminalConfigurationsConfiguration<const E extends readonly
   );
 }
 
-/** `DELETE /v1/terminal/configurations/{configuration}` */
+/**
+ * `DELETE /v1/terminal/configurations/{configuration}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteTerminalConfigurationsConfiguration(
   client: Client,
   configuration: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedTerminalConfiguration>> {
   return request(
     client,
-    at("DELETE /v1/terminal/configurations/{configuration}", _params, configuration),
+    at("DELETE /v1/terminal/configurations/{configuration}", undefined, configuration),
     options,
   );
 }
@@ -288,6 +307,8 @@ export interface PostTerminalConnectionTokensParams {
  * `POST /v1/terminal/connection_tokens`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postTerminalConnectionTokens(
   client: Client,
@@ -308,6 +329,8 @@ export interface GetTerminalLocationsParams {
  * `GET /v1/terminal/locations`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getTerminalLocations(
   client: Client,
@@ -340,6 +363,8 @@ export interface PostTerminalLocationsParams {
  * `POST /v1/terminal/locations`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postTerminalLocations(
   client: Client,
@@ -357,6 +382,8 @@ export interface GetTerminalLocationsLocationParams {
  * `GET /v1/terminal/locations/{location}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getTerminalLocationsLocation(
   client: Client,
@@ -390,6 +417,8 @@ export interface PostTerminalLocationsLocationParams {
  * `POST /v1/terminal/locations/{location}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postTerminalLocationsLocation(
   client: Client,
@@ -400,16 +429,19 @@ export function postTerminalLocationsLocation(
   return request(client, at("POST /v1/terminal/locations/{location}", params, location), options);
 }
 
-/** `DELETE /v1/terminal/locations/{location}` */
+/**
+ * `DELETE /v1/terminal/locations/{location}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteTerminalLocationsLocation(
   client: Client,
   location: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedTerminalLocation>> {
   return request(
     client,
-    at("DELETE /v1/terminal/locations/{location}", _params, location),
+    at("DELETE /v1/terminal/locations/{location}", undefined, location),
     options,
   );
 }
@@ -432,7 +464,11 @@ export interface GetTerminalReadersParams<E = string[]> {
   status?: "offline" | "online";
 }
 
-/** `GET /v1/terminal/readers` */
+/**
+ * `GET /v1/terminal/readers`
+ *
+ * @throws {StripeError}
+ */
 export function getTerminalReaders<const E extends readonly string[] = []>(
   client: Client,
   params?: GetTerminalReadersParams<CheckListPaths<"terminal.reader", E>>,
@@ -453,7 +489,11 @@ export interface PostTerminalReadersParams<E = string[]> {
   registration_code: string;
 }
 
-/** `POST /v1/terminal/readers` */
+/**
+ * `POST /v1/terminal/readers`
+ *
+ * @throws {StripeError}
+ */
 export function postTerminalReaders<const E extends readonly string[] = []>(
   client: Client,
   params: PostTerminalReadersParams<CheckPaths<"terminal.reader", E>>,
@@ -466,7 +506,11 @@ export interface GetTerminalReadersReaderParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/terminal/readers/{reader}` */
+/**
+ * `GET /v1/terminal/readers/{reader}`
+ *
+ * @throws {StripeError}
+ */
 export function getTerminalReadersReader<const E extends readonly string[] = []>(
   client: Client,
   reader: string,
@@ -488,7 +532,11 @@ export interface PostTerminalReadersReaderParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/terminal/readers/{reader}` */
+/**
+ * `POST /v1/terminal/readers/{reader}`
+ *
+ * @throws {StripeError}
+ */
 export function postTerminalReadersReader<const E extends readonly string[] = []>(
   client: Client,
   reader: string,
@@ -500,21 +548,28 @@ export function postTerminalReadersReader<const E extends readonly string[] = []
   return request(client, at("POST /v1/terminal/readers/{reader}", params, reader), options);
 }
 
-/** `DELETE /v1/terminal/readers/{reader}` */
+/**
+ * `DELETE /v1/terminal/readers/{reader}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteTerminalReadersReader(
   client: Client,
   reader: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedTerminalReader>> {
-  return request(client, at("DELETE /v1/terminal/readers/{reader}", _params, reader), options);
+  return request(client, at("DELETE /v1/terminal/readers/{reader}", undefined, reader), options);
 }
 
 export interface PostTerminalReadersReaderCancelActionParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/terminal/readers/{reader}/cancel_action` */
+/**
+ * `POST /v1/terminal/readers/{reader}/cancel_action`
+ *
+ * @throws {StripeError}
+ */
 export function postTerminalReadersReaderCancelAction<const E extends readonly string[] = []>(
   client: Client,
   reader: string,
@@ -540,7 +595,11 @@ export interface PostTerminalReadersReaderProcessPaymentIntentParams<E = string[
   };
 }
 
-/** `POST /v1/terminal/readers/{reader}/process_payment_intent` */
+/**
+ * `POST /v1/terminal/readers/{reader}/process_payment_intent`
+ *
+ * @throws {StripeError}
+ */
 export function postTerminalReadersReaderProcessPaymentIntent<
   const E extends readonly string[] = [],
 >(
@@ -565,7 +624,11 @@ export interface PostTerminalReadersReaderProcessSetupIntentParams<E = string[]>
   setup_intent: string;
 }
 
-/** `POST /v1/terminal/readers/{reader}/process_setup_intent` */
+/**
+ * `POST /v1/terminal/readers/{reader}/process_setup_intent`
+ *
+ * @throws {StripeError}
+ */
 export function postTerminalReadersReaderProcessSetupIntent<const E extends readonly string[] = []>(
   client: Client,
   reader: string,
@@ -594,7 +657,11 @@ export interface PostTerminalReadersReaderRefundPaymentParams<E = string[]> {
   reverse_transfer?: boolean;
 }
 
-/** `POST /v1/terminal/readers/{reader}/refund_payment` */
+/**
+ * `POST /v1/terminal/readers/{reader}/refund_payment`
+ *
+ * @throws {StripeError}
+ */
 export function postTerminalReadersReaderRefundPayment<const E extends readonly string[] = []>(
   client: Client,
   reader: string,
@@ -623,7 +690,11 @@ export interface PostTerminalReadersReaderSetReaderDisplayParams<E = string[]> {
   type: "cart";
 }
 
-/** `POST /v1/terminal/readers/{reader}/set_reader_display` */
+/**
+ * `POST /v1/terminal/readers/{reader}/set_reader_display`
+ *
+ * @throws {StripeError}
+ */
 export function postTerminalReadersReaderSetReaderDisplay<const E extends readonly string[] = []>(
   client: Client,
   reader: string,

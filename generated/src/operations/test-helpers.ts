@@ -249,7 +249,11 @@ export interface PostTestHelpersConfirmationTokensParams<E = string[]> {
   };
 }
 
-/** `POST /v1/test_helpers/confirmation_tokens` */
+/**
+ * `POST /v1/test_helpers/confirmation_tokens`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersConfirmationTokens<const E extends readonly string[] = []>(
   client: Client,
   params?: PostTestHelpersConfirmationTokensParams<CheckPaths<"confirmation_token", E>>,
@@ -265,7 +269,11 @@ export interface PostTestHelpersCustomersCustomerFundCashBalanceParams<E = strin
   reference?: string;
 }
 
-/** `POST /v1/test_helpers/customers/{customer}/fund_cash_balance` */
+/**
+ * `POST /v1/test_helpers/customers/{customer}/fund_cash_balance`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersCustomersCustomerFundCashBalance<
   const E extends readonly string[] = [],
 >(
@@ -618,7 +626,11 @@ export interface PostTestHelpersIssuingAuthorizationsParams<E = string[]> {
   wallet?: "apple_pay" | "google_pay" | "samsung_pay";
 }
 
-/** `POST /v1/test_helpers/issuing/authorizations` */
+/**
+ * `POST /v1/test_helpers/issuing/authorizations`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingAuthorizations<const E extends readonly string[] = []>(
   client: Client,
   params: PostTestHelpersIssuingAuthorizationsParams<CheckPaths<"issuing.authorization", E>>,
@@ -671,7 +683,11 @@ export interface PostTestHelpersIssuingAuthorizationsAuthorizationCaptureParams<
   };
 }
 
-/** `POST /v1/test_helpers/issuing/authorizations/{authorization}/capture` */
+/**
+ * `POST /v1/test_helpers/issuing/authorizations/{authorization}/capture`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingAuthorizationsAuthorizationCapture<
   const E extends readonly string[] = [],
 >(
@@ -697,7 +713,11 @@ export interface PostTestHelpersIssuingAuthorizationsAuthorizationExpireParams<E
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/issuing/authorizations/{authorization}/expire` */
+/**
+ * `POST /v1/test_helpers/issuing/authorizations/{authorization}/expire`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingAuthorizationsAuthorizationExpire<
   const E extends readonly string[] = [],
 >(
@@ -725,7 +745,11 @@ export interface PostTestHelpersIssuingAuthorizationsAuthorizationIncrementParam
   is_amount_controllable?: boolean;
 }
 
-/** `POST /v1/test_helpers/issuing/authorizations/{authorization}/increment` */
+/**
+ * `POST /v1/test_helpers/issuing/authorizations/{authorization}/increment`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingAuthorizationsAuthorizationIncrement<
   const E extends readonly string[] = [],
 >(
@@ -752,7 +776,11 @@ export interface PostTestHelpersIssuingAuthorizationsAuthorizationReverseParams<
   reverse_amount?: number;
 }
 
-/** `POST /v1/test_helpers/issuing/authorizations/{authorization}/reverse` */
+/**
+ * `POST /v1/test_helpers/issuing/authorizations/{authorization}/reverse`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingAuthorizationsAuthorizationReverse<
   const E extends readonly string[] = [],
 >(
@@ -778,7 +806,11 @@ export interface PostTestHelpersIssuingCardsCardShippingDeliverParams<E = string
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/issuing/cards/{card}/shipping/deliver` */
+/**
+ * `POST /v1/test_helpers/issuing/cards/{card}/shipping/deliver`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingCardsCardShippingDeliver<
   const E extends readonly string[] = [],
 >(
@@ -798,7 +830,11 @@ export interface PostTestHelpersIssuingCardsCardShippingFailParams<E = string[]>
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/issuing/cards/{card}/shipping/fail` */
+/**
+ * `POST /v1/test_helpers/issuing/cards/{card}/shipping/fail`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingCardsCardShippingFail<const E extends readonly string[] = []>(
   client: Client,
   card: string,
@@ -816,7 +852,11 @@ export interface PostTestHelpersIssuingCardsCardShippingReturnParams<E = string[
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/issuing/cards/{card}/shipping/return` */
+/**
+ * `POST /v1/test_helpers/issuing/cards/{card}/shipping/return`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingCardsCardShippingReturn<
   const E extends readonly string[] = [],
 >(
@@ -836,7 +876,11 @@ export interface PostTestHelpersIssuingCardsCardShippingShipParams<E = string[]>
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/issuing/cards/{card}/shipping/ship` */
+/**
+ * `POST /v1/test_helpers/issuing/cards/{card}/shipping/ship`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingCardsCardShippingShip<const E extends readonly string[] = []>(
   client: Client,
   card: string,
@@ -856,7 +900,11 @@ export interface PostTestHelpersIssuingPersonalizationDesignsPersonalizationDesi
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/activate` */
+/**
+ * `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/activate`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingPersonalizationDesignsPersonalizationDesignActivate<
   const E extends readonly string[] = [],
 >(
@@ -884,7 +932,11 @@ export interface PostTestHelpersIssuingPersonalizationDesignsPersonalizationDesi
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/deactivate` */
+/**
+ * `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/deactivate`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingPersonalizationDesignsPersonalizationDesignDeactivate<
   const E extends readonly string[] = [],
 >(
@@ -933,7 +985,11 @@ export interface PostTestHelpersIssuingPersonalizationDesignsPersonalizationDesi
   };
 }
 
-/** `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/reject` */
+/**
+ * `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/reject`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingPersonalizationDesignsPersonalizationDesignReject<
   const E extends readonly string[] = [],
 >(
@@ -1305,7 +1361,11 @@ export interface PostTestHelpersIssuingTransactionsCreateForceCaptureParams<E = 
   };
 }
 
-/** `POST /v1/test_helpers/issuing/transactions/create_force_capture` */
+/**
+ * `POST /v1/test_helpers/issuing/transactions/create_force_capture`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingTransactionsCreateForceCapture<
   const E extends readonly string[] = [],
 >(
@@ -1672,7 +1732,11 @@ export interface PostTestHelpersIssuingTransactionsCreateUnlinkedRefundParams<E 
   };
 }
 
-/** `POST /v1/test_helpers/issuing/transactions/create_unlinked_refund` */
+/**
+ * `POST /v1/test_helpers/issuing/transactions/create_unlinked_refund`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingTransactionsCreateUnlinkedRefund<
   const E extends readonly string[] = [],
 >(
@@ -1694,7 +1758,11 @@ export interface PostTestHelpersIssuingTransactionsTransactionRefundParams<E = s
   refund_amount?: number;
 }
 
-/** `POST /v1/test_helpers/issuing/transactions/{transaction}/refund` */
+/**
+ * `POST /v1/test_helpers/issuing/transactions/{transaction}/refund`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersIssuingTransactionsTransactionRefund<
   const E extends readonly string[] = [],
 >(
@@ -1716,7 +1784,11 @@ export interface PostTestHelpersRefundsRefundExpireParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/refunds/{refund}/expire` */
+/**
+ * `POST /v1/test_helpers/refunds/{refund}/expire`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersRefundsRefundExpire<const E extends readonly string[] = []>(
   client: Client,
   refund: string,
@@ -1742,7 +1814,11 @@ export interface PostTestHelpersTerminalReadersReaderPresentPaymentMethodParams<
   type?: "card_present" | "interac_present";
 }
 
-/** `POST /v1/test_helpers/terminal/readers/{reader}/present_payment_method` */
+/**
+ * `POST /v1/test_helpers/terminal/readers/{reader}/present_payment_method`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTerminalReadersReaderPresentPaymentMethod<
   const E extends readonly string[] = [],
 >(
@@ -1771,6 +1847,8 @@ export interface GetTestHelpersTestClocksParams {
  * `GET /v1/test_helpers/test_clocks`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getTestHelpersTestClocks(
   client: Client,
@@ -1791,6 +1869,8 @@ export interface PostTestHelpersTestClocksParams {
  * `POST /v1/test_helpers/test_clocks`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postTestHelpersTestClocks(
   client: Client,
@@ -1808,6 +1888,8 @@ export interface GetTestHelpersTestClocksTestClockParams {
  * `GET /v1/test_helpers/test_clocks/{test_clock}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getTestHelpersTestClocksTestClock(
   client: Client,
@@ -1822,16 +1904,19 @@ export function getTestHelpersTestClocksTestClock(
   );
 }
 
-/** `DELETE /v1/test_helpers/test_clocks/{test_clock}` */
+/**
+ * `DELETE /v1/test_helpers/test_clocks/{test_clock}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteTestHelpersTestClocksTestClock(
   client: Client,
   test_clock: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedTestHelpersTestClock>> {
   return request(
     client,
-    at("DELETE /v1/test_helpers/test_clocks/{test_clock}", _params, test_clock),
+    at("DELETE /v1/test_helpers/test_clocks/{test_clock}", undefined, test_clock),
     options,
   );
 }
@@ -1846,6 +1931,8 @@ export interface PostTestHelpersTestClocksTestClockAdvanceParams {
  * `POST /v1/test_helpers/test_clocks/{test_clock}/advance`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postTestHelpersTestClocksTestClockAdvance(
   client: Client,
@@ -1880,7 +1967,11 @@ export interface PostTestHelpersTreasuryInboundTransfersIdFailParams<E = string[
   };
 }
 
-/** `POST /v1/test_helpers/treasury/inbound_transfers/{id}/fail` */
+/**
+ * `POST /v1/test_helpers/treasury/inbound_transfers/{id}/fail`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTreasuryInboundTransfersIdFail<
   const E extends readonly string[] = [],
 >(
@@ -1902,7 +1993,11 @@ export interface PostTestHelpersTreasuryInboundTransfersIdReturnParams<E = strin
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/treasury/inbound_transfers/{id}/return` */
+/**
+ * `POST /v1/test_helpers/treasury/inbound_transfers/{id}/return`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTreasuryInboundTransfersIdReturn<
   const E extends readonly string[] = [],
 >(
@@ -1924,7 +2019,11 @@ export interface PostTestHelpersTreasuryInboundTransfersIdSucceedParams<E = stri
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/treasury/inbound_transfers/{id}/succeed` */
+/**
+ * `POST /v1/test_helpers/treasury/inbound_transfers/{id}/succeed`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTreasuryInboundTransfersIdSucceed<
   const E extends readonly string[] = [],
 >(
@@ -1956,7 +2055,11 @@ export interface PostTestHelpersTreasuryOutboundPaymentsIdParams<E = string[]> {
   };
 }
 
-/** `POST /v1/test_helpers/treasury/outbound_payments/{id}` */
+/**
+ * `POST /v1/test_helpers/treasury/outbound_payments/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTreasuryOutboundPaymentsId<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -1976,7 +2079,11 @@ export interface PostTestHelpersTreasuryOutboundPaymentsIdFailParams<E = string[
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/treasury/outbound_payments/{id}/fail` */
+/**
+ * `POST /v1/test_helpers/treasury/outbound_payments/{id}/fail`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTreasuryOutboundPaymentsIdFail<
   const E extends readonly string[] = [],
 >(
@@ -1998,7 +2105,11 @@ export interface PostTestHelpersTreasuryOutboundPaymentsIdPostParams<E = string[
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/treasury/outbound_payments/{id}/post` */
+/**
+ * `POST /v1/test_helpers/treasury/outbound_payments/{id}/post`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTreasuryOutboundPaymentsIdPost<
   const E extends readonly string[] = [],
 >(
@@ -2033,7 +2144,11 @@ export interface PostTestHelpersTreasuryOutboundPaymentsIdReturnParams<E = strin
   };
 }
 
-/** `POST /v1/test_helpers/treasury/outbound_payments/{id}/return` */
+/**
+ * `POST /v1/test_helpers/treasury/outbound_payments/{id}/return`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTreasuryOutboundPaymentsIdReturn<
   const E extends readonly string[] = [],
 >(
@@ -2065,7 +2180,11 @@ export interface PostTestHelpersTreasuryOutboundTransfersOutboundTransferParams<
   };
 }
 
-/** `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}` */
+/**
+ * `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTreasuryOutboundTransfersOutboundTransfer<
   const E extends readonly string[] = [],
 >(
@@ -2091,7 +2210,11 @@ export interface PostTestHelpersTreasuryOutboundTransfersOutboundTransferFailPar
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/fail` */
+/**
+ * `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/fail`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTreasuryOutboundTransfersOutboundTransferFail<
   const E extends readonly string[] = [],
 >(
@@ -2117,7 +2240,11 @@ export interface PostTestHelpersTreasuryOutboundTransfersOutboundTransferPostPar
   expand?: E;
 }
 
-/** `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/post` */
+/**
+ * `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/post`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTreasuryOutboundTransfersOutboundTransferPost<
   const E extends readonly string[] = [],
 >(
@@ -2158,7 +2285,11 @@ export interface PostTestHelpersTreasuryOutboundTransfersOutboundTransferReturnP
   };
 }
 
-/** `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/return` */
+/**
+ * `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/return`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTreasuryOutboundTransfersOutboundTransferReturn<
   const E extends readonly string[] = [],
 >(
@@ -2197,7 +2328,11 @@ export interface PostTestHelpersTreasuryReceivedCreditsParams<E = string[]> {
   network: "ach" | "us_domestic_wire";
 }
 
-/** `POST /v1/test_helpers/treasury/received_credits` */
+/**
+ * `POST /v1/test_helpers/treasury/received_credits`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTreasuryReceivedCredits<const E extends readonly string[] = []>(
   client: Client,
   params: PostTestHelpersTreasuryReceivedCreditsParams<CheckPaths<"treasury.received_credit", E>>,
@@ -2223,7 +2358,11 @@ export interface PostTestHelpersTreasuryReceivedDebitsParams<E = string[]> {
   network: "ach";
 }
 
-/** `POST /v1/test_helpers/treasury/received_debits` */
+/**
+ * `POST /v1/test_helpers/treasury/received_debits`
+ *
+ * @throws {StripeError}
+ */
 export function postTestHelpersTreasuryReceivedDebits<const E extends readonly string[] = []>(
   client: Client,
   params: PostTestHelpersTreasuryReceivedDebitsParams<CheckPaths<"treasury.received_debit", E>>,

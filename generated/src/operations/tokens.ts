@@ -312,7 +312,11 @@ export interface PostTokensParams<E = string[]> {
     | string;
 }
 
-/** `POST /v1/tokens` */
+/**
+ * `POST /v1/tokens`
+ *
+ * @throws {StripeError}
+ */
 export function postTokens<const E extends readonly string[] = []>(
   client: Client,
   params?: PostTokensParams<CheckPaths<"token", E>>,
@@ -325,7 +329,11 @@ export interface GetTokensTokenParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/tokens/{token}` */
+/**
+ * `GET /v1/tokens/{token}`
+ *
+ * @throws {StripeError}
+ */
 export function getTokensToken<const E extends readonly string[] = []>(
   client: Client,
   token: string,

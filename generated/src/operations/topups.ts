@@ -29,7 +29,11 @@ export interface GetTopupsParams<E = string[]> {
   status?: "canceled" | "failed" | "pending" | "succeeded";
 }
 
-/** `GET /v1/topups` */
+/**
+ * `GET /v1/topups`
+ *
+ * @throws {StripeError}
+ */
 export function getTopups<const E extends readonly string[] = []>(
   client: Client,
   params?: GetTopupsParams<CheckListPaths<"topup", E>>,
@@ -53,7 +57,11 @@ export interface PostTopupsParams<E = string[]> {
   transfer_group?: string;
 }
 
-/** `POST /v1/topups` */
+/**
+ * `POST /v1/topups`
+ *
+ * @throws {StripeError}
+ */
 export function postTopups<const E extends readonly string[] = []>(
   client: Client,
   params: PostTopupsParams<CheckPaths<"topup", E>>,
@@ -66,7 +74,11 @@ export interface GetTopupsTopupParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/topups/{topup}` */
+/**
+ * `GET /v1/topups/{topup}`
+ *
+ * @throws {StripeError}
+ */
 export function getTopupsTopup<const E extends readonly string[] = []>(
   client: Client,
   topup: string,
@@ -86,7 +98,11 @@ export interface PostTopupsTopupParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/topups/{topup}` */
+/**
+ * `POST /v1/topups/{topup}`
+ *
+ * @throws {StripeError}
+ */
 export function postTopupsTopup<const E extends readonly string[] = []>(
   client: Client,
   topup: string,
@@ -100,7 +116,11 @@ export interface PostTopupsTopupCancelParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/topups/{topup}/cancel` */
+/**
+ * `POST /v1/topups/{topup}/cancel`
+ *
+ * @throws {StripeError}
+ */
 export function postTopupsTopupCancel<const E extends readonly string[] = []>(
   client: Client,
   topup: string,

@@ -22,7 +22,11 @@ export interface GetTransfersParams<E = string[]> {
   transfer_group?: string;
 }
 
-/** `GET /v1/transfers` */
+/**
+ * `GET /v1/transfers`
+ *
+ * @throws {StripeError}
+ */
 export function getTransfers<const E extends readonly string[] = []>(
   client: Client,
   params?: GetTransfersParams<CheckListPaths<"transfer", E>>,
@@ -45,7 +49,11 @@ export interface PostTransfersParams<E = string[]> {
   transfer_group?: string;
 }
 
-/** `POST /v1/transfers` */
+/**
+ * `POST /v1/transfers`
+ *
+ * @throws {StripeError}
+ */
 export function postTransfers<const E extends readonly string[] = []>(
   client: Client,
   params: PostTransfersParams<CheckPaths<"transfer", E>>,
@@ -61,7 +69,11 @@ export interface GetTransfersIdReversalsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/transfers/{id}/reversals` */
+/**
+ * `GET /v1/transfers/{id}/reversals`
+ *
+ * @throws {StripeError}
+ */
 export function getTransfersIdReversals<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -83,7 +95,11 @@ export interface PostTransfersIdReversalsParams<E = string[]> {
   refund_application_fee?: boolean;
 }
 
-/** `POST /v1/transfers/{id}/reversals` */
+/**
+ * `POST /v1/transfers/{id}/reversals`
+ *
+ * @throws {StripeError}
+ */
 export function postTransfersIdReversals<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -97,7 +113,11 @@ export interface GetTransfersTransferParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/transfers/{transfer}` */
+/**
+ * `GET /v1/transfers/{transfer}`
+ *
+ * @throws {StripeError}
+ */
 export function getTransfersTransfer<const E extends readonly string[] = []>(
   client: Client,
   transfer: string,
@@ -117,7 +137,11 @@ export interface PostTransfersTransferParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/transfers/{transfer}` */
+/**
+ * `POST /v1/transfers/{transfer}`
+ *
+ * @throws {StripeError}
+ */
 export function postTransfersTransfer<const E extends readonly string[] = []>(
   client: Client,
   transfer: string,
@@ -131,7 +155,11 @@ export interface GetTransfersTransferReversalsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/transfers/{transfer}/reversals/{id}` */
+/**
+ * `GET /v1/transfers/{transfer}/reversals/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getTransfersTransferReversalsId<const E extends readonly string[] = []>(
   client: Client,
   transfer: string,
@@ -155,7 +183,11 @@ export interface PostTransfersTransferReversalsIdParams<E = string[]> {
     | ("" | null);
 }
 
-/** `POST /v1/transfers/{transfer}/reversals/{id}` */
+/**
+ * `POST /v1/transfers/{transfer}/reversals/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function postTransfersTransferReversalsId<const E extends readonly string[] = []>(
   client: Client,
   transfer: string,

@@ -16,7 +16,11 @@ export interface GetTreasuryCreditReversalsParams<E = string[]> {
   status?: "canceled" | "posted" | "processing";
 }
 
-/** `GET /v1/treasury/credit_reversals` */
+/**
+ * `GET /v1/treasury/credit_reversals`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryCreditReversals<const E extends readonly string[] = []>(
   client: Client,
   params: GetTreasuryCreditReversalsParams<CheckListPaths<"treasury.credit_reversal", E>>,
@@ -33,7 +37,11 @@ export interface PostTreasuryCreditReversalsParams<E = string[]> {
   received_credit: string;
 }
 
-/** `POST /v1/treasury/credit_reversals` */
+/**
+ * `POST /v1/treasury/credit_reversals`
+ *
+ * @throws {StripeError}
+ */
 export function postTreasuryCreditReversals<const E extends readonly string[] = []>(
   client: Client,
   params: PostTreasuryCreditReversalsParams<CheckPaths<"treasury.credit_reversal", E>>,
@@ -46,7 +54,11 @@ export interface GetTreasuryCreditReversalsCreditReversalParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/treasury/credit_reversals/{credit_reversal}` */
+/**
+ * `GET /v1/treasury/credit_reversals/{credit_reversal}`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryCreditReversalsCreditReversal<const E extends readonly string[] = []>(
   client: Client,
   credit_reversal: string,
@@ -73,7 +85,11 @@ export interface GetTreasuryDebitReversalsParams<E = string[]> {
   status?: "canceled" | "completed" | "processing";
 }
 
-/** `GET /v1/treasury/debit_reversals` */
+/**
+ * `GET /v1/treasury/debit_reversals`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryDebitReversals<const E extends readonly string[] = []>(
   client: Client,
   params: GetTreasuryDebitReversalsParams<CheckListPaths<"treasury.debit_reversal", E>>,
@@ -90,7 +106,11 @@ export interface PostTreasuryDebitReversalsParams<E = string[]> {
   received_debit: string;
 }
 
-/** `POST /v1/treasury/debit_reversals` */
+/**
+ * `POST /v1/treasury/debit_reversals`
+ *
+ * @throws {StripeError}
+ */
 export function postTreasuryDebitReversals<const E extends readonly string[] = []>(
   client: Client,
   params: PostTreasuryDebitReversalsParams<CheckPaths<"treasury.debit_reversal", E>>,
@@ -103,7 +123,11 @@ export interface GetTreasuryDebitReversalsDebitReversalParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/treasury/debit_reversals/{debit_reversal}` */
+/**
+ * `GET /v1/treasury/debit_reversals/{debit_reversal}`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryDebitReversalsDebitReversal<const E extends readonly string[] = []>(
   client: Client,
   debit_reversal: string,
@@ -132,7 +156,11 @@ export interface GetTreasuryFinancialAccountsParams<E = string[]> {
   starting_after?: string;
 }
 
-/** `GET /v1/treasury/financial_accounts` */
+/**
+ * `GET /v1/treasury/financial_accounts`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryFinancialAccounts<const E extends readonly string[] = []>(
   client: Client,
   params?: GetTreasuryFinancialAccountsParams<CheckListPaths<"treasury.financial_account", E>>,
@@ -190,7 +218,11 @@ export interface PostTreasuryFinancialAccountsParams<E = string[]> {
   supported_currencies: string[];
 }
 
-/** `POST /v1/treasury/financial_accounts` */
+/**
+ * `POST /v1/treasury/financial_accounts`
+ *
+ * @throws {StripeError}
+ */
 export function postTreasuryFinancialAccounts<const E extends readonly string[] = []>(
   client: Client,
   params: PostTreasuryFinancialAccountsParams<CheckPaths<"treasury.financial_account", E>>,
@@ -203,7 +235,11 @@ export interface GetTreasuryFinancialAccountsFinancialAccountParams<E = string[]
   expand?: E;
 }
 
-/** `GET /v1/treasury/financial_accounts/{financial_account}` */
+/**
+ * `GET /v1/treasury/financial_accounts/{financial_account}`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryFinancialAccountsFinancialAccount<
   const E extends readonly string[] = [],
 >(
@@ -269,7 +305,11 @@ export interface PostTreasuryFinancialAccountsFinancialAccountParams<E = string[
   };
 }
 
-/** `POST /v1/treasury/financial_accounts/{financial_account}` */
+/**
+ * `POST /v1/treasury/financial_accounts/{financial_account}`
+ *
+ * @throws {StripeError}
+ */
 export function postTreasuryFinancialAccountsFinancialAccount<
   const E extends readonly string[] = [],
 >(
@@ -295,6 +335,8 @@ export interface GetTreasuryFinancialAccountsFinancialAccountFeaturesParams {
  * `GET /v1/treasury/financial_accounts/{financial_account}/features`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getTreasuryFinancialAccountsFinancialAccountFeatures(
   client: Client,
@@ -356,6 +398,8 @@ export interface PostTreasuryFinancialAccountsFinancialAccountFeaturesParams {
  * `POST /v1/treasury/financial_accounts/{financial_account}/features`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postTreasuryFinancialAccountsFinancialAccountFeatures(
   client: Client,
@@ -383,7 +427,11 @@ export interface GetTreasuryInboundTransfersParams<E = string[]> {
   status?: "canceled" | "failed" | "processing" | "succeeded";
 }
 
-/** `GET /v1/treasury/inbound_transfers` */
+/**
+ * `GET /v1/treasury/inbound_transfers`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryInboundTransfers<const E extends readonly string[] = []>(
   client: Client,
   params: GetTreasuryInboundTransfersParams<CheckListPaths<"treasury.inbound_transfer", E>>,
@@ -405,7 +453,11 @@ export interface PostTreasuryInboundTransfersParams<E = string[]> {
   statement_descriptor?: string;
 }
 
-/** `POST /v1/treasury/inbound_transfers` */
+/**
+ * `POST /v1/treasury/inbound_transfers`
+ *
+ * @throws {StripeError}
+ */
 export function postTreasuryInboundTransfers<const E extends readonly string[] = []>(
   client: Client,
   params: PostTreasuryInboundTransfersParams<CheckPaths<"treasury.inbound_transfer", E>>,
@@ -418,7 +470,11 @@ export interface GetTreasuryInboundTransfersIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/treasury/inbound_transfers/{id}` */
+/**
+ * `GET /v1/treasury/inbound_transfers/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryInboundTransfersId<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -432,7 +488,11 @@ export interface PostTreasuryInboundTransfersInboundTransferCancelParams<E = str
   expand?: E;
 }
 
-/** `POST /v1/treasury/inbound_transfers/{inbound_transfer}/cancel` */
+/**
+ * `POST /v1/treasury/inbound_transfers/{inbound_transfer}/cancel`
+ *
+ * @throws {StripeError}
+ */
 export function postTreasuryInboundTransfersInboundTransferCancel<
   const E extends readonly string[] = [],
 >(
@@ -468,7 +528,11 @@ export interface GetTreasuryOutboundPaymentsParams<E = string[]> {
   status?: "canceled" | "failed" | "posted" | "processing" | "returned";
 }
 
-/** `GET /v1/treasury/outbound_payments` */
+/**
+ * `GET /v1/treasury/outbound_payments`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryOutboundPayments<const E extends readonly string[] = []>(
   client: Client,
   params: GetTreasuryOutboundPaymentsParams<CheckListPaths<"treasury.outbound_payment", E>>,
@@ -531,7 +595,11 @@ export interface PostTreasuryOutboundPaymentsParams<E = string[]> {
   statement_descriptor?: string;
 }
 
-/** `POST /v1/treasury/outbound_payments` */
+/**
+ * `POST /v1/treasury/outbound_payments`
+ *
+ * @throws {StripeError}
+ */
 export function postTreasuryOutboundPayments<const E extends readonly string[] = []>(
   client: Client,
   params: PostTreasuryOutboundPaymentsParams<CheckPaths<"treasury.outbound_payment", E>>,
@@ -544,7 +612,11 @@ export interface GetTreasuryOutboundPaymentsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/treasury/outbound_payments/{id}` */
+/**
+ * `GET /v1/treasury/outbound_payments/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryOutboundPaymentsId<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -558,7 +630,11 @@ export interface PostTreasuryOutboundPaymentsIdCancelParams<E = string[]> {
   expand?: E;
 }
 
-/** `POST /v1/treasury/outbound_payments/{id}/cancel` */
+/**
+ * `POST /v1/treasury/outbound_payments/{id}/cancel`
+ *
+ * @throws {StripeError}
+ */
 export function postTreasuryOutboundPaymentsIdCancel<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -581,7 +657,11 @@ export interface GetTreasuryOutboundTransfersParams<E = string[]> {
   status?: "canceled" | "failed" | "posted" | "processing" | "returned";
 }
 
-/** `GET /v1/treasury/outbound_transfers` */
+/**
+ * `GET /v1/treasury/outbound_transfers`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryOutboundTransfers<const E extends readonly string[] = []>(
   client: Client,
   params: GetTreasuryOutboundTransfersParams<CheckListPaths<"treasury.outbound_transfer", E>>,
@@ -610,7 +690,11 @@ export interface PostTreasuryOutboundTransfersParams<E = string[]> {
   statement_descriptor?: string;
 }
 
-/** `POST /v1/treasury/outbound_transfers` */
+/**
+ * `POST /v1/treasury/outbound_transfers`
+ *
+ * @throws {StripeError}
+ */
 export function postTreasuryOutboundTransfers<const E extends readonly string[] = []>(
   client: Client,
   params: PostTreasuryOutboundTransfersParams<CheckPaths<"treasury.outbound_transfer", E>>,
@@ -623,7 +707,11 @@ export interface GetTreasuryOutboundTransfersOutboundTransferParams<E = string[]
   expand?: E;
 }
 
-/** `GET /v1/treasury/outbound_transfers/{outbound_transfer}` */
+/**
+ * `GET /v1/treasury/outbound_transfers/{outbound_transfer}`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryOutboundTransfersOutboundTransfer<
   const E extends readonly string[] = [],
 >(
@@ -645,7 +733,11 @@ export interface PostTreasuryOutboundTransfersOutboundTransferCancelParams<E = s
   expand?: E;
 }
 
-/** `POST /v1/treasury/outbound_transfers/{outbound_transfer}/cancel` */
+/**
+ * `POST /v1/treasury/outbound_transfers/{outbound_transfer}/cancel`
+ *
+ * @throws {StripeError}
+ */
 export function postTreasuryOutboundTransfersOutboundTransferCancel<
   const E extends readonly string[] = [],
 >(
@@ -679,7 +771,11 @@ export interface GetTreasuryReceivedCreditsParams<E = string[]> {
   status?: "failed" | "succeeded";
 }
 
-/** `GET /v1/treasury/received_credits` */
+/**
+ * `GET /v1/treasury/received_credits`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryReceivedCredits<const E extends readonly string[] = []>(
   client: Client,
   params: GetTreasuryReceivedCreditsParams<CheckListPaths<"treasury.received_credit", E>>,
@@ -692,7 +788,11 @@ export interface GetTreasuryReceivedCreditsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/treasury/received_credits/{id}` */
+/**
+ * `GET /v1/treasury/received_credits/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryReceivedCreditsId<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -711,7 +811,11 @@ export interface GetTreasuryReceivedDebitsParams<E = string[]> {
   status?: "failed" | "succeeded";
 }
 
-/** `GET /v1/treasury/received_debits` */
+/**
+ * `GET /v1/treasury/received_debits`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryReceivedDebits<const E extends readonly string[] = []>(
   client: Client,
   params: GetTreasuryReceivedDebitsParams<CheckListPaths<"treasury.received_debit", E>>,
@@ -724,7 +828,11 @@ export interface GetTreasuryReceivedDebitsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/treasury/received_debits/{id}` */
+/**
+ * `GET /v1/treasury/received_debits/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryReceivedDebitsId<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -760,7 +868,11 @@ export interface GetTreasuryTransactionEntriesParams<E = string[]> {
   transaction?: string;
 }
 
-/** `GET /v1/treasury/transaction_entries` */
+/**
+ * `GET /v1/treasury/transaction_entries`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryTransactionEntries<const E extends readonly string[] = []>(
   client: Client,
   params: GetTreasuryTransactionEntriesParams<CheckListPaths<"treasury.transaction_entry", E>>,
@@ -773,7 +885,11 @@ export interface GetTreasuryTransactionEntriesIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/treasury/transaction_entries/{id}` */
+/**
+ * `GET /v1/treasury/transaction_entries/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryTransactionEntriesId<const E extends readonly string[] = []>(
   client: Client,
   id: string,
@@ -811,7 +927,11 @@ export interface GetTreasuryTransactionsParams<E = string[]> {
   };
 }
 
-/** `GET /v1/treasury/transactions` */
+/**
+ * `GET /v1/treasury/transactions`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryTransactions<const E extends readonly string[] = []>(
   client: Client,
   params: GetTreasuryTransactionsParams<CheckListPaths<"treasury.transaction", E>>,
@@ -824,7 +944,11 @@ export interface GetTreasuryTransactionsIdParams<E = string[]> {
   expand?: E;
 }
 
-/** `GET /v1/treasury/transactions/{id}` */
+/**
+ * `GET /v1/treasury/transactions/{id}`
+ *
+ * @throws {StripeError}
+ */
 export function getTreasuryTransactionsId<const E extends readonly string[] = []>(
   client: Client,
   id: string,

@@ -17,6 +17,8 @@ export interface GetWebhookEndpointsParams {
  * `GET /v1/webhook_endpoints`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getWebhookEndpoints(
   client: Client,
@@ -376,6 +378,8 @@ export interface PostWebhookEndpointsParams {
  * `POST /v1/webhook_endpoints`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postWebhookEndpoints(
   client: Client,
@@ -393,6 +397,8 @@ export interface GetWebhookEndpointsWebhookEndpointParams {
  * `GET /v1/webhook_endpoints/{webhook_endpoint}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function getWebhookEndpointsWebhookEndpoint(
   client: Client,
@@ -655,6 +661,8 @@ export interface PostWebhookEndpointsWebhookEndpointParams {
  * `POST /v1/webhook_endpoints/{webhook_endpoint}`
  *
  * Nothing in the response can be expanded; `expand` has no effect on its type.
+ *
+ * @throws {StripeError}
  */
 export function postWebhookEndpointsWebhookEndpoint(
   client: Client,
@@ -669,16 +677,19 @@ export function postWebhookEndpointsWebhookEndpoint(
   );
 }
 
-/** `DELETE /v1/webhook_endpoints/{webhook_endpoint}` */
+/**
+ * `DELETE /v1/webhook_endpoints/{webhook_endpoint}`
+ *
+ * @throws {StripeError}
+ */
 export function deleteWebhookEndpointsWebhookEndpoint(
   client: Client,
   webhook_endpoint: string,
-  _params?: undefined,
   options?: RequestOptions,
 ): Promise<Result<DeletedWebhookEndpoint>> {
   return request(
     client,
-    at("DELETE /v1/webhook_endpoints/{webhook_endpoint}", _params, webhook_endpoint),
+    at("DELETE /v1/webhook_endpoints/{webhook_endpoint}", undefined, webhook_endpoint),
     options,
   );
 }

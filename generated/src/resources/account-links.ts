@@ -11,6 +11,8 @@ export interface AccountLinksResource {
    * `POST /v1/account_links`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostAccountLinksParams>,

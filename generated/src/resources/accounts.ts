@@ -31,54 +31,82 @@ import type { Result } from "../runtime/call/request.js";
 import type { DeletedAccount, DeletedExternalAccount, DeletedPerson } from "../schemas/deleted.js";
 import type { LoginLink } from "../schemas/login.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type {
-  OptionsArgument,
-  ParamsArgument,
-  ParamsOrOptions,
-} from "../stripe/options-argument.js";
+import type { NoParams, ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/account`, `/v1/accounts` */
 export interface AccountsResource {
-  /** `GET /v1/account` */
+  /**
+   * `GET /v1/account`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetAccountParams<CheckPaths<"account", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account", Paths<E>>>>;
-  /** `GET /v1/accounts/{account}` */
+  /**
+   * `GET /v1/accounts/{account}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<GetAccountsAccountParams<CheckPaths<"account", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account", Paths<E>>>>;
-  /** `GET /v1/account` */
+  /**
+   * `GET /v1/account`
+   *
+   * @throws {StripeError}
+   */
   retrieveCurrent<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetAccountParams<CheckPaths<"account", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account", Paths<E>>>>;
-  /** `GET /v1/accounts` */
+  /**
+   * `GET /v1/accounts`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetAccountsParams<CheckListPaths<"account", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"account", ListPaths<E>>>;
-  /** `POST /v1/accounts` */
+  /**
+   * `POST /v1/accounts`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<PostAccountsParams<CheckPaths<"account", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account", Paths<E>>>>;
-  /** `POST /v1/accounts/{account}` */
+  /**
+   * `POST /v1/accounts/{account}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<PostAccountsAccountParams<CheckPaths<"account", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account", Paths<E>>>>;
-  /** `DELETE /v1/accounts/{account}` */
+  /**
+   * `DELETE /v1/accounts/{account}`
+   *
+   * @throws {StripeError}
+   */
   del(
     account: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedAccount>>;
-  /** `POST /v1/accounts/{account}/bank_accounts` */
+  /**
+   * `POST /v1/accounts/{account}/bank_accounts`
+   *
+   * @throws {StripeError}
+   */
   createBankAccount<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<
@@ -86,7 +114,11 @@ export interface AccountsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account" | "card", Paths<E>>>>;
-  /** `GET /v1/accounts/{account}/bank_accounts/{id}` */
+  /**
+   * `GET /v1/accounts/{account}/bank_accounts/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieveBankAccount<const E extends readonly string[] = []>(
     account: string,
     id: string,
@@ -95,7 +127,11 @@ export interface AccountsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account" | "card", Paths<E>>>>;
-  /** `POST /v1/accounts/{account}/bank_accounts/{id}` */
+  /**
+   * `POST /v1/accounts/{account}/bank_accounts/{id}`
+   *
+   * @throws {StripeError}
+   */
   updateBankAccount<const E extends readonly string[] = []>(
     account: string,
     id: string,
@@ -104,20 +140,32 @@ export interface AccountsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account" | "card", Paths<E>>>>;
-  /** `DELETE /v1/accounts/{account}/bank_accounts/{id}` */
+  /**
+   * `DELETE /v1/accounts/{account}/bank_accounts/{id}`
+   *
+   * @throws {StripeError}
+   */
   deleteBankAccount(
     account: string,
     id: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedExternalAccount>>;
-  /** `GET /v1/accounts/{account}/capabilities` */
+  /**
+   * `GET /v1/accounts/{account}/capabilities`
+   *
+   * @throws {StripeError}
+   */
   listCapabilities<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<GetAccountsAccountCapabilitiesParams<CheckListPaths<"capability", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"capability", ListPaths<E>>>;
-  /** `GET /v1/accounts/{account}/capabilities/{capability}` */
+  /**
+   * `GET /v1/accounts/{account}/capabilities/{capability}`
+   *
+   * @throws {StripeError}
+   */
   retrieveCapability<const E extends readonly string[] = []>(
     account: string,
     capability: string,
@@ -126,7 +174,11 @@ export interface AccountsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"capability", Paths<E>>>>;
-  /** `POST /v1/accounts/{account}/capabilities/{capability}` */
+  /**
+   * `POST /v1/accounts/{account}/capabilities/{capability}`
+   *
+   * @throws {StripeError}
+   */
   updateCapability<const E extends readonly string[] = []>(
     account: string,
     capability: string,
@@ -135,7 +187,11 @@ export interface AccountsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"capability", Paths<E>>>>;
-  /** `GET /v1/accounts/{account}/external_accounts` */
+  /**
+   * `GET /v1/accounts/{account}/external_accounts`
+   *
+   * @throws {StripeError}
+   */
   listExternalAccounts<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<
@@ -143,7 +199,11 @@ export interface AccountsResource {
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"bank_account" | "card", ListPaths<E>>>;
-  /** `POST /v1/accounts/{account}/external_accounts` */
+  /**
+   * `POST /v1/accounts/{account}/external_accounts`
+   *
+   * @throws {StripeError}
+   */
   createExternalAccount<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<
@@ -151,7 +211,11 @@ export interface AccountsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account" | "card", Paths<E>>>>;
-  /** `GET /v1/accounts/{account}/external_accounts/{id}` */
+  /**
+   * `GET /v1/accounts/{account}/external_accounts/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieveExternalAccount<const E extends readonly string[] = []>(
     account: string,
     id: string,
@@ -160,7 +224,11 @@ export interface AccountsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account" | "card", Paths<E>>>>;
-  /** `POST /v1/accounts/{account}/external_accounts/{id}` */
+  /**
+   * `POST /v1/accounts/{account}/external_accounts/{id}`
+   *
+   * @throws {StripeError}
+   */
   updateExternalAccount<const E extends readonly string[] = []>(
     account: string,
     id: string,
@@ -169,90 +237,140 @@ export interface AccountsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account" | "card", Paths<E>>>>;
-  /** `DELETE /v1/accounts/{account}/external_accounts/{id}` */
+  /**
+   * `DELETE /v1/accounts/{account}/external_accounts/{id}`
+   *
+   * @throws {StripeError}
+   */
   deleteExternalAccount(
     account: string,
     id: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedExternalAccount>>;
   /**
    * `POST /v1/accounts/{account}/login_links`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   createLoginLink(
     account: string,
     params?: ParamsOrOptions<PostAccountsAccountLoginLinksParams>,
     options?: RequestOptions,
   ): Promise<Result<LoginLink>>;
-  /** `GET /v1/accounts/{account}/people` */
+  /**
+   * `GET /v1/accounts/{account}/people`
+   *
+   * @throws {StripeError}
+   */
   listPeople<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<GetAccountsAccountPeopleParams<CheckListPaths<"person", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"person", ListPaths<E>>>;
-  /** `POST /v1/accounts/{account}/people` */
+  /**
+   * `POST /v1/accounts/{account}/people`
+   *
+   * @throws {StripeError}
+   */
   createPeople<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<PostAccountsAccountPeopleParams<CheckPaths<"person", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"person", Paths<E>>>>;
-  /** `GET /v1/accounts/{account}/people/{person}` */
+  /**
+   * `GET /v1/accounts/{account}/people/{person}`
+   *
+   * @throws {StripeError}
+   */
   retrievePeople<const E extends readonly string[] = []>(
     account: string,
     person: string,
     params?: ParamsOrOptions<GetAccountsAccountPeoplePersonParams<CheckPaths<"person", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"person", Paths<E>>>>;
-  /** `POST /v1/accounts/{account}/people/{person}` */
+  /**
+   * `POST /v1/accounts/{account}/people/{person}`
+   *
+   * @throws {StripeError}
+   */
   updatePeople<const E extends readonly string[] = []>(
     account: string,
     person: string,
     params?: ParamsOrOptions<PostAccountsAccountPeoplePersonParams<CheckPaths<"person", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"person", Paths<E>>>>;
-  /** `DELETE /v1/accounts/{account}/people/{person}` */
+  /**
+   * `DELETE /v1/accounts/{account}/people/{person}`
+   *
+   * @throws {StripeError}
+   */
   deletePeople(
     account: string,
     person: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedPerson>>;
-  /** `GET /v1/accounts/{account}/persons` */
+  /**
+   * `GET /v1/accounts/{account}/persons`
+   *
+   * @throws {StripeError}
+   */
   listPersons<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<GetAccountsAccountPersonsParams<CheckListPaths<"person", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"person", ListPaths<E>>>;
-  /** `POST /v1/accounts/{account}/persons` */
+  /**
+   * `POST /v1/accounts/{account}/persons`
+   *
+   * @throws {StripeError}
+   */
   createPerson<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<PostAccountsAccountPersonsParams<CheckPaths<"person", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"person", Paths<E>>>>;
-  /** `GET /v1/accounts/{account}/persons/{person}` */
+  /**
+   * `GET /v1/accounts/{account}/persons/{person}`
+   *
+   * @throws {StripeError}
+   */
   retrievePerson<const E extends readonly string[] = []>(
     account: string,
     person: string,
     params?: ParamsOrOptions<GetAccountsAccountPersonsPersonParams<CheckPaths<"person", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"person", Paths<E>>>>;
-  /** `POST /v1/accounts/{account}/persons/{person}` */
+  /**
+   * `POST /v1/accounts/{account}/persons/{person}`
+   *
+   * @throws {StripeError}
+   */
   updatePerson<const E extends readonly string[] = []>(
     account: string,
     person: string,
     params?: ParamsOrOptions<PostAccountsAccountPersonsPersonParams<CheckPaths<"person", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"person", Paths<E>>>>;
-  /** `DELETE /v1/accounts/{account}/persons/{person}` */
+  /**
+   * `DELETE /v1/accounts/{account}/persons/{person}`
+   *
+   * @throws {StripeError}
+   */
   deletePerson(
     account: string,
     person: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedPerson>>;
-  /** `POST /v1/accounts/{account}/reject` */
+  /**
+   * `POST /v1/accounts/{account}/reject`
+   *
+   * @throws {StripeError}
+   */
   reject<const E extends readonly string[] = []>(
     account: string,
     params: ParamsArgument<PostAccountsAccountRejectParams<CheckPaths<"account", E>>>,

@@ -8,11 +8,7 @@ import type { Result } from "../runtime/call/request.js";
 import type { ApplePayDomain } from "../schemas/apple.js";
 import type { DeletedApplePayDomain } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type {
-  OptionsArgument,
-  ParamsArgument,
-  ParamsOrOptions,
-} from "../stripe/options-argument.js";
+import type { NoParams, ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/apple_pay/domains` */
@@ -21,6 +17,8 @@ export interface ApplePayDomainsResource {
    * `GET /v1/apple_pay/domains`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetApplePayDomainsParams>,
@@ -30,6 +28,8 @@ export interface ApplePayDomainsResource {
    * `POST /v1/apple_pay/domains`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostApplePayDomainsParams>,
@@ -39,16 +39,22 @@ export interface ApplePayDomainsResource {
    * `GET /v1/apple_pay/domains/{domain}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     domain: string,
     params?: ParamsOrOptions<GetApplePayDomainsDomainParams>,
     options?: RequestOptions,
   ): Promise<Result<ApplePayDomain>>;
-  /** `DELETE /v1/apple_pay/domains/{domain}` */
+  /**
+   * `DELETE /v1/apple_pay/domains/{domain}`
+   *
+   * @throws {StripeError}
+   */
   del(
     domain: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedApplePayDomain>>;
 }

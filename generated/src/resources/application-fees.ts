@@ -16,44 +16,72 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/application_fees` */
 export interface ApplicationFeesResource {
-  /** `GET /v1/application_fees` */
+  /**
+   * `GET /v1/application_fees`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetApplicationFeesParams<CheckListPaths<"application_fee", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"application_fee", ListPaths<E>>>;
-  /** `GET /v1/application_fees/{fee}/refunds/{id}` */
+  /**
+   * `GET /v1/application_fees/{fee}/refunds/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieveRefund<const E extends readonly string[] = []>(
     fee: string,
     id: string,
     params?: ParamsOrOptions<GetApplicationFeesFeeRefundsIdParams<CheckPaths<"fee_refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"fee_refund", Paths<E>>>>;
-  /** `POST /v1/application_fees/{fee}/refunds/{id}` */
+  /**
+   * `POST /v1/application_fees/{fee}/refunds/{id}`
+   *
+   * @throws {StripeError}
+   */
   updateRefund<const E extends readonly string[] = []>(
     fee: string,
     id: string,
     params?: ParamsOrOptions<PostApplicationFeesFeeRefundsIdParams<CheckPaths<"fee_refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"fee_refund", Paths<E>>>>;
-  /** `GET /v1/application_fees/{id}` */
+  /**
+   * `GET /v1/application_fees/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<GetApplicationFeesIdParams<CheckPaths<"application_fee", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"application_fee", Paths<E>>>>;
-  /** `POST /v1/application_fees/{id}/refund` */
+  /**
+   * `POST /v1/application_fees/{id}/refund`
+   *
+   * @throws {StripeError}
+   */
   refund<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<PostApplicationFeesIdRefundParams<CheckPaths<"application_fee", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"application_fee", Paths<E>>>>;
-  /** `GET /v1/application_fees/{id}/refunds` */
+  /**
+   * `GET /v1/application_fees/{id}/refunds`
+   *
+   * @throws {StripeError}
+   */
   listRefunds<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<GetApplicationFeesIdRefundsParams<CheckListPaths<"fee_refund", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"fee_refund", ListPaths<E>>>;
-  /** `POST /v1/application_fees/{id}/refunds` */
+  /**
+   * `POST /v1/application_fees/{id}/refunds`
+   *
+   * @throws {StripeError}
+   */
   createRefund<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<PostApplicationFeesIdRefundsParams<CheckPaths<"fee_refund", E>>>,

@@ -13,22 +13,38 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/apps/secrets` */
 export interface AppsSecretsResource {
-  /** `GET /v1/apps/secrets` */
+  /**
+   * `GET /v1/apps/secrets`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<GetAppsSecretsParams<CheckListPaths<"apps.secret", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"apps.secret", ListPaths<E>>>;
-  /** `POST /v1/apps/secrets` */
+  /**
+   * `POST /v1/apps/secrets`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostAppsSecretsParams<CheckPaths<"apps.secret", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"apps.secret", Paths<E>>>>;
-  /** `POST /v1/apps/secrets/delete` */
+  /**
+   * `POST /v1/apps/secrets/delete`
+   *
+   * @throws {StripeError}
+   */
   deleteWhere<const E extends readonly string[] = []>(
     params: ParamsArgument<PostAppsSecretsDeleteParams<CheckPaths<"apps.secret", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"apps.secret", Paths<E>>>>;
-  /** `GET /v1/apps/secrets/find` */
+  /**
+   * `GET /v1/apps/secrets/find`
+   *
+   * @throws {StripeError}
+   */
   find<const E extends readonly string[] = []>(
     params: ParamsArgument<GetAppsSecretsFindParams<CheckPaths<"apps.secret", E>>>,
     options?: RequestOptions,

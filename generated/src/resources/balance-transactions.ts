@@ -11,14 +11,22 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/balance_transactions` */
 export interface BalanceTransactionsResource {
-  /** `GET /v1/balance_transactions` */
+  /**
+   * `GET /v1/balance_transactions`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetBalanceTransactionsParams<CheckListPaths<"balance_transaction", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"balance_transaction", ListPaths<E>>>;
-  /** `GET /v1/balance_transactions/{id}` */
+  /**
+   * `GET /v1/balance_transactions/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<GetBalanceTransactionsIdParams<CheckPaths<"balance_transaction", E>>>,

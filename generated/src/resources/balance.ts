@@ -12,17 +12,29 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/balance` */
 export interface BalanceResource {
-  /** `GET /v1/balance` */
+  /**
+   * `GET /v1/balance`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetBalanceParams<CheckPaths<"balance", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"balance", Paths<E>>>>;
-  /** `GET /v1/balance/history` */
+  /**
+   * `GET /v1/balance/history`
+   *
+   * @throws {StripeError}
+   */
   listHistory<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetBalanceHistoryParams<CheckListPaths<"balance_transaction", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"balance_transaction", ListPaths<E>>>;
-  /** `GET /v1/balance/history/{id}` */
+  /**
+   * `GET /v1/balance/history/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieveHistory<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<GetBalanceHistoryIdParams<CheckPaths<"balance_transaction", E>>>,

@@ -14,21 +14,33 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/billing_portal/configurations` */
 export interface BillingPortalConfigurationsResource {
-  /** `GET /v1/billing_portal/configurations` */
+  /**
+   * `GET /v1/billing_portal/configurations`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetBillingPortalConfigurationsParams<CheckListPaths<"billing_portal.configuration", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"billing_portal.configuration", ListPaths<E>>>;
-  /** `POST /v1/billing_portal/configurations` */
+  /**
+   * `POST /v1/billing_portal/configurations`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostBillingPortalConfigurationsParams<CheckPaths<"billing_portal.configuration", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"billing_portal.configuration", Paths<E>>>>;
-  /** `GET /v1/billing_portal/configurations/{configuration}` */
+  /**
+   * `GET /v1/billing_portal/configurations/{configuration}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     configuration: string,
     params?: ParamsOrOptions<
@@ -38,7 +50,11 @@ export interface BillingPortalConfigurationsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"billing_portal.configuration", Paths<E>>>>;
-  /** `POST /v1/billing_portal/configurations/{configuration}` */
+  /**
+   * `POST /v1/billing_portal/configurations/{configuration}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     configuration: string,
     params?: ParamsOrOptions<
@@ -52,7 +68,11 @@ export interface BillingPortalConfigurationsResource {
 
 /** `/v1/billing_portal/sessions` */
 export interface BillingPortalSessionsResource {
-  /** `POST /v1/billing_portal/sessions` */
+  /**
+   * `POST /v1/billing_portal/sessions`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostBillingPortalSessionsParams<CheckPaths<"billing_portal.session", E>>

@@ -27,6 +27,8 @@ export interface BillingMeterEventAdjustmentsResource {
    * `POST /v1/billing/meter_event_adjustments`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostBillingMeterEventAdjustmentsParams>,
@@ -40,6 +42,8 @@ export interface BillingMeterEventsResource {
    * `POST /v1/billing/meter_events`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostBillingMeterEventsParams>,
@@ -53,6 +57,8 @@ export interface BillingMetersResource {
    * `GET /v1/billing/meters`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetBillingMetersParams>,
@@ -62,6 +68,8 @@ export interface BillingMetersResource {
    * `POST /v1/billing/meters`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostBillingMetersParams>,
@@ -71,6 +79,8 @@ export interface BillingMetersResource {
    * `GET /v1/billing/meters/{id}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     id: string,
@@ -81,6 +91,8 @@ export interface BillingMetersResource {
    * `POST /v1/billing/meters/{id}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   update(
     id: string,
@@ -91,6 +103,8 @@ export interface BillingMetersResource {
    * `POST /v1/billing/meters/{id}/deactivate`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   deactivate(
     id: string,
@@ -101,6 +115,8 @@ export interface BillingMetersResource {
    * `GET /v1/billing/meters/{id}/event_summaries`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   listEventSummaries(
     id: string,
@@ -111,6 +127,8 @@ export interface BillingMetersResource {
    * `POST /v1/billing/meters/{id}/reactivate`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   reactivate(
     id: string,

@@ -23,83 +23,139 @@ import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/charges` */
 export interface ChargesResource {
-  /** `GET /v1/charges` */
+  /**
+   * `GET /v1/charges`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetChargesParams<CheckListPaths<"charge", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"charge", ListPaths<E>>>;
-  /** `POST /v1/charges` */
+  /**
+   * `POST /v1/charges`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<PostChargesParams<CheckPaths<"charge", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"charge", Paths<E>>>>;
-  /** `GET /v1/charges/search` */
+  /**
+   * `GET /v1/charges/search`
+   *
+   * @throws {StripeError}
+   */
   search<const E extends readonly string[] = []>(
     params: ParamsArgument<GetChargesSearchParams<CheckListPaths<"charge", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"charge", ListPaths<E>>>;
-  /** `GET /v1/charges/{charge}` */
+  /**
+   * `GET /v1/charges/{charge}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     charge: string,
     params?: ParamsOrOptions<GetChargesChargeParams<CheckPaths<"charge", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"charge", Paths<E>>>>;
-  /** `POST /v1/charges/{charge}` */
+  /**
+   * `POST /v1/charges/{charge}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     charge: string,
     params?: ParamsOrOptions<PostChargesChargeParams<CheckPaths<"charge", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"charge", Paths<E>>>>;
-  /** `POST /v1/charges/{charge}/capture` */
+  /**
+   * `POST /v1/charges/{charge}/capture`
+   *
+   * @throws {StripeError}
+   */
   capture<const E extends readonly string[] = []>(
     charge: string,
     params?: ParamsOrOptions<PostChargesChargeCaptureParams<CheckPaths<"charge", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"charge", Paths<E>>>>;
-  /** `GET /v1/charges/{charge}/dispute` */
+  /**
+   * `GET /v1/charges/{charge}/dispute`
+   *
+   * @throws {StripeError}
+   */
   retrieveDispute<const E extends readonly string[] = []>(
     charge: string,
     params?: ParamsOrOptions<GetChargesChargeDisputeParams<CheckPaths<"dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"dispute", Paths<E>>>>;
-  /** `POST /v1/charges/{charge}/dispute` */
+  /**
+   * `POST /v1/charges/{charge}/dispute`
+   *
+   * @throws {StripeError}
+   */
   updateDispute<const E extends readonly string[] = []>(
     charge: string,
     params?: ParamsOrOptions<PostChargesChargeDisputeParams<CheckPaths<"dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"dispute", Paths<E>>>>;
-  /** `POST /v1/charges/{charge}/dispute/close` */
+  /**
+   * `POST /v1/charges/{charge}/dispute/close`
+   *
+   * @throws {StripeError}
+   */
   closeDispute<const E extends readonly string[] = []>(
     charge: string,
     params?: ParamsOrOptions<PostChargesChargeDisputeCloseParams<CheckPaths<"dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"dispute", Paths<E>>>>;
-  /** `POST /v1/charges/{charge}/refund` */
+  /**
+   * `POST /v1/charges/{charge}/refund`
+   *
+   * @throws {StripeError}
+   */
   refund<const E extends readonly string[] = []>(
     charge: string,
     params?: ParamsOrOptions<PostChargesChargeRefundParams<CheckPaths<"charge", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"charge", Paths<E>>>>;
-  /** `GET /v1/charges/{charge}/refunds` */
+  /**
+   * `GET /v1/charges/{charge}/refunds`
+   *
+   * @throws {StripeError}
+   */
   listRefunds<const E extends readonly string[] = []>(
     charge: string,
     params?: ParamsOrOptions<GetChargesChargeRefundsParams<CheckListPaths<"refund", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"refund", ListPaths<E>>>;
-  /** `POST /v1/charges/{charge}/refunds` */
+  /**
+   * `POST /v1/charges/{charge}/refunds`
+   *
+   * @throws {StripeError}
+   */
   createRefund<const E extends readonly string[] = []>(
     charge: string,
     params?: ParamsOrOptions<PostChargesChargeRefundsParams<CheckPaths<"refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
-  /** `GET /v1/charges/{charge}/refunds/{refund}` */
+  /**
+   * `GET /v1/charges/{charge}/refunds/{refund}`
+   *
+   * @throws {StripeError}
+   */
   retrieveRefund<const E extends readonly string[] = []>(
     charge: string,
     refund: string,
     params?: ParamsOrOptions<GetChargesChargeRefundsRefundParams<CheckPaths<"refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
-  /** `POST /v1/charges/{charge}/refunds/{refund}` */
+  /**
+   * `POST /v1/charges/{charge}/refunds/{refund}`
+   *
+   * @throws {StripeError}
+   */
   updateRefund<const E extends readonly string[] = []>(
     charge: string,
     refund: string,

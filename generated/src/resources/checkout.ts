@@ -15,29 +15,49 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/checkout/sessions` */
 export interface CheckoutSessionsResource {
-  /** `GET /v1/checkout/sessions` */
+  /**
+   * `GET /v1/checkout/sessions`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetCheckoutSessionsParams<CheckListPaths<"checkout.session", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"checkout.session", ListPaths<E>>>;
-  /** `POST /v1/checkout/sessions` */
+  /**
+   * `POST /v1/checkout/sessions`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<PostCheckoutSessionsParams<CheckPaths<"checkout.session", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"checkout.session", Paths<E>>>>;
-  /** `GET /v1/checkout/sessions/{session}` */
+  /**
+   * `GET /v1/checkout/sessions/{session}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     session: string,
     params?: ParamsOrOptions<GetCheckoutSessionsSessionParams<CheckPaths<"checkout.session", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"checkout.session", Paths<E>>>>;
-  /** `POST /v1/checkout/sessions/{session}` */
+  /**
+   * `POST /v1/checkout/sessions/{session}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     session: string,
     params?: ParamsOrOptions<PostCheckoutSessionsSessionParams<CheckPaths<"checkout.session", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"checkout.session", Paths<E>>>>;
-  /** `POST /v1/checkout/sessions/{session}/expire` */
+  /**
+   * `POST /v1/checkout/sessions/{session}/expire`
+   *
+   * @throws {StripeError}
+   */
   expire<const E extends readonly string[] = []>(
     session: string,
     params?: ParamsOrOptions<
@@ -45,7 +65,11 @@ export interface CheckoutSessionsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"checkout.session", Paths<E>>>>;
-  /** `GET /v1/checkout/sessions/{session}/line_items` */
+  /**
+   * `GET /v1/checkout/sessions/{session}/line_items`
+   *
+   * @throws {StripeError}
+   */
   listLineItems<const E extends readonly string[] = []>(
     session: string,
     params?: ParamsOrOptions<GetCheckoutSessionsSessionLineItemsParams<CheckListPaths<"item", E>>>,

@@ -19,29 +19,49 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/climate/orders` */
 export interface ClimateOrdersResource {
-  /** `GET /v1/climate/orders` */
+  /**
+   * `GET /v1/climate/orders`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetClimateOrdersParams<CheckListPaths<"climate.order", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"climate.order", ListPaths<E>>>;
-  /** `POST /v1/climate/orders` */
+  /**
+   * `POST /v1/climate/orders`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostClimateOrdersParams<CheckPaths<"climate.order", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"climate.order", Paths<E>>>>;
-  /** `GET /v1/climate/orders/{order}` */
+  /**
+   * `GET /v1/climate/orders/{order}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     order: string,
     params?: ParamsOrOptions<GetClimateOrdersOrderParams<CheckPaths<"climate.order", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"climate.order", Paths<E>>>>;
-  /** `POST /v1/climate/orders/{order}` */
+  /**
+   * `POST /v1/climate/orders/{order}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     order: string,
     params?: ParamsOrOptions<PostClimateOrdersOrderParams<CheckPaths<"climate.order", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"climate.order", Paths<E>>>>;
-  /** `POST /v1/climate/orders/{order}/cancel` */
+  /**
+   * `POST /v1/climate/orders/{order}/cancel`
+   *
+   * @throws {StripeError}
+   */
   cancel<const E extends readonly string[] = []>(
     order: string,
     params?: ParamsOrOptions<PostClimateOrdersOrderCancelParams<CheckPaths<"climate.order", E>>>,
@@ -55,6 +75,8 @@ export interface ClimateProductsResource {
    * `GET /v1/climate/products`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetClimateProductsParams>,
@@ -64,6 +86,8 @@ export interface ClimateProductsResource {
    * `GET /v1/climate/products/{product}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     product: string,
@@ -78,6 +102,8 @@ export interface ClimateSuppliersResource {
    * `GET /v1/climate/suppliers`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetClimateSuppliersParams>,
@@ -87,6 +113,8 @@ export interface ClimateSuppliersResource {
    * `GET /v1/climate/suppliers/{supplier}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     supplier: string,

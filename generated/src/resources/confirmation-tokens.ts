@@ -7,7 +7,11 @@ import type { ParamsOrOptions } from "../stripe/options-argument.js";
 
 /** `/v1/confirmation_tokens/{confirmation_token}` */
 export interface ConfirmationTokensResource {
-  /** `GET /v1/confirmation_tokens/{confirmation_token}` */
+  /**
+   * `GET /v1/confirmation_tokens/{confirmation_token}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     confirmation_token: string,
     params?: ParamsOrOptions<

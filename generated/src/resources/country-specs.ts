@@ -15,6 +15,8 @@ export interface CountrySpecsResource {
    * `GET /v1/country_specs`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetCountrySpecsParams>,
@@ -24,6 +26,8 @@ export interface CountrySpecsResource {
    * `GET /v1/country_specs/{country}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     country: string,

@@ -9,37 +9,53 @@ import type {
 import type { Result } from "../runtime/call/request.js";
 import type { DeletedCoupon } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type { OptionsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
+import type { NoParams, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/coupons` */
 export interface CouponsResource {
-  /** `GET /v1/coupons` */
+  /**
+   * `GET /v1/coupons`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetCouponsParams<CheckListPaths<"coupon", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"coupon", ListPaths<E>>>;
-  /** `POST /v1/coupons` */
+  /**
+   * `POST /v1/coupons`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<PostCouponsParams<CheckPaths<"coupon", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"coupon", Paths<E>>>>;
-  /** `GET /v1/coupons/{coupon}` */
+  /**
+   * `GET /v1/coupons/{coupon}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     coupon: string,
     params?: ParamsOrOptions<GetCouponsCouponParams<CheckPaths<"coupon", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"coupon", Paths<E>>>>;
-  /** `POST /v1/coupons/{coupon}` */
+  /**
+   * `POST /v1/coupons/{coupon}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     coupon: string,
     params?: ParamsOrOptions<PostCouponsCouponParams<CheckPaths<"coupon", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"coupon", Paths<E>>>>;
-  /** `DELETE /v1/coupons/{coupon}` */
-  del(
-    coupon: string,
-    params?: OptionsArgument,
-    options?: RequestOptions,
-  ): Promise<Result<DeletedCoupon>>;
+  /**
+   * `DELETE /v1/coupons/{coupon}`
+   *
+   * @throws {StripeError}
+   */
+  del(coupon: string, params?: NoParams, options?: RequestOptions): Promise<Result<DeletedCoupon>>;
 }

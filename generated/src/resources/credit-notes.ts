@@ -17,29 +17,49 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/credit_notes` */
 export interface CreditNotesResource {
-  /** `GET /v1/credit_notes` */
+  /**
+   * `GET /v1/credit_notes`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetCreditNotesParams<CheckListPaths<"credit_note", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"credit_note", ListPaths<E>>>;
-  /** `POST /v1/credit_notes` */
+  /**
+   * `POST /v1/credit_notes`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostCreditNotesParams<CheckPaths<"credit_note", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"credit_note", Paths<E>>>>;
-  /** `GET /v1/credit_notes/preview` */
+  /**
+   * `GET /v1/credit_notes/preview`
+   *
+   * @throws {StripeError}
+   */
   preview<const E extends readonly string[] = []>(
     params: ParamsArgument<GetCreditNotesPreviewParams<CheckPaths<"credit_note", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"credit_note", Paths<E>>>>;
-  /** `GET /v1/credit_notes/preview/lines` */
+  /**
+   * `GET /v1/credit_notes/preview/lines`
+   *
+   * @throws {StripeError}
+   */
   listPreviewLineItems<const E extends readonly string[] = []>(
     params: ParamsArgument<
       GetCreditNotesPreviewLinesParams<CheckListPaths<"credit_note_line_item", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"credit_note_line_item", ListPaths<E>>>;
-  /** `GET /v1/credit_notes/{credit_note}/lines` */
+  /**
+   * `GET /v1/credit_notes/{credit_note}/lines`
+   *
+   * @throws {StripeError}
+   */
   listLineItems<const E extends readonly string[] = []>(
     credit_note: string,
     params?: ParamsOrOptions<
@@ -47,19 +67,31 @@ export interface CreditNotesResource {
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"credit_note_line_item", ListPaths<E>>>;
-  /** `GET /v1/credit_notes/{id}` */
+  /**
+   * `GET /v1/credit_notes/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<GetCreditNotesIdParams<CheckPaths<"credit_note", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"credit_note", Paths<E>>>>;
-  /** `POST /v1/credit_notes/{id}` */
+  /**
+   * `POST /v1/credit_notes/{id}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<PostCreditNotesIdParams<CheckPaths<"credit_note", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"credit_note", Paths<E>>>>;
-  /** `POST /v1/credit_notes/{id}/void` */
+  /**
+   * `POST /v1/credit_notes/{id}/void`
+   *
+   * @throws {StripeError}
+   */
   voidCreditNote<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<PostCreditNotesIdVoidParams<CheckPaths<"credit_note", E>>>,

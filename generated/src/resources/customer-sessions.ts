@@ -7,7 +7,11 @@ import type { ParamsArgument } from "../stripe/options-argument.js";
 
 /** `/v1/customer_sessions` */
 export interface CustomerSessionsResource {
-  /** `POST /v1/customer_sessions` */
+  /**
+   * `POST /v1/customer_sessions`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostCustomerSessionsParams<CheckPaths<"customer_session", E>>>,
     options?: RequestOptions,

@@ -50,31 +50,43 @@ import type { CashBalance } from "../schemas/cash.js";
 import type { DeletedCustomer, DeletedDiscount, DeletedTaxId } from "../schemas/deleted.js";
 import type { FundingInstructions } from "../schemas/funding.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type {
-  OptionsArgument,
-  ParamsArgument,
-  ParamsOrOptions,
-} from "../stripe/options-argument.js";
+import type { NoParams, ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/customers` */
 export interface CustomersResource {
-  /** `GET /v1/customers` */
+  /**
+   * `GET /v1/customers`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetCustomersParams<CheckListPaths<"customer", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"customer", ListPaths<E>>>;
-  /** `POST /v1/customers` */
+  /**
+   * `POST /v1/customers`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<PostCustomersParams<CheckPaths<"customer", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer", Paths<E>>>>;
-  /** `GET /v1/customers/search` */
+  /**
+   * `GET /v1/customers/search`
+   *
+   * @throws {StripeError}
+   */
   search<const E extends readonly string[] = []>(
     params: ParamsArgument<GetCustomersSearchParams<CheckListPaths<"customer", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"customer", ListPaths<E>>>;
-  /** `GET /v1/customers/{customer}` */
+  /**
+   * `GET /v1/customers/{customer}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     customer: string,
     params?: ParamsOrOptions<
@@ -82,19 +94,31 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer" | "deleted_customer", Paths<E>>>>;
-  /** `POST /v1/customers/{customer}` */
+  /**
+   * `POST /v1/customers/{customer}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     customer: string,
     params?: ParamsOrOptions<PostCustomersCustomerParams<CheckPaths<"customer", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer", Paths<E>>>>;
-  /** `DELETE /v1/customers/{customer}` */
+  /**
+   * `DELETE /v1/customers/{customer}`
+   *
+   * @throws {StripeError}
+   */
   del(
     customer: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedCustomer>>;
-  /** `GET /v1/customers/{customer}/balance_transactions` */
+  /**
+   * `GET /v1/customers/{customer}/balance_transactions`
+   *
+   * @throws {StripeError}
+   */
   listBalanceTransactions<const E extends readonly string[] = []>(
     customer: string,
     params?: ParamsOrOptions<
@@ -104,7 +128,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"customer_balance_transaction", ListPaths<E>>>;
-  /** `POST /v1/customers/{customer}/balance_transactions` */
+  /**
+   * `POST /v1/customers/{customer}/balance_transactions`
+   *
+   * @throws {StripeError}
+   */
   createBalanceTransaction<const E extends readonly string[] = []>(
     customer: string,
     params: ParamsArgument<
@@ -112,7 +140,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer_balance_transaction", Paths<E>>>>;
-  /** `GET /v1/customers/{customer}/balance_transactions/{transaction}` */
+  /**
+   * `GET /v1/customers/{customer}/balance_transactions/{transaction}`
+   *
+   * @throws {StripeError}
+   */
   retrieveBalanceTransaction<const E extends readonly string[] = []>(
     customer: string,
     transaction: string,
@@ -123,7 +155,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer_balance_transaction", Paths<E>>>>;
-  /** `POST /v1/customers/{customer}/balance_transactions/{transaction}` */
+  /**
+   * `POST /v1/customers/{customer}/balance_transactions/{transaction}`
+   *
+   * @throws {StripeError}
+   */
   updateBalanceTransaction<const E extends readonly string[] = []>(
     customer: string,
     transaction: string,
@@ -137,6 +173,7 @@ export interface CustomersResource {
   /**
    * `GET /v1/customers/{customer}/bank_accounts`
    *
+   * @throws {StripeError}
    * @deprecated
    */
   listBankAccounts<const E extends readonly string[] = []>(
@@ -146,7 +183,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"bank_account", ListPaths<E>>>;
-  /** `POST /v1/customers/{customer}/bank_accounts` */
+  /**
+   * `POST /v1/customers/{customer}/bank_accounts`
+   *
+   * @throws {StripeError}
+   */
   createBankAccount<const E extends readonly string[] = []>(
     customer: string,
     params?: ParamsOrOptions<
@@ -159,6 +200,7 @@ export interface CustomersResource {
   /**
    * `GET /v1/customers/{customer}/bank_accounts/{id}`
    *
+   * @throws {StripeError}
    * @deprecated
    */
   retrieveBankAccount<const E extends readonly string[] = []>(
@@ -169,7 +211,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account", Paths<E>>>>;
-  /** `POST /v1/customers/{customer}/bank_accounts/{id}` */
+  /**
+   * `POST /v1/customers/{customer}/bank_accounts/{id}`
+   *
+   * @throws {StripeError}
+   */
   updateBankAccount<const E extends readonly string[] = []>(
     customer: string,
     id: string,
@@ -178,7 +224,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"card" | "bank_account" | "source", Paths<E>>>>;
-  /** `DELETE /v1/customers/{customer}/bank_accounts/{id}` */
+  /**
+   * `DELETE /v1/customers/{customer}/bank_accounts/{id}`
+   *
+   * @throws {StripeError}
+   */
   deleteBankAccount<const E extends readonly string[] = []>(
     customer: string,
     id: string,
@@ -199,7 +249,11 @@ export interface CustomersResource {
       >
     >
   >;
-  /** `POST /v1/customers/{customer}/bank_accounts/{id}/verify` */
+  /**
+   * `POST /v1/customers/{customer}/bank_accounts/{id}/verify`
+   *
+   * @throws {StripeError}
+   */
   verifyBankAccount<const E extends readonly string[] = []>(
     customer: string,
     id: string,
@@ -211,6 +265,7 @@ export interface CustomersResource {
   /**
    * `GET /v1/customers/{customer}/cards`
    *
+   * @throws {StripeError}
    * @deprecated
    */
   listCards<const E extends readonly string[] = []>(
@@ -218,7 +273,11 @@ export interface CustomersResource {
     params?: ParamsOrOptions<GetCustomersCustomerCardsParams<CheckListPaths<"card", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"card", ListPaths<E>>>;
-  /** `POST /v1/customers/{customer}/cards` */
+  /**
+   * `POST /v1/customers/{customer}/cards`
+   *
+   * @throws {StripeError}
+   */
   createCard<const E extends readonly string[] = []>(
     customer: string,
     params?: ParamsOrOptions<
@@ -231,6 +290,7 @@ export interface CustomersResource {
   /**
    * `GET /v1/customers/{customer}/cards/{id}`
    *
+   * @throws {StripeError}
    * @deprecated
    */
   retrieveCard<const E extends readonly string[] = []>(
@@ -239,7 +299,11 @@ export interface CustomersResource {
     params?: ParamsOrOptions<GetCustomersCustomerCardsIdParams<CheckPaths<"card", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"card", Paths<E>>>>;
-  /** `POST /v1/customers/{customer}/cards/{id}` */
+  /**
+   * `POST /v1/customers/{customer}/cards/{id}`
+   *
+   * @throws {StripeError}
+   */
   updateCard<const E extends readonly string[] = []>(
     customer: string,
     id: string,
@@ -248,7 +312,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"card" | "bank_account" | "source", Paths<E>>>>;
-  /** `DELETE /v1/customers/{customer}/cards/{id}` */
+  /**
+   * `DELETE /v1/customers/{customer}/cards/{id}`
+   *
+   * @throws {StripeError}
+   */
   deleteCard<const E extends readonly string[] = []>(
     customer: string,
     id: string,
@@ -273,6 +341,8 @@ export interface CustomersResource {
    * `GET /v1/customers/{customer}/cash_balance`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieveCashBalance(
     customer: string,
@@ -283,13 +353,19 @@ export interface CustomersResource {
    * `POST /v1/customers/{customer}/cash_balance`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   updateCashBalance(
     customer: string,
     params?: ParamsOrOptions<PostCustomersCustomerCashBalanceParams>,
     options?: RequestOptions,
   ): Promise<Result<CashBalance>>;
-  /** `GET /v1/customers/{customer}/cash_balance_transactions` */
+  /**
+   * `GET /v1/customers/{customer}/cash_balance_transactions`
+   *
+   * @throws {StripeError}
+   */
   listCashBalanceTransactions<const E extends readonly string[] = []>(
     customer: string,
     params?: ParamsOrOptions<
@@ -299,7 +375,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"customer_cash_balance_transaction", ListPaths<E>>>;
-  /** `GET /v1/customers/{customer}/cash_balance_transactions/{transaction}` */
+  /**
+   * `GET /v1/customers/{customer}/cash_balance_transactions/{transaction}`
+   *
+   * @throws {StripeError}
+   */
   retrieveCashBalanceTransaction<const E extends readonly string[] = []>(
     customer: string,
     transaction: string,
@@ -310,29 +390,43 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"customer_cash_balance_transaction", Paths<E>>>>;
-  /** `GET /v1/customers/{customer}/discount` */
+  /**
+   * `GET /v1/customers/{customer}/discount`
+   *
+   * @throws {StripeError}
+   */
   retrieveDiscount<const E extends readonly string[] = []>(
     customer: string,
     params?: ParamsOrOptions<GetCustomersCustomerDiscountParams<CheckPaths<"discount", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"discount", Paths<E>>>>;
-  /** `DELETE /v1/customers/{customer}/discount` */
+  /**
+   * `DELETE /v1/customers/{customer}/discount`
+   *
+   * @throws {StripeError}
+   */
   deleteDiscount(
     customer: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedDiscount>>;
   /**
    * `POST /v1/customers/{customer}/funding_instructions`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   createFundingInstructions(
     customer: string,
     params: ParamsArgument<PostCustomersCustomerFundingInstructionsParams>,
     options?: RequestOptions,
   ): Promise<Result<FundingInstructions>>;
-  /** `GET /v1/customers/{customer}/payment_methods` */
+  /**
+   * `GET /v1/customers/{customer}/payment_methods`
+   *
+   * @throws {StripeError}
+   */
   listPaymentMethods<const E extends readonly string[] = []>(
     customer: string,
     params?: ParamsOrOptions<
@@ -340,7 +434,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"payment_method", ListPaths<E>>>;
-  /** `GET /v1/customers/{customer}/payment_methods/{payment_method}` */
+  /**
+   * `GET /v1/customers/{customer}/payment_methods/{payment_method}`
+   *
+   * @throws {StripeError}
+   */
   retrievePaymentMethod<const E extends readonly string[] = []>(
     customer: string,
     payment_method: string,
@@ -349,7 +447,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_method", Paths<E>>>>;
-  /** `GET /v1/customers/{customer}/sources` */
+  /**
+   * `GET /v1/customers/{customer}/sources`
+   *
+   * @throws {StripeError}
+   */
   listSources<const E extends readonly string[] = []>(
     customer: string,
     params?: ParamsOrOptions<
@@ -357,7 +459,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"bank_account" | "card" | "source", ListPaths<E>>>;
-  /** `POST /v1/customers/{customer}/sources` */
+  /**
+   * `POST /v1/customers/{customer}/sources`
+   *
+   * @throws {StripeError}
+   */
   createSource<const E extends readonly string[] = []>(
     customer: string,
     params?: ParamsOrOptions<
@@ -367,7 +473,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account" | "bank_account" | "card" | "source", Paths<E>>>>;
-  /** `GET /v1/customers/{customer}/sources/{id}` */
+  /**
+   * `GET /v1/customers/{customer}/sources/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieveSource<const E extends readonly string[] = []>(
     customer: string,
     id: string,
@@ -378,7 +488,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"account" | "bank_account" | "card" | "source", Paths<E>>>>;
-  /** `POST /v1/customers/{customer}/sources/{id}` */
+  /**
+   * `POST /v1/customers/{customer}/sources/{id}`
+   *
+   * @throws {StripeError}
+   */
   updateSource<const E extends readonly string[] = []>(
     customer: string,
     id: string,
@@ -387,7 +501,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"card" | "bank_account" | "source", Paths<E>>>>;
-  /** `DELETE /v1/customers/{customer}/sources/{id}` */
+  /**
+   * `DELETE /v1/customers/{customer}/sources/{id}`
+   *
+   * @throws {StripeError}
+   */
   deleteSource<const E extends readonly string[] = []>(
     customer: string,
     id: string,
@@ -408,7 +526,11 @@ export interface CustomersResource {
       >
     >
   >;
-  /** `POST /v1/customers/{customer}/sources/{id}/verify` */
+  /**
+   * `POST /v1/customers/{customer}/sources/{id}/verify`
+   *
+   * @throws {StripeError}
+   */
   verifySource<const E extends readonly string[] = []>(
     customer: string,
     id: string,
@@ -417,7 +539,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"bank_account", Paths<E>>>>;
-  /** `GET /v1/customers/{customer}/subscriptions` */
+  /**
+   * `GET /v1/customers/{customer}/subscriptions`
+   *
+   * @throws {StripeError}
+   */
   listSubscriptions<const E extends readonly string[] = []>(
     customer: string,
     params?: ParamsOrOptions<
@@ -425,7 +551,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"subscription", ListPaths<E>>>;
-  /** `POST /v1/customers/{customer}/subscriptions` */
+  /**
+   * `POST /v1/customers/{customer}/subscriptions`
+   *
+   * @throws {StripeError}
+   */
   createSubscription<const E extends readonly string[] = []>(
     customer: string,
     params?: ParamsOrOptions<
@@ -433,7 +563,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
-  /** `GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}` */
+  /**
+   * `GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}`
+   *
+   * @throws {StripeError}
+   */
   retrieveSubscription<const E extends readonly string[] = []>(
     customer: string,
     subscription_exposed_id: string,
@@ -442,7 +576,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
-  /** `POST /v1/customers/{customer}/subscriptions/{subscription_exposed_id}` */
+  /**
+   * `POST /v1/customers/{customer}/subscriptions/{subscription_exposed_id}`
+   *
+   * @throws {StripeError}
+   */
   updateSubscription<const E extends readonly string[] = []>(
     customer: string,
     subscription_exposed_id: string,
@@ -451,7 +589,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
-  /** `DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}` */
+  /**
+   * `DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}`
+   *
+   * @throws {StripeError}
+   */
   deleteSubscription<const E extends readonly string[] = []>(
     customer: string,
     subscription_exposed_id: string,
@@ -460,7 +602,11 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
-  /** `GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount` */
+  /**
+   * `GET /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount`
+   *
+   * @throws {StripeError}
+   */
   retrieveSubscriptionDiscount<const E extends readonly string[] = []>(
     customer: string,
     subscription_exposed_id: string,
@@ -471,37 +617,57 @@ export interface CustomersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"discount", Paths<E>>>>;
-  /** `DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount` */
+  /**
+   * `DELETE /v1/customers/{customer}/subscriptions/{subscription_exposed_id}/discount`
+   *
+   * @throws {StripeError}
+   */
   deleteSubscriptionDiscount(
     customer: string,
     subscription_exposed_id: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedDiscount>>;
-  /** `GET /v1/customers/{customer}/tax_ids` */
+  /**
+   * `GET /v1/customers/{customer}/tax_ids`
+   *
+   * @throws {StripeError}
+   */
   listTaxIds<const E extends readonly string[] = []>(
     customer: string,
     params?: ParamsOrOptions<GetCustomersCustomerTaxIdsParams<CheckListPaths<"tax_id", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"tax_id", ListPaths<E>>>;
-  /** `POST /v1/customers/{customer}/tax_ids` */
+  /**
+   * `POST /v1/customers/{customer}/tax_ids`
+   *
+   * @throws {StripeError}
+   */
   createTaxId<const E extends readonly string[] = []>(
     customer: string,
     params: ParamsArgument<PostCustomersCustomerTaxIdsParams<CheckPaths<"tax_id", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax_id", Paths<E>>>>;
-  /** `GET /v1/customers/{customer}/tax_ids/{id}` */
+  /**
+   * `GET /v1/customers/{customer}/tax_ids/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieveTaxId<const E extends readonly string[] = []>(
     customer: string,
     id: string,
     params?: ParamsOrOptions<GetCustomersCustomerTaxIdsIdParams<CheckPaths<"tax_id", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax_id", Paths<E>>>>;
-  /** `DELETE /v1/customers/{customer}/tax_ids/{id}` */
+  /**
+   * `DELETE /v1/customers/{customer}/tax_ids/{id}`
+   *
+   * @throws {StripeError}
+   */
   deleteTaxId(
     customer: string,
     id: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedTaxId>>;
 }

@@ -13,24 +13,40 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/disputes` */
 export interface DisputesResource {
-  /** `GET /v1/disputes` */
+  /**
+   * `GET /v1/disputes`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetDisputesParams<CheckListPaths<"dispute", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"dispute", ListPaths<E>>>;
-  /** `GET /v1/disputes/{dispute}` */
+  /**
+   * `GET /v1/disputes/{dispute}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     dispute: string,
     params?: ParamsOrOptions<GetDisputesDisputeParams<CheckPaths<"dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"dispute", Paths<E>>>>;
-  /** `POST /v1/disputes/{dispute}` */
+  /**
+   * `POST /v1/disputes/{dispute}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     dispute: string,
     params?: ParamsOrOptions<PostDisputesDisputeParams<CheckPaths<"dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"dispute", Paths<E>>>>;
-  /** `POST /v1/disputes/{dispute}/close` */
+  /**
+   * `POST /v1/disputes/{dispute}/close`
+   *
+   * @throws {StripeError}
+   */
   close<const E extends readonly string[] = []>(
     dispute: string,
     params?: ParamsOrOptions<PostDisputesDisputeCloseParams<CheckPaths<"dispute", E>>>,

@@ -16,14 +16,22 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/entitlements/active_entitlements` */
 export interface EntitlementsActiveEntitlementsResource {
-  /** `GET /v1/entitlements/active_entitlements` */
+  /**
+   * `GET /v1/entitlements/active_entitlements`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<
       GetEntitlementsActiveEntitlementsParams<CheckListPaths<"entitlements.active_entitlement", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"entitlements.active_entitlement", ListPaths<E>>>;
-  /** `GET /v1/entitlements/active_entitlements/{id}` */
+  /**
+   * `GET /v1/entitlements/active_entitlements/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<
@@ -39,6 +47,8 @@ export interface EntitlementsFeaturesResource {
    * `GET /v1/entitlements/features`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetEntitlementsFeaturesParams>,
@@ -48,6 +58,8 @@ export interface EntitlementsFeaturesResource {
    * `POST /v1/entitlements/features`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostEntitlementsFeaturesParams>,
@@ -57,6 +69,8 @@ export interface EntitlementsFeaturesResource {
    * `GET /v1/entitlements/features/{id}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     id: string,
@@ -67,6 +81,8 @@ export interface EntitlementsFeaturesResource {
    * `POST /v1/entitlements/features/{id}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   update(
     id: string,

@@ -14,6 +14,8 @@ export interface EphemeralKeysResource {
    * `POST /v1/ephemeral_keys`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params?: ParamsOrOptions<PostEphemeralKeysParams>,
@@ -23,6 +25,8 @@ export interface EphemeralKeysResource {
    * `DELETE /v1/ephemeral_keys/{key}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   del(
     key: string,

@@ -12,12 +12,16 @@ export interface EventsResource {
    * `GET /v1/events`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(params?: ParamsOrOptions<GetEventsParams>, options?: RequestOptions): PagePromise<Event>;
   /**
    * `GET /v1/events/{id}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     id: string,

@@ -15,6 +15,8 @@ export interface ExchangeRatesResource {
    * `GET /v1/exchange_rates`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetExchangeRatesParams>,
@@ -24,6 +26,8 @@ export interface ExchangeRatesResource {
    * `GET /v1/exchange_rates/{rate_id}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     rate_id: string,

@@ -13,23 +13,39 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/file_links` */
 export interface FileLinksResource {
-  /** `GET /v1/file_links` */
+  /**
+   * `GET /v1/file_links`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetFileLinksParams<CheckListPaths<"file_link", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"file_link", ListPaths<E>>>;
-  /** `POST /v1/file_links` */
+  /**
+   * `POST /v1/file_links`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostFileLinksParams<CheckPaths<"file_link", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"file_link", Paths<E>>>>;
-  /** `GET /v1/file_links/{link}` */
+  /**
+   * `GET /v1/file_links/{link}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     link: string,
     params?: ParamsOrOptions<GetFileLinksLinkParams<CheckPaths<"file_link", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"file_link", Paths<E>>>>;
-  /** `POST /v1/file_links/{link}` */
+  /**
+   * `POST /v1/file_links/{link}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     link: string,
     params?: ParamsOrOptions<PostFileLinksLinkParams<CheckPaths<"file_link", E>>>,

@@ -8,17 +8,29 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/files` */
 export interface FilesResource {
-  /** `GET /v1/files` */
+  /**
+   * `GET /v1/files`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetFilesParams<CheckListPaths<"file", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"file", ListPaths<E>>>;
-  /** `POST /v1/files` */
+  /**
+   * `POST /v1/files`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostFilesParams<CheckPaths<"file", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"file", Paths<E>>>>;
-  /** `GET /v1/files/{file}` */
+  /**
+   * `GET /v1/files/{file}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     file: string,
     params?: ParamsOrOptions<GetFilesFileParams<CheckPaths<"file", E>>>,

@@ -24,14 +24,22 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/financial_connections/accounts` */
 export interface FinancialConnectionsAccountsResource {
-  /** `GET /v1/financial_connections/accounts` */
+  /**
+   * `GET /v1/financial_connections/accounts`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetFinancialConnectionsAccountsParams<CheckListPaths<"financial_connections.account", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"financial_connections.account", ListPaths<E>>>;
-  /** `GET /v1/financial_connections/accounts/{account}` */
+  /**
+   * `GET /v1/financial_connections/accounts/{account}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<
@@ -39,7 +47,11 @@ export interface FinancialConnectionsAccountsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.account", Paths<E>>>>;
-  /** `POST /v1/financial_connections/accounts/{account}/disconnect` */
+  /**
+   * `POST /v1/financial_connections/accounts/{account}/disconnect`
+   *
+   * @throws {StripeError}
+   */
   disconnect<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<
@@ -53,13 +65,19 @@ export interface FinancialConnectionsAccountsResource {
    * `GET /v1/financial_connections/accounts/{account}/owners`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   listOwners(
     account: string,
     params: ParamsArgument<GetFinancialConnectionsAccountsAccountOwnersParams>,
     options?: RequestOptions,
   ): PagePromise<FinancialConnectionsAccountOwner>;
-  /** `POST /v1/financial_connections/accounts/{account}/refresh` */
+  /**
+   * `POST /v1/financial_connections/accounts/{account}/refresh`
+   *
+   * @throws {StripeError}
+   */
   refresh<const E extends readonly string[] = []>(
     account: string,
     params: ParamsArgument<
@@ -69,7 +87,11 @@ export interface FinancialConnectionsAccountsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.account", Paths<E>>>>;
-  /** `POST /v1/financial_connections/accounts/{account}/subscribe` */
+  /**
+   * `POST /v1/financial_connections/accounts/{account}/subscribe`
+   *
+   * @throws {StripeError}
+   */
   subscribe<const E extends readonly string[] = []>(
     account: string,
     params: ParamsArgument<
@@ -79,7 +101,11 @@ export interface FinancialConnectionsAccountsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.account", Paths<E>>>>;
-  /** `POST /v1/financial_connections/accounts/{account}/unsubscribe` */
+  /**
+   * `POST /v1/financial_connections/accounts/{account}/unsubscribe`
+   *
+   * @throws {StripeError}
+   */
   unsubscribe<const E extends readonly string[] = []>(
     account: string,
     params: ParamsArgument<
@@ -93,14 +119,22 @@ export interface FinancialConnectionsAccountsResource {
 
 /** `/v1/financial_connections/sessions` */
 export interface FinancialConnectionsSessionsResource {
-  /** `POST /v1/financial_connections/sessions` */
+  /**
+   * `POST /v1/financial_connections/sessions`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostFinancialConnectionsSessionsParams<CheckPaths<"financial_connections.session", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.session", Paths<E>>>>;
-  /** `GET /v1/financial_connections/sessions/{session}` */
+  /**
+   * `GET /v1/financial_connections/sessions/{session}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     session: string,
     params?: ParamsOrOptions<
@@ -116,6 +150,8 @@ export interface FinancialConnectionsTransactionsResource {
    * `GET /v1/financial_connections/transactions`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params: ParamsArgument<GetFinancialConnectionsTransactionsParams>,
@@ -125,6 +161,8 @@ export interface FinancialConnectionsTransactionsResource {
    * `GET /v1/financial_connections/transactions/{transaction}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     transaction: string,

@@ -16,6 +16,8 @@ export interface ForwardingRequestsResource {
    * `GET /v1/forwarding/requests`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetForwardingRequestsParams>,
@@ -25,6 +27,8 @@ export interface ForwardingRequestsResource {
    * `POST /v1/forwarding/requests`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostForwardingRequestsParams>,
@@ -34,6 +38,8 @@ export interface ForwardingRequestsResource {
    * `GET /v1/forwarding/requests/{id}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     id: string,

@@ -17,14 +17,22 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/identity/verification_reports` */
 export interface IdentityVerificationReportsResource {
-  /** `GET /v1/identity/verification_reports` */
+  /**
+   * `GET /v1/identity/verification_reports`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetIdentityVerificationReportsParams<CheckListPaths<"identity.verification_report", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"identity.verification_report", ListPaths<E>>>;
-  /** `GET /v1/identity/verification_reports/{report}` */
+  /**
+   * `GET /v1/identity/verification_reports/{report}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     report: string,
     params?: ParamsOrOptions<
@@ -36,21 +44,33 @@ export interface IdentityVerificationReportsResource {
 
 /** `/v1/identity/verification_sessions` */
 export interface IdentityVerificationSessionsResource {
-  /** `GET /v1/identity/verification_sessions` */
+  /**
+   * `GET /v1/identity/verification_sessions`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetIdentityVerificationSessionsParams<CheckListPaths<"identity.verification_session", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"identity.verification_session", ListPaths<E>>>;
-  /** `POST /v1/identity/verification_sessions` */
+  /**
+   * `POST /v1/identity/verification_sessions`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       PostIdentityVerificationSessionsParams<CheckPaths<"identity.verification_session", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"identity.verification_session", Paths<E>>>>;
-  /** `GET /v1/identity/verification_sessions/{session}` */
+  /**
+   * `GET /v1/identity/verification_sessions/{session}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     session: string,
     params?: ParamsOrOptions<
@@ -58,7 +78,11 @@ export interface IdentityVerificationSessionsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"identity.verification_session", Paths<E>>>>;
-  /** `POST /v1/identity/verification_sessions/{session}` */
+  /**
+   * `POST /v1/identity/verification_sessions/{session}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     session: string,
     params?: ParamsOrOptions<
@@ -66,7 +90,11 @@ export interface IdentityVerificationSessionsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"identity.verification_session", Paths<E>>>>;
-  /** `POST /v1/identity/verification_sessions/{session}/cancel` */
+  /**
+   * `POST /v1/identity/verification_sessions/{session}/cancel`
+   *
+   * @throws {StripeError}
+   */
   cancel<const E extends readonly string[] = []>(
     session: string,
     params?: ParamsOrOptions<
@@ -76,7 +104,11 @@ export interface IdentityVerificationSessionsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"identity.verification_session", Paths<E>>>>;
-  /** `POST /v1/identity/verification_sessions/{session}/redact` */
+  /**
+   * `POST /v1/identity/verification_sessions/{session}/redact`
+   *
+   * @throws {StripeError}
+   */
   redact<const E extends readonly string[] = []>(
     session: string,
     params?: ParamsOrOptions<

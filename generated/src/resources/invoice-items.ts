@@ -9,41 +9,57 @@ import type {
 import type { Result } from "../runtime/call/request.js";
 import type { DeletedInvoiceitem } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type {
-  OptionsArgument,
-  ParamsArgument,
-  ParamsOrOptions,
-} from "../stripe/options-argument.js";
+import type { NoParams, ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/invoiceitems` */
 export interface InvoiceItemsResource {
-  /** `GET /v1/invoiceitems` */
+  /**
+   * `GET /v1/invoiceitems`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetInvoiceitemsParams<CheckListPaths<"invoiceitem", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"invoiceitem", ListPaths<E>>>;
-  /** `POST /v1/invoiceitems` */
+  /**
+   * `POST /v1/invoiceitems`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostInvoiceitemsParams<CheckPaths<"invoiceitem", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoiceitem", Paths<E>>>>;
-  /** `GET /v1/invoiceitems/{invoiceitem}` */
+  /**
+   * `GET /v1/invoiceitems/{invoiceitem}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     invoiceitem: string,
     params?: ParamsOrOptions<GetInvoiceitemsInvoiceitemParams<CheckPaths<"invoiceitem", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoiceitem", Paths<E>>>>;
-  /** `POST /v1/invoiceitems/{invoiceitem}` */
+  /**
+   * `POST /v1/invoiceitems/{invoiceitem}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     invoiceitem: string,
     params?: ParamsOrOptions<PostInvoiceitemsInvoiceitemParams<CheckPaths<"invoiceitem", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoiceitem", Paths<E>>>>;
-  /** `DELETE /v1/invoiceitems/{invoiceitem}` */
+  /**
+   * `DELETE /v1/invoiceitems/{invoiceitem}`
+   *
+   * @throws {StripeError}
+   */
   del(
     invoiceitem: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedInvoiceitem>>;
 }

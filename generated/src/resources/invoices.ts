@@ -20,101 +20,161 @@ import type {
 import type { Result } from "../runtime/call/request.js";
 import type { DeletedInvoice } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type {
-  OptionsArgument,
-  ParamsArgument,
-  ParamsOrOptions,
-} from "../stripe/options-argument.js";
+import type { NoParams, ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/invoices` */
 export interface InvoicesResource {
-  /** `GET /v1/invoices` */
+  /**
+   * `GET /v1/invoices`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetInvoicesParams<CheckListPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"invoice", ListPaths<E>>>;
-  /** `POST /v1/invoices` */
+  /**
+   * `POST /v1/invoices`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<PostInvoicesParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
-  /** `POST /v1/invoices/create_preview` */
+  /**
+   * `POST /v1/invoices/create_preview`
+   *
+   * @throws {StripeError}
+   */
   createPreview<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<PostInvoicesCreatePreviewParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
-  /** `GET /v1/invoices/search` */
+  /**
+   * `GET /v1/invoices/search`
+   *
+   * @throws {StripeError}
+   */
   search<const E extends readonly string[] = []>(
     params: ParamsArgument<GetInvoicesSearchParams<CheckListPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"invoice", ListPaths<E>>>;
-  /** `GET /v1/invoices/upcoming` */
+  /**
+   * `GET /v1/invoices/upcoming`
+   *
+   * @throws {StripeError}
+   */
   retrieveUpcoming<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetInvoicesUpcomingParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
-  /** `GET /v1/invoices/upcoming/lines` */
+  /**
+   * `GET /v1/invoices/upcoming/lines`
+   *
+   * @throws {StripeError}
+   */
   listUpcomingLines<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetInvoicesUpcomingLinesParams<CheckListPaths<"line_item", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"line_item", ListPaths<E>>>;
-  /** `GET /v1/invoices/{invoice}` */
+  /**
+   * `GET /v1/invoices/{invoice}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     invoice: string,
     params?: ParamsOrOptions<GetInvoicesInvoiceParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
-  /** `POST /v1/invoices/{invoice}` */
+  /**
+   * `POST /v1/invoices/{invoice}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     invoice: string,
     params?: ParamsOrOptions<PostInvoicesInvoiceParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
-  /** `DELETE /v1/invoices/{invoice}` */
+  /**
+   * `DELETE /v1/invoices/{invoice}`
+   *
+   * @throws {StripeError}
+   */
   del(
     invoice: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedInvoice>>;
-  /** `POST /v1/invoices/{invoice}/finalize` */
+  /**
+   * `POST /v1/invoices/{invoice}/finalize`
+   *
+   * @throws {StripeError}
+   */
   finalizeInvoice<const E extends readonly string[] = []>(
     invoice: string,
     params?: ParamsOrOptions<PostInvoicesInvoiceFinalizeParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
-  /** `GET /v1/invoices/{invoice}/lines` */
+  /**
+   * `GET /v1/invoices/{invoice}/lines`
+   *
+   * @throws {StripeError}
+   */
   listLineItems<const E extends readonly string[] = []>(
     invoice: string,
     params?: ParamsOrOptions<GetInvoicesInvoiceLinesParams<CheckListPaths<"line_item", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"line_item", ListPaths<E>>>;
-  /** `POST /v1/invoices/{invoice}/lines/{line_item_id}` */
+  /**
+   * `POST /v1/invoices/{invoice}/lines/{line_item_id}`
+   *
+   * @throws {StripeError}
+   */
   updateLineItem<const E extends readonly string[] = []>(
     invoice: string,
     line_item_id: string,
     params?: ParamsOrOptions<PostInvoicesInvoiceLinesLineItemIdParams<CheckPaths<"line_item", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"line_item", Paths<E>>>>;
-  /** `POST /v1/invoices/{invoice}/mark_uncollectible` */
+  /**
+   * `POST /v1/invoices/{invoice}/mark_uncollectible`
+   *
+   * @throws {StripeError}
+   */
   markUncollectible<const E extends readonly string[] = []>(
     invoice: string,
     params?: ParamsOrOptions<PostInvoicesInvoiceMarkUncollectibleParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
-  /** `POST /v1/invoices/{invoice}/pay` */
+  /**
+   * `POST /v1/invoices/{invoice}/pay`
+   *
+   * @throws {StripeError}
+   */
   pay<const E extends readonly string[] = []>(
     invoice: string,
     params?: ParamsOrOptions<PostInvoicesInvoicePayParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
-  /** `POST /v1/invoices/{invoice}/send` */
+  /**
+   * `POST /v1/invoices/{invoice}/send`
+   *
+   * @throws {StripeError}
+   */
   sendInvoice<const E extends readonly string[] = []>(
     invoice: string,
     params?: ParamsOrOptions<PostInvoicesInvoiceSendParams<CheckPaths<"invoice", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"invoice", Paths<E>>>>;
-  /** `POST /v1/invoices/{invoice}/void` */
+  /**
+   * `POST /v1/invoices/{invoice}/void`
+   *
+   * @throws {StripeError}
+   */
   voidInvoice<const E extends readonly string[] = []>(
     invoice: string,
     params?: ParamsOrOptions<PostInvoicesInvoiceVoidParams<CheckPaths<"invoice", E>>>,

@@ -42,14 +42,22 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/issuing/authorizations` */
 export interface IssuingAuthorizationsResource {
-  /** `GET /v1/issuing/authorizations` */
+  /**
+   * `GET /v1/issuing/authorizations`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetIssuingAuthorizationsParams<CheckListPaths<"issuing.authorization", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.authorization", ListPaths<E>>>;
-  /** `GET /v1/issuing/authorizations/{authorization}` */
+  /**
+   * `GET /v1/issuing/authorizations/{authorization}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     authorization: string,
     params?: ParamsOrOptions<
@@ -57,7 +65,11 @@ export interface IssuingAuthorizationsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
-  /** `POST /v1/issuing/authorizations/{authorization}` */
+  /**
+   * `POST /v1/issuing/authorizations/{authorization}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     authorization: string,
     params?: ParamsOrOptions<
@@ -68,6 +80,7 @@ export interface IssuingAuthorizationsResource {
   /**
    * `POST /v1/issuing/authorizations/{authorization}/approve`
    *
+   * @throws {StripeError}
    * @deprecated
    */
   approve<const E extends readonly string[] = []>(
@@ -80,6 +93,7 @@ export interface IssuingAuthorizationsResource {
   /**
    * `POST /v1/issuing/authorizations/{authorization}/decline`
    *
+   * @throws {StripeError}
    * @deprecated
    */
   decline<const E extends readonly string[] = []>(
@@ -93,17 +107,29 @@ export interface IssuingAuthorizationsResource {
 
 /** `/v1/issuing/cardholders` */
 export interface IssuingCardholdersResource {
-  /** `GET /v1/issuing/cardholders` */
+  /**
+   * `GET /v1/issuing/cardholders`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetIssuingCardholdersParams<CheckListPaths<"issuing.cardholder", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.cardholder", ListPaths<E>>>;
-  /** `POST /v1/issuing/cardholders` */
+  /**
+   * `POST /v1/issuing/cardholders`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostIssuingCardholdersParams<CheckPaths<"issuing.cardholder", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.cardholder", Paths<E>>>>;
-  /** `GET /v1/issuing/cardholders/{cardholder}` */
+  /**
+   * `GET /v1/issuing/cardholders/{cardholder}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     cardholder: string,
     params?: ParamsOrOptions<
@@ -111,7 +137,11 @@ export interface IssuingCardholdersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.cardholder", Paths<E>>>>;
-  /** `POST /v1/issuing/cardholders/{cardholder}` */
+  /**
+   * `POST /v1/issuing/cardholders/{cardholder}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     cardholder: string,
     params?: ParamsOrOptions<
@@ -123,23 +153,39 @@ export interface IssuingCardholdersResource {
 
 /** `/v1/issuing/cards` */
 export interface IssuingCardsResource {
-  /** `GET /v1/issuing/cards` */
+  /**
+   * `GET /v1/issuing/cards`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetIssuingCardsParams<CheckListPaths<"issuing.card", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.card", ListPaths<E>>>;
-  /** `POST /v1/issuing/cards` */
+  /**
+   * `POST /v1/issuing/cards`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostIssuingCardsParams<CheckPaths<"issuing.card", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
-  /** `GET /v1/issuing/cards/{card}` */
+  /**
+   * `GET /v1/issuing/cards/{card}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     card: string,
     params?: ParamsOrOptions<GetIssuingCardsCardParams<CheckPaths<"issuing.card", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
-  /** `POST /v1/issuing/cards/{card}` */
+  /**
+   * `POST /v1/issuing/cards/{card}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     card: string,
     params?: ParamsOrOptions<PostIssuingCardsCardParams<CheckPaths<"issuing.card", E>>>,
@@ -149,29 +195,49 @@ export interface IssuingCardsResource {
 
 /** `/v1/issuing/disputes` */
 export interface IssuingDisputesResource {
-  /** `GET /v1/issuing/disputes` */
+  /**
+   * `GET /v1/issuing/disputes`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetIssuingDisputesParams<CheckListPaths<"issuing.dispute", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.dispute", ListPaths<E>>>;
-  /** `POST /v1/issuing/disputes` */
+  /**
+   * `POST /v1/issuing/disputes`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<PostIssuingDisputesParams<CheckPaths<"issuing.dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.dispute", Paths<E>>>>;
-  /** `GET /v1/issuing/disputes/{dispute}` */
+  /**
+   * `GET /v1/issuing/disputes/{dispute}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     dispute: string,
     params?: ParamsOrOptions<GetIssuingDisputesDisputeParams<CheckPaths<"issuing.dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.dispute", Paths<E>>>>;
-  /** `POST /v1/issuing/disputes/{dispute}` */
+  /**
+   * `POST /v1/issuing/disputes/{dispute}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     dispute: string,
     params?: ParamsOrOptions<PostIssuingDisputesDisputeParams<CheckPaths<"issuing.dispute", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.dispute", Paths<E>>>>;
-  /** `POST /v1/issuing/disputes/{dispute}/submit` */
+  /**
+   * `POST /v1/issuing/disputes/{dispute}/submit`
+   *
+   * @throws {StripeError}
+   */
   submit<const E extends readonly string[] = []>(
     dispute: string,
     params?: ParamsOrOptions<
@@ -183,21 +249,33 @@ export interface IssuingDisputesResource {
 
 /** `/v1/issuing/personalization_designs` */
 export interface IssuingPersonalizationDesignsResource {
-  /** `GET /v1/issuing/personalization_designs` */
+  /**
+   * `GET /v1/issuing/personalization_designs`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetIssuingPersonalizationDesignsParams<CheckListPaths<"issuing.personalization_design", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.personalization_design", ListPaths<E>>>;
-  /** `POST /v1/issuing/personalization_designs` */
+  /**
+   * `POST /v1/issuing/personalization_designs`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostIssuingPersonalizationDesignsParams<CheckPaths<"issuing.personalization_design", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.personalization_design", Paths<E>>>>;
-  /** `GET /v1/issuing/personalization_designs/{personalization_design}` */
+  /**
+   * `GET /v1/issuing/personalization_designs/{personalization_design}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     personalization_design: string,
     params?: ParamsOrOptions<
@@ -207,7 +285,11 @@ export interface IssuingPersonalizationDesignsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.personalization_design", Paths<E>>>>;
-  /** `POST /v1/issuing/personalization_designs/{personalization_design}` */
+  /**
+   * `POST /v1/issuing/personalization_designs/{personalization_design}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     personalization_design: string,
     params?: ParamsOrOptions<
@@ -225,6 +307,8 @@ export interface IssuingPhysicalBundlesResource {
    * `GET /v1/issuing/physical_bundles`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetIssuingPhysicalBundlesParams>,
@@ -234,6 +318,8 @@ export interface IssuingPhysicalBundlesResource {
    * `GET /v1/issuing/physical_bundles/{physical_bundle}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     physical_bundle: string,
@@ -248,6 +334,8 @@ export interface IssuingSettlementsResource {
    * `GET /v1/issuing/settlements/{settlement}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     settlement: string,
@@ -258,6 +346,8 @@ export interface IssuingSettlementsResource {
    * `POST /v1/issuing/settlements/{settlement}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   update(
     settlement: string,
@@ -268,18 +358,30 @@ export interface IssuingSettlementsResource {
 
 /** `/v1/issuing/tokens` */
 export interface IssuingTokensResource {
-  /** `GET /v1/issuing/tokens` */
+  /**
+   * `GET /v1/issuing/tokens`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<GetIssuingTokensParams<CheckListPaths<"issuing.token", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.token", ListPaths<E>>>;
-  /** `GET /v1/issuing/tokens/{token}` */
+  /**
+   * `GET /v1/issuing/tokens/{token}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     token: string,
     params?: ParamsOrOptions<GetIssuingTokensTokenParams<CheckPaths<"issuing.token", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.token", Paths<E>>>>;
-  /** `POST /v1/issuing/tokens/{token}` */
+  /**
+   * `POST /v1/issuing/tokens/{token}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     token: string,
     params: ParamsArgument<PostIssuingTokensTokenParams<CheckPaths<"issuing.token", E>>>,
@@ -289,14 +391,22 @@ export interface IssuingTokensResource {
 
 /** `/v1/issuing/transactions` */
 export interface IssuingTransactionsResource {
-  /** `GET /v1/issuing/transactions` */
+  /**
+   * `GET /v1/issuing/transactions`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetIssuingTransactionsParams<CheckListPaths<"issuing.transaction", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"issuing.transaction", ListPaths<E>>>;
-  /** `GET /v1/issuing/transactions/{transaction}` */
+  /**
+   * `GET /v1/issuing/transactions/{transaction}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     transaction: string,
     params?: ParamsOrOptions<
@@ -304,7 +414,11 @@ export interface IssuingTransactionsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.transaction", Paths<E>>>>;
-  /** `POST /v1/issuing/transactions/{transaction}` */
+  /**
+   * `POST /v1/issuing/transactions/{transaction}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     transaction: string,
     params?: ParamsOrOptions<

@@ -10,14 +10,22 @@ import type { ParamsArgument, ParamsOrOptions } from "../stripe/options-argument
 
 /** `/v1/link_account_sessions` */
 export interface LinkAccountSessionsResource {
-  /** `POST /v1/link_account_sessions` */
+  /**
+   * `POST /v1/link_account_sessions`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostLinkAccountSessionsParams<CheckPaths<"financial_connections.session", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.session", Paths<E>>>>;
-  /** `GET /v1/link_account_sessions/{session}` */
+  /**
+   * `GET /v1/link_account_sessions/{session}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     session: string,
     params?: ParamsOrOptions<

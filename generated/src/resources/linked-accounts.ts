@@ -15,14 +15,22 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/linked_accounts` */
 export interface LinkedAccountsResource {
-  /** `GET /v1/linked_accounts` */
+  /**
+   * `GET /v1/linked_accounts`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetLinkedAccountsParams<CheckListPaths<"financial_connections.account", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"financial_connections.account", ListPaths<E>>>;
-  /** `GET /v1/linked_accounts/{account}` */
+  /**
+   * `GET /v1/linked_accounts/{account}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<
@@ -30,7 +38,11 @@ export interface LinkedAccountsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"financial_connections.account", Paths<E>>>>;
-  /** `POST /v1/linked_accounts/{account}/disconnect` */
+  /**
+   * `POST /v1/linked_accounts/{account}/disconnect`
+   *
+   * @throws {StripeError}
+   */
   disconnect<const E extends readonly string[] = []>(
     account: string,
     params?: ParamsOrOptions<
@@ -42,13 +54,19 @@ export interface LinkedAccountsResource {
    * `GET /v1/linked_accounts/{account}/owners`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   listOwners(
     account: string,
     params: ParamsArgument<GetLinkedAccountsAccountOwnersParams>,
     options?: RequestOptions,
   ): PagePromise<FinancialConnectionsAccountOwner>;
-  /** `POST /v1/linked_accounts/{account}/refresh` */
+  /**
+   * `POST /v1/linked_accounts/{account}/refresh`
+   *
+   * @throws {StripeError}
+   */
   refresh<const E extends readonly string[] = []>(
     account: string,
     params: ParamsArgument<

@@ -7,7 +7,11 @@ import type { ParamsOrOptions } from "../stripe/options-argument.js";
 
 /** `/v1/mandates/{mandate}` */
 export interface MandatesResource {
-  /** `GET /v1/mandates/{mandate}` */
+  /**
+   * `GET /v1/mandates/{mandate}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     mandate: string,
     params?: ParamsOrOptions<GetMandatesMandateParams<CheckPaths<"mandate", E>>>,

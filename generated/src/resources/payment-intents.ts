@@ -20,34 +20,58 @@ import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/payment_intents` */
 export interface PaymentIntentsResource {
-  /** `GET /v1/payment_intents` */
+  /**
+   * `GET /v1/payment_intents`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetPaymentIntentsParams<CheckListPaths<"payment_intent", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"payment_intent", ListPaths<E>>>;
-  /** `POST /v1/payment_intents` */
+  /**
+   * `POST /v1/payment_intents`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostPaymentIntentsParams<CheckPaths<"payment_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
-  /** `GET /v1/payment_intents/search` */
+  /**
+   * `GET /v1/payment_intents/search`
+   *
+   * @throws {StripeError}
+   */
   search<const E extends readonly string[] = []>(
     params: ParamsArgument<GetPaymentIntentsSearchParams<CheckListPaths<"payment_intent", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"payment_intent", ListPaths<E>>>;
-  /** `GET /v1/payment_intents/{intent}` */
+  /**
+   * `GET /v1/payment_intents/{intent}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     intent: string,
     params?: ParamsOrOptions<GetPaymentIntentsIntentParams<CheckPaths<"payment_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
-  /** `POST /v1/payment_intents/{intent}` */
+  /**
+   * `POST /v1/payment_intents/{intent}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     intent: string,
     params?: ParamsOrOptions<PostPaymentIntentsIntentParams<CheckPaths<"payment_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
-  /** `POST /v1/payment_intents/{intent}/apply_customer_balance` */
+  /**
+   * `POST /v1/payment_intents/{intent}/apply_customer_balance`
+   *
+   * @throws {StripeError}
+   */
   applyCustomerBalance<const E extends readonly string[] = []>(
     intent: string,
     params?: ParamsOrOptions<
@@ -55,13 +79,21 @@ export interface PaymentIntentsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
-  /** `POST /v1/payment_intents/{intent}/cancel` */
+  /**
+   * `POST /v1/payment_intents/{intent}/cancel`
+   *
+   * @throws {StripeError}
+   */
   cancel<const E extends readonly string[] = []>(
     intent: string,
     params?: ParamsOrOptions<PostPaymentIntentsIntentCancelParams<CheckPaths<"payment_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
-  /** `POST /v1/payment_intents/{intent}/capture` */
+  /**
+   * `POST /v1/payment_intents/{intent}/capture`
+   *
+   * @throws {StripeError}
+   */
   capture<const E extends readonly string[] = []>(
     intent: string,
     params?: ParamsOrOptions<
@@ -69,7 +101,11 @@ export interface PaymentIntentsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
-  /** `POST /v1/payment_intents/{intent}/confirm` */
+  /**
+   * `POST /v1/payment_intents/{intent}/confirm`
+   *
+   * @throws {StripeError}
+   */
   confirm<const E extends readonly string[] = []>(
     intent: string,
     params?: ParamsOrOptions<
@@ -77,7 +113,11 @@ export interface PaymentIntentsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
-  /** `POST /v1/payment_intents/{intent}/increment_authorization` */
+  /**
+   * `POST /v1/payment_intents/{intent}/increment_authorization`
+   *
+   * @throws {StripeError}
+   */
   incrementAuthorization<const E extends readonly string[] = []>(
     intent: string,
     params: ParamsArgument<
@@ -85,7 +125,11 @@ export interface PaymentIntentsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_intent", Paths<E>>>>;
-  /** `POST /v1/payment_intents/{intent}/verify_microdeposits` */
+  /**
+   * `POST /v1/payment_intents/{intent}/verify_microdeposits`
+   *
+   * @throws {StripeError}
+   */
   verifyMicrodeposits<const E extends readonly string[] = []>(
     intent: string,
     params?: ParamsOrOptions<

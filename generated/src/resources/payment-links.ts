@@ -14,29 +14,49 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/payment_links` */
 export interface PaymentLinksResource {
-  /** `GET /v1/payment_links` */
+  /**
+   * `GET /v1/payment_links`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetPaymentLinksParams<CheckListPaths<"payment_link", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"payment_link", ListPaths<E>>>;
-  /** `POST /v1/payment_links` */
+  /**
+   * `POST /v1/payment_links`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostPaymentLinksParams<CheckPaths<"payment_link", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_link", Paths<E>>>>;
-  /** `GET /v1/payment_links/{payment_link}` */
+  /**
+   * `GET /v1/payment_links/{payment_link}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     payment_link: string,
     params?: ParamsOrOptions<GetPaymentLinksPaymentLinkParams<CheckPaths<"payment_link", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_link", Paths<E>>>>;
-  /** `POST /v1/payment_links/{payment_link}` */
+  /**
+   * `POST /v1/payment_links/{payment_link}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     payment_link: string,
     params?: ParamsOrOptions<PostPaymentLinksPaymentLinkParams<CheckPaths<"payment_link", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_link", Paths<E>>>>;
-  /** `GET /v1/payment_links/{payment_link}/line_items` */
+  /**
+   * `GET /v1/payment_links/{payment_link}/line_items`
+   *
+   * @throws {StripeError}
+   */
   listLineItems<const E extends readonly string[] = []>(
     payment_link: string,
     params?: ParamsOrOptions<GetPaymentLinksPaymentLinkLineItemsParams<CheckListPaths<"item", E>>>,

@@ -17,6 +17,8 @@ export interface PaymentMethodConfigurationsResource {
    * `GET /v1/payment_method_configurations`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetPaymentMethodConfigurationsParams>,
@@ -26,6 +28,8 @@ export interface PaymentMethodConfigurationsResource {
    * `POST /v1/payment_method_configurations`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params?: ParamsOrOptions<PostPaymentMethodConfigurationsParams>,
@@ -35,6 +39,8 @@ export interface PaymentMethodConfigurationsResource {
    * `GET /v1/payment_method_configurations/{configuration}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     configuration: string,
@@ -45,6 +51,8 @@ export interface PaymentMethodConfigurationsResource {
    * `POST /v1/payment_method_configurations/{configuration}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   update(
     configuration: string,

@@ -18,6 +18,8 @@ export interface PaymentMethodDomainsResource {
    * `GET /v1/payment_method_domains`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetPaymentMethodDomainsParams>,
@@ -27,6 +29,8 @@ export interface PaymentMethodDomainsResource {
    * `POST /v1/payment_method_domains`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostPaymentMethodDomainsParams>,
@@ -36,6 +40,8 @@ export interface PaymentMethodDomainsResource {
    * `GET /v1/payment_method_domains/{payment_method_domain}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     payment_method_domain: string,
@@ -46,6 +52,8 @@ export interface PaymentMethodDomainsResource {
    * `POST /v1/payment_method_domains/{payment_method_domain}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   update(
     payment_method_domain: string,
@@ -56,6 +64,8 @@ export interface PaymentMethodDomainsResource {
    * `POST /v1/payment_method_domains/{payment_method_domain}/validate`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   validate(
     payment_method_domain: string,

@@ -15,23 +15,39 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/payment_methods` */
 export interface PaymentMethodsResource {
-  /** `GET /v1/payment_methods` */
+  /**
+   * `GET /v1/payment_methods`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetPaymentMethodsParams<CheckListPaths<"payment_method", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"payment_method", ListPaths<E>>>;
-  /** `POST /v1/payment_methods` */
+  /**
+   * `POST /v1/payment_methods`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<PostPaymentMethodsParams<CheckPaths<"payment_method", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_method", Paths<E>>>>;
-  /** `GET /v1/payment_methods/{payment_method}` */
+  /**
+   * `GET /v1/payment_methods/{payment_method}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     payment_method: string,
     params?: ParamsOrOptions<GetPaymentMethodsPaymentMethodParams<CheckPaths<"payment_method", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_method", Paths<E>>>>;
-  /** `POST /v1/payment_methods/{payment_method}` */
+  /**
+   * `POST /v1/payment_methods/{payment_method}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     payment_method: string,
     params?: ParamsOrOptions<
@@ -39,7 +55,11 @@ export interface PaymentMethodsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_method", Paths<E>>>>;
-  /** `POST /v1/payment_methods/{payment_method}/attach` */
+  /**
+   * `POST /v1/payment_methods/{payment_method}/attach`
+   *
+   * @throws {StripeError}
+   */
   attach<const E extends readonly string[] = []>(
     payment_method: string,
     params: ParamsArgument<
@@ -47,7 +67,11 @@ export interface PaymentMethodsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payment_method", Paths<E>>>>;
-  /** `POST /v1/payment_methods/{payment_method}/detach` */
+  /**
+   * `POST /v1/payment_methods/{payment_method}/detach`
+   *
+   * @throws {StripeError}
+   */
   detach<const E extends readonly string[] = []>(
     payment_method: string,
     params?: ParamsOrOptions<

@@ -15,35 +15,59 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/payouts` */
 export interface PayoutsResource {
-  /** `GET /v1/payouts` */
+  /**
+   * `GET /v1/payouts`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetPayoutsParams<CheckListPaths<"payout", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"payout", ListPaths<E>>>;
-  /** `POST /v1/payouts` */
+  /**
+   * `POST /v1/payouts`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostPayoutsParams<CheckPaths<"payout", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payout", Paths<E>>>>;
-  /** `GET /v1/payouts/{payout}` */
+  /**
+   * `GET /v1/payouts/{payout}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     payout: string,
     params?: ParamsOrOptions<GetPayoutsPayoutParams<CheckPaths<"payout", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payout", Paths<E>>>>;
-  /** `POST /v1/payouts/{payout}` */
+  /**
+   * `POST /v1/payouts/{payout}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     payout: string,
     params?: ParamsOrOptions<PostPayoutsPayoutParams<CheckPaths<"payout", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payout", Paths<E>>>>;
-  /** `POST /v1/payouts/{payout}/cancel` */
+  /**
+   * `POST /v1/payouts/{payout}/cancel`
+   *
+   * @throws {StripeError}
+   */
   cancel<const E extends readonly string[] = []>(
     payout: string,
     params?: ParamsOrOptions<PostPayoutsPayoutCancelParams<CheckPaths<"payout", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"payout", Paths<E>>>>;
-  /** `POST /v1/payouts/{payout}/reverse` */
+  /**
+   * `POST /v1/payouts/{payout}/reverse`
+   *
+   * @throws {StripeError}
+   */
   reverse<const E extends readonly string[] = []>(
     payout: string,
     params?: ParamsOrOptions<PostPayoutsPayoutReverseParams<CheckPaths<"payout", E>>>,

@@ -9,41 +9,53 @@ import type {
 import type { Result } from "../runtime/call/request.js";
 import type { DeletedPlan } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type {
-  OptionsArgument,
-  ParamsArgument,
-  ParamsOrOptions,
-} from "../stripe/options-argument.js";
+import type { NoParams, ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/plans` */
 export interface PlansResource {
-  /** `GET /v1/plans` */
+  /**
+   * `GET /v1/plans`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetPlansParams<CheckListPaths<"plan", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"plan", ListPaths<E>>>;
-  /** `POST /v1/plans` */
+  /**
+   * `POST /v1/plans`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostPlansParams<CheckPaths<"plan", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"plan", Paths<E>>>>;
-  /** `GET /v1/plans/{plan}` */
+  /**
+   * `GET /v1/plans/{plan}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     plan: string,
     params?: ParamsOrOptions<GetPlansPlanParams<CheckPaths<"plan", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"plan", Paths<E>>>>;
-  /** `POST /v1/plans/{plan}` */
+  /**
+   * `POST /v1/plans/{plan}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     plan: string,
     params?: ParamsOrOptions<PostPlansPlanParams<CheckPaths<"plan", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"plan", Paths<E>>>>;
-  /** `DELETE /v1/plans/{plan}` */
-  del(
-    plan: string,
-    params?: OptionsArgument,
-    options?: RequestOptions,
-  ): Promise<Result<DeletedPlan>>;
+  /**
+   * `DELETE /v1/plans/{plan}`
+   *
+   * @throws {StripeError}
+   */
+  del(plan: string, params?: NoParams, options?: RequestOptions): Promise<Result<DeletedPlan>>;
 }

@@ -14,28 +14,48 @@ import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/prices` */
 export interface PricesResource {
-  /** `GET /v1/prices` */
+  /**
+   * `GET /v1/prices`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetPricesParams<CheckListPaths<"price", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"price", ListPaths<E>>>;
-  /** `POST /v1/prices` */
+  /**
+   * `POST /v1/prices`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostPricesParams<CheckPaths<"price", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"price", Paths<E>>>>;
-  /** `GET /v1/prices/search` */
+  /**
+   * `GET /v1/prices/search`
+   *
+   * @throws {StripeError}
+   */
   search<const E extends readonly string[] = []>(
     params: ParamsArgument<GetPricesSearchParams<CheckListPaths<"price", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"price", ListPaths<E>>>;
-  /** `GET /v1/prices/{price}` */
+  /**
+   * `GET /v1/prices/{price}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     price: string,
     params?: ParamsOrOptions<GetPricesPriceParams<CheckPaths<"price", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"price", Paths<E>>>>;
-  /** `POST /v1/prices/{price}` */
+  /**
+   * `POST /v1/prices/{price}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     price: string,
     params?: ParamsOrOptions<PostPricesPriceParams<CheckPaths<"price", E>>>,

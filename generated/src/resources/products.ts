@@ -14,52 +14,70 @@ import type { Result } from "../runtime/call/request.js";
 import type { DeletedProduct, DeletedProductFeature } from "../schemas/deleted.js";
 import type { ProductFeature } from "../schemas/product.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type {
-  OptionsArgument,
-  ParamsArgument,
-  ParamsOrOptions,
-} from "../stripe/options-argument.js";
+import type { NoParams, ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/products` */
 export interface ProductsResource {
-  /** `GET /v1/products` */
+  /**
+   * `GET /v1/products`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetProductsParams<CheckListPaths<"product", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"product", ListPaths<E>>>;
-  /** `POST /v1/products` */
+  /**
+   * `POST /v1/products`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostProductsParams<CheckPaths<"product", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"product", Paths<E>>>>;
-  /** `GET /v1/products/search` */
+  /**
+   * `GET /v1/products/search`
+   *
+   * @throws {StripeError}
+   */
   search<const E extends readonly string[] = []>(
     params: ParamsArgument<GetProductsSearchParams<CheckListPaths<"product", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"product", ListPaths<E>>>;
-  /** `GET /v1/products/{id}` */
+  /**
+   * `GET /v1/products/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<GetProductsIdParams<CheckPaths<"product", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"product", Paths<E>>>>;
-  /** `POST /v1/products/{id}` */
+  /**
+   * `POST /v1/products/{id}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<PostProductsIdParams<CheckPaths<"product", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"product", Paths<E>>>>;
-  /** `DELETE /v1/products/{id}` */
-  del(
-    id: string,
-    params?: OptionsArgument,
-    options?: RequestOptions,
-  ): Promise<Result<DeletedProduct>>;
+  /**
+   * `DELETE /v1/products/{id}`
+   *
+   * @throws {StripeError}
+   */
+  del(id: string, params?: NoParams, options?: RequestOptions): Promise<Result<DeletedProduct>>;
   /**
    * `GET /v1/products/{product}/features`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   listFeatures(
     product: string,
@@ -70,6 +88,8 @@ export interface ProductsResource {
    * `POST /v1/products/{product}/features`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   createFeature(
     product: string,
@@ -80,6 +100,8 @@ export interface ProductsResource {
    * `GET /v1/products/{product}/features/{id}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieveFeature(
     product: string,
@@ -87,11 +109,15 @@ export interface ProductsResource {
     params?: ParamsOrOptions<GetProductsProductFeaturesIdParams>,
     options?: RequestOptions,
   ): Promise<Result<ProductFeature>>;
-  /** `DELETE /v1/products/{product}/features/{id}` */
+  /**
+   * `DELETE /v1/products/{product}/features/{id}`
+   *
+   * @throws {StripeError}
+   */
   deleteFeature(
     product: string,
     id: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedProductFeature>>;
 }

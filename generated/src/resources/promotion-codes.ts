@@ -13,23 +13,39 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/promotion_codes` */
 export interface PromotionCodesResource {
-  /** `GET /v1/promotion_codes` */
+  /**
+   * `GET /v1/promotion_codes`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetPromotionCodesParams<CheckListPaths<"promotion_code", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"promotion_code", ListPaths<E>>>;
-  /** `POST /v1/promotion_codes` */
+  /**
+   * `POST /v1/promotion_codes`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostPromotionCodesParams<CheckPaths<"promotion_code", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"promotion_code", Paths<E>>>>;
-  /** `GET /v1/promotion_codes/{promotion_code}` */
+  /**
+   * `GET /v1/promotion_codes/{promotion_code}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     promotion_code: string,
     params?: ParamsOrOptions<GetPromotionCodesPromotionCodeParams<CheckPaths<"promotion_code", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"promotion_code", Paths<E>>>>;
-  /** `POST /v1/promotion_codes/{promotion_code}` */
+  /**
+   * `POST /v1/promotion_codes/{promotion_code}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     promotion_code: string,
     params?: ParamsOrOptions<

@@ -19,41 +19,69 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/quotes` */
 export interface QuotesResource {
-  /** `GET /v1/quotes` */
+  /**
+   * `GET /v1/quotes`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetQuotesParams<CheckListPaths<"quote", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"quote", ListPaths<E>>>;
-  /** `POST /v1/quotes` */
+  /**
+   * `POST /v1/quotes`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<PostQuotesParams<CheckPaths<"quote", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"quote", Paths<E>>>>;
-  /** `GET /v1/quotes/{quote}` */
+  /**
+   * `GET /v1/quotes/{quote}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     quote: string,
     params?: ParamsOrOptions<GetQuotesQuoteParams<CheckPaths<"quote", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"quote", Paths<E>>>>;
-  /** `POST /v1/quotes/{quote}` */
+  /**
+   * `POST /v1/quotes/{quote}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     quote: string,
     params?: ParamsOrOptions<PostQuotesQuoteParams<CheckPaths<"quote", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"quote", Paths<E>>>>;
-  /** `POST /v1/quotes/{quote}/accept` */
+  /**
+   * `POST /v1/quotes/{quote}/accept`
+   *
+   * @throws {StripeError}
+   */
   accept<const E extends readonly string[] = []>(
     quote: string,
     params?: ParamsOrOptions<PostQuotesQuoteAcceptParams<CheckPaths<"quote", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"quote", Paths<E>>>>;
-  /** `POST /v1/quotes/{quote}/cancel` */
+  /**
+   * `POST /v1/quotes/{quote}/cancel`
+   *
+   * @throws {StripeError}
+   */
   cancel<const E extends readonly string[] = []>(
     quote: string,
     params?: ParamsOrOptions<PostQuotesQuoteCancelParams<CheckPaths<"quote", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"quote", Paths<E>>>>;
-  /** `GET /v1/quotes/{quote}/computed_upfront_line_items` */
+  /**
+   * `GET /v1/quotes/{quote}/computed_upfront_line_items`
+   *
+   * @throws {StripeError}
+   */
   listComputedUpfrontLineItems<const E extends readonly string[] = []>(
     quote: string,
     params?: ParamsOrOptions<
@@ -61,19 +89,31 @@ export interface QuotesResource {
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"item", ListPaths<E>>>;
-  /** `POST /v1/quotes/{quote}/finalize` */
+  /**
+   * `POST /v1/quotes/{quote}/finalize`
+   *
+   * @throws {StripeError}
+   */
   finalizeQuote<const E extends readonly string[] = []>(
     quote: string,
     params?: ParamsOrOptions<PostQuotesQuoteFinalizeParams<CheckPaths<"quote", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"quote", Paths<E>>>>;
-  /** `GET /v1/quotes/{quote}/line_items` */
+  /**
+   * `GET /v1/quotes/{quote}/line_items`
+   *
+   * @throws {StripeError}
+   */
   listLineItems<const E extends readonly string[] = []>(
     quote: string,
     params?: ParamsOrOptions<GetQuotesQuoteLineItemsParams<CheckListPaths<"item", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"item", ListPaths<E>>>;
-  /** `GET /v1/quotes/{quote}/pdf` */
+  /**
+   * `GET /v1/quotes/{quote}/pdf`
+   *
+   * @throws {StripeError}
+   */
   pdf(
     quote: string,
     params?: ParamsOrOptions<GetQuotesQuotePdfParams>,

@@ -15,23 +15,27 @@ import type { Result } from "../runtime/call/request.js";
 import type { DeletedRadarValueList, DeletedRadarValueListItem } from "../schemas/deleted.js";
 import type { RadarValueList, RadarValueListItem } from "../schemas/radar.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type {
-  OptionsArgument,
-  ParamsArgument,
-  ParamsOrOptions,
-} from "../stripe/options-argument.js";
+import type { NoParams, ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/radar/early_fraud_warnings` */
 export interface RadarEarlyFraudWarningsResource {
-  /** `GET /v1/radar/early_fraud_warnings` */
+  /**
+   * `GET /v1/radar/early_fraud_warnings`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetRadarEarlyFraudWarningsParams<CheckListPaths<"radar.early_fraud_warning", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"radar.early_fraud_warning", ListPaths<E>>>;
-  /** `GET /v1/radar/early_fraud_warnings/{early_fraud_warning}` */
+  /**
+   * `GET /v1/radar/early_fraud_warnings/{early_fraud_warning}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     early_fraud_warning: string,
     params?: ParamsOrOptions<
@@ -47,6 +51,8 @@ export interface RadarValueListItemsResource {
    * `GET /v1/radar/value_list_items`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params: ParamsArgument<GetRadarValueListItemsParams>,
@@ -56,6 +62,8 @@ export interface RadarValueListItemsResource {
    * `POST /v1/radar/value_list_items`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostRadarValueListItemsParams>,
@@ -65,16 +73,22 @@ export interface RadarValueListItemsResource {
    * `GET /v1/radar/value_list_items/{item}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     item: string,
     params?: ParamsOrOptions<GetRadarValueListItemsItemParams>,
     options?: RequestOptions,
   ): Promise<Result<RadarValueListItem>>;
-  /** `DELETE /v1/radar/value_list_items/{item}` */
+  /**
+   * `DELETE /v1/radar/value_list_items/{item}`
+   *
+   * @throws {StripeError}
+   */
   del(
     item: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedRadarValueListItem>>;
 }
@@ -85,6 +99,8 @@ export interface RadarValueListsResource {
    * `GET /v1/radar/value_lists`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetRadarValueListsParams>,
@@ -94,6 +110,8 @@ export interface RadarValueListsResource {
    * `POST /v1/radar/value_lists`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostRadarValueListsParams>,
@@ -103,6 +121,8 @@ export interface RadarValueListsResource {
    * `GET /v1/radar/value_lists/{value_list}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     value_list: string,
@@ -113,16 +133,22 @@ export interface RadarValueListsResource {
    * `POST /v1/radar/value_lists/{value_list}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   update(
     value_list: string,
     params?: ParamsOrOptions<PostRadarValueListsValueListParams>,
     options?: RequestOptions,
   ): Promise<Result<RadarValueList>>;
-  /** `DELETE /v1/radar/value_lists/{value_list}` */
+  /**
+   * `DELETE /v1/radar/value_lists/{value_list}`
+   *
+   * @throws {StripeError}
+   */
   del(
     value_list: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedRadarValueList>>;
 }

@@ -14,29 +14,49 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/refunds` */
 export interface RefundsResource {
-  /** `GET /v1/refunds` */
+  /**
+   * `GET /v1/refunds`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetRefundsParams<CheckListPaths<"refund", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"refund", ListPaths<E>>>;
-  /** `POST /v1/refunds` */
+  /**
+   * `POST /v1/refunds`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<PostRefundsParams<CheckPaths<"refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
-  /** `GET /v1/refunds/{refund}` */
+  /**
+   * `GET /v1/refunds/{refund}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     refund: string,
     params?: ParamsOrOptions<GetRefundsRefundParams<CheckPaths<"refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
-  /** `POST /v1/refunds/{refund}` */
+  /**
+   * `POST /v1/refunds/{refund}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     refund: string,
     params?: ParamsOrOptions<PostRefundsRefundParams<CheckPaths<"refund", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"refund", Paths<E>>>>;
-  /** `POST /v1/refunds/{refund}/cancel` */
+  /**
+   * `POST /v1/refunds/{refund}/cancel`
+   *
+   * @throws {StripeError}
+   */
   cancel<const E extends readonly string[] = []>(
     refund: string,
     params?: ParamsOrOptions<PostRefundsRefundCancelParams<CheckPaths<"refund", E>>>,

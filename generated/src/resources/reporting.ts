@@ -15,19 +15,31 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/reporting/report_runs` */
 export interface ReportingReportRunsResource {
-  /** `GET /v1/reporting/report_runs` */
+  /**
+   * `GET /v1/reporting/report_runs`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetReportingReportRunsParams<CheckListPaths<"reporting.report_run", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"reporting.report_run", ListPaths<E>>>;
-  /** `POST /v1/reporting/report_runs` */
+  /**
+   * `POST /v1/reporting/report_runs`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostReportingReportRunsParams<CheckPaths<"reporting.report_run", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"reporting.report_run", Paths<E>>>>;
-  /** `GET /v1/reporting/report_runs/{report_run}` */
+  /**
+   * `GET /v1/reporting/report_runs/{report_run}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     report_run: string,
     params?: ParamsOrOptions<
@@ -43,6 +55,8 @@ export interface ReportingReportTypesResource {
    * `GET /v1/reporting/report_types`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetReportingReportTypesParams>,
@@ -52,6 +66,8 @@ export interface ReportingReportTypesResource {
    * `GET /v1/reporting/report_types/{report_type}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     report_type: string,

@@ -12,18 +12,30 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/reviews` */
 export interface ReviewsResource {
-  /** `GET /v1/reviews` */
+  /**
+   * `GET /v1/reviews`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetReviewsParams<CheckListPaths<"review", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"review", ListPaths<E>>>;
-  /** `GET /v1/reviews/{review}` */
+  /**
+   * `GET /v1/reviews/{review}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     review: string,
     params?: ParamsOrOptions<GetReviewsReviewParams<CheckPaths<"review", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"review", Paths<E>>>>;
-  /** `POST /v1/reviews/{review}/approve` */
+  /**
+   * `POST /v1/reviews/{review}/approve`
+   *
+   * @throws {StripeError}
+   */
   approve<const E extends readonly string[] = []>(
     review: string,
     params?: ParamsOrOptions<PostReviewsReviewApproveParams<CheckPaths<"review", E>>>,

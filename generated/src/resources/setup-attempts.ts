@@ -7,7 +7,11 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/setup_attempts` */
 export interface SetupAttemptsResource {
-  /** `GET /v1/setup_attempts` */
+  /**
+   * `GET /v1/setup_attempts`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<GetSetupAttemptsParams<CheckListPaths<"setup_attempt", E>>>,
     options?: RequestOptions,

@@ -16,41 +16,69 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/setup_intents` */
 export interface SetupIntentsResource {
-  /** `GET /v1/setup_intents` */
+  /**
+   * `GET /v1/setup_intents`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetSetupIntentsParams<CheckListPaths<"setup_intent", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"setup_intent", ListPaths<E>>>;
-  /** `POST /v1/setup_intents` */
+  /**
+   * `POST /v1/setup_intents`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<PostSetupIntentsParams<CheckPaths<"setup_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"setup_intent", Paths<E>>>>;
-  /** `GET /v1/setup_intents/{intent}` */
+  /**
+   * `GET /v1/setup_intents/{intent}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     intent: string,
     params?: ParamsOrOptions<GetSetupIntentsIntentParams<CheckPaths<"setup_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"setup_intent", Paths<E>>>>;
-  /** `POST /v1/setup_intents/{intent}` */
+  /**
+   * `POST /v1/setup_intents/{intent}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     intent: string,
     params?: ParamsOrOptions<PostSetupIntentsIntentParams<CheckPaths<"setup_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"setup_intent", Paths<E>>>>;
-  /** `POST /v1/setup_intents/{intent}/cancel` */
+  /**
+   * `POST /v1/setup_intents/{intent}/cancel`
+   *
+   * @throws {StripeError}
+   */
   cancel<const E extends readonly string[] = []>(
     intent: string,
     params?: ParamsOrOptions<PostSetupIntentsIntentCancelParams<CheckPaths<"setup_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"setup_intent", Paths<E>>>>;
-  /** `POST /v1/setup_intents/{intent}/confirm` */
+  /**
+   * `POST /v1/setup_intents/{intent}/confirm`
+   *
+   * @throws {StripeError}
+   */
   confirm<const E extends readonly string[] = []>(
     intent: string,
     params?: ParamsOrOptions<PostSetupIntentsIntentConfirmParams<CheckPaths<"setup_intent", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"setup_intent", Paths<E>>>>;
-  /** `POST /v1/setup_intents/{intent}/verify_microdeposits` */
+  /**
+   * `POST /v1/setup_intents/{intent}/verify_microdeposits`
+   *
+   * @throws {StripeError}
+   */
   verifyMicrodeposits<const E extends readonly string[] = []>(
     intent: string,
     params?: ParamsOrOptions<

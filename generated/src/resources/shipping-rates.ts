@@ -13,17 +13,29 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/shipping_rates` */
 export interface ShippingRatesResource {
-  /** `GET /v1/shipping_rates` */
+  /**
+   * `GET /v1/shipping_rates`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetShippingRatesParams<CheckListPaths<"shipping_rate", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"shipping_rate", ListPaths<E>>>;
-  /** `POST /v1/shipping_rates` */
+  /**
+   * `POST /v1/shipping_rates`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostShippingRatesParams<CheckPaths<"shipping_rate", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"shipping_rate", Paths<E>>>>;
-  /** `GET /v1/shipping_rates/{shipping_rate_token}` */
+  /**
+   * `GET /v1/shipping_rates/{shipping_rate_token}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     shipping_rate_token: string,
     params?: ParamsOrOptions<
@@ -31,7 +43,11 @@ export interface ShippingRatesResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"shipping_rate", Paths<E>>>>;
-  /** `POST /v1/shipping_rates/{shipping_rate_token}` */
+  /**
+   * `POST /v1/shipping_rates/{shipping_rate_token}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     shipping_rate_token: string,
     params?: ParamsOrOptions<

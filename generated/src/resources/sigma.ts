@@ -11,14 +11,22 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/sigma/scheduled_query_runs` */
 export interface SigmaScheduledQueryRunsResource {
-  /** `GET /v1/sigma/scheduled_query_runs` */
+  /**
+   * `GET /v1/sigma/scheduled_query_runs`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetSigmaScheduledQueryRunsParams<CheckListPaths<"scheduled_query_run", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"scheduled_query_run", ListPaths<E>>>;
-  /** `GET /v1/sigma/scheduled_query_runs/{scheduled_query_run}` */
+  /**
+   * `GET /v1/sigma/scheduled_query_runs/{scheduled_query_run}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     scheduled_query_run: string,
     params?: ParamsOrOptions<

@@ -20,6 +20,8 @@ export interface SourcesResource {
    * `POST /v1/sources`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params?: ParamsOrOptions<PostSourcesParams>,
@@ -29,6 +31,8 @@ export interface SourcesResource {
    * `GET /v1/sources/{source}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     source: string,
@@ -39,6 +43,8 @@ export interface SourcesResource {
    * `POST /v1/sources/{source}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   update(
     source: string,
@@ -49,6 +55,8 @@ export interface SourcesResource {
    * `GET /v1/sources/{source}/mandate_notifications/{mandate_notification}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieveMandateNotification(
     source: string,
@@ -60,6 +68,8 @@ export interface SourcesResource {
    * `GET /v1/sources/{source}/source_transactions`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   listSourceTransactions(
     source: string,
@@ -70,6 +80,8 @@ export interface SourcesResource {
    * `GET /v1/sources/{source}/source_transactions/{source_transaction}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieveSourceTransaction(
     source: string,
@@ -81,6 +93,8 @@ export interface SourcesResource {
    * `POST /v1/sources/{source}/verify`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   verify(
     source: string,

@@ -18,29 +18,49 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/subscription_items` */
 export interface SubscriptionItemsResource {
-  /** `GET /v1/subscription_items` */
+  /**
+   * `GET /v1/subscription_items`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<GetSubscriptionItemsParams<CheckListPaths<"subscription_item", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"subscription_item", ListPaths<E>>>;
-  /** `POST /v1/subscription_items` */
+  /**
+   * `POST /v1/subscription_items`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostSubscriptionItemsParams<CheckPaths<"subscription_item", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_item", Paths<E>>>>;
-  /** `GET /v1/subscription_items/{item}` */
+  /**
+   * `GET /v1/subscription_items/{item}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     item: string,
     params?: ParamsOrOptions<GetSubscriptionItemsItemParams<CheckPaths<"subscription_item", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_item", Paths<E>>>>;
-  /** `POST /v1/subscription_items/{item}` */
+  /**
+   * `POST /v1/subscription_items/{item}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     item: string,
     params?: ParamsOrOptions<PostSubscriptionItemsItemParams<CheckPaths<"subscription_item", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_item", Paths<E>>>>;
-  /** `DELETE /v1/subscription_items/{item}` */
+  /**
+   * `DELETE /v1/subscription_items/{item}`
+   *
+   * @throws {StripeError}
+   */
   del(
     item: string,
     params?: ParamsOrOptions<DeleteSubscriptionItemsItemParams>,
@@ -50,6 +70,8 @@ export interface SubscriptionItemsResource {
    * `GET /v1/subscription_items/{subscription_item}/usage_record_summaries`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   listUsageRecordSummaries(
     subscription_item: string,
@@ -60,6 +82,8 @@ export interface SubscriptionItemsResource {
    * `POST /v1/subscription_items/{subscription_item}/usage_records`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   createUsageRecord(
     subscription_item: string,

@@ -15,21 +15,33 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/subscription_schedules` */
 export interface SubscriptionSchedulesResource {
-  /** `GET /v1/subscription_schedules` */
+  /**
+   * `GET /v1/subscription_schedules`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetSubscriptionSchedulesParams<CheckListPaths<"subscription_schedule", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"subscription_schedule", ListPaths<E>>>;
-  /** `POST /v1/subscription_schedules` */
+  /**
+   * `POST /v1/subscription_schedules`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       PostSubscriptionSchedulesParams<CheckPaths<"subscription_schedule", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_schedule", Paths<E>>>>;
-  /** `GET /v1/subscription_schedules/{schedule}` */
+  /**
+   * `GET /v1/subscription_schedules/{schedule}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     schedule: string,
     params?: ParamsOrOptions<
@@ -37,7 +49,11 @@ export interface SubscriptionSchedulesResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_schedule", Paths<E>>>>;
-  /** `POST /v1/subscription_schedules/{schedule}` */
+  /**
+   * `POST /v1/subscription_schedules/{schedule}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     schedule: string,
     params?: ParamsOrOptions<
@@ -45,7 +61,11 @@ export interface SubscriptionSchedulesResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_schedule", Paths<E>>>>;
-  /** `POST /v1/subscription_schedules/{schedule}/cancel` */
+  /**
+   * `POST /v1/subscription_schedules/{schedule}/cancel`
+   *
+   * @throws {StripeError}
+   */
   cancel<const E extends readonly string[] = []>(
     schedule: string,
     params?: ParamsOrOptions<
@@ -53,7 +73,11 @@ export interface SubscriptionSchedulesResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription_schedule", Paths<E>>>>;
-  /** `POST /v1/subscription_schedules/{schedule}/release` */
+  /**
+   * `POST /v1/subscription_schedules/{schedule}/release`
+   *
+   * @throws {StripeError}
+   */
   release<const E extends readonly string[] = []>(
     schedule: string,
     params?: ParamsOrOptions<

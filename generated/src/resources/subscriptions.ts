@@ -12,31 +12,43 @@ import type {
 import type { Result } from "../runtime/call/request.js";
 import type { DeletedDiscount } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type {
-  OptionsArgument,
-  ParamsArgument,
-  ParamsOrOptions,
-} from "../stripe/options-argument.js";
+import type { NoParams, ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise, SearchPromise } from "../stripe/pages.js";
 
 /** `/v1/subscriptions` */
 export interface SubscriptionsResource {
-  /** `GET /v1/subscriptions` */
+  /**
+   * `GET /v1/subscriptions`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetSubscriptionsParams<CheckListPaths<"subscription", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"subscription", ListPaths<E>>>;
-  /** `POST /v1/subscriptions` */
+  /**
+   * `POST /v1/subscriptions`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostSubscriptionsParams<CheckPaths<"subscription", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
-  /** `GET /v1/subscriptions/search` */
+  /**
+   * `GET /v1/subscriptions/search`
+   *
+   * @throws {StripeError}
+   */
   search<const E extends readonly string[] = []>(
     params: ParamsArgument<GetSubscriptionsSearchParams<CheckListPaths<"subscription", E>>>,
     options?: RequestOptions,
   ): SearchPromise<Expand<"subscription", ListPaths<E>>>;
-  /** `GET /v1/subscriptions/{subscription_exposed_id}` */
+  /**
+   * `GET /v1/subscriptions/{subscription_exposed_id}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     subscription_exposed_id: string,
     params?: ParamsOrOptions<
@@ -44,7 +56,11 @@ export interface SubscriptionsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
-  /** `POST /v1/subscriptions/{subscription_exposed_id}` */
+  /**
+   * `POST /v1/subscriptions/{subscription_exposed_id}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     subscription_exposed_id: string,
     params?: ParamsOrOptions<
@@ -52,7 +68,11 @@ export interface SubscriptionsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
-  /** `DELETE /v1/subscriptions/{subscription_exposed_id}` */
+  /**
+   * `DELETE /v1/subscriptions/{subscription_exposed_id}`
+   *
+   * @throws {StripeError}
+   */
   cancel<const E extends readonly string[] = []>(
     subscription_exposed_id: string,
     params?: ParamsOrOptions<
@@ -60,13 +80,21 @@ export interface SubscriptionsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"subscription", Paths<E>>>>;
-  /** `DELETE /v1/subscriptions/{subscription_exposed_id}/discount` */
+  /**
+   * `DELETE /v1/subscriptions/{subscription_exposed_id}/discount`
+   *
+   * @throws {StripeError}
+   */
   deleteDiscount(
     subscription_exposed_id: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedDiscount>>;
-  /** `POST /v1/subscriptions/{subscription}/resume` */
+  /**
+   * `POST /v1/subscriptions/{subscription}/resume`
+   *
+   * @throws {StripeError}
+   */
   resume<const E extends readonly string[] = []>(
     subscription: string,
     params?: ParamsOrOptions<

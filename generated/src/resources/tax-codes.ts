@@ -12,12 +12,16 @@ export interface TaxCodesResource {
    * `GET /v1/tax_codes`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(params?: ParamsOrOptions<GetTaxCodesParams>, options?: RequestOptions): PagePromise<TaxCode>;
   /**
    * `GET /v1/tax_codes/{id}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     id: string,

@@ -8,35 +8,43 @@ import type {
 import type { Result } from "../runtime/call/request.js";
 import type { DeletedTaxId } from "../schemas/deleted.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type {
-  OptionsArgument,
-  ParamsArgument,
-  ParamsOrOptions,
-} from "../stripe/options-argument.js";
+import type { NoParams, ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/tax_ids` */
 export interface TaxIdsResource {
-  /** `GET /v1/tax_ids` */
+  /**
+   * `GET /v1/tax_ids`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetTaxIdsParams<CheckListPaths<"tax_id", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"tax_id", ListPaths<E>>>;
-  /** `POST /v1/tax_ids` */
+  /**
+   * `POST /v1/tax_ids`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostTaxIdsParams<CheckPaths<"tax_id", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax_id", Paths<E>>>>;
-  /** `GET /v1/tax_ids/{id}` */
+  /**
+   * `GET /v1/tax_ids/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<GetTaxIdsIdParams<CheckPaths<"tax_id", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax_id", Paths<E>>>>;
-  /** `DELETE /v1/tax_ids/{id}` */
-  del(
-    id: string,
-    params?: OptionsArgument,
-    options?: RequestOptions,
-  ): Promise<Result<DeletedTaxId>>;
+  /**
+   * `DELETE /v1/tax_ids/{id}`
+   *
+   * @throws {StripeError}
+   */
+  del(id: string, params?: NoParams, options?: RequestOptions): Promise<Result<DeletedTaxId>>;
 }

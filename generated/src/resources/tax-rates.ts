@@ -17,12 +17,16 @@ export interface TaxRatesResource {
    * `GET /v1/tax_rates`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(params?: ParamsOrOptions<GetTaxRatesParams>, options?: RequestOptions): PagePromise<TaxRate>;
   /**
    * `POST /v1/tax_rates`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostTaxRatesParams>,
@@ -32,6 +36,8 @@ export interface TaxRatesResource {
    * `GET /v1/tax_rates/{tax_rate}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     tax_rate: string,
@@ -42,6 +48,8 @@ export interface TaxRatesResource {
    * `POST /v1/tax_rates/{tax_rate}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   update(
     tax_rate: string,

@@ -22,12 +22,20 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/tax/calculations` */
 export interface TaxCalculationsResource {
-  /** `POST /v1/tax/calculations` */
+  /**
+   * `POST /v1/tax/calculations`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostTaxCalculationsParams<CheckPaths<"tax.calculation", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax.calculation", Paths<E>>>>;
-  /** `GET /v1/tax/calculations/{calculation}/line_items` */
+  /**
+   * `GET /v1/tax/calculations/{calculation}/line_items`
+   *
+   * @throws {StripeError}
+   */
   listLineItems<const E extends readonly string[] = []>(
     calculation: string,
     params?: ParamsOrOptions<
@@ -43,6 +51,8 @@ export interface TaxRegistrationsResource {
    * `GET /v1/tax/registrations`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetTaxRegistrationsParams>,
@@ -52,6 +62,8 @@ export interface TaxRegistrationsResource {
    * `POST /v1/tax/registrations`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostTaxRegistrationsParams>,
@@ -61,6 +73,8 @@ export interface TaxRegistrationsResource {
    * `GET /v1/tax/registrations/{id}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     id: string,
@@ -71,6 +85,8 @@ export interface TaxRegistrationsResource {
    * `POST /v1/tax/registrations/{id}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   update(
     id: string,
@@ -85,6 +101,8 @@ export interface TaxSettingsResource {
    * `GET /v1/tax/settings`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     params?: ParamsOrOptions<GetTaxSettingsParams>,
@@ -94,6 +112,8 @@ export interface TaxSettingsResource {
    * `POST /v1/tax/settings`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   update(
     params?: ParamsOrOptions<PostTaxSettingsParams>,
@@ -103,21 +123,33 @@ export interface TaxSettingsResource {
 
 /** `/v1/tax/transactions` */
 export interface TaxTransactionsResource {
-  /** `POST /v1/tax/transactions/create_from_calculation` */
+  /**
+   * `POST /v1/tax/transactions/create_from_calculation`
+   *
+   * @throws {StripeError}
+   */
   createFromCalculation<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostTaxTransactionsCreateFromCalculationParams<CheckPaths<"tax.transaction", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax.transaction", Paths<E>>>>;
-  /** `POST /v1/tax/transactions/create_reversal` */
+  /**
+   * `POST /v1/tax/transactions/create_reversal`
+   *
+   * @throws {StripeError}
+   */
   createReversal<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostTaxTransactionsCreateReversalParams<CheckPaths<"tax.transaction", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"tax.transaction", Paths<E>>>>;
-  /** `GET /v1/tax/transactions/{transaction}` */
+  /**
+   * `GET /v1/tax/transactions/{transaction}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     transaction: string,
     params?: ParamsOrOptions<GetTaxTransactionsTransactionParams<CheckPaths<"tax.transaction", E>>>,
@@ -127,6 +159,8 @@ export interface TaxTransactionsResource {
    * `GET /v1/tax/transactions/{transaction}/line_items`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   listLineItems(
     transaction: string,

@@ -28,30 +28,38 @@ import type {
 } from "../schemas/deleted.js";
 import type { TerminalConnectionToken, TerminalLocation } from "../schemas/terminal.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type {
-  OptionsArgument,
-  ParamsArgument,
-  ParamsOrOptions,
-} from "../stripe/options-argument.js";
+import type { NoParams, ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/terminal/configurations` */
 export interface TerminalConfigurationsResource {
-  /** `GET /v1/terminal/configurations` */
+  /**
+   * `GET /v1/terminal/configurations`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetTerminalConfigurationsParams<CheckListPaths<"terminal.configuration", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"terminal.configuration", ListPaths<E>>>;
-  /** `POST /v1/terminal/configurations` */
+  /**
+   * `POST /v1/terminal/configurations`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       PostTerminalConfigurationsParams<CheckPaths<"terminal.configuration", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.configuration", Paths<E>>>>;
-  /** `GET /v1/terminal/configurations/{configuration}` */
+  /**
+   * `GET /v1/terminal/configurations/{configuration}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     configuration: string,
     params?: ParamsOrOptions<
@@ -61,7 +69,11 @@ export interface TerminalConfigurationsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.configuration" | "deleted_terminal.configuration", Paths<E>>>>;
-  /** `POST /v1/terminal/configurations/{configuration}` */
+  /**
+   * `POST /v1/terminal/configurations/{configuration}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     configuration: string,
     params?: ParamsOrOptions<
@@ -71,10 +83,14 @@ export interface TerminalConfigurationsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.configuration" | "deleted_terminal.configuration", Paths<E>>>>;
-  /** `DELETE /v1/terminal/configurations/{configuration}` */
+  /**
+   * `DELETE /v1/terminal/configurations/{configuration}`
+   *
+   * @throws {StripeError}
+   */
   del(
     configuration: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedTerminalConfiguration>>;
 }
@@ -85,6 +101,8 @@ export interface TerminalConnectionTokensResource {
    * `POST /v1/terminal/connection_tokens`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params?: ParamsOrOptions<PostTerminalConnectionTokensParams>,
@@ -98,6 +116,8 @@ export interface TerminalLocationsResource {
    * `GET /v1/terminal/locations`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetTerminalLocationsParams>,
@@ -107,6 +127,8 @@ export interface TerminalLocationsResource {
    * `POST /v1/terminal/locations`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostTerminalLocationsParams>,
@@ -116,6 +138,8 @@ export interface TerminalLocationsResource {
    * `GET /v1/terminal/locations/{location}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     location: string,
@@ -126,33 +150,51 @@ export interface TerminalLocationsResource {
    * `POST /v1/terminal/locations/{location}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   update(
     location: string,
     params?: ParamsOrOptions<PostTerminalLocationsLocationParams>,
     options?: RequestOptions,
   ): Promise<Result<TerminalLocation | DeletedTerminalLocation>>;
-  /** `DELETE /v1/terminal/locations/{location}` */
+  /**
+   * `DELETE /v1/terminal/locations/{location}`
+   *
+   * @throws {StripeError}
+   */
   del(
     location: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedTerminalLocation>>;
 }
 
 /** `/v1/terminal/readers` */
 export interface TerminalReadersResource {
-  /** `GET /v1/terminal/readers` */
+  /**
+   * `GET /v1/terminal/readers`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetTerminalReadersParams<CheckListPaths<"terminal.reader", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"terminal.reader", ListPaths<E>>>;
-  /** `POST /v1/terminal/readers` */
+  /**
+   * `POST /v1/terminal/readers`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostTerminalReadersParams<CheckPaths<"terminal.reader", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
-  /** `GET /v1/terminal/readers/{reader}` */
+  /**
+   * `GET /v1/terminal/readers/{reader}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     reader: string,
     params?: ParamsOrOptions<
@@ -160,7 +202,11 @@ export interface TerminalReadersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader" | "deleted_terminal.reader", Paths<E>>>>;
-  /** `POST /v1/terminal/readers/{reader}` */
+  /**
+   * `POST /v1/terminal/readers/{reader}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     reader: string,
     params?: ParamsOrOptions<
@@ -168,13 +214,21 @@ export interface TerminalReadersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader" | "deleted_terminal.reader", Paths<E>>>>;
-  /** `DELETE /v1/terminal/readers/{reader}` */
+  /**
+   * `DELETE /v1/terminal/readers/{reader}`
+   *
+   * @throws {StripeError}
+   */
   del(
     reader: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedTerminalReader>>;
-  /** `POST /v1/terminal/readers/{reader}/cancel_action` */
+  /**
+   * `POST /v1/terminal/readers/{reader}/cancel_action`
+   *
+   * @throws {StripeError}
+   */
   cancelAction<const E extends readonly string[] = []>(
     reader: string,
     params?: ParamsOrOptions<
@@ -182,7 +236,11 @@ export interface TerminalReadersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
-  /** `POST /v1/terminal/readers/{reader}/process_payment_intent` */
+  /**
+   * `POST /v1/terminal/readers/{reader}/process_payment_intent`
+   *
+   * @throws {StripeError}
+   */
   processPaymentIntent<const E extends readonly string[] = []>(
     reader: string,
     params: ParamsArgument<
@@ -190,7 +248,11 @@ export interface TerminalReadersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
-  /** `POST /v1/terminal/readers/{reader}/process_setup_intent` */
+  /**
+   * `POST /v1/terminal/readers/{reader}/process_setup_intent`
+   *
+   * @throws {StripeError}
+   */
   processSetupIntent<const E extends readonly string[] = []>(
     reader: string,
     params: ParamsArgument<
@@ -198,7 +260,11 @@ export interface TerminalReadersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
-  /** `POST /v1/terminal/readers/{reader}/refund_payment` */
+  /**
+   * `POST /v1/terminal/readers/{reader}/refund_payment`
+   *
+   * @throws {StripeError}
+   */
   refundPayment<const E extends readonly string[] = []>(
     reader: string,
     params?: ParamsOrOptions<
@@ -206,7 +272,11 @@ export interface TerminalReadersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"terminal.reader", Paths<E>>>>;
-  /** `POST /v1/terminal/readers/{reader}/set_reader_display` */
+  /**
+   * `POST /v1/terminal/readers/{reader}/set_reader_display`
+   *
+   * @throws {StripeError}
+   */
   setReaderDisplay<const E extends readonly string[] = []>(
     reader: string,
     params: ParamsArgument<

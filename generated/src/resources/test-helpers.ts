@@ -42,16 +42,16 @@ import type { Result } from "../runtime/call/request.js";
 import type { DeletedTestHelpersTestClock } from "../schemas/deleted.js";
 import type { TestHelpersTestClock } from "../schemas/test.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type {
-  OptionsArgument,
-  ParamsArgument,
-  ParamsOrOptions,
-} from "../stripe/options-argument.js";
+import type { NoParams, ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/test_helpers/confirmation_tokens` */
 export interface TestHelpersConfirmationTokensResource {
-  /** `POST /v1/test_helpers/confirmation_tokens` */
+  /**
+   * `POST /v1/test_helpers/confirmation_tokens`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       PostTestHelpersConfirmationTokensParams<CheckPaths<"confirmation_token", E>>
@@ -62,7 +62,11 @@ export interface TestHelpersConfirmationTokensResource {
 
 /** `/v1/test_helpers/customers/{customer}/fund_cash_balance` */
 export interface TestHelpersCustomersResource {
-  /** `POST /v1/test_helpers/customers/{customer}/fund_cash_balance` */
+  /**
+   * `POST /v1/test_helpers/customers/{customer}/fund_cash_balance`
+   *
+   * @throws {StripeError}
+   */
   fundCashBalance<const E extends readonly string[] = []>(
     customer: string,
     params: ParamsArgument<
@@ -76,14 +80,22 @@ export interface TestHelpersCustomersResource {
 
 /** `/v1/test_helpers/issuing/authorizations` */
 export interface TestHelpersIssuingAuthorizationsResource {
-  /** `POST /v1/test_helpers/issuing/authorizations` */
+  /**
+   * `POST /v1/test_helpers/issuing/authorizations`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostTestHelpersIssuingAuthorizationsParams<CheckPaths<"issuing.authorization", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
-  /** `POST /v1/test_helpers/issuing/authorizations/{authorization}/capture` */
+  /**
+   * `POST /v1/test_helpers/issuing/authorizations/{authorization}/capture`
+   *
+   * @throws {StripeError}
+   */
   capture<const E extends readonly string[] = []>(
     authorization: string,
     params?: ParamsOrOptions<
@@ -93,7 +105,11 @@ export interface TestHelpersIssuingAuthorizationsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
-  /** `POST /v1/test_helpers/issuing/authorizations/{authorization}/expire` */
+  /**
+   * `POST /v1/test_helpers/issuing/authorizations/{authorization}/expire`
+   *
+   * @throws {StripeError}
+   */
   expire<const E extends readonly string[] = []>(
     authorization: string,
     params?: ParamsOrOptions<
@@ -103,7 +119,11 @@ export interface TestHelpersIssuingAuthorizationsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
-  /** `POST /v1/test_helpers/issuing/authorizations/{authorization}/increment` */
+  /**
+   * `POST /v1/test_helpers/issuing/authorizations/{authorization}/increment`
+   *
+   * @throws {StripeError}
+   */
   increment<const E extends readonly string[] = []>(
     authorization: string,
     params: ParamsArgument<
@@ -113,7 +133,11 @@ export interface TestHelpersIssuingAuthorizationsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.authorization", Paths<E>>>>;
-  /** `POST /v1/test_helpers/issuing/authorizations/{authorization}/reverse` */
+  /**
+   * `POST /v1/test_helpers/issuing/authorizations/{authorization}/reverse`
+   *
+   * @throws {StripeError}
+   */
   reverse<const E extends readonly string[] = []>(
     authorization: string,
     params?: ParamsOrOptions<
@@ -127,7 +151,11 @@ export interface TestHelpersIssuingAuthorizationsResource {
 
 /** `/v1/test_helpers/issuing/cards/{card}/shipping` */
 export interface TestHelpersIssuingCardsResource {
-  /** `POST /v1/test_helpers/issuing/cards/{card}/shipping/deliver` */
+  /**
+   * `POST /v1/test_helpers/issuing/cards/{card}/shipping/deliver`
+   *
+   * @throws {StripeError}
+   */
   deliverCard<const E extends readonly string[] = []>(
     card: string,
     params?: ParamsOrOptions<
@@ -135,7 +163,11 @@ export interface TestHelpersIssuingCardsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
-  /** `POST /v1/test_helpers/issuing/cards/{card}/shipping/fail` */
+  /**
+   * `POST /v1/test_helpers/issuing/cards/{card}/shipping/fail`
+   *
+   * @throws {StripeError}
+   */
   failCard<const E extends readonly string[] = []>(
     card: string,
     params?: ParamsOrOptions<
@@ -143,7 +175,11 @@ export interface TestHelpersIssuingCardsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
-  /** `POST /v1/test_helpers/issuing/cards/{card}/shipping/return` */
+  /**
+   * `POST /v1/test_helpers/issuing/cards/{card}/shipping/return`
+   *
+   * @throws {StripeError}
+   */
   returnCard<const E extends readonly string[] = []>(
     card: string,
     params?: ParamsOrOptions<
@@ -151,7 +187,11 @@ export interface TestHelpersIssuingCardsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.card", Paths<E>>>>;
-  /** `POST /v1/test_helpers/issuing/cards/{card}/shipping/ship` */
+  /**
+   * `POST /v1/test_helpers/issuing/cards/{card}/shipping/ship`
+   *
+   * @throws {StripeError}
+   */
   shipCard<const E extends readonly string[] = []>(
     card: string,
     params?: ParamsOrOptions<
@@ -163,7 +203,11 @@ export interface TestHelpersIssuingCardsResource {
 
 /** `/v1/test_helpers/issuing/personalization_designs/{personalization_design}` */
 export interface TestHelpersIssuingPersonalizationDesignsResource {
-  /** `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/activate` */
+  /**
+   * `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/activate`
+   *
+   * @throws {StripeError}
+   */
   activate<const E extends readonly string[] = []>(
     personalization_design: string,
     params?: ParamsOrOptions<
@@ -173,7 +217,11 @@ export interface TestHelpersIssuingPersonalizationDesignsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.personalization_design", Paths<E>>>>;
-  /** `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/deactivate` */
+  /**
+   * `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/deactivate`
+   *
+   * @throws {StripeError}
+   */
   deactivate<const E extends readonly string[] = []>(
     personalization_design: string,
     params?: ParamsOrOptions<
@@ -183,7 +231,11 @@ export interface TestHelpersIssuingPersonalizationDesignsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.personalization_design", Paths<E>>>>;
-  /** `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/reject` */
+  /**
+   * `POST /v1/test_helpers/issuing/personalization_designs/{personalization_design}/reject`
+   *
+   * @throws {StripeError}
+   */
   reject<const E extends readonly string[] = []>(
     personalization_design: string,
     params: ParamsArgument<
@@ -197,7 +249,11 @@ export interface TestHelpersIssuingPersonalizationDesignsResource {
 
 /** `/v1/test_helpers/issuing/transactions` */
 export interface TestHelpersIssuingTransactionsResource {
-  /** `POST /v1/test_helpers/issuing/transactions/create_force_capture` */
+  /**
+   * `POST /v1/test_helpers/issuing/transactions/create_force_capture`
+   *
+   * @throws {StripeError}
+   */
   createForceCapture<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostTestHelpersIssuingTransactionsCreateForceCaptureParams<
@@ -206,7 +262,11 @@ export interface TestHelpersIssuingTransactionsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.transaction", Paths<E>>>>;
-  /** `POST /v1/test_helpers/issuing/transactions/create_unlinked_refund` */
+  /**
+   * `POST /v1/test_helpers/issuing/transactions/create_unlinked_refund`
+   *
+   * @throws {StripeError}
+   */
   createUnlinkedRefund<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostTestHelpersIssuingTransactionsCreateUnlinkedRefundParams<
@@ -215,7 +275,11 @@ export interface TestHelpersIssuingTransactionsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"issuing.transaction", Paths<E>>>>;
-  /** `POST /v1/test_helpers/issuing/transactions/{transaction}/refund` */
+  /**
+   * `POST /v1/test_helpers/issuing/transactions/{transaction}/refund`
+   *
+   * @throws {StripeError}
+   */
   refund<const E extends readonly string[] = []>(
     transaction: string,
     params?: ParamsOrOptions<
@@ -241,7 +305,11 @@ export interface TestHelpersIssuingResource {
 
 /** `/v1/test_helpers/refunds/{refund}/expire` */
 export interface TestHelpersRefundsResource {
-  /** `POST /v1/test_helpers/refunds/{refund}/expire` */
+  /**
+   * `POST /v1/test_helpers/refunds/{refund}/expire`
+   *
+   * @throws {StripeError}
+   */
   expire<const E extends readonly string[] = []>(
     refund: string,
     params?: ParamsOrOptions<PostTestHelpersRefundsRefundExpireParams<CheckPaths<"refund", E>>>,
@@ -251,7 +319,11 @@ export interface TestHelpersRefundsResource {
 
 /** `/v1/test_helpers/terminal/readers/{reader}/present_payment_method` */
 export interface TestHelpersTerminalReadersResource {
-  /** `POST /v1/test_helpers/terminal/readers/{reader}/present_payment_method` */
+  /**
+   * `POST /v1/test_helpers/terminal/readers/{reader}/present_payment_method`
+   *
+   * @throws {StripeError}
+   */
   presentPaymentMethod<const E extends readonly string[] = []>(
     reader: string,
     params?: ParamsOrOptions<
@@ -275,6 +347,8 @@ export interface TestHelpersTestClocksResource {
    * `GET /v1/test_helpers/test_clocks`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetTestHelpersTestClocksParams>,
@@ -284,6 +358,8 @@ export interface TestHelpersTestClocksResource {
    * `POST /v1/test_helpers/test_clocks`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostTestHelpersTestClocksParams>,
@@ -293,22 +369,30 @@ export interface TestHelpersTestClocksResource {
    * `GET /v1/test_helpers/test_clocks/{test_clock}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     test_clock: string,
     params?: ParamsOrOptions<GetTestHelpersTestClocksTestClockParams>,
     options?: RequestOptions,
   ): Promise<Result<TestHelpersTestClock>>;
-  /** `DELETE /v1/test_helpers/test_clocks/{test_clock}` */
+  /**
+   * `DELETE /v1/test_helpers/test_clocks/{test_clock}`
+   *
+   * @throws {StripeError}
+   */
   del(
     test_clock: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedTestHelpersTestClock>>;
   /**
    * `POST /v1/test_helpers/test_clocks/{test_clock}/advance`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   advance(
     test_clock: string,
@@ -319,7 +403,11 @@ export interface TestHelpersTestClocksResource {
 
 /** `/v1/test_helpers/treasury/inbound_transfers/{id}` */
 export interface TestHelpersTreasuryInboundTransfersResource {
-  /** `POST /v1/test_helpers/treasury/inbound_transfers/{id}/fail` */
+  /**
+   * `POST /v1/test_helpers/treasury/inbound_transfers/{id}/fail`
+   *
+   * @throws {StripeError}
+   */
   fail<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<
@@ -329,7 +417,11 @@ export interface TestHelpersTreasuryInboundTransfersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.inbound_transfer", Paths<E>>>>;
-  /** `POST /v1/test_helpers/treasury/inbound_transfers/{id}/return` */
+  /**
+   * `POST /v1/test_helpers/treasury/inbound_transfers/{id}/return`
+   *
+   * @throws {StripeError}
+   */
   returnInboundTransfer<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<
@@ -339,7 +431,11 @@ export interface TestHelpersTreasuryInboundTransfersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.inbound_transfer", Paths<E>>>>;
-  /** `POST /v1/test_helpers/treasury/inbound_transfers/{id}/succeed` */
+  /**
+   * `POST /v1/test_helpers/treasury/inbound_transfers/{id}/succeed`
+   *
+   * @throws {StripeError}
+   */
   succeed<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<
@@ -353,7 +449,11 @@ export interface TestHelpersTreasuryInboundTransfersResource {
 
 /** `/v1/test_helpers/treasury/outbound_payments/{id}` */
 export interface TestHelpersTreasuryOutboundPaymentsResource {
-  /** `POST /v1/test_helpers/treasury/outbound_payments/{id}` */
+  /**
+   * `POST /v1/test_helpers/treasury/outbound_payments/{id}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     id: string,
     params: ParamsArgument<
@@ -361,7 +461,11 @@ export interface TestHelpersTreasuryOutboundPaymentsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
-  /** `POST /v1/test_helpers/treasury/outbound_payments/{id}/fail` */
+  /**
+   * `POST /v1/test_helpers/treasury/outbound_payments/{id}/fail`
+   *
+   * @throws {StripeError}
+   */
   fail<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<
@@ -371,7 +475,11 @@ export interface TestHelpersTreasuryOutboundPaymentsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
-  /** `POST /v1/test_helpers/treasury/outbound_payments/{id}/post` */
+  /**
+   * `POST /v1/test_helpers/treasury/outbound_payments/{id}/post`
+   *
+   * @throws {StripeError}
+   */
   post<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<
@@ -381,7 +489,11 @@ export interface TestHelpersTreasuryOutboundPaymentsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
-  /** `POST /v1/test_helpers/treasury/outbound_payments/{id}/return` */
+  /**
+   * `POST /v1/test_helpers/treasury/outbound_payments/{id}/return`
+   *
+   * @throws {StripeError}
+   */
   returnOutboundPayment<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<
@@ -395,7 +507,11 @@ export interface TestHelpersTreasuryOutboundPaymentsResource {
 
 /** `/v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}` */
 export interface TestHelpersTreasuryOutboundTransfersResource {
-  /** `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}` */
+  /**
+   * `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     outbound_transfer: string,
     params: ParamsArgument<
@@ -405,7 +521,11 @@ export interface TestHelpersTreasuryOutboundTransfersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
-  /** `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/fail` */
+  /**
+   * `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/fail`
+   *
+   * @throws {StripeError}
+   */
   fail<const E extends readonly string[] = []>(
     outbound_transfer: string,
     params?: ParamsOrOptions<
@@ -415,7 +535,11 @@ export interface TestHelpersTreasuryOutboundTransfersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
-  /** `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/post` */
+  /**
+   * `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/post`
+   *
+   * @throws {StripeError}
+   */
   post<const E extends readonly string[] = []>(
     outbound_transfer: string,
     params?: ParamsOrOptions<
@@ -425,7 +549,11 @@ export interface TestHelpersTreasuryOutboundTransfersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
-  /** `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/return` */
+  /**
+   * `POST /v1/test_helpers/treasury/outbound_transfers/{outbound_transfer}/return`
+   *
+   * @throws {StripeError}
+   */
   returnOutboundTransfer<const E extends readonly string[] = []>(
     outbound_transfer: string,
     params?: ParamsOrOptions<
@@ -439,7 +567,11 @@ export interface TestHelpersTreasuryOutboundTransfersResource {
 
 /** `/v1/test_helpers/treasury/received_credits` */
 export interface TestHelpersTreasuryReceivedCreditsResource {
-  /** `POST /v1/test_helpers/treasury/received_credits` */
+  /**
+   * `POST /v1/test_helpers/treasury/received_credits`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostTestHelpersTreasuryReceivedCreditsParams<CheckPaths<"treasury.received_credit", E>>
@@ -450,7 +582,11 @@ export interface TestHelpersTreasuryReceivedCreditsResource {
 
 /** `/v1/test_helpers/treasury/received_debits` */
 export interface TestHelpersTreasuryReceivedDebitsResource {
-  /** `POST /v1/test_helpers/treasury/received_debits` */
+  /**
+   * `POST /v1/test_helpers/treasury/received_debits`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostTestHelpersTreasuryReceivedDebitsParams<CheckPaths<"treasury.received_debit", E>>

@@ -7,12 +7,20 @@ import type { ParamsOrOptions } from "../stripe/options-argument.js";
 
 /** `/v1/tokens` */
 export interface TokensResource {
-  /** `POST /v1/tokens` */
+  /**
+   * `POST /v1/tokens`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<PostTokensParams<CheckPaths<"token", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"token", Paths<E>>>>;
-  /** `GET /v1/tokens/{token}` */
+  /**
+   * `GET /v1/tokens/{token}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     token: string,
     params?: ParamsOrOptions<GetTokensTokenParams<CheckPaths<"token", E>>>,

@@ -14,29 +14,49 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/topups` */
 export interface TopupsResource {
-  /** `GET /v1/topups` */
+  /**
+   * `GET /v1/topups`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetTopupsParams<CheckListPaths<"topup", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"topup", ListPaths<E>>>;
-  /** `POST /v1/topups` */
+  /**
+   * `POST /v1/topups`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostTopupsParams<CheckPaths<"topup", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"topup", Paths<E>>>>;
-  /** `GET /v1/topups/{topup}` */
+  /**
+   * `GET /v1/topups/{topup}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     topup: string,
     params?: ParamsOrOptions<GetTopupsTopupParams<CheckPaths<"topup", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"topup", Paths<E>>>>;
-  /** `POST /v1/topups/{topup}` */
+  /**
+   * `POST /v1/topups/{topup}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     topup: string,
     params?: ParamsOrOptions<PostTopupsTopupParams<CheckPaths<"topup", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"topup", Paths<E>>>>;
-  /** `POST /v1/topups/{topup}/cancel` */
+  /**
+   * `POST /v1/topups/{topup}/cancel`
+   *
+   * @throws {StripeError}
+   */
   cancel<const E extends readonly string[] = []>(
     topup: string,
     params?: ParamsOrOptions<PostTopupsTopupCancelParams<CheckPaths<"topup", E>>>,

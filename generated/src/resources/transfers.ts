@@ -17,41 +17,69 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/transfers` */
 export interface TransfersResource {
-  /** `GET /v1/transfers` */
+  /**
+   * `GET /v1/transfers`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<GetTransfersParams<CheckListPaths<"transfer", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"transfer", ListPaths<E>>>;
-  /** `POST /v1/transfers` */
+  /**
+   * `POST /v1/transfers`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<PostTransfersParams<CheckPaths<"transfer", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"transfer", Paths<E>>>>;
-  /** `GET /v1/transfers/{id}/reversals` */
+  /**
+   * `GET /v1/transfers/{id}/reversals`
+   *
+   * @throws {StripeError}
+   */
   listReversals<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<GetTransfersIdReversalsParams<CheckListPaths<"transfer_reversal", E>>>,
     options?: RequestOptions,
   ): PagePromise<Expand<"transfer_reversal", ListPaths<E>>>;
-  /** `POST /v1/transfers/{id}/reversals` */
+  /**
+   * `POST /v1/transfers/{id}/reversals`
+   *
+   * @throws {StripeError}
+   */
   createReversal<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<PostTransfersIdReversalsParams<CheckPaths<"transfer_reversal", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"transfer_reversal", Paths<E>>>>;
-  /** `GET /v1/transfers/{transfer}` */
+  /**
+   * `GET /v1/transfers/{transfer}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     transfer: string,
     params?: ParamsOrOptions<GetTransfersTransferParams<CheckPaths<"transfer", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"transfer", Paths<E>>>>;
-  /** `POST /v1/transfers/{transfer}` */
+  /**
+   * `POST /v1/transfers/{transfer}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     transfer: string,
     params?: ParamsOrOptions<PostTransfersTransferParams<CheckPaths<"transfer", E>>>,
     options?: RequestOptions,
   ): Promise<Result<Expand<"transfer", Paths<E>>>>;
-  /** `GET /v1/transfers/{transfer}/reversals/{id}` */
+  /**
+   * `GET /v1/transfers/{transfer}/reversals/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieveReversal<const E extends readonly string[] = []>(
     transfer: string,
     id: string,
@@ -60,7 +88,11 @@ export interface TransfersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"transfer_reversal", Paths<E>>>>;
-  /** `POST /v1/transfers/{transfer}/reversals/{id}` */
+  /**
+   * `POST /v1/transfers/{transfer}/reversals/{id}`
+   *
+   * @throws {StripeError}
+   */
   updateReversal<const E extends readonly string[] = []>(
     transfer: string,
     id: string,

@@ -42,21 +42,33 @@ import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/treasury/credit_reversals` */
 export interface TreasuryCreditReversalsResource {
-  /** `GET /v1/treasury/credit_reversals` */
+  /**
+   * `GET /v1/treasury/credit_reversals`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<
       GetTreasuryCreditReversalsParams<CheckListPaths<"treasury.credit_reversal", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.credit_reversal", ListPaths<E>>>;
-  /** `POST /v1/treasury/credit_reversals` */
+  /**
+   * `POST /v1/treasury/credit_reversals`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostTreasuryCreditReversalsParams<CheckPaths<"treasury.credit_reversal", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.credit_reversal", Paths<E>>>>;
-  /** `GET /v1/treasury/credit_reversals/{credit_reversal}` */
+  /**
+   * `GET /v1/treasury/credit_reversals/{credit_reversal}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     credit_reversal: string,
     params?: ParamsOrOptions<
@@ -68,21 +80,33 @@ export interface TreasuryCreditReversalsResource {
 
 /** `/v1/treasury/debit_reversals` */
 export interface TreasuryDebitReversalsResource {
-  /** `GET /v1/treasury/debit_reversals` */
+  /**
+   * `GET /v1/treasury/debit_reversals`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<
       GetTreasuryDebitReversalsParams<CheckListPaths<"treasury.debit_reversal", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.debit_reversal", ListPaths<E>>>;
-  /** `POST /v1/treasury/debit_reversals` */
+  /**
+   * `POST /v1/treasury/debit_reversals`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostTreasuryDebitReversalsParams<CheckPaths<"treasury.debit_reversal", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.debit_reversal", Paths<E>>>>;
-  /** `GET /v1/treasury/debit_reversals/{debit_reversal}` */
+  /**
+   * `GET /v1/treasury/debit_reversals/{debit_reversal}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     debit_reversal: string,
     params?: ParamsOrOptions<
@@ -94,21 +118,33 @@ export interface TreasuryDebitReversalsResource {
 
 /** `/v1/treasury/financial_accounts` */
 export interface TreasuryFinancialAccountsResource {
-  /** `GET /v1/treasury/financial_accounts` */
+  /**
+   * `GET /v1/treasury/financial_accounts`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params?: ParamsOrOptions<
       GetTreasuryFinancialAccountsParams<CheckListPaths<"treasury.financial_account", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.financial_account", ListPaths<E>>>;
-  /** `POST /v1/treasury/financial_accounts` */
+  /**
+   * `POST /v1/treasury/financial_accounts`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostTreasuryFinancialAccountsParams<CheckPaths<"treasury.financial_account", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.financial_account", Paths<E>>>>;
-  /** `GET /v1/treasury/financial_accounts/{financial_account}` */
+  /**
+   * `GET /v1/treasury/financial_accounts/{financial_account}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     financial_account: string,
     params?: ParamsOrOptions<
@@ -118,7 +154,11 @@ export interface TreasuryFinancialAccountsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.financial_account", Paths<E>>>>;
-  /** `POST /v1/treasury/financial_accounts/{financial_account}` */
+  /**
+   * `POST /v1/treasury/financial_accounts/{financial_account}`
+   *
+   * @throws {StripeError}
+   */
   update<const E extends readonly string[] = []>(
     financial_account: string,
     params?: ParamsOrOptions<
@@ -132,6 +172,8 @@ export interface TreasuryFinancialAccountsResource {
    * `GET /v1/treasury/financial_accounts/{financial_account}/features`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieveFeatures(
     financial_account: string,
@@ -142,6 +184,8 @@ export interface TreasuryFinancialAccountsResource {
    * `POST /v1/treasury/financial_accounts/{financial_account}/features`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   updateFeatures(
     financial_account: string,
@@ -152,21 +196,33 @@ export interface TreasuryFinancialAccountsResource {
 
 /** `/v1/treasury/inbound_transfers` */
 export interface TreasuryInboundTransfersResource {
-  /** `GET /v1/treasury/inbound_transfers` */
+  /**
+   * `GET /v1/treasury/inbound_transfers`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<
       GetTreasuryInboundTransfersParams<CheckListPaths<"treasury.inbound_transfer", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.inbound_transfer", ListPaths<E>>>;
-  /** `POST /v1/treasury/inbound_transfers` */
+  /**
+   * `POST /v1/treasury/inbound_transfers`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostTreasuryInboundTransfersParams<CheckPaths<"treasury.inbound_transfer", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.inbound_transfer", Paths<E>>>>;
-  /** `GET /v1/treasury/inbound_transfers/{id}` */
+  /**
+   * `GET /v1/treasury/inbound_transfers/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<
@@ -174,7 +230,11 @@ export interface TreasuryInboundTransfersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.inbound_transfer", Paths<E>>>>;
-  /** `POST /v1/treasury/inbound_transfers/{inbound_transfer}/cancel` */
+  /**
+   * `POST /v1/treasury/inbound_transfers/{inbound_transfer}/cancel`
+   *
+   * @throws {StripeError}
+   */
   cancel<const E extends readonly string[] = []>(
     inbound_transfer: string,
     params?: ParamsOrOptions<
@@ -188,21 +248,33 @@ export interface TreasuryInboundTransfersResource {
 
 /** `/v1/treasury/outbound_payments` */
 export interface TreasuryOutboundPaymentsResource {
-  /** `GET /v1/treasury/outbound_payments` */
+  /**
+   * `GET /v1/treasury/outbound_payments`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<
       GetTreasuryOutboundPaymentsParams<CheckListPaths<"treasury.outbound_payment", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.outbound_payment", ListPaths<E>>>;
-  /** `POST /v1/treasury/outbound_payments` */
+  /**
+   * `POST /v1/treasury/outbound_payments`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostTreasuryOutboundPaymentsParams<CheckPaths<"treasury.outbound_payment", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
-  /** `GET /v1/treasury/outbound_payments/{id}` */
+  /**
+   * `GET /v1/treasury/outbound_payments/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<
@@ -210,7 +282,11 @@ export interface TreasuryOutboundPaymentsResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_payment", Paths<E>>>>;
-  /** `POST /v1/treasury/outbound_payments/{id}/cancel` */
+  /**
+   * `POST /v1/treasury/outbound_payments/{id}/cancel`
+   *
+   * @throws {StripeError}
+   */
   cancel<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<
@@ -222,21 +298,33 @@ export interface TreasuryOutboundPaymentsResource {
 
 /** `/v1/treasury/outbound_transfers` */
 export interface TreasuryOutboundTransfersResource {
-  /** `GET /v1/treasury/outbound_transfers` */
+  /**
+   * `GET /v1/treasury/outbound_transfers`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<
       GetTreasuryOutboundTransfersParams<CheckListPaths<"treasury.outbound_transfer", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.outbound_transfer", ListPaths<E>>>;
-  /** `POST /v1/treasury/outbound_transfers` */
+  /**
+   * `POST /v1/treasury/outbound_transfers`
+   *
+   * @throws {StripeError}
+   */
   create<const E extends readonly string[] = []>(
     params: ParamsArgument<
       PostTreasuryOutboundTransfersParams<CheckPaths<"treasury.outbound_transfer", E>>
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
-  /** `GET /v1/treasury/outbound_transfers/{outbound_transfer}` */
+  /**
+   * `GET /v1/treasury/outbound_transfers/{outbound_transfer}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     outbound_transfer: string,
     params?: ParamsOrOptions<
@@ -246,7 +334,11 @@ export interface TreasuryOutboundTransfersResource {
     >,
     options?: RequestOptions,
   ): Promise<Result<Expand<"treasury.outbound_transfer", Paths<E>>>>;
-  /** `POST /v1/treasury/outbound_transfers/{outbound_transfer}/cancel` */
+  /**
+   * `POST /v1/treasury/outbound_transfers/{outbound_transfer}/cancel`
+   *
+   * @throws {StripeError}
+   */
   cancel<const E extends readonly string[] = []>(
     outbound_transfer: string,
     params?: ParamsOrOptions<
@@ -260,14 +352,22 @@ export interface TreasuryOutboundTransfersResource {
 
 /** `/v1/treasury/received_credits` */
 export interface TreasuryReceivedCreditsResource {
-  /** `GET /v1/treasury/received_credits` */
+  /**
+   * `GET /v1/treasury/received_credits`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<
       GetTreasuryReceivedCreditsParams<CheckListPaths<"treasury.received_credit", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.received_credit", ListPaths<E>>>;
-  /** `GET /v1/treasury/received_credits/{id}` */
+  /**
+   * `GET /v1/treasury/received_credits/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<
@@ -279,14 +379,22 @@ export interface TreasuryReceivedCreditsResource {
 
 /** `/v1/treasury/received_debits` */
 export interface TreasuryReceivedDebitsResource {
-  /** `GET /v1/treasury/received_debits` */
+  /**
+   * `GET /v1/treasury/received_debits`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<
       GetTreasuryReceivedDebitsParams<CheckListPaths<"treasury.received_debit", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.received_debit", ListPaths<E>>>;
-  /** `GET /v1/treasury/received_debits/{id}` */
+  /**
+   * `GET /v1/treasury/received_debits/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<
@@ -298,14 +406,22 @@ export interface TreasuryReceivedDebitsResource {
 
 /** `/v1/treasury/transaction_entries` */
 export interface TreasuryTransactionEntriesResource {
-  /** `GET /v1/treasury/transaction_entries` */
+  /**
+   * `GET /v1/treasury/transaction_entries`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<
       GetTreasuryTransactionEntriesParams<CheckListPaths<"treasury.transaction_entry", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.transaction_entry", ListPaths<E>>>;
-  /** `GET /v1/treasury/transaction_entries/{id}` */
+  /**
+   * `GET /v1/treasury/transaction_entries/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<
@@ -317,14 +433,22 @@ export interface TreasuryTransactionEntriesResource {
 
 /** `/v1/treasury/transactions` */
 export interface TreasuryTransactionsResource {
-  /** `GET /v1/treasury/transactions` */
+  /**
+   * `GET /v1/treasury/transactions`
+   *
+   * @throws {StripeError}
+   */
   list<const E extends readonly string[] = []>(
     params: ParamsArgument<
       GetTreasuryTransactionsParams<CheckListPaths<"treasury.transaction", E>>
     >,
     options?: RequestOptions,
   ): PagePromise<Expand<"treasury.transaction", ListPaths<E>>>;
-  /** `GET /v1/treasury/transactions/{id}` */
+  /**
+   * `GET /v1/treasury/transactions/{id}`
+   *
+   * @throws {StripeError}
+   */
   retrieve<const E extends readonly string[] = []>(
     id: string,
     params?: ParamsOrOptions<

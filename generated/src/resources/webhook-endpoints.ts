@@ -9,11 +9,7 @@ import type { Result } from "../runtime/call/request.js";
 import type { DeletedWebhookEndpoint } from "../schemas/deleted.js";
 import type { WebhookEndpoint } from "../schemas/webhook.js";
 import type { RequestOptions } from "../stripe/dialect.js";
-import type {
-  OptionsArgument,
-  ParamsArgument,
-  ParamsOrOptions,
-} from "../stripe/options-argument.js";
+import type { NoParams, ParamsArgument, ParamsOrOptions } from "../stripe/options-argument.js";
 import type { PagePromise } from "../stripe/pages.js";
 
 /** `/v1/webhook_endpoints` */
@@ -22,6 +18,8 @@ export interface WebhookEndpointsResource {
    * `GET /v1/webhook_endpoints`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   list(
     params?: ParamsOrOptions<GetWebhookEndpointsParams>,
@@ -31,6 +29,8 @@ export interface WebhookEndpointsResource {
    * `POST /v1/webhook_endpoints`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   create(
     params: ParamsArgument<PostWebhookEndpointsParams>,
@@ -40,6 +40,8 @@ export interface WebhookEndpointsResource {
    * `GET /v1/webhook_endpoints/{webhook_endpoint}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   retrieve(
     webhook_endpoint: string,
@@ -50,16 +52,22 @@ export interface WebhookEndpointsResource {
    * `POST /v1/webhook_endpoints/{webhook_endpoint}`
    *
    * Nothing in the response can be expanded; `expand` has no effect on its type.
+   *
+   * @throws {StripeError}
    */
   update(
     webhook_endpoint: string,
     params?: ParamsOrOptions<PostWebhookEndpointsWebhookEndpointParams>,
     options?: RequestOptions,
   ): Promise<Result<WebhookEndpoint>>;
-  /** `DELETE /v1/webhook_endpoints/{webhook_endpoint}` */
+  /**
+   * `DELETE /v1/webhook_endpoints/{webhook_endpoint}`
+   *
+   * @throws {StripeError}
+   */
   del(
     webhook_endpoint: string,
-    params?: OptionsArgument,
+    params?: NoParams,
     options?: RequestOptions,
   ): Promise<Result<DeletedWebhookEndpoint>>;
 }

@@ -2,12 +2,13 @@
 import { at } from "./at.js";
 import { type Call, type Client, request, type RequestOptions } from "./call/request.js";
 
-/** A function that takes the client first, then the values of its path, its params, and options. */
+/** A function that takes the client first, then the values of its path, its params where it has any, and options. */
 export type Operation<C> = (client: C, ...args: never[]) => unknown;
 
 /**
- * The same as text, where method and path say everything: `GET /pets/{pet}`, or `list /pets` of a {@link Senders}. What
- * the tree around it has under the empty name goes before the path.
+ * The same as text, where method and path say everything: `GET /pets/{pet}`, or `list /pets` of a {@link Senders}. It
+ * ends with ` -` where no params stand before the options. What the tree around it has under the empty name goes before
+ * the path.
  */
 export type CallText = string;
 
@@ -75,22 +76,23 @@ function call<O extends RequestOptions>(
   const found = typeof method === "object" ? method[given < 0 ? args.length : given] : method;
   const operation = typeof found === "string" ? found.replace(" ", () => ` ${base}`) : found;
   if (!operation) throw new TypeError("There is no such method with that many ids");
-  // Besides the client and the ids, an operation has two places: for params and for options.
+  // Behind the client and the ids stand params and options; or options alone, which the last id is counted with then.
   const isText = typeof operation === "string";
+  const places = isText && operation.endsWith(" -") ? 1 : 2;
   const length = isText ? operation.split("{").length - 1 : operation.length - 3;
   const ids = Array.from({ length }, (_, index) => args[index]) as never[];
-  const run = (sender: Client<O>, [params, options]: readonly unknown[]) =>
+  const run = (sender: Client<O>, rest: readonly unknown[]) =>
     isText
       ? (senders[operation.split(" ")[0] ?? ""] ?? request)(
           sender,
-          at(operation as `${string} /${string}`, params, ...ids),
-          options as O,
+          at(operation as `${string} /${string}`, rest[places - 2], ...ids),
+          rest[places - 1] as O,
         )
-      : operation(sender, ...ids, params as never, options as never);
+      : operation(sender, ...ids, ...(rest as never[]));
   let last: readonly unknown[];
   try {
     last = arrange(args.slice(ids.length));
-    if (args.length > ids.length + 2) throw new TypeError("The method takes fewer arguments");
+    if (args.length > length + places) throw new TypeError("The method takes fewer arguments");
   } catch (error) {
     // Callers look for errors where the method promises to give them, and pages promise more than a promise does.
     return run({ send: () => Promise.reject(error) }, []);

@@ -37,7 +37,9 @@ export interface Progress {
 export function progress({ quiet = false, json = false }: Verbosity): Progress {
   const { stderr } = process;
   if (quiet || json) return { show: () => undefined, done: () => undefined };
-  if (!stderr.isTTY) return { show: atIntervals(), done: () => undefined };
+  // A terminal that can do nothing cannot clear a line either.
+  const isLine = stderr.isTTY && process.env["TERM"] !== "dumb";
+  if (!isLine) return { show: atIntervals(), done: () => undefined };
   const clear = "\r\u001b[K";
   return {
     show: (text) => stderr.write(`${clear}${text.slice(0, (stderr.columns || 80) - 1)}`),

@@ -41,7 +41,8 @@ export const RULES = {
   "security-scheme-removed": rule("breaking", "major"),
   "security-scheme-added": rule("compatible", "minor"),
 
-  "params-added": rule("compatible", "minor"),
+  // Functions have them before the options, which stood there.
+  "params-added": rule("compatible", "major"),
   "params-removed": rule("breaking", "major"),
   "params-became-required": rule("breaking", "major"),
   "params-became-optional": rule("compatible", "minor"),

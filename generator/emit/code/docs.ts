@@ -77,13 +77,12 @@ export function operationLines(operation: Operation, docs: Docs): string[] {
     const name = commentCode(parameter.name);
     lines.push("", `Nothing in the response can be expanded; ${name} has no effect on its type.`);
   }
-  const tags = [
-    ...(operation.errors === undefined
-      ? []
-      : [
-          `@throws {ApiErrorOf<${operation.errors.name}>} told apart by \`isApiError\` and \`status\``,
-        ]),
-    ...(deprecated ? ["@deprecated"] : []),
-  ];
+  const tags = [...throwsLines(operation, docs), ...(deprecated ? ["@deprecated"] : [])];
   return tags.length === 0 ? lines : [...lines, "", ...tags];
+}
+
+function throwsLines({ errors }: Operation, { error }: Docs): string[] {
+  if (errors !== undefined)
+    return [`@throws {ApiErrorOf<${errors.name}>} told apart by \`isApiError\` and \`status\``];
+  return error === undefined ? [] : [`@throws {${error}}`];
 }

@@ -100,9 +100,8 @@ function isPlain(dialect: string | undefined, operation: Operation): boolean {
 function plainCall({ imports }: ModuleWriter, operation: Operation): string {
   const { method, params, pathParameters } = operation;
   const values = pathParameters.map(({ identifier }) => identifier);
-  // What a caller without types gives where there are no params is told to the API, which refuses it.
-  const given = params === undefined ? "_params" : "params";
-  const parts = [stringLiteral(`${method} ${sentPath(operation)}`), given, ...values];
+  const given = params === undefined ? (values.length === 0 ? [] : ["undefined"]) : ["params"];
+  const parts = [stringLiteral(`${method} ${sentPath(operation)}`), ...given, ...values];
   return `${imports.symbol("at")}(${parts.join(", ")})`;
 }
 

@@ -102,7 +102,7 @@ function declareFunction(writer: ModuleWriter, operation: Operation): FunctionDe
       operation.response.kind !== "page" &&
       operation.pagination === undefined &&
       isStyled(operation),
-    parameters: [client, ...path, params, options],
+    parameters: [client, ...path, ...(params === undefined ? [] : [params]), options],
     returnType,
     statements: [`return ${callExpression(writer, operation)};`],
   };

@@ -23,9 +23,8 @@ type Parameter = OptionalKind<ParameterDeclarationStructure>;
 export interface Signature {
   readonly typeParameters: OptionalKind<TypeParameterDeclarationStructure>[];
   readonly path: readonly Parameter[];
-  /** Keeps its place where the operation takes none. */
-  readonly params: Parameter;
-  readonly takesParams: boolean;
+  /** Undefined where the operation takes none. */
+  readonly params: Parameter | undefined;
   readonly options: Parameter;
   readonly returnType: string;
 }
@@ -60,7 +59,7 @@ export function signature(writer: ModuleWriter, operation: Operation): Signature
     })),
     params:
       paramsName === undefined
-        ? NO_PARAMS
+        ? undefined
         : {
             name: "params",
             ...optional(
@@ -69,7 +68,6 @@ export function signature(writer: ModuleWriter, operation: Operation): Signature
               mustChoose,
             ),
           },
-    takesParams: paramsName !== undefined,
     options: {
       name: "options",
       type: chosen.length === 0 ? plainOptions : `${plainOptions} & { ${chosen.join(" ")} }`,
@@ -149,6 +147,3 @@ function optional(
 function choice(option: string, parameter: string): string {
   return `readonly ${option}?: ${parameter} | undefined;`;
 }
-
-/** So that options stay where they are when a later document adds parameters. */
-const NO_PARAMS: Parameter = { name: "_params", type: "undefined", hasQuestionToken: true };

@@ -21,7 +21,7 @@ export function methodText(
   { typeParameters, path, params, options, returnType }: Signature,
   indent: string,
 ): MethodText {
-  const parameters = [...path, params, options];
+  const parameters = [...path, ...(params === undefined ? [] : [params]), options];
   const head = `${indent}${name}${typeParametersText(typeParameters)}(`;
   const line = `${head}${parameters.map(parameterText).join(", ")}): ${returnType};`;
   const lines =

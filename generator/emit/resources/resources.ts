@@ -143,15 +143,15 @@ function declareMethod(writer: ResourceWriter, { name, operations }: ResourceMet
   });
 }
 
-/** The class allows options in the place of optional params, and in no case among them. */
+/** The class allows options in the place of optional params, and in no case among them; and a place where there are none. */
 function paramsType(
   { slice, imports }: ResourceWriter,
-  { params, takesParams }: Signature,
+  { params }: Signature,
 ): Signature["params"] {
   if (!slice.optionsAnywhere || slice.dialect === undefined) return params;
   const module = optionsModule(slice.dialect);
-  if (!takesParams) {
-    return { ...params, name: "params", type: imports.symbol(`${module}#OptionsArgument`) };
+  if (params === undefined) {
+    return { name: "params", type: imports.symbol(`${module}#NoParams`), hasQuestionToken: true };
   }
   const type = params.hasQuestionToken === true ? "ParamsOrOptions" : "ParamsArgument";
   return { ...params, type: `${imports.symbol(`${module}#${type}`)}<${String(params.type)}>` };

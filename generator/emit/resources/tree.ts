@@ -31,10 +31,12 @@ interface FunctionPlace {
   readonly text?: string;
   /** How many path parameters it takes. */
   readonly length: number;
+  readonly takesParams: boolean;
 }
 
 interface TreeWriter {
   readonly imports: Imports;
+  readonly hasClass: boolean;
   readonly functions: ReadonlyMap<string, FunctionPlace>;
   /** The constants of resources that have several names. */
   readonly shared: ReadonlyMap<Resource, string>;
@@ -49,9 +51,10 @@ export function emitTree(model: Model): ModuleDescription[] {
     operations
       .filter(({ name }) => used.has(name))
       .map((operation) => {
-        const { name, module } = operation;
+        const { name, module, params } = operation;
         const text = callText(dialect, operation);
-        const place = { module, length: positional(operation).length };
+        const { length } = positional(operation);
+        const place = { module, length, takesParams: params !== undefined };
         return [name, text === undefined ? place : { ...place, text }];
       }),
   );
@@ -76,9 +79,11 @@ function renderTree(slice: TreeSlice, symbols: Symbols): Rendered {
     TREE.pages,
     "createResources",
     ...own,
+    ...Object.values(functions).flatMap((place) => adapterParameters(hasClass, place)),
   ]);
   const writer: TreeWriter = {
     imports,
+    hasClass,
     functions: new Map(Object.entries(functions)),
     shared: sharedResources(root),
   };
@@ -152,7 +157,7 @@ function basePath(texts: readonly string[]): string {
 
 /** One function as it is; several in an array, at the number of their path parameters. */
 function methodText(
-  { imports, functions }: TreeWriter,
+  writer: TreeWriter,
   names: readonly string[],
   base: string,
   isInherited: boolean,
@@ -160,15 +165,44 @@ function methodText(
   const constant = isInherited ? AS_CONST : "";
   const places: string[] = [];
   for (const name of names) {
-    const { module = "", length = 0, text } = functions.get(name) ?? {};
+    const place = writer.functions.get(name);
+    if (place === undefined) continue;
+    const { text, length, takesParams } = place;
+    // Methods of a class have a place for params in any case; of others, the text tells that there is none.
+    const end = takesParams || writer.hasClass ? "" : " -";
     places[names.length === 1 ? 0 : length] =
       text === undefined
-        ? imports.value(name, `operations/${module}`)
-        : stringLiteral(text.replace(base, "")) + constant;
+        ? functionText(writer, name, place)
+        : stringLiteral(text.replace(base, "") + end) + constant;
   }
   const [only = ""] = places;
   if (names.length === 1) return only;
   return `[${Array.from(places, (place) => place ?? "undefined").join(", ")}]`;
+}
+
+/** The function; where the class has a place for params and the function has none, one that leaves it out. */
+function functionText(
+  { imports, hasClass }: TreeWriter,
+  name: string,
+  place: FunctionPlace,
+): string {
+  const own = imports.value(name, `operations/${place.module}`);
+  const taken = adapterParameters(hasClass, place);
+  if (taken.length === 0) return own;
+  const given = taken.filter((parameter) => parameter !== NO_PARAMS);
+  return `(${taken.join(", ")}) => ${own}(${given.join(", ")})`;
+}
+
+const NO_PARAMS = "_";
+
+/** What the function takes that stands in the place of one without params; nothing where none has to. */
+function adapterParameters(
+  hasClass: boolean,
+  { length, text, takesParams }: FunctionPlace,
+): string[] {
+  if (!hasClass || takesParams || text !== undefined) return [];
+  const ids = Array.from({ length }, (_, index) => `id${index}`);
+  return ["client", ...ids, NO_PARAMS, "options"];
 }
 
 function createResources(imports: Imports, name: string, client: string): string {

@@ -14,7 +14,7 @@ export function readOutput(project: Project, { folder, ...packaging }: Surroundi
     imported: importedFrom(project),
     dependencies: packaging.dependencies,
     hasReadme: packaging.readme !== undefined,
-    docs: docsOf(project),
+    docs: docsOf(project, folder),
     dialect: folder,
     lists: folder === undefined ? "" : `${folder}/lists`,
     container: dialect?.lists?.[0],
@@ -36,8 +36,12 @@ function importedFrom({ package: info, output }: Project): Imported {
   return { client: `./${name.slice(name.lastIndexOf("/") + 1)}`, isPackage: false };
 }
 
-function docsOf({ docs, docsBase: base, dialect }: Project): Docs {
-  const facts = dialect?.dates === undefined ? {} : { dates: dialect.dates };
+function docsOf({ docs, docsBase: base, dialect }: Project, folder: string | undefined): Docs {
+  const error = folder === undefined ? "ApiError" : dialect?.error;
+  const facts = {
+    ...(dialect?.dates === undefined ? {} : { dates: dialect.dates }),
+    ...(error === undefined ? {} : { error }),
+  };
   return docs === "links" ? { level: "links", ...facts } : { level: "full", base, ...facts };
 }
 

@@ -53,6 +53,8 @@ export type Docs = (
 ) & {
   /** Formats of which is said what their numbers count. */
   readonly dates?: readonly DateRule[];
+  /** The class of the errors that calls reject with. */
+  readonly error?: string;
 };
 
 export interface ExampleRules {

@@ -63,6 +63,22 @@ describe("a method", () => {
     expect(methods.errors(`await stripe.accounts.update();`)).toHaveLength(1);
   });
 
+  it("and its function say which error they reject with", () => {
+    expect(methods.tags(`stripe.checkout.sessions.exp|ire; stripe.coupons.d|el;`)).toEqual([
+      ["@throws {StripeError}"],
+      ["@throws {StripeError}"],
+    ]);
+    expect(functions.tags(`postCheckoutSessions|SessionExpire;`)).toEqual([
+      ["@throws {StripeError}"],
+    ]);
+  });
+
+  it("shows a place for no params where the operation takes none", () => {
+    expect(methods.hovers("stripe.coupons.d|el;")).toEqual([
+      "(method) CouponsResource.del(coupon: string, params?: NoParams, options?: Stripe.RequestOptions): Promise<Result<DeletedCoupon>>",
+    ]);
+  });
+
   it("says what it calls", () => {
     const [hover] = methods.hovers("stripe.checkout.sessions.exp|ire;");
     expect(hover).toMatch(

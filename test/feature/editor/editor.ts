@@ -78,6 +78,14 @@ export class Editor {
     });
   }
 
+  /** The tags of the comments that are shown there, `@throws {StripeError}`. */
+  tags(marked: string): string[][] {
+    return this.#open(marked).map((position) => {
+      const { tags = [] } = this.#service.getQuickInfoAtPosition(this.#file, position) ?? {};
+      return tags.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`);
+    });
+  }
+
   /** Where "go to definition" at the mark leads: the text of the definition. */
   definitions(marked: string): string[] {
     const [position = 0] = this.#open(marked);

@@ -10,7 +10,7 @@ import type { OpenApiDocument, Schema } from "../../../generator/openapi/index.j
 import { target } from "../../../generator/openapi/reference.js";
 import { startRecorder } from "../../support/servers/recorder.js";
 import { type Operation, operationsOf } from "../../support/stripe-document.js";
-import { type Call, callOf } from "../wire/sdk/arbitraries.js";
+import { argumentsOf, type Call, callOf } from "../wire/sdk/arbitraries.js";
 import { type Difference, differences, excerpt, outcomeOf } from "../wire/sdk/differences.js";
 import { reasonOf } from "../wire/sdk/meant.js";
 import { API_KEY, findMethods } from "../wire/sdk/sdk.js";
@@ -131,11 +131,11 @@ it.each<[string, Partial<Call>, Record<string, string | undefined>]>([
   expect(told).toMatchObject(wanted);
 });
 
-function ours(id: string, { path, params, options }: Call): Promise<unknown> {
+function ours(id: string, call: Call): Promise<unknown> {
   const name = id.charAt(0).toLowerCase() + id.slice(1);
   const send = today.operations[name];
   if (!send) throw new Error(`There is no function ${name}`);
-  return send(client, ...path, params, options);
+  return send(client, ...argumentsOf(send, call));
 }
 
 /** Where the two differ, but for what is meant to. */

@@ -20,6 +20,15 @@ test("in the place of params", async () => {
   await stripe.customers.retrieve("cus_1", options, undefined);
 });
 
+test("where the operation takes no params", async () => {
+  await stripe.coupons.del("50off");
+  await stripe.coupons.del("50off", options);
+  await stripe.coupons.del("50off", {}, { signal });
+  await stripe.coupons.del("50off", undefined, { signal });
+  // @ts-expect-error a parameter
+  await stripe.coupons.del("50off", { expand: [] });
+});
+
 test("not among params", async () => {
   // @ts-expect-error a key
   await stripe.customers.create({ email: "ada@example.com", idempotencyKey: "k" });

@@ -106,3 +106,27 @@ it.each([
 ])("says of the field %s once what its format means", (name, comment) => {
   expect(commentOn(name)).toBe(comment);
 });
+
+it.each<[what: string, responses: object, tag: string]>([
+  ["no error", { 200: RESPONSE }, "@throws {ApiError}"],
+  ["errors", { 200: RESPONSE, 404: RESPONSE }, "@throws {ApiErrorOf<GetCatErrors>} told apart by"],
+])("an operation whose document has %s names the error type", async (_, responses, tag) => {
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Cats", version: "1" },
+    paths: { "/cat": { get: { operationId: "getCat", responses } } },
+    components: { schemas: { Thing: { type: "object" } } },
+  };
+  await project.write("cats.json", JSON.stringify(document));
+  const cats = { name: "cats", document: "cats.json", output: "", resources: "paths" } as const;
+  const { output } = await build(cats, { cwd: project.cwd });
+  for (const path of ["operations/cat.ts", "resources/cat.ts"])
+    expect(output.get(path)).toContain(tag);
+});
+
+it("an error that the templates do not export is told with the file that lacks it", async () => {
+  const dialect = { ...HARBOUR.dialect, error: "HarborError" };
+  await expect(build({ ...HARBOUR, dialect }, { cwd: import.meta.dirname })).rejects.toThrow(
+    /harbour\/index\.ts does not export HarborError/,
+  );
+});

@@ -48,6 +48,8 @@ const own = (client: Client, params?: Params, options?: Options) => [
   params,
   options,
 ];
+const ping = (client: Client, options?: Options) => [client, "ping", options];
+const feed = (client: Client, id: string, options?: Options) => [client, "feed", id, options];
 const send = (client: Client, _params?: Params, _options?: Options) =>
   client.send({ method: "GET", path: "/" });
 
@@ -97,6 +99,33 @@ describe("a method", () => {
     await expect(pets().send({}, options, {})).rejects.toThrow(TypeError);
   });
 
+  it("takes options alone where its function has no params", () => {
+    const tree: Tree<Client> = { shop: { pets: { list: ping, read: [ping, feed], del: feed } } };
+    const { list, read, del } = bind<{ shop: { pets: Pets } }, RequestOptions>(
+      client,
+      tree,
+      senders,
+    ).shop.pets;
+    expect(list()).toEqual([client, "ping", undefined]);
+    expect(list(options)).toEqual([client, "ping", options]);
+    expect(del("p", options)).toEqual([client, "feed", "p", options]);
+    expect(read("p", options)).toEqual([client, "feed", "p", options]);
+    expect(read(undefined)).toEqual([client, "ping", undefined]);
+  });
+
+  it("rejects params where its function has none", async () => {
+    const sendOne = (client: Client, _id: string, options?: Options) =>
+      client.send({ method: "GET", path: "/" }, options);
+    const sendAll = (client: Client, options?: Options) =>
+      client.send({ method: "GET", path: "/" }, options);
+    const tree: Tree<Client> = { shop: { pets: { list: sendAll, del: sendOne } } };
+    const { list, del } = bind<{ shop: { pets: Pets } }, RequestOptions>(client, tree, senders).shop
+      .pets;
+    await expect(del("p", options)).resolves.toBe("sent");
+    await expect(list(undefined, options)).rejects.toThrow("takes fewer arguments");
+    await expect(del("p", undefined, options)).rejects.toThrow("takes fewer arguments");
+  });
+
   it("takes options only where it is told how to know them", () => {
     const plain = bind<{ shop: { pets: Pets } }, RequestOptions>(client, TREE, senders).shop.pets;
     expect(plain.list(options)).toEqual([client, "list", options, undefined]);
@@ -131,6 +160,18 @@ describe("a method that is written as text", () => {
       { method: "DELETE", path: "/pets/{pet}", pathParams: { pet: "p" }, query: { a: 1 } },
       options,
     ]);
+  });
+
+  it("takes options alone where the text says so", async () => {
+    const tree: Tree<Client> = { shop: { pets: { "": "/pets", read: "GET /{pet} -" } } };
+    const { read } = bind<{ shop: { pets: Pets } }, RequestOptions>(sender, tree, {}).shop.pets;
+    seen.length = 0;
+    await read("p", options);
+    expect(seen).toEqual([
+      { method: "GET", path: "/pets/{pet}", pathParams: { pet: "p" }, query: undefined },
+      options,
+    ]);
+    await expect(read("p", undefined, options)).rejects.toThrow("takes fewer arguments");
   });
 
   it("is sent by the function that stands in the place of the method", () => {

@@ -10,6 +10,7 @@ export const HARBOUR = {
   testing: true,
   dialect: {
     templates: join(import.meta.dirname, "templates/harbour"),
+    error: "HarbourError",
     dates: [{ format: "date-time", unit: "text" }],
     id: "no",
     lists: [

@@ -13,6 +13,16 @@ export interface Call {
   readonly options: Options;
 }
 
+/** What a function takes behind the client: it has a place for params where its operation takes any. */
+export function argumentsOf(
+  { length }: { readonly length: number },
+  { path, params, options }: Call,
+): readonly unknown[] {
+  if (length === path.length + 3) return [...path, params, options];
+  if (Object.keys(params ?? {}).length > 0) throw new Error("The function takes no params");
+  return [...path, options];
+}
+
 export interface Options {
   readonly idempotencyKey?: string;
   readonly stripeAccount?: string;

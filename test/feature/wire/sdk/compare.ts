@@ -3,7 +3,7 @@ import { transport } from "../../../support/servers/transport.js";
 import { createClient } from "../../../../generated/src/client.js";
 import * as operations from "../../../../generated/src/operations/index.js";
 import type { Client } from "../../../../generated/src/stripe/dialect.js";
-import type { Call } from "./arbitraries.js";
+import { argumentsOf, type Call } from "./arbitraries.js";
 import type { Operation } from "../../../support/stripe-document.js";
 import type { Recorder } from "../../../support/servers/recorder.js";
 import { type Outcome, outcomeOf } from "./differences.js";
@@ -26,9 +26,9 @@ export class Pair {
     });
   }
 
-  ours(operation: Operation, { path, params, options }: Call): Promise<Outcome> {
+  ours(operation: Operation, call: Call): Promise<Outcome> {
     const send = functionOf(operation);
-    return outcomeOf(this.#recorder, () => send(this.#client, ...path, params, options));
+    return outcomeOf(this.#recorder, () => send(this.#client, ...argumentsOf(send, call)));
   }
 
   sdk(method: SdkMethod, { path, params, options }: Call): Promise<Outcome> {

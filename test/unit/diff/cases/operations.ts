@@ -61,7 +61,7 @@ export const OPERATIONS: readonly Case[] = [
         "      operationId: ping\n      parameters: [{ name: q, in: query, schema: { type: string } }]\n",
       ],
     ],
-    program: CAREFUL,
+    program: program("await ping(client, { timeout: 1 });"),
   },
   {
     rule: "params-removed",

@@ -5,9 +5,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
-import { bundle, BUNDLERS, type Size, sizeOf } from "../support/package/bundle.js";
-import { packed, ROOT } from "../support/package/packed.js";
-import { type Program, PROGRAMS } from "../support/package/programs.js";
+import { bundle, BUNDLERS, type Size, sizeOf } from "../../support/package/bundle.js";
+import { packed, ROOT } from "../../support/package/packed.js";
+import { type Program, PROGRAMS } from "../../support/package/programs.js";
 
 const FILE = join(ROOT, "README.md");
 const MARKED = /(<!-- size:start -->\n)[^]*(<!-- size:end -->)/;

@@ -5,8 +5,8 @@
 import { readFile } from "node:fs/promises";
 import { build, type Plugin } from "esbuild";
 import { gzipSync } from "node:zlib";
-import { packed } from "../support/package/packed.js";
-import { ONE_CALL } from "../support/package/programs.js";
+import { packed } from "../../support/package/packed.js";
+import { ONE_CALL } from "../../support/package/programs.js";
 
 const { folder } = await packed();
 const whole = await bundle();
