@@ -101,6 +101,7 @@ export default defineConfig({
           extension: "x-stripeEvent",
           mark: { property: "kind", value: "thin" },
           relatedAt: "related_object",
+          returned: { schema: "v2.core.event", type: "V2Event", call: "requestEvent" },
         },
         types: { ApiErrors: "api_errors" },
       },

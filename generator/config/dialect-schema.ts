@@ -11,6 +11,7 @@ import type {
   ListRule,
   MapRule,
   NotificationRule,
+  ReturnedEventRule,
 } from "./dialect.js";
 
 export const text = v.pipe(v.string(), v.nonEmpty());
@@ -99,10 +100,17 @@ const events = v.strictObject({
   previousAt: v.exactOptional(names),
 } satisfies Entries<EventRule>);
 
+const returned = v.strictObject({
+  schema: text,
+  type: text,
+  call: text,
+} satisfies Entries<ReturnedEventRule>);
+
 const notifications = v.strictObject({
   extension: text,
   mark: v.strictObject({ property: text, value: text }),
   relatedAt: text,
+  returned: v.exactOptional(returned),
 } satisfies Entries<NotificationRule>);
 
 const version = v.pipe(
@@ -147,6 +155,7 @@ export const DIALECT_OPTIONS: readonly string[] = [
   expansion,
   events,
   notifications,
+  returned,
 ].flatMap(({ entries }) => Object.keys(entries));
 
 const NEEDS = "needs code of the dialect's own: name its folder as templates";

@@ -158,6 +158,18 @@ export interface NotificationRule {
   readonly mark: { readonly property: string; readonly value: string };
   /** Property of an event that names its object, by `type` and `url`. Its enum of one type names the object's schema. */
   readonly relatedAt: string;
+  /** The same events as operations return them: with all that they tell. */
+  readonly returned?: ReturnedEventRule;
+}
+
+/** `{ schema: "event", type: "ReturnedEvent", call: "requestEvent" }` */
+export interface ReturnedEventRule {
+  /** Key of the schema that operations return, alone or as the items of a list. */
+  readonly schema: string;
+  /** Type in its place, exported by the templates' `pages.ts`. */
+  readonly type: string;
+  /** Function, exported there too, that makes a call returning one such event; calls of lists are made by the list's own. */
+  readonly call: string;
 }
 
 export interface EventRule {

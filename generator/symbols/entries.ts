@@ -45,11 +45,13 @@ export function reservedNames(
   { dialect, pagination }: { readonly [K in "dialect" | "pagination"]: Project[K] | undefined },
 ): ReservedNames {
   const lists = (dialect?.lists ?? []).flatMap(({ type, result }) => [type, result]);
+  const returned = dialect?.notifications?.returned;
   const types = [
     ...entryTemplates(folder).flatMap((module) => [...symbols.exportsOf(module).keys()]),
     ...Object.values(EMITTED).flatMap((names) => Object.keys(names)),
     ...Object.values(RETURNED).flat(),
     ...lists,
+    ...(returned === undefined ? [] : [returned.type]),
     ...(pagination === undefined ? [] : PAGED),
     ...(dialect?.events === undefined ? [] : EVENT_TYPES),
     ...(dialect?.class === undefined ? [] : [dialect.class.name]),

@@ -120,12 +120,13 @@ function responseEntry(writer: ModuleWriter, { response, params }: Operation): E
     case "stream":
       // openapi-fetch takes types of data apart; with `parseAs: "stream"` it gives its own.
       return content('"application/octet-stream": unknown');
-    case "json":
-      return content(
-        params?.expand === true
-          ? expanded(json, response.roots)
-          : json + printer.type(response.shape),
-      );
+    case "json": {
+      if (params?.expand !== true) return content(json + printer.type(response.shape));
+      if (response.isArray !== true) return content(expanded(json, response.roots));
+      const roots = response.roots.map(stringLiteral).join(" | ");
+      const item = `${imports.symbol("Expand")}<${roots}, string>`;
+      return content({ head: `${json}Array`, generic: [[item]] });
+    }
     case "page": {
       const list = imports.symbol(`${writer.lists}#${response.list.type}`);
       if (params?.expand !== true) return content(`${json}${list}<${printer.type(response.item)}>`);

@@ -1,6 +1,7 @@
 /** The one expression in an operation's body: a call of the runtime with everything the document says. */
 import type {
   Operation,
+  OperationResponse,
   Params,
   PathParameter,
   SecurityAlternatives,
@@ -27,11 +28,17 @@ export function callExpression(writer: ModuleWriter, named: Operation): string {
     const way = wayText(writer, operation.pagination);
     return `${writer.imports.symbol("pages")}(client, ${made}, ${way}, options)`;
   }
-  const send =
-    response.kind === "page"
-      ? writer.imports.symbol(`${writer.dialect}/pages#${response.list.call}`)
-      : writer.imports.symbol("request");
+  const own = ownSender(response);
+  const send = writer.imports.symbol(
+    own === undefined ? "request" : `${writer.dialect}/pages#${own}`,
+  );
   return `${send}(client, ${call}, options)`;
+}
+
+/** The dialect's function that makes a call, where the runtime's would not do. */
+function ownSender(response: OperationResponse): string | undefined {
+  if (response.kind === "page") return response.list.call;
+  return response.kind === "json" ? response.event?.call : undefined;
 }
 
 /** Whether the call writes parameters with functions of the runtime before it is made. */
@@ -57,6 +64,8 @@ function withValues(operation: Operation): Operation {
 export function callText(dialect: string | undefined, operation: Operation): string | undefined {
   const { response, method, pathParameters } = operation;
   const isFlat = positional(operation).length === pathParameters.length;
+  // The dialect's function for such an event is told the method, too.
+  if (response.kind === "json" && response.event !== undefined) return undefined;
   if (!isFlat || operation.pagination !== undefined || !isPlain(dialect, operation))
     return undefined;
   return `${response.kind === "page" ? response.list.call : method} ${sentPath(operation)}`;

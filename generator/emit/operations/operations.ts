@@ -39,12 +39,16 @@ export function emitOperations(model: Model): ModuleDescription[] {
   const paged = model.operations.flatMap(({ response }) =>
     response.kind === "page" ? [response.list] : [],
   );
+  const returned = model.operations.flatMap(({ response }) =>
+    "event" in response && response.event !== undefined ? [response.event.type] : [],
+  );
   const index = emitIndex({
     modules: groups.map(([module]) => module),
     dialect,
     pages: [...new Set(paged.map(({ result }) => result))].sort(),
     containers: [...new Set(paged.map(({ type }) => type))].sort(),
     expand: model.expand.size > 0,
+    ...(returned.length > 0 ? { returned: [...new Set(returned)] } : {}),
     ...(model.operations.some(({ pagination }) => pagination !== undefined) ? { paged: true } : {}),
     ...(model.operations.some(returnsEvents) ? { events: true } : {}),
     ...(model.operations.some(({ redirects }) => redirects !== undefined)
@@ -120,6 +124,8 @@ interface IndexSlice {
   /** Types of pages that calls return, and of what they hold. */
   readonly pages: readonly string[];
   readonly containers: readonly string[];
+  /** Types of events that stand in the place of their schemas. */
+  readonly returned?: readonly string[];
   /** Whether some are pages by the configuration. */
   readonly paged?: boolean;
   readonly expand: boolean;
@@ -131,6 +137,7 @@ function emitIndex(whole: IndexSlice): ModuleDescription {
   const path = "operations/index";
   return describe(path, whole, (slice, symbols) => {
     const { modules, dialect, pages, containers, paged, expand, events, redirects } = slice;
+    const { returned = [] } = slice;
     const imports = new Imports(path, symbols);
     const client = clientModule(dialect);
     return moduleOf(imports, [
@@ -141,7 +148,7 @@ function emitIndex(whole: IndexSlice): ModuleDescription {
         ...(events === true ? RETURNED.events : []),
         ...(redirects === true ? RETURNED.redirects : []),
         ...(expand ? RETURNED.expand : []),
-        ...pages.map((name) => `${dialect}/pages#${name}`),
+        ...[...pages, ...returned].map((name) => `${dialect}/pages#${name}`),
         ...containers.map((name) => `${dialect}/lists#${name}`),
         ...(pages.length > 0 || paged === true ? RETURNED.pages : []),
         ...(paged === true ? PAGED.map((name) => `runtime/pages#${name}`) : []),

@@ -4,6 +4,7 @@ import type {
   JsonResponse,
   Operation,
   OperationResponse,
+  Shape,
 } from "../../model/types/index.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
 import type { ModuleWriter } from "../names/open-module.js";
@@ -40,19 +41,29 @@ function directType(writer: ModuleWriter, operation: Operation): ResponseType {
     const expanded = expandType(writer, operation, response, paths, check);
     const page = writer.imports.symbol(`${writer.dialect}/pages#${response.list.result}`);
     return {
-      type: `${page}<${expanded?.type ?? writer.printer.type(response.item)}>`,
+      type: `${page}<${expanded?.type ?? valueType(writer, response, response.item)}>`,
       ...pathsOf(expanded),
     };
   }
   if (response.kind === "json") {
     const expanded = expandType(writer, operation, response, "Paths", "CheckPaths");
-    const plain = expanded?.type ?? writer.printer.type(response.shape);
+    const plain = expanded?.type ?? valueType(writer, response, response.shape);
     const type = jsonType(writer, response, headers, plain);
     if (operation.pagination !== undefined)
       return { type: pagesType(writer, operation.pagination, plain, type), ...pathsOf(expanded) };
     return { type: `Promise<${type}>`, ...pathsOf(expanded) };
   }
   return { type: `Promise<${contentType(writer, response, headers)}>` };
+}
+
+/** The type of a response, or of each item of a page: the dialect's in the place of a schema that it has more of. */
+function valueType(
+  writer: ModuleWriter,
+  { event }: Pick<JsonResponse, "event">,
+  shape: Shape,
+): string {
+  if (event === undefined) return writer.printer.type(shape);
+  return writer.imports.symbol(`${writer.dialect}/pages#${event.type}`);
 }
 
 /**
@@ -133,14 +144,14 @@ function pathsOf(expanded: ResponseType | undefined): { paths?: string } {
 function expandType(
   { imports }: ModuleWriter,
   { params }: Operation,
-  { roots }: { readonly roots: readonly string[] },
+  { roots, isArray }: { readonly roots: readonly string[]; readonly isArray?: true },
   paths: string,
   check: string,
 ): ResponseType | undefined {
   if (params?.expand !== true) return undefined;
   const root = roots.map(stringLiteral).join(" | ");
   return {
-    type: `${imports.symbol("Expand")}<${root}, ${imports.symbol(paths)}<E>>`,
+    type: `${imports.symbol("Expand")}<${root}, ${imports.symbol(paths)}<E>>${isArray === true ? "[]" : ""}`,
     // What the document lists is what the type parameter may be.
     paths: params.listed === undefined ? `${imports.symbol(check)}<${root}, E>` : EXPAND_PARAMETER,
   };

@@ -86,7 +86,9 @@ function responseText(writer: ModuleWriter, { response, expand }: Outline): stri
       : undefined;
   switch (response.kind) {
     case "json": {
-      const type = expanded(response.roots) ?? printer.type(response.shape);
+      const one = expanded(response.roots);
+      const array = response.isArray === true ? "[]" : "";
+      const type = one === undefined ? printer.type(response.shape) : one + array;
       return response.mayBeEmpty ? `${type} | undefined` : type;
     }
     case "page": {

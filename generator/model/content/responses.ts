@@ -1,6 +1,7 @@
 /** What an operation returns when all is well (OpenAPI 3, "Responses Object"). */
-import type { Example, MediaType, Response } from "../../openapi/index.js";
-import { child } from "../../openapi/pointer.js";
+import type { ReturnedEventRule } from "../../config/index.js";
+import type { Example, MediaType, Response, Schema } from "../../openapi/index.js";
+import { child, member } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import { alwaysObject } from "../shapes/always-object.js";
 import { claimType } from "../names/claim.js";
@@ -9,6 +10,7 @@ import { expandRoots } from "../shapes/expand.js";
 import { matchList } from "../context/lists.js";
 import { isEventStream, isJson, isJsonLines, isJsonSequence, isText } from "./media-types.js";
 import { pascalCase } from "../names/identifiers.js";
+import { keyOf } from "../types/references.js";
 import { idOf, type OperationTools, type DocumentOperation } from "../api/document-operation.js";
 import { eventVariants, lineItem } from "./streams.js";
 import type { OperationResponse, ResponseContent, Operation, Shape } from "../types/index.js";
@@ -180,7 +182,8 @@ function jsonResponse({ context, tools, all }: Reading, found: FoundMedia): Oper
   if (list !== undefined) {
     const { item, container } = tools.shaper.list(list);
     const roots = expandRoots(context, tools.expand, item);
-    return { kind: "page", list: list.rule, item, container, roots, ...example };
+    const event = returnedEvent(context, item);
+    return { kind: "page", list: list.rule, item, container, roots, ...event, ...example };
   }
   const media = all.flatMap((content) => similar(content, found) ?? []);
   const shape = union(
@@ -188,14 +191,41 @@ function jsonResponse({ context, tools, all }: Reading, found: FoundMedia): Oper
       tools.shaper.shape(own, `${pointer}/schema`),
     ),
   );
+  const item = itemOf(context, tools.shaper, shape);
+  const roots = expandRoots(context, tools.expand, item ?? shape);
   return {
     kind: "json",
     shape,
-    roots: expandRoots(context, tools.expand, shape),
+    roots,
+    ...(item === undefined || roots.length === 0 ? {} : { isArray: true }),
     isObject: media.every(({ media: { schema: own } }) => alwaysObject(context, own)),
     mayBeEmpty: all.some((content) => content.length === 0),
+    ...returnedEvent(context, shape),
     ...example,
   };
+}
+
+/** The items of what is nothing but an array of them, also where that has a name. */
+function itemOf(
+  context: ModelContext,
+  shaper: OperationTools["shaper"],
+  shape: Shape,
+  seen: ReadonlySet<string> = new Set(),
+): Shape | undefined {
+  const key = keyOf(shape);
+  if (key === undefined)
+    return shape.type === "array" && shape.prefixItems === undefined ? shape.items : undefined;
+  const schema = member(context.document.components?.schemas, key) as Schema | undefined;
+  if (typeof schema !== "object" || seen.has(key)) return undefined;
+  if (schema.$ref === undefined && String(schema.type) !== "array") return undefined;
+  const named = shaper.shape(schema, child("/components/schemas", key));
+  return itemOf(context, shaper, named, new Set([...seen, key]));
+}
+
+/** The dialect's rule of events that only name their object, where this is one of them with all that it tells. */
+function returnedEvent({ dialect }: ModelContext, shape: Shape): { event?: ReturnedEventRule } {
+  const event = dialect?.notifications?.returned;
+  return event?.schema === undefined || keyOf(shape) !== event.schema ? {} : { event };
 }
 
 /** The first example of a media type (OpenAPI 3, "Media Type Object"). One that stands elsewhere is left there. */

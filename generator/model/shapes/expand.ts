@@ -115,14 +115,34 @@ function keysIn(schema: Schema): string[] {
   return inner.flatMap(keysIn);
 }
 
-/** A schema that is nothing but a union of others stands for its members, each once. */
-function membersOf(context: ModelContext, keys: readonly string[]): string[] {
+function schemaOf({ document }: ModelContext, key: string): Schema | undefined {
+  return member(document.components?.schemas, key) as Schema | undefined;
+}
+
+/** Whether a schema, as it stands there, is an array or has one among its alternatives. */
+function mayBeArray(schema: Schema | undefined): boolean {
+  if (typeof schema !== "object" || schema.$ref !== undefined) return false;
+  if (schema.properties !== undefined) return false;
+  const { items, anyOf = [], oneOf = [], allOf = [] } = schema;
+  return items !== undefined || [...anyOf, ...oneOf, ...allOf].some(mayBeArray);
+}
+
+/**
+ * A schema that is nothing but a union of others stands for its members, each once.
+ *
+ * @param isOpen - what is not open stands for itself: a response that may be an array is none of its items
+ */
+function membersOf(
+  context: ModelContext,
+  keys: readonly string[],
+  isOpen: (schema: Schema) => boolean = () => true,
+): string[] {
   const found = new Set<string>();
   // Grows while it is walked: a union stands for its members, which may be unions, even of itself.
   const reached = new Set(keys);
   for (const key of reached) {
-    const schema = member(context.document.components?.schemas, key) as Schema | undefined;
-    const isUnion = typeof schema === "object" && schema.properties === undefined;
+    const schema = schemaOf(context, key);
+    const isUnion = typeof schema === "object" && schema.properties === undefined && isOpen(schema);
     const members = isUnion ? keysIn(schema) : [];
     if (members.length === 0) found.add(key);
     for (const next of members) reached.add(next);
@@ -159,6 +179,8 @@ export function expandRoots(context: ModelContext, graph: ExpandGraph, response:
     response.$ref === undefined ? (response.anyOf ?? response.oneOf ?? []) : [response];
   const keys = options.map(({ $ref }) => ($ref === undefined ? undefined : componentKey($ref)));
   if (keys.length === 0 || !keys.every((key) => key !== undefined)) return [];
-  const members = membersOf(context, keys);
+  const members = membersOf(context, keys, (schema) => !mayBeArray(schema));
+  // No type says that only the items of some alternatives are expanded.
+  if (members.some((key) => mayBeArray(schemaOf(context, key)))) return [];
   return members.some((key) => graph.has(key)) ? members : [];
 }

@@ -1,5 +1,5 @@
 /** What a call sends, and what comes of it. */
-import type { ExpandParameter, ListRule } from "../../config/index.js";
+import type { ExpandParameter, ListRule, ReturnedEventRule } from "../../config/index.js";
 import type { Encoding } from "../../openapi/index.js";
 import type { Shape } from "./shape.js";
 
@@ -86,8 +86,8 @@ export interface Body {
 }
 
 /**
- * How a response is read and typed. `roots` are the schemas that an expand path may begin at, empty where it is none;
- * a page's items are of `item`.
+ * How a response is read and typed. `roots` are the schemas that an expand path may begin at, empty where it is none: of
+ * the items, where it is an array of them; a page's items are of `item`.
  */
 export type OperationResponse =
   | JsonResponse
@@ -97,6 +97,8 @@ export type OperationResponse =
       readonly item: Shape;
       readonly container: Shape;
       readonly roots: readonly string[];
+      /** Set where the items are events that can fetch what they are about. */
+      readonly event?: ReturnedEventRule;
       /** A whole page, as the document shows it. */
       readonly example?: unknown;
     }
@@ -111,6 +113,10 @@ export interface JsonResponse {
   readonly kind: "json";
   readonly shape: Shape;
   readonly roots: readonly string[];
+  /** Set where it is an event that can fetch what it is about. */
+  readonly event?: ReturnedEventRule;
+  /** Set where it is an array whose items the paths begin at. */
+  readonly isArray?: true;
   /** Whether it is always an object or an array, so that something can be hidden on it. */
   readonly isObject: boolean;
   /** Whether some statuses come without a body. */

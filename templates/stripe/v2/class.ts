@@ -18,7 +18,9 @@ import {
   type ParseNotification,
   notificationParsers,
   type NotificationParsers,
+  type UnknownEventNotification,
 } from "./notifications.js";
+import type { RelatedObject } from "./events.js";
 import { createHandler, type EventNotificationHandler, type FallbackCallback } from "./handler.js";
 import { constructEvent, constructEventAsync } from "./webhooks.js";
 
@@ -29,14 +31,19 @@ export type {
   PreHandleCallback,
   UnhandledNotificationDetails,
 } from "./handler.js";
+export type { RelatedObject, UnknownV2Event, V2Event, V2EventOf } from "./events.js";
 export type { V2List } from "./lists.js";
 export type { V2ListPromise } from "./pages.js";
 export type {
   EventNotification,
   EventNotificationOf,
-  RelatedObject,
   UnknownEventNotification,
 } from "./notifications.js";
+
+/** Where the official SDK has these types. */
+export declare namespace Events {
+  export type { RelatedObject, UnknownEventNotification };
+}
 
 const errors: typeof firstErrors & typeof v2Errors = { ...FirstVersion.errors, ...v2Errors };
 const webhooks: Webhooks = { ...FirstVersion.webhooks, constructEvent, constructEventAsync };

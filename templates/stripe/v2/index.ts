@@ -1,6 +1,7 @@
 /** What the main entry has where the document has the second version of the API, too. */
 export * from "../index.js";
 export * from "./errors/classes.js";
+export type { RelatedObject, UnknownV2Event, V2Event, V2EventOf } from "./events.js";
 export type { V2List } from "./lists.js";
 export {
   type EventNotification,
@@ -8,7 +9,6 @@ export {
   parseEventNotification,
   parseEventNotificationAsync,
   parseEventNotificationWithoutVerification,
-  type RelatedObject,
   type UnknownEventNotification,
 } from "./notifications.js";
 export type { V2ListPromise } from "./pages.js";

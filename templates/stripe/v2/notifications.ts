@@ -1,25 +1,26 @@
 /** Thin events: what names the object that it is about, and can fetch it. */
-import { request, type Result } from "../../runtime/call/request.js";
+import type { Result } from "../../runtime/call/request.js";
 import type { NotificationMap } from "../api.js";
-import type { Client, RequestOptions } from "../options/options.js";
+import type { Client } from "../options/options.js";
 import { type Payload, textOf } from "../webhooks/input.js";
 import { type Signed, verify, verifyAsync } from "../webhooks/signature.js";
-import { follow } from "./follow.js";
-
-/** The object that an event is about. */
-export interface RelatedObject {
-  id: string;
-  type: string;
-  /** Its path at the API. */
-  url: string;
-}
+import {
+  type AnyEvent,
+  fetchRelated,
+  optionsOf,
+  type OtherEventType,
+  type Parsed,
+  requestEvent,
+  type UnknownV2Event,
+  type V2EventOf,
+} from "./events.js";
 
 /** An event of one type: `EventNotificationOf<"v2.core.account.updated">`. */
 export type EventNotificationOf<T extends keyof NotificationMap> = Omit<
   NotificationMap[T]["event"],
   "changes" | "data"
 > &
-  Fetching<Result<NotificationMap[T]["event"]>, NotificationMap[T]["related"]>;
+  Fetching<Result<V2EventOf<T>>, NotificationMap[T]["related"]>;
 
 interface Fetching<E, R> {
   /** Fetches the event with all that it tells. */
@@ -29,37 +30,22 @@ interface Fetching<E, R> {
 }
 
 /**
- * The type of an event that the document does not describe: any text but those. Text with a mark would not be told apart
- * from them (TypeScript takes it for comparable with any literal), a member of an enum of text is.
+ * An event of any type, known to the document or not: what a fallback takes, and what any `EventNotification` can be
+ * given to.
  */
-declare enum OtherEventType {
-  other = "another type",
-}
+export interface UnknownEventNotification
+  extends Fetching<Result<UnknownV2Event>, unknown>, AnyEvent {}
 
 /** An event of a type that the document does not describe. */
-export interface UnknownEventNotification
-  extends
-    Fetching<Result<UnknownEvent & { data?: unknown; changes?: unknown }>, unknown>,
-    UnknownEvent {}
-
-interface UnknownEvent {
-  id: string;
-  object: "v2.core.event";
+interface OtherEventNotification extends UnknownEventNotification {
   /** Whatever it is. */
   type: OtherEventType;
-  /** RFC 3339. */
-  created: string;
-  livemode: boolean;
-  /** The account that it happened in, as `stripeContext` takes it. */
-  context?: string;
-  reason?: { type: string; request?: { id: string; idempotency_key: string } };
-  related_object?: RelatedObject | null;
 }
 
 /** What a webhook of thin events tells: a union, which `type` tells apart. */
 export type EventNotification =
   | { [T in keyof NotificationMap]: EventNotificationOf<T> }[keyof NotificationMap]
-  | UnknownEventNotification;
+  | OtherEventNotification;
 
 /** @throws {TypeError} for what is no thin event */
 export type ParseNotification = (payload: Payload) => EventNotification;
@@ -122,30 +108,20 @@ interface Envelope {
   readonly data?: unknown;
 }
 
-type Parsed = { readonly [N in keyof UnknownEvent]?: unknown };
-
 function notification(client: Client, parsed: unknown): EventNotification {
-  const { object, id, type, context, related_object }: Parsed = Object(parsed);
+  const { object, id, type, related_object }: Parsed = Object(parsed);
   if (object === "event")
     throw new TypeError("An event that carries its object: give it to webhooks.constructEvent");
   if (object !== "v2.core.event" || typeof id !== "string" || typeof type !== "string")
     throw new TypeError("Not a thin event: an object v2.core.event, with an id and a type");
-  const options: RequestOptions = {
-    stripeContext: typeof context === "string" && context ? context : undefined,
-    headers: { "stripe-request-trigger": `event=${id}` },
-  };
   const fetchers: Fetching<unknown, unknown> = {
     fetchEvent: () =>
-      request(client, { method: "GET", path: "/v2/core/events/{id}", pathParams: { id } }, options),
-    async fetchRelatedObject() {
-      if (related_object == null) return null;
-      const target = follow(Object(related_object).url);
-      if (!target)
-        throw new TypeError(
-          "related_object.url: not a path of the API, which is all that is asked for",
-        );
-      return request(client, { ...target, method: "GET" }, options);
-    },
+      requestEvent<unknown>(
+        client,
+        { method: "GET", path: "/v2/core/events/{id}", pathParams: { id } },
+        optionsOf(parsed),
+      ),
+    fetchRelatedObject: async () => (related_object == null ? null : fetchRelated(client, parsed)),
   };
   for (const [name, value] of Object.entries(fetchers))
     Object.defineProperty(parsed, name, { value });

@@ -2,10 +2,12 @@ import { type PagePromise as AnyPagePromise, paginate } from "../../runtime/page
 import type { Result } from "../../runtime/call/request.js";
 import type { Client, RequestOptions } from "../options/options.js";
 import { CYCLE, type Iteration, type PageCall, pageOf, unusable, withIteration } from "../pages.js";
+import { withRelated } from "./events.js";
 import { follow } from "./follow.js";
 import type { V2List } from "./lists.js";
 
 export * from "../pages.js";
+export { requestEvent, type V2Event } from "./events.js";
 
 /** A page of a list of the second version, and the way to those behind it. */
 export interface V2ListPromise<T> extends AnyPagePromise<Result<V2List<T>>, T>, Iteration<T> {}
@@ -20,8 +22,12 @@ export function listV2<T>(
   call: PageCall,
   options?: RequestOptions,
 ): V2ListPromise<T> {
-  const fetch = (next?: string) =>
-    pageOf<Result<V2List<T>>>(client, next ? (follow(next, call) ?? call) : call, options);
+  const fetch = async (next?: string) => {
+    const own = next ? (follow(next, call) ?? call) : call;
+    const page = await pageOf<Result<V2List<T>>>(client, own, options);
+    for (const item of page.data) withRelated(client, item);
+    return page;
+  };
   return withIteration(
     paginate(fetch(), {
       items: ({ data }) => data,

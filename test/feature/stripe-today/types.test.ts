@@ -25,7 +25,7 @@ it("has a README of its version, whose programs compile", async () => {
   expect(readme).not.toContain("{{versions}}");
   const [section = ""] = /^## The second version$[^]*?(?=^## Files$)/m.exec(readme) ?? [];
   const programs = Array.from(section.matchAll(/^```ts\n([^]*?)^```/gm), ([, program]) => program);
-  expect(programs).toHaveLength(3);
+  expect(programs).toHaveLength(4);
   const head = "declare const process: { env: Record<string, string | undefined> };\n";
   const whole = head + programs.join("").replace('"@unfold/stripe"', '"./client/index.js"');
   await writeFile(

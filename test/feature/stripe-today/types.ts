@@ -201,11 +201,67 @@ export async function notified(body: string, header: string): Promise<unknown> {
     case "v2.core.account.upgraded":
       return undefined;
     default: {
-      same<typeof event, UnknownEventNotification>();
+      const unknown: UnknownEventNotification = event;
+      same<typeof unknown.type, string>();
       const related = await event.fetchRelatedObject();
       same<typeof related, unknown>();
       const type: string = event.type;
       return `${type} ${event.related_object?.url}`;
+    }
+  }
+}
+
+// The same events with all that they tell: alone, in lists, and behind a notification.
+export async function returned(body: string, header: string): Promise<unknown> {
+  const event = await stripe.v2.core.events.retrieve("evt_1");
+  const wide: Stripe.V2Event = event;
+  const documented: Stripe.V2.Core.Event = event;
+  for await (const one of stripe.v2.core.events.list({ limit: 3 }))
+    same<typeof one, Stripe.V2Event>();
+  const [first] = (await stripe.v2.core.events.list()).data;
+  same<typeof first extends Stripe.V2Event | undefined ? true : false, true>();
+  const pinged: Stripe.V2Event = await stripe.v2.core.eventDestinations.ping("ed_1");
+  const client = createClient({ apiKey: "sk_test_1" });
+  const tree: Stripe.V2Event = await operations.getV2CoreEventsId(client, "evt_1");
+  const notification = stripe.parseEventNotification(body, header, "whsec_1");
+  if (notification.type === "v2.core.account.updated") {
+    const whole = await notification.fetchEvent();
+    const own: Stripe.V2EventOf<"v2.core.account.updated"> = whole;
+    const { object } = await own.fetchRelatedObject();
+    same<typeof object, "v2.core.account">();
+  }
+  same<typeof event.lastResponse.status, number>();
+  switch (event.type) {
+    case "v2.core.account.updated": {
+      const account = await event.fetchRelatedObject();
+      same<typeof account.object, "v2.core.account">();
+      return event.related_object.url;
+    }
+    case "v1.billing.meter.error_report_triggered": {
+      const meter = await event.fetchRelatedObject();
+      same<typeof meter extends Stripe.Billing.Meter ? true : false, true>();
+      return event.data.reason.error_count;
+    }
+    case "v2.core.account_link.returned":
+      // @ts-expect-error: it is about no object
+      await event.fetchRelatedObject();
+      return event.data.account_id;
+    // @ts-expect-error: no such type
+    case "v2.core.account.upgraded":
+      return undefined;
+    case "v1.customer.created":
+    case "v2.core.account[identity].updated":
+    case "v2.core.account_person.created":
+    case "v2.core.event_destination.ping":
+    case "v2.money_management.payout_intent.posted":
+      return [wide, documented, pinged, tree];
+    default: {
+      const unknown: Stripe.UnknownV2Event = event;
+      // @ts-expect-error: it may be about no object
+      await event.fetchRelatedObject();
+      const related = await unknown.fetchRelatedObject?.();
+      same<typeof related, unknown>();
+      return event.data?.["any"];
     }
   }
 }
@@ -234,6 +290,37 @@ export async function handled(body: string, header: string): Promise<void> {
     })
     .on("v9.not.heard.of", (event) => same<typeof event, Stripe.EventNotification>())
     .preHandle((event) => event.livemode);
+  // As programs for the official SDK have a fallback: of any type, told apart by it.
+  const fallback = async (
+    event: Stripe.Events.UnknownEventNotification,
+    client: Stripe,
+    { isKnownEventType }: Stripe.UnhandledNotificationDetails,
+  ): Promise<void> => {
+    same<typeof event.type, string>();
+    same<Stripe.Events.UnknownEventNotification, UnknownEventNotification>();
+    if (event.type === "v2.core.account.updated" && isKnownEventType) void client.v2;
+    const related = await event.fetchRelatedObject();
+    same<typeof related, unknown>();
+    const object: Stripe.Events.RelatedObject | null | undefined = event.related_object;
+    const { id, data } = await event.fetchEvent();
+    void [id, data, object];
+    // @ts-expect-error: only what is fetched has data
+    void event.data;
+  };
+  stripe.notificationHandler("whsec_1", fallback);
+  stripe.notificationHandlerWithoutVerification(fallback);
+  stripe.notificationHandler("whsec_1", async (event) => {
+    if (event.type === "v2.core.account.updated") {
+      const { object } = await event.fetchRelatedObject();
+      same<typeof object, "v2.core.account">();
+    }
+    await fallback(event, stripe, { isKnownEventType: true });
+    // @ts-expect-error: no such type
+    if (event.type === "v2.core.account.upgraded") return;
+  });
+  const narrow = (event: EventNotificationOf<"v1.customer.created">): void => void event;
+  // @ts-expect-error: others come as well
+  stripe.notificationHandler("whsec_1", narrow);
   await handler.handle(body, header);
   // @ts-expect-error: the signature is missing
   await handler.handle(body);
