@@ -2,7 +2,8 @@
 import type { Response } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
-import { contentOf, isRedirect, preferred } from "./responses.js";
+import { isRedirect } from "./responses.js";
+import { contentOf, preferred } from "./successes.js";
 import { claimType } from "../names/claim.js";
 import type { ModelContext } from "../context/index.js";
 import { isJson, isText } from "./media-types.js";

@@ -3,7 +3,7 @@ import { dereference } from "../../openapi/reference.js";
 import type { DocumentOperation } from "../api/document-operation.js";
 import type { ModelContext } from "../context/index.js";
 import type { Operation, ResponseHeader } from "../types/index.js";
-import { successes } from "./responses.js";
+import { successes } from "./successes.js";
 
 /** Case tells no header from another: the first spelling stands. */
 export function readResponseHeaders(

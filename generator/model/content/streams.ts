@@ -2,7 +2,7 @@
 import type { MediaType, Schema, SchemaObject } from "../../openapi/index.js";
 import { child, member } from "../../openapi/pointer.js";
 import { target } from "../../openapi/reference.js";
-import type { FoundMedia } from "./responses.js";
+import type { FoundMedia } from "./successes.js";
 import type { ModelContext } from "../context/index.js";
 import { isJson } from "./media-types.js";
 import type { Shaper } from "../shapes/shape.js";

@@ -1,14 +1,9 @@
 /** Properties that are there only when they are asked for, as the enum of a parameter lists them: `include: ["identity"]`. */
-import {
-  METHODS,
-  type Operation,
-  type PathItem,
-  type Schema,
-  type SchemaObject,
-} from "../../openapi/index.js";
+import { METHODS, type Operation, type PathItem, type Schema } from "../../openapi/index.js";
 import { child, member } from "../../openapi/pointer.js";
-import { dereference, isReference, target } from "../../openapi/reference.js";
+import { dereference, isReference } from "../../openapi/reference.js";
 import { type ModelContext, warn } from "./index.js";
+import { objectsIn, type ObjectPlace, type Place, resolved } from "./listed-objects.js";
 import { matchList } from "./lists.js";
 
 /** JSON pointers of object schemas → names of their properties. */
@@ -27,15 +22,6 @@ interface Found {
   readonly ends: Map<string, Set<string>>;
   readonly through: Map<string, Set<string>>;
   readonly named: Set<string>;
-}
-
-interface Place {
-  readonly schema: Schema | undefined;
-  readonly pointer: string;
-}
-
-interface ObjectPlace extends Place {
-  readonly schema: SchemaObject;
 }
 
 export function readListedPaths(context: ModelContext): ListedPaths {
@@ -116,15 +102,6 @@ function listedValues(
   return Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];
 }
 
-function resolved(
-  document: ModelContext["document"],
-  schema: Schema | undefined,
-): Schema | undefined {
-  if (typeof schema !== "object" || schema.$ref === undefined) return schema;
-  // `load` has proven that the reference of a schema resolves to a schema.
-  return target(document, schema.$ref) as Schema;
-}
-
 /** What an operation returns, or the items of it where that is a list. */
 function responsesOf(
   context: ModelContext,
@@ -143,47 +120,6 @@ function responsesOf(
         : { schema: list.item, pointer: list.pointer };
     });
   });
-}
-
-/** The object schemas that a schema is made of, each once: through references, alternatives, arrays and lists. */
-function objectsIn(context: ModelContext, whole: Place): readonly ObjectPlace[] {
-  const places = [whole];
-  const seen = new Set<string>();
-  const found: ObjectPlace[] = [];
-  // The loop goes on with what is added meanwhile: schemas may be nested deeper than the stack.
-  for (const { schema, pointer } of places) {
-    if (typeof schema !== "object" || seen.has(pointer)) continue;
-    seen.add(pointer);
-    const other = insteadOf(context, schema, pointer);
-    places.push(...(other === undefined ? partsOf(schema, pointer) : [other]));
-    if (other === undefined && schema.properties !== undefined) found.push({ schema, pointer });
-  }
-  return found;
-}
-
-/** What a schema stands for: the one that it refers to, or the items of the list that it is. */
-function insteadOf(
-  context: ModelContext,
-  schema: SchemaObject,
-  pointer: string,
-): Place | undefined {
-  const { $ref } = schema;
-  if ($ref !== undefined)
-    return { schema: resolved(context.document, schema), pointer: $ref.slice(1) };
-  const list = matchList(context, schema, pointer);
-  return list && { schema: list.item, pointer: list.pointer };
-}
-
-function partsOf(schema: SchemaObject, pointer: string): readonly Place[] {
-  const parts = (["allOf", "anyOf", "oneOf"] as const).flatMap((keyword) =>
-    (schema[keyword] ?? []).map((part, n) => ({
-      schema: part,
-      pointer: `${pointer}/${keyword}/${n}`,
-    })),
-  );
-  const { items } = schema;
-  if (items === undefined) return parts;
-  return [...parts, { schema: items as Schema, pointer: `${pointer}/items` }];
 }
 
 /** Whether a path leads to a property of some of these objects; notes where it goes. */

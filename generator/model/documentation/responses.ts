@@ -3,7 +3,7 @@ import type { Example, MediaType, Response } from "../../openapi/index.js";
 import { child } from "../../openapi/pointer.js";
 import { dereference, isReference } from "../../openapi/reference.js";
 import type { OperationTools, DocumentOperation } from "../api/document-operation.js";
-import { contentOf, type FoundMedia } from "../content/responses.js";
+import { contentOf, type FoundMedia } from "../content/successes.js";
 import type { ModelContext } from "../context/index.js";
 import { type FindOperation, linksOf } from "./links.js";
 import type {

@@ -36,7 +36,7 @@ async function bundle(without?: string): Promise<{ gzip: number; modules: readon
   const [output] = Object.values(metafile.outputs);
   const inputs = Object.entries(output?.inputs ?? {}).filter(([, part]) => part.bytesInOutput > 0);
   return {
-    gzip: gzipSync(outputFiles[0]?.text ?? "", { level: 9 }).length,
+    gzip: gzipSync(outputFiles[0]?.text.trim() ?? "", { level: 9 }).length,
     modules: inputs.map(([path]) => nameOf(path)).filter((name) => name !== "<stdin>"),
   };
 }
