@@ -9,8 +9,11 @@ export interface Finished {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Both in the order in which they were written, where it runs in this process. */
-  readonly both?: string;
+}
+
+export interface Shown extends Finished {
+  /** What both streams wrote, in the order in which they wrote it. */
+  readonly screen: string;
 }
 
 export interface Running {
@@ -23,8 +26,6 @@ export interface Running {
 export interface Where {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** In this process: as on a terminal of that many columns. Default: as in a pipe. */
-  readonly columns?: number;
 }
 
 /** Compiled once for all tests by `global-setup.ts`. */
@@ -39,21 +40,36 @@ export function unfoldProcess(args: readonly string[], where: Where): Promise<Fi
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** `unfold …args` in the folder `cwd`, in this process: one after the other, for they share its streams and its folder. */
-export function unfold(args: readonly string[], where: Where): Promise<Finished> {
-  const finished = last.then(() => inThisProcess(args, where));
+/** `unfold …args` in the folder `cwd`, in this process, as in a pipe. */
+export async function unfold(args: readonly string[], where: Where): Promise<Finished> {
+  const { code, stdout, stderr } = await inTurn(args, where);
+  return { code, stdout, stderr };
+}
+
+/** The same as on a terminal of so many columns. */
+export function unfoldOnTerminal(
+  args: readonly string[],
+  where: Where & { readonly columns: number },
+): Promise<Shown> {
+  return inTurn(args, where, where.columns);
+}
+
+/** One after the other, for they share this process' streams and its folder. */
+function inTurn(...call: Parameters<typeof inThisProcess>): Promise<Shown> {
+  const finished = last.then(() => inThisProcess(...call));
   last = finished.catch(() => undefined);
   return finished;
 }
 
 async function inThisProcess(
   args: readonly string[],
-  { cwd, env = {}, columns }: Where,
-): Promise<Finished> {
+  { cwd, env = {} }: Where,
+  columns?: number,
+): Promise<Shown> {
   const before = { cwd: process.cwd(), exitCode: process.exitCode, env: { ...process.env } };
-  let both = "";
+  let screen = "";
   const seen = (text: string): void => {
-    both += text;
+    screen += text;
   };
   const out = captured(process.stdout, seen, columns);
   const err = captured(process.stderr, seen, columns);
@@ -63,7 +79,7 @@ async function inThisProcess(
     process.exitCode = undefined;
     await runCommandLine(args);
     const code = Number(process.exitCode ?? 0);
-    return { code, stdout: out.text(), stderr: err.text(), both };
+    return { code, stdout: out.text(), stderr: err.text(), screen };
   } finally {
     out.release();
     err.release();

@@ -1,7 +1,7 @@
 /** What a run says while it works: one line of a terminal, which is gone at the end, and nothing in a pipe. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { progress } from "../../../generator/cli/support/output.js";
-import { unfold } from "../../support/cli.js";
+import { unfold, unfoldOnTerminal } from "../../support/cli.js";
 import { DOCUMENT, type SmallProject, smallProject } from "../../support/project.js";
 
 let project: SmallProject;
@@ -43,9 +43,9 @@ describe("on a terminal", () => {
       /^api\.yaml: 1 operations, /,
     ],
   ])("%j shows each step in one line, and nothing of it is left", async (args, steps, last) => {
-    const run = await unfold(args, { cwd: project.cwd, columns: COLUMNS });
+    const run = await unfoldOnTerminal(args, { cwd: project.cwd, columns: COLUMNS });
     expect(run.code).toBe(0);
-    const shown = screens(run.both ?? "");
+    const shown = screens(run.screen);
     for (const step of steps) expect(shown.some((screen) => step.test(screen))).toBe(true);
     expect(shown.at(-1)).toMatch(last);
     expect(shown.at(-1)).not.toMatch(/reading the document|module \d|writing$|making/m);
@@ -58,9 +58,9 @@ describe("on a terminal", () => {
   it("an error stands on a line of its own", async () => {
     await project.write("bad.yaml", DOCUMENT.replace("3.1.0", "9.9.9"));
     const args = ["generate", "bad.yaml", "-o", "client"];
-    const run = await unfold(args, { cwd: project.cwd, columns: 200 });
+    const run = await unfoldOnTerminal(args, { cwd: project.cwd, columns: 200 });
     expect(run.code).not.toBe(0);
-    const shown = screens(run.both ?? "");
+    const shown = screens(run.screen);
     expect(shown).toContain("client: reading the document");
     const piped = await unfold(args, { cwd: project.cwd });
     expect(shown.at(-1)?.replaceAll(/ +$/gm, "")).toBe(piped.stdout + piped.stderr);
@@ -68,14 +68,14 @@ describe("on a terminal", () => {
 
   it.each([["--quiet"], ["--json"]])("there is none with %s", async (option) => {
     const args = ["generate", "api.yaml", "-o", "client", option];
-    const { stderr } = await unfold(args, { cwd: project.cwd, columns: COLUMNS });
+    const { stderr } = await unfoldOnTerminal(args, { cwd: project.cwd, columns: COLUMNS });
     expect(stderr).toBe("");
   });
 
   it("there is none where lines cannot be cleared", async () => {
     const args = ["generate", "api.yaml", "-o", "client"];
     const env = { TERM: "dumb" };
-    const { stderr } = await unfold(args, { cwd: project.cwd, columns: COLUMNS, env });
+    const { stderr } = await unfoldOnTerminal(args, { cwd: project.cwd, columns: COLUMNS, env });
     expect(stderr).toBe("");
   });
 });
