@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { quick, REPLACING, shared, suite } from "./vitest.config.js";
+import { ALONE, CLIENT, quick, shared, suite } from "./vitest.config.js";
 
 /** The first part of `npm run test:all`: every test, those of `npm test` by both compilers. */
 export default defineConfig({
@@ -12,11 +12,15 @@ export default defineConfig({
       ...quick,
       // What the others try over Node's transport.
       suite("client over fetch", {
-        include: [REPLACING, "test/feature/wire/sdk/**/*.test.ts"],
-        exclude: ["test/unit/runtime/node/**"],
+        include: [CLIENT, "test/feature/wire/sdk/**/*.test.ts"],
+        exclude: ["test/unit/runtime/node/**", ...ALONE],
+        isolate: false,
         env: { TRANSPORT: "fetch" },
       }),
-      suite("e2e", { include: ["test/e2e/**/*.test.ts"] }),
+      suite("e2e", {
+        include: ["test/e2e/**/*.test.ts"],
+        globalSetup: ["test/e2e/compile.ts"],
+      }),
       suite("types", {
         include: [],
         // Compiled by TypeScript 5.9 here, by 7.0 in test/feature/types/compilers.test.ts.

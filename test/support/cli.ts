@@ -28,7 +28,7 @@ export interface Where {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Compiled once for all tests by `global-setup.ts`. */
+/** Compiled once for all tests there by `test/e2e/compile.ts`. */
 export const MAIN = fileURLToPath(
   new URL("../../node_modules/.tmp/build/generator/cli/main.js", import.meta.url),
 );

@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import compile from "../../support/global-setup.js";
+import compile from "../compile.js";
 import { MAIN } from "../../support/cli.js";
 import { type Platform, PATIENCE } from "./platform.js";
 import type { Outcome } from "./program.js";

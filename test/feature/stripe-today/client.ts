@@ -1,11 +1,11 @@
-/** The client of the document of today, made and bundled once for a file of tests. */
+/** The client of the document of today, made and bundled once for all files of tests that a worker runs. */
 import { build as bundle } from "esbuild";
-import { copyFile, writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { inject } from "vitest";
 import type { Client, RequestOptions } from "../../../templates/stripe/options/options.js";
 import { build } from "../../../generator/run/build.js";
 import { writeOutput } from "../../../generator/write/disk.js";
-import { temporaryFolder } from "../../support/typecheck.js";
 import { STRIPE_TODAY } from "./project.js";
 
 /** What a test uses of the bundle. Its types are held by the programs that the compilers check. */
@@ -56,14 +56,19 @@ export interface MadeToday {
   /** Holds `client/` and the programs. */
   readonly folder: string;
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
-  remove(): Promise<void>;
 }
 
-export async function makeToday(programs: readonly string[] = []): Promise<MadeToday> {
-  const { path, remove } = await temporaryFolder();
+let made: Promise<MadeToday> | undefined;
+
+export function makeToday(): Promise<MadeToday> {
+  made ??= make();
+  return made;
+}
+
+async function make(): Promise<MadeToday> {
+  const path = await mkdtemp(join(inject("runFolder"), "today-"));
   const built = await build(STRIPE_TODAY, { cwd: path });
   await writeOutput(join(path, "client"), built.output, built.manifest);
-  for (const file of programs) await copyFile(join(import.meta.dirname, file), join(path, file));
   await writeFile(join(path, "package.json"), '{ "type": "module" }');
   const entry = `export * from "./client/index.js";
 export { Stripe as default } from "./client/index.js";
@@ -78,7 +83,7 @@ export * as testing from "./client/testing/index.js";`;
     logLevel: "error",
   });
   const today: Today = await import(outfile);
-  return { today, folder: path, warnings: built.warnings, remove };
+  return { today, folder: path, warnings: built.warnings };
 }
 
 export type { RequestOptions };

@@ -1,11 +1,10 @@
 /** `include` in an editor, for the function and for the class: what is completed, what is complained about, what is shown. */
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { Editor } from "../editor/editor.js";
 import { makeToday } from "./client.js";
 
 const made = await makeToday();
-afterAll(() => made.remove());
 
 let methods: Editor;
 let functions: Editor;

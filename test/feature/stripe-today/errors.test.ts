@@ -1,12 +1,11 @@
 /** Errors of the second version: their classes are those of stripe@23.1.0. */
 import { Stripe as Sdk } from "stripe-latest";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ok, serve } from "../../support/servers/server.js";
 import { makeToday } from "./client.js";
 
 const made = await makeToday();
 const { default: Stripe } = made.today;
-afterAll(() => made.remove());
 
 const TYPES = [
   ..."already_canceled blocked_by_stripe cannot_proceed capability_not_enabled".split(" "),

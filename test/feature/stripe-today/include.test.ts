@@ -1,5 +1,5 @@
 /** `include` beside the types: what the test fetch responds with, and what the reference says. */
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { load } from "../../../generator/load/index.js";
 import { siteOf } from "../../support/docs/site.js";
 import { createValidator, leastParams, operationsOf, ROOT } from "../../support/validator.js";
@@ -12,7 +12,6 @@ const validate = createValidator(document);
 const site = await siteOf(STRIPE_TODAY, ROOT);
 const made = await makeToday();
 const { testing, createClient, operations } = made.today;
-afterAll(() => made.remove());
 
 const client = createClient({ apiKey: "sk_test_1", fetch: testing.createTestFetch() });
 

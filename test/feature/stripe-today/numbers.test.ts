@@ -1,13 +1,12 @@
 /** Whole numbers of 64 bits and decimals, which Stripe sends as text: the text holds what stripe@23.1.0 reads from it. */
 import * as fc from "fast-check";
 import { Stripe as Sdk } from "stripe-latest";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { ok, serve } from "../../support/servers/server.js";
 import { makeToday } from "./client.js";
 
 const made = await makeToday();
 const { default: Stripe } = made.today;
-afterAll(() => made.remove());
 
 /** What both read of one response, and what both send of one value. */
 async function both(response: object) {

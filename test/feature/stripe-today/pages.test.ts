@@ -1,11 +1,10 @@
 /** Lists that name the next page by its URL: from page to page, and never to another host. */
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ok, serve } from "../../support/servers/server.js";
 import { makeToday } from "./client.js";
 
 const made = await makeToday();
 const { default: Stripe } = made.today;
-afterAll(() => made.remove());
 
 const page = (ids: readonly string[], next: unknown = null) =>
   ok({ data: ids.map((id) => ({ id })), next_page_url: next, previous_page_url: null });

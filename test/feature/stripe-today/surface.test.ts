@@ -3,12 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Stripe as Sdk } from "stripe-latest";
 import ts from "typescript";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makeToday } from "./client.js";
 
 const made = await makeToday();
 const { default: Ours } = made.today;
-afterAll(() => made.remove());
 
 const SDK = join(import.meta.dirname, "../../../node_modules/stripe-latest/esm");
 

@@ -1,12 +1,11 @@
 /** Callbacks for thin events by their type: who is called, with what, and what the client of a callback sends, as stripe@23.1.0 does. */
 import { Stripe as Sdk } from "stripe-latest";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ok, serve } from "../../../support/servers/server.js";
 import { makeToday } from "../client.js";
 
 const made = await makeToday();
 const { default: Ours } = made.today;
-afterAll(() => made.remove());
 
 const SECRET = "whsec_test";
 const eventOf = (type: string, context?: string) => ({

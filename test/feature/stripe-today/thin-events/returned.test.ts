@@ -1,12 +1,11 @@
 /** Events as the API returns them: what fetches their object is that of stripe@23.1.0, and never from another host. */
 import { Stripe as Sdk } from "stripe-latest";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ok, serve } from "../../../support/servers/server.js";
 import { makeToday, type Resources } from "../client.js";
 
 const made = await makeToday();
 const { default: Ours, createClient, operations, parseEventNotification } = made.today;
-afterAll(() => made.remove());
 
 const EVENT = {
   id: "evt_1",

@@ -16,7 +16,7 @@ import { startRecorder } from "../../../support/servers/recorder.js";
 import { findSdkMethods, type SdkMethod } from "./sdk.js";
 
 const seed = Number(process.env["WIRE_SEED"] ?? 20240410);
-const numRuns = Number(process.env["WIRE_RUNS"] ?? 8);
+const numRuns = Number(process.env["WIRE_RUNS"] ?? 5);
 
 const operations = operationsOf(await loadStripe());
 const recorder = await startRecorder();
