@@ -2,6 +2,7 @@
 import * as oxc from "@prettier/plugin-oxc";
 import * as estree from "prettier/plugins/estree";
 import { format } from "prettier/standalone";
+import type { StatementStructures } from "ts-morph";
 import { IndentationText, Project } from "../support/compilers.js";
 import type { ModuleDescription } from "../emit/code/file.js";
 import type { Part } from "../emit/code/module.js";
@@ -35,42 +36,41 @@ export function createPrinter(symbols: Symbols, longest = LONGEST): Printer {
     manipulationSettings: { indentationText: IndentationText.TwoSpaces },
   });
 
-  /** The text of each statement that ts-morph makes of the parts. */
-  function build(path: string, parts: readonly Part[]): readonly Chunk[] {
-    const statements = parts.map(({ code, isSpaced: spaced }) => {
-      if (typeof code === "string") return spaced ? `\n${code}` : code;
-      return spaced ? { ...code, leadingTrivia: "\n" } : code;
-    });
-    const file = project.createSourceFile(`${path}.ts`, { statements });
+  /** The text of each structure, as ts-morph writes it. */
+  function build(path: string, statements: readonly StatementStructures[]): readonly string[] {
+    const file = project.createSourceFile(`${path}.ts`, { statements: [...statements] });
+    // Where the next parameter is on a line of its own, ts-morph leaves the space that goes before it.
     const full = file.getFullText();
-    const chunks = file.compilerNode.statements.map(({ pos, end }, n): Chunk => {
-      const text = full.slice(pos, end);
-      return { text: text.trim(), isLaidOut: false, isSpaced: n > 0 && /^\s*\n\s*\n/.test(text) };
-    });
+    const texts = file.compilerNode.statements.map(({ pos, end }) =>
+      full.slice(pos, end).trim().replaceAll(", \n", ",\n"),
+    );
     file.forget();
-    // A text may hold several statements: then nobody knows which part a statement is of.
-    const isOneEach = chunks.length === parts.length;
-    return isOneEach
-      ? chunks.map((chunk, n) => ({ ...chunk, isLaidOut: parts[n]?.isLaidOut === true }))
-      : chunks;
+    return texts;
+  }
+
+  /** Parts as text: what is text already stays as it is. */
+  function textsOf(path: string, parts: readonly Part[]): readonly Chunk[] {
+    const structures = parts.flatMap(({ code }) => (typeof code === "string" ? [] : code));
+    const built = (structures.length === 0 ? [] : build(path, structures)).values();
+    return parts.map(({ code, ...rest }) => ({
+      ...rest,
+      text: typeof code === "string" ? code : String(built.next().value),
+    }));
   }
 
   return {
     async print(module) {
       const { parts, needs } = module.render(symbols);
-      const isDone = parts.every(({ code, isLaidOut }) => typeof code === "string" && isLaidOut);
-      const chunks = isDone ? textsOf(parts) : joined(build(module.path, parts), longest);
       const texts: string[] = [];
-      for (const { text, isLaidOut, isSpaced: spaced } of chunks) {
+      for (const { text, isLaidOut, isSpaced: spaced } of joined(
+        textsOf(module.path, parts),
+        longest,
+      )) {
         texts.push(spaced ? "\n" : "", isLaidOut ? `${text}\n` : await formatted(text));
       }
       return { text: BANNER + texts.join(""), needs };
     },
   };
-}
-
-function textsOf(parts: readonly Part[]): readonly Chunk[] {
-  return parts.map(({ code, ...rest }) => ({ text: String(code), ...rest }));
 }
 
 /**

@@ -90,9 +90,10 @@ function memberLines(union: readonly string[], end: string, indent: string): str
   return union.map((each, at) => `${indent}| ${each}${at === union.length - 1 ? end : ""}`);
 }
 
-/** Whether no line of code is longer than a line is. */
+/** Whether no line of code is longer than a line is, unless it has no place to break. */
 export function fits(block: string): boolean {
-  return block
-    .split("\n")
-    .every((line) => line.length <= PRINT_WIDTH || /^ *(\/\*\*| \*)/.test(line));
+  return block.split("\n").every((line) => line.length <= PRINT_WIDTH || UNBREAKABLE.test(line));
 }
+
+/** A line of a comment; a key, and a name or the type of a literal. */
+const UNBREAKABLE = /^ *(?:\/\*\*| \*|(?:"[^"]*"|[\w$]+)\??: (?:[\w$]+[;,]|"[^"]*";)$)/;

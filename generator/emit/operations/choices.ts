@@ -3,11 +3,15 @@ import type { InterfaceDeclarationStructure } from "ts-morph";
 import type { BodyChoice, Operation, ResponseChoice } from "../../model/types/index.js";
 import { StructureKind } from "../../support/compilers.js";
 import { propertyKey } from "../code/encode.js";
+import type { Statement, Written } from "../code/module.js";
 import type { ModuleWriter } from "../names/open-module.js";
-import { type Declaration, declareType } from "../types/declare.js";
+import { declareType } from "../types/declare.js";
 import { anyContentType, headersType } from "./response.js";
 
-export function declareChoices(writer: ModuleWriter, operation: Operation): Declaration[] {
+export function declareChoices(
+  writer: ModuleWriter,
+  operation: Operation,
+): (Statement | Written)[] {
   const { params, responses, errors } = operation;
   return [
     ...(params?.bodies === undefined ? [] : [declareBodies(writer, params.bodies)]),

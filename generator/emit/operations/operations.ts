@@ -1,5 +1,5 @@
 /** The modules of operations, one a group: each operation's parameters as a type, and its function. */
-import { moduleOf, type Rendered } from "../code/module.js";
+import { moduleOf, type Rendered, type Written } from "../code/module.js";
 import type { FunctionDeclarationStructure } from "ts-morph";
 import type { Model, Operation, Shape } from "../../model/types/index.js";
 import { positional } from "../../model/types/positional.js";
@@ -18,8 +18,9 @@ import {
   type TypedSlice,
   typedSlice,
 } from "../names/open-module.js";
-import { type Declaration, declaredPart, declareType } from "../types/declare.js";
+import { declareType } from "../types/declare.js";
 import { EXPAND_PARAMETER, TYPE_PARAMETERS } from "../types/mapper.js";
+import { arranged } from "./arrange.js";
 import { callExpression, isStyled } from "./call.js";
 import { declareChoices } from "./choices.js";
 import { contentTypeParameter, pathsType, signature } from "./signature.js";
@@ -70,14 +71,14 @@ function renderOperations(slice: OperationSlice, symbols: Symbols): Rendered {
     ...TYPE_PARAMETERS,
   ]);
   const statements = slice.operations.flatMap((operation) => [
-    ...declareChoices(writer, operation).map(declaredPart),
-    ...declareParams(writer, operation).map(declaredPart),
-    declareFunction(writer, operation),
+    ...declareChoices(writer, operation),
+    ...declareParams(writer, operation),
+    arranged(declareFunction(writer, operation)),
   ]);
   return moduleOf(writer.imports, statements);
 }
 
-function declareParams(writer: ModuleWriter, { params }: Operation): Declaration[] {
+function declareParams(writer: ModuleWriter, { params }: Operation): Written[] {
   if (params === undefined) return [];
   const { bodies, expand, listed } = params;
   const typeParameters = [

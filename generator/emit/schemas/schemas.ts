@@ -10,7 +10,7 @@ import { block } from "../code/layout.js";
 
 import { schemaModule } from "../names/names.js";
 import { openModule, type TypedSlice, typedSlice } from "../names/open-module.js";
-import { declaredPart, declareType } from "../types/declare.js";
+import { declareType } from "../types/declare.js";
 
 interface SchemaSlice extends TypedSlice {
   readonly schemas: readonly NamedSchema[];
@@ -37,9 +37,7 @@ function renderSchemas(slice: SchemaSlice, symbols: Symbols): Rendered {
   const { imports, printer } = openModule(slice, symbols, own);
   return moduleOf(
     imports,
-    slice.schemas.map(({ name, shape }) =>
-      declaredPart(declareType(printer, slice.docs, name, shape)),
-    ),
+    slice.schemas.map(({ name, shape }) => declareType(printer, slice.docs, name, shape)),
   );
 }
 

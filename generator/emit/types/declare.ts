@@ -1,7 +1,7 @@
 /** A named type as a declaration: an interface where that can be, else an alias. */
-import { laidOut, type Written } from "../code/module.js";
 import type {
   InterfaceDeclarationStructure,
+  PropertySignatureStructure,
   TypeAliasDeclarationStructure,
   TypeParameterDeclarationStructure,
 } from "ts-morph";
@@ -9,60 +9,55 @@ import type { Docs, Shape } from "../../model/types/index.js";
 import { StructureKind } from "../../support/compilers.js";
 import { docLines, jsDoc } from "../code/docs.js";
 import { PRINT_WIDTH } from "../code/layout.js";
-
+import { laidOut, type Written } from "../code/module.js";
 import { isPlain } from "../code/type-text.js";
-import type { TypePrinter } from "./types.js";
+import type { Member, TypePrinter } from "./types.js";
 
-export type Declaration = InterfaceDeclarationStructure | TypeAliasDeclarationStructure;
+type Declaration = InterfaceDeclarationStructure | TypeAliasDeclarationStructure;
 type TypeParameter = Omit<TypeParameterDeclarationStructure, "kind">;
 
+/** A declaration, and whether it is in prettier's form as ts-morph writes it. */
 export function declareType(
   printer: TypePrinter,
   docs: Docs,
   name: string,
   shape: Shape,
   typeParameters: TypeParameter[] = [],
-): Declaration {
+): Written {
   const common = { name, isExported: true, typeParameters, docs: jsDoc(docLines(shape, docs)) };
   const members = printer.members(shape);
+  const isLaidOut = isHeadLaidOut(name, typeParameters);
   if (members === undefined) {
-    return { ...common, kind: StructureKind.TypeAlias, type: printer.type(shape) };
+    const { text: type, ...laid } = printer.declared(shape, `export type ${name} = `);
+    const alias: Declaration = { ...common, kind: StructureKind.TypeAlias, type };
+    return laidOut(alias, isLaidOut && laid.isLaidOut && !type.includes("\n"));
   }
-  return {
+  const declaration: Declaration = {
     ...common,
     kind: StructureKind.Interface,
-    properties: members.map(({ name: member, type, optional, docs: lines }) => ({
-      name: member,
-      type,
-      hasQuestionToken: optional,
-      docs: jsDoc(lines),
-    })),
+    properties: members.map(propertyOf),
   };
+  const areLaidOut = members.length > 0 && members.every(({ type }) => type.isLaidOut);
+  return laidOut(declaration, isLaidOut && areLaidOut);
 }
 
-/** A declaration whose members all fit on lines of their own is left as ts-morph writes it. */
-export function declaredPart(declaration: Declaration): Written {
-  const { name, typeParameters } = declaration;
-  const isPlainHead = typeParameters === undefined || typeParameters.length === 0;
-  const isLaidOut =
-    declaration.kind === StructureKind.TypeAlias
-      ? fitsOn(`export type ${name} = `, declaration.type)
-      : isInterfaceLaidOut(declaration);
-  return laidOut(declaration, isPlainHead && isLaidOut);
+function propertyOf({ name, type, optional, docs }: Member): PropertySignatureStructure {
+  const property = { kind: StructureKind.PropertySignature, docs: jsDoc(docs) } as const;
+  const key = `${name}${optional ? "?" : ""}`;
+  // ts-morph would leave a space before the end of a line, and indent the others of a type once more.
+  if (type.isLaidOut && type.text.includes("\n")) {
+    const space = type.text.startsWith("\n") ? "" : " ";
+    return { ...property, name: `${key}:${space}${type.text}` };
+  }
+  return { ...property, name, type: type.text, hasQuestionToken: optional };
 }
 
-function isInterfaceLaidOut({ properties = [] }: InterfaceDeclarationStructure): boolean {
-  return (
-    properties.length > 0 &&
-    properties.every(({ name, hasQuestionToken, type }) =>
-      fitsOn(`  ${name}${hasQuestionToken === true ? "?" : ""}: `, type),
-    )
-  );
-}
-
-function fitsOn(head: string, type: unknown): boolean {
-  const text = String(type);
-  // Parentheses of a union whose lists are meant; prettier leaves them.
-  const isOnOneLine = isPlain(text.replace(/\(([^()]*)\)\[\]/g, "$1"));
-  return isOnOneLine && head.length + text.length < PRINT_WIDTH;
+/** Whether `export interface Name<E = string[]> {` stands on one line. */
+function isHeadLaidOut(name: string, typeParameters: readonly TypeParameter[]): boolean {
+  if (typeParameters.length === 0) return true;
+  const texts = typeParameters.map(({ name: one, constraint, default: given }) => {
+    return `${one}${constraint ? ` extends ${constraint}` : ""}${given ? ` = ${given}` : ""}`;
+  });
+  const head = `export interface ${name}<${texts.join(", ")}> {`;
+  return texts.every(isPlain) && head.length <= PRINT_WIDTH;
 }

@@ -1,9 +1,10 @@
 /** Shapes → TypeScript as text, with comments of our own. */
-import type { Node, SynthesizedComment } from "typescript";
+import type { Node, SynthesizedComment, TypeNode } from "typescript";
 import { ts } from "../../support/compilers.js";
 import type { Docs, Shape } from "../../model/types/index.js";
 import { docLines } from "../code/docs.js";
 import { indexRequired } from "./long-required.js";
+import { createLayout } from "./layout.js";
 import { createPrint, TypeMapper, type TypeNames } from "./mapper.js";
 import { asUnions } from "./open-enums.js";
 import { hidePercent } from "./percent.js";
@@ -11,13 +12,21 @@ import { hidePercent } from "./percent.js";
 export interface TypePrinter {
   /** The type as text. */
   type(shape: Shape): string;
+  /** The type as a declaration has it behind its head, `export type Name = `. */
+  declared(shape: Shape, head: string): TypeText;
   /** The members of an object type; undefined where the type is none that an interface can declare. */
   members(shape: Shape): readonly Member[] | undefined;
 }
 
+export interface TypeText {
+  readonly text: string;
+  /** Whether it is in prettier's form. */
+  readonly isLaidOut: boolean;
+}
+
 export interface Member {
   readonly name: string;
-  readonly type: string;
+  readonly type: TypeText;
   readonly optional: boolean;
   readonly docs: readonly string[];
 }
@@ -26,6 +35,7 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
   const print = createPrint();
   const mapper = new TypeMapper(names, print);
   const linesOf = (property: Node): string[] => docLines(mapper.shapes.get(property) ?? {}, docs);
+  const layout = createLayout(print, linesOf);
 
   /** openapi-typescript comments as it sees fit; ours is the only text that goes out. */
   function comment(node: Node): void {
@@ -42,20 +52,28 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
     return print(node);
   }
 
+  function placed(node: TypeNode | undefined, head: string, indent: string): TypeText {
+    const text = node && layout.behind(head, node, indent);
+    return text === undefined
+      ? { text: commented(node), isLaidOut: false }
+      : { text, isLaidOut: true };
+  }
+
   return {
     type: (shape) => commented(mapper.map(prepared(shape))),
+    declared: (shape, head) => placed(mapper.map(prepared(shape)), head, ""),
     members(shape) {
       const node = mapper.map(prepared(shape));
       if (!ts.isTypeLiteralNode(node)) return undefined;
       const properties = node.members.filter(ts.isPropertySignature);
       // With an index signature it has to be an alias: only those are assignable to each other by it.
       if (properties.length < node.members.length) return undefined;
-      return properties.map((member) => ({
-        name: print(member.name),
-        type: commented(member.type),
-        optional: member.questionToken !== undefined,
-        docs: linesOf(member),
-      }));
+      return properties.map((member) => {
+        const name = print(member.name);
+        const optional = member.questionToken !== undefined;
+        const type = placed(member.type, `${name}${optional ? "?" : ""}: `, "  ");
+        return { name, type, optional, docs: linesOf(member) };
+      });
     },
   };
 }
