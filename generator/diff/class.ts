@@ -65,12 +65,13 @@ export function compareTypeNames(before: Model, after: Model): Change[] {
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((symbol) => {
     const was = old.get(symbol);
     const is = now.get(symbol);
-    const at = { pointer: placeOf(after, is) ?? placeOf(before, was) ?? "", symbol };
-    if (was === undefined) return stays(is, before, kept) ? [change("type-name-added", at)] : [];
-    if (is === undefined) return stays(was, after, kept) ? [change("type-name-removed", at)] : [];
+    // Found only where there is a change: most names are as they were.
+    const at = (): Spot => ({ pointer: placeOf(after, is) ?? placeOf(before, was) ?? "", symbol });
+    if (was === undefined) return stays(is, before, kept) ? [change("type-name-added", at())] : [];
+    if (is === undefined) return stays(was, after, kept) ? [change("type-name-removed", at())] : [];
     if (targetText(was, renamed) === targetText(is, new Map())) return [];
     const [from, to] = [was, is].map((target) => targetText(target, new Map()));
-    return [change("type-name-changed", at, from, to)];
+    return [change("type-name-changed", at(), from, to)];
   });
 }
 
