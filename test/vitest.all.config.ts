@@ -6,8 +6,11 @@ export default defineConfig({
   ...shared,
   test: {
     ...shared.test,
-    // More random values for each operation than there is time for in `npm test`.
-    env: { WIRE_RUNS: process.env["WIRE_RUNS"] ?? "24" },
+    // More random values and documents than there is time for in `npm test`.
+    env: {
+      WIRE_RUNS: process.env["WIRE_RUNS"] ?? "24",
+      FORM_RUNS: process.env["FORM_RUNS"] ?? "60",
+    },
     projects: [
       ...quick,
       // What the others try over Node's transport.

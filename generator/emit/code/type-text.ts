@@ -3,7 +3,7 @@ import type { Entry } from "./layout.js";
 
 /** A type that prettier leaves on one line where there is room for it, and breaks as the layout does. */
 export function isPlain(type: string): boolean {
-  return !/[\n\\'{}()?]|\/\*/.test(type);
+  return !/[\n\\'{}()?+]|\/\*/.test(type);
 }
 
 /** A plain type behind a head, `customer: `. */

@@ -28,9 +28,11 @@ export function declareType(
   const members = printer.members(shape);
   const isLaidOut = isHeadLaidOut(name, typeParameters);
   if (members === undefined) {
-    const { text: type, ...laid } = printer.declared(shape, `export type ${name} = `);
+    const head = `export type ${name} = `;
+    const { text: type, ...laid } = printer.declared(shape, head);
     const alias: Declaration = { ...common, kind: StructureKind.TypeAlias, type };
-    return laidOut(alias, isLaidOut && laid.isLaidOut && !type.includes("\n"));
+    const isOneLine = !type.includes("\n") && `${head}${type};`.length <= PRINT_WIDTH;
+    return laidOut(alias, isLaidOut && laid.isLaidOut && isOneLine);
   }
   const declaration: Declaration = {
     ...common,

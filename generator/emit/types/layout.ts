@@ -11,6 +11,7 @@ import type { Print } from "./mapper.js";
 
 const { align, group, hardline, ifBreak, indent, join, line, softline } = doc.builders;
 type Doc = doc.builders.Doc;
+const { FirstKeyword, LastKeyword } = ts.SyntaxKind;
 
 export interface TypeLayout {
   /** The type as it stands behind a head, `name?: `, at an indent; undefined where prettier has to say. */
@@ -49,7 +50,8 @@ export function createLayout(
   }
 
   function parenthesizedDoc(inner: TypeNode): Doc | undefined {
-    if (!ts.isUnionTypeNode(inner)) return undefined;
+    // Those around a single type would go.
+    if (!ts.isUnionTypeNode(inner) || inner.types.length < 2) return undefined;
     const type = unionDoc(inner, false);
     if (type === undefined || staysTogether(inner)) return type && ["(", type, ")"];
     return group(["(", indent([softline, type]), softline, ")"]);
@@ -111,7 +113,7 @@ function isAtomic(text: string): boolean {
 }
 
 /** A key as prettier writes it: some it would quote, or take the quotes from. */
-function isKey(name: string): boolean {
+export function isKey(name: string): boolean {
   return /^(?:[A-Za-z_$][\w$]*|"(?![A-Za-z_$][\w$]*"|\d+")[^"\\\n]*")$/.test(name);
 }
 
@@ -128,7 +130,8 @@ function hugs(type: TypeNode): boolean {
 /** An object, a keyword or a name. */
 function isWhole(type: TypeNode): boolean {
   if (ts.isTypeReferenceNode(type)) return type.typeArguments === undefined;
-  return ts.isTypeLiteralNode(type) || ts.isTokenKind(type.kind);
+  const isKeyword = type.kind >= FirstKeyword && type.kind <= LastKeyword;
+  return ts.isTypeLiteralNode(type) || isKeyword;
 }
 
 function isNull(type: TypeNode): boolean {

@@ -4,7 +4,7 @@ import { ts } from "../../support/compilers.js";
 import type { Docs, Shape } from "../../model/types/index.js";
 import { docLines } from "../code/docs.js";
 import { indexRequired } from "./long-required.js";
-import { createLayout } from "./layout.js";
+import { createLayout, isKey } from "./layout.js";
 import { createPrint, TypeMapper, type TypeNames } from "./mapper.js";
 import { asUnions } from "./open-enums.js";
 import { hidePercent } from "./percent.js";
@@ -71,7 +71,9 @@ export function createTypePrinter(names: TypeNames, docs: Docs): TypePrinter {
       return properties.map((member) => {
         const name = print(member.name);
         const optional = member.questionToken !== undefined;
-        const type = placed(member.type, `${name}${optional ? "?" : ""}: `, "  ");
+        const type = isKey(name)
+          ? placed(member.type, `${name}${optional ? "?" : ""}: `, "  ")
+          : { text: commented(member.type), isLaidOut: false };
         return { name, type, optional, docs: linesOf(member) };
       });
     },
