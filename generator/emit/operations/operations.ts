@@ -20,7 +20,7 @@ import {
 } from "../names/open-module.js";
 import { declareType } from "../types/declare.js";
 import { EXPAND_PARAMETER, TYPE_PARAMETERS } from "../types/mapper.js";
-import { arranged } from "./arrange.js";
+import { arranged } from "./layout.js";
 import { callExpression, isStyled } from "./call.js";
 import { declareChoices } from "./choices.js";
 import { contentTypeParameter, pathsType, signature } from "./signature.js";
