@@ -37,10 +37,18 @@ export function layOut(
   indent = "",
 ): string[] {
   const line = `${indent}${flat(entry, separator)}${end}`;
-  if (line.length <= PRINT_WIDTH || typeof entry === "string") return [line];
+  if (line.length <= PRINT_WIDTH) return [line];
+  if (typeof entry === "string") return separator === "," ? valueLines(entry, end, indent) : [line];
   if ("union" in entry) return isBreakable(entry) ? unionLines(entry, end, indent) : [line];
   if ("generic" in entry) return genericLines(entry, end, indent);
   return block(entry, separator, end, indent);
+}
+
+/** A long text stands below its key, unless that is too short for it to gain much. */
+function valueLines(entry: string, end: string, indent: string): string[] {
+  const [, key, text] = /^((?:\w{5,}|"[^"\\]{3,}"):) ("[^"\\]*")$/.exec(entry) ?? [];
+  if (key === undefined || text === undefined) return [indent + entry + end];
+  return [indent + key, `${indent}  ${text}${end}`];
 }
 
 /** Members between braces, on lines of their own even where there is room: a declaration's. */

@@ -16,7 +16,13 @@ import { wayText } from "./pagination.js";
 import { encodingFields, isUntold } from "./body.js";
 import { readingFields } from "./reading.js";
 
-export function callExpression(writer: ModuleWriter, named: Operation): string {
+/** `request(client, …, options)` */
+export interface Call {
+  readonly callee: string;
+  readonly given: readonly string[];
+}
+
+export function callOf(writer: ModuleWriter, named: Operation): Call {
   const { response } = named;
   const operation = withValues(named);
   const call = isPlain(writer.dialect, operation)
@@ -26,13 +32,13 @@ export function callExpression(writer: ModuleWriter, named: Operation): string {
     // Bad values of headers are found while the call is made: the promise rejects then.
     const made = isStyled(operation) ? `async () => (${call})` : call;
     const way = wayText(writer, operation.pagination);
-    return `${writer.imports.symbol("pages")}(client, ${made}, ${way}, options)`;
+    return { callee: writer.imports.symbol("pages"), given: ["client", made, way, "options"] };
   }
   const own = ownSender(response);
-  const send = writer.imports.symbol(
+  const callee = writer.imports.symbol(
     own === undefined ? "request" : `${writer.dialect}/pages#${own}`,
   );
-  return `${send}(client, ${call}, options)`;
+  return { callee, given: ["client", call, "options"] };
 }
 
 /** The dialect's function that makes a call, where the runtime's would not do. */

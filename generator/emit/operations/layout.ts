@@ -4,43 +4,51 @@ import type {
   OptionalKind,
   ParameterDeclarationStructure,
 } from "ts-morph";
-import { PRINT_WIDTH } from "../code/layout.js";
+import { layOut, PRINT_WIDTH } from "../code/layout.js";
 import { laidOut, type Written } from "../code/module.js";
-import { isPlain } from "../code/type-text.js";
+import { isPlain, typeEntry } from "../code/type-text.js";
+import type { Call } from "./call.js";
 
-/** A function whose parameters are on one line, or on a line each. */
-export function arranged(declaration: FunctionDeclarationStructure): Written {
-  const { parameters = [], statements } = declaration;
+type Parameter = OptionalKind<ParameterDeclarationStructure>;
+
+/** A function of one call, with its parameters and the arguments on one line, or on a line each. */
+export function arranged(declaration: FunctionDeclarationStructure, call: Call): Written {
+  const { parameters = [] } = declaration;
   const returnType = String(declaration.returnType);
-  const [statement, ...others] = Array.isArray(statements) ? statements : [];
-  const entries = parameters.map(parameterText);
-  const types = parameters.map(({ type }) => String(type));
-  if (
-    typeof statement !== "string" ||
-    others.length > 0 ||
-    !isLine(`  ${statement}`) ||
-    ![...types, returnType].every(isPlain)
-  ) {
-    return laidOut(declaration, false);
+  const body = bodyLines(call);
+  const whole = { ...declaration, statements: [body.join("\n")] };
+  const types = [...parameters.map(({ type }) => String(type)), returnType];
+  if (!types.every(isPlain) || !body.every((line) => isLine(`  ${line}`))) {
+    return laidOut(whole, false);
   }
   const head = headText(declaration);
-  if (isLine(`${head}(${entries.join(", ")}): ${returnType} {`)) return laidOut(declaration);
-  const lines = [`${head}(`, ...entries.map((entry) => `  ${entry},`), `): ${returnType} {`];
+  const texts = parameters.map((one) => headOf(one) + String(one.type));
+  if (isLine(`${head}(${texts.join(", ")}): ${returnType} {`)) return laidOut(whole);
+  const entries = parameters.map(parameterLines);
+  const lines = [`${head}(`, ...entries.flat().map((line) => `  ${line}`), `): ${returnType} {`];
   return lines.every(isLine)
-    ? laidOut({ ...declaration, parameters: onLines(parameters) })
-    : laidOut(declaration, false);
+    ? laidOut({ ...whole, parameters: parameters.map(onLines) })
+    : laidOut(whole, false);
+}
+
+function bodyLines({ callee, given }: Call): readonly string[] {
+  const line = `return ${callee}(${given.join(", ")});`;
+  if (isLine(`  ${line}`) || given.some((one) => one.includes("=>"))) return [line];
+  return [`return ${callee}(`, ...given.map((one) => `  ${one},`), ");"];
+}
+
+/** Without indent; the last line ends with a comma. */
+function parameterLines(parameter: Parameter): readonly string[] {
+  const entry = typeEntry(headOf(parameter), String(parameter.type));
+  return layOut(entry, ",", ",", "  ").map((line) => line.slice(2));
 }
 
 function isLine(text: string): boolean {
   return text.length <= PRINT_WIDTH && !text.includes("\n");
 }
 
-function parameterText({
-  name,
-  hasQuestionToken,
-  type,
-}: OptionalKind<ParameterDeclarationStructure>): string {
-  return `${name}${hasQuestionToken === true ? "?" : ""}: ${String(type)}`;
+function headOf({ name, hasQuestionToken }: Parameter): string {
+  return `${name}${hasQuestionToken === true ? "?" : ""}: `;
 }
 
 function headText({
@@ -59,12 +67,12 @@ function headText({
   return `export ${isAsync === true ? "async " : ""}function ${name}${given}`;
 }
 
-function onLines(
-  parameters: readonly OptionalKind<ParameterDeclarationStructure>[],
-): OptionalKind<ParameterDeclarationStructure>[] {
-  return parameters.map((one, at) => ({
-    ...one,
+/** ts-morph indents all lines of a parameter but its first. */
+function onLines(parameter: Parameter, at: number, all: readonly Parameter[]): Parameter {
+  const text = parameterLines(parameter).join("\n");
+  return {
+    name: text.slice(0, -",".length),
     leadingTrivia: "\n",
-    trailingTrivia: at === parameters.length - 1 ? ",\n" : ",",
-  }));
+    trailingTrivia: at === all.length - 1 ? ",\n" : ",",
+  };
 }

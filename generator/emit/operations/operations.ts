@@ -21,7 +21,7 @@ import {
 import { declareType } from "../types/declare.js";
 import { EXPAND_PARAMETER, TYPE_PARAMETERS } from "../types/mapper.js";
 import { arranged } from "./layout.js";
-import { callExpression, isStyled } from "./call.js";
+import { callOf, isStyled } from "./call.js";
 import { declareChoices } from "./choices.js";
 import { contentTypeParameter, pathsType, signature } from "./signature.js";
 
@@ -73,7 +73,7 @@ function renderOperations(slice: OperationSlice, symbols: Symbols): Rendered {
   const statements = slice.operations.flatMap((operation) => [
     ...declareChoices(writer, operation),
     ...declareParams(writer, operation),
-    arranged(declareFunction(writer, operation)),
+    arranged(declareFunction(writer, operation), callOf(writer, operation)),
   ]);
   return moduleOf(writer.imports, statements);
 }
@@ -105,7 +105,6 @@ function declareFunction(writer: ModuleWriter, operation: Operation): FunctionDe
       isStyled(operation),
     parameters: [client, ...path, ...(params === undefined ? [] : [params]), options],
     returnType,
-    statements: [`return ${callExpression(writer, operation)};`],
   };
 }
 

@@ -25,3 +25,14 @@ it.each([
   });
   expect(`${[head, ...lines, "}"].join("\n")}\n`).toBe(formatted);
 });
+
+it.each(["a", "list", "lists", "retrieve", '"a-"', '"a-b"', '"a-bc"'])(
+  "lays out a text behind %s",
+  async (key) => {
+    const members = [`${key}: "GET /${LONG}${LONG}"`, `other: "GET /"`];
+    const lines = layOut({ head: "const tree = ", members }, ",", ";");
+    const text = `const tree = { ${members.join(", ")} };`;
+    const formatted = await format(text, { parser: "typescript", printWidth: 100 });
+    expect(`${lines.join("\n")}\n`).toBe(formatted);
+  },
+);
