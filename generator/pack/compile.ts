@@ -5,6 +5,7 @@ import type { CompilerOptions, Diagnostic, Node, Program } from "typescript";
 import { ts } from "../support/compilers.js";
 import { UnfoldError } from "../support/diagnostic.js";
 import { type Globals, mergeDeclarations } from "./merge.js";
+import { fillNamespaces } from "./namespaces.js";
 import { type Declarations, defaultOf, specifierOf } from "./modules.js";
 
 type Format = "esm" | "cjs";
@@ -35,7 +36,7 @@ export async function compilePackage(folder: string, entries: readonly string[])
     const module = relative(sources, file).replace(/\.ts$/, "");
     await write(join(cjs, `${module}.js`), toCommonJs(await readFile(file, "utf8")));
   }
-  const merged = mergeDeclarations(declarations, globals);
+  const merged = fillNamespaces(mergeDeclarations(declarations, globals), entries);
   for (const [module, text] of merged) await write(join(cjs, `${module}.d.ts`), text);
   for (const entry of entries) {
     await write(join(esm, `${entry}.d.ts`), reExport(entry, merged.get(entry) ?? ""));

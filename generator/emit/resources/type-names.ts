@@ -1,7 +1,7 @@
 /** The names of types in the namespace of the class, one module for each group of them. */
 import { PRINT_WIDTH } from "../code/layout.js";
 import { laidOut, moduleOf, type Rendered } from "../code/module.js";
-import { kebabCase } from "../../model/names/identifiers.js";
+import { moduleOfName } from "../../model/names/namespace.js";
 import type { Model, TypeName, TypePart, TypeTarget } from "../../model/types/index.js";
 import type { Symbols } from "../../symbols/index.js";
 import { stringLiteral } from "../code/encode.js";
@@ -44,10 +44,12 @@ export function emitTypeNames(model: Model): ModuleDescription[] {
       own === undefined ? [] : [[name, { name: own.name, module }]],
     ),
   );
-  const names = model.typeNames.map((name) => ({ module: groupOf(name), name }));
+  const names = model.typeNames.map((name) => ({
+    module: `names/${moduleOfName(name.name)}`,
+    name,
+  }));
   const groups = groupByModule(names);
-  const modules = groups.map(([module, entries]) => {
-    const path = `names/${module}`;
+  const modules = groups.map(([path, entries]) => {
     const own = entries.map(({ name }) => name);
     const used = functionsIn(own).flatMap((name) => {
       const found = params.get(name);
@@ -57,11 +59,6 @@ export function emitTypeNames(model: Model): ModuleDescription[] {
     return describe(path, slice, renderNames);
   });
   return [...modules, emitIndex(groups.map(([module]) => module))];
-}
-
-/** `CheckoutSessionCompletedEvent` and `Checkout` → `checkout`. */
-function groupOf({ name }: TypeName): string {
-  return kebabCase(/^[A-Z]+[a-z0-9]*/.exec(name)?.[0] ?? name);
 }
 
 function functionsIn(names: readonly TypeName[]): string[] {
@@ -85,11 +82,13 @@ function renderNames(slice: NamesSlice, symbols: Symbols): Rendered {
 /** `type Session = …;` and `namespace Session { … }`, inside the type of which it is a member. */
 function declare(
   writer: NamesWriter,
-  { name, target, members }: TypeName,
+  { name, target, members, sameAs }: TypeName,
   owner: string,
   depth: number,
 ): string[] {
   const indent = "  ".repeat(depth);
+  // No line of it can break.
+  if (sameAs !== undefined) return [`${indent}export import ${name} = ${sameAs.join(".")};`];
   const [type, namespace] =
     depth === 0 ? ["export type", "export declare namespace"] : ["type", "namespace"];
   const inner = members.flatMap((member) => declare(writer, member, name, depth + 1));
@@ -101,13 +100,13 @@ function declare(
   ];
 }
 
-/** On one line where it fits; else the argument of a type on a line of its own, or all that follows the sign. */
+/** On one line where it fits; else each argument of a type on a line of its own, or all that follows the sign. */
 function alias(head: string, indent: string, text: string): string[] {
   const line = `${head} ${text};`;
   if (line.length <= PRINT_WIDTH) return [line];
-  const [, generic, argument] = /^(\w+)<(.*\])>$/.exec(text) ?? [];
+  const [, generic, of, property] = /^(\w+)<(\w+), (.*)>$/.exec(text) ?? [];
   if (generic === undefined) return [head, `${indent}  ${text};`];
-  return [`${head} ${generic}<`, `${indent}  ${argument}`, `${indent}>;`];
+  return [`${head} ${generic}<`, `${indent}  ${of},`, `${indent}  ${property}`, `${indent}>;`];
 }
 
 function targetText(writer: NamesWriter, target: TypeTarget, owner: string): string {
@@ -130,7 +129,7 @@ function targetText(writer: NamesWriter, target: TypeTarget, owner: string): str
       return `${imports.symbol(`${dialect}/class#EventOf`)}<${stringLiteral(target.type)}>`;
     case "member": {
       const part = imports.symbol(PARTS[target.part]);
-      return `${part}<${owner}[${stringLiteral(target.property)}]>`;
+      return `${part}<${owner}, ${stringLiteral(target.property)}>`;
     }
   }
 }
@@ -152,7 +151,7 @@ function emitIndex(modules: readonly string[]): ModuleDescription {
     const imports = new Imports(TYPE_NAMES, symbols);
     return moduleOf(
       imports,
-      slice.modules.map((module) => imports.reExport(`names/${module}`, { isTypeOnly: true })),
+      slice.modules.map((module) => imports.reExport(module, { isTypeOnly: true })),
     );
   });
 }

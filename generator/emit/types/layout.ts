@@ -7,7 +7,7 @@ import { doc } from "prettier";
 import { ts } from "../../support/compilers.js";
 import { commentBlock } from "../code/docs.js";
 import { PRINT_WIDTH } from "../code/layout.js";
-import type { Print } from "./mapper.js";
+import { isNull, type Print } from "./mapper.js";
 
 const { align, group, hardline, ifBreak, indent, join, line, softline } = doc.builders;
 type Doc = doc.builders.Doc;
@@ -132,10 +132,6 @@ function isWhole(type: TypeNode): boolean {
   if (ts.isTypeReferenceNode(type)) return type.typeArguments === undefined;
   const isKeyword = type.kind >= FirstKeyword && type.kind <= LastKeyword;
   return ts.isTypeLiteralNode(type) || isKeyword;
-}
-
-function isNull(type: TypeNode): boolean {
-  return ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword;
 }
 
 function all(docs: readonly (Doc | undefined)[]): Doc[] | undefined {

@@ -5,7 +5,7 @@ import { transformSchemaObject, ts } from "../../support/compilers.js";
 import type { Shape, TypeSymbol } from "../../model/types/index.js";
 import { plainEscapes } from "../code/encode.js";
 import { createContext } from "./mapping-context.js";
-import { anyOther, flatOpen, otherValues } from "./open-enums.js";
+import { anyOther, otherValues } from "./open-enums.js";
 import { showPercent } from "./percent.js";
 import { optionalItem, restItems } from "./tuple-items.js";
 
@@ -190,20 +190,28 @@ function isEmptyObject({ properties, additionalProperties }: Shape): boolean {
   );
 }
 
-/** `(A | B) | null` → `A | B | null`. */
+/** `(A | B) | null` → `A | B | null`; undefined for any type that holds no union in a union. */
 function flat(type: TypeNode): TypeNode | undefined {
-  const open = flatOpen(type);
-  if (open !== undefined) return open;
-  const isNested = ts.isUnionTypeNode(type) && type.types.some(ts.isUnionTypeNode);
+  const isNested = ts.isUnionTypeNode(type) && type.types.some((one) => members(one).length > 1);
   return isNested ? union(type.types) : undefined;
 }
 
-function union(types: readonly TypeNode[]): TypeNode {
-  return factory.createUnionTypeNode(types.flatMap(members));
+export function isNull(type: TypeNode): boolean {
+  return ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword;
 }
 
+/** With `null` once, behind all others. */
+function union(types: readonly TypeNode[]): TypeNode {
+  const all = types.flatMap(members);
+  const nulls = all.filter(isNull);
+  const others = all.filter((type) => !isNull(type));
+  return factory.createUnionTypeNode([...others, ...nulls.slice(0, 1)]);
+}
+
+/** Through the parentheses that the compiler's factory puts around a union in a union. */
 function members(type: TypeNode): readonly TypeNode[] {
-  return ts.isUnionTypeNode(type) ? type.types : [type];
+  const inner = ts.isParenthesizedTypeNode(type) ? type.type : type;
+  return ts.isUnionTypeNode(inner) ? inner.types.flatMap(members) : [type];
 }
 
 /** `[key: string]: A | B` */

@@ -44,30 +44,3 @@ export function anyOther(type: "string" | "number"): TypeNode {
   const both = factory.createIntersectionTypeNode([keyword, factory.createTypeLiteralNode([])]);
   return factory.createParenthesizedType(both);
 }
-
-/** Whether {@link anyOther} stands in a union, or in one of its unions. */
-function hasOthers(type: TypeNode): boolean {
-  const inner = bare(type);
-  if (ts.isUnionTypeNode(inner)) return inner.types.some(hasOthers);
-  return ts.isIntersectionTypeNode(inner) && inner.types.some(isEmptyLiteral);
-}
-
-function isEmptyLiteral(type: TypeNode): boolean {
-  return ts.isTypeLiteralNode(type) && type.members.length === 0;
-}
-
-/** Through the parentheses that the compiler's factory puts around unions inside of unions. */
-function bareMembers(type: TypeNode): readonly TypeNode[] {
-  const inner = bare(type);
-  return ts.isUnionTypeNode(inner) ? inner.types.flatMap(bareMembers) : [type];
-}
-
-function bare(type: TypeNode): TypeNode {
-  return ts.isParenthesizedTypeNode(type) ? type.type : type;
-}
-
-/** A union with {@link anyOther} as one, whatever is nested in it; undefined for any other type. */
-export function flatOpen(type: TypeNode): TypeNode | undefined {
-  if (!ts.isUnionTypeNode(type) || !hasOthers(type)) return undefined;
-  return factory.createUnionTypeNode(type.types.flatMap(bareMembers));
-}

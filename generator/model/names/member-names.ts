@@ -4,6 +4,15 @@ import { pascalCase } from "./identifiers.js";
 import { singular } from "./singular.js";
 import type { ExpandGraph, NamedSchema, Shape, TypeName, TypePart } from "../types/index.js";
 
+/** A name with what it is of, by which names that mean the same are found. */
+export interface MemberName extends TypeName {
+  readonly members: readonly MemberName[];
+  /** The property's. */
+  readonly shape?: Shape;
+  /** Where in the document it is, as what can be expanded depends on that; empty in params. */
+  readonly place?: string;
+}
+
 export interface MemberTools {
   readonly schemas: ReadonlyMap<string, NamedSchema>;
   readonly expand: ExpandGraph;
@@ -20,26 +29,29 @@ interface Part {
 }
 
 /**
- * The members of an object type. A property whose name gives one that is taken goes without, and so does one that
+ * The members of an object type; `place` is the key of the schema where it is one, with `#` before what leads into it.
+ * A property whose name gives one that is taken goes without, and so does one that
  * would be called like the type around it.
  */
 export function memberNames(
   tools: MemberTools,
   shape: Shape,
-  key?: string,
+  place = "",
   around: readonly Shape[] = [],
   owner = "",
-): readonly TypeName[] {
-  const names = new Map<string, TypeName>();
-  const includable = key === undefined ? undefined : tools.expand.get(key)?.includable;
+): readonly MemberName[] {
+  const names = new Map<string, MemberName>();
+  const includable = tools.expand.get(place)?.includable;
   const properties = [...Object.entries(shape.properties ?? {}), ...(includable ?? [])];
   for (const [property, inner] of properties) {
     const found = partOf(tools, inner);
     if (found === undefined || around.includes(found.shape)) continue;
     const name = pascalCase(found.part === "item" ? singular(property) : property);
     if (names.has(name) || name === owner || name.startsWith("_")) continue;
-    const members = memberNames(tools, found.shape, found.key, [...around, shape], name);
-    names.set(name, { name, target: { kind: "member", property, part: found.part }, members });
+    const within = found.key ?? (place === "" ? "" : `${place}#${property}`);
+    const members = memberNames(tools, found.shape, within, [...around, shape], name);
+    const target = { kind: "member", property, part: found.part } as const;
+    names.set(name, { name, target, members, shape: inner, place: within });
   }
   return [...names.values()];
 }

@@ -8,10 +8,11 @@ import { type Returning, returnedKeys } from "./returned-keys.js";
 import type { ModelContext } from "../context/index.js";
 import { expandRoots } from "../shapes/expand.js";
 import { componentKey, schemaRef } from "../types/references.js";
-import { memberNames, type MemberTools } from "../names/member-names.js";
+import { type MemberName, memberNames, type MemberTools } from "../names/member-names.js";
 import { pascalCase } from "../names/identifiers.js";
 import { Namespace } from "../names/namespace.js";
 import { type DottedName, readTypeNames } from "./resource-names.js";
+import { shareNames } from "../names/share-names.js";
 import { singular } from "../names/singular.js";
 import type { EventType, Operation, Resource, ResourceMethod, TypeName } from "../types/index.js";
 
@@ -60,11 +61,11 @@ export function nameTypes(context: ModelContext, naming: Naming): readonly TypeN
   }
   // What the templates put in the namespace themselves is chosen in the configuration.
   const given = new Set(context.dialect?.class?.exports);
-  return root.finish().filter(({ name }) => !given.has(name));
+  return shareNames(root.finish().filter(({ name }) => !given.has(name)));
 }
 
 /** What an event carries. */
-function carriedName(property: string): TypeName {
+function carriedName(property: string): MemberName {
   const target = { kind: "member", property, part: "object" } as const;
   return { name: pascalCase(property), target, members: [] };
 }

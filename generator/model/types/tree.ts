@@ -30,6 +30,8 @@ export interface TypeName {
   readonly name: string;
   readonly target?: TypeTarget;
   readonly members: readonly TypeName[];
+  /** Where the same type with the same members has been named before, in the same module. */
+  readonly sameAs?: readonly string[];
 }
 
 /**

@@ -1,10 +1,8 @@
 /** Declaration files that take others in. What a name means must stay what it was. */
 import fc from "fast-check";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { mergeDeclarations } from "../../../generator/pack/merge.js";
-
-type Files = Readonly<Record<string, string>>;
+import { exportsOf, type Files, GLOBALS } from "./exports.js";
 
 function merge(files: Files, globals: Readonly<Record<string, readonly string[]>> = {}): Files {
   const named = (module: string): ReadonlySet<string> => new Set(globals[module]);
@@ -86,7 +84,7 @@ describe("neighbours stay apart where", () => {
 
 /** Some of them are names of the platform, too, whose objects have a `type`. */
 const NAMES = ["A", "B", "Event", "Response"];
-const GLOBALS = new Set(["Event", "Response"]);
+const ROOTS = ["pets/index", "other"];
 const MODULES = ["pets/a", "pets/b", "pets/c", "other"];
 
 interface Use {
@@ -145,71 +143,9 @@ describe("whatever modules say of each other", () => {
       }
       const after = merge(files, globals);
       if (!("pets/a" in after)) merged++;
-      expect(exportsOf(after)).toEqual(exportsOf(files));
+      expect(exportsOf(after, ROOTS)).toEqual(exportsOf(files, ROOTS));
     });
     fc.assert(property, { numRuns: 40 });
     expect(merged).toBeGreaterThan(0);
   });
 });
-
-const PLATFORM = "/platform.d.ts";
-const BASICS =
-  "Array<T> Boolean CallableFunction Function IArguments NewableFunction Number Object RegExp String";
-const platform = [
-  ...[...GLOBALS].map((name) => `interface ${name} { type: "platform" }`),
-  ...BASICS.split(" ").map((name) => `interface ${name} {}`),
-].join("\n");
-
-/** The types of all that the folder's index and the module beside it export, spelled out. */
-function exportsOf(files: Files): readonly string[] {
-  const texts = new Map(Object.entries(files).map(([module, text]) => [`/${module}.d.ts`, text]));
-  texts.set(PLATFORM, platform);
-  const rootNames = ["/pets/index.d.ts", "/other.d.ts"];
-  const options: ts.CompilerOptions = {
-    noLib: true,
-    types: [],
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-  };
-  const program = ts.createProgram([...rootNames, PLATFORM], options, {
-    ...ts.createCompilerHost(options),
-    getSourceFile: (path) => {
-      const text = texts.get(path);
-      return text === undefined
-        ? undefined
-        : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022);
-    },
-    fileExists: (path) => texts.has(path),
-    readFile: (path) => texts.get(path),
-    directoryExists: () => true,
-  });
-  // Two neighbours may export one name, which then is nobody's.
-  const errors = ts.getPreEmitDiagnostics(program).filter(({ code }) => code !== 2308);
-  expect(errors.map(({ messageText }) => messageText)).toEqual([]);
-  const checker = program.getTypeChecker();
-  const spell = (type: ts.Type): string =>
-    checker.typeToString(
-      type,
-      undefined,
-      ts.TypeFormatFlags.InTypeAlias | ts.TypeFormatFlags.NoTruncation,
-    );
-  return rootNames
-    .flatMap((name) => {
-      const file = program.getSourceFile(name);
-      const module = file && checker.getSymbolAtLocation(file);
-      return checker
-        .getExportsOfModule(module ?? expect.fail(`${name} exports nothing`))
-        .map((each) => {
-          const isAlias = (each.flags & ts.SymbolFlags.Alias) !== 0;
-          const symbol = isAlias ? checker.getAliasedSymbol(each) : each;
-          const isValue = (symbol.flags & ts.SymbolFlags.Function) !== 0;
-          const type = isValue
-            ? checker.getTypeOfSymbol(symbol)
-            : checker.getDeclaredTypeOfSymbol(symbol);
-          const property = type.getProperty("type");
-          const spelled = property === undefined ? type : checker.getTypeOfSymbol(property);
-          return `${name} ${each.name}: ${spell(spelled)}`;
-        });
-    })
-    .sort();
-}
