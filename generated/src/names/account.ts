@@ -36,171 +36,168 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Account = Expand<"account", string>;
 export declare namespace Account {
-  type BusinessProfile = ObjectOf<Account["business_profile"]>;
+  type BusinessProfile = ObjectOf<Account, "business_profile">;
   namespace BusinessProfile {
-    type AnnualRevenue = ObjectOf<BusinessProfile["annual_revenue"]>;
-    type MonthlyEstimatedRevenue = ObjectOf<BusinessProfile["monthly_estimated_revenue"]>;
-    type SupportAddress = ObjectOf<BusinessProfile["support_address"]>;
+    type AnnualRevenue = ObjectOf<BusinessProfile, "annual_revenue">;
+    type MonthlyEstimatedRevenue = ObjectOf<BusinessProfile, "monthly_estimated_revenue">;
+    type SupportAddress = ObjectOf<BusinessProfile, "support_address">;
   }
-  type BusinessType = ValueOf<Account["business_type"]>;
-  type Capabilities = ObjectOf<Account["capabilities"]>;
+  type BusinessType = ValueOf<Account, "business_type">;
+  type Capabilities = ObjectOf<Account, "capabilities">;
   namespace Capabilities {
-    type AcssDebitPayments = ValueOf<Capabilities["acss_debit_payments"]>;
-    type AffirmPayments = ValueOf<Capabilities["affirm_payments"]>;
-    type AfterpayClearpayPayments = ValueOf<Capabilities["afterpay_clearpay_payments"]>;
-    type AmazonPayPayments = ValueOf<Capabilities["amazon_pay_payments"]>;
-    type AuBecsDebitPayments = ValueOf<Capabilities["au_becs_debit_payments"]>;
-    type BacsDebitPayments = ValueOf<Capabilities["bacs_debit_payments"]>;
-    type BancontactPayments = ValueOf<Capabilities["bancontact_payments"]>;
-    type BankTransferPayments = ValueOf<Capabilities["bank_transfer_payments"]>;
-    type BlikPayments = ValueOf<Capabilities["blik_payments"]>;
-    type BoletoPayments = ValueOf<Capabilities["boleto_payments"]>;
-    type CardIssuing = ValueOf<Capabilities["card_issuing"]>;
-    type CardPayments = ValueOf<Capabilities["card_payments"]>;
-    type CartesBancairesPayments = ValueOf<Capabilities["cartes_bancaires_payments"]>;
-    type CashappPayments = ValueOf<Capabilities["cashapp_payments"]>;
-    type EpsPayments = ValueOf<Capabilities["eps_payments"]>;
-    type FpxPayments = ValueOf<Capabilities["fpx_payments"]>;
-    type GiropayPayments = ValueOf<Capabilities["giropay_payments"]>;
-    type GrabpayPayments = ValueOf<Capabilities["grabpay_payments"]>;
-    type IdealPayments = ValueOf<Capabilities["ideal_payments"]>;
-    type IndiaInternationalPayments = ValueOf<Capabilities["india_international_payments"]>;
-    type JcbPayments = ValueOf<Capabilities["jcb_payments"]>;
-    type KlarnaPayments = ValueOf<Capabilities["klarna_payments"]>;
-    type KonbiniPayments = ValueOf<Capabilities["konbini_payments"]>;
-    type LegacyPayments = ValueOf<Capabilities["legacy_payments"]>;
-    type LinkPayments = ValueOf<Capabilities["link_payments"]>;
-    type MobilepayPayments = ValueOf<Capabilities["mobilepay_payments"]>;
-    type OxxoPayments = ValueOf<Capabilities["oxxo_payments"]>;
-    type P24Payments = ValueOf<Capabilities["p24_payments"]>;
-    type PaynowPayments = ValueOf<Capabilities["paynow_payments"]>;
-    type PromptpayPayments = ValueOf<Capabilities["promptpay_payments"]>;
-    type RevolutPayPayments = ValueOf<Capabilities["revolut_pay_payments"]>;
-    type SepaDebitPayments = ValueOf<Capabilities["sepa_debit_payments"]>;
-    type SofortPayments = ValueOf<Capabilities["sofort_payments"]>;
-    type SwishPayments = ValueOf<Capabilities["swish_payments"]>;
-    type TaxReportingUs1099K = ValueOf<Capabilities["tax_reporting_us_1099_k"]>;
-    type TaxReportingUs1099Misc = ValueOf<Capabilities["tax_reporting_us_1099_misc"]>;
-    type Transfers = ValueOf<Capabilities["transfers"]>;
-    type Treasury = ValueOf<Capabilities["treasury"]>;
-    type UsBankAccountAchPayments = ValueOf<Capabilities["us_bank_account_ach_payments"]>;
-    type ZipPayments = ValueOf<Capabilities["zip_payments"]>;
+    type AcssDebitPayments = ValueOf<Capabilities, "acss_debit_payments">;
+    type AffirmPayments = ValueOf<Capabilities, "affirm_payments">;
+    type AfterpayClearpayPayments = ValueOf<Capabilities, "afterpay_clearpay_payments">;
+    type AmazonPayPayments = ValueOf<Capabilities, "amazon_pay_payments">;
+    type AuBecsDebitPayments = ValueOf<Capabilities, "au_becs_debit_payments">;
+    type BacsDebitPayments = ValueOf<Capabilities, "bacs_debit_payments">;
+    type BancontactPayments = ValueOf<Capabilities, "bancontact_payments">;
+    type BankTransferPayments = ValueOf<Capabilities, "bank_transfer_payments">;
+    type BlikPayments = ValueOf<Capabilities, "blik_payments">;
+    type BoletoPayments = ValueOf<Capabilities, "boleto_payments">;
+    type CardIssuing = ValueOf<Capabilities, "card_issuing">;
+    type CardPayments = ValueOf<Capabilities, "card_payments">;
+    type CartesBancairesPayments = ValueOf<Capabilities, "cartes_bancaires_payments">;
+    type CashappPayments = ValueOf<Capabilities, "cashapp_payments">;
+    type EpsPayments = ValueOf<Capabilities, "eps_payments">;
+    type FpxPayments = ValueOf<Capabilities, "fpx_payments">;
+    type GiropayPayments = ValueOf<Capabilities, "giropay_payments">;
+    type GrabpayPayments = ValueOf<Capabilities, "grabpay_payments">;
+    type IdealPayments = ValueOf<Capabilities, "ideal_payments">;
+    type IndiaInternationalPayments = ValueOf<Capabilities, "india_international_payments">;
+    type JcbPayments = ValueOf<Capabilities, "jcb_payments">;
+    type KlarnaPayments = ValueOf<Capabilities, "klarna_payments">;
+    type KonbiniPayments = ValueOf<Capabilities, "konbini_payments">;
+    type LegacyPayments = ValueOf<Capabilities, "legacy_payments">;
+    type LinkPayments = ValueOf<Capabilities, "link_payments">;
+    type MobilepayPayments = ValueOf<Capabilities, "mobilepay_payments">;
+    type OxxoPayments = ValueOf<Capabilities, "oxxo_payments">;
+    type P24Payments = ValueOf<Capabilities, "p24_payments">;
+    type PaynowPayments = ValueOf<Capabilities, "paynow_payments">;
+    type PromptpayPayments = ValueOf<Capabilities, "promptpay_payments">;
+    type RevolutPayPayments = ValueOf<Capabilities, "revolut_pay_payments">;
+    type SepaDebitPayments = ValueOf<Capabilities, "sepa_debit_payments">;
+    type SofortPayments = ValueOf<Capabilities, "sofort_payments">;
+    type SwishPayments = ValueOf<Capabilities, "swish_payments">;
+    type TaxReportingUs1099K = ValueOf<Capabilities, "tax_reporting_us_1099_k">;
+    type TaxReportingUs1099Misc = ValueOf<Capabilities, "tax_reporting_us_1099_misc">;
+    type Transfers = ValueOf<Capabilities, "transfers">;
+    type Treasury = ValueOf<Capabilities, "treasury">;
+    type UsBankAccountAchPayments = ValueOf<Capabilities, "us_bank_account_ach_payments">;
+    type ZipPayments = ValueOf<Capabilities, "zip_payments">;
   }
-  type Company = ObjectOf<Account["company"]>;
+  type Company = ObjectOf<Account, "company">;
   namespace Company {
-    type Address = ObjectOf<Company["address"]>;
-    type AddressKana = ObjectOf<Company["address_kana"]>;
-    type AddressKanji = ObjectOf<Company["address_kanji"]>;
-    type OwnershipDeclaration = ObjectOf<Company["ownership_declaration"]>;
-    type Structure = ValueOf<Company["structure"]>;
-    type Verification = ObjectOf<Company["verification"]>;
+    type Address = ObjectOf<Company, "address">;
+    type AddressKana = ObjectOf<Company, "address_kana">;
+    type AddressKanji = ObjectOf<Company, "address_kanji">;
+    type OwnershipDeclaration = ObjectOf<Company, "ownership_declaration">;
+    type Structure = ValueOf<Company, "structure">;
+    type Verification = ObjectOf<Company, "verification">;
     namespace Verification {
-      type Document = ObjectOf<Verification["document"]>;
+      type Document = ObjectOf<Verification, "document">;
     }
   }
-  type Controller = ObjectOf<Account["controller"]>;
+  type Controller = ObjectOf<Account, "controller">;
   namespace Controller {
-    type Fees = ObjectOf<Controller["fees"]>;
+    type Fees = ObjectOf<Controller, "fees">;
     namespace Fees {
-      type Payer = ValueOf<Fees["payer"]>;
+      type Payer = ValueOf<Fees, "payer">;
     }
-    type Losses = ObjectOf<Controller["losses"]>;
+    type Losses = ObjectOf<Controller, "losses">;
     namespace Losses {
-      type Payments = ValueOf<Losses["payments"]>;
+      type Payments = ValueOf<Losses, "payments">;
     }
-    type RequirementCollection = ValueOf<Controller["requirement_collection"]>;
-    type StripeDashboard = ObjectOf<Controller["stripe_dashboard"]>;
+    type RequirementCollection = ValueOf<Controller, "requirement_collection">;
+    type StripeDashboard = ObjectOf<Controller, "stripe_dashboard">;
     namespace StripeDashboard {
-      type Type = ValueOf<StripeDashboard["type"]>;
+      type Type = ValueOf<StripeDashboard, "type">;
     }
-    type Type = ValueOf<Controller["type"]>;
+    type Type = ValueOf<Controller, "type">;
   }
-  type FutureRequirements = ObjectOf<Account["future_requirements"]>;
+  type FutureRequirements = ObjectOf<Account, "future_requirements">;
   namespace FutureRequirements {
-    type Alternative = ItemOf<FutureRequirements["alternatives"]>;
-    type Error = ItemOf<FutureRequirements["errors"]>;
+    type Alternative = ItemOf<FutureRequirements, "alternatives">;
+    type Error = ItemOf<FutureRequirements, "errors">;
     namespace Error {
-      type Code = ValueOf<Error["code"]>;
+      type Code = ValueOf<Error, "code">;
     }
   }
-  type Requirements = ObjectOf<Account["requirements"]>;
+  type Requirements = ObjectOf<Account, "requirements">;
   namespace Requirements {
-    type Alternative = ItemOf<Requirements["alternatives"]>;
-    type Error = ItemOf<Requirements["errors"]>;
-    namespace Error {
-      type Code = ValueOf<Error["code"]>;
-    }
+    type Alternative = ItemOf<Requirements, "alternatives">;
+    export import Error = Account.FutureRequirements.Error;
   }
-  type Settings = ObjectOf<Account["settings"]>;
+  type Settings = ObjectOf<Account, "settings">;
   namespace Settings {
-    type BacsDebitPayments = ObjectOf<Settings["bacs_debit_payments"]>;
-    type Branding = ObjectOf<Settings["branding"]>;
-    type CardIssuing = ObjectOf<Settings["card_issuing"]>;
+    type BacsDebitPayments = ObjectOf<Settings, "bacs_debit_payments">;
+    type Branding = ObjectOf<Settings, "branding">;
+    type CardIssuing = ObjectOf<Settings, "card_issuing">;
     namespace CardIssuing {
-      type TosAcceptance = ObjectOf<CardIssuing["tos_acceptance"]>;
+      type TosAcceptance = ObjectOf<CardIssuing, "tos_acceptance">;
     }
-    type CardPayments = ObjectOf<Settings["card_payments"]>;
+    type CardPayments = ObjectOf<Settings, "card_payments">;
     namespace CardPayments {
-      type DeclineOn = ObjectOf<CardPayments["decline_on"]>;
+      type DeclineOn = ObjectOf<CardPayments, "decline_on">;
     }
-    type Dashboard = ObjectOf<Settings["dashboard"]>;
-    type Invoices = ObjectOf<Settings["invoices"]>;
-    type Payments = ObjectOf<Settings["payments"]>;
-    type Payouts = ObjectOf<Settings["payouts"]>;
+    type Dashboard = ObjectOf<Settings, "dashboard">;
+    type Invoices = ObjectOf<Settings, "invoices">;
+    type Payments = ObjectOf<Settings, "payments">;
+    type Payouts = ObjectOf<Settings, "payouts">;
     namespace Payouts {
-      type Schedule = ObjectOf<Payouts["schedule"]>;
+      type Schedule = ObjectOf<Payouts, "schedule">;
     }
-    type SepaDebitPayments = ObjectOf<Settings["sepa_debit_payments"]>;
-    type Treasury = ObjectOf<Settings["treasury"]>;
+    type SepaDebitPayments = ObjectOf<Settings, "sepa_debit_payments">;
+    type Treasury = ObjectOf<Settings, "treasury">;
     namespace Treasury {
-      type TosAcceptance = ObjectOf<Treasury["tos_acceptance"]>;
+      type TosAcceptance = ObjectOf<Treasury, "tos_acceptance">;
     }
   }
-  type TosAcceptance = ObjectOf<Account["tos_acceptance"]>;
-  type Type = ValueOf<Account["type"]>;
+  type TosAcceptance = ObjectOf<Account, "tos_acceptance">;
+  type Type = ValueOf<Account, "type">;
 }
 
 export type AccountLink = Schemas["account_link"];
 
 export type AccountSession = Schemas["account_session"];
 export declare namespace AccountSession {
-  type Components = ObjectOf<AccountSession["components"]>;
+  type Components = ObjectOf<AccountSession, "components">;
   namespace Components {
-    type AccountManagement = ObjectOf<Components["account_management"]>;
+    type AccountManagement = ObjectOf<Components, "account_management">;
     namespace AccountManagement {
-      type Features = ObjectOf<AccountManagement["features"]>;
+      type Features = ObjectOf<AccountManagement, "features">;
     }
-    type AccountOnboarding = ObjectOf<Components["account_onboarding"]>;
+    type AccountOnboarding = ObjectOf<Components, "account_onboarding">;
     namespace AccountOnboarding {
-      type Features = ObjectOf<AccountOnboarding["features"]>;
+      type Features = ObjectOf<AccountOnboarding, "features">;
     }
-    type Balances = ObjectOf<Components["balances"]>;
+    type Balances = ObjectOf<Components, "balances">;
     namespace Balances {
-      type Features = ObjectOf<Balances["features"]>;
+      type Features = ObjectOf<Balances, "features">;
     }
-    type Documents = ObjectOf<Components["documents"]>;
+    type Documents = ObjectOf<Components, "documents">;
     namespace Documents {
-      type Features = ObjectOf<Documents["features"]>;
+      type Features = ObjectOf<Documents, "features">;
     }
-    type NotificationBanner = ObjectOf<Components["notification_banner"]>;
+    type NotificationBanner = ObjectOf<Components, "notification_banner">;
     namespace NotificationBanner {
-      type Features = ObjectOf<NotificationBanner["features"]>;
+      type Features = ObjectOf<NotificationBanner, "features">;
     }
-    type PaymentDetails = ObjectOf<Components["payment_details"]>;
+    type PaymentDetails = ObjectOf<Components, "payment_details">;
     namespace PaymentDetails {
-      type Features = ObjectOf<PaymentDetails["features"]>;
+      type Features = ObjectOf<PaymentDetails, "features">;
     }
-    type Payments = ObjectOf<Components["payments"]>;
+    type Payments = ObjectOf<Components, "payments">;
     namespace Payments {
-      type Features = ObjectOf<Payments["features"]>;
+      type Features = ObjectOf<Payments, "features">;
     }
-    type Payouts = ObjectOf<Components["payouts"]>;
+    type Payouts = ObjectOf<Components, "payouts">;
     namespace Payouts {
-      type Features = ObjectOf<Payouts["features"]>;
+      type Features = ObjectOf<Payouts, "features">;
     }
-    type PayoutsList = ObjectOf<Components["payouts_list"]>;
+    type PayoutsList = ObjectOf<Components, "payouts_list">;
     namespace PayoutsList {
-      type Features = ObjectOf<PayoutsList["features"]>;
+      type Features = ObjectOf<PayoutsList, "features">;
     }
   }
 }
@@ -211,309 +208,197 @@ export type AccountRetrieveCurrentParams = GetAccountParams;
 
 export type AccountListParams = GetAccountsParams;
 export declare namespace AccountListParams {
-  type Created = ObjectOf<AccountListParams["created"]>;
+  type Created = ObjectOf<AccountListParams, "created">;
 }
 
 export type AccountCreateParams = PostAccountsParams;
 export declare namespace AccountCreateParams {
-  type BankAccount = ObjectOf<AccountCreateParams["bank_account"]>;
+  type BankAccount = ObjectOf<AccountCreateParams, "bank_account">;
   namespace BankAccount {
-    type AccountHolderType = ValueOf<BankAccount["account_holder_type"]>;
-    type AccountType = ValueOf<BankAccount["account_type"]>;
-    type Documents = ObjectOf<BankAccount["documents"]>;
+    type AccountHolderType = ValueOf<BankAccount, "account_holder_type">;
+    type AccountType = ValueOf<BankAccount, "account_type">;
+    type Documents = ObjectOf<BankAccount, "documents">;
     namespace Documents {
       type BankAccountOwnershipVerification = ObjectOf<
-        Documents["bank_account_ownership_verification"]
+        Documents,
+        "bank_account_ownership_verification"
       >;
     }
   }
-  type BusinessProfile = ObjectOf<AccountCreateParams["business_profile"]>;
+  type BusinessProfile = ObjectOf<AccountCreateParams, "business_profile">;
   namespace BusinessProfile {
-    type AnnualRevenue = ObjectOf<BusinessProfile["annual_revenue"]>;
-    type MonthlyEstimatedRevenue = ObjectOf<BusinessProfile["monthly_estimated_revenue"]>;
-    type SupportAddress = ObjectOf<BusinessProfile["support_address"]>;
+    type AnnualRevenue = ObjectOf<BusinessProfile, "annual_revenue">;
+    type MonthlyEstimatedRevenue = ObjectOf<BusinessProfile, "monthly_estimated_revenue">;
+    type SupportAddress = ObjectOf<BusinessProfile, "support_address">;
   }
-  type BusinessType = ValueOf<AccountCreateParams["business_type"]>;
-  type Capabilities = ObjectOf<AccountCreateParams["capabilities"]>;
+  type BusinessType = ValueOf<AccountCreateParams, "business_type">;
+  type Capabilities = ObjectOf<AccountCreateParams, "capabilities">;
   namespace Capabilities {
-    type AcssDebitPayments = ObjectOf<Capabilities["acss_debit_payments"]>;
-    type AffirmPayments = ObjectOf<Capabilities["affirm_payments"]>;
-    type AfterpayClearpayPayments = ObjectOf<Capabilities["afterpay_clearpay_payments"]>;
-    type AmazonPayPayments = ObjectOf<Capabilities["amazon_pay_payments"]>;
-    type AuBecsDebitPayments = ObjectOf<Capabilities["au_becs_debit_payments"]>;
-    type BacsDebitPayments = ObjectOf<Capabilities["bacs_debit_payments"]>;
-    type BancontactPayments = ObjectOf<Capabilities["bancontact_payments"]>;
-    type BankTransferPayments = ObjectOf<Capabilities["bank_transfer_payments"]>;
-    type BlikPayments = ObjectOf<Capabilities["blik_payments"]>;
-    type BoletoPayments = ObjectOf<Capabilities["boleto_payments"]>;
-    type CardIssuing = ObjectOf<Capabilities["card_issuing"]>;
-    type CardPayments = ObjectOf<Capabilities["card_payments"]>;
-    type CartesBancairesPayments = ObjectOf<Capabilities["cartes_bancaires_payments"]>;
-    type CashappPayments = ObjectOf<Capabilities["cashapp_payments"]>;
-    type EpsPayments = ObjectOf<Capabilities["eps_payments"]>;
-    type FpxPayments = ObjectOf<Capabilities["fpx_payments"]>;
-    type GiropayPayments = ObjectOf<Capabilities["giropay_payments"]>;
-    type GrabpayPayments = ObjectOf<Capabilities["grabpay_payments"]>;
-    type IdealPayments = ObjectOf<Capabilities["ideal_payments"]>;
-    type IndiaInternationalPayments = ObjectOf<Capabilities["india_international_payments"]>;
-    type JcbPayments = ObjectOf<Capabilities["jcb_payments"]>;
-    type KlarnaPayments = ObjectOf<Capabilities["klarna_payments"]>;
-    type KonbiniPayments = ObjectOf<Capabilities["konbini_payments"]>;
-    type LegacyPayments = ObjectOf<Capabilities["legacy_payments"]>;
-    type LinkPayments = ObjectOf<Capabilities["link_payments"]>;
-    type MobilepayPayments = ObjectOf<Capabilities["mobilepay_payments"]>;
-    type OxxoPayments = ObjectOf<Capabilities["oxxo_payments"]>;
-    type P24Payments = ObjectOf<Capabilities["p24_payments"]>;
-    type PaynowPayments = ObjectOf<Capabilities["paynow_payments"]>;
-    type PromptpayPayments = ObjectOf<Capabilities["promptpay_payments"]>;
-    type RevolutPayPayments = ObjectOf<Capabilities["revolut_pay_payments"]>;
-    type SepaDebitPayments = ObjectOf<Capabilities["sepa_debit_payments"]>;
-    type SofortPayments = ObjectOf<Capabilities["sofort_payments"]>;
-    type SwishPayments = ObjectOf<Capabilities["swish_payments"]>;
-    type TaxReportingUs1099K = ObjectOf<Capabilities["tax_reporting_us_1099_k"]>;
-    type TaxReportingUs1099Misc = ObjectOf<Capabilities["tax_reporting_us_1099_misc"]>;
-    type Transfers = ObjectOf<Capabilities["transfers"]>;
-    type Treasury = ObjectOf<Capabilities["treasury"]>;
-    type UsBankAccountAchPayments = ObjectOf<Capabilities["us_bank_account_ach_payments"]>;
-    type ZipPayments = ObjectOf<Capabilities["zip_payments"]>;
+    type AcssDebitPayments = ObjectOf<Capabilities, "acss_debit_payments">;
+    type AffirmPayments = ObjectOf<Capabilities, "affirm_payments">;
+    type AfterpayClearpayPayments = ObjectOf<Capabilities, "afterpay_clearpay_payments">;
+    type AmazonPayPayments = ObjectOf<Capabilities, "amazon_pay_payments">;
+    type AuBecsDebitPayments = ObjectOf<Capabilities, "au_becs_debit_payments">;
+    type BacsDebitPayments = ObjectOf<Capabilities, "bacs_debit_payments">;
+    type BancontactPayments = ObjectOf<Capabilities, "bancontact_payments">;
+    type BankTransferPayments = ObjectOf<Capabilities, "bank_transfer_payments">;
+    type BlikPayments = ObjectOf<Capabilities, "blik_payments">;
+    type BoletoPayments = ObjectOf<Capabilities, "boleto_payments">;
+    type CardIssuing = ObjectOf<Capabilities, "card_issuing">;
+    type CardPayments = ObjectOf<Capabilities, "card_payments">;
+    type CartesBancairesPayments = ObjectOf<Capabilities, "cartes_bancaires_payments">;
+    type CashappPayments = ObjectOf<Capabilities, "cashapp_payments">;
+    type EpsPayments = ObjectOf<Capabilities, "eps_payments">;
+    type FpxPayments = ObjectOf<Capabilities, "fpx_payments">;
+    type GiropayPayments = ObjectOf<Capabilities, "giropay_payments">;
+    type GrabpayPayments = ObjectOf<Capabilities, "grabpay_payments">;
+    type IdealPayments = ObjectOf<Capabilities, "ideal_payments">;
+    type IndiaInternationalPayments = ObjectOf<Capabilities, "india_international_payments">;
+    type JcbPayments = ObjectOf<Capabilities, "jcb_payments">;
+    type KlarnaPayments = ObjectOf<Capabilities, "klarna_payments">;
+    type KonbiniPayments = ObjectOf<Capabilities, "konbini_payments">;
+    type LegacyPayments = ObjectOf<Capabilities, "legacy_payments">;
+    type LinkPayments = ObjectOf<Capabilities, "link_payments">;
+    type MobilepayPayments = ObjectOf<Capabilities, "mobilepay_payments">;
+    type OxxoPayments = ObjectOf<Capabilities, "oxxo_payments">;
+    type P24Payments = ObjectOf<Capabilities, "p24_payments">;
+    type PaynowPayments = ObjectOf<Capabilities, "paynow_payments">;
+    type PromptpayPayments = ObjectOf<Capabilities, "promptpay_payments">;
+    type RevolutPayPayments = ObjectOf<Capabilities, "revolut_pay_payments">;
+    type SepaDebitPayments = ObjectOf<Capabilities, "sepa_debit_payments">;
+    type SofortPayments = ObjectOf<Capabilities, "sofort_payments">;
+    type SwishPayments = ObjectOf<Capabilities, "swish_payments">;
+    type TaxReportingUs1099K = ObjectOf<Capabilities, "tax_reporting_us_1099_k">;
+    type TaxReportingUs1099Misc = ObjectOf<Capabilities, "tax_reporting_us_1099_misc">;
+    type Transfers = ObjectOf<Capabilities, "transfers">;
+    type Treasury = ObjectOf<Capabilities, "treasury">;
+    type UsBankAccountAchPayments = ObjectOf<Capabilities, "us_bank_account_ach_payments">;
+    type ZipPayments = ObjectOf<Capabilities, "zip_payments">;
   }
-  type Company = ObjectOf<AccountCreateParams["company"]>;
+  type Company = ObjectOf<AccountCreateParams, "company">;
   namespace Company {
-    type Address = ObjectOf<Company["address"]>;
-    type AddressKana = ObjectOf<Company["address_kana"]>;
-    type AddressKanji = ObjectOf<Company["address_kanji"]>;
-    type OwnershipDeclaration = ObjectOf<Company["ownership_declaration"]>;
-    type Structure = ValueOf<Company["structure"]>;
-    type Verification = ObjectOf<Company["verification"]>;
+    type Address = ObjectOf<Company, "address">;
+    type AddressKana = ObjectOf<Company, "address_kana">;
+    type AddressKanji = ObjectOf<Company, "address_kanji">;
+    type OwnershipDeclaration = ObjectOf<Company, "ownership_declaration">;
+    type Structure = ValueOf<Company, "structure">;
+    type Verification = ObjectOf<Company, "verification">;
     namespace Verification {
-      type Document = ObjectOf<Verification["document"]>;
+      type Document = ObjectOf<Verification, "document">;
     }
   }
-  type Controller = ObjectOf<AccountCreateParams["controller"]>;
+  type Controller = ObjectOf<AccountCreateParams, "controller">;
   namespace Controller {
-    type Fees = ObjectOf<Controller["fees"]>;
+    type Fees = ObjectOf<Controller, "fees">;
     namespace Fees {
-      type Payer = ValueOf<Fees["payer"]>;
+      type Payer = ValueOf<Fees, "payer">;
     }
-    type Losses = ObjectOf<Controller["losses"]>;
+    type Losses = ObjectOf<Controller, "losses">;
     namespace Losses {
-      type Payments = ValueOf<Losses["payments"]>;
+      type Payments = ValueOf<Losses, "payments">;
     }
-    type RequirementCollection = ValueOf<Controller["requirement_collection"]>;
-    type StripeDashboard = ObjectOf<Controller["stripe_dashboard"]>;
+    type RequirementCollection = ValueOf<Controller, "requirement_collection">;
+    type StripeDashboard = ObjectOf<Controller, "stripe_dashboard">;
     namespace StripeDashboard {
-      type Type = ValueOf<StripeDashboard["type"]>;
+      type Type = ValueOf<StripeDashboard, "type">;
     }
   }
-  type Documents = ObjectOf<AccountCreateParams["documents"]>;
+  type Documents = ObjectOf<AccountCreateParams, "documents">;
   namespace Documents {
     type BankAccountOwnershipVerification = ObjectOf<
-      Documents["bank_account_ownership_verification"]
+      Documents,
+      "bank_account_ownership_verification"
     >;
-    type CompanyLicense = ObjectOf<Documents["company_license"]>;
-    type CompanyMemorandumOfAssociation = ObjectOf<Documents["company_memorandum_of_association"]>;
-    type CompanyMinisterialDecree = ObjectOf<Documents["company_ministerial_decree"]>;
-    type CompanyRegistrationVerification = ObjectOf<Documents["company_registration_verification"]>;
-    type CompanyTaxIdVerification = ObjectOf<Documents["company_tax_id_verification"]>;
-    type ProofOfRegistration = ObjectOf<Documents["proof_of_registration"]>;
+    type CompanyLicense = ObjectOf<Documents, "company_license">;
+    type CompanyMemorandumOfAssociation = ObjectOf<Documents, "company_memorandum_of_association">;
+    type CompanyMinisterialDecree = ObjectOf<Documents, "company_ministerial_decree">;
+    type CompanyRegistrationVerification = ObjectOf<Documents, "company_registration_verification">;
+    type CompanyTaxIdVerification = ObjectOf<Documents, "company_tax_id_verification">;
+    type ProofOfRegistration = ObjectOf<Documents, "proof_of_registration">;
   }
-  type Individual = ObjectOf<AccountCreateParams["individual"]>;
+  type Individual = ObjectOf<AccountCreateParams, "individual">;
   namespace Individual {
-    type Address = ObjectOf<Individual["address"]>;
-    type AddressKana = ObjectOf<Individual["address_kana"]>;
-    type AddressKanji = ObjectOf<Individual["address_kanji"]>;
-    type Dob = ObjectOf<Individual["dob"]>;
-    type PoliticalExposure = ValueOf<Individual["political_exposure"]>;
-    type RegisteredAddress = ObjectOf<Individual["registered_address"]>;
-    type Relationship = ObjectOf<Individual["relationship"]>;
-    type Verification = ObjectOf<Individual["verification"]>;
+    type Address = ObjectOf<Individual, "address">;
+    type AddressKana = ObjectOf<Individual, "address_kana">;
+    type AddressKanji = ObjectOf<Individual, "address_kanji">;
+    type Dob = ObjectOf<Individual, "dob">;
+    type PoliticalExposure = ValueOf<Individual, "political_exposure">;
+    type RegisteredAddress = ObjectOf<Individual, "registered_address">;
+    type Relationship = ObjectOf<Individual, "relationship">;
+    type Verification = ObjectOf<Individual, "verification">;
     namespace Verification {
-      type AdditionalDocument = ObjectOf<Verification["additional_document"]>;
-      type Document = ObjectOf<Verification["document"]>;
+      type AdditionalDocument = ObjectOf<Verification, "additional_document">;
+      type Document = ObjectOf<Verification, "document">;
     }
   }
-  type Settings = ObjectOf<AccountCreateParams["settings"]>;
+  type Settings = ObjectOf<AccountCreateParams, "settings">;
   namespace Settings {
-    type BacsDebitPayments = ObjectOf<Settings["bacs_debit_payments"]>;
-    type Branding = ObjectOf<Settings["branding"]>;
-    type CardIssuing = ObjectOf<Settings["card_issuing"]>;
+    type BacsDebitPayments = ObjectOf<Settings, "bacs_debit_payments">;
+    type Branding = ObjectOf<Settings, "branding">;
+    type CardIssuing = ObjectOf<Settings, "card_issuing">;
     namespace CardIssuing {
-      type TosAcceptance = ObjectOf<CardIssuing["tos_acceptance"]>;
+      type TosAcceptance = ObjectOf<CardIssuing, "tos_acceptance">;
     }
-    type CardPayments = ObjectOf<Settings["card_payments"]>;
+    type CardPayments = ObjectOf<Settings, "card_payments">;
     namespace CardPayments {
-      type DeclineOn = ObjectOf<CardPayments["decline_on"]>;
+      type DeclineOn = ObjectOf<CardPayments, "decline_on">;
     }
-    type Payments = ObjectOf<Settings["payments"]>;
-    type Payouts = ObjectOf<Settings["payouts"]>;
+    type Payments = ObjectOf<Settings, "payments">;
+    type Payouts = ObjectOf<Settings, "payouts">;
     namespace Payouts {
-      type Schedule = ObjectOf<Payouts["schedule"]>;
+      type Schedule = ObjectOf<Payouts, "schedule">;
       namespace Schedule {
-        type Interval = ValueOf<Schedule["interval"]>;
-        type WeeklyAnchor = ValueOf<Schedule["weekly_anchor"]>;
+        type Interval = ValueOf<Schedule, "interval">;
+        type WeeklyAnchor = ValueOf<Schedule, "weekly_anchor">;
       }
     }
-    type Treasury = ObjectOf<Settings["treasury"]>;
+    type Treasury = ObjectOf<Settings, "treasury">;
     namespace Treasury {
-      type TosAcceptance = ObjectOf<Treasury["tos_acceptance"]>;
+      type TosAcceptance = ObjectOf<Treasury, "tos_acceptance">;
     }
   }
-  type TosAcceptance = ObjectOf<AccountCreateParams["tos_acceptance"]>;
-  type Type = ValueOf<AccountCreateParams["type"]>;
-  type ExternalAccount = ObjectOf<AccountCreateParams["external_account"]>;
+  type TosAcceptance = ObjectOf<AccountCreateParams, "tos_acceptance">;
+  type Type = ValueOf<AccountCreateParams, "type">;
+  type ExternalAccount = ObjectOf<AccountCreateParams, "external_account">;
 }
 
 export type AccountUpdateParams = PostAccountsAccountParams;
 export declare namespace AccountUpdateParams {
-  type BusinessProfile = ObjectOf<AccountUpdateParams["business_profile"]>;
-  namespace BusinessProfile {
-    type AnnualRevenue = ObjectOf<BusinessProfile["annual_revenue"]>;
-    type MonthlyEstimatedRevenue = ObjectOf<BusinessProfile["monthly_estimated_revenue"]>;
-    type SupportAddress = ObjectOf<BusinessProfile["support_address"]>;
-  }
-  type BusinessType = ValueOf<AccountUpdateParams["business_type"]>;
-  type Capabilities = ObjectOf<AccountUpdateParams["capabilities"]>;
-  namespace Capabilities {
-    type AcssDebitPayments = ObjectOf<Capabilities["acss_debit_payments"]>;
-    type AffirmPayments = ObjectOf<Capabilities["affirm_payments"]>;
-    type AfterpayClearpayPayments = ObjectOf<Capabilities["afterpay_clearpay_payments"]>;
-    type AmazonPayPayments = ObjectOf<Capabilities["amazon_pay_payments"]>;
-    type AuBecsDebitPayments = ObjectOf<Capabilities["au_becs_debit_payments"]>;
-    type BacsDebitPayments = ObjectOf<Capabilities["bacs_debit_payments"]>;
-    type BancontactPayments = ObjectOf<Capabilities["bancontact_payments"]>;
-    type BankTransferPayments = ObjectOf<Capabilities["bank_transfer_payments"]>;
-    type BlikPayments = ObjectOf<Capabilities["blik_payments"]>;
-    type BoletoPayments = ObjectOf<Capabilities["boleto_payments"]>;
-    type CardIssuing = ObjectOf<Capabilities["card_issuing"]>;
-    type CardPayments = ObjectOf<Capabilities["card_payments"]>;
-    type CartesBancairesPayments = ObjectOf<Capabilities["cartes_bancaires_payments"]>;
-    type CashappPayments = ObjectOf<Capabilities["cashapp_payments"]>;
-    type EpsPayments = ObjectOf<Capabilities["eps_payments"]>;
-    type FpxPayments = ObjectOf<Capabilities["fpx_payments"]>;
-    type GiropayPayments = ObjectOf<Capabilities["giropay_payments"]>;
-    type GrabpayPayments = ObjectOf<Capabilities["grabpay_payments"]>;
-    type IdealPayments = ObjectOf<Capabilities["ideal_payments"]>;
-    type IndiaInternationalPayments = ObjectOf<Capabilities["india_international_payments"]>;
-    type JcbPayments = ObjectOf<Capabilities["jcb_payments"]>;
-    type KlarnaPayments = ObjectOf<Capabilities["klarna_payments"]>;
-    type KonbiniPayments = ObjectOf<Capabilities["konbini_payments"]>;
-    type LegacyPayments = ObjectOf<Capabilities["legacy_payments"]>;
-    type LinkPayments = ObjectOf<Capabilities["link_payments"]>;
-    type MobilepayPayments = ObjectOf<Capabilities["mobilepay_payments"]>;
-    type OxxoPayments = ObjectOf<Capabilities["oxxo_payments"]>;
-    type P24Payments = ObjectOf<Capabilities["p24_payments"]>;
-    type PaynowPayments = ObjectOf<Capabilities["paynow_payments"]>;
-    type PromptpayPayments = ObjectOf<Capabilities["promptpay_payments"]>;
-    type RevolutPayPayments = ObjectOf<Capabilities["revolut_pay_payments"]>;
-    type SepaDebitPayments = ObjectOf<Capabilities["sepa_debit_payments"]>;
-    type SofortPayments = ObjectOf<Capabilities["sofort_payments"]>;
-    type SwishPayments = ObjectOf<Capabilities["swish_payments"]>;
-    type TaxReportingUs1099K = ObjectOf<Capabilities["tax_reporting_us_1099_k"]>;
-    type TaxReportingUs1099Misc = ObjectOf<Capabilities["tax_reporting_us_1099_misc"]>;
-    type Transfers = ObjectOf<Capabilities["transfers"]>;
-    type Treasury = ObjectOf<Capabilities["treasury"]>;
-    type UsBankAccountAchPayments = ObjectOf<Capabilities["us_bank_account_ach_payments"]>;
-    type ZipPayments = ObjectOf<Capabilities["zip_payments"]>;
-  }
-  type Company = ObjectOf<AccountUpdateParams["company"]>;
-  namespace Company {
-    type Address = ObjectOf<Company["address"]>;
-    type AddressKana = ObjectOf<Company["address_kana"]>;
-    type AddressKanji = ObjectOf<Company["address_kanji"]>;
-    type OwnershipDeclaration = ObjectOf<Company["ownership_declaration"]>;
-    type Structure = ValueOf<Company["structure"]>;
-    type Verification = ObjectOf<Company["verification"]>;
-    namespace Verification {
-      type Document = ObjectOf<Verification["document"]>;
-    }
-  }
-  type Documents = ObjectOf<AccountUpdateParams["documents"]>;
-  namespace Documents {
-    type BankAccountOwnershipVerification = ObjectOf<
-      Documents["bank_account_ownership_verification"]
-    >;
-    type CompanyLicense = ObjectOf<Documents["company_license"]>;
-    type CompanyMemorandumOfAssociation = ObjectOf<Documents["company_memorandum_of_association"]>;
-    type CompanyMinisterialDecree = ObjectOf<Documents["company_ministerial_decree"]>;
-    type CompanyRegistrationVerification = ObjectOf<Documents["company_registration_verification"]>;
-    type CompanyTaxIdVerification = ObjectOf<Documents["company_tax_id_verification"]>;
-    type ProofOfRegistration = ObjectOf<Documents["proof_of_registration"]>;
-  }
-  type Individual = ObjectOf<AccountUpdateParams["individual"]>;
-  namespace Individual {
-    type Address = ObjectOf<Individual["address"]>;
-    type AddressKana = ObjectOf<Individual["address_kana"]>;
-    type AddressKanji = ObjectOf<Individual["address_kanji"]>;
-    type Dob = ObjectOf<Individual["dob"]>;
-    type PoliticalExposure = ValueOf<Individual["political_exposure"]>;
-    type RegisteredAddress = ObjectOf<Individual["registered_address"]>;
-    type Relationship = ObjectOf<Individual["relationship"]>;
-    type Verification = ObjectOf<Individual["verification"]>;
-    namespace Verification {
-      type AdditionalDocument = ObjectOf<Verification["additional_document"]>;
-      type Document = ObjectOf<Verification["document"]>;
-    }
-  }
-  type Settings = ObjectOf<AccountUpdateParams["settings"]>;
+  export import BusinessProfile = AccountCreateParams.BusinessProfile;
+  type BusinessType = ValueOf<AccountUpdateParams, "business_type">;
+  export import Capabilities = AccountCreateParams.Capabilities;
+  export import Company = AccountCreateParams.Company;
+  export import Documents = AccountCreateParams.Documents;
+  export import Individual = AccountCreateParams.Individual;
+  type Settings = ObjectOf<AccountUpdateParams, "settings">;
   namespace Settings {
-    type BacsDebitPayments = ObjectOf<Settings["bacs_debit_payments"]>;
-    type Branding = ObjectOf<Settings["branding"]>;
-    type CardIssuing = ObjectOf<Settings["card_issuing"]>;
-    namespace CardIssuing {
-      type TosAcceptance = ObjectOf<CardIssuing["tos_acceptance"]>;
-    }
-    type CardPayments = ObjectOf<Settings["card_payments"]>;
-    namespace CardPayments {
-      type DeclineOn = ObjectOf<CardPayments["decline_on"]>;
-    }
-    type Invoices = ObjectOf<Settings["invoices"]>;
-    type Payments = ObjectOf<Settings["payments"]>;
-    type Payouts = ObjectOf<Settings["payouts"]>;
-    namespace Payouts {
-      type Schedule = ObjectOf<Payouts["schedule"]>;
-      namespace Schedule {
-        type Interval = ValueOf<Schedule["interval"]>;
-        type WeeklyAnchor = ValueOf<Schedule["weekly_anchor"]>;
-      }
-    }
-    type Treasury = ObjectOf<Settings["treasury"]>;
-    namespace Treasury {
-      type TosAcceptance = ObjectOf<Treasury["tos_acceptance"]>;
-    }
+    type BacsDebitPayments = ObjectOf<Settings, "bacs_debit_payments">;
+    type Branding = ObjectOf<Settings, "branding">;
+    export import CardIssuing = AccountCreateParams.Settings.CardIssuing;
+    export import CardPayments = AccountCreateParams.Settings.CardPayments;
+    type Invoices = ObjectOf<Settings, "invoices">;
+    type Payments = ObjectOf<Settings, "payments">;
+    export import Payouts = AccountCreateParams.Settings.Payouts;
+    export import Treasury = AccountCreateParams.Settings.Treasury;
   }
-  type TosAcceptance = ObjectOf<AccountUpdateParams["tos_acceptance"]>;
-  type ExternalAccount = ObjectOf<AccountUpdateParams["external_account"]>;
+  type TosAcceptance = ObjectOf<AccountUpdateParams, "tos_acceptance">;
+  type ExternalAccount = ObjectOf<AccountUpdateParams, "external_account">;
 }
 
 export type AccountDeleteParams = {};
 
 export type AccountCreateBankAccountParams = PostAccountsAccountBankAccountsParams;
 export declare namespace AccountCreateBankAccountParams {
-  type BankAccount = ObjectOf<AccountCreateBankAccountParams["bank_account"]>;
-  namespace BankAccount {
-    type AccountHolderType = ValueOf<BankAccount["account_holder_type"]>;
-    type AccountType = ValueOf<BankAccount["account_type"]>;
-    type Documents = ObjectOf<BankAccount["documents"]>;
-    namespace Documents {
-      type BankAccountOwnershipVerification = ObjectOf<
-        Documents["bank_account_ownership_verification"]
-      >;
-    }
-  }
+  export import BankAccount = AccountCreateParams.BankAccount;
 }
 
 export type AccountRetrieveBankAccountParams = GetAccountsAccountBankAccountsIdParams;
 
 export type AccountUpdateBankAccountParams = PostAccountsAccountBankAccountsIdParams;
 export declare namespace AccountUpdateBankAccountParams {
-  type AccountHolderType = ValueOf<AccountUpdateBankAccountParams["account_holder_type"]>;
-  type AccountType = ValueOf<AccountUpdateBankAccountParams["account_type"]>;
-  type Documents = ObjectOf<AccountUpdateBankAccountParams["documents"]>;
-  namespace Documents {
-    type BankAccountOwnershipVerification = ObjectOf<
-      Documents["bank_account_ownership_verification"]
-    >;
-  }
+  type AccountHolderType = ValueOf<AccountUpdateBankAccountParams, "account_holder_type">;
+  type AccountType = ValueOf<AccountUpdateBankAccountParams, "account_type">;
+  export import Documents = AccountCreateParams.BankAccount.Documents;
 }
 
 export type AccountDeleteBankAccountParams = {};
@@ -526,37 +411,22 @@ export type AccountUpdateCapabilityParams = PostAccountsAccountCapabilitiesCapab
 
 export type AccountListExternalAccountsParams = GetAccountsAccountExternalAccountsParams;
 export declare namespace AccountListExternalAccountsParams {
-  type Object = ValueOf<AccountListExternalAccountsParams["object"]>;
+  type Object = ValueOf<AccountListExternalAccountsParams, "object">;
 }
 
 export type AccountCreateExternalAccountParams = PostAccountsAccountExternalAccountsParams;
 export declare namespace AccountCreateExternalAccountParams {
-  type BankAccount = ObjectOf<AccountCreateExternalAccountParams["bank_account"]>;
-  namespace BankAccount {
-    type AccountHolderType = ValueOf<BankAccount["account_holder_type"]>;
-    type AccountType = ValueOf<BankAccount["account_type"]>;
-    type Documents = ObjectOf<BankAccount["documents"]>;
-    namespace Documents {
-      type BankAccountOwnershipVerification = ObjectOf<
-        Documents["bank_account_ownership_verification"]
-      >;
-    }
-  }
-  type ExternalAccount = ObjectOf<AccountCreateExternalAccountParams["external_account"]>;
+  export import BankAccount = AccountCreateParams.BankAccount;
+  type ExternalAccount = ObjectOf<AccountCreateExternalAccountParams, "external_account">;
 }
 
 export type AccountRetrieveExternalAccountParams = GetAccountsAccountExternalAccountsIdParams;
 
 export type AccountUpdateExternalAccountParams = PostAccountsAccountExternalAccountsIdParams;
 export declare namespace AccountUpdateExternalAccountParams {
-  type AccountHolderType = ValueOf<AccountUpdateExternalAccountParams["account_holder_type"]>;
-  type AccountType = ValueOf<AccountUpdateExternalAccountParams["account_type"]>;
-  type Documents = ObjectOf<AccountUpdateExternalAccountParams["documents"]>;
-  namespace Documents {
-    type BankAccountOwnershipVerification = ObjectOf<
-      Documents["bank_account_ownership_verification"]
-    >;
-  }
+  type AccountHolderType = ValueOf<AccountUpdateExternalAccountParams, "account_holder_type">;
+  type AccountType = ValueOf<AccountUpdateExternalAccountParams, "account_type">;
+  export import Documents = AccountCreateParams.BankAccount.Documents;
 }
 
 export type AccountDeleteExternalAccountParams = {};
@@ -565,118 +435,78 @@ export type AccountCreateLoginLinkParams = PostAccountsAccountLoginLinksParams;
 
 export type AccountListPeopleParams = GetAccountsAccountPeopleParams;
 export declare namespace AccountListPeopleParams {
-  type Relationship = ObjectOf<AccountListPeopleParams["relationship"]>;
+  type Relationship = ObjectOf<AccountListPeopleParams, "relationship">;
 }
 
 export type AccountCreatePeopleParams = PostAccountsAccountPeopleParams;
 export declare namespace AccountCreatePeopleParams {
-  type AdditionalTosAcceptances = ObjectOf<AccountCreatePeopleParams["additional_tos_acceptances"]>;
+  type AdditionalTosAcceptances = ObjectOf<AccountCreatePeopleParams, "additional_tos_acceptances">;
   namespace AdditionalTosAcceptances {
-    type Account = ObjectOf<AdditionalTosAcceptances["account"]>;
+    type Account = ObjectOf<AdditionalTosAcceptances, "account">;
   }
-  type Address = ObjectOf<AccountCreatePeopleParams["address"]>;
-  type AddressKana = ObjectOf<AccountCreatePeopleParams["address_kana"]>;
-  type AddressKanji = ObjectOf<AccountCreatePeopleParams["address_kanji"]>;
-  type Dob = ObjectOf<AccountCreatePeopleParams["dob"]>;
-  type Documents = ObjectOf<AccountCreatePeopleParams["documents"]>;
+  type Address = ObjectOf<AccountCreatePeopleParams, "address">;
+  type AddressKana = ObjectOf<AccountCreatePeopleParams, "address_kana">;
+  type AddressKanji = ObjectOf<AccountCreatePeopleParams, "address_kanji">;
+  type Dob = ObjectOf<AccountCreatePeopleParams, "dob">;
+  type Documents = ObjectOf<AccountCreatePeopleParams, "documents">;
   namespace Documents {
-    type CompanyAuthorization = ObjectOf<Documents["company_authorization"]>;
-    type Passport = ObjectOf<Documents["passport"]>;
-    type Visa = ObjectOf<Documents["visa"]>;
+    type CompanyAuthorization = ObjectOf<Documents, "company_authorization">;
+    type Passport = ObjectOf<Documents, "passport">;
+    type Visa = ObjectOf<Documents, "visa">;
   }
-  type RegisteredAddress = ObjectOf<AccountCreatePeopleParams["registered_address"]>;
-  type Relationship = ObjectOf<AccountCreatePeopleParams["relationship"]>;
-  type Verification = ObjectOf<AccountCreatePeopleParams["verification"]>;
-  namespace Verification {
-    type AdditionalDocument = ObjectOf<Verification["additional_document"]>;
-    type Document = ObjectOf<Verification["document"]>;
-  }
+  type RegisteredAddress = ObjectOf<AccountCreatePeopleParams, "registered_address">;
+  type Relationship = ObjectOf<AccountCreatePeopleParams, "relationship">;
+  export import Verification = AccountCreateParams.Individual.Verification;
 }
 
 export type AccountRetrievePeopleParams = GetAccountsAccountPeoplePersonParams;
 
 export type AccountUpdatePeopleParams = PostAccountsAccountPeoplePersonParams;
 export declare namespace AccountUpdatePeopleParams {
-  type AdditionalTosAcceptances = ObjectOf<AccountUpdatePeopleParams["additional_tos_acceptances"]>;
-  namespace AdditionalTosAcceptances {
-    type Account = ObjectOf<AdditionalTosAcceptances["account"]>;
-  }
-  type Address = ObjectOf<AccountUpdatePeopleParams["address"]>;
-  type AddressKana = ObjectOf<AccountUpdatePeopleParams["address_kana"]>;
-  type AddressKanji = ObjectOf<AccountUpdatePeopleParams["address_kanji"]>;
-  type Dob = ObjectOf<AccountUpdatePeopleParams["dob"]>;
-  type Documents = ObjectOf<AccountUpdatePeopleParams["documents"]>;
-  namespace Documents {
-    type CompanyAuthorization = ObjectOf<Documents["company_authorization"]>;
-    type Passport = ObjectOf<Documents["passport"]>;
-    type Visa = ObjectOf<Documents["visa"]>;
-  }
-  type RegisteredAddress = ObjectOf<AccountUpdatePeopleParams["registered_address"]>;
-  type Relationship = ObjectOf<AccountUpdatePeopleParams["relationship"]>;
-  type Verification = ObjectOf<AccountUpdatePeopleParams["verification"]>;
-  namespace Verification {
-    type AdditionalDocument = ObjectOf<Verification["additional_document"]>;
-    type Document = ObjectOf<Verification["document"]>;
-  }
+  export import AdditionalTosAcceptances = AccountCreatePeopleParams.AdditionalTosAcceptances;
+  type Address = ObjectOf<AccountUpdatePeopleParams, "address">;
+  type AddressKana = ObjectOf<AccountUpdatePeopleParams, "address_kana">;
+  type AddressKanji = ObjectOf<AccountUpdatePeopleParams, "address_kanji">;
+  type Dob = ObjectOf<AccountUpdatePeopleParams, "dob">;
+  export import Documents = AccountCreatePeopleParams.Documents;
+  type RegisteredAddress = ObjectOf<AccountUpdatePeopleParams, "registered_address">;
+  type Relationship = ObjectOf<AccountUpdatePeopleParams, "relationship">;
+  export import Verification = AccountCreateParams.Individual.Verification;
 }
 
 export type AccountDeletePeopleParams = {};
 
 export type AccountListPersonsParams = GetAccountsAccountPersonsParams;
 export declare namespace AccountListPersonsParams {
-  type Relationship = ObjectOf<AccountListPersonsParams["relationship"]>;
+  type Relationship = ObjectOf<AccountListPersonsParams, "relationship">;
 }
 
 export type AccountCreatePersonParams = PostAccountsAccountPersonsParams;
 export declare namespace AccountCreatePersonParams {
-  type AdditionalTosAcceptances = ObjectOf<AccountCreatePersonParams["additional_tos_acceptances"]>;
-  namespace AdditionalTosAcceptances {
-    type Account = ObjectOf<AdditionalTosAcceptances["account"]>;
-  }
-  type Address = ObjectOf<AccountCreatePersonParams["address"]>;
-  type AddressKana = ObjectOf<AccountCreatePersonParams["address_kana"]>;
-  type AddressKanji = ObjectOf<AccountCreatePersonParams["address_kanji"]>;
-  type Dob = ObjectOf<AccountCreatePersonParams["dob"]>;
-  type Documents = ObjectOf<AccountCreatePersonParams["documents"]>;
-  namespace Documents {
-    type CompanyAuthorization = ObjectOf<Documents["company_authorization"]>;
-    type Passport = ObjectOf<Documents["passport"]>;
-    type Visa = ObjectOf<Documents["visa"]>;
-  }
-  type RegisteredAddress = ObjectOf<AccountCreatePersonParams["registered_address"]>;
-  type Relationship = ObjectOf<AccountCreatePersonParams["relationship"]>;
-  type Verification = ObjectOf<AccountCreatePersonParams["verification"]>;
-  namespace Verification {
-    type AdditionalDocument = ObjectOf<Verification["additional_document"]>;
-    type Document = ObjectOf<Verification["document"]>;
-  }
+  export import AdditionalTosAcceptances = AccountCreatePeopleParams.AdditionalTosAcceptances;
+  type Address = ObjectOf<AccountCreatePersonParams, "address">;
+  type AddressKana = ObjectOf<AccountCreatePersonParams, "address_kana">;
+  type AddressKanji = ObjectOf<AccountCreatePersonParams, "address_kanji">;
+  type Dob = ObjectOf<AccountCreatePersonParams, "dob">;
+  export import Documents = AccountCreatePeopleParams.Documents;
+  type RegisteredAddress = ObjectOf<AccountCreatePersonParams, "registered_address">;
+  type Relationship = ObjectOf<AccountCreatePersonParams, "relationship">;
+  export import Verification = AccountCreateParams.Individual.Verification;
 }
 
 export type AccountRetrievePersonParams = GetAccountsAccountPersonsPersonParams;
 
 export type AccountUpdatePersonParams = PostAccountsAccountPersonsPersonParams;
 export declare namespace AccountUpdatePersonParams {
-  type AdditionalTosAcceptances = ObjectOf<AccountUpdatePersonParams["additional_tos_acceptances"]>;
-  namespace AdditionalTosAcceptances {
-    type Account = ObjectOf<AdditionalTosAcceptances["account"]>;
-  }
-  type Address = ObjectOf<AccountUpdatePersonParams["address"]>;
-  type AddressKana = ObjectOf<AccountUpdatePersonParams["address_kana"]>;
-  type AddressKanji = ObjectOf<AccountUpdatePersonParams["address_kanji"]>;
-  type Dob = ObjectOf<AccountUpdatePersonParams["dob"]>;
-  type Documents = ObjectOf<AccountUpdatePersonParams["documents"]>;
-  namespace Documents {
-    type CompanyAuthorization = ObjectOf<Documents["company_authorization"]>;
-    type Passport = ObjectOf<Documents["passport"]>;
-    type Visa = ObjectOf<Documents["visa"]>;
-  }
-  type RegisteredAddress = ObjectOf<AccountUpdatePersonParams["registered_address"]>;
-  type Relationship = ObjectOf<AccountUpdatePersonParams["relationship"]>;
-  type Verification = ObjectOf<AccountUpdatePersonParams["verification"]>;
-  namespace Verification {
-    type AdditionalDocument = ObjectOf<Verification["additional_document"]>;
-    type Document = ObjectOf<Verification["document"]>;
-  }
+  export import AdditionalTosAcceptances = AccountCreatePeopleParams.AdditionalTosAcceptances;
+  type Address = ObjectOf<AccountUpdatePersonParams, "address">;
+  type AddressKana = ObjectOf<AccountUpdatePersonParams, "address_kana">;
+  type AddressKanji = ObjectOf<AccountUpdatePersonParams, "address_kanji">;
+  type Dob = ObjectOf<AccountUpdatePersonParams, "dob">;
+  export import Documents = AccountCreatePeopleParams.Documents;
+  type RegisteredAddress = ObjectOf<AccountUpdatePersonParams, "registered_address">;
+  type Relationship = ObjectOf<AccountUpdatePersonParams, "relationship">;
+  export import Verification = AccountCreateParams.Individual.Verification;
 }
 
 export type AccountDeletePersonParams = {};
@@ -685,54 +515,54 @@ export type AccountRejectParams = PostAccountsAccountRejectParams;
 
 export type AccountLinkCreateParams = PostAccountLinksParams;
 export declare namespace AccountLinkCreateParams {
-  type Collect = ValueOf<AccountLinkCreateParams["collect"]>;
-  type CollectionOptions = ObjectOf<AccountLinkCreateParams["collection_options"]>;
+  type Collect = ValueOf<AccountLinkCreateParams, "collect">;
+  type CollectionOptions = ObjectOf<AccountLinkCreateParams, "collection_options">;
   namespace CollectionOptions {
-    type Fields = ValueOf<CollectionOptions["fields"]>;
-    type FutureRequirements = ValueOf<CollectionOptions["future_requirements"]>;
+    type Fields = ValueOf<CollectionOptions, "fields">;
+    type FutureRequirements = ValueOf<CollectionOptions, "future_requirements">;
   }
-  type Type = ValueOf<AccountLinkCreateParams["type"]>;
+  type Type = ValueOf<AccountLinkCreateParams, "type">;
 }
 
 export type AccountSessionCreateParams = PostAccountSessionsParams;
 export declare namespace AccountSessionCreateParams {
-  type Components = ObjectOf<AccountSessionCreateParams["components"]>;
+  type Components = ObjectOf<AccountSessionCreateParams, "components">;
   namespace Components {
-    type AccountManagement = ObjectOf<Components["account_management"]>;
+    type AccountManagement = ObjectOf<Components, "account_management">;
     namespace AccountManagement {
-      type Features = ObjectOf<AccountManagement["features"]>;
+      type Features = ObjectOf<AccountManagement, "features">;
     }
-    type AccountOnboarding = ObjectOf<Components["account_onboarding"]>;
+    type AccountOnboarding = ObjectOf<Components, "account_onboarding">;
     namespace AccountOnboarding {
-      type Features = ObjectOf<AccountOnboarding["features"]>;
+      type Features = ObjectOf<AccountOnboarding, "features">;
     }
-    type Balances = ObjectOf<Components["balances"]>;
+    type Balances = ObjectOf<Components, "balances">;
     namespace Balances {
-      type Features = ObjectOf<Balances["features"]>;
+      type Features = ObjectOf<Balances, "features">;
     }
-    type Documents = ObjectOf<Components["documents"]>;
+    type Documents = ObjectOf<Components, "documents">;
     namespace Documents {
-      type Features = ObjectOf<Documents["features"]>;
+      type Features = ObjectOf<Documents, "features">;
     }
-    type NotificationBanner = ObjectOf<Components["notification_banner"]>;
+    type NotificationBanner = ObjectOf<Components, "notification_banner">;
     namespace NotificationBanner {
-      type Features = ObjectOf<NotificationBanner["features"]>;
+      type Features = ObjectOf<NotificationBanner, "features">;
     }
-    type PaymentDetails = ObjectOf<Components["payment_details"]>;
+    type PaymentDetails = ObjectOf<Components, "payment_details">;
     namespace PaymentDetails {
-      type Features = ObjectOf<PaymentDetails["features"]>;
+      type Features = ObjectOf<PaymentDetails, "features">;
     }
-    type Payments = ObjectOf<Components["payments"]>;
+    type Payments = ObjectOf<Components, "payments">;
     namespace Payments {
-      type Features = ObjectOf<Payments["features"]>;
+      type Features = ObjectOf<Payments, "features">;
     }
-    type Payouts = ObjectOf<Components["payouts"]>;
+    type Payouts = ObjectOf<Components, "payouts">;
     namespace Payouts {
-      type Features = ObjectOf<Payouts["features"]>;
+      type Features = ObjectOf<Payouts, "features">;
     }
-    type PayoutsList = ObjectOf<Components["payouts_list"]>;
+    type PayoutsList = ObjectOf<Components, "payouts_list">;
     namespace PayoutsList {
-      type Features = ObjectOf<PayoutsList["features"]>;
+      type Features = ObjectOf<PayoutsList, "features">;
     }
   }
 }
@@ -743,30 +573,30 @@ export type AccountSessionsResource = Resources["accountSessions"];
 
 export type AccountApplicationAuthorizedEvent = EventOf<"account.application.authorized">;
 export declare namespace AccountApplicationAuthorizedEvent {
-  type Data = ObjectOf<AccountApplicationAuthorizedEvent["data"]>;
+  type Data = ObjectOf<AccountApplicationAuthorizedEvent, "data">;
 }
 
 export type AccountApplicationDeauthorizedEvent = EventOf<"account.application.deauthorized">;
 export declare namespace AccountApplicationDeauthorizedEvent {
-  type Data = ObjectOf<AccountApplicationDeauthorizedEvent["data"]>;
+  type Data = ObjectOf<AccountApplicationDeauthorizedEvent, "data">;
 }
 
 export type AccountExternalAccountCreatedEvent = EventOf<"account.external_account.created">;
 export declare namespace AccountExternalAccountCreatedEvent {
-  type Data = ObjectOf<AccountExternalAccountCreatedEvent["data"]>;
+  type Data = ObjectOf<AccountExternalAccountCreatedEvent, "data">;
 }
 
 export type AccountExternalAccountDeletedEvent = EventOf<"account.external_account.deleted">;
 export declare namespace AccountExternalAccountDeletedEvent {
-  type Data = ObjectOf<AccountExternalAccountDeletedEvent["data"]>;
+  type Data = ObjectOf<AccountExternalAccountDeletedEvent, "data">;
 }
 
 export type AccountExternalAccountUpdatedEvent = EventOf<"account.external_account.updated">;
 export declare namespace AccountExternalAccountUpdatedEvent {
-  type Data = ObjectOf<AccountExternalAccountUpdatedEvent["data"]>;
+  type Data = ObjectOf<AccountExternalAccountUpdatedEvent, "data">;
 }
 
 export type AccountUpdatedEvent = EventOf<"account.updated">;
 export declare namespace AccountUpdatedEvent {
-  type Data = ObjectOf<AccountUpdatedEvent["data"]>;
+  type Data = ObjectOf<AccountUpdatedEvent, "data">;
 }

@@ -16,9 +16,9 @@ import type { EventOf } from "../stripe/class.js";
 
 export type ApplicationFee = Expand<"application_fee", string>;
 export declare namespace ApplicationFee {
-  type FeeSource = ObjectOf<ApplicationFee["fee_source"]>;
+  type FeeSource = ObjectOf<ApplicationFee, "fee_source">;
   namespace FeeSource {
-    type Type = ValueOf<FeeSource["type"]>;
+    type Type = ValueOf<FeeSource, "type">;
   }
 }
 
@@ -26,7 +26,7 @@ export type Application = Schemas["application"];
 
 export type ApplicationFeeListParams = GetApplicationFeesParams;
 export declare namespace ApplicationFeeListParams {
-  type Created = ObjectOf<ApplicationFeeListParams["created"]>;
+  type Created = ObjectOf<ApplicationFeeListParams, "created">;
 }
 
 export type ApplicationFeeRetrieveRefundParams = GetApplicationFeesFeeRefundsIdParams;
@@ -45,15 +45,15 @@ export type ApplicationFeesResource = Resources["applicationFees"];
 
 export type ApplicationFeeCreatedEvent = EventOf<"application_fee.created">;
 export declare namespace ApplicationFeeCreatedEvent {
-  type Data = ObjectOf<ApplicationFeeCreatedEvent["data"]>;
+  type Data = ObjectOf<ApplicationFeeCreatedEvent, "data">;
 }
 
 export type ApplicationFeeRefundUpdatedEvent = EventOf<"application_fee.refund.updated">;
 export declare namespace ApplicationFeeRefundUpdatedEvent {
-  type Data = ObjectOf<ApplicationFeeRefundUpdatedEvent["data"]>;
+  type Data = ObjectOf<ApplicationFeeRefundUpdatedEvent, "data">;
 }
 
 export type ApplicationFeeRefundedEvent = EventOf<"application_fee.refunded">;
 export declare namespace ApplicationFeeRefundedEvent {
-  type Data = ObjectOf<ApplicationFeeRefundedEvent["data"]>;
+  type Data = ObjectOf<ApplicationFeeRefundedEvent, "data">;
 }

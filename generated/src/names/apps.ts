@@ -12,38 +12,29 @@ import type { ObjectOf, ValueOf } from "../runtime/members.js";
 export declare namespace Apps {
   type Secret = Expand<"apps.secret", string>;
   namespace Secret {
-    type Scope = ObjectOf<Secret["scope"]>;
+    type Scope = ObjectOf<Secret, "scope">;
     namespace Scope {
-      type Type = ValueOf<Scope["type"]>;
+      type Type = ValueOf<Scope, "type">;
     }
   }
   type SecretListParams = GetAppsSecretsParams;
   namespace SecretListParams {
-    type Scope = ObjectOf<SecretListParams["scope"]>;
+    type Scope = ObjectOf<SecretListParams, "scope">;
     namespace Scope {
-      type Type = ValueOf<Scope["type"]>;
+      type Type = ValueOf<Scope, "type">;
     }
   }
   type SecretCreateParams = PostAppsSecretsParams;
   namespace SecretCreateParams {
-    type Scope = ObjectOf<SecretCreateParams["scope"]>;
-    namespace Scope {
-      type Type = ValueOf<Scope["type"]>;
-    }
+    export import Scope = Apps.SecretListParams.Scope;
   }
   type SecretDeleteWhereParams = PostAppsSecretsDeleteParams;
   namespace SecretDeleteWhereParams {
-    type Scope = ObjectOf<SecretDeleteWhereParams["scope"]>;
-    namespace Scope {
-      type Type = ValueOf<Scope["type"]>;
-    }
+    export import Scope = Apps.SecretListParams.Scope;
   }
   type SecretFindParams = GetAppsSecretsFindParams;
   namespace SecretFindParams {
-    type Scope = ObjectOf<SecretFindParams["scope"]>;
-    namespace Scope {
-      type Type = ValueOf<Scope["type"]>;
-    }
+    export import Scope = Apps.SecretListParams.Scope;
   }
   type SecretsResource = Resources["apps"]["secrets"];
 }

@@ -15,53 +15,50 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Balance = Expand<"balance", string>;
 export declare namespace Balance {
-  type Available = ItemOf<Balance["available"]>;
+  type Available = ItemOf<Balance, "available">;
   namespace Available {
-    type SourceTypes = ObjectOf<Available["source_types"]>;
+    type SourceTypes = ObjectOf<Available, "source_types">;
   }
-  type ConnectReserved = ItemOf<Balance["connect_reserved"]>;
+  type ConnectReserved = ItemOf<Balance, "connect_reserved">;
   namespace ConnectReserved {
-    type SourceTypes = ObjectOf<ConnectReserved["source_types"]>;
+    type SourceTypes = ObjectOf<ConnectReserved, "source_types">;
   }
-  type InstantAvailable = ItemOf<Balance["instant_available"]>;
+  type InstantAvailable = ItemOf<Balance, "instant_available">;
   namespace InstantAvailable {
-    type NetAvailable = ItemOf<InstantAvailable["net_available"]>;
+    type NetAvailable = ItemOf<InstantAvailable, "net_available">;
     namespace NetAvailable {
-      type SourceTypes = ObjectOf<NetAvailable["source_types"]>;
+      type SourceTypes = ObjectOf<NetAvailable, "source_types">;
     }
-    type SourceTypes = ObjectOf<InstantAvailable["source_types"]>;
+    type SourceTypes = ObjectOf<InstantAvailable, "source_types">;
   }
-  type Issuing = ObjectOf<Balance["issuing"]>;
+  type Issuing = ObjectOf<Balance, "issuing">;
   namespace Issuing {
-    type Available = ItemOf<Issuing["available"]>;
-    namespace Available {
-      type SourceTypes = ObjectOf<Available["source_types"]>;
-    }
+    export import Available = Balance.Available;
   }
-  type Pending = ItemOf<Balance["pending"]>;
+  type Pending = ItemOf<Balance, "pending">;
   namespace Pending {
-    type SourceTypes = ObjectOf<Pending["source_types"]>;
+    type SourceTypes = ObjectOf<Pending, "source_types">;
   }
 }
 
 export type BalanceTransaction = Expand<"balance_transaction", string>;
 export declare namespace BalanceTransaction {
-  type FeeDetail = ItemOf<BalanceTransaction["fee_details"]>;
-  type Type = ValueOf<BalanceTransaction["type"]>;
+  type FeeDetail = ItemOf<BalanceTransaction, "fee_details">;
+  type Type = ValueOf<BalanceTransaction, "type">;
 }
 
 export type BalanceRetrieveParams = GetBalanceParams;
 
 export type BalanceListHistoryParams = GetBalanceHistoryParams;
 export declare namespace BalanceListHistoryParams {
-  type Created = ObjectOf<BalanceListHistoryParams["created"]>;
+  type Created = ObjectOf<BalanceListHistoryParams, "created">;
 }
 
 export type BalanceRetrieveHistoryParams = GetBalanceHistoryIdParams;
 
 export type BalanceTransactionListParams = GetBalanceTransactionsParams;
 export declare namespace BalanceTransactionListParams {
-  type Created = ObjectOf<BalanceTransactionListParams["created"]>;
+  type Created = ObjectOf<BalanceTransactionListParams, "created">;
 }
 
 export type BalanceTransactionRetrieveParams = GetBalanceTransactionsIdParams;
@@ -72,5 +69,5 @@ export type BalanceTransactionsResource = Resources["balanceTransactions"];
 
 export type BalanceAvailableEvent = EventOf<"balance.available">;
 export declare namespace BalanceAvailableEvent {
-  type Data = ObjectOf<BalanceAvailableEvent["data"]>;
+  type Data = ObjectOf<BalanceAvailableEvent, "data">;
 }

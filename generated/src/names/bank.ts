@@ -9,20 +9,17 @@ import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
 
 export type BankAccount = Expand<"bank_account", string>;
 export declare namespace BankAccount {
-  type AvailablePayoutMethod = ItemOf<BankAccount["available_payout_methods"]>;
-  type FutureRequirements = ObjectOf<BankAccount["future_requirements"]>;
+  type AvailablePayoutMethod = ItemOf<BankAccount, "available_payout_methods">;
+  type FutureRequirements = ObjectOf<BankAccount, "future_requirements">;
   namespace FutureRequirements {
-    type Error = ItemOf<FutureRequirements["errors"]>;
+    type Error = ItemOf<FutureRequirements, "errors">;
     namespace Error {
-      type Code = ValueOf<Error["code"]>;
+      type Code = ValueOf<Error, "code">;
     }
   }
-  type Requirements = ObjectOf<BankAccount["requirements"]>;
+  type Requirements = ObjectOf<BankAccount, "requirements">;
   namespace Requirements {
-    type Error = ItemOf<Requirements["errors"]>;
-    namespace Error {
-      type Code = ValueOf<Error["code"]>;
-    }
+    export import Error = BankAccount.FutureRequirements.Error;
   }
 }
 

@@ -26,41 +26,41 @@ import type { EventOf } from "../stripe/class.js";
 export declare namespace Billing {
   type MeterEventAdjustment = Schemas["billing.meter_event_adjustment"];
   namespace MeterEventAdjustment {
-    type Cancel = ObjectOf<MeterEventAdjustment["cancel"]>;
-    type Status = ValueOf<MeterEventAdjustment["status"]>;
+    type Cancel = ObjectOf<MeterEventAdjustment, "cancel">;
+    type Status = ValueOf<MeterEventAdjustment, "status">;
   }
   type MeterEvent = Schemas["billing.meter_event"];
   type Meter = Schemas["billing.meter"];
   namespace Meter {
-    type CustomerMapping = ObjectOf<Meter["customer_mapping"]>;
-    type DefaultAggregation = ObjectOf<Meter["default_aggregation"]>;
+    type CustomerMapping = ObjectOf<Meter, "customer_mapping">;
+    type DefaultAggregation = ObjectOf<Meter, "default_aggregation">;
     namespace DefaultAggregation {
-      type Formula = ValueOf<DefaultAggregation["formula"]>;
+      type Formula = ValueOf<DefaultAggregation, "formula">;
     }
-    type EventTimeWindow = ValueOf<Meter["event_time_window"]>;
-    type Status = ValueOf<Meter["status"]>;
-    type StatusTransitions = ObjectOf<Meter["status_transitions"]>;
-    type ValueSettings = ObjectOf<Meter["value_settings"]>;
+    type EventTimeWindow = ValueOf<Meter, "event_time_window">;
+    type Status = ValueOf<Meter, "status">;
+    type StatusTransitions = ObjectOf<Meter, "status_transitions">;
+    type ValueSettings = ObjectOf<Meter, "value_settings">;
   }
   type MeterEventSummary = Schemas["billing.meter_event_summary"];
   type MeterEventAdjustmentCreateParams = PostBillingMeterEventAdjustmentsParams;
   namespace MeterEventAdjustmentCreateParams {
-    type Cancel = ObjectOf<MeterEventAdjustmentCreateParams["cancel"]>;
+    type Cancel = ObjectOf<MeterEventAdjustmentCreateParams, "cancel">;
   }
   type MeterEventCreateParams = PostBillingMeterEventsParams;
   type MeterListParams = GetBillingMetersParams;
   namespace MeterListParams {
-    type Status = ValueOf<MeterListParams["status"]>;
+    type Status = ValueOf<MeterListParams, "status">;
   }
   type MeterCreateParams = PostBillingMetersParams;
   namespace MeterCreateParams {
-    type CustomerMapping = ObjectOf<MeterCreateParams["customer_mapping"]>;
-    type DefaultAggregation = ObjectOf<MeterCreateParams["default_aggregation"]>;
+    type CustomerMapping = ObjectOf<MeterCreateParams, "customer_mapping">;
+    type DefaultAggregation = ObjectOf<MeterCreateParams, "default_aggregation">;
     namespace DefaultAggregation {
-      type Formula = ValueOf<DefaultAggregation["formula"]>;
+      type Formula = ValueOf<DefaultAggregation, "formula">;
     }
-    type EventTimeWindow = ValueOf<MeterCreateParams["event_time_window"]>;
-    type ValueSettings = ObjectOf<MeterCreateParams["value_settings"]>;
+    type EventTimeWindow = ValueOf<MeterCreateParams, "event_time_window">;
+    type ValueSettings = ObjectOf<MeterCreateParams, "value_settings">;
   }
   type MeterRetrieveParams = GetBillingMetersIdParams;
   type MeterUpdateParams = PostBillingMetersIdParams;
@@ -76,146 +76,146 @@ export declare namespace Billing {
 export declare namespace BillingPortal {
   type Configuration = Expand<"billing_portal.configuration", string>;
   namespace Configuration {
-    type BusinessProfile = ObjectOf<Configuration["business_profile"]>;
-    type Features = ObjectOf<Configuration["features"]>;
+    type BusinessProfile = ObjectOf<Configuration, "business_profile">;
+    type Features = ObjectOf<Configuration, "features">;
     namespace Features {
-      type CustomerUpdate = ObjectOf<Features["customer_update"]>;
+      type CustomerUpdate = ObjectOf<Features, "customer_update">;
       namespace CustomerUpdate {
-        type AllowedUpdate = ItemOf<CustomerUpdate["allowed_updates"]>;
+        type AllowedUpdate = ItemOf<CustomerUpdate, "allowed_updates">;
       }
-      type InvoiceHistory = ObjectOf<Features["invoice_history"]>;
-      type PaymentMethodUpdate = ObjectOf<Features["payment_method_update"]>;
-      type SubscriptionCancel = ObjectOf<Features["subscription_cancel"]>;
+      type InvoiceHistory = ObjectOf<Features, "invoice_history">;
+      type PaymentMethodUpdate = ObjectOf<Features, "payment_method_update">;
+      type SubscriptionCancel = ObjectOf<Features, "subscription_cancel">;
       namespace SubscriptionCancel {
-        type CancellationReason = ObjectOf<SubscriptionCancel["cancellation_reason"]>;
+        type CancellationReason = ObjectOf<SubscriptionCancel, "cancellation_reason">;
         namespace CancellationReason {
-          type Option = ItemOf<CancellationReason["options"]>;
+          type Option = ItemOf<CancellationReason, "options">;
         }
-        type Mode = ValueOf<SubscriptionCancel["mode"]>;
-        type ProrationBehavior = ValueOf<SubscriptionCancel["proration_behavior"]>;
+        type Mode = ValueOf<SubscriptionCancel, "mode">;
+        type ProrationBehavior = ValueOf<SubscriptionCancel, "proration_behavior">;
       }
-      type SubscriptionUpdate = ObjectOf<Features["subscription_update"]>;
+      type SubscriptionUpdate = ObjectOf<Features, "subscription_update">;
       namespace SubscriptionUpdate {
-        type DefaultAllowedUpdate = ItemOf<SubscriptionUpdate["default_allowed_updates"]>;
-        type ProrationBehavior = ValueOf<SubscriptionUpdate["proration_behavior"]>;
-        type Product = ItemOf<SubscriptionUpdate["products"]>;
+        type DefaultAllowedUpdate = ItemOf<SubscriptionUpdate, "default_allowed_updates">;
+        type ProrationBehavior = ValueOf<SubscriptionUpdate, "proration_behavior">;
+        type Product = ItemOf<SubscriptionUpdate, "products">;
       }
     }
-    type LoginPage = ObjectOf<Configuration["login_page"]>;
+    type LoginPage = ObjectOf<Configuration, "login_page">;
   }
   type Session = Expand<"billing_portal.session", string>;
   namespace Session {
-    type Flow = ObjectOf<Session["flow"]>;
+    type Flow = ObjectOf<Session, "flow">;
     namespace Flow {
-      type AfterCompletion = ObjectOf<Flow["after_completion"]>;
+      type AfterCompletion = ObjectOf<Flow, "after_completion">;
       namespace AfterCompletion {
-        type HostedConfirmation = ObjectOf<AfterCompletion["hosted_confirmation"]>;
-        type Redirect = ObjectOf<AfterCompletion["redirect"]>;
-        type Type = ValueOf<AfterCompletion["type"]>;
+        type HostedConfirmation = ObjectOf<AfterCompletion, "hosted_confirmation">;
+        type Redirect = ObjectOf<AfterCompletion, "redirect">;
+        type Type = ValueOf<AfterCompletion, "type">;
       }
-      type SubscriptionCancel = ObjectOf<Flow["subscription_cancel"]>;
+      type SubscriptionCancel = ObjectOf<Flow, "subscription_cancel">;
       namespace SubscriptionCancel {
-        type Retention = ObjectOf<SubscriptionCancel["retention"]>;
+        type Retention = ObjectOf<SubscriptionCancel, "retention">;
         namespace Retention {
-          type CouponOffer = ObjectOf<Retention["coupon_offer"]>;
+          type CouponOffer = ObjectOf<Retention, "coupon_offer">;
         }
       }
-      type SubscriptionUpdate = ObjectOf<Flow["subscription_update"]>;
-      type SubscriptionUpdateConfirm = ObjectOf<Flow["subscription_update_confirm"]>;
+      type SubscriptionUpdate = ObjectOf<Flow, "subscription_update">;
+      type SubscriptionUpdateConfirm = ObjectOf<Flow, "subscription_update_confirm">;
       namespace SubscriptionUpdateConfirm {
-        type Discount = ItemOf<SubscriptionUpdateConfirm["discounts"]>;
-        type Item = ItemOf<SubscriptionUpdateConfirm["items"]>;
+        type Discount = ItemOf<SubscriptionUpdateConfirm, "discounts">;
+        type Item = ItemOf<SubscriptionUpdateConfirm, "items">;
       }
-      type Type = ValueOf<Flow["type"]>;
+      type Type = ValueOf<Flow, "type">;
     }
-    type Locale = ValueOf<Session["locale"]>;
+    type Locale = ValueOf<Session, "locale">;
   }
   type ConfigurationListParams = GetBillingPortalConfigurationsParams;
   type ConfigurationCreateParams = PostBillingPortalConfigurationsParams;
   namespace ConfigurationCreateParams {
-    type BusinessProfile = ObjectOf<ConfigurationCreateParams["business_profile"]>;
-    type Features = ObjectOf<ConfigurationCreateParams["features"]>;
+    type BusinessProfile = ObjectOf<ConfigurationCreateParams, "business_profile">;
+    type Features = ObjectOf<ConfigurationCreateParams, "features">;
     namespace Features {
-      type CustomerUpdate = ObjectOf<Features["customer_update"]>;
+      type CustomerUpdate = ObjectOf<Features, "customer_update">;
       namespace CustomerUpdate {
-        type AllowedUpdate = ItemOf<CustomerUpdate["allowed_updates"]>;
+        type AllowedUpdate = ItemOf<CustomerUpdate, "allowed_updates">;
       }
-      type InvoiceHistory = ObjectOf<Features["invoice_history"]>;
-      type PaymentMethodUpdate = ObjectOf<Features["payment_method_update"]>;
-      type SubscriptionCancel = ObjectOf<Features["subscription_cancel"]>;
+      type InvoiceHistory = ObjectOf<Features, "invoice_history">;
+      type PaymentMethodUpdate = ObjectOf<Features, "payment_method_update">;
+      type SubscriptionCancel = ObjectOf<Features, "subscription_cancel">;
       namespace SubscriptionCancel {
-        type CancellationReason = ObjectOf<SubscriptionCancel["cancellation_reason"]>;
+        type CancellationReason = ObjectOf<SubscriptionCancel, "cancellation_reason">;
         namespace CancellationReason {
-          type Option = ItemOf<CancellationReason["options"]>;
+          type Option = ItemOf<CancellationReason, "options">;
         }
-        type Mode = ValueOf<SubscriptionCancel["mode"]>;
-        type ProrationBehavior = ValueOf<SubscriptionCancel["proration_behavior"]>;
+        type Mode = ValueOf<SubscriptionCancel, "mode">;
+        type ProrationBehavior = ValueOf<SubscriptionCancel, "proration_behavior">;
       }
-      type SubscriptionUpdate = ObjectOf<Features["subscription_update"]>;
+      type SubscriptionUpdate = ObjectOf<Features, "subscription_update">;
       namespace SubscriptionUpdate {
-        type DefaultAllowedUpdate = ItemOf<SubscriptionUpdate["default_allowed_updates"]>;
-        type Product = ItemOf<SubscriptionUpdate["products"]>;
-        type ProrationBehavior = ValueOf<SubscriptionUpdate["proration_behavior"]>;
+        type DefaultAllowedUpdate = ItemOf<SubscriptionUpdate, "default_allowed_updates">;
+        type Product = ItemOf<SubscriptionUpdate, "products">;
+        type ProrationBehavior = ValueOf<SubscriptionUpdate, "proration_behavior">;
       }
     }
-    type LoginPage = ObjectOf<ConfigurationCreateParams["login_page"]>;
+    type LoginPage = ObjectOf<ConfigurationCreateParams, "login_page">;
   }
   type ConfigurationRetrieveParams = GetBillingPortalConfigurationsConfigurationParams;
   type ConfigurationUpdateParams = PostBillingPortalConfigurationsConfigurationParams;
   namespace ConfigurationUpdateParams {
-    type BusinessProfile = ObjectOf<ConfigurationUpdateParams["business_profile"]>;
-    type Features = ObjectOf<ConfigurationUpdateParams["features"]>;
+    type BusinessProfile = ObjectOf<ConfigurationUpdateParams, "business_profile">;
+    type Features = ObjectOf<ConfigurationUpdateParams, "features">;
     namespace Features {
-      type CustomerUpdate = ObjectOf<Features["customer_update"]>;
+      type CustomerUpdate = ObjectOf<Features, "customer_update">;
       namespace CustomerUpdate {
-        type AllowedUpdate = ItemOf<CustomerUpdate["allowed_updates"]>;
+        type AllowedUpdate = ItemOf<CustomerUpdate, "allowed_updates">;
       }
-      type InvoiceHistory = ObjectOf<Features["invoice_history"]>;
-      type PaymentMethodUpdate = ObjectOf<Features["payment_method_update"]>;
-      type SubscriptionCancel = ObjectOf<Features["subscription_cancel"]>;
+      type InvoiceHistory = ObjectOf<Features, "invoice_history">;
+      type PaymentMethodUpdate = ObjectOf<Features, "payment_method_update">;
+      type SubscriptionCancel = ObjectOf<Features, "subscription_cancel">;
       namespace SubscriptionCancel {
-        type CancellationReason = ObjectOf<SubscriptionCancel["cancellation_reason"]>;
+        type CancellationReason = ObjectOf<SubscriptionCancel, "cancellation_reason">;
         namespace CancellationReason {
-          type Option = ItemOf<CancellationReason["options"]>;
+          type Option = ItemOf<CancellationReason, "options">;
         }
-        type Mode = ValueOf<SubscriptionCancel["mode"]>;
-        type ProrationBehavior = ValueOf<SubscriptionCancel["proration_behavior"]>;
+        type Mode = ValueOf<SubscriptionCancel, "mode">;
+        type ProrationBehavior = ValueOf<SubscriptionCancel, "proration_behavior">;
       }
-      type SubscriptionUpdate = ObjectOf<Features["subscription_update"]>;
+      type SubscriptionUpdate = ObjectOf<Features, "subscription_update">;
       namespace SubscriptionUpdate {
-        type DefaultAllowedUpdate = ItemOf<SubscriptionUpdate["default_allowed_updates"]>;
-        type Product = ItemOf<SubscriptionUpdate["products"]>;
-        type ProrationBehavior = ValueOf<SubscriptionUpdate["proration_behavior"]>;
+        type DefaultAllowedUpdate = ItemOf<SubscriptionUpdate, "default_allowed_updates">;
+        type Product = ItemOf<SubscriptionUpdate, "products">;
+        type ProrationBehavior = ValueOf<SubscriptionUpdate, "proration_behavior">;
       }
     }
-    type LoginPage = ObjectOf<ConfigurationUpdateParams["login_page"]>;
+    type LoginPage = ObjectOf<ConfigurationUpdateParams, "login_page">;
   }
   type SessionCreateParams = PostBillingPortalSessionsParams;
   namespace SessionCreateParams {
-    type FlowData = ObjectOf<SessionCreateParams["flow_data"]>;
+    type FlowData = ObjectOf<SessionCreateParams, "flow_data">;
     namespace FlowData {
-      type AfterCompletion = ObjectOf<FlowData["after_completion"]>;
+      type AfterCompletion = ObjectOf<FlowData, "after_completion">;
       namespace AfterCompletion {
-        type HostedConfirmation = ObjectOf<AfterCompletion["hosted_confirmation"]>;
-        type Redirect = ObjectOf<AfterCompletion["redirect"]>;
-        type Type = ValueOf<AfterCompletion["type"]>;
+        type HostedConfirmation = ObjectOf<AfterCompletion, "hosted_confirmation">;
+        type Redirect = ObjectOf<AfterCompletion, "redirect">;
+        type Type = ValueOf<AfterCompletion, "type">;
       }
-      type SubscriptionCancel = ObjectOf<FlowData["subscription_cancel"]>;
+      type SubscriptionCancel = ObjectOf<FlowData, "subscription_cancel">;
       namespace SubscriptionCancel {
-        type Retention = ObjectOf<SubscriptionCancel["retention"]>;
+        type Retention = ObjectOf<SubscriptionCancel, "retention">;
         namespace Retention {
-          type CouponOffer = ObjectOf<Retention["coupon_offer"]>;
+          type CouponOffer = ObjectOf<Retention, "coupon_offer">;
         }
       }
-      type SubscriptionUpdate = ObjectOf<FlowData["subscription_update"]>;
-      type SubscriptionUpdateConfirm = ObjectOf<FlowData["subscription_update_confirm"]>;
+      type SubscriptionUpdate = ObjectOf<FlowData, "subscription_update">;
+      type SubscriptionUpdateConfirm = ObjectOf<FlowData, "subscription_update_confirm">;
       namespace SubscriptionUpdateConfirm {
-        type Discount = ItemOf<SubscriptionUpdateConfirm["discounts"]>;
-        type Item = ItemOf<SubscriptionUpdateConfirm["items"]>;
+        type Discount = ItemOf<SubscriptionUpdateConfirm, "discounts">;
+        type Item = ItemOf<SubscriptionUpdateConfirm, "items">;
       }
-      type Type = ValueOf<FlowData["type"]>;
+      type Type = ValueOf<FlowData, "type">;
     }
-    type Locale = ValueOf<SessionCreateParams["locale"]>;
+    type Locale = ValueOf<SessionCreateParams, "locale">;
   }
   type ConfigurationsResource = Resources["billingPortal"]["configurations"];
   type SessionsResource = Resources["billingPortal"]["sessions"];
@@ -228,16 +228,16 @@ export type BillingPortalResource = Resources["billingPortal"];
 export type BillingPortalConfigurationCreatedEvent =
   EventOf<"billing_portal.configuration.created">;
 export declare namespace BillingPortalConfigurationCreatedEvent {
-  type Data = ObjectOf<BillingPortalConfigurationCreatedEvent["data"]>;
+  type Data = ObjectOf<BillingPortalConfigurationCreatedEvent, "data">;
 }
 
 export type BillingPortalConfigurationUpdatedEvent =
   EventOf<"billing_portal.configuration.updated">;
 export declare namespace BillingPortalConfigurationUpdatedEvent {
-  type Data = ObjectOf<BillingPortalConfigurationUpdatedEvent["data"]>;
+  type Data = ObjectOf<BillingPortalConfigurationUpdatedEvent, "data">;
 }
 
 export type BillingPortalSessionCreatedEvent = EventOf<"billing_portal.session.created">;
 export declare namespace BillingPortalSessionCreatedEvent {
-  type Data = ObjectOf<BillingPortalSessionCreatedEvent["data"]>;
+  type Data = ObjectOf<BillingPortalSessionCreatedEvent, "data">;
 }

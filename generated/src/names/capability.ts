@@ -10,23 +10,20 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Capability = Expand<"capability", string>;
 export declare namespace Capability {
-  type FutureRequirements = ObjectOf<Capability["future_requirements"]>;
+  type FutureRequirements = ObjectOf<Capability, "future_requirements">;
   namespace FutureRequirements {
-    type Alternative = ItemOf<FutureRequirements["alternatives"]>;
-    type Error = ItemOf<FutureRequirements["errors"]>;
+    type Alternative = ItemOf<FutureRequirements, "alternatives">;
+    type Error = ItemOf<FutureRequirements, "errors">;
     namespace Error {
-      type Code = ValueOf<Error["code"]>;
+      type Code = ValueOf<Error, "code">;
     }
   }
-  type Requirements = ObjectOf<Capability["requirements"]>;
+  type Requirements = ObjectOf<Capability, "requirements">;
   namespace Requirements {
-    type Alternative = ItemOf<Requirements["alternatives"]>;
-    type Error = ItemOf<Requirements["errors"]>;
-    namespace Error {
-      type Code = ValueOf<Error["code"]>;
-    }
+    type Alternative = ItemOf<Requirements, "alternatives">;
+    export import Error = Capability.FutureRequirements.Error;
   }
-  type Status = ValueOf<Capability["status"]>;
+  type Status = ValueOf<Capability, "status">;
 }
 
 export type CapabilityListParams = GetAccountsAccountCapabilitiesParams;
@@ -37,5 +34,5 @@ export type CapabilityUpdateParams = PostAccountsAccountCapabilitiesCapabilityPa
 
 export type CapabilityUpdatedEvent = EventOf<"capability.updated">;
 export declare namespace CapabilityUpdatedEvent {
-  type Data = ObjectOf<CapabilityUpdatedEvent["data"]>;
+  type Data = ObjectOf<CapabilityUpdatedEvent, "data">;
 }

@@ -9,8 +9,8 @@ import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
 
 export type Card = Expand<"card", string>;
 export declare namespace Card {
-  type AvailablePayoutMethod = ItemOf<Card["available_payout_methods"]>;
-  type Networks = ObjectOf<Card["networks"]>;
+  type AvailablePayoutMethod = ItemOf<Card, "available_payout_methods">;
+  type Networks = ObjectOf<Card, "networks">;
 }
 
 export type CardListParams = GetCustomersCustomerCardsParams;
@@ -19,9 +19,9 @@ export type CardRetrieveParams = GetCustomersCustomerCardsIdParams;
 
 export type CardUpdateParams = PostCustomersCustomerCardsIdParams;
 export declare namespace CardUpdateParams {
-  type AccountHolderType = ValueOf<CardUpdateParams["account_holder_type"]>;
-  type Owner = ObjectOf<CardUpdateParams["owner"]>;
+  type AccountHolderType = ValueOf<CardUpdateParams, "account_holder_type">;
+  type Owner = ObjectOf<CardUpdateParams, "owner">;
   namespace Owner {
-    type Address = ObjectOf<Owner["address"]>;
+    type Address = ObjectOf<Owner, "address">;
   }
 }

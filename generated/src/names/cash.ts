@@ -9,9 +9,9 @@ import type { EventOf } from "../stripe/class.js";
 
 export type CashBalance = Schemas["cash_balance"];
 export declare namespace CashBalance {
-  type Settings = ObjectOf<CashBalance["settings"]>;
+  type Settings = ObjectOf<CashBalance, "settings">;
   namespace Settings {
-    type ReconciliationMode = ValueOf<Settings["reconciliation_mode"]>;
+    type ReconciliationMode = ValueOf<Settings, "reconciliation_mode">;
   }
 }
 
@@ -19,13 +19,13 @@ export type CashBalanceRetrieveParams = GetCustomersCustomerCashBalanceParams;
 
 export type CashBalanceUpdateParams = PostCustomersCustomerCashBalanceParams;
 export declare namespace CashBalanceUpdateParams {
-  type Settings = ObjectOf<CashBalanceUpdateParams["settings"]>;
+  type Settings = ObjectOf<CashBalanceUpdateParams, "settings">;
   namespace Settings {
-    type ReconciliationMode = ValueOf<Settings["reconciliation_mode"]>;
+    type ReconciliationMode = ValueOf<Settings, "reconciliation_mode">;
   }
 }
 
 export type CashBalanceFundsAvailableEvent = EventOf<"cash_balance.funds_available">;
 export declare namespace CashBalanceFundsAvailableEvent {
-  type Data = ObjectOf<CashBalanceFundsAvailableEvent["data"]>;
+  type Data = ObjectOf<CashBalanceFundsAvailableEvent, "data">;
 }

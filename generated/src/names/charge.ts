@@ -21,196 +21,196 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Charge = Expand<"charge", string>;
 export declare namespace Charge {
-  type BillingDetails = ObjectOf<Charge["billing_details"]>;
+  type BillingDetails = ObjectOf<Charge, "billing_details">;
   namespace BillingDetails {
-    type Address = ObjectOf<BillingDetails["address"]>;
+    type Address = ObjectOf<BillingDetails, "address">;
   }
-  type FraudDetails = ObjectOf<Charge["fraud_details"]>;
-  type Outcome = ObjectOf<Charge["outcome"]>;
-  type PaymentMethodDetails = ObjectOf<Charge["payment_method_details"]>;
+  type FraudDetails = ObjectOf<Charge, "fraud_details">;
+  type Outcome = ObjectOf<Charge, "outcome">;
+  type PaymentMethodDetails = ObjectOf<Charge, "payment_method_details">;
   namespace PaymentMethodDetails {
-    type AchCreditTransfer = ObjectOf<PaymentMethodDetails["ach_credit_transfer"]>;
-    type AchDebit = ObjectOf<PaymentMethodDetails["ach_debit"]>;
+    type AchCreditTransfer = ObjectOf<PaymentMethodDetails, "ach_credit_transfer">;
+    type AchDebit = ObjectOf<PaymentMethodDetails, "ach_debit">;
     namespace AchDebit {
-      type AccountHolderType = ValueOf<AchDebit["account_holder_type"]>;
+      type AccountHolderType = ValueOf<AchDebit, "account_holder_type">;
     }
-    type AcssDebit = ObjectOf<PaymentMethodDetails["acss_debit"]>;
-    type Affirm = ObjectOf<PaymentMethodDetails["affirm"]>;
-    type AfterpayClearpay = ObjectOf<PaymentMethodDetails["afterpay_clearpay"]>;
-    type Alipay = ObjectOf<PaymentMethodDetails["alipay"]>;
-    type AmazonPay = ObjectOf<PaymentMethodDetails["amazon_pay"]>;
-    type AuBecsDebit = ObjectOf<PaymentMethodDetails["au_becs_debit"]>;
-    type BacsDebit = ObjectOf<PaymentMethodDetails["bacs_debit"]>;
-    type Bancontact = ObjectOf<PaymentMethodDetails["bancontact"]>;
+    type AcssDebit = ObjectOf<PaymentMethodDetails, "acss_debit">;
+    type Affirm = ObjectOf<PaymentMethodDetails, "affirm">;
+    type AfterpayClearpay = ObjectOf<PaymentMethodDetails, "afterpay_clearpay">;
+    type Alipay = ObjectOf<PaymentMethodDetails, "alipay">;
+    type AmazonPay = ObjectOf<PaymentMethodDetails, "amazon_pay">;
+    type AuBecsDebit = ObjectOf<PaymentMethodDetails, "au_becs_debit">;
+    type BacsDebit = ObjectOf<PaymentMethodDetails, "bacs_debit">;
+    type Bancontact = ObjectOf<PaymentMethodDetails, "bancontact">;
     namespace Bancontact {
-      type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
+      type PreferredLanguage = ValueOf<Bancontact, "preferred_language">;
     }
-    type Blik = ObjectOf<PaymentMethodDetails["blik"]>;
-    type Boleto = ObjectOf<PaymentMethodDetails["boleto"]>;
-    type Card = ObjectOf<PaymentMethodDetails["card"]>;
+    type Blik = ObjectOf<PaymentMethodDetails, "blik">;
+    type Boleto = ObjectOf<PaymentMethodDetails, "boleto">;
+    type Card = ObjectOf<PaymentMethodDetails, "card">;
     namespace Card {
-      type Checks = ObjectOf<Card["checks"]>;
-      type ExtendedAuthorization = ObjectOf<Card["extended_authorization"]>;
+      type Checks = ObjectOf<Card, "checks">;
+      type ExtendedAuthorization = ObjectOf<Card, "extended_authorization">;
       namespace ExtendedAuthorization {
-        type Status = ValueOf<ExtendedAuthorization["status"]>;
+        type Status = ValueOf<ExtendedAuthorization, "status">;
       }
-      type IncrementalAuthorization = ObjectOf<Card["incremental_authorization"]>;
+      type IncrementalAuthorization = ObjectOf<Card, "incremental_authorization">;
       namespace IncrementalAuthorization {
-        type Status = ValueOf<IncrementalAuthorization["status"]>;
+        type Status = ValueOf<IncrementalAuthorization, "status">;
       }
-      type Installments = ObjectOf<Card["installments"]>;
+      type Installments = ObjectOf<Card, "installments">;
       namespace Installments {
-        type Plan = ObjectOf<Installments["plan"]>;
+        type Plan = ObjectOf<Installments, "plan">;
       }
-      type Multicapture = ObjectOf<Card["multicapture"]>;
+      type Multicapture = ObjectOf<Card, "multicapture">;
       namespace Multicapture {
-        type Status = ValueOf<Multicapture["status"]>;
+        type Status = ValueOf<Multicapture, "status">;
       }
-      type NetworkToken = ObjectOf<Card["network_token"]>;
-      type Overcapture = ObjectOf<Card["overcapture"]>;
+      type NetworkToken = ObjectOf<Card, "network_token">;
+      type Overcapture = ObjectOf<Card, "overcapture">;
       namespace Overcapture {
-        type Status = ValueOf<Overcapture["status"]>;
+        type Status = ValueOf<Overcapture, "status">;
       }
-      type ThreeDSecure = ObjectOf<Card["three_d_secure"]>;
+      type ThreeDSecure = ObjectOf<Card, "three_d_secure">;
       namespace ThreeDSecure {
-        type AuthenticationFlow = ValueOf<ThreeDSecure["authentication_flow"]>;
-        type ElectronicCommerceIndicator = ValueOf<ThreeDSecure["electronic_commerce_indicator"]>;
-        type ExemptionIndicator = ValueOf<ThreeDSecure["exemption_indicator"]>;
-        type Result = ValueOf<ThreeDSecure["result"]>;
-        type ResultReason = ValueOf<ThreeDSecure["result_reason"]>;
-        type Version = ValueOf<ThreeDSecure["version"]>;
+        type AuthenticationFlow = ValueOf<ThreeDSecure, "authentication_flow">;
+        type ElectronicCommerceIndicator = ValueOf<ThreeDSecure, "electronic_commerce_indicator">;
+        type ExemptionIndicator = ValueOf<ThreeDSecure, "exemption_indicator">;
+        type Result = ValueOf<ThreeDSecure, "result">;
+        type ResultReason = ValueOf<ThreeDSecure, "result_reason">;
+        type Version = ValueOf<ThreeDSecure, "version">;
       }
-      type Wallet = ObjectOf<Card["wallet"]>;
+      type Wallet = ObjectOf<Card, "wallet">;
       namespace Wallet {
-        type AmexExpressCheckout = ObjectOf<Wallet["amex_express_checkout"]>;
-        type ApplePay = ObjectOf<Wallet["apple_pay"]>;
-        type GooglePay = ObjectOf<Wallet["google_pay"]>;
-        type Link = ObjectOf<Wallet["link"]>;
-        type Masterpass = ObjectOf<Wallet["masterpass"]>;
+        type AmexExpressCheckout = ObjectOf<Wallet, "amex_express_checkout">;
+        type ApplePay = ObjectOf<Wallet, "apple_pay">;
+        type GooglePay = ObjectOf<Wallet, "google_pay">;
+        type Link = ObjectOf<Wallet, "link">;
+        type Masterpass = ObjectOf<Wallet, "masterpass">;
         namespace Masterpass {
-          type BillingAddress = ObjectOf<Masterpass["billing_address"]>;
-          type ShippingAddress = ObjectOf<Masterpass["shipping_address"]>;
+          type BillingAddress = ObjectOf<Masterpass, "billing_address">;
+          type ShippingAddress = ObjectOf<Masterpass, "shipping_address">;
         }
-        type SamsungPay = ObjectOf<Wallet["samsung_pay"]>;
-        type Type = ValueOf<Wallet["type"]>;
-        type VisaCheckout = ObjectOf<Wallet["visa_checkout"]>;
+        type SamsungPay = ObjectOf<Wallet, "samsung_pay">;
+        type Type = ValueOf<Wallet, "type">;
+        type VisaCheckout = ObjectOf<Wallet, "visa_checkout">;
         namespace VisaCheckout {
-          type BillingAddress = ObjectOf<VisaCheckout["billing_address"]>;
-          type ShippingAddress = ObjectOf<VisaCheckout["shipping_address"]>;
+          type BillingAddress = ObjectOf<VisaCheckout, "billing_address">;
+          type ShippingAddress = ObjectOf<VisaCheckout, "shipping_address">;
         }
       }
     }
-    type CardPresent = ObjectOf<PaymentMethodDetails["card_present"]>;
+    type CardPresent = ObjectOf<PaymentMethodDetails, "card_present">;
     namespace CardPresent {
-      type Offline = ObjectOf<CardPresent["offline"]>;
-      type ReadMethod = ValueOf<CardPresent["read_method"]>;
-      type Receipt = ObjectOf<CardPresent["receipt"]>;
+      type Offline = ObjectOf<CardPresent, "offline">;
+      type ReadMethod = ValueOf<CardPresent, "read_method">;
+      type Receipt = ObjectOf<CardPresent, "receipt">;
       namespace Receipt {
-        type AccountType = ValueOf<Receipt["account_type"]>;
+        type AccountType = ValueOf<Receipt, "account_type">;
       }
     }
-    type Cashapp = ObjectOf<PaymentMethodDetails["cashapp"]>;
-    type CustomerBalance = ObjectOf<PaymentMethodDetails["customer_balance"]>;
-    type Eps = ObjectOf<PaymentMethodDetails["eps"]>;
+    type Cashapp = ObjectOf<PaymentMethodDetails, "cashapp">;
+    type CustomerBalance = ObjectOf<PaymentMethodDetails, "customer_balance">;
+    type Eps = ObjectOf<PaymentMethodDetails, "eps">;
     namespace Eps {
-      type Bank = ValueOf<Eps["bank"]>;
+      type Bank = ValueOf<Eps, "bank">;
     }
-    type Fpx = ObjectOf<PaymentMethodDetails["fpx"]>;
+    type Fpx = ObjectOf<PaymentMethodDetails, "fpx">;
     namespace Fpx {
-      type Bank = ValueOf<Fpx["bank"]>;
-      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
+      type Bank = ValueOf<Fpx, "bank">;
+      type AccountHolderType = ValueOf<Fpx, "account_holder_type">;
     }
-    type Giropay = ObjectOf<PaymentMethodDetails["giropay"]>;
-    type Grabpay = ObjectOf<PaymentMethodDetails["grabpay"]>;
-    type Ideal = ObjectOf<PaymentMethodDetails["ideal"]>;
+    type Giropay = ObjectOf<PaymentMethodDetails, "giropay">;
+    type Grabpay = ObjectOf<PaymentMethodDetails, "grabpay">;
+    type Ideal = ObjectOf<PaymentMethodDetails, "ideal">;
     namespace Ideal {
-      type Bank = ValueOf<Ideal["bank"]>;
-      type Bic = ValueOf<Ideal["bic"]>;
+      type Bank = ValueOf<Ideal, "bank">;
+      type Bic = ValueOf<Ideal, "bic">;
     }
-    type InteracPresent = ObjectOf<PaymentMethodDetails["interac_present"]>;
+    type InteracPresent = ObjectOf<PaymentMethodDetails, "interac_present">;
     namespace InteracPresent {
-      type ReadMethod = ValueOf<InteracPresent["read_method"]>;
-      type Receipt = ObjectOf<InteracPresent["receipt"]>;
+      type ReadMethod = ValueOf<InteracPresent, "read_method">;
+      type Receipt = ObjectOf<InteracPresent, "receipt">;
       namespace Receipt {
-        type AccountType = ValueOf<Receipt["account_type"]>;
+        type AccountType = ValueOf<Receipt, "account_type">;
       }
     }
-    type Klarna = ObjectOf<PaymentMethodDetails["klarna"]>;
-    type Konbini = ObjectOf<PaymentMethodDetails["konbini"]>;
+    type Klarna = ObjectOf<PaymentMethodDetails, "klarna">;
+    type Konbini = ObjectOf<PaymentMethodDetails, "konbini">;
     namespace Konbini {
-      type Store = ObjectOf<Konbini["store"]>;
+      type Store = ObjectOf<Konbini, "store">;
       namespace Store {
-        type Chain = ValueOf<Store["chain"]>;
+        type Chain = ValueOf<Store, "chain">;
       }
     }
-    type Link = ObjectOf<PaymentMethodDetails["link"]>;
-    type Mobilepay = ObjectOf<PaymentMethodDetails["mobilepay"]>;
+    type Link = ObjectOf<PaymentMethodDetails, "link">;
+    type Mobilepay = ObjectOf<PaymentMethodDetails, "mobilepay">;
     namespace Mobilepay {
-      type Card = ObjectOf<Mobilepay["card"]>;
+      type Card = ObjectOf<Mobilepay, "card">;
     }
-    type Multibanco = ObjectOf<PaymentMethodDetails["multibanco"]>;
-    type Oxxo = ObjectOf<PaymentMethodDetails["oxxo"]>;
-    type P24 = ObjectOf<PaymentMethodDetails["p24"]>;
+    type Multibanco = ObjectOf<PaymentMethodDetails, "multibanco">;
+    type Oxxo = ObjectOf<PaymentMethodDetails, "oxxo">;
+    type P24 = ObjectOf<PaymentMethodDetails, "p24">;
     namespace P24 {
-      type Bank = ValueOf<P24["bank"]>;
+      type Bank = ValueOf<P24, "bank">;
     }
-    type Paynow = ObjectOf<PaymentMethodDetails["paynow"]>;
-    type Paypal = ObjectOf<PaymentMethodDetails["paypal"]>;
+    type Paynow = ObjectOf<PaymentMethodDetails, "paynow">;
+    type Paypal = ObjectOf<PaymentMethodDetails, "paypal">;
     namespace Paypal {
-      type SellerProtection = ObjectOf<Paypal["seller_protection"]>;
+      type SellerProtection = ObjectOf<Paypal, "seller_protection">;
       namespace SellerProtection {
-        type DisputeCategory = ItemOf<SellerProtection["dispute_categories"]>;
-        type Status = ValueOf<SellerProtection["status"]>;
+        type DisputeCategory = ItemOf<SellerProtection, "dispute_categories">;
+        type Status = ValueOf<SellerProtection, "status">;
       }
     }
-    type Pix = ObjectOf<PaymentMethodDetails["pix"]>;
-    type Promptpay = ObjectOf<PaymentMethodDetails["promptpay"]>;
-    type RevolutPay = ObjectOf<PaymentMethodDetails["revolut_pay"]>;
-    type SepaDebit = ObjectOf<PaymentMethodDetails["sepa_debit"]>;
-    type Sofort = ObjectOf<PaymentMethodDetails["sofort"]>;
+    type Pix = ObjectOf<PaymentMethodDetails, "pix">;
+    type Promptpay = ObjectOf<PaymentMethodDetails, "promptpay">;
+    type RevolutPay = ObjectOf<PaymentMethodDetails, "revolut_pay">;
+    type SepaDebit = ObjectOf<PaymentMethodDetails, "sepa_debit">;
+    type Sofort = ObjectOf<PaymentMethodDetails, "sofort">;
     namespace Sofort {
-      type PreferredLanguage = ValueOf<Sofort["preferred_language"]>;
+      type PreferredLanguage = ValueOf<Sofort, "preferred_language">;
     }
-    type StripeAccount = ObjectOf<PaymentMethodDetails["stripe_account"]>;
-    type Swish = ObjectOf<PaymentMethodDetails["swish"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodDetails["us_bank_account"]>;
+    type StripeAccount = ObjectOf<PaymentMethodDetails, "stripe_account">;
+    type Swish = ObjectOf<PaymentMethodDetails, "swish">;
+    type UsBankAccount = ObjectOf<PaymentMethodDetails, "us_bank_account">;
     namespace UsBankAccount {
-      type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-      type AccountType = ValueOf<UsBankAccount["account_type"]>;
+      type AccountHolderType = ValueOf<UsBankAccount, "account_holder_type">;
+      type AccountType = ValueOf<UsBankAccount, "account_type">;
     }
-    type Wechat = ObjectOf<PaymentMethodDetails["wechat"]>;
-    type WechatPay = ObjectOf<PaymentMethodDetails["wechat_pay"]>;
-    type Zip = ObjectOf<PaymentMethodDetails["zip"]>;
-    type SepaCreditTransfer = ObjectOf<PaymentMethodDetails["sepa_credit_transfer"]>;
+    type Wechat = ObjectOf<PaymentMethodDetails, "wechat">;
+    type WechatPay = ObjectOf<PaymentMethodDetails, "wechat_pay">;
+    type Zip = ObjectOf<PaymentMethodDetails, "zip">;
+    type SepaCreditTransfer = ObjectOf<PaymentMethodDetails, "sepa_credit_transfer">;
   }
-  type RadarOptions = ObjectOf<Charge["radar_options"]>;
-  type Shipping = ObjectOf<Charge["shipping"]>;
+  type RadarOptions = ObjectOf<Charge, "radar_options">;
+  type Shipping = ObjectOf<Charge, "shipping">;
   namespace Shipping {
-    type Address = ObjectOf<Shipping["address"]>;
+    type Address = ObjectOf<Shipping, "address">;
   }
-  type Status = ValueOf<Charge["status"]>;
-  type TransferData = ObjectOf<Charge["transfer_data"]>;
-  type Level3 = ObjectOf<Charge["level3"]>;
+  type Status = ValueOf<Charge, "status">;
+  type TransferData = ObjectOf<Charge, "transfer_data">;
+  type Level3 = ObjectOf<Charge, "level3">;
   namespace Level3 {
-    type LineItem = ItemOf<Level3["line_items"]>;
+    type LineItem = ItemOf<Level3, "line_items">;
   }
 }
 
 export type ChargeListParams = GetChargesParams;
 export declare namespace ChargeListParams {
-  type Created = ObjectOf<ChargeListParams["created"]>;
+  type Created = ObjectOf<ChargeListParams, "created">;
 }
 
 export type ChargeCreateParams = PostChargesParams;
 export declare namespace ChargeCreateParams {
-  type Card = ObjectOf<ChargeCreateParams["card"]>;
-  type Destination = ObjectOf<ChargeCreateParams["destination"]>;
-  type RadarOptions = ObjectOf<ChargeCreateParams["radar_options"]>;
-  type Shipping = ObjectOf<ChargeCreateParams["shipping"]>;
+  type Card = ObjectOf<ChargeCreateParams, "card">;
+  type Destination = ObjectOf<ChargeCreateParams, "destination">;
+  type RadarOptions = ObjectOf<ChargeCreateParams, "radar_options">;
+  type Shipping = ObjectOf<ChargeCreateParams, "shipping">;
   namespace Shipping {
-    type Address = ObjectOf<Shipping["address"]>;
+    type Address = ObjectOf<Shipping, "address">;
   }
-  type TransferData = ObjectOf<ChargeCreateParams["transfer_data"]>;
+  type TransferData = ObjectOf<ChargeCreateParams, "transfer_data">;
 }
 
 export type ChargeSearchParams = GetChargesSearchParams;
@@ -219,40 +219,37 @@ export type ChargeRetrieveParams = GetChargesChargeParams;
 
 export type ChargeUpdateParams = PostChargesChargeParams;
 export declare namespace ChargeUpdateParams {
-  type FraudDetails = ObjectOf<ChargeUpdateParams["fraud_details"]>;
+  type FraudDetails = ObjectOf<ChargeUpdateParams, "fraud_details">;
   namespace FraudDetails {
-    type UserReport = ValueOf<FraudDetails["user_report"]>;
+    type UserReport = ValueOf<FraudDetails, "user_report">;
   }
-  type Shipping = ObjectOf<ChargeUpdateParams["shipping"]>;
-  namespace Shipping {
-    type Address = ObjectOf<Shipping["address"]>;
-  }
+  export import Shipping = ChargeCreateParams.Shipping;
 }
 
 export type ChargeCaptureParams = PostChargesChargeCaptureParams;
 export declare namespace ChargeCaptureParams {
-  type TransferData = ObjectOf<ChargeCaptureParams["transfer_data"]>;
+  type TransferData = ObjectOf<ChargeCaptureParams, "transfer_data">;
 }
 
 export type ChargeRetrieveDisputeParams = GetChargesChargeDisputeParams;
 
 export type ChargeUpdateDisputeParams = PostChargesChargeDisputeParams;
 export declare namespace ChargeUpdateDisputeParams {
-  type Evidence = ObjectOf<ChargeUpdateDisputeParams["evidence"]>;
+  type Evidence = ObjectOf<ChargeUpdateDisputeParams, "evidence">;
 }
 
 export type ChargeCloseDisputeParams = PostChargesChargeDisputeCloseParams;
 
 export type ChargeRefundParams = PostChargesChargeRefundParams;
 export declare namespace ChargeRefundParams {
-  type Reason = ValueOf<ChargeRefundParams["reason"]>;
+  type Reason = ValueOf<ChargeRefundParams, "reason">;
 }
 
 export type ChargeListRefundsParams = GetChargesChargeRefundsParams;
 
 export type ChargeCreateRefundParams = PostChargesChargeRefundsParams;
 export declare namespace ChargeCreateRefundParams {
-  type Reason = ValueOf<ChargeCreateRefundParams["reason"]>;
+  type Reason = ValueOf<ChargeCreateRefundParams, "reason">;
 }
 
 export type ChargeRetrieveRefundParams = GetChargesChargeRefundsRefundParams;
@@ -261,65 +258,65 @@ export type ChargeUpdateRefundParams = PostChargesChargeRefundsRefundParams;
 
 export type ChargeCapturedEvent = EventOf<"charge.captured">;
 export declare namespace ChargeCapturedEvent {
-  type Data = ObjectOf<ChargeCapturedEvent["data"]>;
+  type Data = ObjectOf<ChargeCapturedEvent, "data">;
 }
 
 export type ChargeDisputeClosedEvent = EventOf<"charge.dispute.closed">;
 export declare namespace ChargeDisputeClosedEvent {
-  type Data = ObjectOf<ChargeDisputeClosedEvent["data"]>;
+  type Data = ObjectOf<ChargeDisputeClosedEvent, "data">;
 }
 
 export type ChargeDisputeCreatedEvent = EventOf<"charge.dispute.created">;
 export declare namespace ChargeDisputeCreatedEvent {
-  type Data = ObjectOf<ChargeDisputeCreatedEvent["data"]>;
+  type Data = ObjectOf<ChargeDisputeCreatedEvent, "data">;
 }
 
 export type ChargeDisputeFundsReinstatedEvent = EventOf<"charge.dispute.funds_reinstated">;
 export declare namespace ChargeDisputeFundsReinstatedEvent {
-  type Data = ObjectOf<ChargeDisputeFundsReinstatedEvent["data"]>;
+  type Data = ObjectOf<ChargeDisputeFundsReinstatedEvent, "data">;
 }
 
 export type ChargeDisputeFundsWithdrawnEvent = EventOf<"charge.dispute.funds_withdrawn">;
 export declare namespace ChargeDisputeFundsWithdrawnEvent {
-  type Data = ObjectOf<ChargeDisputeFundsWithdrawnEvent["data"]>;
+  type Data = ObjectOf<ChargeDisputeFundsWithdrawnEvent, "data">;
 }
 
 export type ChargeDisputeUpdatedEvent = EventOf<"charge.dispute.updated">;
 export declare namespace ChargeDisputeUpdatedEvent {
-  type Data = ObjectOf<ChargeDisputeUpdatedEvent["data"]>;
+  type Data = ObjectOf<ChargeDisputeUpdatedEvent, "data">;
 }
 
 export type ChargeExpiredEvent = EventOf<"charge.expired">;
 export declare namespace ChargeExpiredEvent {
-  type Data = ObjectOf<ChargeExpiredEvent["data"]>;
+  type Data = ObjectOf<ChargeExpiredEvent, "data">;
 }
 
 export type ChargeFailedEvent = EventOf<"charge.failed">;
 export declare namespace ChargeFailedEvent {
-  type Data = ObjectOf<ChargeFailedEvent["data"]>;
+  type Data = ObjectOf<ChargeFailedEvent, "data">;
 }
 
 export type ChargePendingEvent = EventOf<"charge.pending">;
 export declare namespace ChargePendingEvent {
-  type Data = ObjectOf<ChargePendingEvent["data"]>;
+  type Data = ObjectOf<ChargePendingEvent, "data">;
 }
 
 export type ChargeRefundUpdatedEvent = EventOf<"charge.refund.updated">;
 export declare namespace ChargeRefundUpdatedEvent {
-  type Data = ObjectOf<ChargeRefundUpdatedEvent["data"]>;
+  type Data = ObjectOf<ChargeRefundUpdatedEvent, "data">;
 }
 
 export type ChargeRefundedEvent = EventOf<"charge.refunded">;
 export declare namespace ChargeRefundedEvent {
-  type Data = ObjectOf<ChargeRefundedEvent["data"]>;
+  type Data = ObjectOf<ChargeRefundedEvent, "data">;
 }
 
 export type ChargeSucceededEvent = EventOf<"charge.succeeded">;
 export declare namespace ChargeSucceededEvent {
-  type Data = ObjectOf<ChargeSucceededEvent["data"]>;
+  type Data = ObjectOf<ChargeSucceededEvent, "data">;
 }
 
 export type ChargeUpdatedEvent = EventOf<"charge.updated">;
 export declare namespace ChargeUpdatedEvent {
-  type Data = ObjectOf<ChargeUpdatedEvent["data"]>;
+  type Data = ObjectOf<ChargeUpdatedEvent, "data">;
 }

@@ -15,524 +15,489 @@ import type { EventOf } from "../stripe/class.js";
 export declare namespace Checkout {
   type Session = Expand<"checkout.session", string>;
   namespace Session {
-    type AfterExpiration = ObjectOf<Session["after_expiration"]>;
+    type AfterExpiration = ObjectOf<Session, "after_expiration">;
     namespace AfterExpiration {
-      type Recovery = ObjectOf<AfterExpiration["recovery"]>;
+      type Recovery = ObjectOf<AfterExpiration, "recovery">;
     }
-    type AutomaticTax = ObjectOf<Session["automatic_tax"]>;
+    type AutomaticTax = ObjectOf<Session, "automatic_tax">;
     namespace AutomaticTax {
-      type Liability = ObjectOf<AutomaticTax["liability"]>;
+      type Liability = ObjectOf<AutomaticTax, "liability">;
       namespace Liability {
-        type Type = ValueOf<Liability["type"]>;
+        type Type = ValueOf<Liability, "type">;
       }
-      type Status = ValueOf<AutomaticTax["status"]>;
+      type Status = ValueOf<AutomaticTax, "status">;
     }
-    type BillingAddressCollection = ValueOf<Session["billing_address_collection"]>;
-    type Consent = ObjectOf<Session["consent"]>;
+    type BillingAddressCollection = ValueOf<Session, "billing_address_collection">;
+    type Consent = ObjectOf<Session, "consent">;
     namespace Consent {
-      type Promotions = ValueOf<Consent["promotions"]>;
+      type Promotions = ValueOf<Consent, "promotions">;
     }
-    type ConsentCollection = ObjectOf<Session["consent_collection"]>;
+    type ConsentCollection = ObjectOf<Session, "consent_collection">;
     namespace ConsentCollection {
       type PaymentMethodReuseAgreement = ObjectOf<
-        ConsentCollection["payment_method_reuse_agreement"]
+        ConsentCollection,
+        "payment_method_reuse_agreement"
       >;
       namespace PaymentMethodReuseAgreement {
-        type Position = ValueOf<PaymentMethodReuseAgreement["position"]>;
+        type Position = ValueOf<PaymentMethodReuseAgreement, "position">;
       }
-      type Promotions = ValueOf<ConsentCollection["promotions"]>;
-      type TermsOfService = ValueOf<ConsentCollection["terms_of_service"]>;
+      type Promotions = ValueOf<ConsentCollection, "promotions">;
+      type TermsOfService = ValueOf<ConsentCollection, "terms_of_service">;
     }
-    type CurrencyConversion = ObjectOf<Session["currency_conversion"]>;
-    type CustomField = ItemOf<Session["custom_fields"]>;
+    type CurrencyConversion = ObjectOf<Session, "currency_conversion">;
+    type CustomField = ItemOf<Session, "custom_fields">;
     namespace CustomField {
-      type Dropdown = ObjectOf<CustomField["dropdown"]>;
+      type Dropdown = ObjectOf<CustomField, "dropdown">;
       namespace Dropdown {
-        type Option = ItemOf<Dropdown["options"]>;
+        type Option = ItemOf<Dropdown, "options">;
       }
-      type Label = ObjectOf<CustomField["label"]>;
-      type Numeric = ObjectOf<CustomField["numeric"]>;
-      type Text = ObjectOf<CustomField["text"]>;
-      type Type = ValueOf<CustomField["type"]>;
+      type Label = ObjectOf<CustomField, "label">;
+      type Numeric = ObjectOf<CustomField, "numeric">;
+      type Text = ObjectOf<CustomField, "text">;
+      type Type = ValueOf<CustomField, "type">;
     }
-    type CustomText = ObjectOf<Session["custom_text"]>;
+    type CustomText = ObjectOf<Session, "custom_text">;
     namespace CustomText {
-      type AfterSubmit = ObjectOf<CustomText["after_submit"]>;
-      type ShippingAddress = ObjectOf<CustomText["shipping_address"]>;
-      type Submit = ObjectOf<CustomText["submit"]>;
-      type TermsOfServiceAcceptance = ObjectOf<CustomText["terms_of_service_acceptance"]>;
+      type AfterSubmit = ObjectOf<CustomText, "after_submit">;
+      type ShippingAddress = ObjectOf<CustomText, "shipping_address">;
+      type Submit = ObjectOf<CustomText, "submit">;
+      type TermsOfServiceAcceptance = ObjectOf<CustomText, "terms_of_service_acceptance">;
     }
-    type CustomerCreation = ValueOf<Session["customer_creation"]>;
-    type CustomerDetails = ObjectOf<Session["customer_details"]>;
+    type CustomerCreation = ValueOf<Session, "customer_creation">;
+    type CustomerDetails = ObjectOf<Session, "customer_details">;
     namespace CustomerDetails {
-      type Address = ObjectOf<CustomerDetails["address"]>;
-      type TaxExempt = ValueOf<CustomerDetails["tax_exempt"]>;
-      type TaxId = ItemOf<CustomerDetails["tax_ids"]>;
+      type Address = ObjectOf<CustomerDetails, "address">;
+      type TaxExempt = ValueOf<CustomerDetails, "tax_exempt">;
+      type TaxId = ItemOf<CustomerDetails, "tax_ids">;
       namespace TaxId {
-        type Type = ValueOf<TaxId["type"]>;
+        type Type = ValueOf<TaxId, "type">;
       }
     }
-    type InvoiceCreation = ObjectOf<Session["invoice_creation"]>;
+    type InvoiceCreation = ObjectOf<Session, "invoice_creation">;
     namespace InvoiceCreation {
-      type InvoiceData = ObjectOf<InvoiceCreation["invoice_data"]>;
+      type InvoiceData = ObjectOf<InvoiceCreation, "invoice_data">;
       namespace InvoiceData {
-        type CustomField = ItemOf<InvoiceData["custom_fields"]>;
-        type Issuer = ObjectOf<InvoiceData["issuer"]>;
+        type CustomField = ItemOf<InvoiceData, "custom_fields">;
+        type Issuer = ObjectOf<InvoiceData, "issuer">;
         namespace Issuer {
-          type Type = ValueOf<Issuer["type"]>;
+          type Type = ValueOf<Issuer, "type">;
         }
-        type RenderingOptions = ObjectOf<InvoiceData["rendering_options"]>;
+        type RenderingOptions = ObjectOf<InvoiceData, "rendering_options">;
       }
     }
-    type Locale = ValueOf<Session["locale"]>;
-    type Mode = ValueOf<Session["mode"]>;
-    type PaymentMethodCollection = ValueOf<Session["payment_method_collection"]>;
+    type Locale = ValueOf<Session, "locale">;
+    type Mode = ValueOf<Session, "mode">;
+    type PaymentMethodCollection = ValueOf<Session, "payment_method_collection">;
     type PaymentMethodConfigurationDetails = ObjectOf<
-      Session["payment_method_configuration_details"]
+      Session,
+      "payment_method_configuration_details"
     >;
-    type PaymentMethodOptions = ObjectOf<Session["payment_method_options"]>;
+    type PaymentMethodOptions = ObjectOf<Session, "payment_method_options">;
     namespace PaymentMethodOptions {
-      type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
+      type AcssDebit = ObjectOf<PaymentMethodOptions, "acss_debit">;
       namespace AcssDebit {
-        type Currency = ValueOf<AcssDebit["currency"]>;
-        type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
+        type Currency = ValueOf<AcssDebit, "currency">;
+        type MandateOptions = ObjectOf<AcssDebit, "mandate_options">;
         namespace MandateOptions {
-          type DefaultFor = ItemOf<MandateOptions["default_for"]>;
-          type PaymentSchedule = ValueOf<MandateOptions["payment_schedule"]>;
-          type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
+          type DefaultFor = ItemOf<MandateOptions, "default_for">;
+          type PaymentSchedule = ValueOf<MandateOptions, "payment_schedule">;
+          type TransactionType = ValueOf<MandateOptions, "transaction_type">;
         }
-        type SetupFutureUsage = ValueOf<AcssDebit["setup_future_usage"]>;
-        type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
+        type SetupFutureUsage = ValueOf<AcssDebit, "setup_future_usage">;
+        type VerificationMethod = ValueOf<AcssDebit, "verification_method">;
       }
-      type Affirm = ObjectOf<PaymentMethodOptions["affirm"]>;
-      type AfterpayClearpay = ObjectOf<PaymentMethodOptions["afterpay_clearpay"]>;
-      type Alipay = ObjectOf<PaymentMethodOptions["alipay"]>;
-      type AmazonPay = ObjectOf<PaymentMethodOptions["amazon_pay"]>;
+      type Affirm = ObjectOf<PaymentMethodOptions, "affirm">;
+      type AfterpayClearpay = ObjectOf<PaymentMethodOptions, "afterpay_clearpay">;
+      type Alipay = ObjectOf<PaymentMethodOptions, "alipay">;
+      type AmazonPay = ObjectOf<PaymentMethodOptions, "amazon_pay">;
       namespace AmazonPay {
-        type SetupFutureUsage = ValueOf<AmazonPay["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<AmazonPay, "setup_future_usage">;
       }
-      type AuBecsDebit = ObjectOf<PaymentMethodOptions["au_becs_debit"]>;
-      type BacsDebit = ObjectOf<PaymentMethodOptions["bacs_debit"]>;
+      type AuBecsDebit = ObjectOf<PaymentMethodOptions, "au_becs_debit">;
+      type BacsDebit = ObjectOf<PaymentMethodOptions, "bacs_debit">;
       namespace BacsDebit {
-        type SetupFutureUsage = ValueOf<BacsDebit["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<BacsDebit, "setup_future_usage">;
       }
-      type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
-      type Boleto = ObjectOf<PaymentMethodOptions["boleto"]>;
+      type Bancontact = ObjectOf<PaymentMethodOptions, "bancontact">;
+      type Boleto = ObjectOf<PaymentMethodOptions, "boleto">;
       namespace Boleto {
-        type SetupFutureUsage = ValueOf<Boleto["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<Boleto, "setup_future_usage">;
       }
-      type Card = ObjectOf<PaymentMethodOptions["card"]>;
+      type Card = ObjectOf<PaymentMethodOptions, "card">;
       namespace Card {
-        type Installments = ObjectOf<Card["installments"]>;
-        type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
-        type SetupFutureUsage = ValueOf<Card["setup_future_usage"]>;
+        type Installments = ObjectOf<Card, "installments">;
+        type RequestThreeDSecure = ValueOf<Card, "request_three_d_secure">;
+        type SetupFutureUsage = ValueOf<Card, "setup_future_usage">;
       }
-      type Cashapp = ObjectOf<PaymentMethodOptions["cashapp"]>;
-      type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
+      type Cashapp = ObjectOf<PaymentMethodOptions, "cashapp">;
+      type CustomerBalance = ObjectOf<PaymentMethodOptions, "customer_balance">;
       namespace CustomerBalance {
-        type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
+        type BankTransfer = ObjectOf<CustomerBalance, "bank_transfer">;
         namespace BankTransfer {
-          type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
+          type EuBankTransfer = ObjectOf<BankTransfer, "eu_bank_transfer">;
           namespace EuBankTransfer {
-            type Country = ValueOf<EuBankTransfer["country"]>;
+            type Country = ValueOf<EuBankTransfer, "country">;
           }
-          type RequestedAddressType = ItemOf<BankTransfer["requested_address_types"]>;
-          type Type = ValueOf<BankTransfer["type"]>;
+          type RequestedAddressType = ItemOf<BankTransfer, "requested_address_types">;
+          type Type = ValueOf<BankTransfer, "type">;
         }
       }
-      type Eps = ObjectOf<PaymentMethodOptions["eps"]>;
-      type Fpx = ObjectOf<PaymentMethodOptions["fpx"]>;
-      type Giropay = ObjectOf<PaymentMethodOptions["giropay"]>;
-      type Grabpay = ObjectOf<PaymentMethodOptions["grabpay"]>;
-      type Ideal = ObjectOf<PaymentMethodOptions["ideal"]>;
-      type Klarna = ObjectOf<PaymentMethodOptions["klarna"]>;
+      type Eps = ObjectOf<PaymentMethodOptions, "eps">;
+      type Fpx = ObjectOf<PaymentMethodOptions, "fpx">;
+      type Giropay = ObjectOf<PaymentMethodOptions, "giropay">;
+      type Grabpay = ObjectOf<PaymentMethodOptions, "grabpay">;
+      type Ideal = ObjectOf<PaymentMethodOptions, "ideal">;
+      type Klarna = ObjectOf<PaymentMethodOptions, "klarna">;
       namespace Klarna {
-        type SetupFutureUsage = ValueOf<Klarna["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<Klarna, "setup_future_usage">;
       }
-      type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-      type Link = ObjectOf<PaymentMethodOptions["link"]>;
+      type Konbini = ObjectOf<PaymentMethodOptions, "konbini">;
+      type Link = ObjectOf<PaymentMethodOptions, "link">;
       namespace Link {
-        type SetupFutureUsage = ValueOf<Link["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<Link, "setup_future_usage">;
       }
-      type Mobilepay = ObjectOf<PaymentMethodOptions["mobilepay"]>;
-      type Oxxo = ObjectOf<PaymentMethodOptions["oxxo"]>;
-      type P24 = ObjectOf<PaymentMethodOptions["p24"]>;
-      type Paynow = ObjectOf<PaymentMethodOptions["paynow"]>;
-      type Paypal = ObjectOf<PaymentMethodOptions["paypal"]>;
+      type Mobilepay = ObjectOf<PaymentMethodOptions, "mobilepay">;
+      type Oxxo = ObjectOf<PaymentMethodOptions, "oxxo">;
+      type P24 = ObjectOf<PaymentMethodOptions, "p24">;
+      type Paynow = ObjectOf<PaymentMethodOptions, "paynow">;
+      type Paypal = ObjectOf<PaymentMethodOptions, "paypal">;
       namespace Paypal {
-        type SetupFutureUsage = ValueOf<Paypal["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<Paypal, "setup_future_usage">;
       }
-      type Pix = ObjectOf<PaymentMethodOptions["pix"]>;
-      type RevolutPay = ObjectOf<PaymentMethodOptions["revolut_pay"]>;
+      type Pix = ObjectOf<PaymentMethodOptions, "pix">;
+      type RevolutPay = ObjectOf<PaymentMethodOptions, "revolut_pay">;
       namespace RevolutPay {
-        type SetupFutureUsage = ValueOf<RevolutPay["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<RevolutPay, "setup_future_usage">;
       }
-      type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
+      type SepaDebit = ObjectOf<PaymentMethodOptions, "sepa_debit">;
       namespace SepaDebit {
-        type SetupFutureUsage = ValueOf<SepaDebit["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<SepaDebit, "setup_future_usage">;
       }
-      type Sofort = ObjectOf<PaymentMethodOptions["sofort"]>;
-      type Swish = ObjectOf<PaymentMethodOptions["swish"]>;
-      type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
+      type Sofort = ObjectOf<PaymentMethodOptions, "sofort">;
+      type Swish = ObjectOf<PaymentMethodOptions, "swish">;
+      type UsBankAccount = ObjectOf<PaymentMethodOptions, "us_bank_account">;
       namespace UsBankAccount {
-        type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
+        type FinancialConnections = ObjectOf<UsBankAccount, "financial_connections">;
         namespace FinancialConnections {
-          type Permission = ItemOf<FinancialConnections["permissions"]>;
-          type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
+          type Permission = ItemOf<FinancialConnections, "permissions">;
+          type Prefetch = ItemOf<FinancialConnections, "prefetch">;
         }
-        type SetupFutureUsage = ValueOf<UsBankAccount["setup_future_usage"]>;
-        type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
+        type SetupFutureUsage = ValueOf<UsBankAccount, "setup_future_usage">;
+        type VerificationMethod = ValueOf<UsBankAccount, "verification_method">;
       }
     }
-    type PaymentStatus = ValueOf<Session["payment_status"]>;
-    type PhoneNumberCollection = ObjectOf<Session["phone_number_collection"]>;
-    type RedirectOnCompletion = ValueOf<Session["redirect_on_completion"]>;
-    type SavedPaymentMethodOptions = ObjectOf<Session["saved_payment_method_options"]>;
+    type PaymentStatus = ValueOf<Session, "payment_status">;
+    type PhoneNumberCollection = ObjectOf<Session, "phone_number_collection">;
+    type RedirectOnCompletion = ValueOf<Session, "redirect_on_completion">;
+    type SavedPaymentMethodOptions = ObjectOf<Session, "saved_payment_method_options">;
     namespace SavedPaymentMethodOptions {
-      type AllowRedisplayFilter = ItemOf<SavedPaymentMethodOptions["allow_redisplay_filters"]>;
-      type PaymentMethodSave = ValueOf<SavedPaymentMethodOptions["payment_method_save"]>;
-      type PaymentMethodRemove = ValueOf<SavedPaymentMethodOptions["payment_method_remove"]>;
+      type AllowRedisplayFilter = ItemOf<SavedPaymentMethodOptions, "allow_redisplay_filters">;
+      type PaymentMethodSave = ValueOf<SavedPaymentMethodOptions, "payment_method_save">;
+      type PaymentMethodRemove = ValueOf<SavedPaymentMethodOptions, "payment_method_remove">;
     }
-    type ShippingAddressCollection = ObjectOf<Session["shipping_address_collection"]>;
+    type ShippingAddressCollection = ObjectOf<Session, "shipping_address_collection">;
     namespace ShippingAddressCollection {
-      type AllowedCountry = ItemOf<ShippingAddressCollection["allowed_countries"]>;
+      type AllowedCountry = ItemOf<ShippingAddressCollection, "allowed_countries">;
     }
-    type ShippingCost = ObjectOf<Session["shipping_cost"]>;
+    type ShippingCost = ObjectOf<Session, "shipping_cost">;
     namespace ShippingCost {
-      type Tax = ItemOf<ShippingCost["taxes"]>;
+      type Tax = ItemOf<ShippingCost, "taxes">;
       namespace Tax {
-        type TaxabilityReason = ValueOf<Tax["taxability_reason"]>;
+        type TaxabilityReason = ValueOf<Tax, "taxability_reason">;
       }
     }
-    type ShippingDetails = ObjectOf<Session["shipping_details"]>;
+    type ShippingDetails = ObjectOf<Session, "shipping_details">;
     namespace ShippingDetails {
-      type Address = ObjectOf<ShippingDetails["address"]>;
+      type Address = ObjectOf<ShippingDetails, "address">;
     }
-    type ShippingOption = ItemOf<Session["shipping_options"]>;
-    type Status = ValueOf<Session["status"]>;
-    type SubmitType = ValueOf<Session["submit_type"]>;
-    type TaxIdCollection = ObjectOf<Session["tax_id_collection"]>;
-    type TotalDetails = ObjectOf<Session["total_details"]>;
+    type ShippingOption = ItemOf<Session, "shipping_options">;
+    type Status = ValueOf<Session, "status">;
+    type SubmitType = ValueOf<Session, "submit_type">;
+    type TaxIdCollection = ObjectOf<Session, "tax_id_collection">;
+    type TotalDetails = ObjectOf<Session, "total_details">;
     namespace TotalDetails {
-      type Breakdown = ObjectOf<TotalDetails["breakdown"]>;
+      type Breakdown = ObjectOf<TotalDetails, "breakdown">;
       namespace Breakdown {
-        type Discount = ItemOf<Breakdown["discounts"]>;
-        type Tax = ItemOf<Breakdown["taxes"]>;
-        namespace Tax {
-          type TaxabilityReason = ValueOf<Tax["taxability_reason"]>;
-        }
+        type Discount = ItemOf<Breakdown, "discounts">;
+        export import Tax = Checkout.Session.ShippingCost.Tax;
       }
     }
-    type UiMode = ValueOf<Session["ui_mode"]>;
+    type UiMode = ValueOf<Session, "ui_mode">;
   }
   type SessionListParams = GetCheckoutSessionsParams;
   namespace SessionListParams {
-    type Created = ObjectOf<SessionListParams["created"]>;
-    type CustomerDetails = ObjectOf<SessionListParams["customer_details"]>;
-    type Status = ValueOf<SessionListParams["status"]>;
+    type Created = ObjectOf<SessionListParams, "created">;
+    type CustomerDetails = ObjectOf<SessionListParams, "customer_details">;
+    type Status = ValueOf<SessionListParams, "status">;
   }
   type SessionCreateParams = PostCheckoutSessionsParams;
   namespace SessionCreateParams {
-    type AfterExpiration = ObjectOf<SessionCreateParams["after_expiration"]>;
+    type AfterExpiration = ObjectOf<SessionCreateParams, "after_expiration">;
     namespace AfterExpiration {
-      type Recovery = ObjectOf<AfterExpiration["recovery"]>;
+      type Recovery = ObjectOf<AfterExpiration, "recovery">;
     }
-    type AutomaticTax = ObjectOf<SessionCreateParams["automatic_tax"]>;
+    type AutomaticTax = ObjectOf<SessionCreateParams, "automatic_tax">;
     namespace AutomaticTax {
-      type Liability = ObjectOf<AutomaticTax["liability"]>;
+      type Liability = ObjectOf<AutomaticTax, "liability">;
       namespace Liability {
-        type Type = ValueOf<Liability["type"]>;
+        type Type = ValueOf<Liability, "type">;
       }
     }
-    type BillingAddressCollection = ValueOf<SessionCreateParams["billing_address_collection"]>;
-    type ConsentCollection = ObjectOf<SessionCreateParams["consent_collection"]>;
+    type BillingAddressCollection = ValueOf<SessionCreateParams, "billing_address_collection">;
+    type ConsentCollection = ObjectOf<SessionCreateParams, "consent_collection">;
     namespace ConsentCollection {
       type PaymentMethodReuseAgreement = ObjectOf<
-        ConsentCollection["payment_method_reuse_agreement"]
+        ConsentCollection,
+        "payment_method_reuse_agreement"
       >;
       namespace PaymentMethodReuseAgreement {
-        type Position = ValueOf<PaymentMethodReuseAgreement["position"]>;
+        type Position = ValueOf<PaymentMethodReuseAgreement, "position">;
       }
-      type Promotions = ValueOf<ConsentCollection["promotions"]>;
-      type TermsOfService = ValueOf<ConsentCollection["terms_of_service"]>;
+      type Promotions = ValueOf<ConsentCollection, "promotions">;
+      type TermsOfService = ValueOf<ConsentCollection, "terms_of_service">;
     }
-    type CustomField = ItemOf<SessionCreateParams["custom_fields"]>;
+    type CustomField = ItemOf<SessionCreateParams, "custom_fields">;
     namespace CustomField {
-      type Dropdown = ObjectOf<CustomField["dropdown"]>;
+      type Dropdown = ObjectOf<CustomField, "dropdown">;
       namespace Dropdown {
-        type Option = ItemOf<Dropdown["options"]>;
+        type Option = ItemOf<Dropdown, "options">;
       }
-      type Label = ObjectOf<CustomField["label"]>;
-      type Numeric = ObjectOf<CustomField["numeric"]>;
-      type Text = ObjectOf<CustomField["text"]>;
-      type Type = ValueOf<CustomField["type"]>;
+      type Label = ObjectOf<CustomField, "label">;
+      type Numeric = ObjectOf<CustomField, "numeric">;
+      type Text = ObjectOf<CustomField, "text">;
+      type Type = ValueOf<CustomField, "type">;
     }
-    type CustomText = ObjectOf<SessionCreateParams["custom_text"]>;
+    type CustomText = ObjectOf<SessionCreateParams, "custom_text">;
     namespace CustomText {
-      type AfterSubmit = ObjectOf<CustomText["after_submit"]>;
-      type ShippingAddress = ObjectOf<CustomText["shipping_address"]>;
-      type Submit = ObjectOf<CustomText["submit"]>;
-      type TermsOfServiceAcceptance = ObjectOf<CustomText["terms_of_service_acceptance"]>;
+      type AfterSubmit = ObjectOf<CustomText, "after_submit">;
+      type ShippingAddress = ObjectOf<CustomText, "shipping_address">;
+      type Submit = ObjectOf<CustomText, "submit">;
+      type TermsOfServiceAcceptance = ObjectOf<CustomText, "terms_of_service_acceptance">;
     }
-    type CustomerCreation = ValueOf<SessionCreateParams["customer_creation"]>;
-    type CustomerUpdate = ObjectOf<SessionCreateParams["customer_update"]>;
+    type CustomerCreation = ValueOf<SessionCreateParams, "customer_creation">;
+    type CustomerUpdate = ObjectOf<SessionCreateParams, "customer_update">;
     namespace CustomerUpdate {
-      type Address = ValueOf<CustomerUpdate["address"]>;
-      type Name = ValueOf<CustomerUpdate["name"]>;
-      type Shipping = ValueOf<CustomerUpdate["shipping"]>;
+      type Address = ValueOf<CustomerUpdate, "address">;
+      type Name = ValueOf<CustomerUpdate, "name">;
+      type Shipping = ValueOf<CustomerUpdate, "shipping">;
     }
-    type Discount = ItemOf<SessionCreateParams["discounts"]>;
-    type InvoiceCreation = ObjectOf<SessionCreateParams["invoice_creation"]>;
+    type Discount = ItemOf<SessionCreateParams, "discounts">;
+    type InvoiceCreation = ObjectOf<SessionCreateParams, "invoice_creation">;
     namespace InvoiceCreation {
-      type InvoiceData = ObjectOf<InvoiceCreation["invoice_data"]>;
+      type InvoiceData = ObjectOf<InvoiceCreation, "invoice_data">;
       namespace InvoiceData {
-        type CustomField = ItemOf<InvoiceData["custom_fields"]>;
-        type Issuer = ObjectOf<InvoiceData["issuer"]>;
+        type CustomField = ItemOf<InvoiceData, "custom_fields">;
+        type Issuer = ObjectOf<InvoiceData, "issuer">;
         namespace Issuer {
-          type Type = ValueOf<Issuer["type"]>;
+          type Type = ValueOf<Issuer, "type">;
         }
-        type RenderingOptions = ObjectOf<InvoiceData["rendering_options"]>;
+        type RenderingOptions = ObjectOf<InvoiceData, "rendering_options">;
         namespace RenderingOptions {
-          type AmountTaxDisplay = ValueOf<RenderingOptions["amount_tax_display"]>;
+          type AmountTaxDisplay = ValueOf<RenderingOptions, "amount_tax_display">;
         }
       }
     }
-    type LineItem = ItemOf<SessionCreateParams["line_items"]>;
+    type LineItem = ItemOf<SessionCreateParams, "line_items">;
     namespace LineItem {
-      type AdjustableQuantity = ObjectOf<LineItem["adjustable_quantity"]>;
-      type PriceData = ObjectOf<LineItem["price_data"]>;
+      type AdjustableQuantity = ObjectOf<LineItem, "adjustable_quantity">;
+      type PriceData = ObjectOf<LineItem, "price_data">;
       namespace PriceData {
-        type ProductData = ObjectOf<PriceData["product_data"]>;
-        type Recurring = ObjectOf<PriceData["recurring"]>;
+        type ProductData = ObjectOf<PriceData, "product_data">;
+        type Recurring = ObjectOf<PriceData, "recurring">;
         namespace Recurring {
-          type Interval = ValueOf<Recurring["interval"]>;
+          type Interval = ValueOf<Recurring, "interval">;
         }
-        type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
+        type TaxBehavior = ValueOf<PriceData, "tax_behavior">;
       }
     }
-    type Locale = ValueOf<SessionCreateParams["locale"]>;
-    type Mode = ValueOf<SessionCreateParams["mode"]>;
-    type PaymentIntentData = ObjectOf<SessionCreateParams["payment_intent_data"]>;
+    type Locale = ValueOf<SessionCreateParams, "locale">;
+    type Mode = ValueOf<SessionCreateParams, "mode">;
+    type PaymentIntentData = ObjectOf<SessionCreateParams, "payment_intent_data">;
     namespace PaymentIntentData {
-      type CaptureMethod = ValueOf<PaymentIntentData["capture_method"]>;
-      type SetupFutureUsage = ValueOf<PaymentIntentData["setup_future_usage"]>;
-      type Shipping = ObjectOf<PaymentIntentData["shipping"]>;
+      type CaptureMethod = ValueOf<PaymentIntentData, "capture_method">;
+      type SetupFutureUsage = ValueOf<PaymentIntentData, "setup_future_usage">;
+      type Shipping = ObjectOf<PaymentIntentData, "shipping">;
       namespace Shipping {
-        type Address = ObjectOf<Shipping["address"]>;
+        type Address = ObjectOf<Shipping, "address">;
       }
-      type TransferData = ObjectOf<PaymentIntentData["transfer_data"]>;
+      type TransferData = ObjectOf<PaymentIntentData, "transfer_data">;
     }
-    type PaymentMethodCollection = ValueOf<SessionCreateParams["payment_method_collection"]>;
-    type PaymentMethodData = ObjectOf<SessionCreateParams["payment_method_data"]>;
+    type PaymentMethodCollection = ValueOf<SessionCreateParams, "payment_method_collection">;
+    type PaymentMethodData = ObjectOf<SessionCreateParams, "payment_method_data">;
     namespace PaymentMethodData {
-      type AllowRedisplay = ValueOf<PaymentMethodData["allow_redisplay"]>;
+      type AllowRedisplay = ValueOf<PaymentMethodData, "allow_redisplay">;
     }
-    type PaymentMethodOptions = ObjectOf<SessionCreateParams["payment_method_options"]>;
+    type PaymentMethodOptions = ObjectOf<SessionCreateParams, "payment_method_options">;
     namespace PaymentMethodOptions {
-      type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
+      type AcssDebit = ObjectOf<PaymentMethodOptions, "acss_debit">;
       namespace AcssDebit {
-        type Currency = ValueOf<AcssDebit["currency"]>;
-        type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
+        type Currency = ValueOf<AcssDebit, "currency">;
+        type MandateOptions = ObjectOf<AcssDebit, "mandate_options">;
         namespace MandateOptions {
-          type DefaultFor = ItemOf<MandateOptions["default_for"]>;
-          type PaymentSchedule = ValueOf<MandateOptions["payment_schedule"]>;
-          type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
+          type DefaultFor = ItemOf<MandateOptions, "default_for">;
+          type PaymentSchedule = ValueOf<MandateOptions, "payment_schedule">;
+          type TransactionType = ValueOf<MandateOptions, "transaction_type">;
         }
-        type SetupFutureUsage = ValueOf<AcssDebit["setup_future_usage"]>;
-        type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
+        type SetupFutureUsage = ValueOf<AcssDebit, "setup_future_usage">;
+        type VerificationMethod = ValueOf<AcssDebit, "verification_method">;
       }
-      type Affirm = ObjectOf<PaymentMethodOptions["affirm"]>;
-      type AfterpayClearpay = ObjectOf<PaymentMethodOptions["afterpay_clearpay"]>;
-      type Alipay = ObjectOf<PaymentMethodOptions["alipay"]>;
-      type AmazonPay = ObjectOf<PaymentMethodOptions["amazon_pay"]>;
+      type Affirm = ObjectOf<PaymentMethodOptions, "affirm">;
+      type AfterpayClearpay = ObjectOf<PaymentMethodOptions, "afterpay_clearpay">;
+      type Alipay = ObjectOf<PaymentMethodOptions, "alipay">;
+      type AmazonPay = ObjectOf<PaymentMethodOptions, "amazon_pay">;
       namespace AmazonPay {
-        type SetupFutureUsage = ValueOf<AmazonPay["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<AmazonPay, "setup_future_usage">;
       }
-      type AuBecsDebit = ObjectOf<PaymentMethodOptions["au_becs_debit"]>;
-      type BacsDebit = ObjectOf<PaymentMethodOptions["bacs_debit"]>;
+      type AuBecsDebit = ObjectOf<PaymentMethodOptions, "au_becs_debit">;
+      type BacsDebit = ObjectOf<PaymentMethodOptions, "bacs_debit">;
       namespace BacsDebit {
-        type SetupFutureUsage = ValueOf<BacsDebit["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<BacsDebit, "setup_future_usage">;
       }
-      type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
-      type Boleto = ObjectOf<PaymentMethodOptions["boleto"]>;
+      type Bancontact = ObjectOf<PaymentMethodOptions, "bancontact">;
+      type Boleto = ObjectOf<PaymentMethodOptions, "boleto">;
       namespace Boleto {
-        type SetupFutureUsage = ValueOf<Boleto["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<Boleto, "setup_future_usage">;
       }
-      type Card = ObjectOf<PaymentMethodOptions["card"]>;
+      type Card = ObjectOf<PaymentMethodOptions, "card">;
       namespace Card {
-        type Installments = ObjectOf<Card["installments"]>;
-        type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
-        type SetupFutureUsage = ValueOf<Card["setup_future_usage"]>;
+        type Installments = ObjectOf<Card, "installments">;
+        type RequestThreeDSecure = ValueOf<Card, "request_three_d_secure">;
+        type SetupFutureUsage = ValueOf<Card, "setup_future_usage">;
       }
-      type Cashapp = ObjectOf<PaymentMethodOptions["cashapp"]>;
+      type Cashapp = ObjectOf<PaymentMethodOptions, "cashapp">;
       namespace Cashapp {
-        type SetupFutureUsage = ValueOf<Cashapp["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<Cashapp, "setup_future_usage">;
       }
-      type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
+      type CustomerBalance = ObjectOf<PaymentMethodOptions, "customer_balance">;
       namespace CustomerBalance {
-        type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
+        type BankTransfer = ObjectOf<CustomerBalance, "bank_transfer">;
         namespace BankTransfer {
-          type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
-          type RequestedAddressType = ItemOf<BankTransfer["requested_address_types"]>;
-          type Type = ValueOf<BankTransfer["type"]>;
+          type EuBankTransfer = ObjectOf<BankTransfer, "eu_bank_transfer">;
+          type RequestedAddressType = ItemOf<BankTransfer, "requested_address_types">;
+          type Type = ValueOf<BankTransfer, "type">;
         }
       }
-      type Eps = ObjectOf<PaymentMethodOptions["eps"]>;
-      type Fpx = ObjectOf<PaymentMethodOptions["fpx"]>;
-      type Giropay = ObjectOf<PaymentMethodOptions["giropay"]>;
-      type Grabpay = ObjectOf<PaymentMethodOptions["grabpay"]>;
-      type Ideal = ObjectOf<PaymentMethodOptions["ideal"]>;
-      type Klarna = ObjectOf<PaymentMethodOptions["klarna"]>;
-      type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-      type Link = ObjectOf<PaymentMethodOptions["link"]>;
+      type Eps = ObjectOf<PaymentMethodOptions, "eps">;
+      type Fpx = ObjectOf<PaymentMethodOptions, "fpx">;
+      type Giropay = ObjectOf<PaymentMethodOptions, "giropay">;
+      type Grabpay = ObjectOf<PaymentMethodOptions, "grabpay">;
+      type Ideal = ObjectOf<PaymentMethodOptions, "ideal">;
+      type Klarna = ObjectOf<PaymentMethodOptions, "klarna">;
+      type Konbini = ObjectOf<PaymentMethodOptions, "konbini">;
+      type Link = ObjectOf<PaymentMethodOptions, "link">;
       namespace Link {
-        type SetupFutureUsage = ValueOf<Link["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<Link, "setup_future_usage">;
       }
-      type Mobilepay = ObjectOf<PaymentMethodOptions["mobilepay"]>;
-      type Oxxo = ObjectOf<PaymentMethodOptions["oxxo"]>;
-      type P24 = ObjectOf<PaymentMethodOptions["p24"]>;
-      type Paynow = ObjectOf<PaymentMethodOptions["paynow"]>;
-      type Paypal = ObjectOf<PaymentMethodOptions["paypal"]>;
+      type Mobilepay = ObjectOf<PaymentMethodOptions, "mobilepay">;
+      type Oxxo = ObjectOf<PaymentMethodOptions, "oxxo">;
+      type P24 = ObjectOf<PaymentMethodOptions, "p24">;
+      type Paynow = ObjectOf<PaymentMethodOptions, "paynow">;
+      type Paypal = ObjectOf<PaymentMethodOptions, "paypal">;
       namespace Paypal {
-        type CaptureMethod = ValueOf<Paypal["capture_method"]>;
-        type PreferredLocale = ValueOf<Paypal["preferred_locale"]>;
-        type SetupFutureUsage = ValueOf<Paypal["setup_future_usage"]>;
+        type CaptureMethod = ValueOf<Paypal, "capture_method">;
+        type PreferredLocale = ValueOf<Paypal, "preferred_locale">;
+        type SetupFutureUsage = ValueOf<Paypal, "setup_future_usage">;
       }
-      type Pix = ObjectOf<PaymentMethodOptions["pix"]>;
-      type RevolutPay = ObjectOf<PaymentMethodOptions["revolut_pay"]>;
+      type Pix = ObjectOf<PaymentMethodOptions, "pix">;
+      type RevolutPay = ObjectOf<PaymentMethodOptions, "revolut_pay">;
       namespace RevolutPay {
-        type SetupFutureUsage = ValueOf<RevolutPay["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<RevolutPay, "setup_future_usage">;
       }
-      type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
+      type SepaDebit = ObjectOf<PaymentMethodOptions, "sepa_debit">;
       namespace SepaDebit {
-        type SetupFutureUsage = ValueOf<SepaDebit["setup_future_usage"]>;
+        type SetupFutureUsage = ValueOf<SepaDebit, "setup_future_usage">;
       }
-      type Sofort = ObjectOf<PaymentMethodOptions["sofort"]>;
-      type Swish = ObjectOf<PaymentMethodOptions["swish"]>;
-      type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
+      type Sofort = ObjectOf<PaymentMethodOptions, "sofort">;
+      type Swish = ObjectOf<PaymentMethodOptions, "swish">;
+      type UsBankAccount = ObjectOf<PaymentMethodOptions, "us_bank_account">;
       namespace UsBankAccount {
-        type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
+        type FinancialConnections = ObjectOf<UsBankAccount, "financial_connections">;
         namespace FinancialConnections {
-          type Permission = ItemOf<FinancialConnections["permissions"]>;
-          type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
+          type Permission = ItemOf<FinancialConnections, "permissions">;
+          type Prefetch = ItemOf<FinancialConnections, "prefetch">;
         }
-        type SetupFutureUsage = ValueOf<UsBankAccount["setup_future_usage"]>;
-        type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
+        type SetupFutureUsage = ValueOf<UsBankAccount, "setup_future_usage">;
+        type VerificationMethod = ValueOf<UsBankAccount, "verification_method">;
       }
-      type WechatPay = ObjectOf<PaymentMethodOptions["wechat_pay"]>;
+      type WechatPay = ObjectOf<PaymentMethodOptions, "wechat_pay">;
       namespace WechatPay {
-        type Client = ValueOf<WechatPay["client"]>;
+        type Client = ValueOf<WechatPay, "client">;
       }
     }
-    type PaymentMethodType = ItemOf<SessionCreateParams["payment_method_types"]>;
-    type PhoneNumberCollection = ObjectOf<SessionCreateParams["phone_number_collection"]>;
-    type RedirectOnCompletion = ValueOf<SessionCreateParams["redirect_on_completion"]>;
-    type SavedPaymentMethodOptions = ObjectOf<SessionCreateParams["saved_payment_method_options"]>;
+    type PaymentMethodType = ItemOf<SessionCreateParams, "payment_method_types">;
+    type PhoneNumberCollection = ObjectOf<SessionCreateParams, "phone_number_collection">;
+    type RedirectOnCompletion = ValueOf<SessionCreateParams, "redirect_on_completion">;
+    type SavedPaymentMethodOptions = ObjectOf<SessionCreateParams, "saved_payment_method_options">;
     namespace SavedPaymentMethodOptions {
-      type AllowRedisplayFilter = ItemOf<SavedPaymentMethodOptions["allow_redisplay_filters"]>;
-      type PaymentMethodSave = ValueOf<SavedPaymentMethodOptions["payment_method_save"]>;
+      type AllowRedisplayFilter = ItemOf<SavedPaymentMethodOptions, "allow_redisplay_filters">;
+      type PaymentMethodSave = ValueOf<SavedPaymentMethodOptions, "payment_method_save">;
     }
-    type SetupIntentData = ObjectOf<SessionCreateParams["setup_intent_data"]>;
-    type ShippingAddressCollection = ObjectOf<SessionCreateParams["shipping_address_collection"]>;
+    type SetupIntentData = ObjectOf<SessionCreateParams, "setup_intent_data">;
+    type ShippingAddressCollection = ObjectOf<SessionCreateParams, "shipping_address_collection">;
     namespace ShippingAddressCollection {
-      type AllowedCountry = ItemOf<ShippingAddressCollection["allowed_countries"]>;
+      type AllowedCountry = ItemOf<ShippingAddressCollection, "allowed_countries">;
     }
-    type ShippingOption = ItemOf<SessionCreateParams["shipping_options"]>;
+    type ShippingOption = ItemOf<SessionCreateParams, "shipping_options">;
     namespace ShippingOption {
-      type ShippingRateData = ObjectOf<ShippingOption["shipping_rate_data"]>;
+      type ShippingRateData = ObjectOf<ShippingOption, "shipping_rate_data">;
       namespace ShippingRateData {
-        type DeliveryEstimate = ObjectOf<ShippingRateData["delivery_estimate"]>;
+        type DeliveryEstimate = ObjectOf<ShippingRateData, "delivery_estimate">;
         namespace DeliveryEstimate {
-          type Maximum = ObjectOf<DeliveryEstimate["maximum"]>;
+          type Maximum = ObjectOf<DeliveryEstimate, "maximum">;
           namespace Maximum {
-            type Unit = ValueOf<Maximum["unit"]>;
+            type Unit = ValueOf<Maximum, "unit">;
           }
-          type Minimum = ObjectOf<DeliveryEstimate["minimum"]>;
+          type Minimum = ObjectOf<DeliveryEstimate, "minimum">;
           namespace Minimum {
-            type Unit = ValueOf<Minimum["unit"]>;
+            type Unit = ValueOf<Minimum, "unit">;
           }
         }
-        type FixedAmount = ObjectOf<ShippingRateData["fixed_amount"]>;
+        type FixedAmount = ObjectOf<ShippingRateData, "fixed_amount">;
         namespace FixedAmount {
-          type CurrencyOptions = EntryOf<FixedAmount["currency_options"]>;
+          type CurrencyOptions = EntryOf<FixedAmount, "currency_options">;
           namespace CurrencyOptions {
-            type TaxBehavior = ValueOf<CurrencyOptions["tax_behavior"]>;
+            type TaxBehavior = ValueOf<CurrencyOptions, "tax_behavior">;
           }
         }
-        type TaxBehavior = ValueOf<ShippingRateData["tax_behavior"]>;
+        type TaxBehavior = ValueOf<ShippingRateData, "tax_behavior">;
       }
     }
-    type SubmitType = ValueOf<SessionCreateParams["submit_type"]>;
-    type SubscriptionData = ObjectOf<SessionCreateParams["subscription_data"]>;
+    type SubmitType = ValueOf<SessionCreateParams, "submit_type">;
+    type SubscriptionData = ObjectOf<SessionCreateParams, "subscription_data">;
     namespace SubscriptionData {
-      type InvoiceSettings = ObjectOf<SubscriptionData["invoice_settings"]>;
+      type InvoiceSettings = ObjectOf<SubscriptionData, "invoice_settings">;
       namespace InvoiceSettings {
-        type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
-        namespace Issuer {
-          type Type = ValueOf<Issuer["type"]>;
-        }
+        export import Issuer = Checkout.SessionCreateParams.InvoiceCreation.InvoiceData.Issuer;
       }
-      type ProrationBehavior = ValueOf<SubscriptionData["proration_behavior"]>;
-      type TransferData = ObjectOf<SubscriptionData["transfer_data"]>;
-      type TrialSettings = ObjectOf<SubscriptionData["trial_settings"]>;
+      type ProrationBehavior = ValueOf<SubscriptionData, "proration_behavior">;
+      type TransferData = ObjectOf<SubscriptionData, "transfer_data">;
+      type TrialSettings = ObjectOf<SubscriptionData, "trial_settings">;
       namespace TrialSettings {
-        type EndBehavior = ObjectOf<TrialSettings["end_behavior"]>;
+        type EndBehavior = ObjectOf<TrialSettings, "end_behavior">;
         namespace EndBehavior {
-          type MissingPaymentMethod = ValueOf<EndBehavior["missing_payment_method"]>;
+          type MissingPaymentMethod = ValueOf<EndBehavior, "missing_payment_method">;
         }
       }
     }
-    type TaxIdCollection = ObjectOf<SessionCreateParams["tax_id_collection"]>;
-    type UiMode = ValueOf<SessionCreateParams["ui_mode"]>;
+    type TaxIdCollection = ObjectOf<SessionCreateParams, "tax_id_collection">;
+    type UiMode = ValueOf<SessionCreateParams, "ui_mode">;
   }
   type SessionRetrieveParams = GetCheckoutSessionsSessionParams;
   type SessionUpdateParams = PostCheckoutSessionsSessionParams;
   namespace SessionUpdateParams {
-    type CollectedInformation = ObjectOf<SessionUpdateParams["collected_information"]>;
+    type CollectedInformation = ObjectOf<SessionUpdateParams, "collected_information">;
     namespace CollectedInformation {
-      type ShippingDetails = ObjectOf<CollectedInformation["shipping_details"]>;
+      type ShippingDetails = ObjectOf<CollectedInformation, "shipping_details">;
       namespace ShippingDetails {
-        type Address = ObjectOf<ShippingDetails["address"]>;
+        type Address = ObjectOf<ShippingDetails, "address">;
       }
     }
-    type LineItem = ItemOf<SessionUpdateParams["line_items"]>;
+    type LineItem = ItemOf<SessionUpdateParams, "line_items">;
     namespace LineItem {
-      type AdjustableQuantity = ObjectOf<LineItem["adjustable_quantity"]>;
-      type PriceData = ObjectOf<LineItem["price_data"]>;
-      namespace PriceData {
-        type ProductData = ObjectOf<PriceData["product_data"]>;
-        type Recurring = ObjectOf<PriceData["recurring"]>;
-        namespace Recurring {
-          type Interval = ValueOf<Recurring["interval"]>;
-        }
-        type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-      }
+      type AdjustableQuantity = ObjectOf<LineItem, "adjustable_quantity">;
+      export import PriceData = Checkout.SessionCreateParams.LineItem.PriceData;
     }
-    type ShippingOption = ItemOf<SessionUpdateParams["shipping_options"]>;
-    namespace ShippingOption {
-      type ShippingRateData = ObjectOf<ShippingOption["shipping_rate_data"]>;
-      namespace ShippingRateData {
-        type DeliveryEstimate = ObjectOf<ShippingRateData["delivery_estimate"]>;
-        namespace DeliveryEstimate {
-          type Maximum = ObjectOf<DeliveryEstimate["maximum"]>;
-          namespace Maximum {
-            type Unit = ValueOf<Maximum["unit"]>;
-          }
-          type Minimum = ObjectOf<DeliveryEstimate["minimum"]>;
-          namespace Minimum {
-            type Unit = ValueOf<Minimum["unit"]>;
-          }
-        }
-        type FixedAmount = ObjectOf<ShippingRateData["fixed_amount"]>;
-        namespace FixedAmount {
-          type CurrencyOptions = EntryOf<FixedAmount["currency_options"]>;
-          namespace CurrencyOptions {
-            type TaxBehavior = ValueOf<CurrencyOptions["tax_behavior"]>;
-          }
-        }
-        type TaxBehavior = ValueOf<ShippingRateData["tax_behavior"]>;
-      }
-    }
+    export import ShippingOption = Checkout.SessionCreateParams.ShippingOption;
   }
   type SessionExpireParams = PostCheckoutSessionsSessionExpireParams;
   type SessionListLineItemsParams = GetCheckoutSessionsSessionLineItemsParams;
@@ -544,21 +509,21 @@ export type CheckoutResource = Resources["checkout"];
 export type CheckoutSessionAsyncPaymentFailedEvent =
   EventOf<"checkout.session.async_payment_failed">;
 export declare namespace CheckoutSessionAsyncPaymentFailedEvent {
-  type Data = ObjectOf<CheckoutSessionAsyncPaymentFailedEvent["data"]>;
+  type Data = ObjectOf<CheckoutSessionAsyncPaymentFailedEvent, "data">;
 }
 
 export type CheckoutSessionAsyncPaymentSucceededEvent =
   EventOf<"checkout.session.async_payment_succeeded">;
 export declare namespace CheckoutSessionAsyncPaymentSucceededEvent {
-  type Data = ObjectOf<CheckoutSessionAsyncPaymentSucceededEvent["data"]>;
+  type Data = ObjectOf<CheckoutSessionAsyncPaymentSucceededEvent, "data">;
 }
 
 export type CheckoutSessionCompletedEvent = EventOf<"checkout.session.completed">;
 export declare namespace CheckoutSessionCompletedEvent {
-  type Data = ObjectOf<CheckoutSessionCompletedEvent["data"]>;
+  type Data = ObjectOf<CheckoutSessionCompletedEvent, "data">;
 }
 
 export type CheckoutSessionExpiredEvent = EventOf<"checkout.session.expired">;
 export declare namespace CheckoutSessionExpiredEvent {
-  type Data = ObjectOf<CheckoutSessionExpiredEvent["data"]>;
+  type Data = ObjectOf<CheckoutSessionExpiredEvent, "data">;
 }

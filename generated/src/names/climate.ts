@@ -19,32 +19,32 @@ import type { EventOf } from "../stripe/class.js";
 export declare namespace Climate {
   type Order = Expand<"climate.order", string>;
   namespace Order {
-    type Beneficiary = ObjectOf<Order["beneficiary"]>;
-    type CancellationReason = ValueOf<Order["cancellation_reason"]>;
-    type DeliveryDetail = ItemOf<Order["delivery_details"]>;
+    type Beneficiary = ObjectOf<Order, "beneficiary">;
+    type CancellationReason = ValueOf<Order, "cancellation_reason">;
+    type DeliveryDetail = ItemOf<Order, "delivery_details">;
     namespace DeliveryDetail {
-      type Location = ObjectOf<DeliveryDetail["location"]>;
+      type Location = ObjectOf<DeliveryDetail, "location">;
     }
-    type Status = ValueOf<Order["status"]>;
+    type Status = ValueOf<Order, "status">;
   }
   type Product = Schemas["climate.product"];
   namespace Product {
-    type CurrentPricesPerMetricTon = EntryOf<Product["current_prices_per_metric_ton"]>;
+    type CurrentPricesPerMetricTon = EntryOf<Product, "current_prices_per_metric_ton">;
   }
   type Supplier = Schemas["climate.supplier"];
   namespace Supplier {
-    type Location = ItemOf<Supplier["locations"]>;
-    type RemovalPathway = ValueOf<Supplier["removal_pathway"]>;
+    type Location = ItemOf<Supplier, "locations">;
+    type RemovalPathway = ValueOf<Supplier, "removal_pathway">;
   }
   type OrderListParams = GetClimateOrdersParams;
   type OrderCreateParams = PostClimateOrdersParams;
   namespace OrderCreateParams {
-    type Beneficiary = ObjectOf<OrderCreateParams["beneficiary"]>;
+    type Beneficiary = ObjectOf<OrderCreateParams, "beneficiary">;
   }
   type OrderRetrieveParams = GetClimateOrdersOrderParams;
   type OrderUpdateParams = PostClimateOrdersOrderParams;
   namespace OrderUpdateParams {
-    type Beneficiary = ObjectOf<OrderUpdateParams["beneficiary"]>;
+    type Beneficiary = ObjectOf<OrderUpdateParams, "beneficiary">;
   }
   type OrderCancelParams = PostClimateOrdersOrderCancelParams;
   type ProductListParams = GetClimateProductsParams;
@@ -60,35 +60,35 @@ export type ClimateResource = Resources["climate"];
 
 export type ClimateOrderCanceledEvent = EventOf<"climate.order.canceled">;
 export declare namespace ClimateOrderCanceledEvent {
-  type Data = ObjectOf<ClimateOrderCanceledEvent["data"]>;
+  type Data = ObjectOf<ClimateOrderCanceledEvent, "data">;
 }
 
 export type ClimateOrderCreatedEvent = EventOf<"climate.order.created">;
 export declare namespace ClimateOrderCreatedEvent {
-  type Data = ObjectOf<ClimateOrderCreatedEvent["data"]>;
+  type Data = ObjectOf<ClimateOrderCreatedEvent, "data">;
 }
 
 export type ClimateOrderDelayedEvent = EventOf<"climate.order.delayed">;
 export declare namespace ClimateOrderDelayedEvent {
-  type Data = ObjectOf<ClimateOrderDelayedEvent["data"]>;
+  type Data = ObjectOf<ClimateOrderDelayedEvent, "data">;
 }
 
 export type ClimateOrderDeliveredEvent = EventOf<"climate.order.delivered">;
 export declare namespace ClimateOrderDeliveredEvent {
-  type Data = ObjectOf<ClimateOrderDeliveredEvent["data"]>;
+  type Data = ObjectOf<ClimateOrderDeliveredEvent, "data">;
 }
 
 export type ClimateOrderProductSubstitutedEvent = EventOf<"climate.order.product_substituted">;
 export declare namespace ClimateOrderProductSubstitutedEvent {
-  type Data = ObjectOf<ClimateOrderProductSubstitutedEvent["data"]>;
+  type Data = ObjectOf<ClimateOrderProductSubstitutedEvent, "data">;
 }
 
 export type ClimateProductCreatedEvent = EventOf<"climate.product.created">;
 export declare namespace ClimateProductCreatedEvent {
-  type Data = ObjectOf<ClimateProductCreatedEvent["data"]>;
+  type Data = ObjectOf<ClimateProductCreatedEvent, "data">;
 }
 
 export type ClimateProductPricingUpdatedEvent = EventOf<"climate.product.pricing_updated">;
 export declare namespace ClimateProductPricingUpdatedEvent {
-  type Data = ObjectOf<ClimateProductPricingUpdatedEvent["data"]>;
+  type Data = ObjectOf<ClimateProductPricingUpdatedEvent, "data">;
 }

@@ -6,146 +6,146 @@ import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
 
 export type ConfirmationToken = Expand<"confirmation_token", string>;
 export declare namespace ConfirmationToken {
-  type MandateData = ObjectOf<ConfirmationToken["mandate_data"]>;
+  type MandateData = ObjectOf<ConfirmationToken, "mandate_data">;
   namespace MandateData {
-    type CustomerAcceptance = ObjectOf<MandateData["customer_acceptance"]>;
+    type CustomerAcceptance = ObjectOf<MandateData, "customer_acceptance">;
     namespace CustomerAcceptance {
-      type Online = ObjectOf<CustomerAcceptance["online"]>;
+      type Online = ObjectOf<CustomerAcceptance, "online">;
     }
   }
-  type PaymentMethodPreview = ObjectOf<ConfirmationToken["payment_method_preview"]>;
+  type PaymentMethodPreview = ObjectOf<ConfirmationToken, "payment_method_preview">;
   namespace PaymentMethodPreview {
-    type AcssDebit = ObjectOf<PaymentMethodPreview["acss_debit"]>;
-    type Affirm = ObjectOf<PaymentMethodPreview["affirm"]>;
-    type AfterpayClearpay = ObjectOf<PaymentMethodPreview["afterpay_clearpay"]>;
-    type Alipay = ObjectOf<PaymentMethodPreview["alipay"]>;
-    type AllowRedisplay = ValueOf<PaymentMethodPreview["allow_redisplay"]>;
-    type AmazonPay = ObjectOf<PaymentMethodPreview["amazon_pay"]>;
-    type AuBecsDebit = ObjectOf<PaymentMethodPreview["au_becs_debit"]>;
-    type BacsDebit = ObjectOf<PaymentMethodPreview["bacs_debit"]>;
-    type Bancontact = ObjectOf<PaymentMethodPreview["bancontact"]>;
-    type BillingDetails = ObjectOf<PaymentMethodPreview["billing_details"]>;
+    type AcssDebit = ObjectOf<PaymentMethodPreview, "acss_debit">;
+    type Affirm = ObjectOf<PaymentMethodPreview, "affirm">;
+    type AfterpayClearpay = ObjectOf<PaymentMethodPreview, "afterpay_clearpay">;
+    type Alipay = ObjectOf<PaymentMethodPreview, "alipay">;
+    type AllowRedisplay = ValueOf<PaymentMethodPreview, "allow_redisplay">;
+    type AmazonPay = ObjectOf<PaymentMethodPreview, "amazon_pay">;
+    type AuBecsDebit = ObjectOf<PaymentMethodPreview, "au_becs_debit">;
+    type BacsDebit = ObjectOf<PaymentMethodPreview, "bacs_debit">;
+    type Bancontact = ObjectOf<PaymentMethodPreview, "bancontact">;
+    type BillingDetails = ObjectOf<PaymentMethodPreview, "billing_details">;
     namespace BillingDetails {
-      type Address = ObjectOf<BillingDetails["address"]>;
+      type Address = ObjectOf<BillingDetails, "address">;
     }
-    type Blik = ObjectOf<PaymentMethodPreview["blik"]>;
-    type Boleto = ObjectOf<PaymentMethodPreview["boleto"]>;
-    type Card = ObjectOf<PaymentMethodPreview["card"]>;
+    type Blik = ObjectOf<PaymentMethodPreview, "blik">;
+    type Boleto = ObjectOf<PaymentMethodPreview, "boleto">;
+    type Card = ObjectOf<PaymentMethodPreview, "card">;
     namespace Card {
-      type Checks = ObjectOf<Card["checks"]>;
-      type GeneratedFrom = ObjectOf<Card["generated_from"]>;
+      type Checks = ObjectOf<Card, "checks">;
+      type GeneratedFrom = ObjectOf<Card, "generated_from">;
       namespace GeneratedFrom {
-        type PaymentMethodDetails = ObjectOf<GeneratedFrom["payment_method_details"]>;
+        type PaymentMethodDetails = ObjectOf<GeneratedFrom, "payment_method_details">;
         namespace PaymentMethodDetails {
-          type CardPresent = ObjectOf<PaymentMethodDetails["card_present"]>;
+          type CardPresent = ObjectOf<PaymentMethodDetails, "card_present">;
           namespace CardPresent {
-            type Offline = ObjectOf<CardPresent["offline"]>;
-            type ReadMethod = ValueOf<CardPresent["read_method"]>;
-            type Receipt = ObjectOf<CardPresent["receipt"]>;
+            type Offline = ObjectOf<CardPresent, "offline">;
+            type ReadMethod = ValueOf<CardPresent, "read_method">;
+            type Receipt = ObjectOf<CardPresent, "receipt">;
             namespace Receipt {
-              type AccountType = ValueOf<Receipt["account_type"]>;
+              type AccountType = ValueOf<Receipt, "account_type">;
             }
           }
         }
       }
-      type Networks = ObjectOf<Card["networks"]>;
-      type ThreeDSecureUsage = ObjectOf<Card["three_d_secure_usage"]>;
-      type Wallet = ObjectOf<Card["wallet"]>;
+      type Networks = ObjectOf<Card, "networks">;
+      type ThreeDSecureUsage = ObjectOf<Card, "three_d_secure_usage">;
+      type Wallet = ObjectOf<Card, "wallet">;
       namespace Wallet {
-        type AmexExpressCheckout = ObjectOf<Wallet["amex_express_checkout"]>;
-        type ApplePay = ObjectOf<Wallet["apple_pay"]>;
-        type GooglePay = ObjectOf<Wallet["google_pay"]>;
-        type Link = ObjectOf<Wallet["link"]>;
-        type Masterpass = ObjectOf<Wallet["masterpass"]>;
+        type AmexExpressCheckout = ObjectOf<Wallet, "amex_express_checkout">;
+        type ApplePay = ObjectOf<Wallet, "apple_pay">;
+        type GooglePay = ObjectOf<Wallet, "google_pay">;
+        type Link = ObjectOf<Wallet, "link">;
+        type Masterpass = ObjectOf<Wallet, "masterpass">;
         namespace Masterpass {
-          type BillingAddress = ObjectOf<Masterpass["billing_address"]>;
-          type ShippingAddress = ObjectOf<Masterpass["shipping_address"]>;
+          type BillingAddress = ObjectOf<Masterpass, "billing_address">;
+          type ShippingAddress = ObjectOf<Masterpass, "shipping_address">;
         }
-        type SamsungPay = ObjectOf<Wallet["samsung_pay"]>;
-        type Type = ValueOf<Wallet["type"]>;
-        type VisaCheckout = ObjectOf<Wallet["visa_checkout"]>;
+        type SamsungPay = ObjectOf<Wallet, "samsung_pay">;
+        type Type = ValueOf<Wallet, "type">;
+        type VisaCheckout = ObjectOf<Wallet, "visa_checkout">;
         namespace VisaCheckout {
-          type BillingAddress = ObjectOf<VisaCheckout["billing_address"]>;
-          type ShippingAddress = ObjectOf<VisaCheckout["shipping_address"]>;
+          type BillingAddress = ObjectOf<VisaCheckout, "billing_address">;
+          type ShippingAddress = ObjectOf<VisaCheckout, "shipping_address">;
         }
       }
     }
-    type CardPresent = ObjectOf<PaymentMethodPreview["card_present"]>;
+    type CardPresent = ObjectOf<PaymentMethodPreview, "card_present">;
     namespace CardPresent {
-      type Networks = ObjectOf<CardPresent["networks"]>;
-      type ReadMethod = ValueOf<CardPresent["read_method"]>;
+      type Networks = ObjectOf<CardPresent, "networks">;
+      type ReadMethod = ValueOf<CardPresent, "read_method">;
     }
-    type Cashapp = ObjectOf<PaymentMethodPreview["cashapp"]>;
-    type CustomerBalance = ObjectOf<PaymentMethodPreview["customer_balance"]>;
-    type Eps = ObjectOf<PaymentMethodPreview["eps"]>;
+    type Cashapp = ObjectOf<PaymentMethodPreview, "cashapp">;
+    type CustomerBalance = ObjectOf<PaymentMethodPreview, "customer_balance">;
+    type Eps = ObjectOf<PaymentMethodPreview, "eps">;
     namespace Eps {
-      type Bank = ValueOf<Eps["bank"]>;
+      type Bank = ValueOf<Eps, "bank">;
     }
-    type Fpx = ObjectOf<PaymentMethodPreview["fpx"]>;
+    type Fpx = ObjectOf<PaymentMethodPreview, "fpx">;
     namespace Fpx {
-      type Bank = ValueOf<Fpx["bank"]>;
-      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
+      type Bank = ValueOf<Fpx, "bank">;
+      type AccountHolderType = ValueOf<Fpx, "account_holder_type">;
     }
-    type Giropay = ObjectOf<PaymentMethodPreview["giropay"]>;
-    type Grabpay = ObjectOf<PaymentMethodPreview["grabpay"]>;
-    type Ideal = ObjectOf<PaymentMethodPreview["ideal"]>;
+    type Giropay = ObjectOf<PaymentMethodPreview, "giropay">;
+    type Grabpay = ObjectOf<PaymentMethodPreview, "grabpay">;
+    type Ideal = ObjectOf<PaymentMethodPreview, "ideal">;
     namespace Ideal {
-      type Bank = ValueOf<Ideal["bank"]>;
-      type Bic = ValueOf<Ideal["bic"]>;
+      type Bank = ValueOf<Ideal, "bank">;
+      type Bic = ValueOf<Ideal, "bic">;
     }
-    type InteracPresent = ObjectOf<PaymentMethodPreview["interac_present"]>;
+    type InteracPresent = ObjectOf<PaymentMethodPreview, "interac_present">;
     namespace InteracPresent {
-      type Networks = ObjectOf<InteracPresent["networks"]>;
-      type ReadMethod = ValueOf<InteracPresent["read_method"]>;
+      type Networks = ObjectOf<InteracPresent, "networks">;
+      type ReadMethod = ValueOf<InteracPresent, "read_method">;
     }
-    type Klarna = ObjectOf<PaymentMethodPreview["klarna"]>;
+    type Klarna = ObjectOf<PaymentMethodPreview, "klarna">;
     namespace Klarna {
-      type Dob = ObjectOf<Klarna["dob"]>;
+      type Dob = ObjectOf<Klarna, "dob">;
     }
-    type Konbini = ObjectOf<PaymentMethodPreview["konbini"]>;
-    type Link = ObjectOf<PaymentMethodPreview["link"]>;
-    type Mobilepay = ObjectOf<PaymentMethodPreview["mobilepay"]>;
-    type Oxxo = ObjectOf<PaymentMethodPreview["oxxo"]>;
-    type P24 = ObjectOf<PaymentMethodPreview["p24"]>;
+    type Konbini = ObjectOf<PaymentMethodPreview, "konbini">;
+    type Link = ObjectOf<PaymentMethodPreview, "link">;
+    type Mobilepay = ObjectOf<PaymentMethodPreview, "mobilepay">;
+    type Oxxo = ObjectOf<PaymentMethodPreview, "oxxo">;
+    type P24 = ObjectOf<PaymentMethodPreview, "p24">;
     namespace P24 {
-      type Bank = ValueOf<P24["bank"]>;
+      type Bank = ValueOf<P24, "bank">;
     }
-    type Paynow = ObjectOf<PaymentMethodPreview["paynow"]>;
-    type Paypal = ObjectOf<PaymentMethodPreview["paypal"]>;
-    type Pix = ObjectOf<PaymentMethodPreview["pix"]>;
-    type Promptpay = ObjectOf<PaymentMethodPreview["promptpay"]>;
-    type RevolutPay = ObjectOf<PaymentMethodPreview["revolut_pay"]>;
-    type SepaDebit = ObjectOf<PaymentMethodPreview["sepa_debit"]>;
+    type Paynow = ObjectOf<PaymentMethodPreview, "paynow">;
+    type Paypal = ObjectOf<PaymentMethodPreview, "paypal">;
+    type Pix = ObjectOf<PaymentMethodPreview, "pix">;
+    type Promptpay = ObjectOf<PaymentMethodPreview, "promptpay">;
+    type RevolutPay = ObjectOf<PaymentMethodPreview, "revolut_pay">;
+    type SepaDebit = ObjectOf<PaymentMethodPreview, "sepa_debit">;
     namespace SepaDebit {
-      type GeneratedFrom = ObjectOf<SepaDebit["generated_from"]>;
+      type GeneratedFrom = ObjectOf<SepaDebit, "generated_from">;
     }
-    type Sofort = ObjectOf<PaymentMethodPreview["sofort"]>;
-    type Swish = ObjectOf<PaymentMethodPreview["swish"]>;
-    type Type = ValueOf<PaymentMethodPreview["type"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodPreview["us_bank_account"]>;
+    type Sofort = ObjectOf<PaymentMethodPreview, "sofort">;
+    type Swish = ObjectOf<PaymentMethodPreview, "swish">;
+    type Type = ValueOf<PaymentMethodPreview, "type">;
+    type UsBankAccount = ObjectOf<PaymentMethodPreview, "us_bank_account">;
     namespace UsBankAccount {
-      type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-      type AccountType = ValueOf<UsBankAccount["account_type"]>;
-      type Networks = ObjectOf<UsBankAccount["networks"]>;
+      type AccountHolderType = ValueOf<UsBankAccount, "account_holder_type">;
+      type AccountType = ValueOf<UsBankAccount, "account_type">;
+      type Networks = ObjectOf<UsBankAccount, "networks">;
       namespace Networks {
-        type Supported = ItemOf<Networks["supported"]>;
+        type Supported = ItemOf<Networks, "supported">;
       }
-      type StatusDetails = ObjectOf<UsBankAccount["status_details"]>;
+      type StatusDetails = ObjectOf<UsBankAccount, "status_details">;
       namespace StatusDetails {
-        type Blocked = ObjectOf<StatusDetails["blocked"]>;
+        type Blocked = ObjectOf<StatusDetails, "blocked">;
         namespace Blocked {
-          type NetworkCode = ValueOf<Blocked["network_code"]>;
-          type Reason = ValueOf<Blocked["reason"]>;
+          type NetworkCode = ValueOf<Blocked, "network_code">;
+          type Reason = ValueOf<Blocked, "reason">;
         }
       }
     }
-    type WechatPay = ObjectOf<PaymentMethodPreview["wechat_pay"]>;
-    type Zip = ObjectOf<PaymentMethodPreview["zip"]>;
+    type WechatPay = ObjectOf<PaymentMethodPreview, "wechat_pay">;
+    type Zip = ObjectOf<PaymentMethodPreview, "zip">;
   }
-  type SetupFutureUsage = ValueOf<ConfirmationToken["setup_future_usage"]>;
-  type Shipping = ObjectOf<ConfirmationToken["shipping"]>;
+  type SetupFutureUsage = ValueOf<ConfirmationToken, "setup_future_usage">;
+  type Shipping = ObjectOf<ConfirmationToken, "shipping">;
   namespace Shipping {
-    type Address = ObjectOf<Shipping["address"]>;
+    type Address = ObjectOf<Shipping, "address">;
   }
 }
 

@@ -9,10 +9,10 @@ import type { Schemas } from "../schemas/index.js";
 
 export type CountrySpec = Schemas["country_spec"];
 export declare namespace CountrySpec {
-  type VerificationFields = ObjectOf<CountrySpec["verification_fields"]>;
+  type VerificationFields = ObjectOf<CountrySpec, "verification_fields">;
   namespace VerificationFields {
-    type Company = ObjectOf<VerificationFields["company"]>;
-    type Individual = ObjectOf<VerificationFields["individual"]>;
+    type Company = ObjectOf<VerificationFields, "company">;
+    type Individual = ObjectOf<VerificationFields, "individual">;
   }
 }
 

@@ -11,43 +11,43 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Coupon = Expand<"coupon", string>;
 export declare namespace Coupon {
-  type Duration = ValueOf<Coupon["duration"]>;
-  type AppliesTo = ObjectOf<Coupon["applies_to"]>;
-  type CurrencyOptions = EntryOf<Coupon["currency_options"]>;
+  type Duration = ValueOf<Coupon, "duration">;
+  type AppliesTo = ObjectOf<Coupon, "applies_to">;
+  type CurrencyOptions = EntryOf<Coupon, "currency_options">;
 }
 
 export type CouponListParams = GetCouponsParams;
 export declare namespace CouponListParams {
-  type Created = ObjectOf<CouponListParams["created"]>;
+  type Created = ObjectOf<CouponListParams, "created">;
 }
 
 export type CouponCreateParams = PostCouponsParams;
 export declare namespace CouponCreateParams {
-  type AppliesTo = ObjectOf<CouponCreateParams["applies_to"]>;
-  type CurrencyOptions = EntryOf<CouponCreateParams["currency_options"]>;
-  type Duration = ValueOf<CouponCreateParams["duration"]>;
+  type AppliesTo = ObjectOf<CouponCreateParams, "applies_to">;
+  type CurrencyOptions = EntryOf<CouponCreateParams, "currency_options">;
+  type Duration = ValueOf<CouponCreateParams, "duration">;
 }
 
 export type CouponRetrieveParams = GetCouponsCouponParams;
 
 export type CouponUpdateParams = PostCouponsCouponParams;
 export declare namespace CouponUpdateParams {
-  type CurrencyOptions = EntryOf<CouponUpdateParams["currency_options"]>;
+  type CurrencyOptions = EntryOf<CouponUpdateParams, "currency_options">;
 }
 
 export type CouponDeleteParams = {};
 
 export type CouponCreatedEvent = EventOf<"coupon.created">;
 export declare namespace CouponCreatedEvent {
-  type Data = ObjectOf<CouponCreatedEvent["data"]>;
+  type Data = ObjectOf<CouponCreatedEvent, "data">;
 }
 
 export type CouponDeletedEvent = EventOf<"coupon.deleted">;
 export declare namespace CouponDeletedEvent {
-  type Data = ObjectOf<CouponDeletedEvent["data"]>;
+  type Data = ObjectOf<CouponDeletedEvent, "data">;
 }
 
 export type CouponUpdatedEvent = EventOf<"coupon.updated">;
 export declare namespace CouponUpdatedEvent {
-  type Data = ObjectOf<CouponUpdatedEvent["data"]>;
+  type Data = ObjectOf<CouponUpdatedEvent, "data">;
 }

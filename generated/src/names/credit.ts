@@ -16,69 +16,58 @@ import type { EventOf } from "../stripe/class.js";
 
 export type CreditNote = Expand<"credit_note", string>;
 export declare namespace CreditNote {
-  type DiscountAmount = ItemOf<CreditNote["discount_amounts"]>;
-  type Reason = ValueOf<CreditNote["reason"]>;
-  type ShippingCost = ObjectOf<CreditNote["shipping_cost"]>;
+  type DiscountAmount = ItemOf<CreditNote, "discount_amounts">;
+  type Reason = ValueOf<CreditNote, "reason">;
+  type ShippingCost = ObjectOf<CreditNote, "shipping_cost">;
   namespace ShippingCost {
-    type Tax = ItemOf<ShippingCost["taxes"]>;
+    type Tax = ItemOf<ShippingCost, "taxes">;
     namespace Tax {
-      type TaxabilityReason = ValueOf<Tax["taxability_reason"]>;
+      type TaxabilityReason = ValueOf<Tax, "taxability_reason">;
     }
   }
-  type Status = ValueOf<CreditNote["status"]>;
-  type TaxAmount = ItemOf<CreditNote["tax_amounts"]>;
+  type Status = ValueOf<CreditNote, "status">;
+  type TaxAmount = ItemOf<CreditNote, "tax_amounts">;
   namespace TaxAmount {
-    type TaxabilityReason = ValueOf<TaxAmount["taxability_reason"]>;
+    type TaxabilityReason = ValueOf<TaxAmount, "taxability_reason">;
   }
-  type Type = ValueOf<CreditNote["type"]>;
+  type Type = ValueOf<CreditNote, "type">;
 }
 
 export type CreditNoteLineItem = Expand<"credit_note_line_item", string>;
 export declare namespace CreditNoteLineItem {
-  type DiscountAmount = ItemOf<CreditNoteLineItem["discount_amounts"]>;
-  type TaxAmount = ItemOf<CreditNoteLineItem["tax_amounts"]>;
-  namespace TaxAmount {
-    type TaxabilityReason = ValueOf<TaxAmount["taxability_reason"]>;
-  }
-  type Type = ValueOf<CreditNoteLineItem["type"]>;
+  type DiscountAmount = ItemOf<CreditNoteLineItem, "discount_amounts">;
+  export import TaxAmount = CreditNote.TaxAmount;
+  type Type = ValueOf<CreditNoteLineItem, "type">;
 }
 
 export type CreditNoteListParams = GetCreditNotesParams;
 export declare namespace CreditNoteListParams {
-  type Created = ObjectOf<CreditNoteListParams["created"]>;
+  type Created = ObjectOf<CreditNoteListParams, "created">;
 }
 
 export type CreditNoteCreateParams = PostCreditNotesParams;
 export declare namespace CreditNoteCreateParams {
-  type Line = ItemOf<CreditNoteCreateParams["lines"]>;
+  type Line = ItemOf<CreditNoteCreateParams, "lines">;
   namespace Line {
-    type TaxAmount = ItemOf<Line["tax_amounts"]>;
-    type Type = ValueOf<Line["type"]>;
+    type TaxAmount = ItemOf<Line, "tax_amounts">;
+    type Type = ValueOf<Line, "type">;
   }
-  type Reason = ValueOf<CreditNoteCreateParams["reason"]>;
-  type ShippingCost = ObjectOf<CreditNoteCreateParams["shipping_cost"]>;
+  type Reason = ValueOf<CreditNoteCreateParams, "reason">;
+  type ShippingCost = ObjectOf<CreditNoteCreateParams, "shipping_cost">;
 }
 
 export type CreditNotePreviewParams = GetCreditNotesPreviewParams;
 export declare namespace CreditNotePreviewParams {
-  type Line = ItemOf<CreditNotePreviewParams["lines"]>;
-  namespace Line {
-    type TaxAmount = ItemOf<Line["tax_amounts"]>;
-    type Type = ValueOf<Line["type"]>;
-  }
-  type Reason = ValueOf<CreditNotePreviewParams["reason"]>;
-  type ShippingCost = ObjectOf<CreditNotePreviewParams["shipping_cost"]>;
+  export import Line = CreditNoteCreateParams.Line;
+  type Reason = ValueOf<CreditNotePreviewParams, "reason">;
+  type ShippingCost = ObjectOf<CreditNotePreviewParams, "shipping_cost">;
 }
 
 export type CreditNoteListPreviewLineItemsParams = GetCreditNotesPreviewLinesParams;
 export declare namespace CreditNoteListPreviewLineItemsParams {
-  type Line = ItemOf<CreditNoteListPreviewLineItemsParams["lines"]>;
-  namespace Line {
-    type TaxAmount = ItemOf<Line["tax_amounts"]>;
-    type Type = ValueOf<Line["type"]>;
-  }
-  type Reason = ValueOf<CreditNoteListPreviewLineItemsParams["reason"]>;
-  type ShippingCost = ObjectOf<CreditNoteListPreviewLineItemsParams["shipping_cost"]>;
+  export import Line = CreditNoteCreateParams.Line;
+  type Reason = ValueOf<CreditNoteListPreviewLineItemsParams, "reason">;
+  type ShippingCost = ObjectOf<CreditNoteListPreviewLineItemsParams, "shipping_cost">;
 }
 
 export type CreditNoteListLineItemsParams = GetCreditNotesCreditNoteLinesParams;
@@ -97,15 +86,15 @@ export type CreditNotesResource = Resources["creditNotes"];
 
 export type CreditNoteCreatedEvent = EventOf<"credit_note.created">;
 export declare namespace CreditNoteCreatedEvent {
-  type Data = ObjectOf<CreditNoteCreatedEvent["data"]>;
+  type Data = ObjectOf<CreditNoteCreatedEvent, "data">;
 }
 
 export type CreditNoteUpdatedEvent = EventOf<"credit_note.updated">;
 export declare namespace CreditNoteUpdatedEvent {
-  type Data = ObjectOf<CreditNoteUpdatedEvent["data"]>;
+  type Data = ObjectOf<CreditNoteUpdatedEvent, "data">;
 }
 
 export type CreditNoteVoidedEvent = EventOf<"credit_note.voided">;
 export declare namespace CreditNoteVoidedEvent {
-  type Data = ObjectOf<CreditNoteVoidedEvent["data"]>;
+  type Data = ObjectOf<CreditNoteVoidedEvent, "data">;
 }

@@ -52,111 +52,111 @@ import type { EventOf } from "../stripe/class.js";
 
 export type CustomerSession = Expand<"customer_session", string>;
 export declare namespace CustomerSession {
-  type Components = ObjectOf<CustomerSession["components"]>;
+  type Components = ObjectOf<CustomerSession, "components">;
   namespace Components {
-    type BuyButton = ObjectOf<Components["buy_button"]>;
-    type PricingTable = ObjectOf<Components["pricing_table"]>;
+    type BuyButton = ObjectOf<Components, "buy_button">;
+    type PricingTable = ObjectOf<Components, "pricing_table">;
   }
 }
 
 export type Customer = Expand<"customer", string>;
 export declare namespace Customer {
-  type Address = ObjectOf<Customer["address"]>;
-  type InvoiceSettings = ObjectOf<Customer["invoice_settings"]>;
+  type Address = ObjectOf<Customer, "address">;
+  type InvoiceSettings = ObjectOf<Customer, "invoice_settings">;
   namespace InvoiceSettings {
-    type CustomField = ItemOf<InvoiceSettings["custom_fields"]>;
-    type RenderingOptions = ObjectOf<InvoiceSettings["rendering_options"]>;
+    type CustomField = ItemOf<InvoiceSettings, "custom_fields">;
+    type RenderingOptions = ObjectOf<InvoiceSettings, "rendering_options">;
   }
-  type Shipping = ObjectOf<Customer["shipping"]>;
+  type Shipping = ObjectOf<Customer, "shipping">;
   namespace Shipping {
-    type Address = ObjectOf<Shipping["address"]>;
+    type Address = ObjectOf<Shipping, "address">;
   }
-  type TaxExempt = ValueOf<Customer["tax_exempt"]>;
-  type Tax = ObjectOf<Customer["tax"]>;
+  type TaxExempt = ValueOf<Customer, "tax_exempt">;
+  type Tax = ObjectOf<Customer, "tax">;
   namespace Tax {
-    type AutomaticTax = ValueOf<Tax["automatic_tax"]>;
-    type Location = ObjectOf<Tax["location"]>;
+    type AutomaticTax = ValueOf<Tax, "automatic_tax">;
+    type Location = ObjectOf<Tax, "location">;
     namespace Location {
-      type Source = ValueOf<Location["source"]>;
+      type Source = ValueOf<Location, "source">;
     }
   }
 }
 
 export type CustomerBalanceTransaction = Expand<"customer_balance_transaction", string>;
 export declare namespace CustomerBalanceTransaction {
-  type Type = ValueOf<CustomerBalanceTransaction["type"]>;
+  type Type = ValueOf<CustomerBalanceTransaction, "type">;
 }
 
 export type CustomerSource = Expand<"account" | "bank_account" | "card" | "source", string>;
 
 export type CustomerCashBalanceTransaction = Expand<"customer_cash_balance_transaction", string>;
 export declare namespace CustomerCashBalanceTransaction {
-  type AdjustedForOverdraft = ObjectOf<CustomerCashBalanceTransaction["adjusted_for_overdraft"]>;
-  type AppliedToPayment = ObjectOf<CustomerCashBalanceTransaction["applied_to_payment"]>;
-  type Funded = ObjectOf<CustomerCashBalanceTransaction["funded"]>;
+  type AdjustedForOverdraft = ObjectOf<CustomerCashBalanceTransaction, "adjusted_for_overdraft">;
+  type AppliedToPayment = ObjectOf<CustomerCashBalanceTransaction, "applied_to_payment">;
+  type Funded = ObjectOf<CustomerCashBalanceTransaction, "funded">;
   namespace Funded {
-    type BankTransfer = ObjectOf<Funded["bank_transfer"]>;
+    type BankTransfer = ObjectOf<Funded, "bank_transfer">;
     namespace BankTransfer {
-      type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
-      type GbBankTransfer = ObjectOf<BankTransfer["gb_bank_transfer"]>;
-      type JpBankTransfer = ObjectOf<BankTransfer["jp_bank_transfer"]>;
-      type Type = ValueOf<BankTransfer["type"]>;
-      type UsBankTransfer = ObjectOf<BankTransfer["us_bank_transfer"]>;
+      type EuBankTransfer = ObjectOf<BankTransfer, "eu_bank_transfer">;
+      type GbBankTransfer = ObjectOf<BankTransfer, "gb_bank_transfer">;
+      type JpBankTransfer = ObjectOf<BankTransfer, "jp_bank_transfer">;
+      type Type = ValueOf<BankTransfer, "type">;
+      type UsBankTransfer = ObjectOf<BankTransfer, "us_bank_transfer">;
       namespace UsBankTransfer {
-        type Network = ValueOf<UsBankTransfer["network"]>;
+        type Network = ValueOf<UsBankTransfer, "network">;
       }
     }
   }
-  type RefundedFromPayment = ObjectOf<CustomerCashBalanceTransaction["refunded_from_payment"]>;
-  type TransferredToBalance = ObjectOf<CustomerCashBalanceTransaction["transferred_to_balance"]>;
-  type Type = ValueOf<CustomerCashBalanceTransaction["type"]>;
-  type UnappliedFromPayment = ObjectOf<CustomerCashBalanceTransaction["unapplied_from_payment"]>;
+  type RefundedFromPayment = ObjectOf<CustomerCashBalanceTransaction, "refunded_from_payment">;
+  type TransferredToBalance = ObjectOf<CustomerCashBalanceTransaction, "transferred_to_balance">;
+  type Type = ValueOf<CustomerCashBalanceTransaction, "type">;
+  type UnappliedFromPayment = ObjectOf<CustomerCashBalanceTransaction, "unapplied_from_payment">;
 }
 
 export type CustomerSessionCreateParams = PostCustomerSessionsParams;
 export declare namespace CustomerSessionCreateParams {
-  type Components = ObjectOf<CustomerSessionCreateParams["components"]>;
+  type Components = ObjectOf<CustomerSessionCreateParams, "components">;
   namespace Components {
-    type BuyButton = ObjectOf<Components["buy_button"]>;
-    type PricingTable = ObjectOf<Components["pricing_table"]>;
+    type BuyButton = ObjectOf<Components, "buy_button">;
+    type PricingTable = ObjectOf<Components, "pricing_table">;
   }
 }
 
 export type CustomerListParams = GetCustomersParams;
 export declare namespace CustomerListParams {
-  type Created = ObjectOf<CustomerListParams["created"]>;
+  type Created = ObjectOf<CustomerListParams, "created">;
 }
 
 export type CustomerCreateParams = PostCustomersParams;
 export declare namespace CustomerCreateParams {
-  type Address = ObjectOf<CustomerCreateParams["address"]>;
-  type CashBalance = ObjectOf<CustomerCreateParams["cash_balance"]>;
+  type Address = ObjectOf<CustomerCreateParams, "address">;
+  type CashBalance = ObjectOf<CustomerCreateParams, "cash_balance">;
   namespace CashBalance {
-    type Settings = ObjectOf<CashBalance["settings"]>;
+    type Settings = ObjectOf<CashBalance, "settings">;
     namespace Settings {
-      type ReconciliationMode = ValueOf<Settings["reconciliation_mode"]>;
+      type ReconciliationMode = ValueOf<Settings, "reconciliation_mode">;
     }
   }
-  type InvoiceSettings = ObjectOf<CustomerCreateParams["invoice_settings"]>;
+  type InvoiceSettings = ObjectOf<CustomerCreateParams, "invoice_settings">;
   namespace InvoiceSettings {
-    type CustomField = ItemOf<InvoiceSettings["custom_fields"]>;
-    type RenderingOptions = ObjectOf<InvoiceSettings["rendering_options"]>;
+    type CustomField = ItemOf<InvoiceSettings, "custom_fields">;
+    type RenderingOptions = ObjectOf<InvoiceSettings, "rendering_options">;
     namespace RenderingOptions {
-      type AmountTaxDisplay = ValueOf<RenderingOptions["amount_tax_display"]>;
+      type AmountTaxDisplay = ValueOf<RenderingOptions, "amount_tax_display">;
     }
   }
-  type Shipping = ObjectOf<CustomerCreateParams["shipping"]>;
+  type Shipping = ObjectOf<CustomerCreateParams, "shipping">;
   namespace Shipping {
-    type Address = ObjectOf<Shipping["address"]>;
+    type Address = ObjectOf<Shipping, "address">;
   }
-  type Tax = ObjectOf<CustomerCreateParams["tax"]>;
+  type Tax = ObjectOf<CustomerCreateParams, "tax">;
   namespace Tax {
-    type ValidateLocation = ValueOf<Tax["validate_location"]>;
+    type ValidateLocation = ValueOf<Tax, "validate_location">;
   }
-  type TaxExempt = ValueOf<CustomerCreateParams["tax_exempt"]>;
-  type TaxIdDatum = ItemOf<CustomerCreateParams["tax_id_data"]>;
+  type TaxExempt = ValueOf<CustomerCreateParams, "tax_exempt">;
+  type TaxIdDatum = ItemOf<CustomerCreateParams, "tax_id_data">;
   namespace TaxIdDatum {
-    type Type = ValueOf<TaxIdDatum["type"]>;
+    type Type = ValueOf<TaxIdDatum, "type">;
   }
 }
 
@@ -166,36 +166,17 @@ export type CustomerRetrieveParams = GetCustomersCustomerParams;
 
 export type CustomerUpdateParams = PostCustomersCustomerParams;
 export declare namespace CustomerUpdateParams {
-  type Address = ObjectOf<CustomerUpdateParams["address"]>;
-  type BankAccount = ObjectOf<CustomerUpdateParams["bank_account"]>;
+  type Address = ObjectOf<CustomerUpdateParams, "address">;
+  type BankAccount = ObjectOf<CustomerUpdateParams, "bank_account">;
   namespace BankAccount {
-    type AccountHolderType = ValueOf<BankAccount["account_holder_type"]>;
+    type AccountHolderType = ValueOf<BankAccount, "account_holder_type">;
   }
-  type Card = ObjectOf<CustomerUpdateParams["card"]>;
-  type CashBalance = ObjectOf<CustomerUpdateParams["cash_balance"]>;
-  namespace CashBalance {
-    type Settings = ObjectOf<CashBalance["settings"]>;
-    namespace Settings {
-      type ReconciliationMode = ValueOf<Settings["reconciliation_mode"]>;
-    }
-  }
-  type InvoiceSettings = ObjectOf<CustomerUpdateParams["invoice_settings"]>;
-  namespace InvoiceSettings {
-    type CustomField = ItemOf<InvoiceSettings["custom_fields"]>;
-    type RenderingOptions = ObjectOf<InvoiceSettings["rendering_options"]>;
-    namespace RenderingOptions {
-      type AmountTaxDisplay = ValueOf<RenderingOptions["amount_tax_display"]>;
-    }
-  }
-  type Shipping = ObjectOf<CustomerUpdateParams["shipping"]>;
-  namespace Shipping {
-    type Address = ObjectOf<Shipping["address"]>;
-  }
-  type Tax = ObjectOf<CustomerUpdateParams["tax"]>;
-  namespace Tax {
-    type ValidateLocation = ValueOf<Tax["validate_location"]>;
-  }
-  type TaxExempt = ValueOf<CustomerUpdateParams["tax_exempt"]>;
+  type Card = ObjectOf<CustomerUpdateParams, "card">;
+  export import CashBalance = CustomerCreateParams.CashBalance;
+  export import InvoiceSettings = CustomerCreateParams.InvoiceSettings;
+  export import Shipping = CustomerCreateParams.Shipping;
+  export import Tax = CustomerCreateParams.Tax;
+  type TaxExempt = ValueOf<CustomerUpdateParams, "tax_exempt">;
 }
 
 export type CustomerDeleteParams = {};
@@ -214,21 +195,18 @@ export type CustomerListBankAccountsParams = GetCustomersCustomerBankAccountsPar
 
 export type CustomerCreateBankAccountParams = PostCustomersCustomerBankAccountsParams;
 export declare namespace CustomerCreateBankAccountParams {
-  type BankAccount = ObjectOf<CustomerCreateBankAccountParams["bank_account"]>;
-  namespace BankAccount {
-    type AccountHolderType = ValueOf<BankAccount["account_holder_type"]>;
-  }
-  type Card = ObjectOf<CustomerCreateBankAccountParams["card"]>;
+  export import BankAccount = CustomerUpdateParams.BankAccount;
+  type Card = ObjectOf<CustomerCreateBankAccountParams, "card">;
 }
 
 export type CustomerRetrieveBankAccountParams = GetCustomersCustomerBankAccountsIdParams;
 
 export type CustomerUpdateBankAccountParams = PostCustomersCustomerBankAccountsIdParams;
 export declare namespace CustomerUpdateBankAccountParams {
-  type AccountHolderType = ValueOf<CustomerUpdateBankAccountParams["account_holder_type"]>;
-  type Owner = ObjectOf<CustomerUpdateBankAccountParams["owner"]>;
+  type AccountHolderType = ValueOf<CustomerUpdateBankAccountParams, "account_holder_type">;
+  type Owner = ObjectOf<CustomerUpdateBankAccountParams, "owner">;
   namespace Owner {
-    type Address = ObjectOf<Owner["address"]>;
+    type Address = ObjectOf<Owner, "address">;
   }
 }
 
@@ -240,22 +218,16 @@ export type CustomerListCardsParams = GetCustomersCustomerCardsParams;
 
 export type CustomerCreateCardParams = PostCustomersCustomerCardsParams;
 export declare namespace CustomerCreateCardParams {
-  type BankAccount = ObjectOf<CustomerCreateCardParams["bank_account"]>;
-  namespace BankAccount {
-    type AccountHolderType = ValueOf<BankAccount["account_holder_type"]>;
-  }
-  type Card = ObjectOf<CustomerCreateCardParams["card"]>;
+  export import BankAccount = CustomerUpdateParams.BankAccount;
+  type Card = ObjectOf<CustomerCreateCardParams, "card">;
 }
 
 export type CustomerRetrieveCardParams = GetCustomersCustomerCardsIdParams;
 
 export type CustomerUpdateCardParams = PostCustomersCustomerCardsIdParams;
 export declare namespace CustomerUpdateCardParams {
-  type AccountHolderType = ValueOf<CustomerUpdateCardParams["account_holder_type"]>;
-  type Owner = ObjectOf<CustomerUpdateCardParams["owner"]>;
-  namespace Owner {
-    type Address = ObjectOf<Owner["address"]>;
-  }
+  type AccountHolderType = ValueOf<CustomerUpdateCardParams, "account_holder_type">;
+  export import Owner = CustomerUpdateBankAccountParams.Owner;
 }
 
 export type CustomerDeleteCardParams = DeleteCustomersCustomerCardsIdParams;
@@ -264,10 +236,7 @@ export type CustomerRetrieveCashBalanceParams = GetCustomersCustomerCashBalanceP
 
 export type CustomerUpdateCashBalanceParams = PostCustomersCustomerCashBalanceParams;
 export declare namespace CustomerUpdateCashBalanceParams {
-  type Settings = ObjectOf<CustomerUpdateCashBalanceParams["settings"]>;
-  namespace Settings {
-    type ReconciliationMode = ValueOf<Settings["reconciliation_mode"]>;
-  }
+  export import Settings = CustomerCreateParams.CashBalance.Settings;
 }
 
 export type CustomerListCashBalanceTransactionsParams =
@@ -283,18 +252,18 @@ export type CustomerDeleteDiscountParams = {};
 export type CustomerCreateFundingInstructionsParams =
   PostCustomersCustomerFundingInstructionsParams;
 export declare namespace CustomerCreateFundingInstructionsParams {
-  type BankTransfer = ObjectOf<CustomerCreateFundingInstructionsParams["bank_transfer"]>;
+  type BankTransfer = ObjectOf<CustomerCreateFundingInstructionsParams, "bank_transfer">;
   namespace BankTransfer {
-    type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
-    type RequestedAddressType = ItemOf<BankTransfer["requested_address_types"]>;
-    type Type = ValueOf<BankTransfer["type"]>;
+    type EuBankTransfer = ObjectOf<BankTransfer, "eu_bank_transfer">;
+    type RequestedAddressType = ItemOf<BankTransfer, "requested_address_types">;
+    type Type = ValueOf<BankTransfer, "type">;
   }
 }
 
 export type CustomerListPaymentMethodsParams = GetCustomersCustomerPaymentMethodsParams;
 export declare namespace CustomerListPaymentMethodsParams {
-  type AllowRedisplay = ValueOf<CustomerListPaymentMethodsParams["allow_redisplay"]>;
-  type Type = ValueOf<CustomerListPaymentMethodsParams["type"]>;
+  type AllowRedisplay = ValueOf<CustomerListPaymentMethodsParams, "allow_redisplay">;
+  type Type = ValueOf<CustomerListPaymentMethodsParams, "type">;
 }
 
 export type CustomerRetrievePaymentMethodParams =
@@ -304,22 +273,16 @@ export type CustomerListSourcesParams = GetCustomersCustomerSourcesParams;
 
 export type CustomerCreateSourceParams = PostCustomersCustomerSourcesParams;
 export declare namespace CustomerCreateSourceParams {
-  type BankAccount = ObjectOf<CustomerCreateSourceParams["bank_account"]>;
-  namespace BankAccount {
-    type AccountHolderType = ValueOf<BankAccount["account_holder_type"]>;
-  }
-  type Card = ObjectOf<CustomerCreateSourceParams["card"]>;
+  export import BankAccount = CustomerUpdateParams.BankAccount;
+  type Card = ObjectOf<CustomerCreateSourceParams, "card">;
 }
 
 export type CustomerRetrieveSourceParams = GetCustomersCustomerSourcesIdParams;
 
 export type CustomerUpdateSourceParams = PostCustomersCustomerSourcesIdParams;
 export declare namespace CustomerUpdateSourceParams {
-  type AccountHolderType = ValueOf<CustomerUpdateSourceParams["account_holder_type"]>;
-  type Owner = ObjectOf<CustomerUpdateSourceParams["owner"]>;
-  namespace Owner {
-    type Address = ObjectOf<Owner["address"]>;
-  }
+  type AccountHolderType = ValueOf<CustomerUpdateSourceParams, "account_holder_type">;
+  export import Owner = CustomerUpdateBankAccountParams.Owner;
 }
 
 export type CustomerDeleteSourceParams = DeleteCustomersCustomerSourcesIdParams;
@@ -330,105 +293,106 @@ export type CustomerListSubscriptionsParams = GetCustomersCustomerSubscriptionsP
 
 export type CustomerCreateSubscriptionParams = PostCustomersCustomerSubscriptionsParams;
 export declare namespace CustomerCreateSubscriptionParams {
-  type AddInvoiceItem = ItemOf<CustomerCreateSubscriptionParams["add_invoice_items"]>;
+  type AddInvoiceItem = ItemOf<CustomerCreateSubscriptionParams, "add_invoice_items">;
   namespace AddInvoiceItem {
-    type Discount = ItemOf<AddInvoiceItem["discounts"]>;
-    type PriceData = ObjectOf<AddInvoiceItem["price_data"]>;
+    type Discount = ItemOf<AddInvoiceItem, "discounts">;
+    type PriceData = ObjectOf<AddInvoiceItem, "price_data">;
     namespace PriceData {
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
+      type TaxBehavior = ValueOf<PriceData, "tax_behavior">;
     }
   }
-  type AutomaticTax = ObjectOf<CustomerCreateSubscriptionParams["automatic_tax"]>;
+  type AutomaticTax = ObjectOf<CustomerCreateSubscriptionParams, "automatic_tax">;
   namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
+    type Liability = ObjectOf<AutomaticTax, "liability">;
     namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
+      type Type = ValueOf<Liability, "type">;
     }
   }
-  type BillingThresholds = ObjectOf<CustomerCreateSubscriptionParams["billing_thresholds"]>;
-  type CollectionMethod = ValueOf<CustomerCreateSubscriptionParams["collection_method"]>;
-  type Discount = ItemOf<CustomerCreateSubscriptionParams["discounts"]>;
-  type InvoiceSettings = ObjectOf<CustomerCreateSubscriptionParams["invoice_settings"]>;
+  type BillingThresholds = ObjectOf<CustomerCreateSubscriptionParams, "billing_thresholds">;
+  type CollectionMethod = ValueOf<CustomerCreateSubscriptionParams, "collection_method">;
+  type Discount = ItemOf<CustomerCreateSubscriptionParams, "discounts">;
+  type InvoiceSettings = ObjectOf<CustomerCreateSubscriptionParams, "invoice_settings">;
   namespace InvoiceSettings {
-    type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
+    type Issuer = ObjectOf<InvoiceSettings, "issuer">;
     namespace Issuer {
-      type Type = ValueOf<Issuer["type"]>;
+      type Type = ValueOf<Issuer, "type">;
     }
   }
-  type Item = ItemOf<CustomerCreateSubscriptionParams["items"]>;
+  type Item = ItemOf<CustomerCreateSubscriptionParams, "items">;
   namespace Item {
-    type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
-    type Discount = ItemOf<Item["discounts"]>;
-    type PriceData = ObjectOf<Item["price_data"]>;
+    type BillingThresholds = ObjectOf<Item, "billing_thresholds">;
+    type Discount = ItemOf<Item, "discounts">;
+    type PriceData = ObjectOf<Item, "price_data">;
     namespace PriceData {
-      type Recurring = ObjectOf<PriceData["recurring"]>;
+      type Recurring = ObjectOf<PriceData, "recurring">;
       namespace Recurring {
-        type Interval = ValueOf<Recurring["interval"]>;
+        type Interval = ValueOf<Recurring, "interval">;
       }
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
+      type TaxBehavior = ValueOf<PriceData, "tax_behavior">;
     }
   }
-  type PaymentBehavior = ValueOf<CustomerCreateSubscriptionParams["payment_behavior"]>;
-  type PaymentSettings = ObjectOf<CustomerCreateSubscriptionParams["payment_settings"]>;
+  type PaymentBehavior = ValueOf<CustomerCreateSubscriptionParams, "payment_behavior">;
+  type PaymentSettings = ObjectOf<CustomerCreateSubscriptionParams, "payment_settings">;
   namespace PaymentSettings {
-    type PaymentMethodOptions = ObjectOf<PaymentSettings["payment_method_options"]>;
+    type PaymentMethodOptions = ObjectOf<PaymentSettings, "payment_method_options">;
     namespace PaymentMethodOptions {
-      type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
+      type AcssDebit = ObjectOf<PaymentMethodOptions, "acss_debit">;
       namespace AcssDebit {
-        type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
+        type MandateOptions = ObjectOf<AcssDebit, "mandate_options">;
         namespace MandateOptions {
-          type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
+          type TransactionType = ValueOf<MandateOptions, "transaction_type">;
         }
-        type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
+        type VerificationMethod = ValueOf<AcssDebit, "verification_method">;
       }
-      type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
+      type Bancontact = ObjectOf<PaymentMethodOptions, "bancontact">;
       namespace Bancontact {
-        type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
+        type PreferredLanguage = ValueOf<Bancontact, "preferred_language">;
       }
-      type Card = ObjectOf<PaymentMethodOptions["card"]>;
+      type Card = ObjectOf<PaymentMethodOptions, "card">;
       namespace Card {
-        type MandateOptions = ObjectOf<Card["mandate_options"]>;
+        type MandateOptions = ObjectOf<Card, "mandate_options">;
         namespace MandateOptions {
-          type AmountType = ValueOf<MandateOptions["amount_type"]>;
+          type AmountType = ValueOf<MandateOptions, "amount_type">;
         }
-        type Network = ValueOf<Card["network"]>;
-        type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
+        type Network = ValueOf<Card, "network">;
+        type RequestThreeDSecure = ValueOf<Card, "request_three_d_secure">;
       }
-      type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
+      type CustomerBalance = ObjectOf<PaymentMethodOptions, "customer_balance">;
       namespace CustomerBalance {
-        type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
+        type BankTransfer = ObjectOf<CustomerBalance, "bank_transfer">;
         namespace BankTransfer {
-          type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
+          type EuBankTransfer = ObjectOf<BankTransfer, "eu_bank_transfer">;
         }
       }
-      type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-      type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-      type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
+      type Konbini = ObjectOf<PaymentMethodOptions, "konbini">;
+      type SepaDebit = ObjectOf<PaymentMethodOptions, "sepa_debit">;
+      type UsBankAccount = ObjectOf<PaymentMethodOptions, "us_bank_account">;
       namespace UsBankAccount {
-        type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
+        type FinancialConnections = ObjectOf<UsBankAccount, "financial_connections">;
         namespace FinancialConnections {
-          type Permission = ItemOf<FinancialConnections["permissions"]>;
-          type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
+          type Permission = ItemOf<FinancialConnections, "permissions">;
+          type Prefetch = ItemOf<FinancialConnections, "prefetch">;
         }
-        type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
+        type VerificationMethod = ValueOf<UsBankAccount, "verification_method">;
       }
     }
-    type PaymentMethodType = ItemOf<PaymentSettings["payment_method_types"]>;
-    type SaveDefaultPaymentMethod = ValueOf<PaymentSettings["save_default_payment_method"]>;
+    type PaymentMethodType = ItemOf<PaymentSettings, "payment_method_types">;
+    type SaveDefaultPaymentMethod = ValueOf<PaymentSettings, "save_default_payment_method">;
   }
   type PendingInvoiceItemInterval = ObjectOf<
-    CustomerCreateSubscriptionParams["pending_invoice_item_interval"]
+    CustomerCreateSubscriptionParams,
+    "pending_invoice_item_interval"
   >;
   namespace PendingInvoiceItemInterval {
-    type Interval = ValueOf<PendingInvoiceItemInterval["interval"]>;
+    type Interval = ValueOf<PendingInvoiceItemInterval, "interval">;
   }
-  type ProrationBehavior = ValueOf<CustomerCreateSubscriptionParams["proration_behavior"]>;
-  type TransferData = ObjectOf<CustomerCreateSubscriptionParams["transfer_data"]>;
-  type TrialSettings = ObjectOf<CustomerCreateSubscriptionParams["trial_settings"]>;
+  type ProrationBehavior = ValueOf<CustomerCreateSubscriptionParams, "proration_behavior">;
+  type TransferData = ObjectOf<CustomerCreateSubscriptionParams, "transfer_data">;
+  type TrialSettings = ObjectOf<CustomerCreateSubscriptionParams, "trial_settings">;
   namespace TrialSettings {
-    type EndBehavior = ObjectOf<TrialSettings["end_behavior"]>;
+    type EndBehavior = ObjectOf<TrialSettings, "end_behavior">;
     namespace EndBehavior {
-      type MissingPaymentMethod = ValueOf<EndBehavior["missing_payment_method"]>;
+      type MissingPaymentMethod = ValueOf<EndBehavior, "missing_payment_method">;
     }
   }
 }
@@ -439,116 +403,33 @@ export type CustomerRetrieveSubscriptionParams =
 export type CustomerUpdateSubscriptionParams =
   PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams;
 export declare namespace CustomerUpdateSubscriptionParams {
-  type AddInvoiceItem = ItemOf<CustomerUpdateSubscriptionParams["add_invoice_items"]>;
-  namespace AddInvoiceItem {
-    type Discount = ItemOf<AddInvoiceItem["discounts"]>;
-    type PriceData = ObjectOf<AddInvoiceItem["price_data"]>;
-    namespace PriceData {
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-    }
-  }
-  type AutomaticTax = ObjectOf<CustomerUpdateSubscriptionParams["automatic_tax"]>;
-  namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
-    namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
-    }
-  }
-  type BillingCycleAnchor = ValueOf<CustomerUpdateSubscriptionParams["billing_cycle_anchor"]>;
-  type BillingThresholds = ObjectOf<CustomerUpdateSubscriptionParams["billing_thresholds"]>;
-  type CancellationDetails = ObjectOf<CustomerUpdateSubscriptionParams["cancellation_details"]>;
+  export import AddInvoiceItem = CustomerCreateSubscriptionParams.AddInvoiceItem;
+  export import AutomaticTax = CustomerCreateSubscriptionParams.AutomaticTax;
+  type BillingCycleAnchor = ValueOf<CustomerUpdateSubscriptionParams, "billing_cycle_anchor">;
+  type BillingThresholds = ObjectOf<CustomerUpdateSubscriptionParams, "billing_thresholds">;
+  type CancellationDetails = ObjectOf<CustomerUpdateSubscriptionParams, "cancellation_details">;
   namespace CancellationDetails {
-    type Feedback = ValueOf<CancellationDetails["feedback"]>;
+    type Feedback = ValueOf<CancellationDetails, "feedback">;
   }
-  type CollectionMethod = ValueOf<CustomerUpdateSubscriptionParams["collection_method"]>;
-  type Discount = ItemOf<CustomerUpdateSubscriptionParams["discounts"]>;
-  type InvoiceSettings = ObjectOf<CustomerUpdateSubscriptionParams["invoice_settings"]>;
-  namespace InvoiceSettings {
-    type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
-    namespace Issuer {
-      type Type = ValueOf<Issuer["type"]>;
-    }
-  }
-  type Item = ItemOf<CustomerUpdateSubscriptionParams["items"]>;
+  type CollectionMethod = ValueOf<CustomerUpdateSubscriptionParams, "collection_method">;
+  type Discount = ItemOf<CustomerUpdateSubscriptionParams, "discounts">;
+  export import InvoiceSettings = CustomerCreateSubscriptionParams.InvoiceSettings;
+  type Item = ItemOf<CustomerUpdateSubscriptionParams, "items">;
   namespace Item {
-    type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
-    type Discount = ItemOf<Item["discounts"]>;
-    type PriceData = ObjectOf<Item["price_data"]>;
-    namespace PriceData {
-      type Recurring = ObjectOf<PriceData["recurring"]>;
-      namespace Recurring {
-        type Interval = ValueOf<Recurring["interval"]>;
-      }
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-    }
+    type BillingThresholds = ObjectOf<Item, "billing_thresholds">;
+    type Discount = ItemOf<Item, "discounts">;
+    export import PriceData = CustomerCreateSubscriptionParams.Item.PriceData;
   }
-  type PauseCollection = ObjectOf<CustomerUpdateSubscriptionParams["pause_collection"]>;
+  type PauseCollection = ObjectOf<CustomerUpdateSubscriptionParams, "pause_collection">;
   namespace PauseCollection {
-    type Behavior = ValueOf<PauseCollection["behavior"]>;
+    type Behavior = ValueOf<PauseCollection, "behavior">;
   }
-  type PaymentBehavior = ValueOf<CustomerUpdateSubscriptionParams["payment_behavior"]>;
-  type PaymentSettings = ObjectOf<CustomerUpdateSubscriptionParams["payment_settings"]>;
-  namespace PaymentSettings {
-    type PaymentMethodOptions = ObjectOf<PaymentSettings["payment_method_options"]>;
-    namespace PaymentMethodOptions {
-      type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
-      namespace AcssDebit {
-        type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
-        namespace MandateOptions {
-          type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
-        }
-        type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
-      }
-      type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
-      namespace Bancontact {
-        type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
-      }
-      type Card = ObjectOf<PaymentMethodOptions["card"]>;
-      namespace Card {
-        type MandateOptions = ObjectOf<Card["mandate_options"]>;
-        namespace MandateOptions {
-          type AmountType = ValueOf<MandateOptions["amount_type"]>;
-        }
-        type Network = ValueOf<Card["network"]>;
-        type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
-      }
-      type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
-      namespace CustomerBalance {
-        type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
-        namespace BankTransfer {
-          type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
-        }
-      }
-      type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-      type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-      type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
-      namespace UsBankAccount {
-        type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
-        namespace FinancialConnections {
-          type Permission = ItemOf<FinancialConnections["permissions"]>;
-          type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
-        }
-        type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
-      }
-    }
-    type PaymentMethodType = ItemOf<PaymentSettings["payment_method_types"]>;
-    type SaveDefaultPaymentMethod = ValueOf<PaymentSettings["save_default_payment_method"]>;
-  }
-  type PendingInvoiceItemInterval = ObjectOf<
-    CustomerUpdateSubscriptionParams["pending_invoice_item_interval"]
-  >;
-  namespace PendingInvoiceItemInterval {
-    type Interval = ValueOf<PendingInvoiceItemInterval["interval"]>;
-  }
-  type ProrationBehavior = ValueOf<CustomerUpdateSubscriptionParams["proration_behavior"]>;
-  type TransferData = ObjectOf<CustomerUpdateSubscriptionParams["transfer_data"]>;
-  type TrialSettings = ObjectOf<CustomerUpdateSubscriptionParams["trial_settings"]>;
-  namespace TrialSettings {
-    type EndBehavior = ObjectOf<TrialSettings["end_behavior"]>;
-    namespace EndBehavior {
-      type MissingPaymentMethod = ValueOf<EndBehavior["missing_payment_method"]>;
-    }
-  }
+  type PaymentBehavior = ValueOf<CustomerUpdateSubscriptionParams, "payment_behavior">;
+  export import PaymentSettings = CustomerCreateSubscriptionParams.PaymentSettings;
+  export import PendingInvoiceItemInterval = CustomerCreateSubscriptionParams.PendingInvoiceItemInterval;
+  type ProrationBehavior = ValueOf<CustomerUpdateSubscriptionParams, "proration_behavior">;
+  type TransferData = ObjectOf<CustomerUpdateSubscriptionParams, "transfer_data">;
+  export import TrialSettings = CustomerCreateSubscriptionParams.TrialSettings;
 }
 
 export type CustomerDeleteSubscriptionParams =
@@ -563,7 +444,7 @@ export type CustomerListTaxIdsParams = GetCustomersCustomerTaxIdsParams;
 
 export type CustomerCreateTaxIdParams = PostCustomersCustomerTaxIdsParams;
 export declare namespace CustomerCreateTaxIdParams {
-  type Type = ValueOf<CustomerCreateTaxIdParams["type"]>;
+  type Type = ValueOf<CustomerCreateTaxIdParams, "type">;
 }
 
 export type CustomerRetrieveTaxIdParams = GetCustomersCustomerTaxIdsIdParams;
@@ -588,11 +469,8 @@ export type CustomerCashBalanceTransactionRetrieveParams =
 
 export type CustomerSourceCreateParams = PostCustomersCustomerSourcesParams;
 export declare namespace CustomerSourceCreateParams {
-  type BankAccount = ObjectOf<CustomerSourceCreateParams["bank_account"]>;
-  namespace BankAccount {
-    type AccountHolderType = ValueOf<BankAccount["account_holder_type"]>;
-  }
-  type Card = ObjectOf<CustomerSourceCreateParams["card"]>;
+  export import BankAccount = CustomerUpdateParams.BankAccount;
+  type Card = ObjectOf<CustomerSourceCreateParams, "card">;
 }
 
 export type CustomerSourceRetrieveParams = GetCustomersCustomerSourcesIdParams;
@@ -603,113 +481,113 @@ export type CustomerSessionsResource = Resources["customerSessions"];
 
 export type CustomerCreatedEvent = EventOf<"customer.created">;
 export declare namespace CustomerCreatedEvent {
-  type Data = ObjectOf<CustomerCreatedEvent["data"]>;
+  type Data = ObjectOf<CustomerCreatedEvent, "data">;
 }
 
 export type CustomerDeletedEvent = EventOf<"customer.deleted">;
 export declare namespace CustomerDeletedEvent {
-  type Data = ObjectOf<CustomerDeletedEvent["data"]>;
+  type Data = ObjectOf<CustomerDeletedEvent, "data">;
 }
 
 export type CustomerDiscountCreatedEvent = EventOf<"customer.discount.created">;
 export declare namespace CustomerDiscountCreatedEvent {
-  type Data = ObjectOf<CustomerDiscountCreatedEvent["data"]>;
+  type Data = ObjectOf<CustomerDiscountCreatedEvent, "data">;
 }
 
 export type CustomerDiscountDeletedEvent = EventOf<"customer.discount.deleted">;
 export declare namespace CustomerDiscountDeletedEvent {
-  type Data = ObjectOf<CustomerDiscountDeletedEvent["data"]>;
+  type Data = ObjectOf<CustomerDiscountDeletedEvent, "data">;
 }
 
 export type CustomerDiscountUpdatedEvent = EventOf<"customer.discount.updated">;
 export declare namespace CustomerDiscountUpdatedEvent {
-  type Data = ObjectOf<CustomerDiscountUpdatedEvent["data"]>;
+  type Data = ObjectOf<CustomerDiscountUpdatedEvent, "data">;
 }
 
 export type CustomerSourceCreatedEvent = EventOf<"customer.source.created">;
 export declare namespace CustomerSourceCreatedEvent {
-  type Data = ObjectOf<CustomerSourceCreatedEvent["data"]>;
+  type Data = ObjectOf<CustomerSourceCreatedEvent, "data">;
 }
 
 export type CustomerSourceDeletedEvent = EventOf<"customer.source.deleted">;
 export declare namespace CustomerSourceDeletedEvent {
-  type Data = ObjectOf<CustomerSourceDeletedEvent["data"]>;
+  type Data = ObjectOf<CustomerSourceDeletedEvent, "data">;
 }
 
 export type CustomerSourceExpiringEvent = EventOf<"customer.source.expiring">;
 export declare namespace CustomerSourceExpiringEvent {
-  type Data = ObjectOf<CustomerSourceExpiringEvent["data"]>;
+  type Data = ObjectOf<CustomerSourceExpiringEvent, "data">;
 }
 
 export type CustomerSourceUpdatedEvent = EventOf<"customer.source.updated">;
 export declare namespace CustomerSourceUpdatedEvent {
-  type Data = ObjectOf<CustomerSourceUpdatedEvent["data"]>;
+  type Data = ObjectOf<CustomerSourceUpdatedEvent, "data">;
 }
 
 export type CustomerSubscriptionCreatedEvent = EventOf<"customer.subscription.created">;
 export declare namespace CustomerSubscriptionCreatedEvent {
-  type Data = ObjectOf<CustomerSubscriptionCreatedEvent["data"]>;
+  type Data = ObjectOf<CustomerSubscriptionCreatedEvent, "data">;
 }
 
 export type CustomerSubscriptionDeletedEvent = EventOf<"customer.subscription.deleted">;
 export declare namespace CustomerSubscriptionDeletedEvent {
-  type Data = ObjectOf<CustomerSubscriptionDeletedEvent["data"]>;
+  type Data = ObjectOf<CustomerSubscriptionDeletedEvent, "data">;
 }
 
 export type CustomerSubscriptionPausedEvent = EventOf<"customer.subscription.paused">;
 export declare namespace CustomerSubscriptionPausedEvent {
-  type Data = ObjectOf<CustomerSubscriptionPausedEvent["data"]>;
+  type Data = ObjectOf<CustomerSubscriptionPausedEvent, "data">;
 }
 
 export type CustomerSubscriptionPendingUpdateAppliedEvent =
   EventOf<"customer.subscription.pending_update_applied">;
 export declare namespace CustomerSubscriptionPendingUpdateAppliedEvent {
-  type Data = ObjectOf<CustomerSubscriptionPendingUpdateAppliedEvent["data"]>;
+  type Data = ObjectOf<CustomerSubscriptionPendingUpdateAppliedEvent, "data">;
 }
 
 export type CustomerSubscriptionPendingUpdateExpiredEvent =
   EventOf<"customer.subscription.pending_update_expired">;
 export declare namespace CustomerSubscriptionPendingUpdateExpiredEvent {
-  type Data = ObjectOf<CustomerSubscriptionPendingUpdateExpiredEvent["data"]>;
+  type Data = ObjectOf<CustomerSubscriptionPendingUpdateExpiredEvent, "data">;
 }
 
 export type CustomerSubscriptionResumedEvent = EventOf<"customer.subscription.resumed">;
 export declare namespace CustomerSubscriptionResumedEvent {
-  type Data = ObjectOf<CustomerSubscriptionResumedEvent["data"]>;
+  type Data = ObjectOf<CustomerSubscriptionResumedEvent, "data">;
 }
 
 export type CustomerSubscriptionTrialWillEndEvent = EventOf<"customer.subscription.trial_will_end">;
 export declare namespace CustomerSubscriptionTrialWillEndEvent {
-  type Data = ObjectOf<CustomerSubscriptionTrialWillEndEvent["data"]>;
+  type Data = ObjectOf<CustomerSubscriptionTrialWillEndEvent, "data">;
 }
 
 export type CustomerSubscriptionUpdatedEvent = EventOf<"customer.subscription.updated">;
 export declare namespace CustomerSubscriptionUpdatedEvent {
-  type Data = ObjectOf<CustomerSubscriptionUpdatedEvent["data"]>;
+  type Data = ObjectOf<CustomerSubscriptionUpdatedEvent, "data">;
 }
 
 export type CustomerTaxIdCreatedEvent = EventOf<"customer.tax_id.created">;
 export declare namespace CustomerTaxIdCreatedEvent {
-  type Data = ObjectOf<CustomerTaxIdCreatedEvent["data"]>;
+  type Data = ObjectOf<CustomerTaxIdCreatedEvent, "data">;
 }
 
 export type CustomerTaxIdDeletedEvent = EventOf<"customer.tax_id.deleted">;
 export declare namespace CustomerTaxIdDeletedEvent {
-  type Data = ObjectOf<CustomerTaxIdDeletedEvent["data"]>;
+  type Data = ObjectOf<CustomerTaxIdDeletedEvent, "data">;
 }
 
 export type CustomerTaxIdUpdatedEvent = EventOf<"customer.tax_id.updated">;
 export declare namespace CustomerTaxIdUpdatedEvent {
-  type Data = ObjectOf<CustomerTaxIdUpdatedEvent["data"]>;
+  type Data = ObjectOf<CustomerTaxIdUpdatedEvent, "data">;
 }
 
 export type CustomerUpdatedEvent = EventOf<"customer.updated">;
 export declare namespace CustomerUpdatedEvent {
-  type Data = ObjectOf<CustomerUpdatedEvent["data"]>;
+  type Data = ObjectOf<CustomerUpdatedEvent, "data">;
 }
 
 export type CustomerCashBalanceTransactionCreatedEvent =
   EventOf<"customer_cash_balance_transaction.created">;
 export declare namespace CustomerCashBalanceTransactionCreatedEvent {
-  type Data = ObjectOf<CustomerCashBalanceTransactionCreatedEvent["data"]>;
+  type Data = ObjectOf<CustomerCashBalanceTransactionCreatedEvent, "data">;
 }

@@ -10,28 +10,28 @@ import type { ObjectOf, ValueOf } from "../runtime/members.js";
 
 export type Dispute = Expand<"dispute", string>;
 export declare namespace Dispute {
-  type Evidence = ObjectOf<Dispute["evidence"]>;
-  type EvidenceDetails = ObjectOf<Dispute["evidence_details"]>;
-  type PaymentMethodDetails = ObjectOf<Dispute["payment_method_details"]>;
+  type Evidence = ObjectOf<Dispute, "evidence">;
+  type EvidenceDetails = ObjectOf<Dispute, "evidence_details">;
+  type PaymentMethodDetails = ObjectOf<Dispute, "payment_method_details">;
   namespace PaymentMethodDetails {
-    type Card = ObjectOf<PaymentMethodDetails["card"]>;
-    type Klarna = ObjectOf<PaymentMethodDetails["klarna"]>;
-    type Paypal = ObjectOf<PaymentMethodDetails["paypal"]>;
-    type Type = ValueOf<PaymentMethodDetails["type"]>;
+    type Card = ObjectOf<PaymentMethodDetails, "card">;
+    type Klarna = ObjectOf<PaymentMethodDetails, "klarna">;
+    type Paypal = ObjectOf<PaymentMethodDetails, "paypal">;
+    type Type = ValueOf<PaymentMethodDetails, "type">;
   }
-  type Status = ValueOf<Dispute["status"]>;
+  type Status = ValueOf<Dispute, "status">;
 }
 
 export type DisputeListParams = GetDisputesParams;
 export declare namespace DisputeListParams {
-  type Created = ObjectOf<DisputeListParams["created"]>;
+  type Created = ObjectOf<DisputeListParams, "created">;
 }
 
 export type DisputeRetrieveParams = GetDisputesDisputeParams;
 
 export type DisputeUpdateParams = PostDisputesDisputeParams;
 export declare namespace DisputeUpdateParams {
-  type Evidence = ObjectOf<DisputeUpdateParams["evidence"]>;
+  type Evidence = ObjectOf<DisputeUpdateParams, "evidence">;
 }
 
 export type DisputeCloseParams = PostDisputesDisputeCloseParams;

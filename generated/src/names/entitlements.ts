@@ -32,5 +32,5 @@ export type EntitlementsResource = Resources["entitlements"];
 export type EntitlementsActiveEntitlementSummaryUpdatedEvent =
   EventOf<"entitlements.active_entitlement_summary.updated">;
 export declare namespace EntitlementsActiveEntitlementSummaryUpdatedEvent {
-  type Data = ObjectOf<EntitlementsActiveEntitlementSummaryUpdatedEvent["data"]>;
+  type Data = ObjectOf<EntitlementsActiveEntitlementSummaryUpdatedEvent, "data">;
 }

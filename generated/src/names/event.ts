@@ -4,7 +4,7 @@ import type { ObjectOf } from "../runtime/members.js";
 
 export type EventListParams = GetEventsParams;
 export declare namespace EventListParams {
-  type Created = ObjectOf<EventListParams["created"]>;
+  type Created = ObjectOf<EventListParams, "created">;
 }
 
 export type EventRetrieveParams = GetEventsIdParams;

@@ -11,32 +11,28 @@ export type ExternalAccount = Expand<"bank_account" | "card", string>;
 
 export type ExternalAccountCreateParams = PostAccountsAccountExternalAccountsParams;
 export declare namespace ExternalAccountCreateParams {
-  type BankAccount = ObjectOf<ExternalAccountCreateParams["bank_account"]>;
+  type BankAccount = ObjectOf<ExternalAccountCreateParams, "bank_account">;
   namespace BankAccount {
-    type AccountHolderType = ValueOf<BankAccount["account_holder_type"]>;
-    type AccountType = ValueOf<BankAccount["account_type"]>;
-    type Documents = ObjectOf<BankAccount["documents"]>;
+    type AccountHolderType = ValueOf<BankAccount, "account_holder_type">;
+    type AccountType = ValueOf<BankAccount, "account_type">;
+    type Documents = ObjectOf<BankAccount, "documents">;
     namespace Documents {
       type BankAccountOwnershipVerification = ObjectOf<
-        Documents["bank_account_ownership_verification"]
+        Documents,
+        "bank_account_ownership_verification"
       >;
     }
   }
-  type ExternalAccount = ObjectOf<ExternalAccountCreateParams["external_account"]>;
+  type ExternalAccount = ObjectOf<ExternalAccountCreateParams, "external_account">;
 }
 
 export type ExternalAccountRetrieveParams = GetAccountsAccountExternalAccountsIdParams;
 
 export type ExternalAccountUpdateParams = PostAccountsAccountExternalAccountsIdParams;
 export declare namespace ExternalAccountUpdateParams {
-  type AccountHolderType = ValueOf<ExternalAccountUpdateParams["account_holder_type"]>;
-  type AccountType = ValueOf<ExternalAccountUpdateParams["account_type"]>;
-  type Documents = ObjectOf<ExternalAccountUpdateParams["documents"]>;
-  namespace Documents {
-    type BankAccountOwnershipVerification = ObjectOf<
-      Documents["bank_account_ownership_verification"]
-    >;
-  }
+  type AccountHolderType = ValueOf<ExternalAccountUpdateParams, "account_holder_type">;
+  type AccountType = ValueOf<ExternalAccountUpdateParams, "account_type">;
+  export import Documents = ExternalAccountCreateParams.BankAccount.Documents;
 }
 
 export type ExternalAccountDeleteParams = {};

@@ -15,12 +15,12 @@ export type FileLink = Expand<"file_link", string>;
 
 export type File = Expand<"file", string>;
 export declare namespace File {
-  type Purpose = ValueOf<File["purpose"]>;
+  type Purpose = ValueOf<File, "purpose">;
 }
 
 export type FileLinkListParams = GetFileLinksParams;
 export declare namespace FileLinkListParams {
-  type Created = ObjectOf<FileLinkListParams["created"]>;
+  type Created = ObjectOf<FileLinkListParams, "created">;
 }
 
 export type FileLinkCreateParams = PostFileLinksParams;
@@ -31,14 +31,14 @@ export type FileLinkUpdateParams = PostFileLinksLinkParams;
 
 export type FileListParams = GetFilesParams;
 export declare namespace FileListParams {
-  type Created = ObjectOf<FileListParams["created"]>;
-  type Purpose = ValueOf<FileListParams["purpose"]>;
+  type Created = ObjectOf<FileListParams, "created">;
+  type Purpose = ValueOf<FileListParams, "purpose">;
 }
 
 export type FileCreateParams = PostFilesParams;
 export declare namespace FileCreateParams {
-  type FileLinkData = ObjectOf<FileCreateParams["file_link_data"]>;
-  type Purpose = ValueOf<FileCreateParams["purpose"]>;
+  type FileLinkData = ObjectOf<FileCreateParams, "file_link_data">;
+  type Purpose = ValueOf<FileCreateParams, "purpose">;
 }
 
 export type FileRetrieveParams = GetFilesFileParams;
@@ -47,5 +47,5 @@ export type FileLinksResource = Resources["fileLinks"];
 
 export type FileCreatedEvent = EventOf<"file.created">;
 export declare namespace FileCreatedEvent {
-  type Data = ObjectOf<FileCreatedEvent["data"]>;
+  type Data = ObjectOf<FileCreatedEvent, "data">;
 }

@@ -21,79 +21,76 @@ import type { EventOf } from "../stripe/class.js";
 export declare namespace FinancialConnections {
   type Account = Expand<"financial_connections.account", string>;
   namespace Account {
-    type AccountHolder = ObjectOf<Account["account_holder"]>;
+    type AccountHolder = ObjectOf<Account, "account_holder">;
     namespace AccountHolder {
-      type Type = ValueOf<AccountHolder["type"]>;
+      type Type = ValueOf<AccountHolder, "type">;
     }
-    type Balance = ObjectOf<Account["balance"]>;
+    type Balance = ObjectOf<Account, "balance">;
     namespace Balance {
-      type Cash = ObjectOf<Balance["cash"]>;
-      type Credit = ObjectOf<Balance["credit"]>;
-      type Type = ValueOf<Balance["type"]>;
+      type Cash = ObjectOf<Balance, "cash">;
+      type Credit = ObjectOf<Balance, "credit">;
+      type Type = ValueOf<Balance, "type">;
     }
-    type BalanceRefresh = ObjectOf<Account["balance_refresh"]>;
+    type BalanceRefresh = ObjectOf<Account, "balance_refresh">;
     namespace BalanceRefresh {
-      type Status = ValueOf<BalanceRefresh["status"]>;
+      type Status = ValueOf<BalanceRefresh, "status">;
     }
-    type Category = ValueOf<Account["category"]>;
-    type OwnershipRefresh = ObjectOf<Account["ownership_refresh"]>;
+    type Category = ValueOf<Account, "category">;
+    type OwnershipRefresh = ObjectOf<Account, "ownership_refresh">;
     namespace OwnershipRefresh {
-      type Status = ValueOf<OwnershipRefresh["status"]>;
+      type Status = ValueOf<OwnershipRefresh, "status">;
     }
-    type Permission = ItemOf<Account["permissions"]>;
-    type Status = ValueOf<Account["status"]>;
-    type Subcategory = ValueOf<Account["subcategory"]>;
-    type SupportedPaymentMethodType = ItemOf<Account["supported_payment_method_types"]>;
-    type TransactionRefresh = ObjectOf<Account["transaction_refresh"]>;
+    type Permission = ItemOf<Account, "permissions">;
+    type Status = ValueOf<Account, "status">;
+    type Subcategory = ValueOf<Account, "subcategory">;
+    type SupportedPaymentMethodType = ItemOf<Account, "supported_payment_method_types">;
+    type TransactionRefresh = ObjectOf<Account, "transaction_refresh">;
     namespace TransactionRefresh {
-      type Status = ValueOf<TransactionRefresh["status"]>;
+      type Status = ValueOf<TransactionRefresh, "status">;
     }
   }
   type AccountOwner = Schemas["financial_connections.account_owner"];
   type Session = Expand<"financial_connections.session", string>;
   namespace Session {
-    type AccountHolder = ObjectOf<Session["account_holder"]>;
-    namespace AccountHolder {
-      type Type = ValueOf<AccountHolder["type"]>;
-    }
-    type Filters = ObjectOf<Session["filters"]>;
-    type Permission = ItemOf<Session["permissions"]>;
-    type Prefetch = ItemOf<Session["prefetch"]>;
+    export import AccountHolder = FinancialConnections.Account.AccountHolder;
+    type Filters = ObjectOf<Session, "filters">;
+    type Permission = ItemOf<Session, "permissions">;
+    type Prefetch = ItemOf<Session, "prefetch">;
   }
   type Transaction = Schemas["financial_connections.transaction"];
   namespace Transaction {
-    type Status = ValueOf<Transaction["status"]>;
-    type StatusTransitions = ObjectOf<Transaction["status_transitions"]>;
+    type Status = ValueOf<Transaction, "status">;
+    type StatusTransitions = ObjectOf<Transaction, "status_transitions">;
   }
   type AccountOwnership = Schemas["financial_connections.account_ownership"];
   type AccountListParams = GetFinancialConnectionsAccountsParams;
   namespace AccountListParams {
-    type AccountHolder = ObjectOf<AccountListParams["account_holder"]>;
+    type AccountHolder = ObjectOf<AccountListParams, "account_holder">;
   }
   type AccountRetrieveParams = GetFinancialConnectionsAccountsAccountParams;
   type AccountDisconnectParams = PostFinancialConnectionsAccountsAccountDisconnectParams;
   type AccountListOwnersParams = GetFinancialConnectionsAccountsAccountOwnersParams;
   type AccountRefreshParams = PostFinancialConnectionsAccountsAccountRefreshParams;
   namespace AccountRefreshParams {
-    type Feature = ItemOf<AccountRefreshParams["features"]>;
+    type Feature = ItemOf<AccountRefreshParams, "features">;
   }
   type AccountSubscribeParams = PostFinancialConnectionsAccountsAccountSubscribeParams;
   type AccountUnsubscribeParams = PostFinancialConnectionsAccountsAccountUnsubscribeParams;
   type SessionCreateParams = PostFinancialConnectionsSessionsParams;
   namespace SessionCreateParams {
-    type AccountHolder = ObjectOf<SessionCreateParams["account_holder"]>;
+    type AccountHolder = ObjectOf<SessionCreateParams, "account_holder">;
     namespace AccountHolder {
-      type Type = ValueOf<AccountHolder["type"]>;
+      type Type = ValueOf<AccountHolder, "type">;
     }
-    type Filters = ObjectOf<SessionCreateParams["filters"]>;
-    type Permission = ItemOf<SessionCreateParams["permissions"]>;
-    type Prefetch = ItemOf<SessionCreateParams["prefetch"]>;
+    type Filters = ObjectOf<SessionCreateParams, "filters">;
+    type Permission = ItemOf<SessionCreateParams, "permissions">;
+    type Prefetch = ItemOf<SessionCreateParams, "prefetch">;
   }
   type SessionRetrieveParams = GetFinancialConnectionsSessionsSessionParams;
   type TransactionListParams = GetFinancialConnectionsTransactionsParams;
   namespace TransactionListParams {
-    type TransactedAt = ObjectOf<TransactionListParams["transacted_at"]>;
-    type TransactionRefresh = ObjectOf<TransactionListParams["transaction_refresh"]>;
+    type TransactedAt = ObjectOf<TransactionListParams, "transacted_at">;
+    type TransactionRefresh = ObjectOf<TransactionListParams, "transaction_refresh">;
   }
   type TransactionRetrieveParams = GetFinancialConnectionsTransactionsTransactionParams;
   type AccountOwnerListParams = GetFinancialConnectionsAccountsAccountOwnersParams;
@@ -107,41 +104,41 @@ export type FinancialConnectionsResource = Resources["financialConnections"];
 export type FinancialConnectionsAccountCreatedEvent =
   EventOf<"financial_connections.account.created">;
 export declare namespace FinancialConnectionsAccountCreatedEvent {
-  type Data = ObjectOf<FinancialConnectionsAccountCreatedEvent["data"]>;
+  type Data = ObjectOf<FinancialConnectionsAccountCreatedEvent, "data">;
 }
 
 export type FinancialConnectionsAccountDeactivatedEvent =
   EventOf<"financial_connections.account.deactivated">;
 export declare namespace FinancialConnectionsAccountDeactivatedEvent {
-  type Data = ObjectOf<FinancialConnectionsAccountDeactivatedEvent["data"]>;
+  type Data = ObjectOf<FinancialConnectionsAccountDeactivatedEvent, "data">;
 }
 
 export type FinancialConnectionsAccountDisconnectedEvent =
   EventOf<"financial_connections.account.disconnected">;
 export declare namespace FinancialConnectionsAccountDisconnectedEvent {
-  type Data = ObjectOf<FinancialConnectionsAccountDisconnectedEvent["data"]>;
+  type Data = ObjectOf<FinancialConnectionsAccountDisconnectedEvent, "data">;
 }
 
 export type FinancialConnectionsAccountReactivatedEvent =
   EventOf<"financial_connections.account.reactivated">;
 export declare namespace FinancialConnectionsAccountReactivatedEvent {
-  type Data = ObjectOf<FinancialConnectionsAccountReactivatedEvent["data"]>;
+  type Data = ObjectOf<FinancialConnectionsAccountReactivatedEvent, "data">;
 }
 
 export type FinancialConnectionsAccountRefreshedBalanceEvent =
   EventOf<"financial_connections.account.refreshed_balance">;
 export declare namespace FinancialConnectionsAccountRefreshedBalanceEvent {
-  type Data = ObjectOf<FinancialConnectionsAccountRefreshedBalanceEvent["data"]>;
+  type Data = ObjectOf<FinancialConnectionsAccountRefreshedBalanceEvent, "data">;
 }
 
 export type FinancialConnectionsAccountRefreshedOwnershipEvent =
   EventOf<"financial_connections.account.refreshed_ownership">;
 export declare namespace FinancialConnectionsAccountRefreshedOwnershipEvent {
-  type Data = ObjectOf<FinancialConnectionsAccountRefreshedOwnershipEvent["data"]>;
+  type Data = ObjectOf<FinancialConnectionsAccountRefreshedOwnershipEvent, "data">;
 }
 
 export type FinancialConnectionsAccountRefreshedTransactionsEvent =
   EventOf<"financial_connections.account.refreshed_transactions">;
 export declare namespace FinancialConnectionsAccountRefreshedTransactionsEvent {
-  type Data = ObjectOf<FinancialConnectionsAccountRefreshedTransactionsEvent["data"]>;
+  type Data = ObjectOf<FinancialConnectionsAccountRefreshedTransactionsEvent, "data">;
 }

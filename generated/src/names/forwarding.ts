@@ -11,27 +11,27 @@ import type { Schemas } from "../schemas/index.js";
 export declare namespace Forwarding {
   type Request = Schemas["forwarding.request"];
   namespace Request {
-    type Replacement = ItemOf<Request["replacements"]>;
-    type RequestContext = ObjectOf<Request["request_context"]>;
-    type RequestDetails = ObjectOf<Request["request_details"]>;
+    type Replacement = ItemOf<Request, "replacements">;
+    type RequestContext = ObjectOf<Request, "request_context">;
+    type RequestDetails = ObjectOf<Request, "request_details">;
     namespace RequestDetails {
-      type Header = ItemOf<RequestDetails["headers"]>;
+      type Header = ItemOf<RequestDetails, "headers">;
     }
-    type ResponseDetails = ObjectOf<Request["response_details"]>;
+    type ResponseDetails = ObjectOf<Request, "response_details">;
     namespace ResponseDetails {
-      type Header = ItemOf<ResponseDetails["headers"]>;
+      type Header = ItemOf<ResponseDetails, "headers">;
     }
   }
   type RequestListParams = GetForwardingRequestsParams;
   namespace RequestListParams {
-    type Created = ObjectOf<RequestListParams["created"]>;
+    type Created = ObjectOf<RequestListParams, "created">;
   }
   type RequestCreateParams = PostForwardingRequestsParams;
   namespace RequestCreateParams {
-    type Replacement = ItemOf<RequestCreateParams["replacements"]>;
-    type Request = ObjectOf<RequestCreateParams["request"]>;
+    type Replacement = ItemOf<RequestCreateParams, "replacements">;
+    type Request = ObjectOf<RequestCreateParams, "request">;
     namespace Request {
-      type Header = ItemOf<Request["headers"]>;
+      type Header = ItemOf<Request, "headers">;
     }
   }
   type RequestRetrieveParams = GetForwardingRequestsIdParams;

@@ -4,19 +4,19 @@ import type { Schemas } from "../schemas/index.js";
 
 export type FundingInstructions = Schemas["funding_instructions"];
 export declare namespace FundingInstructions {
-  type BankTransfer = ObjectOf<FundingInstructions["bank_transfer"]>;
+  type BankTransfer = ObjectOf<FundingInstructions, "bank_transfer">;
   namespace BankTransfer {
-    type FinancialAddress = ItemOf<BankTransfer["financial_addresses"]>;
+    type FinancialAddress = ItemOf<BankTransfer, "financial_addresses">;
     namespace FinancialAddress {
-      type Aba = ObjectOf<FinancialAddress["aba"]>;
-      type Iban = ObjectOf<FinancialAddress["iban"]>;
-      type SortCode = ObjectOf<FinancialAddress["sort_code"]>;
-      type Spei = ObjectOf<FinancialAddress["spei"]>;
-      type SupportedNetwork = ItemOf<FinancialAddress["supported_networks"]>;
-      type Swift = ObjectOf<FinancialAddress["swift"]>;
-      type Type = ValueOf<FinancialAddress["type"]>;
-      type Zengin = ObjectOf<FinancialAddress["zengin"]>;
+      type Aba = ObjectOf<FinancialAddress, "aba">;
+      type Iban = ObjectOf<FinancialAddress, "iban">;
+      type SortCode = ObjectOf<FinancialAddress, "sort_code">;
+      type Spei = ObjectOf<FinancialAddress, "spei">;
+      type SupportedNetwork = ItemOf<FinancialAddress, "supported_networks">;
+      type Swift = ObjectOf<FinancialAddress, "swift">;
+      type Type = ValueOf<FinancialAddress, "type">;
+      type Zengin = ObjectOf<FinancialAddress, "zengin">;
     }
-    type Type = ValueOf<BankTransfer["type"]>;
+    type Type = ValueOf<BankTransfer, "type">;
   }
 }

@@ -17,128 +17,122 @@ import type { EventOf } from "../stripe/class.js";
 export declare namespace Identity {
   type VerificationReport = Expand<"identity.verification_report", string>;
   namespace VerificationReport {
-    type Document = ObjectOf<VerificationReport["document"]>;
+    type Document = ObjectOf<VerificationReport, "document">;
     namespace Document {
-      type Address = ObjectOf<Document["address"]>;
-      type Error = ObjectOf<Document["error"]>;
+      type Address = ObjectOf<Document, "address">;
+      type Error = ObjectOf<Document, "error">;
       namespace Error {
-        type Code = ValueOf<Error["code"]>;
+        type Code = ValueOf<Error, "code">;
       }
-      type ExpirationDate = ObjectOf<Document["expiration_date"]>;
-      type IssuedDate = ObjectOf<Document["issued_date"]>;
-      type Status = ValueOf<Document["status"]>;
-      type Type = ValueOf<Document["type"]>;
-      type Dob = ObjectOf<Document["dob"]>;
+      type ExpirationDate = ObjectOf<Document, "expiration_date">;
+      type IssuedDate = ObjectOf<Document, "issued_date">;
+      type Status = ValueOf<Document, "status">;
+      type Type = ValueOf<Document, "type">;
+      type Dob = ObjectOf<Document, "dob">;
     }
-    type Email = ObjectOf<VerificationReport["email"]>;
+    type Email = ObjectOf<VerificationReport, "email">;
     namespace Email {
-      type Error = ObjectOf<Email["error"]>;
+      type Error = ObjectOf<Email, "error">;
       namespace Error {
-        type Code = ValueOf<Error["code"]>;
+        type Code = ValueOf<Error, "code">;
       }
-      type Status = ValueOf<Email["status"]>;
+      type Status = ValueOf<Email, "status">;
     }
-    type IdNumber = ObjectOf<VerificationReport["id_number"]>;
+    type IdNumber = ObjectOf<VerificationReport, "id_number">;
     namespace IdNumber {
-      type Error = ObjectOf<IdNumber["error"]>;
+      type Error = ObjectOf<IdNumber, "error">;
       namespace Error {
-        type Code = ValueOf<Error["code"]>;
+        type Code = ValueOf<Error, "code">;
       }
-      type IdNumberType = ValueOf<IdNumber["id_number_type"]>;
-      type Status = ValueOf<IdNumber["status"]>;
-      type Dob = ObjectOf<IdNumber["dob"]>;
+      type IdNumberType = ValueOf<IdNumber, "id_number_type">;
+      type Status = ValueOf<IdNumber, "status">;
+      type Dob = ObjectOf<IdNumber, "dob">;
     }
-    type Options = ObjectOf<VerificationReport["options"]>;
+    type Options = ObjectOf<VerificationReport, "options">;
     namespace Options {
-      type Document = ObjectOf<Options["document"]>;
+      type Document = ObjectOf<Options, "document">;
       namespace Document {
-        type AllowedType = ItemOf<Document["allowed_types"]>;
+        type AllowedType = ItemOf<Document, "allowed_types">;
       }
-      type IdNumber = ObjectOf<Options["id_number"]>;
+      type IdNumber = ObjectOf<Options, "id_number">;
     }
-    type Phone = ObjectOf<VerificationReport["phone"]>;
+    type Phone = ObjectOf<VerificationReport, "phone">;
     namespace Phone {
-      type Error = ObjectOf<Phone["error"]>;
+      type Error = ObjectOf<Phone, "error">;
       namespace Error {
-        type Code = ValueOf<Error["code"]>;
+        type Code = ValueOf<Error, "code">;
       }
-      type Status = ValueOf<Phone["status"]>;
+      type Status = ValueOf<Phone, "status">;
     }
-    type Selfie = ObjectOf<VerificationReport["selfie"]>;
+    type Selfie = ObjectOf<VerificationReport, "selfie">;
     namespace Selfie {
-      type Error = ObjectOf<Selfie["error"]>;
+      type Error = ObjectOf<Selfie, "error">;
       namespace Error {
-        type Code = ValueOf<Error["code"]>;
+        type Code = ValueOf<Error, "code">;
       }
-      type Status = ValueOf<Selfie["status"]>;
+      type Status = ValueOf<Selfie, "status">;
     }
-    type Type = ValueOf<VerificationReport["type"]>;
+    type Type = ValueOf<VerificationReport, "type">;
   }
   type VerificationSession = Expand<"identity.verification_session", string>;
   namespace VerificationSession {
-    type LastError = ObjectOf<VerificationSession["last_error"]>;
+    type LastError = ObjectOf<VerificationSession, "last_error">;
     namespace LastError {
-      type Code = ValueOf<LastError["code"]>;
+      type Code = ValueOf<LastError, "code">;
     }
-    type Options = ObjectOf<VerificationSession["options"]>;
+    type Options = ObjectOf<VerificationSession, "options">;
     namespace Options {
-      type Document = ObjectOf<Options["document"]>;
+      type Document = ObjectOf<Options, "document">;
       namespace Document {
-        type AllowedType = ItemOf<Document["allowed_types"]>;
+        type AllowedType = ItemOf<Document, "allowed_types">;
       }
-      type Email = ObjectOf<Options["email"]>;
-      type IdNumber = ObjectOf<Options["id_number"]>;
-      type Phone = ObjectOf<Options["phone"]>;
+      type Email = ObjectOf<Options, "email">;
+      type IdNumber = ObjectOf<Options, "id_number">;
+      type Phone = ObjectOf<Options, "phone">;
     }
-    type ProvidedDetails = ObjectOf<VerificationSession["provided_details"]>;
-    type Redaction = ObjectOf<VerificationSession["redaction"]>;
+    type ProvidedDetails = ObjectOf<VerificationSession, "provided_details">;
+    type Redaction = ObjectOf<VerificationSession, "redaction">;
     namespace Redaction {
-      type Status = ValueOf<Redaction["status"]>;
+      type Status = ValueOf<Redaction, "status">;
     }
-    type Status = ValueOf<VerificationSession["status"]>;
-    type Type = ValueOf<VerificationSession["type"]>;
-    type VerifiedOutputs = ObjectOf<VerificationSession["verified_outputs"]>;
+    type Status = ValueOf<VerificationSession, "status">;
+    type Type = ValueOf<VerificationSession, "type">;
+    type VerifiedOutputs = ObjectOf<VerificationSession, "verified_outputs">;
     namespace VerifiedOutputs {
-      type Address = ObjectOf<VerifiedOutputs["address"]>;
-      type IdNumberType = ValueOf<VerifiedOutputs["id_number_type"]>;
-      type Dob = ObjectOf<VerifiedOutputs["dob"]>;
+      type Address = ObjectOf<VerifiedOutputs, "address">;
+      type IdNumberType = ValueOf<VerifiedOutputs, "id_number_type">;
+      type Dob = ObjectOf<VerifiedOutputs, "dob">;
     }
   }
   type VerificationReportListParams = GetIdentityVerificationReportsParams;
   namespace VerificationReportListParams {
-    type Created = ObjectOf<VerificationReportListParams["created"]>;
-    type Type = ValueOf<VerificationReportListParams["type"]>;
+    type Created = ObjectOf<VerificationReportListParams, "created">;
+    type Type = ValueOf<VerificationReportListParams, "type">;
   }
   type VerificationReportRetrieveParams = GetIdentityVerificationReportsReportParams;
   type VerificationSessionListParams = GetIdentityVerificationSessionsParams;
   namespace VerificationSessionListParams {
-    type Created = ObjectOf<VerificationSessionListParams["created"]>;
-    type Status = ValueOf<VerificationSessionListParams["status"]>;
+    type Created = ObjectOf<VerificationSessionListParams, "created">;
+    type Status = ValueOf<VerificationSessionListParams, "status">;
   }
   type VerificationSessionCreateParams = PostIdentityVerificationSessionsParams;
   namespace VerificationSessionCreateParams {
-    type Options = ObjectOf<VerificationSessionCreateParams["options"]>;
+    type Options = ObjectOf<VerificationSessionCreateParams, "options">;
     namespace Options {
-      type Document = ObjectOf<Options["document"]>;
+      type Document = ObjectOf<Options, "document">;
       namespace Document {
-        type AllowedType = ItemOf<Document["allowed_types"]>;
+        type AllowedType = ItemOf<Document, "allowed_types">;
       }
     }
-    type ProvidedDetails = ObjectOf<VerificationSessionCreateParams["provided_details"]>;
-    type Type = ValueOf<VerificationSessionCreateParams["type"]>;
+    type ProvidedDetails = ObjectOf<VerificationSessionCreateParams, "provided_details">;
+    type Type = ValueOf<VerificationSessionCreateParams, "type">;
   }
   type VerificationSessionRetrieveParams = GetIdentityVerificationSessionsSessionParams;
   type VerificationSessionUpdateParams = PostIdentityVerificationSessionsSessionParams;
   namespace VerificationSessionUpdateParams {
-    type Options = ObjectOf<VerificationSessionUpdateParams["options"]>;
-    namespace Options {
-      type Document = ObjectOf<Options["document"]>;
-      namespace Document {
-        type AllowedType = ItemOf<Document["allowed_types"]>;
-      }
-    }
-    type ProvidedDetails = ObjectOf<VerificationSessionUpdateParams["provided_details"]>;
-    type Type = ValueOf<VerificationSessionUpdateParams["type"]>;
+    export import Options = Identity.VerificationSessionCreateParams.Options;
+    type ProvidedDetails = ObjectOf<VerificationSessionUpdateParams, "provided_details">;
+    type Type = ValueOf<VerificationSessionUpdateParams, "type">;
   }
   type VerificationSessionCancelParams = PostIdentityVerificationSessionsSessionCancelParams;
   type VerificationSessionRedactParams = PostIdentityVerificationSessionsSessionRedactParams;
@@ -151,35 +145,35 @@ export type IdentityResource = Resources["identity"];
 export type IdentityVerificationSessionCanceledEvent =
   EventOf<"identity.verification_session.canceled">;
 export declare namespace IdentityVerificationSessionCanceledEvent {
-  type Data = ObjectOf<IdentityVerificationSessionCanceledEvent["data"]>;
+  type Data = ObjectOf<IdentityVerificationSessionCanceledEvent, "data">;
 }
 
 export type IdentityVerificationSessionCreatedEvent =
   EventOf<"identity.verification_session.created">;
 export declare namespace IdentityVerificationSessionCreatedEvent {
-  type Data = ObjectOf<IdentityVerificationSessionCreatedEvent["data"]>;
+  type Data = ObjectOf<IdentityVerificationSessionCreatedEvent, "data">;
 }
 
 export type IdentityVerificationSessionProcessingEvent =
   EventOf<"identity.verification_session.processing">;
 export declare namespace IdentityVerificationSessionProcessingEvent {
-  type Data = ObjectOf<IdentityVerificationSessionProcessingEvent["data"]>;
+  type Data = ObjectOf<IdentityVerificationSessionProcessingEvent, "data">;
 }
 
 export type IdentityVerificationSessionRedactedEvent =
   EventOf<"identity.verification_session.redacted">;
 export declare namespace IdentityVerificationSessionRedactedEvent {
-  type Data = ObjectOf<IdentityVerificationSessionRedactedEvent["data"]>;
+  type Data = ObjectOf<IdentityVerificationSessionRedactedEvent, "data">;
 }
 
 export type IdentityVerificationSessionRequiresInputEvent =
   EventOf<"identity.verification_session.requires_input">;
 export declare namespace IdentityVerificationSessionRequiresInputEvent {
-  type Data = ObjectOf<IdentityVerificationSessionRequiresInputEvent["data"]>;
+  type Data = ObjectOf<IdentityVerificationSessionRequiresInputEvent, "data">;
 }
 
 export type IdentityVerificationSessionVerifiedEvent =
   EventOf<"identity.verification_session.verified">;
 export declare namespace IdentityVerificationSessionVerifiedEvent {
-  type Data = ObjectOf<IdentityVerificationSessionVerifiedEvent["data"]>;
+  type Data = ObjectOf<IdentityVerificationSessionVerifiedEvent, "data">;
 }

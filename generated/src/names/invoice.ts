@@ -29,381 +29,347 @@ import type { EventOf } from "../stripe/class.js";
 
 export type InvoiceItem = Expand<"invoiceitem", string>;
 export declare namespace InvoiceItem {
-  type Period = ObjectOf<InvoiceItem["period"]>;
+  type Period = ObjectOf<InvoiceItem, "period">;
 }
 
 export type Invoice = Expand<"invoice", string>;
 export declare namespace Invoice {
-  type AutomaticTax = ObjectOf<Invoice["automatic_tax"]>;
+  type AutomaticTax = ObjectOf<Invoice, "automatic_tax">;
   namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
+    type Liability = ObjectOf<AutomaticTax, "liability">;
     namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
+      type Type = ValueOf<Liability, "type">;
     }
-    type Status = ValueOf<AutomaticTax["status"]>;
+    type Status = ValueOf<AutomaticTax, "status">;
   }
-  type BillingReason = ValueOf<Invoice["billing_reason"]>;
-  type CollectionMethod = ValueOf<Invoice["collection_method"]>;
-  type CustomField = ItemOf<Invoice["custom_fields"]>;
-  type CustomerAddress = ObjectOf<Invoice["customer_address"]>;
-  type CustomerShipping = ObjectOf<Invoice["customer_shipping"]>;
+  type BillingReason = ValueOf<Invoice, "billing_reason">;
+  type CollectionMethod = ValueOf<Invoice, "collection_method">;
+  type CustomField = ItemOf<Invoice, "custom_fields">;
+  type CustomerAddress = ObjectOf<Invoice, "customer_address">;
+  type CustomerShipping = ObjectOf<Invoice, "customer_shipping">;
   namespace CustomerShipping {
-    type Address = ObjectOf<CustomerShipping["address"]>;
+    type Address = ObjectOf<CustomerShipping, "address">;
   }
-  type CustomerTaxExempt = ValueOf<Invoice["customer_tax_exempt"]>;
-  type CustomerTaxId = ItemOf<Invoice["customer_tax_ids"]>;
+  type CustomerTaxExempt = ValueOf<Invoice, "customer_tax_exempt">;
+  type CustomerTaxId = ItemOf<Invoice, "customer_tax_ids">;
   namespace CustomerTaxId {
-    type Type = ValueOf<CustomerTaxId["type"]>;
+    type Type = ValueOf<CustomerTaxId, "type">;
   }
-  type FromInvoice = ObjectOf<Invoice["from_invoice"]>;
-  type Issuer = ObjectOf<Invoice["issuer"]>;
+  type FromInvoice = ObjectOf<Invoice, "from_invoice">;
+  type Issuer = ObjectOf<Invoice, "issuer">;
   namespace Issuer {
-    type Type = ValueOf<Issuer["type"]>;
+    type Type = ValueOf<Issuer, "type">;
   }
-  type LastFinalizationError = ObjectOf<Invoice["last_finalization_error"]>;
+  type LastFinalizationError = ObjectOf<Invoice, "last_finalization_error">;
   namespace LastFinalizationError {
-    type Type = ValueOf<LastFinalizationError["type"]>;
+    type Type = ValueOf<LastFinalizationError, "type">;
   }
-  type PaymentSettings = ObjectOf<Invoice["payment_settings"]>;
+  type PaymentSettings = ObjectOf<Invoice, "payment_settings">;
   namespace PaymentSettings {
-    type PaymentMethodOptions = ObjectOf<PaymentSettings["payment_method_options"]>;
+    type PaymentMethodOptions = ObjectOf<PaymentSettings, "payment_method_options">;
     namespace PaymentMethodOptions {
-      type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
+      type AcssDebit = ObjectOf<PaymentMethodOptions, "acss_debit">;
       namespace AcssDebit {
-        type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
+        type MandateOptions = ObjectOf<AcssDebit, "mandate_options">;
         namespace MandateOptions {
-          type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
+          type TransactionType = ValueOf<MandateOptions, "transaction_type">;
         }
-        type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
+        type VerificationMethod = ValueOf<AcssDebit, "verification_method">;
       }
-      type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
+      type Bancontact = ObjectOf<PaymentMethodOptions, "bancontact">;
       namespace Bancontact {
-        type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
+        type PreferredLanguage = ValueOf<Bancontact, "preferred_language">;
       }
-      type Card = ObjectOf<PaymentMethodOptions["card"]>;
+      type Card = ObjectOf<PaymentMethodOptions, "card">;
       namespace Card {
-        type Installments = ObjectOf<Card["installments"]>;
-        type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
+        type Installments = ObjectOf<Card, "installments">;
+        type RequestThreeDSecure = ValueOf<Card, "request_three_d_secure">;
       }
-      type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
+      type CustomerBalance = ObjectOf<PaymentMethodOptions, "customer_balance">;
       namespace CustomerBalance {
-        type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
+        type BankTransfer = ObjectOf<CustomerBalance, "bank_transfer">;
         namespace BankTransfer {
-          type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
+          type EuBankTransfer = ObjectOf<BankTransfer, "eu_bank_transfer">;
           namespace EuBankTransfer {
-            type Country = ValueOf<EuBankTransfer["country"]>;
+            type Country = ValueOf<EuBankTransfer, "country">;
           }
         }
       }
-      type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-      type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-      type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
+      type Konbini = ObjectOf<PaymentMethodOptions, "konbini">;
+      type SepaDebit = ObjectOf<PaymentMethodOptions, "sepa_debit">;
+      type UsBankAccount = ObjectOf<PaymentMethodOptions, "us_bank_account">;
       namespace UsBankAccount {
-        type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
+        type FinancialConnections = ObjectOf<UsBankAccount, "financial_connections">;
         namespace FinancialConnections {
-          type Permission = ItemOf<FinancialConnections["permissions"]>;
-          type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
+          type Permission = ItemOf<FinancialConnections, "permissions">;
+          type Prefetch = ItemOf<FinancialConnections, "prefetch">;
         }
-        type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
+        type VerificationMethod = ValueOf<UsBankAccount, "verification_method">;
       }
     }
-    type PaymentMethodType = ItemOf<PaymentSettings["payment_method_types"]>;
+    type PaymentMethodType = ItemOf<PaymentSettings, "payment_method_types">;
   }
-  type Rendering = ObjectOf<Invoice["rendering"]>;
+  type Rendering = ObjectOf<Invoice, "rendering">;
   namespace Rendering {
-    type Pdf = ObjectOf<Rendering["pdf"]>;
+    type Pdf = ObjectOf<Rendering, "pdf">;
     namespace Pdf {
-      type PageSize = ValueOf<Pdf["page_size"]>;
+      type PageSize = ValueOf<Pdf, "page_size">;
     }
   }
-  type ShippingCost = ObjectOf<Invoice["shipping_cost"]>;
+  type ShippingCost = ObjectOf<Invoice, "shipping_cost">;
   namespace ShippingCost {
-    type Tax = ItemOf<ShippingCost["taxes"]>;
+    type Tax = ItemOf<ShippingCost, "taxes">;
     namespace Tax {
-      type TaxabilityReason = ValueOf<Tax["taxability_reason"]>;
+      type TaxabilityReason = ValueOf<Tax, "taxability_reason">;
     }
   }
-  type ShippingDetails = ObjectOf<Invoice["shipping_details"]>;
+  type ShippingDetails = ObjectOf<Invoice, "shipping_details">;
   namespace ShippingDetails {
-    type Address = ObjectOf<ShippingDetails["address"]>;
+    type Address = ObjectOf<ShippingDetails, "address">;
   }
-  type Status = ValueOf<Invoice["status"]>;
-  type StatusTransitions = ObjectOf<Invoice["status_transitions"]>;
-  type SubscriptionDetails = ObjectOf<Invoice["subscription_details"]>;
-  type ThresholdReason = ObjectOf<Invoice["threshold_reason"]>;
+  type Status = ValueOf<Invoice, "status">;
+  type StatusTransitions = ObjectOf<Invoice, "status_transitions">;
+  type SubscriptionDetails = ObjectOf<Invoice, "subscription_details">;
+  type ThresholdReason = ObjectOf<Invoice, "threshold_reason">;
   namespace ThresholdReason {
-    type ItemReason = ItemOf<ThresholdReason["item_reasons"]>;
+    type ItemReason = ItemOf<ThresholdReason, "item_reasons">;
   }
-  type TotalDiscountAmount = ItemOf<Invoice["total_discount_amounts"]>;
-  type TotalTaxAmount = ItemOf<Invoice["total_tax_amounts"]>;
+  type TotalDiscountAmount = ItemOf<Invoice, "total_discount_amounts">;
+  type TotalTaxAmount = ItemOf<Invoice, "total_tax_amounts">;
   namespace TotalTaxAmount {
-    type TaxabilityReason = ValueOf<TotalTaxAmount["taxability_reason"]>;
+    type TaxabilityReason = ValueOf<TotalTaxAmount, "taxability_reason">;
   }
-  type TransferData = ObjectOf<Invoice["transfer_data"]>;
+  type TransferData = ObjectOf<Invoice, "transfer_data">;
 }
 
 export type InvoiceLineItem = Expand<"line_item", string>;
 export declare namespace InvoiceLineItem {
-  type DiscountAmount = ItemOf<InvoiceLineItem["discount_amounts"]>;
-  type Period = ObjectOf<InvoiceLineItem["period"]>;
-  type ProrationDetails = ObjectOf<InvoiceLineItem["proration_details"]>;
+  type DiscountAmount = ItemOf<InvoiceLineItem, "discount_amounts">;
+  type Period = ObjectOf<InvoiceLineItem, "period">;
+  type ProrationDetails = ObjectOf<InvoiceLineItem, "proration_details">;
   namespace ProrationDetails {
-    type CreditedItems = ObjectOf<ProrationDetails["credited_items"]>;
+    type CreditedItems = ObjectOf<ProrationDetails, "credited_items">;
   }
-  type TaxAmount = ItemOf<InvoiceLineItem["tax_amounts"]>;
+  type TaxAmount = ItemOf<InvoiceLineItem, "tax_amounts">;
   namespace TaxAmount {
-    type TaxabilityReason = ValueOf<TaxAmount["taxability_reason"]>;
+    type TaxabilityReason = ValueOf<TaxAmount, "taxability_reason">;
   }
-  type Type = ValueOf<InvoiceLineItem["type"]>;
+  type Type = ValueOf<InvoiceLineItem, "type">;
 }
 
 export type InvoiceItemListParams = GetInvoiceitemsParams;
 export declare namespace InvoiceItemListParams {
-  type Created = ObjectOf<InvoiceItemListParams["created"]>;
+  type Created = ObjectOf<InvoiceItemListParams, "created">;
 }
 
 export type InvoiceItemCreateParams = PostInvoiceitemsParams;
 export declare namespace InvoiceItemCreateParams {
-  type Discount = ItemOf<InvoiceItemCreateParams["discounts"]>;
-  type Period = ObjectOf<InvoiceItemCreateParams["period"]>;
-  type PriceData = ObjectOf<InvoiceItemCreateParams["price_data"]>;
+  type Discount = ItemOf<InvoiceItemCreateParams, "discounts">;
+  type Period = ObjectOf<InvoiceItemCreateParams, "period">;
+  type PriceData = ObjectOf<InvoiceItemCreateParams, "price_data">;
   namespace PriceData {
-    type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
+    type TaxBehavior = ValueOf<PriceData, "tax_behavior">;
   }
-  type TaxBehavior = ValueOf<InvoiceItemCreateParams["tax_behavior"]>;
+  type TaxBehavior = ValueOf<InvoiceItemCreateParams, "tax_behavior">;
 }
 
 export type InvoiceItemRetrieveParams = GetInvoiceitemsInvoiceitemParams;
 
 export type InvoiceItemUpdateParams = PostInvoiceitemsInvoiceitemParams;
 export declare namespace InvoiceItemUpdateParams {
-  type Discount = ItemOf<InvoiceItemUpdateParams["discounts"]>;
-  type Period = ObjectOf<InvoiceItemUpdateParams["period"]>;
-  type PriceData = ObjectOf<InvoiceItemUpdateParams["price_data"]>;
-  namespace PriceData {
-    type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-  }
-  type TaxBehavior = ValueOf<InvoiceItemUpdateParams["tax_behavior"]>;
+  type Discount = ItemOf<InvoiceItemUpdateParams, "discounts">;
+  type Period = ObjectOf<InvoiceItemUpdateParams, "period">;
+  export import PriceData = InvoiceItemCreateParams.PriceData;
+  type TaxBehavior = ValueOf<InvoiceItemUpdateParams, "tax_behavior">;
 }
 
 export type InvoiceItemDeleteParams = {};
 
 export type InvoiceListParams = GetInvoicesParams;
 export declare namespace InvoiceListParams {
-  type CollectionMethod = ValueOf<InvoiceListParams["collection_method"]>;
-  type Created = ObjectOf<InvoiceListParams["created"]>;
-  type DueDate = ObjectOf<InvoiceListParams["due_date"]>;
-  type Status = ValueOf<InvoiceListParams["status"]>;
+  type CollectionMethod = ValueOf<InvoiceListParams, "collection_method">;
+  type Created = ObjectOf<InvoiceListParams, "created">;
+  type DueDate = ObjectOf<InvoiceListParams, "due_date">;
+  type Status = ValueOf<InvoiceListParams, "status">;
 }
 
 export type InvoiceCreateParams = PostInvoicesParams;
 export declare namespace InvoiceCreateParams {
-  type AutomaticTax = ObjectOf<InvoiceCreateParams["automatic_tax"]>;
+  type AutomaticTax = ObjectOf<InvoiceCreateParams, "automatic_tax">;
   namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
+    type Liability = ObjectOf<AutomaticTax, "liability">;
     namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
+      type Type = ValueOf<Liability, "type">;
     }
   }
-  type CollectionMethod = ValueOf<InvoiceCreateParams["collection_method"]>;
-  type CustomField = ItemOf<InvoiceCreateParams["custom_fields"]>;
-  type Discount = ItemOf<InvoiceCreateParams["discounts"]>;
-  type FromInvoice = ObjectOf<InvoiceCreateParams["from_invoice"]>;
-  type Issuer = ObjectOf<InvoiceCreateParams["issuer"]>;
+  type CollectionMethod = ValueOf<InvoiceCreateParams, "collection_method">;
+  type CustomField = ItemOf<InvoiceCreateParams, "custom_fields">;
+  type Discount = ItemOf<InvoiceCreateParams, "discounts">;
+  type FromInvoice = ObjectOf<InvoiceCreateParams, "from_invoice">;
+  type Issuer = ObjectOf<InvoiceCreateParams, "issuer">;
   namespace Issuer {
-    type Type = ValueOf<Issuer["type"]>;
+    type Type = ValueOf<Issuer, "type">;
   }
-  type PaymentSettings = ObjectOf<InvoiceCreateParams["payment_settings"]>;
+  type PaymentSettings = ObjectOf<InvoiceCreateParams, "payment_settings">;
   namespace PaymentSettings {
-    type PaymentMethodOptions = ObjectOf<PaymentSettings["payment_method_options"]>;
+    type PaymentMethodOptions = ObjectOf<PaymentSettings, "payment_method_options">;
     namespace PaymentMethodOptions {
-      type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
+      type AcssDebit = ObjectOf<PaymentMethodOptions, "acss_debit">;
       namespace AcssDebit {
-        type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
+        type MandateOptions = ObjectOf<AcssDebit, "mandate_options">;
         namespace MandateOptions {
-          type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
+          type TransactionType = ValueOf<MandateOptions, "transaction_type">;
         }
-        type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
+        type VerificationMethod = ValueOf<AcssDebit, "verification_method">;
       }
-      type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
+      type Bancontact = ObjectOf<PaymentMethodOptions, "bancontact">;
       namespace Bancontact {
-        type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
+        type PreferredLanguage = ValueOf<Bancontact, "preferred_language">;
       }
-      type Card = ObjectOf<PaymentMethodOptions["card"]>;
+      type Card = ObjectOf<PaymentMethodOptions, "card">;
       namespace Card {
-        type Installments = ObjectOf<Card["installments"]>;
+        type Installments = ObjectOf<Card, "installments">;
         namespace Installments {
-          type Plan = ObjectOf<Installments["plan"]>;
+          type Plan = ObjectOf<Installments, "plan">;
         }
-        type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
+        type RequestThreeDSecure = ValueOf<Card, "request_three_d_secure">;
       }
-      type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
+      type CustomerBalance = ObjectOf<PaymentMethodOptions, "customer_balance">;
       namespace CustomerBalance {
-        type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
+        type BankTransfer = ObjectOf<CustomerBalance, "bank_transfer">;
         namespace BankTransfer {
-          type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
+          type EuBankTransfer = ObjectOf<BankTransfer, "eu_bank_transfer">;
         }
       }
-      type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-      type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-      type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
+      type Konbini = ObjectOf<PaymentMethodOptions, "konbini">;
+      type SepaDebit = ObjectOf<PaymentMethodOptions, "sepa_debit">;
+      type UsBankAccount = ObjectOf<PaymentMethodOptions, "us_bank_account">;
       namespace UsBankAccount {
-        type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
+        type FinancialConnections = ObjectOf<UsBankAccount, "financial_connections">;
         namespace FinancialConnections {
-          type Permission = ItemOf<FinancialConnections["permissions"]>;
-          type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
+          type Permission = ItemOf<FinancialConnections, "permissions">;
+          type Prefetch = ItemOf<FinancialConnections, "prefetch">;
         }
-        type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
+        type VerificationMethod = ValueOf<UsBankAccount, "verification_method">;
       }
     }
-    type PaymentMethodType = ItemOf<PaymentSettings["payment_method_types"]>;
+    type PaymentMethodType = ItemOf<PaymentSettings, "payment_method_types">;
   }
-  type PendingInvoiceItemsBehavior = ValueOf<InvoiceCreateParams["pending_invoice_items_behavior"]>;
-  type Rendering = ObjectOf<InvoiceCreateParams["rendering"]>;
+  type PendingInvoiceItemsBehavior = ValueOf<InvoiceCreateParams, "pending_invoice_items_behavior">;
+  type Rendering = ObjectOf<InvoiceCreateParams, "rendering">;
   namespace Rendering {
-    type AmountTaxDisplay = ValueOf<Rendering["amount_tax_display"]>;
-    type Pdf = ObjectOf<Rendering["pdf"]>;
+    type AmountTaxDisplay = ValueOf<Rendering, "amount_tax_display">;
+    type Pdf = ObjectOf<Rendering, "pdf">;
     namespace Pdf {
-      type PageSize = ValueOf<Pdf["page_size"]>;
+      type PageSize = ValueOf<Pdf, "page_size">;
     }
   }
-  type ShippingCost = ObjectOf<InvoiceCreateParams["shipping_cost"]>;
+  type ShippingCost = ObjectOf<InvoiceCreateParams, "shipping_cost">;
   namespace ShippingCost {
-    type ShippingRateData = ObjectOf<ShippingCost["shipping_rate_data"]>;
+    type ShippingRateData = ObjectOf<ShippingCost, "shipping_rate_data">;
     namespace ShippingRateData {
-      type DeliveryEstimate = ObjectOf<ShippingRateData["delivery_estimate"]>;
+      type DeliveryEstimate = ObjectOf<ShippingRateData, "delivery_estimate">;
       namespace DeliveryEstimate {
-        type Maximum = ObjectOf<DeliveryEstimate["maximum"]>;
+        type Maximum = ObjectOf<DeliveryEstimate, "maximum">;
         namespace Maximum {
-          type Unit = ValueOf<Maximum["unit"]>;
+          type Unit = ValueOf<Maximum, "unit">;
         }
-        type Minimum = ObjectOf<DeliveryEstimate["minimum"]>;
+        type Minimum = ObjectOf<DeliveryEstimate, "minimum">;
         namespace Minimum {
-          type Unit = ValueOf<Minimum["unit"]>;
+          type Unit = ValueOf<Minimum, "unit">;
         }
       }
-      type FixedAmount = ObjectOf<ShippingRateData["fixed_amount"]>;
+      type FixedAmount = ObjectOf<ShippingRateData, "fixed_amount">;
       namespace FixedAmount {
-        type CurrencyOptions = EntryOf<FixedAmount["currency_options"]>;
+        type CurrencyOptions = EntryOf<FixedAmount, "currency_options">;
         namespace CurrencyOptions {
-          type TaxBehavior = ValueOf<CurrencyOptions["tax_behavior"]>;
+          type TaxBehavior = ValueOf<CurrencyOptions, "tax_behavior">;
         }
       }
-      type TaxBehavior = ValueOf<ShippingRateData["tax_behavior"]>;
+      type TaxBehavior = ValueOf<ShippingRateData, "tax_behavior">;
     }
   }
-  type ShippingDetails = ObjectOf<InvoiceCreateParams["shipping_details"]>;
+  type ShippingDetails = ObjectOf<InvoiceCreateParams, "shipping_details">;
   namespace ShippingDetails {
-    type Address = ObjectOf<ShippingDetails["address"]>;
+    type Address = ObjectOf<ShippingDetails, "address">;
   }
-  type TransferData = ObjectOf<InvoiceCreateParams["transfer_data"]>;
+  type TransferData = ObjectOf<InvoiceCreateParams, "transfer_data">;
 }
 
 export type InvoiceCreatePreviewParams = PostInvoicesCreatePreviewParams;
 export declare namespace InvoiceCreatePreviewParams {
-  type AutomaticTax = ObjectOf<InvoiceCreatePreviewParams["automatic_tax"]>;
-  namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
-    namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
-    }
-  }
-  type CustomerDetails = ObjectOf<InvoiceCreatePreviewParams["customer_details"]>;
+  export import AutomaticTax = InvoiceCreateParams.AutomaticTax;
+  type CustomerDetails = ObjectOf<InvoiceCreatePreviewParams, "customer_details">;
   namespace CustomerDetails {
-    type Address = ObjectOf<CustomerDetails["address"]>;
-    type Shipping = ObjectOf<CustomerDetails["shipping"]>;
+    type Address = ObjectOf<CustomerDetails, "address">;
+    type Shipping = ObjectOf<CustomerDetails, "shipping">;
     namespace Shipping {
-      type Address = ObjectOf<Shipping["address"]>;
+      type Address = ObjectOf<Shipping, "address">;
     }
-    type Tax = ObjectOf<CustomerDetails["tax"]>;
-    type TaxExempt = ValueOf<CustomerDetails["tax_exempt"]>;
-    type TaxId = ItemOf<CustomerDetails["tax_ids"]>;
+    type Tax = ObjectOf<CustomerDetails, "tax">;
+    type TaxExempt = ValueOf<CustomerDetails, "tax_exempt">;
+    type TaxId = ItemOf<CustomerDetails, "tax_ids">;
     namespace TaxId {
-      type Type = ValueOf<TaxId["type"]>;
+      type Type = ValueOf<TaxId, "type">;
     }
   }
-  type Discount = ItemOf<InvoiceCreatePreviewParams["discounts"]>;
-  type InvoiceItem = ItemOf<InvoiceCreatePreviewParams["invoice_items"]>;
+  type Discount = ItemOf<InvoiceCreatePreviewParams, "discounts">;
+  type InvoiceItem = ItemOf<InvoiceCreatePreviewParams, "invoice_items">;
   namespace InvoiceItem {
-    type Discount = ItemOf<InvoiceItem["discounts"]>;
-    type Period = ObjectOf<InvoiceItem["period"]>;
-    type PriceData = ObjectOf<InvoiceItem["price_data"]>;
-    namespace PriceData {
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-    }
-    type TaxBehavior = ValueOf<InvoiceItem["tax_behavior"]>;
+    type Discount = ItemOf<InvoiceItem, "discounts">;
+    type Period = ObjectOf<InvoiceItem, "period">;
+    export import PriceData = InvoiceItemCreateParams.PriceData;
+    type TaxBehavior = ValueOf<InvoiceItem, "tax_behavior">;
   }
-  type Issuer = ObjectOf<InvoiceCreatePreviewParams["issuer"]>;
-  namespace Issuer {
-    type Type = ValueOf<Issuer["type"]>;
-  }
-  type PreviewMode = ValueOf<InvoiceCreatePreviewParams["preview_mode"]>;
-  type ScheduleDetails = ObjectOf<InvoiceCreatePreviewParams["schedule_details"]>;
+  export import Issuer = InvoiceCreateParams.Issuer;
+  type PreviewMode = ValueOf<InvoiceCreatePreviewParams, "preview_mode">;
+  type ScheduleDetails = ObjectOf<InvoiceCreatePreviewParams, "schedule_details">;
   namespace ScheduleDetails {
-    type EndBehavior = ValueOf<ScheduleDetails["end_behavior"]>;
-    type Phase = ItemOf<ScheduleDetails["phases"]>;
+    type EndBehavior = ValueOf<ScheduleDetails, "end_behavior">;
+    type Phase = ItemOf<ScheduleDetails, "phases">;
     namespace Phase {
-      type AddInvoiceItem = ItemOf<Phase["add_invoice_items"]>;
+      type AddInvoiceItem = ItemOf<Phase, "add_invoice_items">;
       namespace AddInvoiceItem {
-        type Discount = ItemOf<AddInvoiceItem["discounts"]>;
-        type PriceData = ObjectOf<AddInvoiceItem["price_data"]>;
-        namespace PriceData {
-          type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-        }
+        type Discount = ItemOf<AddInvoiceItem, "discounts">;
+        export import PriceData = InvoiceItemCreateParams.PriceData;
       }
-      type AutomaticTax = ObjectOf<Phase["automatic_tax"]>;
-      namespace AutomaticTax {
-        type Liability = ObjectOf<AutomaticTax["liability"]>;
-        namespace Liability {
-          type Type = ValueOf<Liability["type"]>;
-        }
-      }
-      type BillingCycleAnchor = ValueOf<Phase["billing_cycle_anchor"]>;
-      type BillingThresholds = ObjectOf<Phase["billing_thresholds"]>;
-      type CollectionMethod = ValueOf<Phase["collection_method"]>;
-      type Discount = ItemOf<Phase["discounts"]>;
-      type InvoiceSettings = ObjectOf<Phase["invoice_settings"]>;
+      export import AutomaticTax = InvoiceCreateParams.AutomaticTax;
+      type BillingCycleAnchor = ValueOf<Phase, "billing_cycle_anchor">;
+      type BillingThresholds = ObjectOf<Phase, "billing_thresholds">;
+      type CollectionMethod = ValueOf<Phase, "collection_method">;
+      type Discount = ItemOf<Phase, "discounts">;
+      type InvoiceSettings = ObjectOf<Phase, "invoice_settings">;
       namespace InvoiceSettings {
-        type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
-        namespace Issuer {
-          type Type = ValueOf<Issuer["type"]>;
-        }
+        export import Issuer = InvoiceCreateParams.Issuer;
       }
-      type Item = ItemOf<Phase["items"]>;
+      type Item = ItemOf<Phase, "items">;
       namespace Item {
-        type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
-        type Discount = ItemOf<Item["discounts"]>;
-        type PriceData = ObjectOf<Item["price_data"]>;
+        type BillingThresholds = ObjectOf<Item, "billing_thresholds">;
+        type Discount = ItemOf<Item, "discounts">;
+        type PriceData = ObjectOf<Item, "price_data">;
         namespace PriceData {
-          type Recurring = ObjectOf<PriceData["recurring"]>;
+          type Recurring = ObjectOf<PriceData, "recurring">;
           namespace Recurring {
-            type Interval = ValueOf<Recurring["interval"]>;
+            type Interval = ValueOf<Recurring, "interval">;
           }
-          type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
+          type TaxBehavior = ValueOf<PriceData, "tax_behavior">;
         }
       }
-      type ProrationBehavior = ValueOf<Phase["proration_behavior"]>;
-      type TransferData = ObjectOf<Phase["transfer_data"]>;
+      type ProrationBehavior = ValueOf<Phase, "proration_behavior">;
+      type TransferData = ObjectOf<Phase, "transfer_data">;
     }
-    type ProrationBehavior = ValueOf<ScheduleDetails["proration_behavior"]>;
+    type ProrationBehavior = ValueOf<ScheduleDetails, "proration_behavior">;
   }
-  type SubscriptionDetails = ObjectOf<InvoiceCreatePreviewParams["subscription_details"]>;
+  type SubscriptionDetails = ObjectOf<InvoiceCreatePreviewParams, "subscription_details">;
   namespace SubscriptionDetails {
-    type BillingCycleAnchor = ValueOf<SubscriptionDetails["billing_cycle_anchor"]>;
-    type Item = ItemOf<SubscriptionDetails["items"]>;
+    type BillingCycleAnchor = ValueOf<SubscriptionDetails, "billing_cycle_anchor">;
+    type Item = ItemOf<SubscriptionDetails, "items">;
     namespace Item {
-      type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
-      type Discount = ItemOf<Item["discounts"]>;
-      type PriceData = ObjectOf<Item["price_data"]>;
-      namespace PriceData {
-        type Recurring = ObjectOf<PriceData["recurring"]>;
-        namespace Recurring {
-          type Interval = ValueOf<Recurring["interval"]>;
-        }
-        type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-      }
+      type BillingThresholds = ObjectOf<Item, "billing_thresholds">;
+      type Discount = ItemOf<Item, "discounts">;
+      export import PriceData = InvoiceCreatePreviewParams.ScheduleDetails.Phase.Item.PriceData;
     }
-    type ProrationBehavior = ValueOf<SubscriptionDetails["proration_behavior"]>;
+    type ProrationBehavior = ValueOf<SubscriptionDetails, "proration_behavior">;
   }
 }
 
@@ -411,255 +377,48 @@ export type InvoiceSearchParams = GetInvoicesSearchParams;
 
 export type InvoiceRetrieveUpcomingParams = GetInvoicesUpcomingParams;
 export declare namespace InvoiceRetrieveUpcomingParams {
-  type AutomaticTax = ObjectOf<InvoiceRetrieveUpcomingParams["automatic_tax"]>;
-  namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
-    namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
-    }
-  }
-  type CustomerDetails = ObjectOf<InvoiceRetrieveUpcomingParams["customer_details"]>;
-  namespace CustomerDetails {
-    type Address = ObjectOf<CustomerDetails["address"]>;
-    type Shipping = ObjectOf<CustomerDetails["shipping"]>;
-    namespace Shipping {
-      type Address = ObjectOf<Shipping["address"]>;
-    }
-    type Tax = ObjectOf<CustomerDetails["tax"]>;
-    type TaxExempt = ValueOf<CustomerDetails["tax_exempt"]>;
-    type TaxId = ItemOf<CustomerDetails["tax_ids"]>;
-    namespace TaxId {
-      type Type = ValueOf<TaxId["type"]>;
-    }
-  }
-  type Discount = ItemOf<InvoiceRetrieveUpcomingParams["discounts"]>;
-  type InvoiceItem = ItemOf<InvoiceRetrieveUpcomingParams["invoice_items"]>;
-  namespace InvoiceItem {
-    type Discount = ItemOf<InvoiceItem["discounts"]>;
-    type Period = ObjectOf<InvoiceItem["period"]>;
-    type PriceData = ObjectOf<InvoiceItem["price_data"]>;
-    namespace PriceData {
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-    }
-    type TaxBehavior = ValueOf<InvoiceItem["tax_behavior"]>;
-  }
-  type Issuer = ObjectOf<InvoiceRetrieveUpcomingParams["issuer"]>;
-  namespace Issuer {
-    type Type = ValueOf<Issuer["type"]>;
-  }
-  type PreviewMode = ValueOf<InvoiceRetrieveUpcomingParams["preview_mode"]>;
-  type ScheduleDetails = ObjectOf<InvoiceRetrieveUpcomingParams["schedule_details"]>;
-  namespace ScheduleDetails {
-    type EndBehavior = ValueOf<ScheduleDetails["end_behavior"]>;
-    type Phase = ItemOf<ScheduleDetails["phases"]>;
-    namespace Phase {
-      type AddInvoiceItem = ItemOf<Phase["add_invoice_items"]>;
-      namespace AddInvoiceItem {
-        type Discount = ItemOf<AddInvoiceItem["discounts"]>;
-        type PriceData = ObjectOf<AddInvoiceItem["price_data"]>;
-        namespace PriceData {
-          type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-        }
-      }
-      type AutomaticTax = ObjectOf<Phase["automatic_tax"]>;
-      namespace AutomaticTax {
-        type Liability = ObjectOf<AutomaticTax["liability"]>;
-        namespace Liability {
-          type Type = ValueOf<Liability["type"]>;
-        }
-      }
-      type BillingCycleAnchor = ValueOf<Phase["billing_cycle_anchor"]>;
-      type BillingThresholds = ObjectOf<Phase["billing_thresholds"]>;
-      type CollectionMethod = ValueOf<Phase["collection_method"]>;
-      type Discount = ItemOf<Phase["discounts"]>;
-      type InvoiceSettings = ObjectOf<Phase["invoice_settings"]>;
-      namespace InvoiceSettings {
-        type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
-        namespace Issuer {
-          type Type = ValueOf<Issuer["type"]>;
-        }
-      }
-      type Item = ItemOf<Phase["items"]>;
-      namespace Item {
-        type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
-        type Discount = ItemOf<Item["discounts"]>;
-        type PriceData = ObjectOf<Item["price_data"]>;
-        namespace PriceData {
-          type Recurring = ObjectOf<PriceData["recurring"]>;
-          namespace Recurring {
-            type Interval = ValueOf<Recurring["interval"]>;
-          }
-          type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-        }
-      }
-      type ProrationBehavior = ValueOf<Phase["proration_behavior"]>;
-      type TransferData = ObjectOf<Phase["transfer_data"]>;
-    }
-    type ProrationBehavior = ValueOf<ScheduleDetails["proration_behavior"]>;
-  }
+  export import AutomaticTax = InvoiceCreateParams.AutomaticTax;
+  export import CustomerDetails = InvoiceCreatePreviewParams.CustomerDetails;
+  type Discount = ItemOf<InvoiceRetrieveUpcomingParams, "discounts">;
+  export import InvoiceItem = InvoiceCreatePreviewParams.InvoiceItem;
+  export import Issuer = InvoiceCreateParams.Issuer;
+  type PreviewMode = ValueOf<InvoiceRetrieveUpcomingParams, "preview_mode">;
+  export import ScheduleDetails = InvoiceCreatePreviewParams.ScheduleDetails;
   type SubscriptionBillingCycleAnchor = ValueOf<
-    InvoiceRetrieveUpcomingParams["subscription_billing_cycle_anchor"]
+    InvoiceRetrieveUpcomingParams,
+    "subscription_billing_cycle_anchor"
   >;
-  type SubscriptionDetails = ObjectOf<InvoiceRetrieveUpcomingParams["subscription_details"]>;
-  namespace SubscriptionDetails {
-    type BillingCycleAnchor = ValueOf<SubscriptionDetails["billing_cycle_anchor"]>;
-    type Item = ItemOf<SubscriptionDetails["items"]>;
-    namespace Item {
-      type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
-      type Discount = ItemOf<Item["discounts"]>;
-      type PriceData = ObjectOf<Item["price_data"]>;
-      namespace PriceData {
-        type Recurring = ObjectOf<PriceData["recurring"]>;
-        namespace Recurring {
-          type Interval = ValueOf<Recurring["interval"]>;
-        }
-        type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-      }
-    }
-    type ProrationBehavior = ValueOf<SubscriptionDetails["proration_behavior"]>;
-  }
-  type SubscriptionItem = ItemOf<InvoiceRetrieveUpcomingParams["subscription_items"]>;
+  export import SubscriptionDetails = InvoiceCreatePreviewParams.SubscriptionDetails;
+  type SubscriptionItem = ItemOf<InvoiceRetrieveUpcomingParams, "subscription_items">;
   namespace SubscriptionItem {
-    type BillingThresholds = ObjectOf<SubscriptionItem["billing_thresholds"]>;
-    type Discount = ItemOf<SubscriptionItem["discounts"]>;
-    type PriceData = ObjectOf<SubscriptionItem["price_data"]>;
-    namespace PriceData {
-      type Recurring = ObjectOf<PriceData["recurring"]>;
-      namespace Recurring {
-        type Interval = ValueOf<Recurring["interval"]>;
-      }
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-    }
+    type BillingThresholds = ObjectOf<SubscriptionItem, "billing_thresholds">;
+    type Discount = ItemOf<SubscriptionItem, "discounts">;
+    export import PriceData = InvoiceCreatePreviewParams.ScheduleDetails.Phase.Item.PriceData;
   }
   type SubscriptionProrationBehavior = ValueOf<
-    InvoiceRetrieveUpcomingParams["subscription_proration_behavior"]
+    InvoiceRetrieveUpcomingParams,
+    "subscription_proration_behavior"
   >;
 }
 
 export type InvoiceListUpcomingLinesParams = GetInvoicesUpcomingLinesParams;
 export declare namespace InvoiceListUpcomingLinesParams {
-  type AutomaticTax = ObjectOf<InvoiceListUpcomingLinesParams["automatic_tax"]>;
-  namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
-    namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
-    }
-  }
-  type CustomerDetails = ObjectOf<InvoiceListUpcomingLinesParams["customer_details"]>;
-  namespace CustomerDetails {
-    type Address = ObjectOf<CustomerDetails["address"]>;
-    type Shipping = ObjectOf<CustomerDetails["shipping"]>;
-    namespace Shipping {
-      type Address = ObjectOf<Shipping["address"]>;
-    }
-    type Tax = ObjectOf<CustomerDetails["tax"]>;
-    type TaxExempt = ValueOf<CustomerDetails["tax_exempt"]>;
-    type TaxId = ItemOf<CustomerDetails["tax_ids"]>;
-    namespace TaxId {
-      type Type = ValueOf<TaxId["type"]>;
-    }
-  }
-  type Discount = ItemOf<InvoiceListUpcomingLinesParams["discounts"]>;
-  type InvoiceItem = ItemOf<InvoiceListUpcomingLinesParams["invoice_items"]>;
-  namespace InvoiceItem {
-    type Discount = ItemOf<InvoiceItem["discounts"]>;
-    type Period = ObjectOf<InvoiceItem["period"]>;
-    type PriceData = ObjectOf<InvoiceItem["price_data"]>;
-    namespace PriceData {
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-    }
-    type TaxBehavior = ValueOf<InvoiceItem["tax_behavior"]>;
-  }
-  type Issuer = ObjectOf<InvoiceListUpcomingLinesParams["issuer"]>;
-  namespace Issuer {
-    type Type = ValueOf<Issuer["type"]>;
-  }
-  type PreviewMode = ValueOf<InvoiceListUpcomingLinesParams["preview_mode"]>;
-  type ScheduleDetails = ObjectOf<InvoiceListUpcomingLinesParams["schedule_details"]>;
-  namespace ScheduleDetails {
-    type EndBehavior = ValueOf<ScheduleDetails["end_behavior"]>;
-    type Phase = ItemOf<ScheduleDetails["phases"]>;
-    namespace Phase {
-      type AddInvoiceItem = ItemOf<Phase["add_invoice_items"]>;
-      namespace AddInvoiceItem {
-        type Discount = ItemOf<AddInvoiceItem["discounts"]>;
-        type PriceData = ObjectOf<AddInvoiceItem["price_data"]>;
-        namespace PriceData {
-          type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-        }
-      }
-      type AutomaticTax = ObjectOf<Phase["automatic_tax"]>;
-      namespace AutomaticTax {
-        type Liability = ObjectOf<AutomaticTax["liability"]>;
-        namespace Liability {
-          type Type = ValueOf<Liability["type"]>;
-        }
-      }
-      type BillingCycleAnchor = ValueOf<Phase["billing_cycle_anchor"]>;
-      type BillingThresholds = ObjectOf<Phase["billing_thresholds"]>;
-      type CollectionMethod = ValueOf<Phase["collection_method"]>;
-      type Discount = ItemOf<Phase["discounts"]>;
-      type InvoiceSettings = ObjectOf<Phase["invoice_settings"]>;
-      namespace InvoiceSettings {
-        type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
-        namespace Issuer {
-          type Type = ValueOf<Issuer["type"]>;
-        }
-      }
-      type Item = ItemOf<Phase["items"]>;
-      namespace Item {
-        type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
-        type Discount = ItemOf<Item["discounts"]>;
-        type PriceData = ObjectOf<Item["price_data"]>;
-        namespace PriceData {
-          type Recurring = ObjectOf<PriceData["recurring"]>;
-          namespace Recurring {
-            type Interval = ValueOf<Recurring["interval"]>;
-          }
-          type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-        }
-      }
-      type ProrationBehavior = ValueOf<Phase["proration_behavior"]>;
-      type TransferData = ObjectOf<Phase["transfer_data"]>;
-    }
-    type ProrationBehavior = ValueOf<ScheduleDetails["proration_behavior"]>;
-  }
+  export import AutomaticTax = InvoiceCreateParams.AutomaticTax;
+  export import CustomerDetails = InvoiceCreatePreviewParams.CustomerDetails;
+  type Discount = ItemOf<InvoiceListUpcomingLinesParams, "discounts">;
+  export import InvoiceItem = InvoiceCreatePreviewParams.InvoiceItem;
+  export import Issuer = InvoiceCreateParams.Issuer;
+  type PreviewMode = ValueOf<InvoiceListUpcomingLinesParams, "preview_mode">;
+  export import ScheduleDetails = InvoiceCreatePreviewParams.ScheduleDetails;
   type SubscriptionBillingCycleAnchor = ValueOf<
-    InvoiceListUpcomingLinesParams["subscription_billing_cycle_anchor"]
+    InvoiceListUpcomingLinesParams,
+    "subscription_billing_cycle_anchor"
   >;
-  type SubscriptionDetails = ObjectOf<InvoiceListUpcomingLinesParams["subscription_details"]>;
-  namespace SubscriptionDetails {
-    type BillingCycleAnchor = ValueOf<SubscriptionDetails["billing_cycle_anchor"]>;
-    type Item = ItemOf<SubscriptionDetails["items"]>;
-    namespace Item {
-      type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
-      type Discount = ItemOf<Item["discounts"]>;
-      type PriceData = ObjectOf<Item["price_data"]>;
-      namespace PriceData {
-        type Recurring = ObjectOf<PriceData["recurring"]>;
-        namespace Recurring {
-          type Interval = ValueOf<Recurring["interval"]>;
-        }
-        type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-      }
-    }
-    type ProrationBehavior = ValueOf<SubscriptionDetails["proration_behavior"]>;
-  }
-  type SubscriptionItem = ItemOf<InvoiceListUpcomingLinesParams["subscription_items"]>;
-  namespace SubscriptionItem {
-    type BillingThresholds = ObjectOf<SubscriptionItem["billing_thresholds"]>;
-    type Discount = ItemOf<SubscriptionItem["discounts"]>;
-    type PriceData = ObjectOf<SubscriptionItem["price_data"]>;
-    namespace PriceData {
-      type Recurring = ObjectOf<PriceData["recurring"]>;
-      namespace Recurring {
-        type Interval = ValueOf<Recurring["interval"]>;
-      }
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-    }
-  }
+  export import SubscriptionDetails = InvoiceCreatePreviewParams.SubscriptionDetails;
+  export import SubscriptionItem = InvoiceRetrieveUpcomingParams.SubscriptionItem;
   type SubscriptionProrationBehavior = ValueOf<
-    InvoiceListUpcomingLinesParams["subscription_proration_behavior"]
+    InvoiceListUpcomingLinesParams,
+    "subscription_proration_behavior"
   >;
 }
 
@@ -667,103 +426,22 @@ export type InvoiceRetrieveParams = GetInvoicesInvoiceParams;
 
 export type InvoiceUpdateParams = PostInvoicesInvoiceParams;
 export declare namespace InvoiceUpdateParams {
-  type AutomaticTax = ObjectOf<InvoiceUpdateParams["automatic_tax"]>;
-  namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
-    namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
-    }
-  }
-  type CollectionMethod = ValueOf<InvoiceUpdateParams["collection_method"]>;
-  type CustomField = ItemOf<InvoiceUpdateParams["custom_fields"]>;
-  type Discount = ItemOf<InvoiceUpdateParams["discounts"]>;
-  type Issuer = ObjectOf<InvoiceUpdateParams["issuer"]>;
-  namespace Issuer {
-    type Type = ValueOf<Issuer["type"]>;
-  }
-  type PaymentSettings = ObjectOf<InvoiceUpdateParams["payment_settings"]>;
-  namespace PaymentSettings {
-    type PaymentMethodOptions = ObjectOf<PaymentSettings["payment_method_options"]>;
-    namespace PaymentMethodOptions {
-      type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
-      namespace AcssDebit {
-        type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
-        namespace MandateOptions {
-          type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
-        }
-        type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
-      }
-      type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
-      namespace Bancontact {
-        type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
-      }
-      type Card = ObjectOf<PaymentMethodOptions["card"]>;
-      namespace Card {
-        type Installments = ObjectOf<Card["installments"]>;
-        namespace Installments {
-          type Plan = ObjectOf<Installments["plan"]>;
-        }
-        type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
-      }
-      type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
-      namespace CustomerBalance {
-        type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
-        namespace BankTransfer {
-          type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
-        }
-      }
-      type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-      type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-      type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
-      namespace UsBankAccount {
-        type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
-        namespace FinancialConnections {
-          type Permission = ItemOf<FinancialConnections["permissions"]>;
-          type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
-        }
-        type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
-      }
-    }
-    type PaymentMethodType = ItemOf<PaymentSettings["payment_method_types"]>;
-  }
-  type Rendering = ObjectOf<InvoiceUpdateParams["rendering"]>;
-  namespace Rendering {
-    type AmountTaxDisplay = ValueOf<Rendering["amount_tax_display"]>;
-    type Pdf = ObjectOf<Rendering["pdf"]>;
-    namespace Pdf {
-      type PageSize = ValueOf<Pdf["page_size"]>;
-    }
-  }
-  type ShippingCost = ObjectOf<InvoiceUpdateParams["shipping_cost"]>;
+  export import AutomaticTax = InvoiceCreateParams.AutomaticTax;
+  type CollectionMethod = ValueOf<InvoiceUpdateParams, "collection_method">;
+  type CustomField = ItemOf<InvoiceUpdateParams, "custom_fields">;
+  type Discount = ItemOf<InvoiceUpdateParams, "discounts">;
+  export import Issuer = InvoiceCreateParams.Issuer;
+  export import PaymentSettings = InvoiceCreateParams.PaymentSettings;
+  export import Rendering = InvoiceCreateParams.Rendering;
+  type ShippingCost = ObjectOf<InvoiceUpdateParams, "shipping_cost">;
   namespace ShippingCost {
-    type ShippingRateData = ObjectOf<ShippingCost["shipping_rate_data"]>;
-    namespace ShippingRateData {
-      type DeliveryEstimate = ObjectOf<ShippingRateData["delivery_estimate"]>;
-      namespace DeliveryEstimate {
-        type Maximum = ObjectOf<DeliveryEstimate["maximum"]>;
-        namespace Maximum {
-          type Unit = ValueOf<Maximum["unit"]>;
-        }
-        type Minimum = ObjectOf<DeliveryEstimate["minimum"]>;
-        namespace Minimum {
-          type Unit = ValueOf<Minimum["unit"]>;
-        }
-      }
-      type FixedAmount = ObjectOf<ShippingRateData["fixed_amount"]>;
-      namespace FixedAmount {
-        type CurrencyOptions = EntryOf<FixedAmount["currency_options"]>;
-        namespace CurrencyOptions {
-          type TaxBehavior = ValueOf<CurrencyOptions["tax_behavior"]>;
-        }
-      }
-      type TaxBehavior = ValueOf<ShippingRateData["tax_behavior"]>;
-    }
+    export import ShippingRateData = InvoiceCreateParams.ShippingCost.ShippingRateData;
   }
-  type ShippingDetails = ObjectOf<InvoiceUpdateParams["shipping_details"]>;
+  type ShippingDetails = ObjectOf<InvoiceUpdateParams, "shipping_details">;
   namespace ShippingDetails {
-    type Address = ObjectOf<ShippingDetails["address"]>;
+    type Address = ObjectOf<ShippingDetails, "address">;
   }
-  type TransferData = ObjectOf<InvoiceUpdateParams["transfer_data"]>;
+  type TransferData = ObjectOf<InvoiceUpdateParams, "transfer_data">;
 }
 
 export type InvoiceDeleteParams = {};
@@ -774,18 +452,18 @@ export type InvoiceListLineItemsParams = GetInvoicesInvoiceLinesParams;
 
 export type InvoiceUpdateLineItemParams = PostInvoicesInvoiceLinesLineItemIdParams;
 export declare namespace InvoiceUpdateLineItemParams {
-  type Discount = ItemOf<InvoiceUpdateLineItemParams["discounts"]>;
-  type Period = ObjectOf<InvoiceUpdateLineItemParams["period"]>;
-  type PriceData = ObjectOf<InvoiceUpdateLineItemParams["price_data"]>;
+  type Discount = ItemOf<InvoiceUpdateLineItemParams, "discounts">;
+  type Period = ObjectOf<InvoiceUpdateLineItemParams, "period">;
+  type PriceData = ObjectOf<InvoiceUpdateLineItemParams, "price_data">;
   namespace PriceData {
-    type ProductData = ObjectOf<PriceData["product_data"]>;
-    type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
+    type ProductData = ObjectOf<PriceData, "product_data">;
+    type TaxBehavior = ValueOf<PriceData, "tax_behavior">;
   }
-  type TaxAmount = ItemOf<InvoiceUpdateLineItemParams["tax_amounts"]>;
+  type TaxAmount = ItemOf<InvoiceUpdateLineItemParams, "tax_amounts">;
   namespace TaxAmount {
-    type TaxRateData = ObjectOf<TaxAmount["tax_rate_data"]>;
+    type TaxRateData = ObjectOf<TaxAmount, "tax_rate_data">;
     namespace TaxRateData {
-      type TaxType = ValueOf<TaxRateData["tax_type"]>;
+      type TaxType = ValueOf<TaxRateData, "tax_type">;
     }
   }
 }
@@ -804,20 +482,10 @@ export type InvoiceLineItemListParams = GetInvoicesInvoiceLinesParams;
 
 export type InvoiceLineItemUpdateParams = PostInvoicesInvoiceLinesLineItemIdParams;
 export declare namespace InvoiceLineItemUpdateParams {
-  type Discount = ItemOf<InvoiceLineItemUpdateParams["discounts"]>;
-  type Period = ObjectOf<InvoiceLineItemUpdateParams["period"]>;
-  type PriceData = ObjectOf<InvoiceLineItemUpdateParams["price_data"]>;
-  namespace PriceData {
-    type ProductData = ObjectOf<PriceData["product_data"]>;
-    type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-  }
-  type TaxAmount = ItemOf<InvoiceLineItemUpdateParams["tax_amounts"]>;
-  namespace TaxAmount {
-    type TaxRateData = ObjectOf<TaxAmount["tax_rate_data"]>;
-    namespace TaxRateData {
-      type TaxType = ValueOf<TaxRateData["tax_type"]>;
-    }
-  }
+  type Discount = ItemOf<InvoiceLineItemUpdateParams, "discounts">;
+  type Period = ObjectOf<InvoiceLineItemUpdateParams, "period">;
+  export import PriceData = InvoiceUpdateLineItemParams.PriceData;
+  export import TaxAmount = InvoiceUpdateLineItemParams.TaxAmount;
 }
 
 export type InvoiceSendParams = PostInvoicesInvoiceSendParams;
@@ -828,75 +496,75 @@ export type InvoiceItemsResource = Resources["invoiceItems"];
 
 export type InvoiceCreatedEvent = EventOf<"invoice.created">;
 export declare namespace InvoiceCreatedEvent {
-  type Data = ObjectOf<InvoiceCreatedEvent["data"]>;
+  type Data = ObjectOf<InvoiceCreatedEvent, "data">;
 }
 
 export type InvoiceDeletedEvent = EventOf<"invoice.deleted">;
 export declare namespace InvoiceDeletedEvent {
-  type Data = ObjectOf<InvoiceDeletedEvent["data"]>;
+  type Data = ObjectOf<InvoiceDeletedEvent, "data">;
 }
 
 export type InvoiceFinalizationFailedEvent = EventOf<"invoice.finalization_failed">;
 export declare namespace InvoiceFinalizationFailedEvent {
-  type Data = ObjectOf<InvoiceFinalizationFailedEvent["data"]>;
+  type Data = ObjectOf<InvoiceFinalizationFailedEvent, "data">;
 }
 
 export type InvoiceFinalizedEvent = EventOf<"invoice.finalized">;
 export declare namespace InvoiceFinalizedEvent {
-  type Data = ObjectOf<InvoiceFinalizedEvent["data"]>;
+  type Data = ObjectOf<InvoiceFinalizedEvent, "data">;
 }
 
 export type InvoiceMarkedUncollectibleEvent = EventOf<"invoice.marked_uncollectible">;
 export declare namespace InvoiceMarkedUncollectibleEvent {
-  type Data = ObjectOf<InvoiceMarkedUncollectibleEvent["data"]>;
+  type Data = ObjectOf<InvoiceMarkedUncollectibleEvent, "data">;
 }
 
 export type InvoicePaidEvent = EventOf<"invoice.paid">;
 export declare namespace InvoicePaidEvent {
-  type Data = ObjectOf<InvoicePaidEvent["data"]>;
+  type Data = ObjectOf<InvoicePaidEvent, "data">;
 }
 
 export type InvoicePaymentActionRequiredEvent = EventOf<"invoice.payment_action_required">;
 export declare namespace InvoicePaymentActionRequiredEvent {
-  type Data = ObjectOf<InvoicePaymentActionRequiredEvent["data"]>;
+  type Data = ObjectOf<InvoicePaymentActionRequiredEvent, "data">;
 }
 
 export type InvoicePaymentFailedEvent = EventOf<"invoice.payment_failed">;
 export declare namespace InvoicePaymentFailedEvent {
-  type Data = ObjectOf<InvoicePaymentFailedEvent["data"]>;
+  type Data = ObjectOf<InvoicePaymentFailedEvent, "data">;
 }
 
 export type InvoicePaymentSucceededEvent = EventOf<"invoice.payment_succeeded">;
 export declare namespace InvoicePaymentSucceededEvent {
-  type Data = ObjectOf<InvoicePaymentSucceededEvent["data"]>;
+  type Data = ObjectOf<InvoicePaymentSucceededEvent, "data">;
 }
 
 export type InvoiceSentEvent = EventOf<"invoice.sent">;
 export declare namespace InvoiceSentEvent {
-  type Data = ObjectOf<InvoiceSentEvent["data"]>;
+  type Data = ObjectOf<InvoiceSentEvent, "data">;
 }
 
 export type InvoiceUpcomingEvent = EventOf<"invoice.upcoming">;
 export declare namespace InvoiceUpcomingEvent {
-  type Data = ObjectOf<InvoiceUpcomingEvent["data"]>;
+  type Data = ObjectOf<InvoiceUpcomingEvent, "data">;
 }
 
 export type InvoiceUpdatedEvent = EventOf<"invoice.updated">;
 export declare namespace InvoiceUpdatedEvent {
-  type Data = ObjectOf<InvoiceUpdatedEvent["data"]>;
+  type Data = ObjectOf<InvoiceUpdatedEvent, "data">;
 }
 
 export type InvoiceVoidedEvent = EventOf<"invoice.voided">;
 export declare namespace InvoiceVoidedEvent {
-  type Data = ObjectOf<InvoiceVoidedEvent["data"]>;
+  type Data = ObjectOf<InvoiceVoidedEvent, "data">;
 }
 
 export type InvoiceItemCreatedEvent = EventOf<"invoiceitem.created">;
 export declare namespace InvoiceItemCreatedEvent {
-  type Data = ObjectOf<InvoiceItemCreatedEvent["data"]>;
+  type Data = ObjectOf<InvoiceItemCreatedEvent, "data">;
 }
 
 export type InvoiceItemDeletedEvent = EventOf<"invoiceitem.deleted">;
 export declare namespace InvoiceItemDeletedEvent {
-  type Data = ObjectOf<InvoiceItemDeletedEvent["data"]>;
+  type Data = ObjectOf<InvoiceItemDeletedEvent, "data">;
 }

@@ -48,213 +48,213 @@ import type { EventOf } from "../stripe/class.js";
 export declare namespace Issuing {
   type Authorization = Expand<"issuing.authorization", string>;
   namespace Authorization {
-    type AmountDetails = ObjectOf<Authorization["amount_details"]>;
-    type AuthorizationMethod = ValueOf<Authorization["authorization_method"]>;
-    type MerchantData = ObjectOf<Authorization["merchant_data"]>;
-    type NetworkData = ObjectOf<Authorization["network_data"]>;
-    type PendingRequest = ObjectOf<Authorization["pending_request"]>;
+    type AmountDetails = ObjectOf<Authorization, "amount_details">;
+    type AuthorizationMethod = ValueOf<Authorization, "authorization_method">;
+    type MerchantData = ObjectOf<Authorization, "merchant_data">;
+    type NetworkData = ObjectOf<Authorization, "network_data">;
+    type PendingRequest = ObjectOf<Authorization, "pending_request">;
     namespace PendingRequest {
-      type AmountDetails = ObjectOf<PendingRequest["amount_details"]>;
+      type AmountDetails = ObjectOf<PendingRequest, "amount_details">;
     }
-    type RequestHistory = ItemOf<Authorization["request_history"]>;
+    type RequestHistory = ItemOf<Authorization, "request_history">;
     namespace RequestHistory {
-      type AmountDetails = ObjectOf<RequestHistory["amount_details"]>;
-      type Reason = ValueOf<RequestHistory["reason"]>;
+      type AmountDetails = ObjectOf<RequestHistory, "amount_details">;
+      type Reason = ValueOf<RequestHistory, "reason">;
     }
-    type Status = ValueOf<Authorization["status"]>;
-    type Treasury = ObjectOf<Authorization["treasury"]>;
-    type VerificationData = ObjectOf<Authorization["verification_data"]>;
+    type Status = ValueOf<Authorization, "status">;
+    type Treasury = ObjectOf<Authorization, "treasury">;
+    type VerificationData = ObjectOf<Authorization, "verification_data">;
     namespace VerificationData {
-      type AddressLine1Check = ValueOf<VerificationData["address_line1_check"]>;
-      type AddressPostalCodeCheck = ValueOf<VerificationData["address_postal_code_check"]>;
-      type AuthenticationExemption = ObjectOf<VerificationData["authentication_exemption"]>;
+      type AddressLine1Check = ValueOf<VerificationData, "address_line1_check">;
+      type AddressPostalCodeCheck = ValueOf<VerificationData, "address_postal_code_check">;
+      type AuthenticationExemption = ObjectOf<VerificationData, "authentication_exemption">;
       namespace AuthenticationExemption {
-        type ClaimedBy = ValueOf<AuthenticationExemption["claimed_by"]>;
-        type Type = ValueOf<AuthenticationExemption["type"]>;
+        type ClaimedBy = ValueOf<AuthenticationExemption, "claimed_by">;
+        type Type = ValueOf<AuthenticationExemption, "type">;
       }
-      type CvcCheck = ValueOf<VerificationData["cvc_check"]>;
-      type ExpiryCheck = ValueOf<VerificationData["expiry_check"]>;
-      type ThreeDSecure = ObjectOf<VerificationData["three_d_secure"]>;
+      type CvcCheck = ValueOf<VerificationData, "cvc_check">;
+      type ExpiryCheck = ValueOf<VerificationData, "expiry_check">;
+      type ThreeDSecure = ObjectOf<VerificationData, "three_d_secure">;
       namespace ThreeDSecure {
-        type Result = ValueOf<ThreeDSecure["result"]>;
+        type Result = ValueOf<ThreeDSecure, "result">;
       }
     }
   }
   type Cardholder = Expand<"issuing.cardholder", string>;
   namespace Cardholder {
-    type Billing = ObjectOf<Cardholder["billing"]>;
+    type Billing = ObjectOf<Cardholder, "billing">;
     namespace Billing {
-      type Address = ObjectOf<Billing["address"]>;
+      type Address = ObjectOf<Billing, "address">;
     }
-    type Company = ObjectOf<Cardholder["company"]>;
-    type Individual = ObjectOf<Cardholder["individual"]>;
+    type Company = ObjectOf<Cardholder, "company">;
+    type Individual = ObjectOf<Cardholder, "individual">;
     namespace Individual {
-      type CardIssuing = ObjectOf<Individual["card_issuing"]>;
+      type CardIssuing = ObjectOf<Individual, "card_issuing">;
       namespace CardIssuing {
-        type UserTermsAcceptance = ObjectOf<CardIssuing["user_terms_acceptance"]>;
+        type UserTermsAcceptance = ObjectOf<CardIssuing, "user_terms_acceptance">;
       }
-      type Dob = ObjectOf<Individual["dob"]>;
-      type Verification = ObjectOf<Individual["verification"]>;
+      type Dob = ObjectOf<Individual, "dob">;
+      type Verification = ObjectOf<Individual, "verification">;
       namespace Verification {
-        type Document = ObjectOf<Verification["document"]>;
+        type Document = ObjectOf<Verification, "document">;
       }
     }
-    type PreferredLocale = ItemOf<Cardholder["preferred_locales"]>;
-    type Requirements = ObjectOf<Cardholder["requirements"]>;
+    type PreferredLocale = ItemOf<Cardholder, "preferred_locales">;
+    type Requirements = ObjectOf<Cardholder, "requirements">;
     namespace Requirements {
-      type DisabledReason = ValueOf<Requirements["disabled_reason"]>;
-      type PastDue = ItemOf<Requirements["past_due"]>;
+      type DisabledReason = ValueOf<Requirements, "disabled_reason">;
+      type PastDue = ItemOf<Requirements, "past_due">;
     }
-    type SpendingControls = ObjectOf<Cardholder["spending_controls"]>;
+    type SpendingControls = ObjectOf<Cardholder, "spending_controls">;
     namespace SpendingControls {
-      type AllowedCategory = ItemOf<SpendingControls["allowed_categories"]>;
-      type BlockedCategory = ItemOf<SpendingControls["blocked_categories"]>;
-      type SpendingLimit = ItemOf<SpendingControls["spending_limits"]>;
+      type AllowedCategory = ItemOf<SpendingControls, "allowed_categories">;
+      type BlockedCategory = ItemOf<SpendingControls, "blocked_categories">;
+      type SpendingLimit = ItemOf<SpendingControls, "spending_limits">;
       namespace SpendingLimit {
-        type Category = ItemOf<SpendingLimit["categories"]>;
-        type Interval = ValueOf<SpendingLimit["interval"]>;
+        type Category = ItemOf<SpendingLimit, "categories">;
+        type Interval = ValueOf<SpendingLimit, "interval">;
       }
     }
-    type Status = ValueOf<Cardholder["status"]>;
-    type Type = ValueOf<Cardholder["type"]>;
+    type Status = ValueOf<Cardholder, "status">;
+    type Type = ValueOf<Cardholder, "type">;
   }
   type Card = Expand<"issuing.card", string>;
   namespace Card {
-    type CancellationReason = ValueOf<Card["cancellation_reason"]>;
-    type ReplacementReason = ValueOf<Card["replacement_reason"]>;
-    type Shipping = ObjectOf<Card["shipping"]>;
+    type CancellationReason = ValueOf<Card, "cancellation_reason">;
+    type ReplacementReason = ValueOf<Card, "replacement_reason">;
+    type Shipping = ObjectOf<Card, "shipping">;
     namespace Shipping {
-      type Address = ObjectOf<Shipping["address"]>;
-      type Carrier = ValueOf<Shipping["carrier"]>;
-      type Customs = ObjectOf<Shipping["customs"]>;
-      type Service = ValueOf<Shipping["service"]>;
-      type Status = ValueOf<Shipping["status"]>;
-      type Type = ValueOf<Shipping["type"]>;
+      type Address = ObjectOf<Shipping, "address">;
+      type Carrier = ValueOf<Shipping, "carrier">;
+      type Customs = ObjectOf<Shipping, "customs">;
+      type Service = ValueOf<Shipping, "service">;
+      type Status = ValueOf<Shipping, "status">;
+      type Type = ValueOf<Shipping, "type">;
     }
-    type SpendingControls = ObjectOf<Card["spending_controls"]>;
+    type SpendingControls = ObjectOf<Card, "spending_controls">;
     namespace SpendingControls {
-      type AllowedCategory = ItemOf<SpendingControls["allowed_categories"]>;
-      type BlockedCategory = ItemOf<SpendingControls["blocked_categories"]>;
-      type SpendingLimit = ItemOf<SpendingControls["spending_limits"]>;
+      type AllowedCategory = ItemOf<SpendingControls, "allowed_categories">;
+      type BlockedCategory = ItemOf<SpendingControls, "blocked_categories">;
+      type SpendingLimit = ItemOf<SpendingControls, "spending_limits">;
       namespace SpendingLimit {
-        type Category = ItemOf<SpendingLimit["categories"]>;
-        type Interval = ValueOf<SpendingLimit["interval"]>;
+        type Category = ItemOf<SpendingLimit, "categories">;
+        type Interval = ValueOf<SpendingLimit, "interval">;
       }
     }
-    type Status = ValueOf<Card["status"]>;
-    type Type = ValueOf<Card["type"]>;
-    type Wallets = ObjectOf<Card["wallets"]>;
+    type Status = ValueOf<Card, "status">;
+    type Type = ValueOf<Card, "type">;
+    type Wallets = ObjectOf<Card, "wallets">;
     namespace Wallets {
-      type ApplePay = ObjectOf<Wallets["apple_pay"]>;
+      type ApplePay = ObjectOf<Wallets, "apple_pay">;
       namespace ApplePay {
-        type IneligibleReason = ValueOf<ApplePay["ineligible_reason"]>;
+        type IneligibleReason = ValueOf<ApplePay, "ineligible_reason">;
       }
-      type GooglePay = ObjectOf<Wallets["google_pay"]>;
+      type GooglePay = ObjectOf<Wallets, "google_pay">;
       namespace GooglePay {
-        type IneligibleReason = ValueOf<GooglePay["ineligible_reason"]>;
+        type IneligibleReason = ValueOf<GooglePay, "ineligible_reason">;
       }
     }
   }
   type Dispute = Expand<"issuing.dispute", string>;
   namespace Dispute {
-    type Evidence = ObjectOf<Dispute["evidence"]>;
+    type Evidence = ObjectOf<Dispute, "evidence">;
     namespace Evidence {
-      type Canceled = ObjectOf<Evidence["canceled"]>;
+      type Canceled = ObjectOf<Evidence, "canceled">;
       namespace Canceled {
-        type ProductType = ValueOf<Canceled["product_type"]>;
-        type ReturnStatus = ValueOf<Canceled["return_status"]>;
+        type ProductType = ValueOf<Canceled, "product_type">;
+        type ReturnStatus = ValueOf<Canceled, "return_status">;
       }
-      type Duplicate = ObjectOf<Evidence["duplicate"]>;
-      type Fraudulent = ObjectOf<Evidence["fraudulent"]>;
-      type MerchandiseNotAsDescribed = ObjectOf<Evidence["merchandise_not_as_described"]>;
+      type Duplicate = ObjectOf<Evidence, "duplicate">;
+      type Fraudulent = ObjectOf<Evidence, "fraudulent">;
+      type MerchandiseNotAsDescribed = ObjectOf<Evidence, "merchandise_not_as_described">;
       namespace MerchandiseNotAsDescribed {
-        type ReturnStatus = ValueOf<MerchandiseNotAsDescribed["return_status"]>;
+        type ReturnStatus = ValueOf<MerchandiseNotAsDescribed, "return_status">;
       }
-      type NoValidAuthorization = ObjectOf<Evidence["no_valid_authorization"]>;
-      type NotReceived = ObjectOf<Evidence["not_received"]>;
+      type NoValidAuthorization = ObjectOf<Evidence, "no_valid_authorization">;
+      type NotReceived = ObjectOf<Evidence, "not_received">;
       namespace NotReceived {
-        type ProductType = ValueOf<NotReceived["product_type"]>;
+        type ProductType = ValueOf<NotReceived, "product_type">;
       }
-      type Other = ObjectOf<Evidence["other"]>;
+      type Other = ObjectOf<Evidence, "other">;
       namespace Other {
-        type ProductType = ValueOf<Other["product_type"]>;
+        type ProductType = ValueOf<Other, "product_type">;
       }
-      type Reason = ValueOf<Evidence["reason"]>;
-      type ServiceNotAsDescribed = ObjectOf<Evidence["service_not_as_described"]>;
+      type Reason = ValueOf<Evidence, "reason">;
+      type ServiceNotAsDescribed = ObjectOf<Evidence, "service_not_as_described">;
     }
-    type LossReason = ValueOf<Dispute["loss_reason"]>;
-    type Status = ValueOf<Dispute["status"]>;
-    type Treasury = ObjectOf<Dispute["treasury"]>;
+    type LossReason = ValueOf<Dispute, "loss_reason">;
+    type Status = ValueOf<Dispute, "status">;
+    type Treasury = ObjectOf<Dispute, "treasury">;
   }
   type PersonalizationDesign = Expand<"issuing.personalization_design", string>;
   namespace PersonalizationDesign {
-    type CarrierText = ObjectOf<PersonalizationDesign["carrier_text"]>;
-    type Preferences = ObjectOf<PersonalizationDesign["preferences"]>;
-    type RejectionReasons = ObjectOf<PersonalizationDesign["rejection_reasons"]>;
+    type CarrierText = ObjectOf<PersonalizationDesign, "carrier_text">;
+    type Preferences = ObjectOf<PersonalizationDesign, "preferences">;
+    type RejectionReasons = ObjectOf<PersonalizationDesign, "rejection_reasons">;
     namespace RejectionReasons {
-      type CardLogo = ItemOf<RejectionReasons["card_logo"]>;
-      type CarrierText = ItemOf<RejectionReasons["carrier_text"]>;
+      type CardLogo = ItemOf<RejectionReasons, "card_logo">;
+      type CarrierText = ItemOf<RejectionReasons, "carrier_text">;
     }
-    type Status = ValueOf<PersonalizationDesign["status"]>;
+    type Status = ValueOf<PersonalizationDesign, "status">;
   }
   type PhysicalBundle = Schemas["issuing.physical_bundle"];
   namespace PhysicalBundle {
-    type Features = ObjectOf<PhysicalBundle["features"]>;
+    type Features = ObjectOf<PhysicalBundle, "features">;
     namespace Features {
-      type CardLogo = ValueOf<Features["card_logo"]>;
-      type CarrierText = ValueOf<Features["carrier_text"]>;
-      type SecondLine = ValueOf<Features["second_line"]>;
+      type CardLogo = ValueOf<Features, "card_logo">;
+      type CarrierText = ValueOf<Features, "carrier_text">;
+      type SecondLine = ValueOf<Features, "second_line">;
     }
-    type Status = ValueOf<PhysicalBundle["status"]>;
-    type Type = ValueOf<PhysicalBundle["type"]>;
+    type Status = ValueOf<PhysicalBundle, "status">;
+    type Type = ValueOf<PhysicalBundle, "type">;
   }
   type Settlement = Schemas["issuing.settlement"];
   type Token = Expand<"issuing.token", string>;
   namespace Token {
-    type Network = ValueOf<Token["network"]>;
-    type NetworkData = ObjectOf<Token["network_data"]>;
+    type Network = ValueOf<Token, "network">;
+    type NetworkData = ObjectOf<Token, "network_data">;
     namespace NetworkData {
-      type Device = ObjectOf<NetworkData["device"]>;
+      type Device = ObjectOf<NetworkData, "device">;
       namespace Device {
-        type Type = ValueOf<Device["type"]>;
+        type Type = ValueOf<Device, "type">;
       }
-      type Mastercard = ObjectOf<NetworkData["mastercard"]>;
-      type Type = ValueOf<NetworkData["type"]>;
-      type Visa = ObjectOf<NetworkData["visa"]>;
-      type WalletProvider = ObjectOf<NetworkData["wallet_provider"]>;
+      type Mastercard = ObjectOf<NetworkData, "mastercard">;
+      type Type = ValueOf<NetworkData, "type">;
+      type Visa = ObjectOf<NetworkData, "visa">;
+      type WalletProvider = ObjectOf<NetworkData, "wallet_provider">;
       namespace WalletProvider {
-        type CardNumberSource = ValueOf<WalletProvider["card_number_source"]>;
-        type CardholderAddress = ObjectOf<WalletProvider["cardholder_address"]>;
-        type ReasonCode = ItemOf<WalletProvider["reason_codes"]>;
-        type SuggestedDecision = ValueOf<WalletProvider["suggested_decision"]>;
+        type CardNumberSource = ValueOf<WalletProvider, "card_number_source">;
+        type CardholderAddress = ObjectOf<WalletProvider, "cardholder_address">;
+        type ReasonCode = ItemOf<WalletProvider, "reason_codes">;
+        type SuggestedDecision = ValueOf<WalletProvider, "suggested_decision">;
       }
     }
-    type Status = ValueOf<Token["status"]>;
-    type WalletProvider = ValueOf<Token["wallet_provider"]>;
+    type Status = ValueOf<Token, "status">;
+    type WalletProvider = ValueOf<Token, "wallet_provider">;
   }
   type Transaction = Expand<"issuing.transaction", string>;
   namespace Transaction {
-    type AmountDetails = ObjectOf<Transaction["amount_details"]>;
-    type MerchantData = ObjectOf<Transaction["merchant_data"]>;
-    type NetworkData = ObjectOf<Transaction["network_data"]>;
-    type Treasury = ObjectOf<Transaction["treasury"]>;
-    type Type = ValueOf<Transaction["type"]>;
-    type Wallet = ValueOf<Transaction["wallet"]>;
-    type PurchaseDetails = ObjectOf<Transaction["purchase_details"]>;
+    type AmountDetails = ObjectOf<Transaction, "amount_details">;
+    type MerchantData = ObjectOf<Transaction, "merchant_data">;
+    type NetworkData = ObjectOf<Transaction, "network_data">;
+    type Treasury = ObjectOf<Transaction, "treasury">;
+    type Type = ValueOf<Transaction, "type">;
+    type Wallet = ValueOf<Transaction, "wallet">;
+    type PurchaseDetails = ObjectOf<Transaction, "purchase_details">;
     namespace PurchaseDetails {
-      type Flight = ObjectOf<PurchaseDetails["flight"]>;
+      type Flight = ObjectOf<PurchaseDetails, "flight">;
       namespace Flight {
-        type Segment = ItemOf<Flight["segments"]>;
+        type Segment = ItemOf<Flight, "segments">;
       }
-      type Fuel = ObjectOf<PurchaseDetails["fuel"]>;
-      type Lodging = ObjectOf<PurchaseDetails["lodging"]>;
-      type Receipt = ItemOf<PurchaseDetails["receipt"]>;
+      type Fuel = ObjectOf<PurchaseDetails, "fuel">;
+      type Lodging = ObjectOf<PurchaseDetails, "lodging">;
+      type Receipt = ItemOf<PurchaseDetails, "receipt">;
     }
   }
   type AuthorizationListParams = GetIssuingAuthorizationsParams;
   namespace AuthorizationListParams {
-    type Created = ObjectOf<AuthorizationListParams["created"]>;
-    type Status = ValueOf<AuthorizationListParams["status"]>;
+    type Created = ObjectOf<AuthorizationListParams, "created">;
+    type Status = ValueOf<AuthorizationListParams, "status">;
   }
   type AuthorizationRetrieveParams = GetIssuingAuthorizationsAuthorizationParams;
   type AuthorizationUpdateParams = PostIssuingAuthorizationsAuthorizationParams;
@@ -262,227 +262,167 @@ export declare namespace Issuing {
   type AuthorizationDeclineParams = PostIssuingAuthorizationsAuthorizationDeclineParams;
   type CardholderListParams = GetIssuingCardholdersParams;
   namespace CardholderListParams {
-    type Created = ObjectOf<CardholderListParams["created"]>;
-    type Status = ValueOf<CardholderListParams["status"]>;
-    type Type = ValueOf<CardholderListParams["type"]>;
+    type Created = ObjectOf<CardholderListParams, "created">;
+    type Status = ValueOf<CardholderListParams, "status">;
+    type Type = ValueOf<CardholderListParams, "type">;
   }
   type CardholderCreateParams = PostIssuingCardholdersParams;
   namespace CardholderCreateParams {
-    type Billing = ObjectOf<CardholderCreateParams["billing"]>;
+    type Billing = ObjectOf<CardholderCreateParams, "billing">;
     namespace Billing {
-      type Address = ObjectOf<Billing["address"]>;
+      type Address = ObjectOf<Billing, "address">;
     }
-    type Company = ObjectOf<CardholderCreateParams["company"]>;
-    type Individual = ObjectOf<CardholderCreateParams["individual"]>;
+    type Company = ObjectOf<CardholderCreateParams, "company">;
+    type Individual = ObjectOf<CardholderCreateParams, "individual">;
     namespace Individual {
-      type CardIssuing = ObjectOf<Individual["card_issuing"]>;
+      type CardIssuing = ObjectOf<Individual, "card_issuing">;
       namespace CardIssuing {
-        type UserTermsAcceptance = ObjectOf<CardIssuing["user_terms_acceptance"]>;
+        type UserTermsAcceptance = ObjectOf<CardIssuing, "user_terms_acceptance">;
       }
-      type Dob = ObjectOf<Individual["dob"]>;
-      type Verification = ObjectOf<Individual["verification"]>;
+      type Dob = ObjectOf<Individual, "dob">;
+      type Verification = ObjectOf<Individual, "verification">;
       namespace Verification {
-        type Document = ObjectOf<Verification["document"]>;
+        type Document = ObjectOf<Verification, "document">;
       }
     }
-    type PreferredLocale = ItemOf<CardholderCreateParams["preferred_locales"]>;
-    type SpendingControls = ObjectOf<CardholderCreateParams["spending_controls"]>;
+    type PreferredLocale = ItemOf<CardholderCreateParams, "preferred_locales">;
+    type SpendingControls = ObjectOf<CardholderCreateParams, "spending_controls">;
     namespace SpendingControls {
-      type AllowedCategory = ItemOf<SpendingControls["allowed_categories"]>;
-      type BlockedCategory = ItemOf<SpendingControls["blocked_categories"]>;
-      type SpendingLimit = ItemOf<SpendingControls["spending_limits"]>;
+      type AllowedCategory = ItemOf<SpendingControls, "allowed_categories">;
+      type BlockedCategory = ItemOf<SpendingControls, "blocked_categories">;
+      type SpendingLimit = ItemOf<SpendingControls, "spending_limits">;
       namespace SpendingLimit {
-        type Category = ItemOf<SpendingLimit["categories"]>;
-        type Interval = ValueOf<SpendingLimit["interval"]>;
+        type Category = ItemOf<SpendingLimit, "categories">;
+        type Interval = ValueOf<SpendingLimit, "interval">;
       }
     }
-    type Status = ValueOf<CardholderCreateParams["status"]>;
-    type Type = ValueOf<CardholderCreateParams["type"]>;
+    type Status = ValueOf<CardholderCreateParams, "status">;
+    type Type = ValueOf<CardholderCreateParams, "type">;
   }
   type CardholderRetrieveParams = GetIssuingCardholdersCardholderParams;
   type CardholderUpdateParams = PostIssuingCardholdersCardholderParams;
   namespace CardholderUpdateParams {
-    type Billing = ObjectOf<CardholderUpdateParams["billing"]>;
-    namespace Billing {
-      type Address = ObjectOf<Billing["address"]>;
-    }
-    type Company = ObjectOf<CardholderUpdateParams["company"]>;
-    type Individual = ObjectOf<CardholderUpdateParams["individual"]>;
-    namespace Individual {
-      type CardIssuing = ObjectOf<Individual["card_issuing"]>;
-      namespace CardIssuing {
-        type UserTermsAcceptance = ObjectOf<CardIssuing["user_terms_acceptance"]>;
-      }
-      type Dob = ObjectOf<Individual["dob"]>;
-      type Verification = ObjectOf<Individual["verification"]>;
-      namespace Verification {
-        type Document = ObjectOf<Verification["document"]>;
-      }
-    }
-    type PreferredLocale = ItemOf<CardholderUpdateParams["preferred_locales"]>;
-    type SpendingControls = ObjectOf<CardholderUpdateParams["spending_controls"]>;
-    namespace SpendingControls {
-      type AllowedCategory = ItemOf<SpendingControls["allowed_categories"]>;
-      type BlockedCategory = ItemOf<SpendingControls["blocked_categories"]>;
-      type SpendingLimit = ItemOf<SpendingControls["spending_limits"]>;
-      namespace SpendingLimit {
-        type Category = ItemOf<SpendingLimit["categories"]>;
-        type Interval = ValueOf<SpendingLimit["interval"]>;
-      }
-    }
-    type Status = ValueOf<CardholderUpdateParams["status"]>;
+    export import Billing = Issuing.CardholderCreateParams.Billing;
+    type Company = ObjectOf<CardholderUpdateParams, "company">;
+    export import Individual = Issuing.CardholderCreateParams.Individual;
+    type PreferredLocale = ItemOf<CardholderUpdateParams, "preferred_locales">;
+    export import SpendingControls = Issuing.CardholderCreateParams.SpendingControls;
+    type Status = ValueOf<CardholderUpdateParams, "status">;
   }
   type CardListParams = GetIssuingCardsParams;
   namespace CardListParams {
-    type Created = ObjectOf<CardListParams["created"]>;
-    type Status = ValueOf<CardListParams["status"]>;
-    type Type = ValueOf<CardListParams["type"]>;
+    type Created = ObjectOf<CardListParams, "created">;
+    type Status = ValueOf<CardListParams, "status">;
+    type Type = ValueOf<CardListParams, "type">;
   }
   type CardCreateParams = PostIssuingCardsParams;
   namespace CardCreateParams {
-    type Pin = ObjectOf<CardCreateParams["pin"]>;
-    type ReplacementReason = ValueOf<CardCreateParams["replacement_reason"]>;
-    type Shipping = ObjectOf<CardCreateParams["shipping"]>;
+    type Pin = ObjectOf<CardCreateParams, "pin">;
+    type ReplacementReason = ValueOf<CardCreateParams, "replacement_reason">;
+    type Shipping = ObjectOf<CardCreateParams, "shipping">;
     namespace Shipping {
-      type Address = ObjectOf<Shipping["address"]>;
-      type Customs = ObjectOf<Shipping["customs"]>;
-      type Service = ValueOf<Shipping["service"]>;
-      type Type = ValueOf<Shipping["type"]>;
+      type Address = ObjectOf<Shipping, "address">;
+      type Customs = ObjectOf<Shipping, "customs">;
+      type Service = ValueOf<Shipping, "service">;
+      type Type = ValueOf<Shipping, "type">;
     }
-    type SpendingControls = ObjectOf<CardCreateParams["spending_controls"]>;
+    type SpendingControls = ObjectOf<CardCreateParams, "spending_controls">;
     namespace SpendingControls {
-      type AllowedCategory = ItemOf<SpendingControls["allowed_categories"]>;
-      type BlockedCategory = ItemOf<SpendingControls["blocked_categories"]>;
-      type SpendingLimit = ItemOf<SpendingControls["spending_limits"]>;
-      namespace SpendingLimit {
-        type Category = ItemOf<SpendingLimit["categories"]>;
-        type Interval = ValueOf<SpendingLimit["interval"]>;
-      }
+      type AllowedCategory = ItemOf<SpendingControls, "allowed_categories">;
+      type BlockedCategory = ItemOf<SpendingControls, "blocked_categories">;
+      export import SpendingLimit = Issuing.CardholderCreateParams.SpendingControls.SpendingLimit;
     }
-    type Status = ValueOf<CardCreateParams["status"]>;
-    type Type = ValueOf<CardCreateParams["type"]>;
+    type Status = ValueOf<CardCreateParams, "status">;
+    type Type = ValueOf<CardCreateParams, "type">;
   }
   type CardRetrieveParams = GetIssuingCardsCardParams;
   type CardUpdateParams = PostIssuingCardsCardParams;
   namespace CardUpdateParams {
-    type CancellationReason = ValueOf<CardUpdateParams["cancellation_reason"]>;
-    type Pin = ObjectOf<CardUpdateParams["pin"]>;
-    type SpendingControls = ObjectOf<CardUpdateParams["spending_controls"]>;
-    namespace SpendingControls {
-      type AllowedCategory = ItemOf<SpendingControls["allowed_categories"]>;
-      type BlockedCategory = ItemOf<SpendingControls["blocked_categories"]>;
-      type SpendingLimit = ItemOf<SpendingControls["spending_limits"]>;
-      namespace SpendingLimit {
-        type Category = ItemOf<SpendingLimit["categories"]>;
-        type Interval = ValueOf<SpendingLimit["interval"]>;
-      }
-    }
-    type Status = ValueOf<CardUpdateParams["status"]>;
+    type CancellationReason = ValueOf<CardUpdateParams, "cancellation_reason">;
+    type Pin = ObjectOf<CardUpdateParams, "pin">;
+    export import SpendingControls = Issuing.CardCreateParams.SpendingControls;
+    type Status = ValueOf<CardUpdateParams, "status">;
   }
   type DisputeListParams = GetIssuingDisputesParams;
   namespace DisputeListParams {
-    type Created = ObjectOf<DisputeListParams["created"]>;
-    type Status = ValueOf<DisputeListParams["status"]>;
+    type Created = ObjectOf<DisputeListParams, "created">;
+    type Status = ValueOf<DisputeListParams, "status">;
   }
   type DisputeCreateParams = PostIssuingDisputesParams;
   namespace DisputeCreateParams {
-    type Evidence = ObjectOf<DisputeCreateParams["evidence"]>;
+    type Evidence = ObjectOf<DisputeCreateParams, "evidence">;
     namespace Evidence {
-      type Canceled = ObjectOf<Evidence["canceled"]>;
+      type Canceled = ObjectOf<Evidence, "canceled">;
       namespace Canceled {
-        type ProductType = ValueOf<Canceled["product_type"]>;
-        type ReturnStatus = ValueOf<Canceled["return_status"]>;
+        type ProductType = ValueOf<Canceled, "product_type">;
+        type ReturnStatus = ValueOf<Canceled, "return_status">;
       }
-      type Duplicate = ObjectOf<Evidence["duplicate"]>;
-      type Fraudulent = ObjectOf<Evidence["fraudulent"]>;
-      type MerchandiseNotAsDescribed = ObjectOf<Evidence["merchandise_not_as_described"]>;
+      type Duplicate = ObjectOf<Evidence, "duplicate">;
+      type Fraudulent = ObjectOf<Evidence, "fraudulent">;
+      type MerchandiseNotAsDescribed = ObjectOf<Evidence, "merchandise_not_as_described">;
       namespace MerchandiseNotAsDescribed {
-        type ReturnStatus = ValueOf<MerchandiseNotAsDescribed["return_status"]>;
+        type ReturnStatus = ValueOf<MerchandiseNotAsDescribed, "return_status">;
       }
-      type NoValidAuthorization = ObjectOf<Evidence["no_valid_authorization"]>;
-      type NotReceived = ObjectOf<Evidence["not_received"]>;
+      type NoValidAuthorization = ObjectOf<Evidence, "no_valid_authorization">;
+      type NotReceived = ObjectOf<Evidence, "not_received">;
       namespace NotReceived {
-        type ProductType = ValueOf<NotReceived["product_type"]>;
+        type ProductType = ValueOf<NotReceived, "product_type">;
       }
-      type Other = ObjectOf<Evidence["other"]>;
+      type Other = ObjectOf<Evidence, "other">;
       namespace Other {
-        type ProductType = ValueOf<Other["product_type"]>;
+        type ProductType = ValueOf<Other, "product_type">;
       }
-      type Reason = ValueOf<Evidence["reason"]>;
-      type ServiceNotAsDescribed = ObjectOf<Evidence["service_not_as_described"]>;
+      type Reason = ValueOf<Evidence, "reason">;
+      type ServiceNotAsDescribed = ObjectOf<Evidence, "service_not_as_described">;
     }
-    type Treasury = ObjectOf<DisputeCreateParams["treasury"]>;
+    type Treasury = ObjectOf<DisputeCreateParams, "treasury">;
   }
   type DisputeRetrieveParams = GetIssuingDisputesDisputeParams;
   type DisputeUpdateParams = PostIssuingDisputesDisputeParams;
   namespace DisputeUpdateParams {
-    type Evidence = ObjectOf<DisputeUpdateParams["evidence"]>;
-    namespace Evidence {
-      type Canceled = ObjectOf<Evidence["canceled"]>;
-      namespace Canceled {
-        type ProductType = ValueOf<Canceled["product_type"]>;
-        type ReturnStatus = ValueOf<Canceled["return_status"]>;
-      }
-      type Duplicate = ObjectOf<Evidence["duplicate"]>;
-      type Fraudulent = ObjectOf<Evidence["fraudulent"]>;
-      type MerchandiseNotAsDescribed = ObjectOf<Evidence["merchandise_not_as_described"]>;
-      namespace MerchandiseNotAsDescribed {
-        type ReturnStatus = ValueOf<MerchandiseNotAsDescribed["return_status"]>;
-      }
-      type NoValidAuthorization = ObjectOf<Evidence["no_valid_authorization"]>;
-      type NotReceived = ObjectOf<Evidence["not_received"]>;
-      namespace NotReceived {
-        type ProductType = ValueOf<NotReceived["product_type"]>;
-      }
-      type Other = ObjectOf<Evidence["other"]>;
-      namespace Other {
-        type ProductType = ValueOf<Other["product_type"]>;
-      }
-      type Reason = ValueOf<Evidence["reason"]>;
-      type ServiceNotAsDescribed = ObjectOf<Evidence["service_not_as_described"]>;
-    }
+    export import Evidence = Issuing.DisputeCreateParams.Evidence;
   }
   type DisputeSubmitParams = PostIssuingDisputesDisputeSubmitParams;
   type PersonalizationDesignListParams = GetIssuingPersonalizationDesignsParams;
   namespace PersonalizationDesignListParams {
-    type Preferences = ObjectOf<PersonalizationDesignListParams["preferences"]>;
-    type Status = ValueOf<PersonalizationDesignListParams["status"]>;
+    type Preferences = ObjectOf<PersonalizationDesignListParams, "preferences">;
+    type Status = ValueOf<PersonalizationDesignListParams, "status">;
   }
   type PersonalizationDesignCreateParams = PostIssuingPersonalizationDesignsParams;
   namespace PersonalizationDesignCreateParams {
-    type CarrierText = ObjectOf<PersonalizationDesignCreateParams["carrier_text"]>;
-    type Preferences = ObjectOf<PersonalizationDesignCreateParams["preferences"]>;
+    type CarrierText = ObjectOf<PersonalizationDesignCreateParams, "carrier_text">;
+    type Preferences = ObjectOf<PersonalizationDesignCreateParams, "preferences">;
   }
   type PersonalizationDesignRetrieveParams =
     GetIssuingPersonalizationDesignsPersonalizationDesignParams;
   type PersonalizationDesignUpdateParams =
     PostIssuingPersonalizationDesignsPersonalizationDesignParams;
   namespace PersonalizationDesignUpdateParams {
-    type CarrierText = ObjectOf<PersonalizationDesignUpdateParams["carrier_text"]>;
-    type Preferences = ObjectOf<PersonalizationDesignUpdateParams["preferences"]>;
+    type CarrierText = ObjectOf<PersonalizationDesignUpdateParams, "carrier_text">;
+    type Preferences = ObjectOf<PersonalizationDesignUpdateParams, "preferences">;
   }
   type PhysicalBundleListParams = GetIssuingPhysicalBundlesParams;
   namespace PhysicalBundleListParams {
-    type Status = ValueOf<PhysicalBundleListParams["status"]>;
-    type Type = ValueOf<PhysicalBundleListParams["type"]>;
+    type Status = ValueOf<PhysicalBundleListParams, "status">;
+    type Type = ValueOf<PhysicalBundleListParams, "type">;
   }
   type PhysicalBundleRetrieveParams = GetIssuingPhysicalBundlesPhysicalBundleParams;
   type SettlementRetrieveParams = GetIssuingSettlementsSettlementParams;
   type SettlementUpdateParams = PostIssuingSettlementsSettlementParams;
   type TokenListParams = GetIssuingTokensParams;
   namespace TokenListParams {
-    type Created = ObjectOf<TokenListParams["created"]>;
-    type Status = ValueOf<TokenListParams["status"]>;
+    type Created = ObjectOf<TokenListParams, "created">;
+    type Status = ValueOf<TokenListParams, "status">;
   }
   type TokenRetrieveParams = GetIssuingTokensTokenParams;
   type TokenUpdateParams = PostIssuingTokensTokenParams;
   namespace TokenUpdateParams {
-    type Status = ValueOf<TokenUpdateParams["status"]>;
+    type Status = ValueOf<TokenUpdateParams, "status">;
   }
   type TransactionListParams = GetIssuingTransactionsParams;
   namespace TransactionListParams {
-    type Created = ObjectOf<TransactionListParams["created"]>;
-    type Type = ValueOf<TransactionListParams["type"]>;
+    type Created = ObjectOf<TransactionListParams, "created">;
+    type Type = ValueOf<TransactionListParams, "type">;
   }
   type TransactionRetrieveParams = GetIssuingTransactionsTransactionParams;
   type TransactionUpdateParams = PostIssuingTransactionsTransactionParams;
@@ -505,80 +445,80 @@ export type IssuingResource = Resources["issuing"];
 
 export type IssuingAuthorizationCreatedEvent = EventOf<"issuing_authorization.created">;
 export declare namespace IssuingAuthorizationCreatedEvent {
-  type Data = ObjectOf<IssuingAuthorizationCreatedEvent["data"]>;
+  type Data = ObjectOf<IssuingAuthorizationCreatedEvent, "data">;
 }
 
 export type IssuingAuthorizationRequestEvent = EventOf<"issuing_authorization.request">;
 export declare namespace IssuingAuthorizationRequestEvent {
-  type Data = ObjectOf<IssuingAuthorizationRequestEvent["data"]>;
+  type Data = ObjectOf<IssuingAuthorizationRequestEvent, "data">;
 }
 
 export type IssuingAuthorizationUpdatedEvent = EventOf<"issuing_authorization.updated">;
 export declare namespace IssuingAuthorizationUpdatedEvent {
-  type Data = ObjectOf<IssuingAuthorizationUpdatedEvent["data"]>;
+  type Data = ObjectOf<IssuingAuthorizationUpdatedEvent, "data">;
 }
 
 export type IssuingCardCreatedEvent = EventOf<"issuing_card.created">;
 export declare namespace IssuingCardCreatedEvent {
-  type Data = ObjectOf<IssuingCardCreatedEvent["data"]>;
+  type Data = ObjectOf<IssuingCardCreatedEvent, "data">;
 }
 
 export type IssuingCardUpdatedEvent = EventOf<"issuing_card.updated">;
 export declare namespace IssuingCardUpdatedEvent {
-  type Data = ObjectOf<IssuingCardUpdatedEvent["data"]>;
+  type Data = ObjectOf<IssuingCardUpdatedEvent, "data">;
 }
 
 export type IssuingCardholderCreatedEvent = EventOf<"issuing_cardholder.created">;
 export declare namespace IssuingCardholderCreatedEvent {
-  type Data = ObjectOf<IssuingCardholderCreatedEvent["data"]>;
+  type Data = ObjectOf<IssuingCardholderCreatedEvent, "data">;
 }
 
 export type IssuingCardholderUpdatedEvent = EventOf<"issuing_cardholder.updated">;
 export declare namespace IssuingCardholderUpdatedEvent {
-  type Data = ObjectOf<IssuingCardholderUpdatedEvent["data"]>;
+  type Data = ObjectOf<IssuingCardholderUpdatedEvent, "data">;
 }
 
 export type IssuingDisputeClosedEvent = EventOf<"issuing_dispute.closed">;
 export declare namespace IssuingDisputeClosedEvent {
-  type Data = ObjectOf<IssuingDisputeClosedEvent["data"]>;
+  type Data = ObjectOf<IssuingDisputeClosedEvent, "data">;
 }
 
 export type IssuingDisputeCreatedEvent = EventOf<"issuing_dispute.created">;
 export declare namespace IssuingDisputeCreatedEvent {
-  type Data = ObjectOf<IssuingDisputeCreatedEvent["data"]>;
+  type Data = ObjectOf<IssuingDisputeCreatedEvent, "data">;
 }
 
 export type IssuingDisputeFundsReinstatedEvent = EventOf<"issuing_dispute.funds_reinstated">;
 export declare namespace IssuingDisputeFundsReinstatedEvent {
-  type Data = ObjectOf<IssuingDisputeFundsReinstatedEvent["data"]>;
+  type Data = ObjectOf<IssuingDisputeFundsReinstatedEvent, "data">;
 }
 
 export type IssuingDisputeSubmittedEvent = EventOf<"issuing_dispute.submitted">;
 export declare namespace IssuingDisputeSubmittedEvent {
-  type Data = ObjectOf<IssuingDisputeSubmittedEvent["data"]>;
+  type Data = ObjectOf<IssuingDisputeSubmittedEvent, "data">;
 }
 
 export type IssuingDisputeUpdatedEvent = EventOf<"issuing_dispute.updated">;
 export declare namespace IssuingDisputeUpdatedEvent {
-  type Data = ObjectOf<IssuingDisputeUpdatedEvent["data"]>;
+  type Data = ObjectOf<IssuingDisputeUpdatedEvent, "data">;
 }
 
 export type IssuingTokenCreatedEvent = EventOf<"issuing_token.created">;
 export declare namespace IssuingTokenCreatedEvent {
-  type Data = ObjectOf<IssuingTokenCreatedEvent["data"]>;
+  type Data = ObjectOf<IssuingTokenCreatedEvent, "data">;
 }
 
 export type IssuingTokenUpdatedEvent = EventOf<"issuing_token.updated">;
 export declare namespace IssuingTokenUpdatedEvent {
-  type Data = ObjectOf<IssuingTokenUpdatedEvent["data"]>;
+  type Data = ObjectOf<IssuingTokenUpdatedEvent, "data">;
 }
 
 export type IssuingTransactionCreatedEvent = EventOf<"issuing_transaction.created">;
 export declare namespace IssuingTransactionCreatedEvent {
-  type Data = ObjectOf<IssuingTransactionCreatedEvent["data"]>;
+  type Data = ObjectOf<IssuingTransactionCreatedEvent, "data">;
 }
 
 export type IssuingTransactionUpdatedEvent = EventOf<"issuing_transaction.updated">;
 export declare namespace IssuingTransactionUpdatedEvent {
-  type Data = ObjectOf<IssuingTransactionUpdatedEvent["data"]>;
+  type Data = ObjectOf<IssuingTransactionUpdatedEvent, "data">;
 }

@@ -5,10 +5,10 @@ import type { ItemOf, ValueOf } from "../runtime/members.js";
 
 export type LineItem = Expand<"item", string>;
 export declare namespace LineItem {
-  type Discount = ItemOf<LineItem["discounts"]>;
-  type Tax = ItemOf<LineItem["taxes"]>;
+  type Discount = ItemOf<LineItem, "discounts">;
+  type Tax = ItemOf<LineItem, "taxes">;
   namespace Tax {
-    type TaxabilityReason = ValueOf<Tax["taxability_reason"]>;
+    type TaxabilityReason = ValueOf<Tax, "taxability_reason">;
   }
 }
 

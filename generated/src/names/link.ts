@@ -8,13 +8,13 @@ import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
 
 export type LinkAccountSessionCreateParams = PostLinkAccountSessionsParams;
 export declare namespace LinkAccountSessionCreateParams {
-  type AccountHolder = ObjectOf<LinkAccountSessionCreateParams["account_holder"]>;
+  type AccountHolder = ObjectOf<LinkAccountSessionCreateParams, "account_holder">;
   namespace AccountHolder {
-    type Type = ValueOf<AccountHolder["type"]>;
+    type Type = ValueOf<AccountHolder, "type">;
   }
-  type Filters = ObjectOf<LinkAccountSessionCreateParams["filters"]>;
-  type Permission = ItemOf<LinkAccountSessionCreateParams["permissions"]>;
-  type Prefetch = ItemOf<LinkAccountSessionCreateParams["prefetch"]>;
+  type Filters = ObjectOf<LinkAccountSessionCreateParams, "filters">;
+  type Permission = ItemOf<LinkAccountSessionCreateParams, "permissions">;
+  type Prefetch = ItemOf<LinkAccountSessionCreateParams, "prefetch">;
 }
 
 export type LinkAccountSessionRetrieveParams = GetLinkAccountSessionsSessionParams;

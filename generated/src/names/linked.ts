@@ -11,7 +11,7 @@ import type { ItemOf, ObjectOf } from "../runtime/members.js";
 
 export type LinkedAccountListParams = GetLinkedAccountsParams;
 export declare namespace LinkedAccountListParams {
-  type AccountHolder = ObjectOf<LinkedAccountListParams["account_holder"]>;
+  type AccountHolder = ObjectOf<LinkedAccountListParams, "account_holder">;
 }
 
 export type LinkedAccountRetrieveParams = GetLinkedAccountsAccountParams;
@@ -22,7 +22,7 @@ export type LinkedAccountListOwnersParams = GetLinkedAccountsAccountOwnersParams
 
 export type LinkedAccountRefreshParams = PostLinkedAccountsAccountRefreshParams;
 export declare namespace LinkedAccountRefreshParams {
-  type Feature = ItemOf<LinkedAccountRefreshParams["features"]>;
+  type Feature = ItemOf<LinkedAccountRefreshParams, "features">;
 }
 
 export type LinkedAccountsResource = Resources["linkedAccounts"];

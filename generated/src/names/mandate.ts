@@ -6,44 +6,44 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Mandate = Expand<"mandate", string>;
 export declare namespace Mandate {
-  type CustomerAcceptance = ObjectOf<Mandate["customer_acceptance"]>;
+  type CustomerAcceptance = ObjectOf<Mandate, "customer_acceptance">;
   namespace CustomerAcceptance {
-    type Offline = ObjectOf<CustomerAcceptance["offline"]>;
-    type Online = ObjectOf<CustomerAcceptance["online"]>;
-    type Type = ValueOf<CustomerAcceptance["type"]>;
+    type Offline = ObjectOf<CustomerAcceptance, "offline">;
+    type Online = ObjectOf<CustomerAcceptance, "online">;
+    type Type = ValueOf<CustomerAcceptance, "type">;
   }
-  type MultiUse = ObjectOf<Mandate["multi_use"]>;
-  type PaymentMethodDetails = ObjectOf<Mandate["payment_method_details"]>;
+  type MultiUse = ObjectOf<Mandate, "multi_use">;
+  type PaymentMethodDetails = ObjectOf<Mandate, "payment_method_details">;
   namespace PaymentMethodDetails {
-    type AcssDebit = ObjectOf<PaymentMethodDetails["acss_debit"]>;
+    type AcssDebit = ObjectOf<PaymentMethodDetails, "acss_debit">;
     namespace AcssDebit {
-      type DefaultFor = ItemOf<AcssDebit["default_for"]>;
-      type PaymentSchedule = ValueOf<AcssDebit["payment_schedule"]>;
-      type TransactionType = ValueOf<AcssDebit["transaction_type"]>;
+      type DefaultFor = ItemOf<AcssDebit, "default_for">;
+      type PaymentSchedule = ValueOf<AcssDebit, "payment_schedule">;
+      type TransactionType = ValueOf<AcssDebit, "transaction_type">;
     }
-    type AmazonPay = ObjectOf<PaymentMethodDetails["amazon_pay"]>;
-    type AuBecsDebit = ObjectOf<PaymentMethodDetails["au_becs_debit"]>;
-    type BacsDebit = ObjectOf<PaymentMethodDetails["bacs_debit"]>;
+    type AmazonPay = ObjectOf<PaymentMethodDetails, "amazon_pay">;
+    type AuBecsDebit = ObjectOf<PaymentMethodDetails, "au_becs_debit">;
+    type BacsDebit = ObjectOf<PaymentMethodDetails, "bacs_debit">;
     namespace BacsDebit {
-      type NetworkStatus = ValueOf<BacsDebit["network_status"]>;
-      type RevocationReason = ValueOf<BacsDebit["revocation_reason"]>;
+      type NetworkStatus = ValueOf<BacsDebit, "network_status">;
+      type RevocationReason = ValueOf<BacsDebit, "revocation_reason">;
     }
-    type Card = ObjectOf<PaymentMethodDetails["card"]>;
-    type Cashapp = ObjectOf<PaymentMethodDetails["cashapp"]>;
-    type Link = ObjectOf<PaymentMethodDetails["link"]>;
-    type Paypal = ObjectOf<PaymentMethodDetails["paypal"]>;
-    type RevolutPay = ObjectOf<PaymentMethodDetails["revolut_pay"]>;
-    type SepaDebit = ObjectOf<PaymentMethodDetails["sepa_debit"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodDetails["us_bank_account"]>;
+    type Card = ObjectOf<PaymentMethodDetails, "card">;
+    type Cashapp = ObjectOf<PaymentMethodDetails, "cashapp">;
+    type Link = ObjectOf<PaymentMethodDetails, "link">;
+    type Paypal = ObjectOf<PaymentMethodDetails, "paypal">;
+    type RevolutPay = ObjectOf<PaymentMethodDetails, "revolut_pay">;
+    type SepaDebit = ObjectOf<PaymentMethodDetails, "sepa_debit">;
+    type UsBankAccount = ObjectOf<PaymentMethodDetails, "us_bank_account">;
   }
-  type SingleUse = ObjectOf<Mandate["single_use"]>;
-  type Status = ValueOf<Mandate["status"]>;
-  type Type = ValueOf<Mandate["type"]>;
+  type SingleUse = ObjectOf<Mandate, "single_use">;
+  type Status = ValueOf<Mandate, "status">;
+  type Type = ValueOf<Mandate, "type">;
 }
 
 export type MandateRetrieveParams = GetMandatesMandateParams;
 
 export type MandateUpdatedEvent = EventOf<"mandate.updated">;
 export declare namespace MandateUpdatedEvent {
-  type Data = ObjectOf<MandateUpdatedEvent["data"]>;
+  type Data = ObjectOf<MandateUpdatedEvent, "data">;
 }

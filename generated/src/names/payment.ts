@@ -48,977 +48,834 @@ import type { EventOf } from "../stripe/class.js";
 
 export type PaymentMethod = Expand<"payment_method", string>;
 export declare namespace PaymentMethod {
-  type AcssDebit = ObjectOf<PaymentMethod["acss_debit"]>;
-  type Affirm = ObjectOf<PaymentMethod["affirm"]>;
-  type AfterpayClearpay = ObjectOf<PaymentMethod["afterpay_clearpay"]>;
-  type Alipay = ObjectOf<PaymentMethod["alipay"]>;
-  type AllowRedisplay = ValueOf<PaymentMethod["allow_redisplay"]>;
-  type AmazonPay = ObjectOf<PaymentMethod["amazon_pay"]>;
-  type AuBecsDebit = ObjectOf<PaymentMethod["au_becs_debit"]>;
-  type BacsDebit = ObjectOf<PaymentMethod["bacs_debit"]>;
-  type Bancontact = ObjectOf<PaymentMethod["bancontact"]>;
-  type BillingDetails = ObjectOf<PaymentMethod["billing_details"]>;
+  type AcssDebit = ObjectOf<PaymentMethod, "acss_debit">;
+  type Affirm = ObjectOf<PaymentMethod, "affirm">;
+  type AfterpayClearpay = ObjectOf<PaymentMethod, "afterpay_clearpay">;
+  type Alipay = ObjectOf<PaymentMethod, "alipay">;
+  type AllowRedisplay = ValueOf<PaymentMethod, "allow_redisplay">;
+  type AmazonPay = ObjectOf<PaymentMethod, "amazon_pay">;
+  type AuBecsDebit = ObjectOf<PaymentMethod, "au_becs_debit">;
+  type BacsDebit = ObjectOf<PaymentMethod, "bacs_debit">;
+  type Bancontact = ObjectOf<PaymentMethod, "bancontact">;
+  type BillingDetails = ObjectOf<PaymentMethod, "billing_details">;
   namespace BillingDetails {
-    type Address = ObjectOf<BillingDetails["address"]>;
+    type Address = ObjectOf<BillingDetails, "address">;
   }
-  type Blik = ObjectOf<PaymentMethod["blik"]>;
-  type Boleto = ObjectOf<PaymentMethod["boleto"]>;
-  type Card = ObjectOf<PaymentMethod["card"]>;
+  type Blik = ObjectOf<PaymentMethod, "blik">;
+  type Boleto = ObjectOf<PaymentMethod, "boleto">;
+  type Card = ObjectOf<PaymentMethod, "card">;
   namespace Card {
-    type Checks = ObjectOf<Card["checks"]>;
-    type GeneratedFrom = ObjectOf<Card["generated_from"]>;
+    type Checks = ObjectOf<Card, "checks">;
+    type GeneratedFrom = ObjectOf<Card, "generated_from">;
     namespace GeneratedFrom {
-      type PaymentMethodDetails = ObjectOf<GeneratedFrom["payment_method_details"]>;
+      type PaymentMethodDetails = ObjectOf<GeneratedFrom, "payment_method_details">;
       namespace PaymentMethodDetails {
-        type CardPresent = ObjectOf<PaymentMethodDetails["card_present"]>;
+        type CardPresent = ObjectOf<PaymentMethodDetails, "card_present">;
         namespace CardPresent {
-          type Offline = ObjectOf<CardPresent["offline"]>;
-          type ReadMethod = ValueOf<CardPresent["read_method"]>;
-          type Receipt = ObjectOf<CardPresent["receipt"]>;
+          type Offline = ObjectOf<CardPresent, "offline">;
+          type ReadMethod = ValueOf<CardPresent, "read_method">;
+          type Receipt = ObjectOf<CardPresent, "receipt">;
           namespace Receipt {
-            type AccountType = ValueOf<Receipt["account_type"]>;
+            type AccountType = ValueOf<Receipt, "account_type">;
           }
         }
       }
     }
-    type Networks = ObjectOf<Card["networks"]>;
-    type ThreeDSecureUsage = ObjectOf<Card["three_d_secure_usage"]>;
-    type Wallet = ObjectOf<Card["wallet"]>;
+    type Networks = ObjectOf<Card, "networks">;
+    type ThreeDSecureUsage = ObjectOf<Card, "three_d_secure_usage">;
+    type Wallet = ObjectOf<Card, "wallet">;
     namespace Wallet {
-      type AmexExpressCheckout = ObjectOf<Wallet["amex_express_checkout"]>;
-      type ApplePay = ObjectOf<Wallet["apple_pay"]>;
-      type GooglePay = ObjectOf<Wallet["google_pay"]>;
-      type Link = ObjectOf<Wallet["link"]>;
-      type Masterpass = ObjectOf<Wallet["masterpass"]>;
+      type AmexExpressCheckout = ObjectOf<Wallet, "amex_express_checkout">;
+      type ApplePay = ObjectOf<Wallet, "apple_pay">;
+      type GooglePay = ObjectOf<Wallet, "google_pay">;
+      type Link = ObjectOf<Wallet, "link">;
+      type Masterpass = ObjectOf<Wallet, "masterpass">;
       namespace Masterpass {
-        type BillingAddress = ObjectOf<Masterpass["billing_address"]>;
-        type ShippingAddress = ObjectOf<Masterpass["shipping_address"]>;
+        type BillingAddress = ObjectOf<Masterpass, "billing_address">;
+        type ShippingAddress = ObjectOf<Masterpass, "shipping_address">;
       }
-      type SamsungPay = ObjectOf<Wallet["samsung_pay"]>;
-      type Type = ValueOf<Wallet["type"]>;
-      type VisaCheckout = ObjectOf<Wallet["visa_checkout"]>;
+      type SamsungPay = ObjectOf<Wallet, "samsung_pay">;
+      type Type = ValueOf<Wallet, "type">;
+      type VisaCheckout = ObjectOf<Wallet, "visa_checkout">;
       namespace VisaCheckout {
-        type BillingAddress = ObjectOf<VisaCheckout["billing_address"]>;
-        type ShippingAddress = ObjectOf<VisaCheckout["shipping_address"]>;
+        type BillingAddress = ObjectOf<VisaCheckout, "billing_address">;
+        type ShippingAddress = ObjectOf<VisaCheckout, "shipping_address">;
       }
     }
   }
-  type CardPresent = ObjectOf<PaymentMethod["card_present"]>;
+  type CardPresent = ObjectOf<PaymentMethod, "card_present">;
   namespace CardPresent {
-    type Networks = ObjectOf<CardPresent["networks"]>;
-    type ReadMethod = ValueOf<CardPresent["read_method"]>;
+    type Networks = ObjectOf<CardPresent, "networks">;
+    type ReadMethod = ValueOf<CardPresent, "read_method">;
   }
-  type Cashapp = ObjectOf<PaymentMethod["cashapp"]>;
-  type CustomerBalance = ObjectOf<PaymentMethod["customer_balance"]>;
-  type Eps = ObjectOf<PaymentMethod["eps"]>;
+  type Cashapp = ObjectOf<PaymentMethod, "cashapp">;
+  type CustomerBalance = ObjectOf<PaymentMethod, "customer_balance">;
+  type Eps = ObjectOf<PaymentMethod, "eps">;
   namespace Eps {
-    type Bank = ValueOf<Eps["bank"]>;
+    type Bank = ValueOf<Eps, "bank">;
   }
-  type Fpx = ObjectOf<PaymentMethod["fpx"]>;
+  type Fpx = ObjectOf<PaymentMethod, "fpx">;
   namespace Fpx {
-    type Bank = ValueOf<Fpx["bank"]>;
-    type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
+    type Bank = ValueOf<Fpx, "bank">;
+    type AccountHolderType = ValueOf<Fpx, "account_holder_type">;
   }
-  type Giropay = ObjectOf<PaymentMethod["giropay"]>;
-  type Grabpay = ObjectOf<PaymentMethod["grabpay"]>;
-  type Ideal = ObjectOf<PaymentMethod["ideal"]>;
+  type Giropay = ObjectOf<PaymentMethod, "giropay">;
+  type Grabpay = ObjectOf<PaymentMethod, "grabpay">;
+  type Ideal = ObjectOf<PaymentMethod, "ideal">;
   namespace Ideal {
-    type Bank = ValueOf<Ideal["bank"]>;
-    type Bic = ValueOf<Ideal["bic"]>;
+    type Bank = ValueOf<Ideal, "bank">;
+    type Bic = ValueOf<Ideal, "bic">;
   }
-  type InteracPresent = ObjectOf<PaymentMethod["interac_present"]>;
+  type InteracPresent = ObjectOf<PaymentMethod, "interac_present">;
   namespace InteracPresent {
-    type Networks = ObjectOf<InteracPresent["networks"]>;
-    type ReadMethod = ValueOf<InteracPresent["read_method"]>;
+    type Networks = ObjectOf<InteracPresent, "networks">;
+    type ReadMethod = ValueOf<InteracPresent, "read_method">;
   }
-  type Klarna = ObjectOf<PaymentMethod["klarna"]>;
+  type Klarna = ObjectOf<PaymentMethod, "klarna">;
   namespace Klarna {
-    type Dob = ObjectOf<Klarna["dob"]>;
+    type Dob = ObjectOf<Klarna, "dob">;
   }
-  type Konbini = ObjectOf<PaymentMethod["konbini"]>;
-  type Link = ObjectOf<PaymentMethod["link"]>;
-  type Mobilepay = ObjectOf<PaymentMethod["mobilepay"]>;
-  type Oxxo = ObjectOf<PaymentMethod["oxxo"]>;
-  type P24 = ObjectOf<PaymentMethod["p24"]>;
+  type Konbini = ObjectOf<PaymentMethod, "konbini">;
+  type Link = ObjectOf<PaymentMethod, "link">;
+  type Mobilepay = ObjectOf<PaymentMethod, "mobilepay">;
+  type Oxxo = ObjectOf<PaymentMethod, "oxxo">;
+  type P24 = ObjectOf<PaymentMethod, "p24">;
   namespace P24 {
-    type Bank = ValueOf<P24["bank"]>;
+    type Bank = ValueOf<P24, "bank">;
   }
-  type Paynow = ObjectOf<PaymentMethod["paynow"]>;
-  type Paypal = ObjectOf<PaymentMethod["paypal"]>;
-  type Pix = ObjectOf<PaymentMethod["pix"]>;
-  type Promptpay = ObjectOf<PaymentMethod["promptpay"]>;
-  type RadarOptions = ObjectOf<PaymentMethod["radar_options"]>;
-  type RevolutPay = ObjectOf<PaymentMethod["revolut_pay"]>;
-  type SepaDebit = ObjectOf<PaymentMethod["sepa_debit"]>;
+  type Paynow = ObjectOf<PaymentMethod, "paynow">;
+  type Paypal = ObjectOf<PaymentMethod, "paypal">;
+  type Pix = ObjectOf<PaymentMethod, "pix">;
+  type Promptpay = ObjectOf<PaymentMethod, "promptpay">;
+  type RadarOptions = ObjectOf<PaymentMethod, "radar_options">;
+  type RevolutPay = ObjectOf<PaymentMethod, "revolut_pay">;
+  type SepaDebit = ObjectOf<PaymentMethod, "sepa_debit">;
   namespace SepaDebit {
-    type GeneratedFrom = ObjectOf<SepaDebit["generated_from"]>;
+    type GeneratedFrom = ObjectOf<SepaDebit, "generated_from">;
   }
-  type Sofort = ObjectOf<PaymentMethod["sofort"]>;
-  type Swish = ObjectOf<PaymentMethod["swish"]>;
-  type Type = ValueOf<PaymentMethod["type"]>;
-  type UsBankAccount = ObjectOf<PaymentMethod["us_bank_account"]>;
+  type Sofort = ObjectOf<PaymentMethod, "sofort">;
+  type Swish = ObjectOf<PaymentMethod, "swish">;
+  type Type = ValueOf<PaymentMethod, "type">;
+  type UsBankAccount = ObjectOf<PaymentMethod, "us_bank_account">;
   namespace UsBankAccount {
-    type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-    type AccountType = ValueOf<UsBankAccount["account_type"]>;
-    type Networks = ObjectOf<UsBankAccount["networks"]>;
+    type AccountHolderType = ValueOf<UsBankAccount, "account_holder_type">;
+    type AccountType = ValueOf<UsBankAccount, "account_type">;
+    type Networks = ObjectOf<UsBankAccount, "networks">;
     namespace Networks {
-      type Supported = ItemOf<Networks["supported"]>;
+      type Supported = ItemOf<Networks, "supported">;
     }
-    type StatusDetails = ObjectOf<UsBankAccount["status_details"]>;
+    type StatusDetails = ObjectOf<UsBankAccount, "status_details">;
     namespace StatusDetails {
-      type Blocked = ObjectOf<StatusDetails["blocked"]>;
+      type Blocked = ObjectOf<StatusDetails, "blocked">;
       namespace Blocked {
-        type NetworkCode = ValueOf<Blocked["network_code"]>;
-        type Reason = ValueOf<Blocked["reason"]>;
+        type NetworkCode = ValueOf<Blocked, "network_code">;
+        type Reason = ValueOf<Blocked, "reason">;
       }
     }
   }
-  type WechatPay = ObjectOf<PaymentMethod["wechat_pay"]>;
-  type Zip = ObjectOf<PaymentMethod["zip"]>;
+  type WechatPay = ObjectOf<PaymentMethod, "wechat_pay">;
+  type Zip = ObjectOf<PaymentMethod, "zip">;
 }
 
 export type PaymentIntent = Expand<"payment_intent", string>;
 export declare namespace PaymentIntent {
-  type AmountDetails = ObjectOf<PaymentIntent["amount_details"]>;
+  type AmountDetails = ObjectOf<PaymentIntent, "amount_details">;
   namespace AmountDetails {
-    type Tip = ObjectOf<AmountDetails["tip"]>;
+    type Tip = ObjectOf<AmountDetails, "tip">;
   }
-  type AutomaticPaymentMethods = ObjectOf<PaymentIntent["automatic_payment_methods"]>;
+  type AutomaticPaymentMethods = ObjectOf<PaymentIntent, "automatic_payment_methods">;
   namespace AutomaticPaymentMethods {
-    type AllowRedirects = ValueOf<AutomaticPaymentMethods["allow_redirects"]>;
+    type AllowRedirects = ValueOf<AutomaticPaymentMethods, "allow_redirects">;
   }
-  type CancellationReason = ValueOf<PaymentIntent["cancellation_reason"]>;
-  type CaptureMethod = ValueOf<PaymentIntent["capture_method"]>;
-  type ConfirmationMethod = ValueOf<PaymentIntent["confirmation_method"]>;
-  type LastPaymentError = ObjectOf<PaymentIntent["last_payment_error"]>;
+  type CancellationReason = ValueOf<PaymentIntent, "cancellation_reason">;
+  type CaptureMethod = ValueOf<PaymentIntent, "capture_method">;
+  type ConfirmationMethod = ValueOf<PaymentIntent, "confirmation_method">;
+  type LastPaymentError = ObjectOf<PaymentIntent, "last_payment_error">;
   namespace LastPaymentError {
-    type Type = ValueOf<LastPaymentError["type"]>;
+    type Type = ValueOf<LastPaymentError, "type">;
   }
-  type NextAction = ObjectOf<PaymentIntent["next_action"]>;
+  type NextAction = ObjectOf<PaymentIntent, "next_action">;
   namespace NextAction {
-    type AlipayHandleRedirect = ObjectOf<NextAction["alipay_handle_redirect"]>;
-    type BoletoDisplayDetails = ObjectOf<NextAction["boleto_display_details"]>;
-    type CardAwaitNotification = ObjectOf<NextAction["card_await_notification"]>;
+    type AlipayHandleRedirect = ObjectOf<NextAction, "alipay_handle_redirect">;
+    type BoletoDisplayDetails = ObjectOf<NextAction, "boleto_display_details">;
+    type CardAwaitNotification = ObjectOf<NextAction, "card_await_notification">;
     type CashappHandleRedirectOrDisplayQrCode = ObjectOf<
-      NextAction["cashapp_handle_redirect_or_display_qr_code"]
+      NextAction,
+      "cashapp_handle_redirect_or_display_qr_code"
     >;
     namespace CashappHandleRedirectOrDisplayQrCode {
-      type QrCode = ObjectOf<CashappHandleRedirectOrDisplayQrCode["qr_code"]>;
+      type QrCode = ObjectOf<CashappHandleRedirectOrDisplayQrCode, "qr_code">;
     }
     type DisplayBankTransferInstructions = ObjectOf<
-      NextAction["display_bank_transfer_instructions"]
+      NextAction,
+      "display_bank_transfer_instructions"
     >;
     namespace DisplayBankTransferInstructions {
-      type FinancialAddress = ItemOf<DisplayBankTransferInstructions["financial_addresses"]>;
+      type FinancialAddress = ItemOf<DisplayBankTransferInstructions, "financial_addresses">;
       namespace FinancialAddress {
-        type Aba = ObjectOf<FinancialAddress["aba"]>;
-        type Iban = ObjectOf<FinancialAddress["iban"]>;
-        type SortCode = ObjectOf<FinancialAddress["sort_code"]>;
-        type Spei = ObjectOf<FinancialAddress["spei"]>;
-        type SupportedNetwork = ItemOf<FinancialAddress["supported_networks"]>;
-        type Swift = ObjectOf<FinancialAddress["swift"]>;
-        type Type = ValueOf<FinancialAddress["type"]>;
-        type Zengin = ObjectOf<FinancialAddress["zengin"]>;
+        type Aba = ObjectOf<FinancialAddress, "aba">;
+        type Iban = ObjectOf<FinancialAddress, "iban">;
+        type SortCode = ObjectOf<FinancialAddress, "sort_code">;
+        type Spei = ObjectOf<FinancialAddress, "spei">;
+        type SupportedNetwork = ItemOf<FinancialAddress, "supported_networks">;
+        type Swift = ObjectOf<FinancialAddress, "swift">;
+        type Type = ValueOf<FinancialAddress, "type">;
+        type Zengin = ObjectOf<FinancialAddress, "zengin">;
       }
-      type Type = ValueOf<DisplayBankTransferInstructions["type"]>;
+      type Type = ValueOf<DisplayBankTransferInstructions, "type">;
     }
-    type KonbiniDisplayDetails = ObjectOf<NextAction["konbini_display_details"]>;
+    type KonbiniDisplayDetails = ObjectOf<NextAction, "konbini_display_details">;
     namespace KonbiniDisplayDetails {
-      type Stores = ObjectOf<KonbiniDisplayDetails["stores"]>;
+      type Stores = ObjectOf<KonbiniDisplayDetails, "stores">;
       namespace Stores {
-        type Familymart = ObjectOf<Stores["familymart"]>;
-        type Lawson = ObjectOf<Stores["lawson"]>;
-        type Ministop = ObjectOf<Stores["ministop"]>;
-        type Seicomart = ObjectOf<Stores["seicomart"]>;
+        type Familymart = ObjectOf<Stores, "familymart">;
+        type Lawson = ObjectOf<Stores, "lawson">;
+        type Ministop = ObjectOf<Stores, "ministop">;
+        type Seicomart = ObjectOf<Stores, "seicomart">;
       }
     }
-    type OxxoDisplayDetails = ObjectOf<NextAction["oxxo_display_details"]>;
-    type PaynowDisplayQrCode = ObjectOf<NextAction["paynow_display_qr_code"]>;
-    type PixDisplayQrCode = ObjectOf<NextAction["pix_display_qr_code"]>;
-    type PromptpayDisplayQrCode = ObjectOf<NextAction["promptpay_display_qr_code"]>;
-    type RedirectToUrl = ObjectOf<NextAction["redirect_to_url"]>;
+    type OxxoDisplayDetails = ObjectOf<NextAction, "oxxo_display_details">;
+    type PaynowDisplayQrCode = ObjectOf<NextAction, "paynow_display_qr_code">;
+    type PixDisplayQrCode = ObjectOf<NextAction, "pix_display_qr_code">;
+    type PromptpayDisplayQrCode = ObjectOf<NextAction, "promptpay_display_qr_code">;
+    type RedirectToUrl = ObjectOf<NextAction, "redirect_to_url">;
     type SwishHandleRedirectOrDisplayQrCode = ObjectOf<
-      NextAction["swish_handle_redirect_or_display_qr_code"]
+      NextAction,
+      "swish_handle_redirect_or_display_qr_code"
     >;
     namespace SwishHandleRedirectOrDisplayQrCode {
-      type QrCode = ObjectOf<SwishHandleRedirectOrDisplayQrCode["qr_code"]>;
+      type QrCode = ObjectOf<SwishHandleRedirectOrDisplayQrCode, "qr_code">;
     }
-    type UseStripeSdk = ObjectOf<NextAction["use_stripe_sdk"]>;
-    type VerifyWithMicrodeposits = ObjectOf<NextAction["verify_with_microdeposits"]>;
+    type UseStripeSdk = ObjectOf<NextAction, "use_stripe_sdk">;
+    type VerifyWithMicrodeposits = ObjectOf<NextAction, "verify_with_microdeposits">;
     namespace VerifyWithMicrodeposits {
-      type MicrodepositType = ValueOf<VerifyWithMicrodeposits["microdeposit_type"]>;
+      type MicrodepositType = ValueOf<VerifyWithMicrodeposits, "microdeposit_type">;
     }
-    type WechatPayDisplayQrCode = ObjectOf<NextAction["wechat_pay_display_qr_code"]>;
-    type WechatPayRedirectToAndroidApp = ObjectOf<NextAction["wechat_pay_redirect_to_android_app"]>;
-    type WechatPayRedirectToIosApp = ObjectOf<NextAction["wechat_pay_redirect_to_ios_app"]>;
+    type WechatPayDisplayQrCode = ObjectOf<NextAction, "wechat_pay_display_qr_code">;
+    type WechatPayRedirectToAndroidApp = ObjectOf<NextAction, "wechat_pay_redirect_to_android_app">;
+    type WechatPayRedirectToIosApp = ObjectOf<NextAction, "wechat_pay_redirect_to_ios_app">;
   }
   type PaymentMethodConfigurationDetails = ObjectOf<
-    PaymentIntent["payment_method_configuration_details"]
+    PaymentIntent,
+    "payment_method_configuration_details"
   >;
-  type PaymentMethodOptions = ObjectOf<PaymentIntent["payment_method_options"]>;
+  type PaymentMethodOptions = ObjectOf<PaymentIntent, "payment_method_options">;
   namespace PaymentMethodOptions {
-    type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
-    type Affirm = ObjectOf<PaymentMethodOptions["affirm"]>;
-    type AfterpayClearpay = ObjectOf<PaymentMethodOptions["afterpay_clearpay"]>;
-    type Alipay = ObjectOf<PaymentMethodOptions["alipay"]>;
-    type AmazonPay = ObjectOf<PaymentMethodOptions["amazon_pay"]>;
-    type AuBecsDebit = ObjectOf<PaymentMethodOptions["au_becs_debit"]>;
-    type BacsDebit = ObjectOf<PaymentMethodOptions["bacs_debit"]>;
-    type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
-    type Blik = ObjectOf<PaymentMethodOptions["blik"]>;
-    type Boleto = ObjectOf<PaymentMethodOptions["boleto"]>;
-    type Card = ObjectOf<PaymentMethodOptions["card"]>;
-    type CardPresent = ObjectOf<PaymentMethodOptions["card_present"]>;
-    type Cashapp = ObjectOf<PaymentMethodOptions["cashapp"]>;
-    type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
-    type Eps = ObjectOf<PaymentMethodOptions["eps"]>;
-    type Fpx = ObjectOf<PaymentMethodOptions["fpx"]>;
-    type Giropay = ObjectOf<PaymentMethodOptions["giropay"]>;
-    type Grabpay = ObjectOf<PaymentMethodOptions["grabpay"]>;
-    type Ideal = ObjectOf<PaymentMethodOptions["ideal"]>;
-    type InteracPresent = ObjectOf<PaymentMethodOptions["interac_present"]>;
-    type Klarna = ObjectOf<PaymentMethodOptions["klarna"]>;
-    type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-    type Link = ObjectOf<PaymentMethodOptions["link"]>;
-    type Mobilepay = ObjectOf<PaymentMethodOptions["mobilepay"]>;
-    type Oxxo = ObjectOf<PaymentMethodOptions["oxxo"]>;
-    type P24 = ObjectOf<PaymentMethodOptions["p24"]>;
-    type Paynow = ObjectOf<PaymentMethodOptions["paynow"]>;
-    type Paypal = ObjectOf<PaymentMethodOptions["paypal"]>;
-    type Pix = ObjectOf<PaymentMethodOptions["pix"]>;
-    type Promptpay = ObjectOf<PaymentMethodOptions["promptpay"]>;
-    type RevolutPay = ObjectOf<PaymentMethodOptions["revolut_pay"]>;
-    type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-    type Sofort = ObjectOf<PaymentMethodOptions["sofort"]>;
-    type Swish = ObjectOf<PaymentMethodOptions["swish"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
-    type WechatPay = ObjectOf<PaymentMethodOptions["wechat_pay"]>;
-    type Zip = ObjectOf<PaymentMethodOptions["zip"]>;
+    type AcssDebit = ObjectOf<PaymentMethodOptions, "acss_debit">;
+    type Affirm = ObjectOf<PaymentMethodOptions, "affirm">;
+    type AfterpayClearpay = ObjectOf<PaymentMethodOptions, "afterpay_clearpay">;
+    type Alipay = ObjectOf<PaymentMethodOptions, "alipay">;
+    type AmazonPay = ObjectOf<PaymentMethodOptions, "amazon_pay">;
+    type AuBecsDebit = ObjectOf<PaymentMethodOptions, "au_becs_debit">;
+    type BacsDebit = ObjectOf<PaymentMethodOptions, "bacs_debit">;
+    type Bancontact = ObjectOf<PaymentMethodOptions, "bancontact">;
+    type Blik = ObjectOf<PaymentMethodOptions, "blik">;
+    type Boleto = ObjectOf<PaymentMethodOptions, "boleto">;
+    type Card = ObjectOf<PaymentMethodOptions, "card">;
+    type CardPresent = ObjectOf<PaymentMethodOptions, "card_present">;
+    type Cashapp = ObjectOf<PaymentMethodOptions, "cashapp">;
+    type CustomerBalance = ObjectOf<PaymentMethodOptions, "customer_balance">;
+    type Eps = ObjectOf<PaymentMethodOptions, "eps">;
+    type Fpx = ObjectOf<PaymentMethodOptions, "fpx">;
+    type Giropay = ObjectOf<PaymentMethodOptions, "giropay">;
+    type Grabpay = ObjectOf<PaymentMethodOptions, "grabpay">;
+    type Ideal = ObjectOf<PaymentMethodOptions, "ideal">;
+    type InteracPresent = ObjectOf<PaymentMethodOptions, "interac_present">;
+    type Klarna = ObjectOf<PaymentMethodOptions, "klarna">;
+    type Konbini = ObjectOf<PaymentMethodOptions, "konbini">;
+    type Link = ObjectOf<PaymentMethodOptions, "link">;
+    type Mobilepay = ObjectOf<PaymentMethodOptions, "mobilepay">;
+    type Oxxo = ObjectOf<PaymentMethodOptions, "oxxo">;
+    type P24 = ObjectOf<PaymentMethodOptions, "p24">;
+    type Paynow = ObjectOf<PaymentMethodOptions, "paynow">;
+    type Paypal = ObjectOf<PaymentMethodOptions, "paypal">;
+    type Pix = ObjectOf<PaymentMethodOptions, "pix">;
+    type Promptpay = ObjectOf<PaymentMethodOptions, "promptpay">;
+    type RevolutPay = ObjectOf<PaymentMethodOptions, "revolut_pay">;
+    type SepaDebit = ObjectOf<PaymentMethodOptions, "sepa_debit">;
+    type Sofort = ObjectOf<PaymentMethodOptions, "sofort">;
+    type Swish = ObjectOf<PaymentMethodOptions, "swish">;
+    type UsBankAccount = ObjectOf<PaymentMethodOptions, "us_bank_account">;
+    type WechatPay = ObjectOf<PaymentMethodOptions, "wechat_pay">;
+    type Zip = ObjectOf<PaymentMethodOptions, "zip">;
   }
-  type Processing = ObjectOf<PaymentIntent["processing"]>;
+  type Processing = ObjectOf<PaymentIntent, "processing">;
   namespace Processing {
-    type Card = ObjectOf<Processing["card"]>;
+    type Card = ObjectOf<Processing, "card">;
     namespace Card {
-      type CustomerNotification = ObjectOf<Card["customer_notification"]>;
+      type CustomerNotification = ObjectOf<Card, "customer_notification">;
     }
   }
-  type SetupFutureUsage = ValueOf<PaymentIntent["setup_future_usage"]>;
-  type Shipping = ObjectOf<PaymentIntent["shipping"]>;
+  type SetupFutureUsage = ValueOf<PaymentIntent, "setup_future_usage">;
+  type Shipping = ObjectOf<PaymentIntent, "shipping">;
   namespace Shipping {
-    type Address = ObjectOf<Shipping["address"]>;
+    type Address = ObjectOf<Shipping, "address">;
   }
-  type Status = ValueOf<PaymentIntent["status"]>;
-  type TransferData = ObjectOf<PaymentIntent["transfer_data"]>;
+  type Status = ValueOf<PaymentIntent, "status">;
+  type TransferData = ObjectOf<PaymentIntent, "transfer_data">;
 }
 
 export type PaymentLink = Expand<"payment_link", string>;
 export declare namespace PaymentLink {
-  type AfterCompletion = ObjectOf<PaymentLink["after_completion"]>;
+  type AfterCompletion = ObjectOf<PaymentLink, "after_completion">;
   namespace AfterCompletion {
-    type HostedConfirmation = ObjectOf<AfterCompletion["hosted_confirmation"]>;
-    type Redirect = ObjectOf<AfterCompletion["redirect"]>;
-    type Type = ValueOf<AfterCompletion["type"]>;
+    type HostedConfirmation = ObjectOf<AfterCompletion, "hosted_confirmation">;
+    type Redirect = ObjectOf<AfterCompletion, "redirect">;
+    type Type = ValueOf<AfterCompletion, "type">;
   }
-  type AutomaticTax = ObjectOf<PaymentLink["automatic_tax"]>;
+  type AutomaticTax = ObjectOf<PaymentLink, "automatic_tax">;
   namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
+    type Liability = ObjectOf<AutomaticTax, "liability">;
     namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
+      type Type = ValueOf<Liability, "type">;
     }
   }
-  type BillingAddressCollection = ValueOf<PaymentLink["billing_address_collection"]>;
-  type ConsentCollection = ObjectOf<PaymentLink["consent_collection"]>;
+  type BillingAddressCollection = ValueOf<PaymentLink, "billing_address_collection">;
+  type ConsentCollection = ObjectOf<PaymentLink, "consent_collection">;
   namespace ConsentCollection {
     type PaymentMethodReuseAgreement = ObjectOf<
-      ConsentCollection["payment_method_reuse_agreement"]
+      ConsentCollection,
+      "payment_method_reuse_agreement"
     >;
     namespace PaymentMethodReuseAgreement {
-      type Position = ValueOf<PaymentMethodReuseAgreement["position"]>;
+      type Position = ValueOf<PaymentMethodReuseAgreement, "position">;
     }
-    type Promotions = ValueOf<ConsentCollection["promotions"]>;
-    type TermsOfService = ValueOf<ConsentCollection["terms_of_service"]>;
+    type Promotions = ValueOf<ConsentCollection, "promotions">;
+    type TermsOfService = ValueOf<ConsentCollection, "terms_of_service">;
   }
-  type CustomField = ItemOf<PaymentLink["custom_fields"]>;
+  type CustomField = ItemOf<PaymentLink, "custom_fields">;
   namespace CustomField {
-    type Dropdown = ObjectOf<CustomField["dropdown"]>;
+    type Dropdown = ObjectOf<CustomField, "dropdown">;
     namespace Dropdown {
-      type Option = ItemOf<Dropdown["options"]>;
+      type Option = ItemOf<Dropdown, "options">;
     }
-    type Label = ObjectOf<CustomField["label"]>;
-    type Numeric = ObjectOf<CustomField["numeric"]>;
-    type Text = ObjectOf<CustomField["text"]>;
-    type Type = ValueOf<CustomField["type"]>;
+    type Label = ObjectOf<CustomField, "label">;
+    type Numeric = ObjectOf<CustomField, "numeric">;
+    type Text = ObjectOf<CustomField, "text">;
+    type Type = ValueOf<CustomField, "type">;
   }
-  type CustomText = ObjectOf<PaymentLink["custom_text"]>;
+  type CustomText = ObjectOf<PaymentLink, "custom_text">;
   namespace CustomText {
-    type AfterSubmit = ObjectOf<CustomText["after_submit"]>;
-    type ShippingAddress = ObjectOf<CustomText["shipping_address"]>;
-    type Submit = ObjectOf<CustomText["submit"]>;
-    type TermsOfServiceAcceptance = ObjectOf<CustomText["terms_of_service_acceptance"]>;
+    type AfterSubmit = ObjectOf<CustomText, "after_submit">;
+    type ShippingAddress = ObjectOf<CustomText, "shipping_address">;
+    type Submit = ObjectOf<CustomText, "submit">;
+    type TermsOfServiceAcceptance = ObjectOf<CustomText, "terms_of_service_acceptance">;
   }
-  type CustomerCreation = ValueOf<PaymentLink["customer_creation"]>;
-  type InvoiceCreation = ObjectOf<PaymentLink["invoice_creation"]>;
+  type CustomerCreation = ValueOf<PaymentLink, "customer_creation">;
+  type InvoiceCreation = ObjectOf<PaymentLink, "invoice_creation">;
   namespace InvoiceCreation {
-    type InvoiceData = ObjectOf<InvoiceCreation["invoice_data"]>;
+    type InvoiceData = ObjectOf<InvoiceCreation, "invoice_data">;
     namespace InvoiceData {
-      type CustomField = ItemOf<InvoiceData["custom_fields"]>;
-      type Issuer = ObjectOf<InvoiceData["issuer"]>;
+      type CustomField = ItemOf<InvoiceData, "custom_fields">;
+      type Issuer = ObjectOf<InvoiceData, "issuer">;
       namespace Issuer {
-        type Type = ValueOf<Issuer["type"]>;
+        type Type = ValueOf<Issuer, "type">;
       }
-      type RenderingOptions = ObjectOf<InvoiceData["rendering_options"]>;
+      type RenderingOptions = ObjectOf<InvoiceData, "rendering_options">;
     }
   }
-  type PaymentIntentData = ObjectOf<PaymentLink["payment_intent_data"]>;
+  type PaymentIntentData = ObjectOf<PaymentLink, "payment_intent_data">;
   namespace PaymentIntentData {
-    type CaptureMethod = ValueOf<PaymentIntentData["capture_method"]>;
-    type SetupFutureUsage = ValueOf<PaymentIntentData["setup_future_usage"]>;
+    type CaptureMethod = ValueOf<PaymentIntentData, "capture_method">;
+    type SetupFutureUsage = ValueOf<PaymentIntentData, "setup_future_usage">;
   }
-  type PaymentMethodCollection = ValueOf<PaymentLink["payment_method_collection"]>;
-  type PaymentMethodType = ItemOf<PaymentLink["payment_method_types"]>;
-  type PhoneNumberCollection = ObjectOf<PaymentLink["phone_number_collection"]>;
-  type Restrictions = ObjectOf<PaymentLink["restrictions"]>;
+  type PaymentMethodCollection = ValueOf<PaymentLink, "payment_method_collection">;
+  type PaymentMethodType = ItemOf<PaymentLink, "payment_method_types">;
+  type PhoneNumberCollection = ObjectOf<PaymentLink, "phone_number_collection">;
+  type Restrictions = ObjectOf<PaymentLink, "restrictions">;
   namespace Restrictions {
-    type CompletedSessions = ObjectOf<Restrictions["completed_sessions"]>;
+    type CompletedSessions = ObjectOf<Restrictions, "completed_sessions">;
   }
-  type ShippingAddressCollection = ObjectOf<PaymentLink["shipping_address_collection"]>;
+  type ShippingAddressCollection = ObjectOf<PaymentLink, "shipping_address_collection">;
   namespace ShippingAddressCollection {
-    type AllowedCountry = ItemOf<ShippingAddressCollection["allowed_countries"]>;
+    type AllowedCountry = ItemOf<ShippingAddressCollection, "allowed_countries">;
   }
-  type ShippingOption = ItemOf<PaymentLink["shipping_options"]>;
-  type SubmitType = ValueOf<PaymentLink["submit_type"]>;
-  type SubscriptionData = ObjectOf<PaymentLink["subscription_data"]>;
+  type ShippingOption = ItemOf<PaymentLink, "shipping_options">;
+  type SubmitType = ValueOf<PaymentLink, "submit_type">;
+  type SubscriptionData = ObjectOf<PaymentLink, "subscription_data">;
   namespace SubscriptionData {
-    type InvoiceSettings = ObjectOf<SubscriptionData["invoice_settings"]>;
+    type InvoiceSettings = ObjectOf<SubscriptionData, "invoice_settings">;
     namespace InvoiceSettings {
-      type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
+      type Issuer = ObjectOf<InvoiceSettings, "issuer">;
       namespace Issuer {
-        type Type = ValueOf<Issuer["type"]>;
+        type Type = ValueOf<Issuer, "type">;
       }
     }
-    type TrialSettings = ObjectOf<SubscriptionData["trial_settings"]>;
+    type TrialSettings = ObjectOf<SubscriptionData, "trial_settings">;
     namespace TrialSettings {
-      type EndBehavior = ObjectOf<TrialSettings["end_behavior"]>;
+      type EndBehavior = ObjectOf<TrialSettings, "end_behavior">;
       namespace EndBehavior {
-        type MissingPaymentMethod = ValueOf<EndBehavior["missing_payment_method"]>;
+        type MissingPaymentMethod = ValueOf<EndBehavior, "missing_payment_method">;
       }
     }
   }
-  type TaxIdCollection = ObjectOf<PaymentLink["tax_id_collection"]>;
-  type TransferData = ObjectOf<PaymentLink["transfer_data"]>;
+  type TaxIdCollection = ObjectOf<PaymentLink, "tax_id_collection">;
+  type TransferData = ObjectOf<PaymentLink, "transfer_data">;
 }
 
 export type PaymentMethodConfiguration = Schemas["payment_method_configuration"];
 export declare namespace PaymentMethodConfiguration {
-  type AcssDebit = ObjectOf<PaymentMethodConfiguration["acss_debit"]>;
+  type AcssDebit = ObjectOf<PaymentMethodConfiguration, "acss_debit">;
   namespace AcssDebit {
-    type DisplayPreference = ObjectOf<AcssDebit["display_preference"]>;
+    type DisplayPreference = ObjectOf<AcssDebit, "display_preference">;
     namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
+      type Preference = ValueOf<DisplayPreference, "preference">;
+      type Value = ValueOf<DisplayPreference, "value">;
     }
   }
-  type Affirm = ObjectOf<PaymentMethodConfiguration["affirm"]>;
+  type Affirm = ObjectOf<PaymentMethodConfiguration, "affirm">;
   namespace Affirm {
-    type DisplayPreference = ObjectOf<Affirm["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type AfterpayClearpay = ObjectOf<PaymentMethodConfiguration["afterpay_clearpay"]>;
+  type AfterpayClearpay = ObjectOf<PaymentMethodConfiguration, "afterpay_clearpay">;
   namespace AfterpayClearpay {
-    type DisplayPreference = ObjectOf<AfterpayClearpay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Alipay = ObjectOf<PaymentMethodConfiguration["alipay"]>;
+  type Alipay = ObjectOf<PaymentMethodConfiguration, "alipay">;
   namespace Alipay {
-    type DisplayPreference = ObjectOf<Alipay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type AmazonPay = ObjectOf<PaymentMethodConfiguration["amazon_pay"]>;
+  type AmazonPay = ObjectOf<PaymentMethodConfiguration, "amazon_pay">;
   namespace AmazonPay {
-    type DisplayPreference = ObjectOf<AmazonPay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type ApplePay = ObjectOf<PaymentMethodConfiguration["apple_pay"]>;
+  type ApplePay = ObjectOf<PaymentMethodConfiguration, "apple_pay">;
   namespace ApplePay {
-    type DisplayPreference = ObjectOf<ApplePay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type AuBecsDebit = ObjectOf<PaymentMethodConfiguration["au_becs_debit"]>;
+  type AuBecsDebit = ObjectOf<PaymentMethodConfiguration, "au_becs_debit">;
   namespace AuBecsDebit {
-    type DisplayPreference = ObjectOf<AuBecsDebit["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type BacsDebit = ObjectOf<PaymentMethodConfiguration["bacs_debit"]>;
+  type BacsDebit = ObjectOf<PaymentMethodConfiguration, "bacs_debit">;
   namespace BacsDebit {
-    type DisplayPreference = ObjectOf<BacsDebit["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Bancontact = ObjectOf<PaymentMethodConfiguration["bancontact"]>;
+  type Bancontact = ObjectOf<PaymentMethodConfiguration, "bancontact">;
   namespace Bancontact {
-    type DisplayPreference = ObjectOf<Bancontact["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Blik = ObjectOf<PaymentMethodConfiguration["blik"]>;
+  type Blik = ObjectOf<PaymentMethodConfiguration, "blik">;
   namespace Blik {
-    type DisplayPreference = ObjectOf<Blik["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Boleto = ObjectOf<PaymentMethodConfiguration["boleto"]>;
+  type Boleto = ObjectOf<PaymentMethodConfiguration, "boleto">;
   namespace Boleto {
-    type DisplayPreference = ObjectOf<Boleto["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Card = ObjectOf<PaymentMethodConfiguration["card"]>;
+  type Card = ObjectOf<PaymentMethodConfiguration, "card">;
   namespace Card {
-    type DisplayPreference = ObjectOf<Card["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type CartesBancaires = ObjectOf<PaymentMethodConfiguration["cartes_bancaires"]>;
+  type CartesBancaires = ObjectOf<PaymentMethodConfiguration, "cartes_bancaires">;
   namespace CartesBancaires {
-    type DisplayPreference = ObjectOf<CartesBancaires["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Cashapp = ObjectOf<PaymentMethodConfiguration["cashapp"]>;
+  type Cashapp = ObjectOf<PaymentMethodConfiguration, "cashapp">;
   namespace Cashapp {
-    type DisplayPreference = ObjectOf<Cashapp["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type CustomerBalance = ObjectOf<PaymentMethodConfiguration["customer_balance"]>;
+  type CustomerBalance = ObjectOf<PaymentMethodConfiguration, "customer_balance">;
   namespace CustomerBalance {
-    type DisplayPreference = ObjectOf<CustomerBalance["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Eps = ObjectOf<PaymentMethodConfiguration["eps"]>;
+  type Eps = ObjectOf<PaymentMethodConfiguration, "eps">;
   namespace Eps {
-    type DisplayPreference = ObjectOf<Eps["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Fpx = ObjectOf<PaymentMethodConfiguration["fpx"]>;
+  type Fpx = ObjectOf<PaymentMethodConfiguration, "fpx">;
   namespace Fpx {
-    type DisplayPreference = ObjectOf<Fpx["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Giropay = ObjectOf<PaymentMethodConfiguration["giropay"]>;
+  type Giropay = ObjectOf<PaymentMethodConfiguration, "giropay">;
   namespace Giropay {
-    type DisplayPreference = ObjectOf<Giropay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type GooglePay = ObjectOf<PaymentMethodConfiguration["google_pay"]>;
+  type GooglePay = ObjectOf<PaymentMethodConfiguration, "google_pay">;
   namespace GooglePay {
-    type DisplayPreference = ObjectOf<GooglePay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Grabpay = ObjectOf<PaymentMethodConfiguration["grabpay"]>;
+  type Grabpay = ObjectOf<PaymentMethodConfiguration, "grabpay">;
   namespace Grabpay {
-    type DisplayPreference = ObjectOf<Grabpay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Ideal = ObjectOf<PaymentMethodConfiguration["ideal"]>;
+  type Ideal = ObjectOf<PaymentMethodConfiguration, "ideal">;
   namespace Ideal {
-    type DisplayPreference = ObjectOf<Ideal["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Jcb = ObjectOf<PaymentMethodConfiguration["jcb"]>;
+  type Jcb = ObjectOf<PaymentMethodConfiguration, "jcb">;
   namespace Jcb {
-    type DisplayPreference = ObjectOf<Jcb["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Klarna = ObjectOf<PaymentMethodConfiguration["klarna"]>;
+  type Klarna = ObjectOf<PaymentMethodConfiguration, "klarna">;
   namespace Klarna {
-    type DisplayPreference = ObjectOf<Klarna["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Konbini = ObjectOf<PaymentMethodConfiguration["konbini"]>;
+  type Konbini = ObjectOf<PaymentMethodConfiguration, "konbini">;
   namespace Konbini {
-    type DisplayPreference = ObjectOf<Konbini["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Link = ObjectOf<PaymentMethodConfiguration["link"]>;
+  type Link = ObjectOf<PaymentMethodConfiguration, "link">;
   namespace Link {
-    type DisplayPreference = ObjectOf<Link["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Mobilepay = ObjectOf<PaymentMethodConfiguration["mobilepay"]>;
+  type Mobilepay = ObjectOf<PaymentMethodConfiguration, "mobilepay">;
   namespace Mobilepay {
-    type DisplayPreference = ObjectOf<Mobilepay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Oxxo = ObjectOf<PaymentMethodConfiguration["oxxo"]>;
+  type Oxxo = ObjectOf<PaymentMethodConfiguration, "oxxo">;
   namespace Oxxo {
-    type DisplayPreference = ObjectOf<Oxxo["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type P24 = ObjectOf<PaymentMethodConfiguration["p24"]>;
+  type P24 = ObjectOf<PaymentMethodConfiguration, "p24">;
   namespace P24 {
-    type DisplayPreference = ObjectOf<P24["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Paynow = ObjectOf<PaymentMethodConfiguration["paynow"]>;
+  type Paynow = ObjectOf<PaymentMethodConfiguration, "paynow">;
   namespace Paynow {
-    type DisplayPreference = ObjectOf<Paynow["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Paypal = ObjectOf<PaymentMethodConfiguration["paypal"]>;
+  type Paypal = ObjectOf<PaymentMethodConfiguration, "paypal">;
   namespace Paypal {
-    type DisplayPreference = ObjectOf<Paypal["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Promptpay = ObjectOf<PaymentMethodConfiguration["promptpay"]>;
+  type Promptpay = ObjectOf<PaymentMethodConfiguration, "promptpay">;
   namespace Promptpay {
-    type DisplayPreference = ObjectOf<Promptpay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type RevolutPay = ObjectOf<PaymentMethodConfiguration["revolut_pay"]>;
+  type RevolutPay = ObjectOf<PaymentMethodConfiguration, "revolut_pay">;
   namespace RevolutPay {
-    type DisplayPreference = ObjectOf<RevolutPay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type SepaDebit = ObjectOf<PaymentMethodConfiguration["sepa_debit"]>;
+  type SepaDebit = ObjectOf<PaymentMethodConfiguration, "sepa_debit">;
   namespace SepaDebit {
-    type DisplayPreference = ObjectOf<SepaDebit["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Sofort = ObjectOf<PaymentMethodConfiguration["sofort"]>;
+  type Sofort = ObjectOf<PaymentMethodConfiguration, "sofort">;
   namespace Sofort {
-    type DisplayPreference = ObjectOf<Sofort["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Swish = ObjectOf<PaymentMethodConfiguration["swish"]>;
+  type Swish = ObjectOf<PaymentMethodConfiguration, "swish">;
   namespace Swish {
-    type DisplayPreference = ObjectOf<Swish["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type UsBankAccount = ObjectOf<PaymentMethodConfiguration["us_bank_account"]>;
+  type UsBankAccount = ObjectOf<PaymentMethodConfiguration, "us_bank_account">;
   namespace UsBankAccount {
-    type DisplayPreference = ObjectOf<UsBankAccount["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type WechatPay = ObjectOf<PaymentMethodConfiguration["wechat_pay"]>;
+  type WechatPay = ObjectOf<PaymentMethodConfiguration, "wechat_pay">;
   namespace WechatPay {
-    type DisplayPreference = ObjectOf<WechatPay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
-  type Zip = ObjectOf<PaymentMethodConfiguration["zip"]>;
+  type Zip = ObjectOf<PaymentMethodConfiguration, "zip">;
   namespace Zip {
-    type DisplayPreference = ObjectOf<Zip["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-      type Value = ValueOf<DisplayPreference["value"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfiguration.AcssDebit.DisplayPreference;
   }
 }
 
 export type PaymentMethodDomain = Schemas["payment_method_domain"];
 export declare namespace PaymentMethodDomain {
-  type ApplePay = ObjectOf<PaymentMethodDomain["apple_pay"]>;
+  type ApplePay = ObjectOf<PaymentMethodDomain, "apple_pay">;
   namespace ApplePay {
-    type Status = ValueOf<ApplePay["status"]>;
-    type StatusDetails = ObjectOf<ApplePay["status_details"]>;
+    type Status = ValueOf<ApplePay, "status">;
+    type StatusDetails = ObjectOf<ApplePay, "status_details">;
   }
-  type GooglePay = ObjectOf<PaymentMethodDomain["google_pay"]>;
+  type GooglePay = ObjectOf<PaymentMethodDomain, "google_pay">;
   namespace GooglePay {
-    type Status = ValueOf<GooglePay["status"]>;
-    type StatusDetails = ObjectOf<GooglePay["status_details"]>;
+    type Status = ValueOf<GooglePay, "status">;
+    type StatusDetails = ObjectOf<GooglePay, "status_details">;
   }
-  type Link = ObjectOf<PaymentMethodDomain["link"]>;
+  type Link = ObjectOf<PaymentMethodDomain, "link">;
   namespace Link {
-    type Status = ValueOf<Link["status"]>;
-    type StatusDetails = ObjectOf<Link["status_details"]>;
+    type Status = ValueOf<Link, "status">;
+    type StatusDetails = ObjectOf<Link, "status_details">;
   }
-  type Paypal = ObjectOf<PaymentMethodDomain["paypal"]>;
+  type Paypal = ObjectOf<PaymentMethodDomain, "paypal">;
   namespace Paypal {
-    type Status = ValueOf<Paypal["status"]>;
-    type StatusDetails = ObjectOf<Paypal["status_details"]>;
+    type Status = ValueOf<Paypal, "status">;
+    type StatusDetails = ObjectOf<Paypal, "status_details">;
   }
 }
 
 export type PaymentIntentListParams = GetPaymentIntentsParams;
 export declare namespace PaymentIntentListParams {
-  type Created = ObjectOf<PaymentIntentListParams["created"]>;
+  type Created = ObjectOf<PaymentIntentListParams, "created">;
 }
 
 export type PaymentIntentCreateParams = PostPaymentIntentsParams;
 export declare namespace PaymentIntentCreateParams {
-  type AutomaticPaymentMethods = ObjectOf<PaymentIntentCreateParams["automatic_payment_methods"]>;
+  type AutomaticPaymentMethods = ObjectOf<PaymentIntentCreateParams, "automatic_payment_methods">;
   namespace AutomaticPaymentMethods {
-    type AllowRedirects = ValueOf<AutomaticPaymentMethods["allow_redirects"]>;
+    type AllowRedirects = ValueOf<AutomaticPaymentMethods, "allow_redirects">;
   }
-  type CaptureMethod = ValueOf<PaymentIntentCreateParams["capture_method"]>;
-  type ConfirmationMethod = ValueOf<PaymentIntentCreateParams["confirmation_method"]>;
-  type MandateData = ObjectOf<PaymentIntentCreateParams["mandate_data"]>;
+  type CaptureMethod = ValueOf<PaymentIntentCreateParams, "capture_method">;
+  type ConfirmationMethod = ValueOf<PaymentIntentCreateParams, "confirmation_method">;
+  type MandateData = ObjectOf<PaymentIntentCreateParams, "mandate_data">;
   namespace MandateData {
-    type CustomerAcceptance = ObjectOf<MandateData["customer_acceptance"]>;
+    type CustomerAcceptance = ObjectOf<MandateData, "customer_acceptance">;
     namespace CustomerAcceptance {
-      type Offline = ObjectOf<CustomerAcceptance["offline"]>;
-      type Online = ObjectOf<CustomerAcceptance["online"]>;
-      type Type = ValueOf<CustomerAcceptance["type"]>;
+      type Offline = ObjectOf<CustomerAcceptance, "offline">;
+      type Online = ObjectOf<CustomerAcceptance, "online">;
+      type Type = ValueOf<CustomerAcceptance, "type">;
     }
   }
-  type OffSession = ValueOf<PaymentIntentCreateParams["off_session"]>;
-  type PaymentMethodData = ObjectOf<PaymentIntentCreateParams["payment_method_data"]>;
+  type OffSession = ValueOf<PaymentIntentCreateParams, "off_session">;
+  type PaymentMethodData = ObjectOf<PaymentIntentCreateParams, "payment_method_data">;
   namespace PaymentMethodData {
-    type AcssDebit = ObjectOf<PaymentMethodData["acss_debit"]>;
-    type Affirm = ObjectOf<PaymentMethodData["affirm"]>;
-    type AfterpayClearpay = ObjectOf<PaymentMethodData["afterpay_clearpay"]>;
-    type Alipay = ObjectOf<PaymentMethodData["alipay"]>;
-    type AllowRedisplay = ValueOf<PaymentMethodData["allow_redisplay"]>;
-    type AmazonPay = ObjectOf<PaymentMethodData["amazon_pay"]>;
-    type AuBecsDebit = ObjectOf<PaymentMethodData["au_becs_debit"]>;
-    type BacsDebit = ObjectOf<PaymentMethodData["bacs_debit"]>;
-    type Bancontact = ObjectOf<PaymentMethodData["bancontact"]>;
-    type BillingDetails = ObjectOf<PaymentMethodData["billing_details"]>;
+    type AcssDebit = ObjectOf<PaymentMethodData, "acss_debit">;
+    type Affirm = ObjectOf<PaymentMethodData, "affirm">;
+    type AfterpayClearpay = ObjectOf<PaymentMethodData, "afterpay_clearpay">;
+    type Alipay = ObjectOf<PaymentMethodData, "alipay">;
+    type AllowRedisplay = ValueOf<PaymentMethodData, "allow_redisplay">;
+    type AmazonPay = ObjectOf<PaymentMethodData, "amazon_pay">;
+    type AuBecsDebit = ObjectOf<PaymentMethodData, "au_becs_debit">;
+    type BacsDebit = ObjectOf<PaymentMethodData, "bacs_debit">;
+    type Bancontact = ObjectOf<PaymentMethodData, "bancontact">;
+    type BillingDetails = ObjectOf<PaymentMethodData, "billing_details">;
     namespace BillingDetails {
-      type Address = ObjectOf<BillingDetails["address"]>;
+      type Address = ObjectOf<BillingDetails, "address">;
     }
-    type Blik = ObjectOf<PaymentMethodData["blik"]>;
-    type Boleto = ObjectOf<PaymentMethodData["boleto"]>;
-    type Cashapp = ObjectOf<PaymentMethodData["cashapp"]>;
-    type CustomerBalance = ObjectOf<PaymentMethodData["customer_balance"]>;
-    type Eps = ObjectOf<PaymentMethodData["eps"]>;
+    type Blik = ObjectOf<PaymentMethodData, "blik">;
+    type Boleto = ObjectOf<PaymentMethodData, "boleto">;
+    type Cashapp = ObjectOf<PaymentMethodData, "cashapp">;
+    type CustomerBalance = ObjectOf<PaymentMethodData, "customer_balance">;
+    type Eps = ObjectOf<PaymentMethodData, "eps">;
     namespace Eps {
-      type Bank = ValueOf<Eps["bank"]>;
+      type Bank = ValueOf<Eps, "bank">;
     }
-    type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
+    type Fpx = ObjectOf<PaymentMethodData, "fpx">;
     namespace Fpx {
-      type Bank = ValueOf<Fpx["bank"]>;
-      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
+      type Bank = ValueOf<Fpx, "bank">;
+      type AccountHolderType = ValueOf<Fpx, "account_holder_type">;
     }
-    type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
-    type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;
-    type Ideal = ObjectOf<PaymentMethodData["ideal"]>;
+    type Giropay = ObjectOf<PaymentMethodData, "giropay">;
+    type Grabpay = ObjectOf<PaymentMethodData, "grabpay">;
+    type Ideal = ObjectOf<PaymentMethodData, "ideal">;
     namespace Ideal {
-      type Bank = ValueOf<Ideal["bank"]>;
+      type Bank = ValueOf<Ideal, "bank">;
     }
-    type InteracPresent = ObjectOf<PaymentMethodData["interac_present"]>;
-    type Klarna = ObjectOf<PaymentMethodData["klarna"]>;
+    type InteracPresent = ObjectOf<PaymentMethodData, "interac_present">;
+    type Klarna = ObjectOf<PaymentMethodData, "klarna">;
     namespace Klarna {
-      type Dob = ObjectOf<Klarna["dob"]>;
+      type Dob = ObjectOf<Klarna, "dob">;
     }
-    type Konbini = ObjectOf<PaymentMethodData["konbini"]>;
-    type Link = ObjectOf<PaymentMethodData["link"]>;
-    type Mobilepay = ObjectOf<PaymentMethodData["mobilepay"]>;
-    type Oxxo = ObjectOf<PaymentMethodData["oxxo"]>;
-    type P24 = ObjectOf<PaymentMethodData["p24"]>;
+    type Konbini = ObjectOf<PaymentMethodData, "konbini">;
+    type Link = ObjectOf<PaymentMethodData, "link">;
+    type Mobilepay = ObjectOf<PaymentMethodData, "mobilepay">;
+    type Oxxo = ObjectOf<PaymentMethodData, "oxxo">;
+    type P24 = ObjectOf<PaymentMethodData, "p24">;
     namespace P24 {
-      type Bank = ValueOf<P24["bank"]>;
+      type Bank = ValueOf<P24, "bank">;
     }
-    type Paynow = ObjectOf<PaymentMethodData["paynow"]>;
-    type Paypal = ObjectOf<PaymentMethodData["paypal"]>;
-    type Pix = ObjectOf<PaymentMethodData["pix"]>;
-    type Promptpay = ObjectOf<PaymentMethodData["promptpay"]>;
-    type RadarOptions = ObjectOf<PaymentMethodData["radar_options"]>;
-    type RevolutPay = ObjectOf<PaymentMethodData["revolut_pay"]>;
-    type SepaDebit = ObjectOf<PaymentMethodData["sepa_debit"]>;
-    type Sofort = ObjectOf<PaymentMethodData["sofort"]>;
+    type Paynow = ObjectOf<PaymentMethodData, "paynow">;
+    type Paypal = ObjectOf<PaymentMethodData, "paypal">;
+    type Pix = ObjectOf<PaymentMethodData, "pix">;
+    type Promptpay = ObjectOf<PaymentMethodData, "promptpay">;
+    type RadarOptions = ObjectOf<PaymentMethodData, "radar_options">;
+    type RevolutPay = ObjectOf<PaymentMethodData, "revolut_pay">;
+    type SepaDebit = ObjectOf<PaymentMethodData, "sepa_debit">;
+    type Sofort = ObjectOf<PaymentMethodData, "sofort">;
     namespace Sofort {
-      type Country = ValueOf<Sofort["country"]>;
+      type Country = ValueOf<Sofort, "country">;
     }
-    type Swish = ObjectOf<PaymentMethodData["swish"]>;
-    type Type = ValueOf<PaymentMethodData["type"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodData["us_bank_account"]>;
+    type Swish = ObjectOf<PaymentMethodData, "swish">;
+    type Type = ValueOf<PaymentMethodData, "type">;
+    type UsBankAccount = ObjectOf<PaymentMethodData, "us_bank_account">;
     namespace UsBankAccount {
-      type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-      type AccountType = ValueOf<UsBankAccount["account_type"]>;
+      type AccountHolderType = ValueOf<UsBankAccount, "account_holder_type">;
+      type AccountType = ValueOf<UsBankAccount, "account_type">;
     }
-    type WechatPay = ObjectOf<PaymentMethodData["wechat_pay"]>;
-    type Zip = ObjectOf<PaymentMethodData["zip"]>;
+    type WechatPay = ObjectOf<PaymentMethodData, "wechat_pay">;
+    type Zip = ObjectOf<PaymentMethodData, "zip">;
   }
-  type PaymentMethodOptions = ObjectOf<PaymentIntentCreateParams["payment_method_options"]>;
+  type PaymentMethodOptions = ObjectOf<PaymentIntentCreateParams, "payment_method_options">;
   namespace PaymentMethodOptions {
-    type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
+    type AcssDebit = ObjectOf<PaymentMethodOptions, "acss_debit">;
     namespace AcssDebit {
-      type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
+      type MandateOptions = ObjectOf<AcssDebit, "mandate_options">;
       namespace MandateOptions {
-        type PaymentSchedule = ValueOf<MandateOptions["payment_schedule"]>;
-        type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
+        type PaymentSchedule = ValueOf<MandateOptions, "payment_schedule">;
+        type TransactionType = ValueOf<MandateOptions, "transaction_type">;
       }
-      type SetupFutureUsage = ValueOf<AcssDebit["setup_future_usage"]>;
-      type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
+      type SetupFutureUsage = ValueOf<AcssDebit, "setup_future_usage">;
+      type VerificationMethod = ValueOf<AcssDebit, "verification_method">;
     }
-    type Affirm = ObjectOf<PaymentMethodOptions["affirm"]>;
+    type Affirm = ObjectOf<PaymentMethodOptions, "affirm">;
     namespace Affirm {
-      type CaptureMethod = ValueOf<Affirm["capture_method"]>;
+      type CaptureMethod = ValueOf<Affirm, "capture_method">;
     }
-    type AfterpayClearpay = ObjectOf<PaymentMethodOptions["afterpay_clearpay"]>;
+    type AfterpayClearpay = ObjectOf<PaymentMethodOptions, "afterpay_clearpay">;
     namespace AfterpayClearpay {
-      type CaptureMethod = ValueOf<AfterpayClearpay["capture_method"]>;
+      type CaptureMethod = ValueOf<AfterpayClearpay, "capture_method">;
     }
-    type Alipay = ObjectOf<PaymentMethodOptions["alipay"]>;
+    type Alipay = ObjectOf<PaymentMethodOptions, "alipay">;
     namespace Alipay {
-      type SetupFutureUsage = ValueOf<Alipay["setup_future_usage"]>;
+      type SetupFutureUsage = ValueOf<Alipay, "setup_future_usage">;
     }
-    type AmazonPay = ObjectOf<PaymentMethodOptions["amazon_pay"]>;
+    type AmazonPay = ObjectOf<PaymentMethodOptions, "amazon_pay">;
     namespace AmazonPay {
-      type CaptureMethod = ValueOf<AmazonPay["capture_method"]>;
-      type SetupFutureUsage = ValueOf<AmazonPay["setup_future_usage"]>;
+      type CaptureMethod = ValueOf<AmazonPay, "capture_method">;
+      type SetupFutureUsage = ValueOf<AmazonPay, "setup_future_usage">;
     }
-    type AuBecsDebit = ObjectOf<PaymentMethodOptions["au_becs_debit"]>;
+    type AuBecsDebit = ObjectOf<PaymentMethodOptions, "au_becs_debit">;
     namespace AuBecsDebit {
-      type SetupFutureUsage = ValueOf<AuBecsDebit["setup_future_usage"]>;
+      type SetupFutureUsage = ValueOf<AuBecsDebit, "setup_future_usage">;
     }
-    type BacsDebit = ObjectOf<PaymentMethodOptions["bacs_debit"]>;
+    type BacsDebit = ObjectOf<PaymentMethodOptions, "bacs_debit">;
     namespace BacsDebit {
-      type SetupFutureUsage = ValueOf<BacsDebit["setup_future_usage"]>;
+      type SetupFutureUsage = ValueOf<BacsDebit, "setup_future_usage">;
     }
-    type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
+    type Bancontact = ObjectOf<PaymentMethodOptions, "bancontact">;
     namespace Bancontact {
-      type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
-      type SetupFutureUsage = ValueOf<Bancontact["setup_future_usage"]>;
+      type PreferredLanguage = ValueOf<Bancontact, "preferred_language">;
+      type SetupFutureUsage = ValueOf<Bancontact, "setup_future_usage">;
     }
-    type Blik = ObjectOf<PaymentMethodOptions["blik"]>;
+    type Blik = ObjectOf<PaymentMethodOptions, "blik">;
     namespace Blik {
-      type SetupFutureUsage = ValueOf<Blik["setup_future_usage"]>;
+      type SetupFutureUsage = ValueOf<Blik, "setup_future_usage">;
     }
-    type Boleto = ObjectOf<PaymentMethodOptions["boleto"]>;
+    type Boleto = ObjectOf<PaymentMethodOptions, "boleto">;
     namespace Boleto {
-      type SetupFutureUsage = ValueOf<Boleto["setup_future_usage"]>;
+      type SetupFutureUsage = ValueOf<Boleto, "setup_future_usage">;
     }
-    type Card = ObjectOf<PaymentMethodOptions["card"]>;
+    type Card = ObjectOf<PaymentMethodOptions, "card">;
     namespace Card {
-      type CaptureMethod = ValueOf<Card["capture_method"]>;
-      type Installments = ObjectOf<Card["installments"]>;
+      type CaptureMethod = ValueOf<Card, "capture_method">;
+      type Installments = ObjectOf<Card, "installments">;
       namespace Installments {
-        type Plan = ObjectOf<Installments["plan"]>;
+        type Plan = ObjectOf<Installments, "plan">;
       }
-      type MandateOptions = ObjectOf<Card["mandate_options"]>;
+      type MandateOptions = ObjectOf<Card, "mandate_options">;
       namespace MandateOptions {
-        type AmountType = ValueOf<MandateOptions["amount_type"]>;
-        type Interval = ValueOf<MandateOptions["interval"]>;
+        type AmountType = ValueOf<MandateOptions, "amount_type">;
+        type Interval = ValueOf<MandateOptions, "interval">;
       }
-      type Network = ValueOf<Card["network"]>;
-      type RequestExtendedAuthorization = ValueOf<Card["request_extended_authorization"]>;
-      type RequestIncrementalAuthorization = ValueOf<Card["request_incremental_authorization"]>;
-      type RequestMulticapture = ValueOf<Card["request_multicapture"]>;
-      type RequestOvercapture = ValueOf<Card["request_overcapture"]>;
-      type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
-      type SetupFutureUsage = ValueOf<Card["setup_future_usage"]>;
-      type ThreeDSecure = ObjectOf<Card["three_d_secure"]>;
+      type Network = ValueOf<Card, "network">;
+      type RequestExtendedAuthorization = ValueOf<Card, "request_extended_authorization">;
+      type RequestIncrementalAuthorization = ValueOf<Card, "request_incremental_authorization">;
+      type RequestMulticapture = ValueOf<Card, "request_multicapture">;
+      type RequestOvercapture = ValueOf<Card, "request_overcapture">;
+      type RequestThreeDSecure = ValueOf<Card, "request_three_d_secure">;
+      type SetupFutureUsage = ValueOf<Card, "setup_future_usage">;
+      type ThreeDSecure = ObjectOf<Card, "three_d_secure">;
       namespace ThreeDSecure {
-        type AresTransStatus = ValueOf<ThreeDSecure["ares_trans_status"]>;
-        type ElectronicCommerceIndicator = ValueOf<ThreeDSecure["electronic_commerce_indicator"]>;
-        type ExemptionIndicator = ValueOf<ThreeDSecure["exemption_indicator"]>;
-        type NetworkOptions = ObjectOf<ThreeDSecure["network_options"]>;
+        type AresTransStatus = ValueOf<ThreeDSecure, "ares_trans_status">;
+        type ElectronicCommerceIndicator = ValueOf<ThreeDSecure, "electronic_commerce_indicator">;
+        type ExemptionIndicator = ValueOf<ThreeDSecure, "exemption_indicator">;
+        type NetworkOptions = ObjectOf<ThreeDSecure, "network_options">;
         namespace NetworkOptions {
-          type CartesBancaires = ObjectOf<NetworkOptions["cartes_bancaires"]>;
+          type CartesBancaires = ObjectOf<NetworkOptions, "cartes_bancaires">;
           namespace CartesBancaires {
-            type CbAvalgo = ValueOf<CartesBancaires["cb_avalgo"]>;
+            type CbAvalgo = ValueOf<CartesBancaires, "cb_avalgo">;
           }
         }
-        type Version = ValueOf<ThreeDSecure["version"]>;
+        type Version = ValueOf<ThreeDSecure, "version">;
       }
     }
-    type CardPresent = ObjectOf<PaymentMethodOptions["card_present"]>;
+    type CardPresent = ObjectOf<PaymentMethodOptions, "card_present">;
     namespace CardPresent {
-      type Routing = ObjectOf<CardPresent["routing"]>;
+      type Routing = ObjectOf<CardPresent, "routing">;
       namespace Routing {
-        type RequestedPriority = ValueOf<Routing["requested_priority"]>;
+        type RequestedPriority = ValueOf<Routing, "requested_priority">;
       }
     }
-    type Cashapp = ObjectOf<PaymentMethodOptions["cashapp"]>;
+    type Cashapp = ObjectOf<PaymentMethodOptions, "cashapp">;
     namespace Cashapp {
-      type CaptureMethod = ValueOf<Cashapp["capture_method"]>;
-      type SetupFutureUsage = ValueOf<Cashapp["setup_future_usage"]>;
+      type CaptureMethod = ValueOf<Cashapp, "capture_method">;
+      type SetupFutureUsage = ValueOf<Cashapp, "setup_future_usage">;
     }
-    type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
+    type CustomerBalance = ObjectOf<PaymentMethodOptions, "customer_balance">;
     namespace CustomerBalance {
-      type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
+      type BankTransfer = ObjectOf<CustomerBalance, "bank_transfer">;
       namespace BankTransfer {
-        type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
-        type RequestedAddressType = ItemOf<BankTransfer["requested_address_types"]>;
-        type Type = ValueOf<BankTransfer["type"]>;
+        type EuBankTransfer = ObjectOf<BankTransfer, "eu_bank_transfer">;
+        type RequestedAddressType = ItemOf<BankTransfer, "requested_address_types">;
+        type Type = ValueOf<BankTransfer, "type">;
       }
     }
-    type Eps = ObjectOf<PaymentMethodOptions["eps"]>;
-    type Fpx = ObjectOf<PaymentMethodOptions["fpx"]>;
-    type Giropay = ObjectOf<PaymentMethodOptions["giropay"]>;
-    type Grabpay = ObjectOf<PaymentMethodOptions["grabpay"]>;
-    type Ideal = ObjectOf<PaymentMethodOptions["ideal"]>;
+    type Eps = ObjectOf<PaymentMethodOptions, "eps">;
+    type Fpx = ObjectOf<PaymentMethodOptions, "fpx">;
+    type Giropay = ObjectOf<PaymentMethodOptions, "giropay">;
+    type Grabpay = ObjectOf<PaymentMethodOptions, "grabpay">;
+    type Ideal = ObjectOf<PaymentMethodOptions, "ideal">;
     namespace Ideal {
-      type SetupFutureUsage = ValueOf<Ideal["setup_future_usage"]>;
+      type SetupFutureUsage = ValueOf<Ideal, "setup_future_usage">;
     }
-    type InteracPresent = ObjectOf<PaymentMethodOptions["interac_present"]>;
-    type Klarna = ObjectOf<PaymentMethodOptions["klarna"]>;
+    type InteracPresent = ObjectOf<PaymentMethodOptions, "interac_present">;
+    type Klarna = ObjectOf<PaymentMethodOptions, "klarna">;
     namespace Klarna {
-      type CaptureMethod = ValueOf<Klarna["capture_method"]>;
-      type PreferredLocale = ValueOf<Klarna["preferred_locale"]>;
+      type CaptureMethod = ValueOf<Klarna, "capture_method">;
+      type PreferredLocale = ValueOf<Klarna, "preferred_locale">;
     }
-    type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-    type Link = ObjectOf<PaymentMethodOptions["link"]>;
+    type Konbini = ObjectOf<PaymentMethodOptions, "konbini">;
+    type Link = ObjectOf<PaymentMethodOptions, "link">;
     namespace Link {
-      type CaptureMethod = ValueOf<Link["capture_method"]>;
-      type SetupFutureUsage = ValueOf<Link["setup_future_usage"]>;
+      type CaptureMethod = ValueOf<Link, "capture_method">;
+      type SetupFutureUsage = ValueOf<Link, "setup_future_usage">;
     }
-    type Mobilepay = ObjectOf<PaymentMethodOptions["mobilepay"]>;
+    type Mobilepay = ObjectOf<PaymentMethodOptions, "mobilepay">;
     namespace Mobilepay {
-      type CaptureMethod = ValueOf<Mobilepay["capture_method"]>;
+      type CaptureMethod = ValueOf<Mobilepay, "capture_method">;
     }
-    type Oxxo = ObjectOf<PaymentMethodOptions["oxxo"]>;
-    type P24 = ObjectOf<PaymentMethodOptions["p24"]>;
-    type Paynow = ObjectOf<PaymentMethodOptions["paynow"]>;
-    type Paypal = ObjectOf<PaymentMethodOptions["paypal"]>;
+    type Oxxo = ObjectOf<PaymentMethodOptions, "oxxo">;
+    type P24 = ObjectOf<PaymentMethodOptions, "p24">;
+    type Paynow = ObjectOf<PaymentMethodOptions, "paynow">;
+    type Paypal = ObjectOf<PaymentMethodOptions, "paypal">;
     namespace Paypal {
-      type CaptureMethod = ValueOf<Paypal["capture_method"]>;
-      type PreferredLocale = ValueOf<Paypal["preferred_locale"]>;
-      type SetupFutureUsage = ValueOf<Paypal["setup_future_usage"]>;
+      type CaptureMethod = ValueOf<Paypal, "capture_method">;
+      type PreferredLocale = ValueOf<Paypal, "preferred_locale">;
+      type SetupFutureUsage = ValueOf<Paypal, "setup_future_usage">;
     }
-    type Pix = ObjectOf<PaymentMethodOptions["pix"]>;
-    type Promptpay = ObjectOf<PaymentMethodOptions["promptpay"]>;
-    type RevolutPay = ObjectOf<PaymentMethodOptions["revolut_pay"]>;
+    type Pix = ObjectOf<PaymentMethodOptions, "pix">;
+    type Promptpay = ObjectOf<PaymentMethodOptions, "promptpay">;
+    type RevolutPay = ObjectOf<PaymentMethodOptions, "revolut_pay">;
     namespace RevolutPay {
-      type CaptureMethod = ValueOf<RevolutPay["capture_method"]>;
-      type SetupFutureUsage = ValueOf<RevolutPay["setup_future_usage"]>;
+      type CaptureMethod = ValueOf<RevolutPay, "capture_method">;
+      type SetupFutureUsage = ValueOf<RevolutPay, "setup_future_usage">;
     }
-    type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
+    type SepaDebit = ObjectOf<PaymentMethodOptions, "sepa_debit">;
     namespace SepaDebit {
-      type MandateOptions = ObjectOf<SepaDebit["mandate_options"]>;
-      type SetupFutureUsage = ValueOf<SepaDebit["setup_future_usage"]>;
+      type MandateOptions = ObjectOf<SepaDebit, "mandate_options">;
+      type SetupFutureUsage = ValueOf<SepaDebit, "setup_future_usage">;
     }
-    type Sofort = ObjectOf<PaymentMethodOptions["sofort"]>;
+    type Sofort = ObjectOf<PaymentMethodOptions, "sofort">;
     namespace Sofort {
-      type PreferredLanguage = ValueOf<Sofort["preferred_language"]>;
-      type SetupFutureUsage = ValueOf<Sofort["setup_future_usage"]>;
+      type PreferredLanguage = ValueOf<Sofort, "preferred_language">;
+      type SetupFutureUsage = ValueOf<Sofort, "setup_future_usage">;
     }
-    type Swish = ObjectOf<PaymentMethodOptions["swish"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
+    type Swish = ObjectOf<PaymentMethodOptions, "swish">;
+    type UsBankAccount = ObjectOf<PaymentMethodOptions, "us_bank_account">;
     namespace UsBankAccount {
-      type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
+      type FinancialConnections = ObjectOf<UsBankAccount, "financial_connections">;
       namespace FinancialConnections {
-        type Permission = ItemOf<FinancialConnections["permissions"]>;
-        type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
+        type Permission = ItemOf<FinancialConnections, "permissions">;
+        type Prefetch = ItemOf<FinancialConnections, "prefetch">;
       }
-      type MandateOptions = ObjectOf<UsBankAccount["mandate_options"]>;
+      type MandateOptions = ObjectOf<UsBankAccount, "mandate_options">;
       namespace MandateOptions {
-        type CollectionMethod = ValueOf<MandateOptions["collection_method"]>;
+        type CollectionMethod = ValueOf<MandateOptions, "collection_method">;
       }
-      type Networks = ObjectOf<UsBankAccount["networks"]>;
+      type Networks = ObjectOf<UsBankAccount, "networks">;
       namespace Networks {
-        type Requested = ItemOf<Networks["requested"]>;
+        type Requested = ItemOf<Networks, "requested">;
       }
-      type PreferredSettlementSpeed = ValueOf<UsBankAccount["preferred_settlement_speed"]>;
-      type SetupFutureUsage = ValueOf<UsBankAccount["setup_future_usage"]>;
-      type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
+      type PreferredSettlementSpeed = ValueOf<UsBankAccount, "preferred_settlement_speed">;
+      type SetupFutureUsage = ValueOf<UsBankAccount, "setup_future_usage">;
+      type VerificationMethod = ValueOf<UsBankAccount, "verification_method">;
     }
-    type WechatPay = ObjectOf<PaymentMethodOptions["wechat_pay"]>;
+    type WechatPay = ObjectOf<PaymentMethodOptions, "wechat_pay">;
     namespace WechatPay {
-      type Client = ValueOf<WechatPay["client"]>;
+      type Client = ValueOf<WechatPay, "client">;
     }
-    type Zip = ObjectOf<PaymentMethodOptions["zip"]>;
+    type Zip = ObjectOf<PaymentMethodOptions, "zip">;
   }
-  type RadarOptions = ObjectOf<PaymentIntentCreateParams["radar_options"]>;
-  type SetupFutureUsage = ValueOf<PaymentIntentCreateParams["setup_future_usage"]>;
-  type Shipping = ObjectOf<PaymentIntentCreateParams["shipping"]>;
+  type RadarOptions = ObjectOf<PaymentIntentCreateParams, "radar_options">;
+  type SetupFutureUsage = ValueOf<PaymentIntentCreateParams, "setup_future_usage">;
+  type Shipping = ObjectOf<PaymentIntentCreateParams, "shipping">;
   namespace Shipping {
-    type Address = ObjectOf<Shipping["address"]>;
+    type Address = ObjectOf<Shipping, "address">;
   }
-  type TransferData = ObjectOf<PaymentIntentCreateParams["transfer_data"]>;
+  type TransferData = ObjectOf<PaymentIntentCreateParams, "transfer_data">;
 }
 
 export type PaymentIntentSearchParams = GetPaymentIntentsSearchParams;
@@ -1027,262 +884,15 @@ export type PaymentIntentRetrieveParams = GetPaymentIntentsIntentParams;
 
 export type PaymentIntentUpdateParams = PostPaymentIntentsIntentParams;
 export declare namespace PaymentIntentUpdateParams {
-  type CaptureMethod = ValueOf<PaymentIntentUpdateParams["capture_method"]>;
-  type PaymentMethodData = ObjectOf<PaymentIntentUpdateParams["payment_method_data"]>;
-  namespace PaymentMethodData {
-    type AcssDebit = ObjectOf<PaymentMethodData["acss_debit"]>;
-    type Affirm = ObjectOf<PaymentMethodData["affirm"]>;
-    type AfterpayClearpay = ObjectOf<PaymentMethodData["afterpay_clearpay"]>;
-    type Alipay = ObjectOf<PaymentMethodData["alipay"]>;
-    type AllowRedisplay = ValueOf<PaymentMethodData["allow_redisplay"]>;
-    type AmazonPay = ObjectOf<PaymentMethodData["amazon_pay"]>;
-    type AuBecsDebit = ObjectOf<PaymentMethodData["au_becs_debit"]>;
-    type BacsDebit = ObjectOf<PaymentMethodData["bacs_debit"]>;
-    type Bancontact = ObjectOf<PaymentMethodData["bancontact"]>;
-    type BillingDetails = ObjectOf<PaymentMethodData["billing_details"]>;
-    namespace BillingDetails {
-      type Address = ObjectOf<BillingDetails["address"]>;
-    }
-    type Blik = ObjectOf<PaymentMethodData["blik"]>;
-    type Boleto = ObjectOf<PaymentMethodData["boleto"]>;
-    type Cashapp = ObjectOf<PaymentMethodData["cashapp"]>;
-    type CustomerBalance = ObjectOf<PaymentMethodData["customer_balance"]>;
-    type Eps = ObjectOf<PaymentMethodData["eps"]>;
-    namespace Eps {
-      type Bank = ValueOf<Eps["bank"]>;
-    }
-    type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
-    namespace Fpx {
-      type Bank = ValueOf<Fpx["bank"]>;
-      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
-    }
-    type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
-    type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;
-    type Ideal = ObjectOf<PaymentMethodData["ideal"]>;
-    namespace Ideal {
-      type Bank = ValueOf<Ideal["bank"]>;
-    }
-    type InteracPresent = ObjectOf<PaymentMethodData["interac_present"]>;
-    type Klarna = ObjectOf<PaymentMethodData["klarna"]>;
-    namespace Klarna {
-      type Dob = ObjectOf<Klarna["dob"]>;
-    }
-    type Konbini = ObjectOf<PaymentMethodData["konbini"]>;
-    type Link = ObjectOf<PaymentMethodData["link"]>;
-    type Mobilepay = ObjectOf<PaymentMethodData["mobilepay"]>;
-    type Oxxo = ObjectOf<PaymentMethodData["oxxo"]>;
-    type P24 = ObjectOf<PaymentMethodData["p24"]>;
-    namespace P24 {
-      type Bank = ValueOf<P24["bank"]>;
-    }
-    type Paynow = ObjectOf<PaymentMethodData["paynow"]>;
-    type Paypal = ObjectOf<PaymentMethodData["paypal"]>;
-    type Pix = ObjectOf<PaymentMethodData["pix"]>;
-    type Promptpay = ObjectOf<PaymentMethodData["promptpay"]>;
-    type RadarOptions = ObjectOf<PaymentMethodData["radar_options"]>;
-    type RevolutPay = ObjectOf<PaymentMethodData["revolut_pay"]>;
-    type SepaDebit = ObjectOf<PaymentMethodData["sepa_debit"]>;
-    type Sofort = ObjectOf<PaymentMethodData["sofort"]>;
-    namespace Sofort {
-      type Country = ValueOf<Sofort["country"]>;
-    }
-    type Swish = ObjectOf<PaymentMethodData["swish"]>;
-    type Type = ValueOf<PaymentMethodData["type"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodData["us_bank_account"]>;
-    namespace UsBankAccount {
-      type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-      type AccountType = ValueOf<UsBankAccount["account_type"]>;
-    }
-    type WechatPay = ObjectOf<PaymentMethodData["wechat_pay"]>;
-    type Zip = ObjectOf<PaymentMethodData["zip"]>;
-  }
-  type PaymentMethodOptions = ObjectOf<PaymentIntentUpdateParams["payment_method_options"]>;
-  namespace PaymentMethodOptions {
-    type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
-    namespace AcssDebit {
-      type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
-      namespace MandateOptions {
-        type PaymentSchedule = ValueOf<MandateOptions["payment_schedule"]>;
-        type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
-      }
-      type SetupFutureUsage = ValueOf<AcssDebit["setup_future_usage"]>;
-      type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
-    }
-    type Affirm = ObjectOf<PaymentMethodOptions["affirm"]>;
-    namespace Affirm {
-      type CaptureMethod = ValueOf<Affirm["capture_method"]>;
-    }
-    type AfterpayClearpay = ObjectOf<PaymentMethodOptions["afterpay_clearpay"]>;
-    namespace AfterpayClearpay {
-      type CaptureMethod = ValueOf<AfterpayClearpay["capture_method"]>;
-    }
-    type Alipay = ObjectOf<PaymentMethodOptions["alipay"]>;
-    namespace Alipay {
-      type SetupFutureUsage = ValueOf<Alipay["setup_future_usage"]>;
-    }
-    type AmazonPay = ObjectOf<PaymentMethodOptions["amazon_pay"]>;
-    namespace AmazonPay {
-      type CaptureMethod = ValueOf<AmazonPay["capture_method"]>;
-      type SetupFutureUsage = ValueOf<AmazonPay["setup_future_usage"]>;
-    }
-    type AuBecsDebit = ObjectOf<PaymentMethodOptions["au_becs_debit"]>;
-    namespace AuBecsDebit {
-      type SetupFutureUsage = ValueOf<AuBecsDebit["setup_future_usage"]>;
-    }
-    type BacsDebit = ObjectOf<PaymentMethodOptions["bacs_debit"]>;
-    namespace BacsDebit {
-      type SetupFutureUsage = ValueOf<BacsDebit["setup_future_usage"]>;
-    }
-    type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
-    namespace Bancontact {
-      type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
-      type SetupFutureUsage = ValueOf<Bancontact["setup_future_usage"]>;
-    }
-    type Blik = ObjectOf<PaymentMethodOptions["blik"]>;
-    namespace Blik {
-      type SetupFutureUsage = ValueOf<Blik["setup_future_usage"]>;
-    }
-    type Boleto = ObjectOf<PaymentMethodOptions["boleto"]>;
-    namespace Boleto {
-      type SetupFutureUsage = ValueOf<Boleto["setup_future_usage"]>;
-    }
-    type Card = ObjectOf<PaymentMethodOptions["card"]>;
-    namespace Card {
-      type CaptureMethod = ValueOf<Card["capture_method"]>;
-      type Installments = ObjectOf<Card["installments"]>;
-      namespace Installments {
-        type Plan = ObjectOf<Installments["plan"]>;
-      }
-      type MandateOptions = ObjectOf<Card["mandate_options"]>;
-      namespace MandateOptions {
-        type AmountType = ValueOf<MandateOptions["amount_type"]>;
-        type Interval = ValueOf<MandateOptions["interval"]>;
-      }
-      type Network = ValueOf<Card["network"]>;
-      type RequestExtendedAuthorization = ValueOf<Card["request_extended_authorization"]>;
-      type RequestIncrementalAuthorization = ValueOf<Card["request_incremental_authorization"]>;
-      type RequestMulticapture = ValueOf<Card["request_multicapture"]>;
-      type RequestOvercapture = ValueOf<Card["request_overcapture"]>;
-      type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
-      type SetupFutureUsage = ValueOf<Card["setup_future_usage"]>;
-      type ThreeDSecure = ObjectOf<Card["three_d_secure"]>;
-      namespace ThreeDSecure {
-        type AresTransStatus = ValueOf<ThreeDSecure["ares_trans_status"]>;
-        type ElectronicCommerceIndicator = ValueOf<ThreeDSecure["electronic_commerce_indicator"]>;
-        type ExemptionIndicator = ValueOf<ThreeDSecure["exemption_indicator"]>;
-        type NetworkOptions = ObjectOf<ThreeDSecure["network_options"]>;
-        namespace NetworkOptions {
-          type CartesBancaires = ObjectOf<NetworkOptions["cartes_bancaires"]>;
-          namespace CartesBancaires {
-            type CbAvalgo = ValueOf<CartesBancaires["cb_avalgo"]>;
-          }
-        }
-        type Version = ValueOf<ThreeDSecure["version"]>;
-      }
-    }
-    type CardPresent = ObjectOf<PaymentMethodOptions["card_present"]>;
-    namespace CardPresent {
-      type Routing = ObjectOf<CardPresent["routing"]>;
-      namespace Routing {
-        type RequestedPriority = ValueOf<Routing["requested_priority"]>;
-      }
-    }
-    type Cashapp = ObjectOf<PaymentMethodOptions["cashapp"]>;
-    namespace Cashapp {
-      type CaptureMethod = ValueOf<Cashapp["capture_method"]>;
-      type SetupFutureUsage = ValueOf<Cashapp["setup_future_usage"]>;
-    }
-    type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
-    namespace CustomerBalance {
-      type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
-      namespace BankTransfer {
-        type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
-        type RequestedAddressType = ItemOf<BankTransfer["requested_address_types"]>;
-        type Type = ValueOf<BankTransfer["type"]>;
-      }
-    }
-    type Eps = ObjectOf<PaymentMethodOptions["eps"]>;
-    type Fpx = ObjectOf<PaymentMethodOptions["fpx"]>;
-    type Giropay = ObjectOf<PaymentMethodOptions["giropay"]>;
-    type Grabpay = ObjectOf<PaymentMethodOptions["grabpay"]>;
-    type Ideal = ObjectOf<PaymentMethodOptions["ideal"]>;
-    namespace Ideal {
-      type SetupFutureUsage = ValueOf<Ideal["setup_future_usage"]>;
-    }
-    type InteracPresent = ObjectOf<PaymentMethodOptions["interac_present"]>;
-    type Klarna = ObjectOf<PaymentMethodOptions["klarna"]>;
-    namespace Klarna {
-      type CaptureMethod = ValueOf<Klarna["capture_method"]>;
-      type PreferredLocale = ValueOf<Klarna["preferred_locale"]>;
-    }
-    type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-    type Link = ObjectOf<PaymentMethodOptions["link"]>;
-    namespace Link {
-      type CaptureMethod = ValueOf<Link["capture_method"]>;
-      type SetupFutureUsage = ValueOf<Link["setup_future_usage"]>;
-    }
-    type Mobilepay = ObjectOf<PaymentMethodOptions["mobilepay"]>;
-    namespace Mobilepay {
-      type CaptureMethod = ValueOf<Mobilepay["capture_method"]>;
-    }
-    type Oxxo = ObjectOf<PaymentMethodOptions["oxxo"]>;
-    type P24 = ObjectOf<PaymentMethodOptions["p24"]>;
-    type Paynow = ObjectOf<PaymentMethodOptions["paynow"]>;
-    type Paypal = ObjectOf<PaymentMethodOptions["paypal"]>;
-    namespace Paypal {
-      type CaptureMethod = ValueOf<Paypal["capture_method"]>;
-      type PreferredLocale = ValueOf<Paypal["preferred_locale"]>;
-      type SetupFutureUsage = ValueOf<Paypal["setup_future_usage"]>;
-    }
-    type Pix = ObjectOf<PaymentMethodOptions["pix"]>;
-    type Promptpay = ObjectOf<PaymentMethodOptions["promptpay"]>;
-    type RevolutPay = ObjectOf<PaymentMethodOptions["revolut_pay"]>;
-    namespace RevolutPay {
-      type CaptureMethod = ValueOf<RevolutPay["capture_method"]>;
-      type SetupFutureUsage = ValueOf<RevolutPay["setup_future_usage"]>;
-    }
-    type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-    namespace SepaDebit {
-      type MandateOptions = ObjectOf<SepaDebit["mandate_options"]>;
-      type SetupFutureUsage = ValueOf<SepaDebit["setup_future_usage"]>;
-    }
-    type Sofort = ObjectOf<PaymentMethodOptions["sofort"]>;
-    namespace Sofort {
-      type PreferredLanguage = ValueOf<Sofort["preferred_language"]>;
-      type SetupFutureUsage = ValueOf<Sofort["setup_future_usage"]>;
-    }
-    type Swish = ObjectOf<PaymentMethodOptions["swish"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
-    namespace UsBankAccount {
-      type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
-      namespace FinancialConnections {
-        type Permission = ItemOf<FinancialConnections["permissions"]>;
-        type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
-      }
-      type MandateOptions = ObjectOf<UsBankAccount["mandate_options"]>;
-      namespace MandateOptions {
-        type CollectionMethod = ValueOf<MandateOptions["collection_method"]>;
-      }
-      type Networks = ObjectOf<UsBankAccount["networks"]>;
-      namespace Networks {
-        type Requested = ItemOf<Networks["requested"]>;
-      }
-      type PreferredSettlementSpeed = ValueOf<UsBankAccount["preferred_settlement_speed"]>;
-      type SetupFutureUsage = ValueOf<UsBankAccount["setup_future_usage"]>;
-      type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
-    }
-    type WechatPay = ObjectOf<PaymentMethodOptions["wechat_pay"]>;
-    namespace WechatPay {
-      type Client = ValueOf<WechatPay["client"]>;
-    }
-    type Zip = ObjectOf<PaymentMethodOptions["zip"]>;
-  }
-  type SetupFutureUsage = ValueOf<PaymentIntentUpdateParams["setup_future_usage"]>;
-  type Shipping = ObjectOf<PaymentIntentUpdateParams["shipping"]>;
+  type CaptureMethod = ValueOf<PaymentIntentUpdateParams, "capture_method">;
+  export import PaymentMethodData = PaymentIntentCreateParams.PaymentMethodData;
+  export import PaymentMethodOptions = PaymentIntentCreateParams.PaymentMethodOptions;
+  type SetupFutureUsage = ValueOf<PaymentIntentUpdateParams, "setup_future_usage">;
+  type Shipping = ObjectOf<PaymentIntentUpdateParams, "shipping">;
   namespace Shipping {
-    type Address = ObjectOf<Shipping["address"]>;
+    type Address = ObjectOf<Shipping, "address">;
   }
-  type TransferData = ObjectOf<PaymentIntentUpdateParams["transfer_data"]>;
+  type TransferData = ObjectOf<PaymentIntentUpdateParams, "transfer_data">;
 }
 
 export type PaymentIntentApplyCustomerBalanceParams =
@@ -1290,280 +900,30 @@ export type PaymentIntentApplyCustomerBalanceParams =
 
 export type PaymentIntentCancelParams = PostPaymentIntentsIntentCancelParams;
 export declare namespace PaymentIntentCancelParams {
-  type CancellationReason = ValueOf<PaymentIntentCancelParams["cancellation_reason"]>;
+  type CancellationReason = ValueOf<PaymentIntentCancelParams, "cancellation_reason">;
 }
 
 export type PaymentIntentCaptureParams = PostPaymentIntentsIntentCaptureParams;
 export declare namespace PaymentIntentCaptureParams {
-  type TransferData = ObjectOf<PaymentIntentCaptureParams["transfer_data"]>;
+  type TransferData = ObjectOf<PaymentIntentCaptureParams, "transfer_data">;
 }
 
 export type PaymentIntentConfirmParams = PostPaymentIntentsIntentConfirmParams;
 export declare namespace PaymentIntentConfirmParams {
-  type CaptureMethod = ValueOf<PaymentIntentConfirmParams["capture_method"]>;
-  type MandateData = ObjectOf<PaymentIntentConfirmParams["mandate_data"]>;
-  type OffSession = ValueOf<PaymentIntentConfirmParams["off_session"]>;
-  type PaymentMethodData = ObjectOf<PaymentIntentConfirmParams["payment_method_data"]>;
-  namespace PaymentMethodData {
-    type AcssDebit = ObjectOf<PaymentMethodData["acss_debit"]>;
-    type Affirm = ObjectOf<PaymentMethodData["affirm"]>;
-    type AfterpayClearpay = ObjectOf<PaymentMethodData["afterpay_clearpay"]>;
-    type Alipay = ObjectOf<PaymentMethodData["alipay"]>;
-    type AllowRedisplay = ValueOf<PaymentMethodData["allow_redisplay"]>;
-    type AmazonPay = ObjectOf<PaymentMethodData["amazon_pay"]>;
-    type AuBecsDebit = ObjectOf<PaymentMethodData["au_becs_debit"]>;
-    type BacsDebit = ObjectOf<PaymentMethodData["bacs_debit"]>;
-    type Bancontact = ObjectOf<PaymentMethodData["bancontact"]>;
-    type BillingDetails = ObjectOf<PaymentMethodData["billing_details"]>;
-    namespace BillingDetails {
-      type Address = ObjectOf<BillingDetails["address"]>;
-    }
-    type Blik = ObjectOf<PaymentMethodData["blik"]>;
-    type Boleto = ObjectOf<PaymentMethodData["boleto"]>;
-    type Cashapp = ObjectOf<PaymentMethodData["cashapp"]>;
-    type CustomerBalance = ObjectOf<PaymentMethodData["customer_balance"]>;
-    type Eps = ObjectOf<PaymentMethodData["eps"]>;
-    namespace Eps {
-      type Bank = ValueOf<Eps["bank"]>;
-    }
-    type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
-    namespace Fpx {
-      type Bank = ValueOf<Fpx["bank"]>;
-      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
-    }
-    type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
-    type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;
-    type Ideal = ObjectOf<PaymentMethodData["ideal"]>;
-    namespace Ideal {
-      type Bank = ValueOf<Ideal["bank"]>;
-    }
-    type InteracPresent = ObjectOf<PaymentMethodData["interac_present"]>;
-    type Klarna = ObjectOf<PaymentMethodData["klarna"]>;
-    namespace Klarna {
-      type Dob = ObjectOf<Klarna["dob"]>;
-    }
-    type Konbini = ObjectOf<PaymentMethodData["konbini"]>;
-    type Link = ObjectOf<PaymentMethodData["link"]>;
-    type Mobilepay = ObjectOf<PaymentMethodData["mobilepay"]>;
-    type Oxxo = ObjectOf<PaymentMethodData["oxxo"]>;
-    type P24 = ObjectOf<PaymentMethodData["p24"]>;
-    namespace P24 {
-      type Bank = ValueOf<P24["bank"]>;
-    }
-    type Paynow = ObjectOf<PaymentMethodData["paynow"]>;
-    type Paypal = ObjectOf<PaymentMethodData["paypal"]>;
-    type Pix = ObjectOf<PaymentMethodData["pix"]>;
-    type Promptpay = ObjectOf<PaymentMethodData["promptpay"]>;
-    type RadarOptions = ObjectOf<PaymentMethodData["radar_options"]>;
-    type RevolutPay = ObjectOf<PaymentMethodData["revolut_pay"]>;
-    type SepaDebit = ObjectOf<PaymentMethodData["sepa_debit"]>;
-    type Sofort = ObjectOf<PaymentMethodData["sofort"]>;
-    namespace Sofort {
-      type Country = ValueOf<Sofort["country"]>;
-    }
-    type Swish = ObjectOf<PaymentMethodData["swish"]>;
-    type Type = ValueOf<PaymentMethodData["type"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodData["us_bank_account"]>;
-    namespace UsBankAccount {
-      type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-      type AccountType = ValueOf<UsBankAccount["account_type"]>;
-    }
-    type WechatPay = ObjectOf<PaymentMethodData["wechat_pay"]>;
-    type Zip = ObjectOf<PaymentMethodData["zip"]>;
-  }
-  type PaymentMethodOptions = ObjectOf<PaymentIntentConfirmParams["payment_method_options"]>;
-  namespace PaymentMethodOptions {
-    type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
-    namespace AcssDebit {
-      type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
-      namespace MandateOptions {
-        type PaymentSchedule = ValueOf<MandateOptions["payment_schedule"]>;
-        type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
-      }
-      type SetupFutureUsage = ValueOf<AcssDebit["setup_future_usage"]>;
-      type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
-    }
-    type Affirm = ObjectOf<PaymentMethodOptions["affirm"]>;
-    namespace Affirm {
-      type CaptureMethod = ValueOf<Affirm["capture_method"]>;
-    }
-    type AfterpayClearpay = ObjectOf<PaymentMethodOptions["afterpay_clearpay"]>;
-    namespace AfterpayClearpay {
-      type CaptureMethod = ValueOf<AfterpayClearpay["capture_method"]>;
-    }
-    type Alipay = ObjectOf<PaymentMethodOptions["alipay"]>;
-    namespace Alipay {
-      type SetupFutureUsage = ValueOf<Alipay["setup_future_usage"]>;
-    }
-    type AmazonPay = ObjectOf<PaymentMethodOptions["amazon_pay"]>;
-    namespace AmazonPay {
-      type CaptureMethod = ValueOf<AmazonPay["capture_method"]>;
-      type SetupFutureUsage = ValueOf<AmazonPay["setup_future_usage"]>;
-    }
-    type AuBecsDebit = ObjectOf<PaymentMethodOptions["au_becs_debit"]>;
-    namespace AuBecsDebit {
-      type SetupFutureUsage = ValueOf<AuBecsDebit["setup_future_usage"]>;
-    }
-    type BacsDebit = ObjectOf<PaymentMethodOptions["bacs_debit"]>;
-    namespace BacsDebit {
-      type SetupFutureUsage = ValueOf<BacsDebit["setup_future_usage"]>;
-    }
-    type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
-    namespace Bancontact {
-      type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
-      type SetupFutureUsage = ValueOf<Bancontact["setup_future_usage"]>;
-    }
-    type Blik = ObjectOf<PaymentMethodOptions["blik"]>;
-    namespace Blik {
-      type SetupFutureUsage = ValueOf<Blik["setup_future_usage"]>;
-    }
-    type Boleto = ObjectOf<PaymentMethodOptions["boleto"]>;
-    namespace Boleto {
-      type SetupFutureUsage = ValueOf<Boleto["setup_future_usage"]>;
-    }
-    type Card = ObjectOf<PaymentMethodOptions["card"]>;
-    namespace Card {
-      type CaptureMethod = ValueOf<Card["capture_method"]>;
-      type Installments = ObjectOf<Card["installments"]>;
-      namespace Installments {
-        type Plan = ObjectOf<Installments["plan"]>;
-      }
-      type MandateOptions = ObjectOf<Card["mandate_options"]>;
-      namespace MandateOptions {
-        type AmountType = ValueOf<MandateOptions["amount_type"]>;
-        type Interval = ValueOf<MandateOptions["interval"]>;
-      }
-      type Network = ValueOf<Card["network"]>;
-      type RequestExtendedAuthorization = ValueOf<Card["request_extended_authorization"]>;
-      type RequestIncrementalAuthorization = ValueOf<Card["request_incremental_authorization"]>;
-      type RequestMulticapture = ValueOf<Card["request_multicapture"]>;
-      type RequestOvercapture = ValueOf<Card["request_overcapture"]>;
-      type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
-      type SetupFutureUsage = ValueOf<Card["setup_future_usage"]>;
-      type ThreeDSecure = ObjectOf<Card["three_d_secure"]>;
-      namespace ThreeDSecure {
-        type AresTransStatus = ValueOf<ThreeDSecure["ares_trans_status"]>;
-        type ElectronicCommerceIndicator = ValueOf<ThreeDSecure["electronic_commerce_indicator"]>;
-        type ExemptionIndicator = ValueOf<ThreeDSecure["exemption_indicator"]>;
-        type NetworkOptions = ObjectOf<ThreeDSecure["network_options"]>;
-        namespace NetworkOptions {
-          type CartesBancaires = ObjectOf<NetworkOptions["cartes_bancaires"]>;
-          namespace CartesBancaires {
-            type CbAvalgo = ValueOf<CartesBancaires["cb_avalgo"]>;
-          }
-        }
-        type Version = ValueOf<ThreeDSecure["version"]>;
-      }
-    }
-    type CardPresent = ObjectOf<PaymentMethodOptions["card_present"]>;
-    namespace CardPresent {
-      type Routing = ObjectOf<CardPresent["routing"]>;
-      namespace Routing {
-        type RequestedPriority = ValueOf<Routing["requested_priority"]>;
-      }
-    }
-    type Cashapp = ObjectOf<PaymentMethodOptions["cashapp"]>;
-    namespace Cashapp {
-      type CaptureMethod = ValueOf<Cashapp["capture_method"]>;
-      type SetupFutureUsage = ValueOf<Cashapp["setup_future_usage"]>;
-    }
-    type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
-    namespace CustomerBalance {
-      type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
-      namespace BankTransfer {
-        type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
-        type RequestedAddressType = ItemOf<BankTransfer["requested_address_types"]>;
-        type Type = ValueOf<BankTransfer["type"]>;
-      }
-    }
-    type Eps = ObjectOf<PaymentMethodOptions["eps"]>;
-    type Fpx = ObjectOf<PaymentMethodOptions["fpx"]>;
-    type Giropay = ObjectOf<PaymentMethodOptions["giropay"]>;
-    type Grabpay = ObjectOf<PaymentMethodOptions["grabpay"]>;
-    type Ideal = ObjectOf<PaymentMethodOptions["ideal"]>;
-    namespace Ideal {
-      type SetupFutureUsage = ValueOf<Ideal["setup_future_usage"]>;
-    }
-    type InteracPresent = ObjectOf<PaymentMethodOptions["interac_present"]>;
-    type Klarna = ObjectOf<PaymentMethodOptions["klarna"]>;
-    namespace Klarna {
-      type CaptureMethod = ValueOf<Klarna["capture_method"]>;
-      type PreferredLocale = ValueOf<Klarna["preferred_locale"]>;
-    }
-    type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-    type Link = ObjectOf<PaymentMethodOptions["link"]>;
-    namespace Link {
-      type CaptureMethod = ValueOf<Link["capture_method"]>;
-      type SetupFutureUsage = ValueOf<Link["setup_future_usage"]>;
-    }
-    type Mobilepay = ObjectOf<PaymentMethodOptions["mobilepay"]>;
-    namespace Mobilepay {
-      type CaptureMethod = ValueOf<Mobilepay["capture_method"]>;
-    }
-    type Oxxo = ObjectOf<PaymentMethodOptions["oxxo"]>;
-    type P24 = ObjectOf<PaymentMethodOptions["p24"]>;
-    type Paynow = ObjectOf<PaymentMethodOptions["paynow"]>;
-    type Paypal = ObjectOf<PaymentMethodOptions["paypal"]>;
-    namespace Paypal {
-      type CaptureMethod = ValueOf<Paypal["capture_method"]>;
-      type PreferredLocale = ValueOf<Paypal["preferred_locale"]>;
-      type SetupFutureUsage = ValueOf<Paypal["setup_future_usage"]>;
-    }
-    type Pix = ObjectOf<PaymentMethodOptions["pix"]>;
-    type Promptpay = ObjectOf<PaymentMethodOptions["promptpay"]>;
-    type RevolutPay = ObjectOf<PaymentMethodOptions["revolut_pay"]>;
-    namespace RevolutPay {
-      type CaptureMethod = ValueOf<RevolutPay["capture_method"]>;
-      type SetupFutureUsage = ValueOf<RevolutPay["setup_future_usage"]>;
-    }
-    type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-    namespace SepaDebit {
-      type MandateOptions = ObjectOf<SepaDebit["mandate_options"]>;
-      type SetupFutureUsage = ValueOf<SepaDebit["setup_future_usage"]>;
-    }
-    type Sofort = ObjectOf<PaymentMethodOptions["sofort"]>;
-    namespace Sofort {
-      type PreferredLanguage = ValueOf<Sofort["preferred_language"]>;
-      type SetupFutureUsage = ValueOf<Sofort["setup_future_usage"]>;
-    }
-    type Swish = ObjectOf<PaymentMethodOptions["swish"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
-    namespace UsBankAccount {
-      type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
-      namespace FinancialConnections {
-        type Permission = ItemOf<FinancialConnections["permissions"]>;
-        type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
-      }
-      type MandateOptions = ObjectOf<UsBankAccount["mandate_options"]>;
-      namespace MandateOptions {
-        type CollectionMethod = ValueOf<MandateOptions["collection_method"]>;
-      }
-      type Networks = ObjectOf<UsBankAccount["networks"]>;
-      namespace Networks {
-        type Requested = ItemOf<Networks["requested"]>;
-      }
-      type PreferredSettlementSpeed = ValueOf<UsBankAccount["preferred_settlement_speed"]>;
-      type SetupFutureUsage = ValueOf<UsBankAccount["setup_future_usage"]>;
-      type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
-    }
-    type WechatPay = ObjectOf<PaymentMethodOptions["wechat_pay"]>;
-    namespace WechatPay {
-      type Client = ValueOf<WechatPay["client"]>;
-    }
-    type Zip = ObjectOf<PaymentMethodOptions["zip"]>;
-  }
-  type RadarOptions = ObjectOf<PaymentIntentConfirmParams["radar_options"]>;
-  type SetupFutureUsage = ValueOf<PaymentIntentConfirmParams["setup_future_usage"]>;
-  type Shipping = ObjectOf<PaymentIntentConfirmParams["shipping"]>;
-  namespace Shipping {
-    type Address = ObjectOf<Shipping["address"]>;
-  }
+  type CaptureMethod = ValueOf<PaymentIntentConfirmParams, "capture_method">;
+  type MandateData = ObjectOf<PaymentIntentConfirmParams, "mandate_data">;
+  type OffSession = ValueOf<PaymentIntentConfirmParams, "off_session">;
+  export import PaymentMethodData = PaymentIntentCreateParams.PaymentMethodData;
+  export import PaymentMethodOptions = PaymentIntentCreateParams.PaymentMethodOptions;
+  type RadarOptions = ObjectOf<PaymentIntentConfirmParams, "radar_options">;
+  type SetupFutureUsage = ValueOf<PaymentIntentConfirmParams, "setup_future_usage">;
+  export import Shipping = PaymentIntentUpdateParams.Shipping;
 }
 
 export type PaymentIntentIncrementAuthorizationParams =
   PostPaymentIntentsIntentIncrementAuthorizationParams;
 export declare namespace PaymentIntentIncrementAuthorizationParams {
-  type TransferData = ObjectOf<PaymentIntentIncrementAuthorizationParams["transfer_data"]>;
+  type TransferData = ObjectOf<PaymentIntentIncrementAuthorizationParams, "transfer_data">;
 }
 
 export type PaymentIntentVerifyMicrodepositsParams =
@@ -1573,190 +933,145 @@ export type PaymentLinkListParams = GetPaymentLinksParams;
 
 export type PaymentLinkCreateParams = PostPaymentLinksParams;
 export declare namespace PaymentLinkCreateParams {
-  type AfterCompletion = ObjectOf<PaymentLinkCreateParams["after_completion"]>;
+  type AfterCompletion = ObjectOf<PaymentLinkCreateParams, "after_completion">;
   namespace AfterCompletion {
-    type HostedConfirmation = ObjectOf<AfterCompletion["hosted_confirmation"]>;
-    type Redirect = ObjectOf<AfterCompletion["redirect"]>;
-    type Type = ValueOf<AfterCompletion["type"]>;
+    type HostedConfirmation = ObjectOf<AfterCompletion, "hosted_confirmation">;
+    type Redirect = ObjectOf<AfterCompletion, "redirect">;
+    type Type = ValueOf<AfterCompletion, "type">;
   }
-  type AutomaticTax = ObjectOf<PaymentLinkCreateParams["automatic_tax"]>;
+  type AutomaticTax = ObjectOf<PaymentLinkCreateParams, "automatic_tax">;
   namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
+    type Liability = ObjectOf<AutomaticTax, "liability">;
     namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
+      type Type = ValueOf<Liability, "type">;
     }
   }
-  type BillingAddressCollection = ValueOf<PaymentLinkCreateParams["billing_address_collection"]>;
-  type ConsentCollection = ObjectOf<PaymentLinkCreateParams["consent_collection"]>;
+  type BillingAddressCollection = ValueOf<PaymentLinkCreateParams, "billing_address_collection">;
+  type ConsentCollection = ObjectOf<PaymentLinkCreateParams, "consent_collection">;
   namespace ConsentCollection {
     type PaymentMethodReuseAgreement = ObjectOf<
-      ConsentCollection["payment_method_reuse_agreement"]
+      ConsentCollection,
+      "payment_method_reuse_agreement"
     >;
     namespace PaymentMethodReuseAgreement {
-      type Position = ValueOf<PaymentMethodReuseAgreement["position"]>;
+      type Position = ValueOf<PaymentMethodReuseAgreement, "position">;
     }
-    type Promotions = ValueOf<ConsentCollection["promotions"]>;
-    type TermsOfService = ValueOf<ConsentCollection["terms_of_service"]>;
+    type Promotions = ValueOf<ConsentCollection, "promotions">;
+    type TermsOfService = ValueOf<ConsentCollection, "terms_of_service">;
   }
-  type CustomField = ItemOf<PaymentLinkCreateParams["custom_fields"]>;
+  type CustomField = ItemOf<PaymentLinkCreateParams, "custom_fields">;
   namespace CustomField {
-    type Dropdown = ObjectOf<CustomField["dropdown"]>;
+    type Dropdown = ObjectOf<CustomField, "dropdown">;
     namespace Dropdown {
-      type Option = ItemOf<Dropdown["options"]>;
+      type Option = ItemOf<Dropdown, "options">;
     }
-    type Label = ObjectOf<CustomField["label"]>;
-    type Numeric = ObjectOf<CustomField["numeric"]>;
-    type Text = ObjectOf<CustomField["text"]>;
-    type Type = ValueOf<CustomField["type"]>;
+    type Label = ObjectOf<CustomField, "label">;
+    type Numeric = ObjectOf<CustomField, "numeric">;
+    type Text = ObjectOf<CustomField, "text">;
+    type Type = ValueOf<CustomField, "type">;
   }
-  type CustomText = ObjectOf<PaymentLinkCreateParams["custom_text"]>;
+  type CustomText = ObjectOf<PaymentLinkCreateParams, "custom_text">;
   namespace CustomText {
-    type AfterSubmit = ObjectOf<CustomText["after_submit"]>;
-    type ShippingAddress = ObjectOf<CustomText["shipping_address"]>;
-    type Submit = ObjectOf<CustomText["submit"]>;
-    type TermsOfServiceAcceptance = ObjectOf<CustomText["terms_of_service_acceptance"]>;
+    type AfterSubmit = ObjectOf<CustomText, "after_submit">;
+    type ShippingAddress = ObjectOf<CustomText, "shipping_address">;
+    type Submit = ObjectOf<CustomText, "submit">;
+    type TermsOfServiceAcceptance = ObjectOf<CustomText, "terms_of_service_acceptance">;
   }
-  type CustomerCreation = ValueOf<PaymentLinkCreateParams["customer_creation"]>;
-  type InvoiceCreation = ObjectOf<PaymentLinkCreateParams["invoice_creation"]>;
+  type CustomerCreation = ValueOf<PaymentLinkCreateParams, "customer_creation">;
+  type InvoiceCreation = ObjectOf<PaymentLinkCreateParams, "invoice_creation">;
   namespace InvoiceCreation {
-    type InvoiceData = ObjectOf<InvoiceCreation["invoice_data"]>;
+    type InvoiceData = ObjectOf<InvoiceCreation, "invoice_data">;
     namespace InvoiceData {
-      type CustomField = ItemOf<InvoiceData["custom_fields"]>;
-      type Issuer = ObjectOf<InvoiceData["issuer"]>;
+      type CustomField = ItemOf<InvoiceData, "custom_fields">;
+      type Issuer = ObjectOf<InvoiceData, "issuer">;
       namespace Issuer {
-        type Type = ValueOf<Issuer["type"]>;
+        type Type = ValueOf<Issuer, "type">;
       }
-      type RenderingOptions = ObjectOf<InvoiceData["rendering_options"]>;
+      type RenderingOptions = ObjectOf<InvoiceData, "rendering_options">;
       namespace RenderingOptions {
-        type AmountTaxDisplay = ValueOf<RenderingOptions["amount_tax_display"]>;
+        type AmountTaxDisplay = ValueOf<RenderingOptions, "amount_tax_display">;
       }
     }
   }
-  type LineItem = ItemOf<PaymentLinkCreateParams["line_items"]>;
+  type LineItem = ItemOf<PaymentLinkCreateParams, "line_items">;
   namespace LineItem {
-    type AdjustableQuantity = ObjectOf<LineItem["adjustable_quantity"]>;
+    type AdjustableQuantity = ObjectOf<LineItem, "adjustable_quantity">;
   }
-  type PaymentIntentData = ObjectOf<PaymentLinkCreateParams["payment_intent_data"]>;
+  type PaymentIntentData = ObjectOf<PaymentLinkCreateParams, "payment_intent_data">;
   namespace PaymentIntentData {
-    type CaptureMethod = ValueOf<PaymentIntentData["capture_method"]>;
-    type SetupFutureUsage = ValueOf<PaymentIntentData["setup_future_usage"]>;
+    type CaptureMethod = ValueOf<PaymentIntentData, "capture_method">;
+    type SetupFutureUsage = ValueOf<PaymentIntentData, "setup_future_usage">;
   }
-  type PaymentMethodCollection = ValueOf<PaymentLinkCreateParams["payment_method_collection"]>;
-  type PaymentMethodType = ItemOf<PaymentLinkCreateParams["payment_method_types"]>;
-  type PhoneNumberCollection = ObjectOf<PaymentLinkCreateParams["phone_number_collection"]>;
-  type Restrictions = ObjectOf<PaymentLinkCreateParams["restrictions"]>;
+  type PaymentMethodCollection = ValueOf<PaymentLinkCreateParams, "payment_method_collection">;
+  type PaymentMethodType = ItemOf<PaymentLinkCreateParams, "payment_method_types">;
+  type PhoneNumberCollection = ObjectOf<PaymentLinkCreateParams, "phone_number_collection">;
+  type Restrictions = ObjectOf<PaymentLinkCreateParams, "restrictions">;
   namespace Restrictions {
-    type CompletedSessions = ObjectOf<Restrictions["completed_sessions"]>;
+    type CompletedSessions = ObjectOf<Restrictions, "completed_sessions">;
   }
-  type ShippingAddressCollection = ObjectOf<PaymentLinkCreateParams["shipping_address_collection"]>;
+  type ShippingAddressCollection = ObjectOf<PaymentLinkCreateParams, "shipping_address_collection">;
   namespace ShippingAddressCollection {
-    type AllowedCountry = ItemOf<ShippingAddressCollection["allowed_countries"]>;
+    type AllowedCountry = ItemOf<ShippingAddressCollection, "allowed_countries">;
   }
-  type ShippingOption = ItemOf<PaymentLinkCreateParams["shipping_options"]>;
-  type SubmitType = ValueOf<PaymentLinkCreateParams["submit_type"]>;
-  type SubscriptionData = ObjectOf<PaymentLinkCreateParams["subscription_data"]>;
+  type ShippingOption = ItemOf<PaymentLinkCreateParams, "shipping_options">;
+  type SubmitType = ValueOf<PaymentLinkCreateParams, "submit_type">;
+  type SubscriptionData = ObjectOf<PaymentLinkCreateParams, "subscription_data">;
   namespace SubscriptionData {
-    type InvoiceSettings = ObjectOf<SubscriptionData["invoice_settings"]>;
+    type InvoiceSettings = ObjectOf<SubscriptionData, "invoice_settings">;
     namespace InvoiceSettings {
-      type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
-      namespace Issuer {
-        type Type = ValueOf<Issuer["type"]>;
-      }
+      export import Issuer = PaymentLinkCreateParams.InvoiceCreation.InvoiceData.Issuer;
     }
-    type TrialSettings = ObjectOf<SubscriptionData["trial_settings"]>;
+    type TrialSettings = ObjectOf<SubscriptionData, "trial_settings">;
     namespace TrialSettings {
-      type EndBehavior = ObjectOf<TrialSettings["end_behavior"]>;
+      type EndBehavior = ObjectOf<TrialSettings, "end_behavior">;
       namespace EndBehavior {
-        type MissingPaymentMethod = ValueOf<EndBehavior["missing_payment_method"]>;
+        type MissingPaymentMethod = ValueOf<EndBehavior, "missing_payment_method">;
       }
     }
   }
-  type TaxIdCollection = ObjectOf<PaymentLinkCreateParams["tax_id_collection"]>;
-  type TransferData = ObjectOf<PaymentLinkCreateParams["transfer_data"]>;
+  type TaxIdCollection = ObjectOf<PaymentLinkCreateParams, "tax_id_collection">;
+  type TransferData = ObjectOf<PaymentLinkCreateParams, "transfer_data">;
 }
 
 export type PaymentLinkRetrieveParams = GetPaymentLinksPaymentLinkParams;
 
 export type PaymentLinkUpdateParams = PostPaymentLinksPaymentLinkParams;
 export declare namespace PaymentLinkUpdateParams {
-  type AfterCompletion = ObjectOf<PaymentLinkUpdateParams["after_completion"]>;
-  namespace AfterCompletion {
-    type HostedConfirmation = ObjectOf<AfterCompletion["hosted_confirmation"]>;
-    type Redirect = ObjectOf<AfterCompletion["redirect"]>;
-    type Type = ValueOf<AfterCompletion["type"]>;
-  }
-  type AutomaticTax = ObjectOf<PaymentLinkUpdateParams["automatic_tax"]>;
-  namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
-    namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
-    }
-  }
-  type BillingAddressCollection = ValueOf<PaymentLinkUpdateParams["billing_address_collection"]>;
-  type CustomField = ItemOf<PaymentLinkUpdateParams["custom_fields"]>;
+  export import AfterCompletion = PaymentLinkCreateParams.AfterCompletion;
+  export import AutomaticTax = PaymentLinkCreateParams.AutomaticTax;
+  type BillingAddressCollection = ValueOf<PaymentLinkUpdateParams, "billing_address_collection">;
+  type CustomField = ItemOf<PaymentLinkUpdateParams, "custom_fields">;
   namespace CustomField {
-    type Dropdown = ObjectOf<CustomField["dropdown"]>;
-    namespace Dropdown {
-      type Option = ItemOf<Dropdown["options"]>;
-    }
-    type Label = ObjectOf<CustomField["label"]>;
-    type Numeric = ObjectOf<CustomField["numeric"]>;
-    type Text = ObjectOf<CustomField["text"]>;
-    type Type = ValueOf<CustomField["type"]>;
+    export import Dropdown = PaymentLinkCreateParams.CustomField.Dropdown;
+    type Label = ObjectOf<CustomField, "label">;
+    type Numeric = ObjectOf<CustomField, "numeric">;
+    type Text = ObjectOf<CustomField, "text">;
+    type Type = ValueOf<CustomField, "type">;
   }
-  type CustomText = ObjectOf<PaymentLinkUpdateParams["custom_text"]>;
-  namespace CustomText {
-    type AfterSubmit = ObjectOf<CustomText["after_submit"]>;
-    type ShippingAddress = ObjectOf<CustomText["shipping_address"]>;
-    type Submit = ObjectOf<CustomText["submit"]>;
-    type TermsOfServiceAcceptance = ObjectOf<CustomText["terms_of_service_acceptance"]>;
-  }
-  type CustomerCreation = ValueOf<PaymentLinkUpdateParams["customer_creation"]>;
-  type InvoiceCreation = ObjectOf<PaymentLinkUpdateParams["invoice_creation"]>;
-  namespace InvoiceCreation {
-    type InvoiceData = ObjectOf<InvoiceCreation["invoice_data"]>;
-    namespace InvoiceData {
-      type CustomField = ItemOf<InvoiceData["custom_fields"]>;
-      type Issuer = ObjectOf<InvoiceData["issuer"]>;
-      namespace Issuer {
-        type Type = ValueOf<Issuer["type"]>;
-      }
-      type RenderingOptions = ObjectOf<InvoiceData["rendering_options"]>;
-      namespace RenderingOptions {
-        type AmountTaxDisplay = ValueOf<RenderingOptions["amount_tax_display"]>;
-      }
-    }
-  }
-  type LineItem = ItemOf<PaymentLinkUpdateParams["line_items"]>;
+  export import CustomText = PaymentLinkCreateParams.CustomText;
+  type CustomerCreation = ValueOf<PaymentLinkUpdateParams, "customer_creation">;
+  export import InvoiceCreation = PaymentLinkCreateParams.InvoiceCreation;
+  type LineItem = ItemOf<PaymentLinkUpdateParams, "line_items">;
   namespace LineItem {
-    type AdjustableQuantity = ObjectOf<LineItem["adjustable_quantity"]>;
+    type AdjustableQuantity = ObjectOf<LineItem, "adjustable_quantity">;
   }
-  type PaymentIntentData = ObjectOf<PaymentLinkUpdateParams["payment_intent_data"]>;
-  type PaymentMethodCollection = ValueOf<PaymentLinkUpdateParams["payment_method_collection"]>;
-  type PaymentMethodType = ItemOf<PaymentLinkUpdateParams["payment_method_types"]>;
-  type Restrictions = ObjectOf<PaymentLinkUpdateParams["restrictions"]>;
+  type PaymentIntentData = ObjectOf<PaymentLinkUpdateParams, "payment_intent_data">;
+  type PaymentMethodCollection = ValueOf<PaymentLinkUpdateParams, "payment_method_collection">;
+  type PaymentMethodType = ItemOf<PaymentLinkUpdateParams, "payment_method_types">;
+  type Restrictions = ObjectOf<PaymentLinkUpdateParams, "restrictions">;
   namespace Restrictions {
-    type CompletedSessions = ObjectOf<Restrictions["completed_sessions"]>;
+    type CompletedSessions = ObjectOf<Restrictions, "completed_sessions">;
   }
-  type ShippingAddressCollection = ObjectOf<PaymentLinkUpdateParams["shipping_address_collection"]>;
+  type ShippingAddressCollection = ObjectOf<PaymentLinkUpdateParams, "shipping_address_collection">;
   namespace ShippingAddressCollection {
-    type AllowedCountry = ItemOf<ShippingAddressCollection["allowed_countries"]>;
+    type AllowedCountry = ItemOf<ShippingAddressCollection, "allowed_countries">;
   }
-  type SubscriptionData = ObjectOf<PaymentLinkUpdateParams["subscription_data"]>;
+  type SubscriptionData = ObjectOf<PaymentLinkUpdateParams, "subscription_data">;
   namespace SubscriptionData {
-    type InvoiceSettings = ObjectOf<SubscriptionData["invoice_settings"]>;
-    namespace InvoiceSettings {
-      type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
-      namespace Issuer {
-        type Type = ValueOf<Issuer["type"]>;
-      }
-    }
-    type TrialSettings = ObjectOf<SubscriptionData["trial_settings"]>;
+    export import InvoiceSettings = PaymentLinkCreateParams.SubscriptionData.InvoiceSettings;
+    type TrialSettings = ObjectOf<SubscriptionData, "trial_settings">;
     namespace TrialSettings {
-      type EndBehavior = ObjectOf<TrialSettings["end_behavior"]>;
-      namespace EndBehavior {
-        type MissingPaymentMethod = ValueOf<EndBehavior["missing_payment_method"]>;
-      }
+      export import EndBehavior = PaymentLinkCreateParams.SubscriptionData.TrialSettings.EndBehavior;
     }
   }
 }
@@ -1767,278 +1082,164 @@ export type PaymentMethodConfigurationListParams = GetPaymentMethodConfiguration
 
 export type PaymentMethodConfigurationCreateParams = PostPaymentMethodConfigurationsParams;
 export declare namespace PaymentMethodConfigurationCreateParams {
-  type AcssDebit = ObjectOf<PaymentMethodConfigurationCreateParams["acss_debit"]>;
+  type AcssDebit = ObjectOf<PaymentMethodConfigurationCreateParams, "acss_debit">;
   namespace AcssDebit {
-    type DisplayPreference = ObjectOf<AcssDebit["display_preference"]>;
+    type DisplayPreference = ObjectOf<AcssDebit, "display_preference">;
     namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
+      type Preference = ValueOf<DisplayPreference, "preference">;
     }
   }
-  type Affirm = ObjectOf<PaymentMethodConfigurationCreateParams["affirm"]>;
+  type Affirm = ObjectOf<PaymentMethodConfigurationCreateParams, "affirm">;
   namespace Affirm {
-    type DisplayPreference = ObjectOf<Affirm["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type AfterpayClearpay = ObjectOf<PaymentMethodConfigurationCreateParams["afterpay_clearpay"]>;
+  type AfterpayClearpay = ObjectOf<PaymentMethodConfigurationCreateParams, "afterpay_clearpay">;
   namespace AfterpayClearpay {
-    type DisplayPreference = ObjectOf<AfterpayClearpay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Alipay = ObjectOf<PaymentMethodConfigurationCreateParams["alipay"]>;
+  type Alipay = ObjectOf<PaymentMethodConfigurationCreateParams, "alipay">;
   namespace Alipay {
-    type DisplayPreference = ObjectOf<Alipay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type AmazonPay = ObjectOf<PaymentMethodConfigurationCreateParams["amazon_pay"]>;
+  type AmazonPay = ObjectOf<PaymentMethodConfigurationCreateParams, "amazon_pay">;
   namespace AmazonPay {
-    type DisplayPreference = ObjectOf<AmazonPay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type ApplePay = ObjectOf<PaymentMethodConfigurationCreateParams["apple_pay"]>;
+  type ApplePay = ObjectOf<PaymentMethodConfigurationCreateParams, "apple_pay">;
   namespace ApplePay {
-    type DisplayPreference = ObjectOf<ApplePay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type ApplePayLater = ObjectOf<PaymentMethodConfigurationCreateParams["apple_pay_later"]>;
+  type ApplePayLater = ObjectOf<PaymentMethodConfigurationCreateParams, "apple_pay_later">;
   namespace ApplePayLater {
-    type DisplayPreference = ObjectOf<ApplePayLater["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type AuBecsDebit = ObjectOf<PaymentMethodConfigurationCreateParams["au_becs_debit"]>;
+  type AuBecsDebit = ObjectOf<PaymentMethodConfigurationCreateParams, "au_becs_debit">;
   namespace AuBecsDebit {
-    type DisplayPreference = ObjectOf<AuBecsDebit["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type BacsDebit = ObjectOf<PaymentMethodConfigurationCreateParams["bacs_debit"]>;
+  type BacsDebit = ObjectOf<PaymentMethodConfigurationCreateParams, "bacs_debit">;
   namespace BacsDebit {
-    type DisplayPreference = ObjectOf<BacsDebit["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Bancontact = ObjectOf<PaymentMethodConfigurationCreateParams["bancontact"]>;
+  type Bancontact = ObjectOf<PaymentMethodConfigurationCreateParams, "bancontact">;
   namespace Bancontact {
-    type DisplayPreference = ObjectOf<Bancontact["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Blik = ObjectOf<PaymentMethodConfigurationCreateParams["blik"]>;
+  type Blik = ObjectOf<PaymentMethodConfigurationCreateParams, "blik">;
   namespace Blik {
-    type DisplayPreference = ObjectOf<Blik["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Boleto = ObjectOf<PaymentMethodConfigurationCreateParams["boleto"]>;
+  type Boleto = ObjectOf<PaymentMethodConfigurationCreateParams, "boleto">;
   namespace Boleto {
-    type DisplayPreference = ObjectOf<Boleto["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Card = ObjectOf<PaymentMethodConfigurationCreateParams["card"]>;
+  type Card = ObjectOf<PaymentMethodConfigurationCreateParams, "card">;
   namespace Card {
-    type DisplayPreference = ObjectOf<Card["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type CartesBancaires = ObjectOf<PaymentMethodConfigurationCreateParams["cartes_bancaires"]>;
+  type CartesBancaires = ObjectOf<PaymentMethodConfigurationCreateParams, "cartes_bancaires">;
   namespace CartesBancaires {
-    type DisplayPreference = ObjectOf<CartesBancaires["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Cashapp = ObjectOf<PaymentMethodConfigurationCreateParams["cashapp"]>;
+  type Cashapp = ObjectOf<PaymentMethodConfigurationCreateParams, "cashapp">;
   namespace Cashapp {
-    type DisplayPreference = ObjectOf<Cashapp["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type CustomerBalance = ObjectOf<PaymentMethodConfigurationCreateParams["customer_balance"]>;
+  type CustomerBalance = ObjectOf<PaymentMethodConfigurationCreateParams, "customer_balance">;
   namespace CustomerBalance {
-    type DisplayPreference = ObjectOf<CustomerBalance["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Eps = ObjectOf<PaymentMethodConfigurationCreateParams["eps"]>;
+  type Eps = ObjectOf<PaymentMethodConfigurationCreateParams, "eps">;
   namespace Eps {
-    type DisplayPreference = ObjectOf<Eps["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Fpx = ObjectOf<PaymentMethodConfigurationCreateParams["fpx"]>;
+  type Fpx = ObjectOf<PaymentMethodConfigurationCreateParams, "fpx">;
   namespace Fpx {
-    type DisplayPreference = ObjectOf<Fpx["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Giropay = ObjectOf<PaymentMethodConfigurationCreateParams["giropay"]>;
+  type Giropay = ObjectOf<PaymentMethodConfigurationCreateParams, "giropay">;
   namespace Giropay {
-    type DisplayPreference = ObjectOf<Giropay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type GooglePay = ObjectOf<PaymentMethodConfigurationCreateParams["google_pay"]>;
+  type GooglePay = ObjectOf<PaymentMethodConfigurationCreateParams, "google_pay">;
   namespace GooglePay {
-    type DisplayPreference = ObjectOf<GooglePay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Grabpay = ObjectOf<PaymentMethodConfigurationCreateParams["grabpay"]>;
+  type Grabpay = ObjectOf<PaymentMethodConfigurationCreateParams, "grabpay">;
   namespace Grabpay {
-    type DisplayPreference = ObjectOf<Grabpay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Ideal = ObjectOf<PaymentMethodConfigurationCreateParams["ideal"]>;
+  type Ideal = ObjectOf<PaymentMethodConfigurationCreateParams, "ideal">;
   namespace Ideal {
-    type DisplayPreference = ObjectOf<Ideal["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Jcb = ObjectOf<PaymentMethodConfigurationCreateParams["jcb"]>;
+  type Jcb = ObjectOf<PaymentMethodConfigurationCreateParams, "jcb">;
   namespace Jcb {
-    type DisplayPreference = ObjectOf<Jcb["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Klarna = ObjectOf<PaymentMethodConfigurationCreateParams["klarna"]>;
+  type Klarna = ObjectOf<PaymentMethodConfigurationCreateParams, "klarna">;
   namespace Klarna {
-    type DisplayPreference = ObjectOf<Klarna["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Konbini = ObjectOf<PaymentMethodConfigurationCreateParams["konbini"]>;
+  type Konbini = ObjectOf<PaymentMethodConfigurationCreateParams, "konbini">;
   namespace Konbini {
-    type DisplayPreference = ObjectOf<Konbini["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Link = ObjectOf<PaymentMethodConfigurationCreateParams["link"]>;
+  type Link = ObjectOf<PaymentMethodConfigurationCreateParams, "link">;
   namespace Link {
-    type DisplayPreference = ObjectOf<Link["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Mobilepay = ObjectOf<PaymentMethodConfigurationCreateParams["mobilepay"]>;
+  type Mobilepay = ObjectOf<PaymentMethodConfigurationCreateParams, "mobilepay">;
   namespace Mobilepay {
-    type DisplayPreference = ObjectOf<Mobilepay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Oxxo = ObjectOf<PaymentMethodConfigurationCreateParams["oxxo"]>;
+  type Oxxo = ObjectOf<PaymentMethodConfigurationCreateParams, "oxxo">;
   namespace Oxxo {
-    type DisplayPreference = ObjectOf<Oxxo["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type P24 = ObjectOf<PaymentMethodConfigurationCreateParams["p24"]>;
+  type P24 = ObjectOf<PaymentMethodConfigurationCreateParams, "p24">;
   namespace P24 {
-    type DisplayPreference = ObjectOf<P24["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Paynow = ObjectOf<PaymentMethodConfigurationCreateParams["paynow"]>;
+  type Paynow = ObjectOf<PaymentMethodConfigurationCreateParams, "paynow">;
   namespace Paynow {
-    type DisplayPreference = ObjectOf<Paynow["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Paypal = ObjectOf<PaymentMethodConfigurationCreateParams["paypal"]>;
+  type Paypal = ObjectOf<PaymentMethodConfigurationCreateParams, "paypal">;
   namespace Paypal {
-    type DisplayPreference = ObjectOf<Paypal["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Promptpay = ObjectOf<PaymentMethodConfigurationCreateParams["promptpay"]>;
+  type Promptpay = ObjectOf<PaymentMethodConfigurationCreateParams, "promptpay">;
   namespace Promptpay {
-    type DisplayPreference = ObjectOf<Promptpay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type RevolutPay = ObjectOf<PaymentMethodConfigurationCreateParams["revolut_pay"]>;
+  type RevolutPay = ObjectOf<PaymentMethodConfigurationCreateParams, "revolut_pay">;
   namespace RevolutPay {
-    type DisplayPreference = ObjectOf<RevolutPay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type SepaDebit = ObjectOf<PaymentMethodConfigurationCreateParams["sepa_debit"]>;
+  type SepaDebit = ObjectOf<PaymentMethodConfigurationCreateParams, "sepa_debit">;
   namespace SepaDebit {
-    type DisplayPreference = ObjectOf<SepaDebit["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Sofort = ObjectOf<PaymentMethodConfigurationCreateParams["sofort"]>;
+  type Sofort = ObjectOf<PaymentMethodConfigurationCreateParams, "sofort">;
   namespace Sofort {
-    type DisplayPreference = ObjectOf<Sofort["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Swish = ObjectOf<PaymentMethodConfigurationCreateParams["swish"]>;
+  type Swish = ObjectOf<PaymentMethodConfigurationCreateParams, "swish">;
   namespace Swish {
-    type DisplayPreference = ObjectOf<Swish["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type UsBankAccount = ObjectOf<PaymentMethodConfigurationCreateParams["us_bank_account"]>;
+  type UsBankAccount = ObjectOf<PaymentMethodConfigurationCreateParams, "us_bank_account">;
   namespace UsBankAccount {
-    type DisplayPreference = ObjectOf<UsBankAccount["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type WechatPay = ObjectOf<PaymentMethodConfigurationCreateParams["wechat_pay"]>;
+  type WechatPay = ObjectOf<PaymentMethodConfigurationCreateParams, "wechat_pay">;
   namespace WechatPay {
-    type DisplayPreference = ObjectOf<WechatPay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
-  type Zip = ObjectOf<PaymentMethodConfigurationCreateParams["zip"]>;
+  type Zip = ObjectOf<PaymentMethodConfigurationCreateParams, "zip">;
   namespace Zip {
-    type DisplayPreference = ObjectOf<Zip["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
+    export import DisplayPreference = PaymentMethodConfigurationCreateParams.AcssDebit.DisplayPreference;
   }
 }
 
@@ -2048,279 +1249,45 @@ export type PaymentMethodConfigurationRetrieveParams =
 export type PaymentMethodConfigurationUpdateParams =
   PostPaymentMethodConfigurationsConfigurationParams;
 export declare namespace PaymentMethodConfigurationUpdateParams {
-  type AcssDebit = ObjectOf<PaymentMethodConfigurationUpdateParams["acss_debit"]>;
-  namespace AcssDebit {
-    type DisplayPreference = ObjectOf<AcssDebit["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Affirm = ObjectOf<PaymentMethodConfigurationUpdateParams["affirm"]>;
-  namespace Affirm {
-    type DisplayPreference = ObjectOf<Affirm["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type AfterpayClearpay = ObjectOf<PaymentMethodConfigurationUpdateParams["afterpay_clearpay"]>;
-  namespace AfterpayClearpay {
-    type DisplayPreference = ObjectOf<AfterpayClearpay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Alipay = ObjectOf<PaymentMethodConfigurationUpdateParams["alipay"]>;
-  namespace Alipay {
-    type DisplayPreference = ObjectOf<Alipay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type AmazonPay = ObjectOf<PaymentMethodConfigurationUpdateParams["amazon_pay"]>;
-  namespace AmazonPay {
-    type DisplayPreference = ObjectOf<AmazonPay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type ApplePay = ObjectOf<PaymentMethodConfigurationUpdateParams["apple_pay"]>;
-  namespace ApplePay {
-    type DisplayPreference = ObjectOf<ApplePay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type ApplePayLater = ObjectOf<PaymentMethodConfigurationUpdateParams["apple_pay_later"]>;
-  namespace ApplePayLater {
-    type DisplayPreference = ObjectOf<ApplePayLater["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type AuBecsDebit = ObjectOf<PaymentMethodConfigurationUpdateParams["au_becs_debit"]>;
-  namespace AuBecsDebit {
-    type DisplayPreference = ObjectOf<AuBecsDebit["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type BacsDebit = ObjectOf<PaymentMethodConfigurationUpdateParams["bacs_debit"]>;
-  namespace BacsDebit {
-    type DisplayPreference = ObjectOf<BacsDebit["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Bancontact = ObjectOf<PaymentMethodConfigurationUpdateParams["bancontact"]>;
-  namespace Bancontact {
-    type DisplayPreference = ObjectOf<Bancontact["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Blik = ObjectOf<PaymentMethodConfigurationUpdateParams["blik"]>;
-  namespace Blik {
-    type DisplayPreference = ObjectOf<Blik["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Boleto = ObjectOf<PaymentMethodConfigurationUpdateParams["boleto"]>;
-  namespace Boleto {
-    type DisplayPreference = ObjectOf<Boleto["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Card = ObjectOf<PaymentMethodConfigurationUpdateParams["card"]>;
-  namespace Card {
-    type DisplayPreference = ObjectOf<Card["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type CartesBancaires = ObjectOf<PaymentMethodConfigurationUpdateParams["cartes_bancaires"]>;
-  namespace CartesBancaires {
-    type DisplayPreference = ObjectOf<CartesBancaires["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Cashapp = ObjectOf<PaymentMethodConfigurationUpdateParams["cashapp"]>;
-  namespace Cashapp {
-    type DisplayPreference = ObjectOf<Cashapp["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type CustomerBalance = ObjectOf<PaymentMethodConfigurationUpdateParams["customer_balance"]>;
-  namespace CustomerBalance {
-    type DisplayPreference = ObjectOf<CustomerBalance["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Eps = ObjectOf<PaymentMethodConfigurationUpdateParams["eps"]>;
-  namespace Eps {
-    type DisplayPreference = ObjectOf<Eps["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Fpx = ObjectOf<PaymentMethodConfigurationUpdateParams["fpx"]>;
-  namespace Fpx {
-    type DisplayPreference = ObjectOf<Fpx["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Giropay = ObjectOf<PaymentMethodConfigurationUpdateParams["giropay"]>;
-  namespace Giropay {
-    type DisplayPreference = ObjectOf<Giropay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type GooglePay = ObjectOf<PaymentMethodConfigurationUpdateParams["google_pay"]>;
-  namespace GooglePay {
-    type DisplayPreference = ObjectOf<GooglePay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Grabpay = ObjectOf<PaymentMethodConfigurationUpdateParams["grabpay"]>;
-  namespace Grabpay {
-    type DisplayPreference = ObjectOf<Grabpay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Ideal = ObjectOf<PaymentMethodConfigurationUpdateParams["ideal"]>;
-  namespace Ideal {
-    type DisplayPreference = ObjectOf<Ideal["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Jcb = ObjectOf<PaymentMethodConfigurationUpdateParams["jcb"]>;
-  namespace Jcb {
-    type DisplayPreference = ObjectOf<Jcb["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Klarna = ObjectOf<PaymentMethodConfigurationUpdateParams["klarna"]>;
-  namespace Klarna {
-    type DisplayPreference = ObjectOf<Klarna["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Konbini = ObjectOf<PaymentMethodConfigurationUpdateParams["konbini"]>;
-  namespace Konbini {
-    type DisplayPreference = ObjectOf<Konbini["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Link = ObjectOf<PaymentMethodConfigurationUpdateParams["link"]>;
-  namespace Link {
-    type DisplayPreference = ObjectOf<Link["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Mobilepay = ObjectOf<PaymentMethodConfigurationUpdateParams["mobilepay"]>;
-  namespace Mobilepay {
-    type DisplayPreference = ObjectOf<Mobilepay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Oxxo = ObjectOf<PaymentMethodConfigurationUpdateParams["oxxo"]>;
-  namespace Oxxo {
-    type DisplayPreference = ObjectOf<Oxxo["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type P24 = ObjectOf<PaymentMethodConfigurationUpdateParams["p24"]>;
-  namespace P24 {
-    type DisplayPreference = ObjectOf<P24["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Paynow = ObjectOf<PaymentMethodConfigurationUpdateParams["paynow"]>;
-  namespace Paynow {
-    type DisplayPreference = ObjectOf<Paynow["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Paypal = ObjectOf<PaymentMethodConfigurationUpdateParams["paypal"]>;
-  namespace Paypal {
-    type DisplayPreference = ObjectOf<Paypal["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Promptpay = ObjectOf<PaymentMethodConfigurationUpdateParams["promptpay"]>;
-  namespace Promptpay {
-    type DisplayPreference = ObjectOf<Promptpay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type RevolutPay = ObjectOf<PaymentMethodConfigurationUpdateParams["revolut_pay"]>;
-  namespace RevolutPay {
-    type DisplayPreference = ObjectOf<RevolutPay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type SepaDebit = ObjectOf<PaymentMethodConfigurationUpdateParams["sepa_debit"]>;
-  namespace SepaDebit {
-    type DisplayPreference = ObjectOf<SepaDebit["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Sofort = ObjectOf<PaymentMethodConfigurationUpdateParams["sofort"]>;
-  namespace Sofort {
-    type DisplayPreference = ObjectOf<Sofort["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Swish = ObjectOf<PaymentMethodConfigurationUpdateParams["swish"]>;
-  namespace Swish {
-    type DisplayPreference = ObjectOf<Swish["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type UsBankAccount = ObjectOf<PaymentMethodConfigurationUpdateParams["us_bank_account"]>;
-  namespace UsBankAccount {
-    type DisplayPreference = ObjectOf<UsBankAccount["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type WechatPay = ObjectOf<PaymentMethodConfigurationUpdateParams["wechat_pay"]>;
-  namespace WechatPay {
-    type DisplayPreference = ObjectOf<WechatPay["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
-  type Zip = ObjectOf<PaymentMethodConfigurationUpdateParams["zip"]>;
-  namespace Zip {
-    type DisplayPreference = ObjectOf<Zip["display_preference"]>;
-    namespace DisplayPreference {
-      type Preference = ValueOf<DisplayPreference["preference"]>;
-    }
-  }
+  export import AcssDebit = PaymentMethodConfigurationCreateParams.AcssDebit;
+  export import Affirm = PaymentMethodConfigurationCreateParams.Affirm;
+  export import AfterpayClearpay = PaymentMethodConfigurationCreateParams.AfterpayClearpay;
+  export import Alipay = PaymentMethodConfigurationCreateParams.Alipay;
+  export import AmazonPay = PaymentMethodConfigurationCreateParams.AmazonPay;
+  export import ApplePay = PaymentMethodConfigurationCreateParams.ApplePay;
+  export import ApplePayLater = PaymentMethodConfigurationCreateParams.ApplePayLater;
+  export import AuBecsDebit = PaymentMethodConfigurationCreateParams.AuBecsDebit;
+  export import BacsDebit = PaymentMethodConfigurationCreateParams.BacsDebit;
+  export import Bancontact = PaymentMethodConfigurationCreateParams.Bancontact;
+  export import Blik = PaymentMethodConfigurationCreateParams.Blik;
+  export import Boleto = PaymentMethodConfigurationCreateParams.Boleto;
+  export import Card = PaymentMethodConfigurationCreateParams.Card;
+  export import CartesBancaires = PaymentMethodConfigurationCreateParams.CartesBancaires;
+  export import Cashapp = PaymentMethodConfigurationCreateParams.Cashapp;
+  export import CustomerBalance = PaymentMethodConfigurationCreateParams.CustomerBalance;
+  export import Eps = PaymentMethodConfigurationCreateParams.Eps;
+  export import Fpx = PaymentMethodConfigurationCreateParams.Fpx;
+  export import Giropay = PaymentMethodConfigurationCreateParams.Giropay;
+  export import GooglePay = PaymentMethodConfigurationCreateParams.GooglePay;
+  export import Grabpay = PaymentMethodConfigurationCreateParams.Grabpay;
+  export import Ideal = PaymentMethodConfigurationCreateParams.Ideal;
+  export import Jcb = PaymentMethodConfigurationCreateParams.Jcb;
+  export import Klarna = PaymentMethodConfigurationCreateParams.Klarna;
+  export import Konbini = PaymentMethodConfigurationCreateParams.Konbini;
+  export import Link = PaymentMethodConfigurationCreateParams.Link;
+  export import Mobilepay = PaymentMethodConfigurationCreateParams.Mobilepay;
+  export import Oxxo = PaymentMethodConfigurationCreateParams.Oxxo;
+  export import P24 = PaymentMethodConfigurationCreateParams.P24;
+  export import Paynow = PaymentMethodConfigurationCreateParams.Paynow;
+  export import Paypal = PaymentMethodConfigurationCreateParams.Paypal;
+  export import Promptpay = PaymentMethodConfigurationCreateParams.Promptpay;
+  export import RevolutPay = PaymentMethodConfigurationCreateParams.RevolutPay;
+  export import SepaDebit = PaymentMethodConfigurationCreateParams.SepaDebit;
+  export import Sofort = PaymentMethodConfigurationCreateParams.Sofort;
+  export import Swish = PaymentMethodConfigurationCreateParams.Swish;
+  export import UsBankAccount = PaymentMethodConfigurationCreateParams.UsBankAccount;
+  export import WechatPay = PaymentMethodConfigurationCreateParams.WechatPay;
+  export import Zip = PaymentMethodConfigurationCreateParams.Zip;
 }
 
 export type PaymentMethodDomainListParams = GetPaymentMethodDomainsParams;
@@ -2336,100 +1303,71 @@ export type PaymentMethodDomainValidateParams =
 
 export type PaymentMethodListParams = GetPaymentMethodsParams;
 export declare namespace PaymentMethodListParams {
-  type Type = ValueOf<PaymentMethodListParams["type"]>;
+  type Type = ValueOf<PaymentMethodListParams, "type">;
 }
 
 export type PaymentMethodCreateParams = PostPaymentMethodsParams;
 export declare namespace PaymentMethodCreateParams {
-  type AcssDebit = ObjectOf<PaymentMethodCreateParams["acss_debit"]>;
-  type Affirm = ObjectOf<PaymentMethodCreateParams["affirm"]>;
-  type AfterpayClearpay = ObjectOf<PaymentMethodCreateParams["afterpay_clearpay"]>;
-  type Alipay = ObjectOf<PaymentMethodCreateParams["alipay"]>;
-  type AllowRedisplay = ValueOf<PaymentMethodCreateParams["allow_redisplay"]>;
-  type AmazonPay = ObjectOf<PaymentMethodCreateParams["amazon_pay"]>;
-  type AuBecsDebit = ObjectOf<PaymentMethodCreateParams["au_becs_debit"]>;
-  type BacsDebit = ObjectOf<PaymentMethodCreateParams["bacs_debit"]>;
-  type Bancontact = ObjectOf<PaymentMethodCreateParams["bancontact"]>;
-  type BillingDetails = ObjectOf<PaymentMethodCreateParams["billing_details"]>;
-  namespace BillingDetails {
-    type Address = ObjectOf<BillingDetails["address"]>;
-  }
-  type Blik = ObjectOf<PaymentMethodCreateParams["blik"]>;
-  type Boleto = ObjectOf<PaymentMethodCreateParams["boleto"]>;
-  type Card = ObjectOf<PaymentMethodCreateParams["card"]>;
-  type Cashapp = ObjectOf<PaymentMethodCreateParams["cashapp"]>;
-  type CustomerBalance = ObjectOf<PaymentMethodCreateParams["customer_balance"]>;
-  type Eps = ObjectOf<PaymentMethodCreateParams["eps"]>;
-  namespace Eps {
-    type Bank = ValueOf<Eps["bank"]>;
-  }
-  type Fpx = ObjectOf<PaymentMethodCreateParams["fpx"]>;
-  namespace Fpx {
-    type Bank = ValueOf<Fpx["bank"]>;
-    type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
-  }
-  type Giropay = ObjectOf<PaymentMethodCreateParams["giropay"]>;
-  type Grabpay = ObjectOf<PaymentMethodCreateParams["grabpay"]>;
-  type Ideal = ObjectOf<PaymentMethodCreateParams["ideal"]>;
-  namespace Ideal {
-    type Bank = ValueOf<Ideal["bank"]>;
-  }
-  type InteracPresent = ObjectOf<PaymentMethodCreateParams["interac_present"]>;
-  type Klarna = ObjectOf<PaymentMethodCreateParams["klarna"]>;
-  namespace Klarna {
-    type Dob = ObjectOf<Klarna["dob"]>;
-  }
-  type Konbini = ObjectOf<PaymentMethodCreateParams["konbini"]>;
-  type Link = ObjectOf<PaymentMethodCreateParams["link"]>;
-  type Mobilepay = ObjectOf<PaymentMethodCreateParams["mobilepay"]>;
-  type Oxxo = ObjectOf<PaymentMethodCreateParams["oxxo"]>;
-  type P24 = ObjectOf<PaymentMethodCreateParams["p24"]>;
-  namespace P24 {
-    type Bank = ValueOf<P24["bank"]>;
-  }
-  type Paynow = ObjectOf<PaymentMethodCreateParams["paynow"]>;
-  type Paypal = ObjectOf<PaymentMethodCreateParams["paypal"]>;
-  type Pix = ObjectOf<PaymentMethodCreateParams["pix"]>;
-  type Promptpay = ObjectOf<PaymentMethodCreateParams["promptpay"]>;
-  type RadarOptions = ObjectOf<PaymentMethodCreateParams["radar_options"]>;
-  type RevolutPay = ObjectOf<PaymentMethodCreateParams["revolut_pay"]>;
-  type SepaDebit = ObjectOf<PaymentMethodCreateParams["sepa_debit"]>;
-  type Sofort = ObjectOf<PaymentMethodCreateParams["sofort"]>;
-  namespace Sofort {
-    type Country = ValueOf<Sofort["country"]>;
-  }
-  type Swish = ObjectOf<PaymentMethodCreateParams["swish"]>;
-  type Type = ValueOf<PaymentMethodCreateParams["type"]>;
-  type UsBankAccount = ObjectOf<PaymentMethodCreateParams["us_bank_account"]>;
-  namespace UsBankAccount {
-    type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-    type AccountType = ValueOf<UsBankAccount["account_type"]>;
-  }
-  type WechatPay = ObjectOf<PaymentMethodCreateParams["wechat_pay"]>;
-  type Zip = ObjectOf<PaymentMethodCreateParams["zip"]>;
+  type AcssDebit = ObjectOf<PaymentMethodCreateParams, "acss_debit">;
+  type Affirm = ObjectOf<PaymentMethodCreateParams, "affirm">;
+  type AfterpayClearpay = ObjectOf<PaymentMethodCreateParams, "afterpay_clearpay">;
+  type Alipay = ObjectOf<PaymentMethodCreateParams, "alipay">;
+  type AllowRedisplay = ValueOf<PaymentMethodCreateParams, "allow_redisplay">;
+  type AmazonPay = ObjectOf<PaymentMethodCreateParams, "amazon_pay">;
+  type AuBecsDebit = ObjectOf<PaymentMethodCreateParams, "au_becs_debit">;
+  type BacsDebit = ObjectOf<PaymentMethodCreateParams, "bacs_debit">;
+  type Bancontact = ObjectOf<PaymentMethodCreateParams, "bancontact">;
+  export import BillingDetails = PaymentIntentCreateParams.PaymentMethodData.BillingDetails;
+  type Blik = ObjectOf<PaymentMethodCreateParams, "blik">;
+  type Boleto = ObjectOf<PaymentMethodCreateParams, "boleto">;
+  type Card = ObjectOf<PaymentMethodCreateParams, "card">;
+  type Cashapp = ObjectOf<PaymentMethodCreateParams, "cashapp">;
+  type CustomerBalance = ObjectOf<PaymentMethodCreateParams, "customer_balance">;
+  export import Eps = PaymentIntentCreateParams.PaymentMethodData.Eps;
+  export import Fpx = PaymentIntentCreateParams.PaymentMethodData.Fpx;
+  type Giropay = ObjectOf<PaymentMethodCreateParams, "giropay">;
+  type Grabpay = ObjectOf<PaymentMethodCreateParams, "grabpay">;
+  export import Ideal = PaymentIntentCreateParams.PaymentMethodData.Ideal;
+  type InteracPresent = ObjectOf<PaymentMethodCreateParams, "interac_present">;
+  export import Klarna = PaymentIntentCreateParams.PaymentMethodData.Klarna;
+  type Konbini = ObjectOf<PaymentMethodCreateParams, "konbini">;
+  type Link = ObjectOf<PaymentMethodCreateParams, "link">;
+  type Mobilepay = ObjectOf<PaymentMethodCreateParams, "mobilepay">;
+  type Oxxo = ObjectOf<PaymentMethodCreateParams, "oxxo">;
+  export import P24 = PaymentIntentCreateParams.PaymentMethodData.P24;
+  type Paynow = ObjectOf<PaymentMethodCreateParams, "paynow">;
+  type Paypal = ObjectOf<PaymentMethodCreateParams, "paypal">;
+  type Pix = ObjectOf<PaymentMethodCreateParams, "pix">;
+  type Promptpay = ObjectOf<PaymentMethodCreateParams, "promptpay">;
+  type RadarOptions = ObjectOf<PaymentMethodCreateParams, "radar_options">;
+  type RevolutPay = ObjectOf<PaymentMethodCreateParams, "revolut_pay">;
+  type SepaDebit = ObjectOf<PaymentMethodCreateParams, "sepa_debit">;
+  export import Sofort = PaymentIntentCreateParams.PaymentMethodData.Sofort;
+  type Swish = ObjectOf<PaymentMethodCreateParams, "swish">;
+  type Type = ValueOf<PaymentMethodCreateParams, "type">;
+  export import UsBankAccount = PaymentIntentCreateParams.PaymentMethodData.UsBankAccount;
+  type WechatPay = ObjectOf<PaymentMethodCreateParams, "wechat_pay">;
+  type Zip = ObjectOf<PaymentMethodCreateParams, "zip">;
 }
 
 export type PaymentMethodRetrieveParams = GetPaymentMethodsPaymentMethodParams;
 
 export type PaymentMethodUpdateParams = PostPaymentMethodsPaymentMethodParams;
 export declare namespace PaymentMethodUpdateParams {
-  type AllowRedisplay = ValueOf<PaymentMethodUpdateParams["allow_redisplay"]>;
-  type BillingDetails = ObjectOf<PaymentMethodUpdateParams["billing_details"]>;
-  namespace BillingDetails {
-    type Address = ObjectOf<BillingDetails["address"]>;
-  }
-  type Card = ObjectOf<PaymentMethodUpdateParams["card"]>;
+  type AllowRedisplay = ValueOf<PaymentMethodUpdateParams, "allow_redisplay">;
+  export import BillingDetails = PaymentIntentCreateParams.PaymentMethodData.BillingDetails;
+  type Card = ObjectOf<PaymentMethodUpdateParams, "card">;
   namespace Card {
-    type Networks = ObjectOf<Card["networks"]>;
+    type Networks = ObjectOf<Card, "networks">;
     namespace Networks {
-      type Preferred = ValueOf<Networks["preferred"]>;
+      type Preferred = ValueOf<Networks, "preferred">;
     }
   }
-  type Link = ObjectOf<PaymentMethodUpdateParams["link"]>;
-  type UsBankAccount = ObjectOf<PaymentMethodUpdateParams["us_bank_account"]>;
+  type Link = ObjectOf<PaymentMethodUpdateParams, "link">;
+  type UsBankAccount = ObjectOf<PaymentMethodUpdateParams, "us_bank_account">;
   namespace UsBankAccount {
-    type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-    type AccountType = ValueOf<UsBankAccount["account_type"]>;
+    type AccountHolderType = ValueOf<UsBankAccount, "account_holder_type">;
+    type AccountType = ValueOf<UsBankAccount, "account_type">;
   }
 }
 
@@ -2450,71 +1388,71 @@ export type PaymentMethodsResource = Resources["paymentMethods"];
 export type PaymentIntentAmountCapturableUpdatedEvent =
   EventOf<"payment_intent.amount_capturable_updated">;
 export declare namespace PaymentIntentAmountCapturableUpdatedEvent {
-  type Data = ObjectOf<PaymentIntentAmountCapturableUpdatedEvent["data"]>;
+  type Data = ObjectOf<PaymentIntentAmountCapturableUpdatedEvent, "data">;
 }
 
 export type PaymentIntentCanceledEvent = EventOf<"payment_intent.canceled">;
 export declare namespace PaymentIntentCanceledEvent {
-  type Data = ObjectOf<PaymentIntentCanceledEvent["data"]>;
+  type Data = ObjectOf<PaymentIntentCanceledEvent, "data">;
 }
 
 export type PaymentIntentCreatedEvent = EventOf<"payment_intent.created">;
 export declare namespace PaymentIntentCreatedEvent {
-  type Data = ObjectOf<PaymentIntentCreatedEvent["data"]>;
+  type Data = ObjectOf<PaymentIntentCreatedEvent, "data">;
 }
 
 export type PaymentIntentPartiallyFundedEvent = EventOf<"payment_intent.partially_funded">;
 export declare namespace PaymentIntentPartiallyFundedEvent {
-  type Data = ObjectOf<PaymentIntentPartiallyFundedEvent["data"]>;
+  type Data = ObjectOf<PaymentIntentPartiallyFundedEvent, "data">;
 }
 
 export type PaymentIntentPaymentFailedEvent = EventOf<"payment_intent.payment_failed">;
 export declare namespace PaymentIntentPaymentFailedEvent {
-  type Data = ObjectOf<PaymentIntentPaymentFailedEvent["data"]>;
+  type Data = ObjectOf<PaymentIntentPaymentFailedEvent, "data">;
 }
 
 export type PaymentIntentProcessingEvent = EventOf<"payment_intent.processing">;
 export declare namespace PaymentIntentProcessingEvent {
-  type Data = ObjectOf<PaymentIntentProcessingEvent["data"]>;
+  type Data = ObjectOf<PaymentIntentProcessingEvent, "data">;
 }
 
 export type PaymentIntentRequiresActionEvent = EventOf<"payment_intent.requires_action">;
 export declare namespace PaymentIntentRequiresActionEvent {
-  type Data = ObjectOf<PaymentIntentRequiresActionEvent["data"]>;
+  type Data = ObjectOf<PaymentIntentRequiresActionEvent, "data">;
 }
 
 export type PaymentIntentSucceededEvent = EventOf<"payment_intent.succeeded">;
 export declare namespace PaymentIntentSucceededEvent {
-  type Data = ObjectOf<PaymentIntentSucceededEvent["data"]>;
+  type Data = ObjectOf<PaymentIntentSucceededEvent, "data">;
 }
 
 export type PaymentLinkCreatedEvent = EventOf<"payment_link.created">;
 export declare namespace PaymentLinkCreatedEvent {
-  type Data = ObjectOf<PaymentLinkCreatedEvent["data"]>;
+  type Data = ObjectOf<PaymentLinkCreatedEvent, "data">;
 }
 
 export type PaymentLinkUpdatedEvent = EventOf<"payment_link.updated">;
 export declare namespace PaymentLinkUpdatedEvent {
-  type Data = ObjectOf<PaymentLinkUpdatedEvent["data"]>;
+  type Data = ObjectOf<PaymentLinkUpdatedEvent, "data">;
 }
 
 export type PaymentMethodAttachedEvent = EventOf<"payment_method.attached">;
 export declare namespace PaymentMethodAttachedEvent {
-  type Data = ObjectOf<PaymentMethodAttachedEvent["data"]>;
+  type Data = ObjectOf<PaymentMethodAttachedEvent, "data">;
 }
 
 export type PaymentMethodAutomaticallyUpdatedEvent =
   EventOf<"payment_method.automatically_updated">;
 export declare namespace PaymentMethodAutomaticallyUpdatedEvent {
-  type Data = ObjectOf<PaymentMethodAutomaticallyUpdatedEvent["data"]>;
+  type Data = ObjectOf<PaymentMethodAutomaticallyUpdatedEvent, "data">;
 }
 
 export type PaymentMethodDetachedEvent = EventOf<"payment_method.detached">;
 export declare namespace PaymentMethodDetachedEvent {
-  type Data = ObjectOf<PaymentMethodDetachedEvent["data"]>;
+  type Data = ObjectOf<PaymentMethodDetachedEvent, "data">;
 }
 
 export type PaymentMethodUpdatedEvent = EventOf<"payment_method.updated">;
 export declare namespace PaymentMethodUpdatedEvent {
-  type Data = ObjectOf<PaymentMethodUpdatedEvent["data"]>;
+  type Data = ObjectOf<PaymentMethodUpdatedEvent, "data">;
 }

@@ -13,20 +13,20 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Payout = Expand<"payout", string>;
 export declare namespace Payout {
-  type ReconciliationStatus = ValueOf<Payout["reconciliation_status"]>;
-  type Type = ValueOf<Payout["type"]>;
+  type ReconciliationStatus = ValueOf<Payout, "reconciliation_status">;
+  type Type = ValueOf<Payout, "type">;
 }
 
 export type PayoutListParams = GetPayoutsParams;
 export declare namespace PayoutListParams {
-  type ArrivalDate = ObjectOf<PayoutListParams["arrival_date"]>;
-  type Created = ObjectOf<PayoutListParams["created"]>;
+  type ArrivalDate = ObjectOf<PayoutListParams, "arrival_date">;
+  type Created = ObjectOf<PayoutListParams, "created">;
 }
 
 export type PayoutCreateParams = PostPayoutsParams;
 export declare namespace PayoutCreateParams {
-  type Method = ValueOf<PayoutCreateParams["method"]>;
-  type SourceType = ValueOf<PayoutCreateParams["source_type"]>;
+  type Method = ValueOf<PayoutCreateParams, "method">;
+  type SourceType = ValueOf<PayoutCreateParams, "source_type">;
 }
 
 export type PayoutRetrieveParams = GetPayoutsPayoutParams;
@@ -39,30 +39,30 @@ export type PayoutReverseParams = PostPayoutsPayoutReverseParams;
 
 export type PayoutCanceledEvent = EventOf<"payout.canceled">;
 export declare namespace PayoutCanceledEvent {
-  type Data = ObjectOf<PayoutCanceledEvent["data"]>;
+  type Data = ObjectOf<PayoutCanceledEvent, "data">;
 }
 
 export type PayoutCreatedEvent = EventOf<"payout.created">;
 export declare namespace PayoutCreatedEvent {
-  type Data = ObjectOf<PayoutCreatedEvent["data"]>;
+  type Data = ObjectOf<PayoutCreatedEvent, "data">;
 }
 
 export type PayoutFailedEvent = EventOf<"payout.failed">;
 export declare namespace PayoutFailedEvent {
-  type Data = ObjectOf<PayoutFailedEvent["data"]>;
+  type Data = ObjectOf<PayoutFailedEvent, "data">;
 }
 
 export type PayoutPaidEvent = EventOf<"payout.paid">;
 export declare namespace PayoutPaidEvent {
-  type Data = ObjectOf<PayoutPaidEvent["data"]>;
+  type Data = ObjectOf<PayoutPaidEvent, "data">;
 }
 
 export type PayoutReconciliationCompletedEvent = EventOf<"payout.reconciliation_completed">;
 export declare namespace PayoutReconciliationCompletedEvent {
-  type Data = ObjectOf<PayoutReconciliationCompletedEvent["data"]>;
+  type Data = ObjectOf<PayoutReconciliationCompletedEvent, "data">;
 }
 
 export type PayoutUpdatedEvent = EventOf<"payout.updated">;
 export declare namespace PayoutUpdatedEvent {
-  type Data = ObjectOf<PayoutUpdatedEvent["data"]>;
+  type Data = ObjectOf<PayoutUpdatedEvent, "data">;
 }

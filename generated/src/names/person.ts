@@ -11,67 +11,64 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Person = Expand<"person", string>;
 export declare namespace Person {
-  type AdditionalTosAcceptances = ObjectOf<Person["additional_tos_acceptances"]>;
+  type AdditionalTosAcceptances = ObjectOf<Person, "additional_tos_acceptances">;
   namespace AdditionalTosAcceptances {
-    type Account = ObjectOf<AdditionalTosAcceptances["account"]>;
+    type Account = ObjectOf<AdditionalTosAcceptances, "account">;
   }
-  type Address = ObjectOf<Person["address"]>;
-  type AddressKana = ObjectOf<Person["address_kana"]>;
-  type AddressKanji = ObjectOf<Person["address_kanji"]>;
-  type Dob = ObjectOf<Person["dob"]>;
-  type FutureRequirements = ObjectOf<Person["future_requirements"]>;
+  type Address = ObjectOf<Person, "address">;
+  type AddressKana = ObjectOf<Person, "address_kana">;
+  type AddressKanji = ObjectOf<Person, "address_kanji">;
+  type Dob = ObjectOf<Person, "dob">;
+  type FutureRequirements = ObjectOf<Person, "future_requirements">;
   namespace FutureRequirements {
-    type Alternative = ItemOf<FutureRequirements["alternatives"]>;
-    type Error = ItemOf<FutureRequirements["errors"]>;
+    type Alternative = ItemOf<FutureRequirements, "alternatives">;
+    type Error = ItemOf<FutureRequirements, "errors">;
     namespace Error {
-      type Code = ValueOf<Error["code"]>;
+      type Code = ValueOf<Error, "code">;
     }
   }
-  type PoliticalExposure = ValueOf<Person["political_exposure"]>;
-  type RegisteredAddress = ObjectOf<Person["registered_address"]>;
-  type Relationship = ObjectOf<Person["relationship"]>;
-  type Requirements = ObjectOf<Person["requirements"]>;
+  type PoliticalExposure = ValueOf<Person, "political_exposure">;
+  type RegisteredAddress = ObjectOf<Person, "registered_address">;
+  type Relationship = ObjectOf<Person, "relationship">;
+  type Requirements = ObjectOf<Person, "requirements">;
   namespace Requirements {
-    type Alternative = ItemOf<Requirements["alternatives"]>;
-    type Error = ItemOf<Requirements["errors"]>;
-    namespace Error {
-      type Code = ValueOf<Error["code"]>;
-    }
+    type Alternative = ItemOf<Requirements, "alternatives">;
+    export import Error = Person.FutureRequirements.Error;
   }
-  type Verification = ObjectOf<Person["verification"]>;
+  type Verification = ObjectOf<Person, "verification">;
   namespace Verification {
-    type AdditionalDocument = ObjectOf<Verification["additional_document"]>;
-    type Document = ObjectOf<Verification["document"]>;
+    type AdditionalDocument = ObjectOf<Verification, "additional_document">;
+    type Document = ObjectOf<Verification, "document">;
   }
 }
 
 export type PersonListParams = GetAccountsAccountPeopleParams;
 export declare namespace PersonListParams {
-  type Relationship = ObjectOf<PersonListParams["relationship"]>;
+  type Relationship = ObjectOf<PersonListParams, "relationship">;
 }
 
 export type PersonCreateParams = PostAccountsAccountPeopleParams;
 export declare namespace PersonCreateParams {
-  type AdditionalTosAcceptances = ObjectOf<PersonCreateParams["additional_tos_acceptances"]>;
+  type AdditionalTosAcceptances = ObjectOf<PersonCreateParams, "additional_tos_acceptances">;
   namespace AdditionalTosAcceptances {
-    type Account = ObjectOf<AdditionalTosAcceptances["account"]>;
+    type Account = ObjectOf<AdditionalTosAcceptances, "account">;
   }
-  type Address = ObjectOf<PersonCreateParams["address"]>;
-  type AddressKana = ObjectOf<PersonCreateParams["address_kana"]>;
-  type AddressKanji = ObjectOf<PersonCreateParams["address_kanji"]>;
-  type Dob = ObjectOf<PersonCreateParams["dob"]>;
-  type Documents = ObjectOf<PersonCreateParams["documents"]>;
+  type Address = ObjectOf<PersonCreateParams, "address">;
+  type AddressKana = ObjectOf<PersonCreateParams, "address_kana">;
+  type AddressKanji = ObjectOf<PersonCreateParams, "address_kanji">;
+  type Dob = ObjectOf<PersonCreateParams, "dob">;
+  type Documents = ObjectOf<PersonCreateParams, "documents">;
   namespace Documents {
-    type CompanyAuthorization = ObjectOf<Documents["company_authorization"]>;
-    type Passport = ObjectOf<Documents["passport"]>;
-    type Visa = ObjectOf<Documents["visa"]>;
+    type CompanyAuthorization = ObjectOf<Documents, "company_authorization">;
+    type Passport = ObjectOf<Documents, "passport">;
+    type Visa = ObjectOf<Documents, "visa">;
   }
-  type RegisteredAddress = ObjectOf<PersonCreateParams["registered_address"]>;
-  type Relationship = ObjectOf<PersonCreateParams["relationship"]>;
-  type Verification = ObjectOf<PersonCreateParams["verification"]>;
+  type RegisteredAddress = ObjectOf<PersonCreateParams, "registered_address">;
+  type Relationship = ObjectOf<PersonCreateParams, "relationship">;
+  type Verification = ObjectOf<PersonCreateParams, "verification">;
   namespace Verification {
-    type AdditionalDocument = ObjectOf<Verification["additional_document"]>;
-    type Document = ObjectOf<Verification["document"]>;
+    type AdditionalDocument = ObjectOf<Verification, "additional_document">;
+    type Document = ObjectOf<Verification, "document">;
   }
 }
 
@@ -79,42 +76,30 @@ export type PersonRetrieveParams = GetAccountsAccountPeoplePersonParams;
 
 export type PersonUpdateParams = PostAccountsAccountPeoplePersonParams;
 export declare namespace PersonUpdateParams {
-  type AdditionalTosAcceptances = ObjectOf<PersonUpdateParams["additional_tos_acceptances"]>;
-  namespace AdditionalTosAcceptances {
-    type Account = ObjectOf<AdditionalTosAcceptances["account"]>;
-  }
-  type Address = ObjectOf<PersonUpdateParams["address"]>;
-  type AddressKana = ObjectOf<PersonUpdateParams["address_kana"]>;
-  type AddressKanji = ObjectOf<PersonUpdateParams["address_kanji"]>;
-  type Dob = ObjectOf<PersonUpdateParams["dob"]>;
-  type Documents = ObjectOf<PersonUpdateParams["documents"]>;
-  namespace Documents {
-    type CompanyAuthorization = ObjectOf<Documents["company_authorization"]>;
-    type Passport = ObjectOf<Documents["passport"]>;
-    type Visa = ObjectOf<Documents["visa"]>;
-  }
-  type RegisteredAddress = ObjectOf<PersonUpdateParams["registered_address"]>;
-  type Relationship = ObjectOf<PersonUpdateParams["relationship"]>;
-  type Verification = ObjectOf<PersonUpdateParams["verification"]>;
-  namespace Verification {
-    type AdditionalDocument = ObjectOf<Verification["additional_document"]>;
-    type Document = ObjectOf<Verification["document"]>;
-  }
+  export import AdditionalTosAcceptances = PersonCreateParams.AdditionalTosAcceptances;
+  type Address = ObjectOf<PersonUpdateParams, "address">;
+  type AddressKana = ObjectOf<PersonUpdateParams, "address_kana">;
+  type AddressKanji = ObjectOf<PersonUpdateParams, "address_kanji">;
+  type Dob = ObjectOf<PersonUpdateParams, "dob">;
+  export import Documents = PersonCreateParams.Documents;
+  type RegisteredAddress = ObjectOf<PersonUpdateParams, "registered_address">;
+  type Relationship = ObjectOf<PersonUpdateParams, "relationship">;
+  export import Verification = PersonCreateParams.Verification;
 }
 
 export type PersonDeleteParams = {};
 
 export type PersonCreatedEvent = EventOf<"person.created">;
 export declare namespace PersonCreatedEvent {
-  type Data = ObjectOf<PersonCreatedEvent["data"]>;
+  type Data = ObjectOf<PersonCreatedEvent, "data">;
 }
 
 export type PersonDeletedEvent = EventOf<"person.deleted">;
 export declare namespace PersonDeletedEvent {
-  type Data = ObjectOf<PersonDeletedEvent["data"]>;
+  type Data = ObjectOf<PersonDeletedEvent, "data">;
 }
 
 export type PersonUpdatedEvent = EventOf<"person.updated">;
 export declare namespace PersonUpdatedEvent {
-  type Data = ObjectOf<PersonUpdatedEvent["data"]>;
+  type Data = ObjectOf<PersonUpdatedEvent, "data">;
 }

@@ -11,36 +11,36 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Plan = Expand<"plan", string>;
 export declare namespace Plan {
-  type AggregateUsage = ValueOf<Plan["aggregate_usage"]>;
-  type BillingScheme = ValueOf<Plan["billing_scheme"]>;
-  type Interval = ValueOf<Plan["interval"]>;
-  type TiersMode = ValueOf<Plan["tiers_mode"]>;
-  type TransformUsage = ObjectOf<Plan["transform_usage"]>;
+  type AggregateUsage = ValueOf<Plan, "aggregate_usage">;
+  type BillingScheme = ValueOf<Plan, "billing_scheme">;
+  type Interval = ValueOf<Plan, "interval">;
+  type TiersMode = ValueOf<Plan, "tiers_mode">;
+  type TransformUsage = ObjectOf<Plan, "transform_usage">;
   namespace TransformUsage {
-    type Round = ValueOf<TransformUsage["round"]>;
+    type Round = ValueOf<TransformUsage, "round">;
   }
-  type UsageType = ValueOf<Plan["usage_type"]>;
-  type Tier = ItemOf<Plan["tiers"]>;
+  type UsageType = ValueOf<Plan, "usage_type">;
+  type Tier = ItemOf<Plan, "tiers">;
 }
 
 export type PlanListParams = GetPlansParams;
 export declare namespace PlanListParams {
-  type Created = ObjectOf<PlanListParams["created"]>;
+  type Created = ObjectOf<PlanListParams, "created">;
 }
 
 export type PlanCreateParams = PostPlansParams;
 export declare namespace PlanCreateParams {
-  type AggregateUsage = ValueOf<PlanCreateParams["aggregate_usage"]>;
-  type BillingScheme = ValueOf<PlanCreateParams["billing_scheme"]>;
-  type Interval = ValueOf<PlanCreateParams["interval"]>;
-  type Product = ObjectOf<PlanCreateParams["product"]>;
-  type Tier = ItemOf<PlanCreateParams["tiers"]>;
-  type TiersMode = ValueOf<PlanCreateParams["tiers_mode"]>;
-  type TransformUsage = ObjectOf<PlanCreateParams["transform_usage"]>;
+  type AggregateUsage = ValueOf<PlanCreateParams, "aggregate_usage">;
+  type BillingScheme = ValueOf<PlanCreateParams, "billing_scheme">;
+  type Interval = ValueOf<PlanCreateParams, "interval">;
+  type Product = ObjectOf<PlanCreateParams, "product">;
+  type Tier = ItemOf<PlanCreateParams, "tiers">;
+  type TiersMode = ValueOf<PlanCreateParams, "tiers_mode">;
+  type TransformUsage = ObjectOf<PlanCreateParams, "transform_usage">;
   namespace TransformUsage {
-    type Round = ValueOf<TransformUsage["round"]>;
+    type Round = ValueOf<TransformUsage, "round">;
   }
-  type UsageType = ValueOf<PlanCreateParams["usage_type"]>;
+  type UsageType = ValueOf<PlanCreateParams, "usage_type">;
 }
 
 export type PlanRetrieveParams = GetPlansPlanParams;
@@ -51,15 +51,15 @@ export type PlanDeleteParams = {};
 
 export type PlanCreatedEvent = EventOf<"plan.created">;
 export declare namespace PlanCreatedEvent {
-  type Data = ObjectOf<PlanCreatedEvent["data"]>;
+  type Data = ObjectOf<PlanCreatedEvent, "data">;
 }
 
 export type PlanDeletedEvent = EventOf<"plan.deleted">;
 export declare namespace PlanDeletedEvent {
-  type Data = ObjectOf<PlanDeletedEvent["data"]>;
+  type Data = ObjectOf<PlanDeletedEvent, "data">;
 }
 
 export type PlanUpdatedEvent = EventOf<"plan.updated">;
 export declare namespace PlanUpdatedEvent {
-  type Data = ObjectOf<PlanUpdatedEvent["data"]>;
+  type Data = ObjectOf<PlanUpdatedEvent, "data">;
 }

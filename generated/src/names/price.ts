@@ -12,64 +12,64 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Price = Expand<"price", string>;
 export declare namespace Price {
-  type BillingScheme = ValueOf<Price["billing_scheme"]>;
-  type CustomUnitAmount = ObjectOf<Price["custom_unit_amount"]>;
-  type Recurring = ObjectOf<Price["recurring"]>;
+  type BillingScheme = ValueOf<Price, "billing_scheme">;
+  type CustomUnitAmount = ObjectOf<Price, "custom_unit_amount">;
+  type Recurring = ObjectOf<Price, "recurring">;
   namespace Recurring {
-    type AggregateUsage = ValueOf<Recurring["aggregate_usage"]>;
-    type Interval = ValueOf<Recurring["interval"]>;
-    type UsageType = ValueOf<Recurring["usage_type"]>;
+    type AggregateUsage = ValueOf<Recurring, "aggregate_usage">;
+    type Interval = ValueOf<Recurring, "interval">;
+    type UsageType = ValueOf<Recurring, "usage_type">;
   }
-  type TaxBehavior = ValueOf<Price["tax_behavior"]>;
-  type TiersMode = ValueOf<Price["tiers_mode"]>;
-  type TransformQuantity = ObjectOf<Price["transform_quantity"]>;
+  type TaxBehavior = ValueOf<Price, "tax_behavior">;
+  type TiersMode = ValueOf<Price, "tiers_mode">;
+  type TransformQuantity = ObjectOf<Price, "transform_quantity">;
   namespace TransformQuantity {
-    type Round = ValueOf<TransformQuantity["round"]>;
+    type Round = ValueOf<TransformQuantity, "round">;
   }
-  type Type = ValueOf<Price["type"]>;
-  type CurrencyOptions = EntryOf<Price["currency_options"]>;
+  type Type = ValueOf<Price, "type">;
+  type CurrencyOptions = EntryOf<Price, "currency_options">;
   namespace CurrencyOptions {
-    type CustomUnitAmount = ObjectOf<CurrencyOptions["custom_unit_amount"]>;
-    type TaxBehavior = ValueOf<CurrencyOptions["tax_behavior"]>;
-    type Tier = ItemOf<CurrencyOptions["tiers"]>;
+    type CustomUnitAmount = ObjectOf<CurrencyOptions, "custom_unit_amount">;
+    type TaxBehavior = ValueOf<CurrencyOptions, "tax_behavior">;
+    type Tier = ItemOf<CurrencyOptions, "tiers">;
   }
-  type Tier = ItemOf<Price["tiers"]>;
+  type Tier = ItemOf<Price, "tiers">;
 }
 
 export type PriceListParams = GetPricesParams;
 export declare namespace PriceListParams {
-  type Created = ObjectOf<PriceListParams["created"]>;
-  type Recurring = ObjectOf<PriceListParams["recurring"]>;
+  type Created = ObjectOf<PriceListParams, "created">;
+  type Recurring = ObjectOf<PriceListParams, "recurring">;
   namespace Recurring {
-    type Interval = ValueOf<Recurring["interval"]>;
-    type UsageType = ValueOf<Recurring["usage_type"]>;
+    type Interval = ValueOf<Recurring, "interval">;
+    type UsageType = ValueOf<Recurring, "usage_type">;
   }
-  type Type = ValueOf<PriceListParams["type"]>;
+  type Type = ValueOf<PriceListParams, "type">;
 }
 
 export type PriceCreateParams = PostPricesParams;
 export declare namespace PriceCreateParams {
-  type BillingScheme = ValueOf<PriceCreateParams["billing_scheme"]>;
-  type CurrencyOptions = EntryOf<PriceCreateParams["currency_options"]>;
+  type BillingScheme = ValueOf<PriceCreateParams, "billing_scheme">;
+  type CurrencyOptions = EntryOf<PriceCreateParams, "currency_options">;
   namespace CurrencyOptions {
-    type CustomUnitAmount = ObjectOf<CurrencyOptions["custom_unit_amount"]>;
-    type TaxBehavior = ValueOf<CurrencyOptions["tax_behavior"]>;
-    type Tier = ItemOf<CurrencyOptions["tiers"]>;
+    type CustomUnitAmount = ObjectOf<CurrencyOptions, "custom_unit_amount">;
+    type TaxBehavior = ValueOf<CurrencyOptions, "tax_behavior">;
+    type Tier = ItemOf<CurrencyOptions, "tiers">;
   }
-  type CustomUnitAmount = ObjectOf<PriceCreateParams["custom_unit_amount"]>;
-  type ProductData = ObjectOf<PriceCreateParams["product_data"]>;
-  type Recurring = ObjectOf<PriceCreateParams["recurring"]>;
+  type CustomUnitAmount = ObjectOf<PriceCreateParams, "custom_unit_amount">;
+  type ProductData = ObjectOf<PriceCreateParams, "product_data">;
+  type Recurring = ObjectOf<PriceCreateParams, "recurring">;
   namespace Recurring {
-    type AggregateUsage = ValueOf<Recurring["aggregate_usage"]>;
-    type Interval = ValueOf<Recurring["interval"]>;
-    type UsageType = ValueOf<Recurring["usage_type"]>;
+    type AggregateUsage = ValueOf<Recurring, "aggregate_usage">;
+    type Interval = ValueOf<Recurring, "interval">;
+    type UsageType = ValueOf<Recurring, "usage_type">;
   }
-  type TaxBehavior = ValueOf<PriceCreateParams["tax_behavior"]>;
-  type Tier = ItemOf<PriceCreateParams["tiers"]>;
-  type TiersMode = ValueOf<PriceCreateParams["tiers_mode"]>;
-  type TransformQuantity = ObjectOf<PriceCreateParams["transform_quantity"]>;
+  type TaxBehavior = ValueOf<PriceCreateParams, "tax_behavior">;
+  type Tier = ItemOf<PriceCreateParams, "tiers">;
+  type TiersMode = ValueOf<PriceCreateParams, "tiers_mode">;
+  type TransformQuantity = ObjectOf<PriceCreateParams, "transform_quantity">;
   namespace TransformQuantity {
-    type Round = ValueOf<TransformQuantity["round"]>;
+    type Round = ValueOf<TransformQuantity, "round">;
   }
 }
 
@@ -79,26 +79,26 @@ export type PriceRetrieveParams = GetPricesPriceParams;
 
 export type PriceUpdateParams = PostPricesPriceParams;
 export declare namespace PriceUpdateParams {
-  type CurrencyOptions = EntryOf<PriceUpdateParams["currency_options"]>;
+  type CurrencyOptions = EntryOf<PriceUpdateParams, "currency_options">;
   namespace CurrencyOptions {
-    type CustomUnitAmount = ObjectOf<CurrencyOptions["custom_unit_amount"]>;
-    type TaxBehavior = ValueOf<CurrencyOptions["tax_behavior"]>;
-    type Tier = ItemOf<CurrencyOptions["tiers"]>;
+    type CustomUnitAmount = ObjectOf<CurrencyOptions, "custom_unit_amount">;
+    type TaxBehavior = ValueOf<CurrencyOptions, "tax_behavior">;
+    type Tier = ItemOf<CurrencyOptions, "tiers">;
   }
-  type TaxBehavior = ValueOf<PriceUpdateParams["tax_behavior"]>;
+  type TaxBehavior = ValueOf<PriceUpdateParams, "tax_behavior">;
 }
 
 export type PriceCreatedEvent = EventOf<"price.created">;
 export declare namespace PriceCreatedEvent {
-  type Data = ObjectOf<PriceCreatedEvent["data"]>;
+  type Data = ObjectOf<PriceCreatedEvent, "data">;
 }
 
 export type PriceDeletedEvent = EventOf<"price.deleted">;
 export declare namespace PriceDeletedEvent {
-  type Data = ObjectOf<PriceDeletedEvent["data"]>;
+  type Data = ObjectOf<PriceDeletedEvent, "data">;
 }
 
 export type PriceUpdatedEvent = EventOf<"price.updated">;
 export declare namespace PriceUpdatedEvent {
-  type Data = ObjectOf<PriceUpdatedEvent["data"]>;
+  type Data = ObjectOf<PriceUpdatedEvent, "data">;
 }

@@ -16,38 +16,38 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Product = Expand<"product", string>;
 export declare namespace Product {
-  type MarketingFeature = ItemOf<Product["marketing_features"]>;
-  type PackageDimensions = ObjectOf<Product["package_dimensions"]>;
-  type Type = ValueOf<Product["type"]>;
+  type MarketingFeature = ItemOf<Product, "marketing_features">;
+  type PackageDimensions = ObjectOf<Product, "package_dimensions">;
+  type Type = ValueOf<Product, "type">;
 }
 
 export type ProductFeature = Schemas["product_feature"];
 
 export type ProductListParams = GetProductsParams;
 export declare namespace ProductListParams {
-  type Created = ObjectOf<ProductListParams["created"]>;
-  type Type = ValueOf<ProductListParams["type"]>;
+  type Created = ObjectOf<ProductListParams, "created">;
+  type Type = ValueOf<ProductListParams, "type">;
 }
 
 export type ProductCreateParams = PostProductsParams;
 export declare namespace ProductCreateParams {
-  type DefaultPriceData = ObjectOf<ProductCreateParams["default_price_data"]>;
+  type DefaultPriceData = ObjectOf<ProductCreateParams, "default_price_data">;
   namespace DefaultPriceData {
-    type CurrencyOptions = EntryOf<DefaultPriceData["currency_options"]>;
+    type CurrencyOptions = EntryOf<DefaultPriceData, "currency_options">;
     namespace CurrencyOptions {
-      type CustomUnitAmount = ObjectOf<CurrencyOptions["custom_unit_amount"]>;
-      type TaxBehavior = ValueOf<CurrencyOptions["tax_behavior"]>;
-      type Tier = ItemOf<CurrencyOptions["tiers"]>;
+      type CustomUnitAmount = ObjectOf<CurrencyOptions, "custom_unit_amount">;
+      type TaxBehavior = ValueOf<CurrencyOptions, "tax_behavior">;
+      type Tier = ItemOf<CurrencyOptions, "tiers">;
     }
-    type Recurring = ObjectOf<DefaultPriceData["recurring"]>;
+    type Recurring = ObjectOf<DefaultPriceData, "recurring">;
     namespace Recurring {
-      type Interval = ValueOf<Recurring["interval"]>;
+      type Interval = ValueOf<Recurring, "interval">;
     }
-    type TaxBehavior = ValueOf<DefaultPriceData["tax_behavior"]>;
+    type TaxBehavior = ValueOf<DefaultPriceData, "tax_behavior">;
   }
-  type MarketingFeature = ItemOf<ProductCreateParams["marketing_features"]>;
-  type PackageDimensions = ObjectOf<ProductCreateParams["package_dimensions"]>;
-  type Type = ValueOf<ProductCreateParams["type"]>;
+  type MarketingFeature = ItemOf<ProductCreateParams, "marketing_features">;
+  type PackageDimensions = ObjectOf<ProductCreateParams, "package_dimensions">;
+  type Type = ValueOf<ProductCreateParams, "type">;
 }
 
 export type ProductSearchParams = GetProductsSearchParams;
@@ -56,8 +56,8 @@ export type ProductRetrieveParams = GetProductsIdParams;
 
 export type ProductUpdateParams = PostProductsIdParams;
 export declare namespace ProductUpdateParams {
-  type MarketingFeature = ItemOf<ProductUpdateParams["marketing_features"]>;
-  type PackageDimensions = ObjectOf<ProductUpdateParams["package_dimensions"]>;
+  type MarketingFeature = ItemOf<ProductUpdateParams, "marketing_features">;
+  type PackageDimensions = ObjectOf<ProductUpdateParams, "package_dimensions">;
 }
 
 export type ProductDeleteParams = {};
@@ -80,15 +80,15 @@ export type ProductFeatureDeleteParams = {};
 
 export type ProductCreatedEvent = EventOf<"product.created">;
 export declare namespace ProductCreatedEvent {
-  type Data = ObjectOf<ProductCreatedEvent["data"]>;
+  type Data = ObjectOf<ProductCreatedEvent, "data">;
 }
 
 export type ProductDeletedEvent = EventOf<"product.deleted">;
 export declare namespace ProductDeletedEvent {
-  type Data = ObjectOf<ProductDeletedEvent["data"]>;
+  type Data = ObjectOf<ProductDeletedEvent, "data">;
 }
 
 export type ProductUpdatedEvent = EventOf<"product.updated">;
 export declare namespace ProductUpdatedEvent {
-  type Data = ObjectOf<ProductUpdatedEvent["data"]>;
+  type Data = ObjectOf<ProductUpdatedEvent, "data">;
 }

@@ -12,22 +12,22 @@ import type { EventOf } from "../stripe/class.js";
 
 export type PromotionCode = Expand<"promotion_code", string>;
 export declare namespace PromotionCode {
-  type Restrictions = ObjectOf<PromotionCode["restrictions"]>;
+  type Restrictions = ObjectOf<PromotionCode, "restrictions">;
   namespace Restrictions {
-    type CurrencyOptions = EntryOf<Restrictions["currency_options"]>;
+    type CurrencyOptions = EntryOf<Restrictions, "currency_options">;
   }
 }
 
 export type PromotionCodeListParams = GetPromotionCodesParams;
 export declare namespace PromotionCodeListParams {
-  type Created = ObjectOf<PromotionCodeListParams["created"]>;
+  type Created = ObjectOf<PromotionCodeListParams, "created">;
 }
 
 export type PromotionCodeCreateParams = PostPromotionCodesParams;
 export declare namespace PromotionCodeCreateParams {
-  type Restrictions = ObjectOf<PromotionCodeCreateParams["restrictions"]>;
+  type Restrictions = ObjectOf<PromotionCodeCreateParams, "restrictions">;
   namespace Restrictions {
-    type CurrencyOptions = EntryOf<Restrictions["currency_options"]>;
+    type CurrencyOptions = EntryOf<Restrictions, "currency_options">;
   }
 }
 
@@ -35,9 +35,9 @@ export type PromotionCodeRetrieveParams = GetPromotionCodesPromotionCodeParams;
 
 export type PromotionCodeUpdateParams = PostPromotionCodesPromotionCodeParams;
 export declare namespace PromotionCodeUpdateParams {
-  type Restrictions = ObjectOf<PromotionCodeUpdateParams["restrictions"]>;
+  type Restrictions = ObjectOf<PromotionCodeUpdateParams, "restrictions">;
   namespace Restrictions {
-    type CurrencyOptions = EntryOf<Restrictions["currency_options"]>;
+    type CurrencyOptions = EntryOf<Restrictions, "currency_options">;
   }
 }
 
@@ -45,10 +45,10 @@ export type PromotionCodesResource = Resources["promotionCodes"];
 
 export type PromotionCodeCreatedEvent = EventOf<"promotion_code.created">;
 export declare namespace PromotionCodeCreatedEvent {
-  type Data = ObjectOf<PromotionCodeCreatedEvent["data"]>;
+  type Data = ObjectOf<PromotionCodeCreatedEvent, "data">;
 }
 
 export type PromotionCodeUpdatedEvent = EventOf<"promotion_code.updated">;
 export declare namespace PromotionCodeUpdatedEvent {
-  type Data = ObjectOf<PromotionCodeUpdatedEvent["data"]>;
+  type Data = ObjectOf<PromotionCodeUpdatedEvent, "data">;
 }

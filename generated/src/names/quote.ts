@@ -17,146 +17,107 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Quote = Expand<"quote", string>;
 export declare namespace Quote {
-  type AutomaticTax = ObjectOf<Quote["automatic_tax"]>;
+  type AutomaticTax = ObjectOf<Quote, "automatic_tax">;
   namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
+    type Liability = ObjectOf<AutomaticTax, "liability">;
     namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
+      type Type = ValueOf<Liability, "type">;
     }
-    type Status = ValueOf<AutomaticTax["status"]>;
+    type Status = ValueOf<AutomaticTax, "status">;
   }
-  type CollectionMethod = ValueOf<Quote["collection_method"]>;
-  type Computed = ObjectOf<Quote["computed"]>;
+  type CollectionMethod = ValueOf<Quote, "collection_method">;
+  type Computed = ObjectOf<Quote, "computed">;
   namespace Computed {
-    type Recurring = ObjectOf<Computed["recurring"]>;
+    type Recurring = ObjectOf<Computed, "recurring">;
     namespace Recurring {
-      type Interval = ValueOf<Recurring["interval"]>;
-      type TotalDetails = ObjectOf<Recurring["total_details"]>;
+      type Interval = ValueOf<Recurring, "interval">;
+      type TotalDetails = ObjectOf<Recurring, "total_details">;
       namespace TotalDetails {
-        type Breakdown = ObjectOf<TotalDetails["breakdown"]>;
+        type Breakdown = ObjectOf<TotalDetails, "breakdown">;
         namespace Breakdown {
-          type Discount = ItemOf<Breakdown["discounts"]>;
-          type Tax = ItemOf<Breakdown["taxes"]>;
+          type Discount = ItemOf<Breakdown, "discounts">;
+          type Tax = ItemOf<Breakdown, "taxes">;
           namespace Tax {
-            type TaxabilityReason = ValueOf<Tax["taxability_reason"]>;
+            type TaxabilityReason = ValueOf<Tax, "taxability_reason">;
           }
         }
       }
     }
-    type Upfront = ObjectOf<Computed["upfront"]>;
+    type Upfront = ObjectOf<Computed, "upfront">;
     namespace Upfront {
-      type TotalDetails = ObjectOf<Upfront["total_details"]>;
-      namespace TotalDetails {
-        type Breakdown = ObjectOf<TotalDetails["breakdown"]>;
-        namespace Breakdown {
-          type Discount = ItemOf<Breakdown["discounts"]>;
-          type Tax = ItemOf<Breakdown["taxes"]>;
-          namespace Tax {
-            type TaxabilityReason = ValueOf<Tax["taxability_reason"]>;
-          }
-        }
-      }
+      export import TotalDetails = Quote.Computed.Recurring.TotalDetails;
     }
   }
-  type FromQuote = ObjectOf<Quote["from_quote"]>;
-  type InvoiceSettings = ObjectOf<Quote["invoice_settings"]>;
+  type FromQuote = ObjectOf<Quote, "from_quote">;
+  type InvoiceSettings = ObjectOf<Quote, "invoice_settings">;
   namespace InvoiceSettings {
-    type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
+    type Issuer = ObjectOf<InvoiceSettings, "issuer">;
     namespace Issuer {
-      type Type = ValueOf<Issuer["type"]>;
+      type Type = ValueOf<Issuer, "type">;
     }
   }
-  type Status = ValueOf<Quote["status"]>;
-  type StatusTransitions = ObjectOf<Quote["status_transitions"]>;
-  type SubscriptionData = ObjectOf<Quote["subscription_data"]>;
-  type TotalDetails = ObjectOf<Quote["total_details"]>;
-  namespace TotalDetails {
-    type Breakdown = ObjectOf<TotalDetails["breakdown"]>;
-    namespace Breakdown {
-      type Discount = ItemOf<Breakdown["discounts"]>;
-      type Tax = ItemOf<Breakdown["taxes"]>;
-      namespace Tax {
-        type TaxabilityReason = ValueOf<Tax["taxability_reason"]>;
-      }
-    }
-  }
-  type TransferData = ObjectOf<Quote["transfer_data"]>;
+  type Status = ValueOf<Quote, "status">;
+  type StatusTransitions = ObjectOf<Quote, "status_transitions">;
+  type SubscriptionData = ObjectOf<Quote, "subscription_data">;
+  export import TotalDetails = Quote.Computed.Recurring.TotalDetails;
+  type TransferData = ObjectOf<Quote, "transfer_data">;
 }
 
 export type QuoteListParams = GetQuotesParams;
 export declare namespace QuoteListParams {
-  type Status = ValueOf<QuoteListParams["status"]>;
+  type Status = ValueOf<QuoteListParams, "status">;
 }
 
 export type QuoteCreateParams = PostQuotesParams;
 export declare namespace QuoteCreateParams {
-  type AutomaticTax = ObjectOf<QuoteCreateParams["automatic_tax"]>;
+  type AutomaticTax = ObjectOf<QuoteCreateParams, "automatic_tax">;
   namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
+    type Liability = ObjectOf<AutomaticTax, "liability">;
     namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
+      type Type = ValueOf<Liability, "type">;
     }
   }
-  type CollectionMethod = ValueOf<QuoteCreateParams["collection_method"]>;
-  type Discount = ItemOf<QuoteCreateParams["discounts"]>;
-  type FromQuote = ObjectOf<QuoteCreateParams["from_quote"]>;
-  type InvoiceSettings = ObjectOf<QuoteCreateParams["invoice_settings"]>;
+  type CollectionMethod = ValueOf<QuoteCreateParams, "collection_method">;
+  type Discount = ItemOf<QuoteCreateParams, "discounts">;
+  type FromQuote = ObjectOf<QuoteCreateParams, "from_quote">;
+  type InvoiceSettings = ObjectOf<QuoteCreateParams, "invoice_settings">;
   namespace InvoiceSettings {
-    type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
+    type Issuer = ObjectOf<InvoiceSettings, "issuer">;
     namespace Issuer {
-      type Type = ValueOf<Issuer["type"]>;
+      type Type = ValueOf<Issuer, "type">;
     }
   }
-  type LineItem = ItemOf<QuoteCreateParams["line_items"]>;
+  type LineItem = ItemOf<QuoteCreateParams, "line_items">;
   namespace LineItem {
-    type Discount = ItemOf<LineItem["discounts"]>;
-    type PriceData = ObjectOf<LineItem["price_data"]>;
+    type Discount = ItemOf<LineItem, "discounts">;
+    type PriceData = ObjectOf<LineItem, "price_data">;
     namespace PriceData {
-      type Recurring = ObjectOf<PriceData["recurring"]>;
+      type Recurring = ObjectOf<PriceData, "recurring">;
       namespace Recurring {
-        type Interval = ValueOf<Recurring["interval"]>;
+        type Interval = ValueOf<Recurring, "interval">;
       }
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
+      type TaxBehavior = ValueOf<PriceData, "tax_behavior">;
     }
   }
-  type SubscriptionData = ObjectOf<QuoteCreateParams["subscription_data"]>;
-  type TransferData = ObjectOf<QuoteCreateParams["transfer_data"]>;
+  type SubscriptionData = ObjectOf<QuoteCreateParams, "subscription_data">;
+  type TransferData = ObjectOf<QuoteCreateParams, "transfer_data">;
 }
 
 export type QuoteRetrieveParams = GetQuotesQuoteParams;
 
 export type QuoteUpdateParams = PostQuotesQuoteParams;
 export declare namespace QuoteUpdateParams {
-  type AutomaticTax = ObjectOf<QuoteUpdateParams["automatic_tax"]>;
-  namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
-    namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
-    }
-  }
-  type CollectionMethod = ValueOf<QuoteUpdateParams["collection_method"]>;
-  type Discount = ItemOf<QuoteUpdateParams["discounts"]>;
-  type InvoiceSettings = ObjectOf<QuoteUpdateParams["invoice_settings"]>;
-  namespace InvoiceSettings {
-    type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
-    namespace Issuer {
-      type Type = ValueOf<Issuer["type"]>;
-    }
-  }
-  type LineItem = ItemOf<QuoteUpdateParams["line_items"]>;
+  export import AutomaticTax = QuoteCreateParams.AutomaticTax;
+  type CollectionMethod = ValueOf<QuoteUpdateParams, "collection_method">;
+  type Discount = ItemOf<QuoteUpdateParams, "discounts">;
+  export import InvoiceSettings = QuoteCreateParams.InvoiceSettings;
+  type LineItem = ItemOf<QuoteUpdateParams, "line_items">;
   namespace LineItem {
-    type Discount = ItemOf<LineItem["discounts"]>;
-    type PriceData = ObjectOf<LineItem["price_data"]>;
-    namespace PriceData {
-      type Recurring = ObjectOf<PriceData["recurring"]>;
-      namespace Recurring {
-        type Interval = ValueOf<Recurring["interval"]>;
-      }
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-    }
+    type Discount = ItemOf<LineItem, "discounts">;
+    export import PriceData = QuoteCreateParams.LineItem.PriceData;
   }
-  type SubscriptionData = ObjectOf<QuoteUpdateParams["subscription_data"]>;
-  type TransferData = ObjectOf<QuoteUpdateParams["transfer_data"]>;
+  type SubscriptionData = ObjectOf<QuoteUpdateParams, "subscription_data">;
+  type TransferData = ObjectOf<QuoteUpdateParams, "transfer_data">;
 }
 
 export type QuoteAcceptParams = PostQuotesQuoteAcceptParams;
@@ -175,20 +136,20 @@ export type QuoteFinalizeParams = PostQuotesQuoteFinalizeParams;
 
 export type QuoteAcceptedEvent = EventOf<"quote.accepted">;
 export declare namespace QuoteAcceptedEvent {
-  type Data = ObjectOf<QuoteAcceptedEvent["data"]>;
+  type Data = ObjectOf<QuoteAcceptedEvent, "data">;
 }
 
 export type QuoteCanceledEvent = EventOf<"quote.canceled">;
 export declare namespace QuoteCanceledEvent {
-  type Data = ObjectOf<QuoteCanceledEvent["data"]>;
+  type Data = ObjectOf<QuoteCanceledEvent, "data">;
 }
 
 export type QuoteCreatedEvent = EventOf<"quote.created">;
 export declare namespace QuoteCreatedEvent {
-  type Data = ObjectOf<QuoteCreatedEvent["data"]>;
+  type Data = ObjectOf<QuoteCreatedEvent, "data">;
 }
 
 export type QuoteFinalizedEvent = EventOf<"quote.finalized">;
 export declare namespace QuoteFinalizedEvent {
-  type Data = ObjectOf<QuoteFinalizedEvent["data"]>;
+  type Data = ObjectOf<QuoteFinalizedEvent, "data">;
 }

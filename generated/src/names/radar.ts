@@ -22,28 +22,28 @@ export declare namespace Radar {
   type DeletedValueListItem = Schemas["deleted_radar.value_list_item"];
   type ValueList = Schemas["radar.value_list"];
   namespace ValueList {
-    type ItemType = ValueOf<ValueList["item_type"]>;
+    type ItemType = ValueOf<ValueList, "item_type">;
   }
   type DeletedValueList = Schemas["deleted_radar.value_list"];
   type EarlyFraudWarningListParams = GetRadarEarlyFraudWarningsParams;
   namespace EarlyFraudWarningListParams {
-    type Created = ObjectOf<EarlyFraudWarningListParams["created"]>;
+    type Created = ObjectOf<EarlyFraudWarningListParams, "created">;
   }
   type EarlyFraudWarningRetrieveParams = GetRadarEarlyFraudWarningsEarlyFraudWarningParams;
   type ValueListItemListParams = GetRadarValueListItemsParams;
   namespace ValueListItemListParams {
-    type Created = ObjectOf<ValueListItemListParams["created"]>;
+    type Created = ObjectOf<ValueListItemListParams, "created">;
   }
   type ValueListItemCreateParams = PostRadarValueListItemsParams;
   type ValueListItemRetrieveParams = GetRadarValueListItemsItemParams;
   type ValueListItemDeleteParams = {};
   type ValueListListParams = GetRadarValueListsParams;
   namespace ValueListListParams {
-    type Created = ObjectOf<ValueListListParams["created"]>;
+    type Created = ObjectOf<ValueListListParams, "created">;
   }
   type ValueListCreateParams = PostRadarValueListsParams;
   namespace ValueListCreateParams {
-    type ItemType = ValueOf<ValueListCreateParams["item_type"]>;
+    type ItemType = ValueOf<ValueListCreateParams, "item_type">;
   }
   type ValueListRetrieveParams = GetRadarValueListsValueListParams;
   type ValueListUpdateParams = PostRadarValueListsValueListParams;
@@ -57,10 +57,10 @@ export type RadarResource = Resources["radar"];
 
 export type RadarEarlyFraudWarningCreatedEvent = EventOf<"radar.early_fraud_warning.created">;
 export declare namespace RadarEarlyFraudWarningCreatedEvent {
-  type Data = ObjectOf<RadarEarlyFraudWarningCreatedEvent["data"]>;
+  type Data = ObjectOf<RadarEarlyFraudWarningCreatedEvent, "data">;
 }
 
 export type RadarEarlyFraudWarningUpdatedEvent = EventOf<"radar.early_fraud_warning.updated">;
 export declare namespace RadarEarlyFraudWarningUpdatedEvent {
-  type Data = ObjectOf<RadarEarlyFraudWarningUpdatedEvent["data"]>;
+  type Data = ObjectOf<RadarEarlyFraudWarningUpdatedEvent, "data">;
 }

@@ -12,59 +12,59 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Refund = Expand<"refund", string>;
 export declare namespace Refund {
-  type DestinationDetails = ObjectOf<Refund["destination_details"]>;
+  type DestinationDetails = ObjectOf<Refund, "destination_details">;
   namespace DestinationDetails {
-    type Affirm = ObjectOf<DestinationDetails["affirm"]>;
-    type AfterpayClearpay = ObjectOf<DestinationDetails["afterpay_clearpay"]>;
-    type Alipay = ObjectOf<DestinationDetails["alipay"]>;
-    type AmazonPay = ObjectOf<DestinationDetails["amazon_pay"]>;
-    type AuBankTransfer = ObjectOf<DestinationDetails["au_bank_transfer"]>;
-    type Blik = ObjectOf<DestinationDetails["blik"]>;
-    type BrBankTransfer = ObjectOf<DestinationDetails["br_bank_transfer"]>;
-    type Card = ObjectOf<DestinationDetails["card"]>;
+    type Affirm = ObjectOf<DestinationDetails, "affirm">;
+    type AfterpayClearpay = ObjectOf<DestinationDetails, "afterpay_clearpay">;
+    type Alipay = ObjectOf<DestinationDetails, "alipay">;
+    type AmazonPay = ObjectOf<DestinationDetails, "amazon_pay">;
+    type AuBankTransfer = ObjectOf<DestinationDetails, "au_bank_transfer">;
+    type Blik = ObjectOf<DestinationDetails, "blik">;
+    type BrBankTransfer = ObjectOf<DestinationDetails, "br_bank_transfer">;
+    type Card = ObjectOf<DestinationDetails, "card">;
     namespace Card {
-      type Type = ValueOf<Card["type"]>;
+      type Type = ValueOf<Card, "type">;
     }
-    type Cashapp = ObjectOf<DestinationDetails["cashapp"]>;
-    type CustomerCashBalance = ObjectOf<DestinationDetails["customer_cash_balance"]>;
-    type Eps = ObjectOf<DestinationDetails["eps"]>;
-    type EuBankTransfer = ObjectOf<DestinationDetails["eu_bank_transfer"]>;
-    type GbBankTransfer = ObjectOf<DestinationDetails["gb_bank_transfer"]>;
-    type Giropay = ObjectOf<DestinationDetails["giropay"]>;
-    type Grabpay = ObjectOf<DestinationDetails["grabpay"]>;
-    type JpBankTransfer = ObjectOf<DestinationDetails["jp_bank_transfer"]>;
-    type Klarna = ObjectOf<DestinationDetails["klarna"]>;
-    type MxBankTransfer = ObjectOf<DestinationDetails["mx_bank_transfer"]>;
-    type P24 = ObjectOf<DestinationDetails["p24"]>;
-    type Paynow = ObjectOf<DestinationDetails["paynow"]>;
-    type Paypal = ObjectOf<DestinationDetails["paypal"]>;
-    type Pix = ObjectOf<DestinationDetails["pix"]>;
-    type Revolut = ObjectOf<DestinationDetails["revolut"]>;
-    type Sofort = ObjectOf<DestinationDetails["sofort"]>;
-    type Swish = ObjectOf<DestinationDetails["swish"]>;
-    type ThBankTransfer = ObjectOf<DestinationDetails["th_bank_transfer"]>;
-    type UsBankTransfer = ObjectOf<DestinationDetails["us_bank_transfer"]>;
-    type WechatPay = ObjectOf<DestinationDetails["wechat_pay"]>;
-    type Zip = ObjectOf<DestinationDetails["zip"]>;
+    type Cashapp = ObjectOf<DestinationDetails, "cashapp">;
+    type CustomerCashBalance = ObjectOf<DestinationDetails, "customer_cash_balance">;
+    type Eps = ObjectOf<DestinationDetails, "eps">;
+    type EuBankTransfer = ObjectOf<DestinationDetails, "eu_bank_transfer">;
+    type GbBankTransfer = ObjectOf<DestinationDetails, "gb_bank_transfer">;
+    type Giropay = ObjectOf<DestinationDetails, "giropay">;
+    type Grabpay = ObjectOf<DestinationDetails, "grabpay">;
+    type JpBankTransfer = ObjectOf<DestinationDetails, "jp_bank_transfer">;
+    type Klarna = ObjectOf<DestinationDetails, "klarna">;
+    type MxBankTransfer = ObjectOf<DestinationDetails, "mx_bank_transfer">;
+    type P24 = ObjectOf<DestinationDetails, "p24">;
+    type Paynow = ObjectOf<DestinationDetails, "paynow">;
+    type Paypal = ObjectOf<DestinationDetails, "paypal">;
+    type Pix = ObjectOf<DestinationDetails, "pix">;
+    type Revolut = ObjectOf<DestinationDetails, "revolut">;
+    type Sofort = ObjectOf<DestinationDetails, "sofort">;
+    type Swish = ObjectOf<DestinationDetails, "swish">;
+    type ThBankTransfer = ObjectOf<DestinationDetails, "th_bank_transfer">;
+    type UsBankTransfer = ObjectOf<DestinationDetails, "us_bank_transfer">;
+    type WechatPay = ObjectOf<DestinationDetails, "wechat_pay">;
+    type Zip = ObjectOf<DestinationDetails, "zip">;
   }
-  type NextAction = ObjectOf<Refund["next_action"]>;
+  type NextAction = ObjectOf<Refund, "next_action">;
   namespace NextAction {
-    type DisplayDetails = ObjectOf<NextAction["display_details"]>;
+    type DisplayDetails = ObjectOf<NextAction, "display_details">;
     namespace DisplayDetails {
-      type EmailSent = ObjectOf<DisplayDetails["email_sent"]>;
+      type EmailSent = ObjectOf<DisplayDetails, "email_sent">;
     }
   }
-  type Reason = ValueOf<Refund["reason"]>;
+  type Reason = ValueOf<Refund, "reason">;
 }
 
 export type RefundListParams = GetRefundsParams;
 export declare namespace RefundListParams {
-  type Created = ObjectOf<RefundListParams["created"]>;
+  type Created = ObjectOf<RefundListParams, "created">;
 }
 
 export type RefundCreateParams = PostRefundsParams;
 export declare namespace RefundCreateParams {
-  type Reason = ValueOf<RefundCreateParams["reason"]>;
+  type Reason = ValueOf<RefundCreateParams, "reason">;
 }
 
 export type RefundRetrieveParams = GetRefundsRefundParams;
@@ -75,10 +75,10 @@ export type RefundCancelParams = PostRefundsRefundCancelParams;
 
 export type RefundCreatedEvent = EventOf<"refund.created">;
 export declare namespace RefundCreatedEvent {
-  type Data = ObjectOf<RefundCreatedEvent["data"]>;
+  type Data = ObjectOf<RefundCreatedEvent, "data">;
 }
 
 export type RefundUpdatedEvent = EventOf<"refund.updated">;
 export declare namespace RefundUpdatedEvent {
-  type Data = ObjectOf<RefundUpdatedEvent["data"]>;
+  type Data = ObjectOf<RefundUpdatedEvent, "data">;
 }

@@ -15,19 +15,19 @@ import type { EventOf } from "../stripe/class.js";
 export declare namespace Reporting {
   type ReportRun = Expand<"reporting.report_run", string>;
   namespace ReportRun {
-    type Parameters = ObjectOf<ReportRun["parameters"]>;
+    type Parameters = ObjectOf<ReportRun, "parameters">;
   }
   type ReportType = Schemas["reporting.report_type"];
   type ReportRunListParams = GetReportingReportRunsParams;
   namespace ReportRunListParams {
-    type Created = ObjectOf<ReportRunListParams["created"]>;
+    type Created = ObjectOf<ReportRunListParams, "created">;
   }
   type ReportRunCreateParams = PostReportingReportRunsParams;
   namespace ReportRunCreateParams {
-    type Parameters = ObjectOf<ReportRunCreateParams["parameters"]>;
+    type Parameters = ObjectOf<ReportRunCreateParams, "parameters">;
     namespace Parameters {
-      type ReportingCategory = ValueOf<Parameters["reporting_category"]>;
-      type Timezone = ValueOf<Parameters["timezone"]>;
+      type ReportingCategory = ValueOf<Parameters, "reporting_category">;
+      type Timezone = ValueOf<Parameters, "timezone">;
     }
   }
   type ReportRunRetrieveParams = GetReportingReportRunsReportRunParams;
@@ -41,15 +41,15 @@ export type ReportingResource = Resources["reporting"];
 
 export type ReportingReportRunFailedEvent = EventOf<"reporting.report_run.failed">;
 export declare namespace ReportingReportRunFailedEvent {
-  type Data = ObjectOf<ReportingReportRunFailedEvent["data"]>;
+  type Data = ObjectOf<ReportingReportRunFailedEvent, "data">;
 }
 
 export type ReportingReportRunSucceededEvent = EventOf<"reporting.report_run.succeeded">;
 export declare namespace ReportingReportRunSucceededEvent {
-  type Data = ObjectOf<ReportingReportRunSucceededEvent["data"]>;
+  type Data = ObjectOf<ReportingReportRunSucceededEvent, "data">;
 }
 
 export type ReportingReportTypeUpdatedEvent = EventOf<"reporting.report_type.updated">;
 export declare namespace ReportingReportTypeUpdatedEvent {
-  type Data = ObjectOf<ReportingReportTypeUpdatedEvent["data"]>;
+  type Data = ObjectOf<ReportingReportTypeUpdatedEvent, "data">;
 }

@@ -10,15 +10,15 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Review = Expand<"review", string>;
 export declare namespace Review {
-  type ClosedReason = ValueOf<Review["closed_reason"]>;
-  type IpAddressLocation = ObjectOf<Review["ip_address_location"]>;
-  type OpenedReason = ValueOf<Review["opened_reason"]>;
-  type Session = ObjectOf<Review["session"]>;
+  type ClosedReason = ValueOf<Review, "closed_reason">;
+  type IpAddressLocation = ObjectOf<Review, "ip_address_location">;
+  type OpenedReason = ValueOf<Review, "opened_reason">;
+  type Session = ObjectOf<Review, "session">;
 }
 
 export type ReviewListParams = GetReviewsParams;
 export declare namespace ReviewListParams {
-  type Created = ObjectOf<ReviewListParams["created"]>;
+  type Created = ObjectOf<ReviewListParams, "created">;
 }
 
 export type ReviewRetrieveParams = GetReviewsReviewParams;
@@ -27,10 +27,10 @@ export type ReviewApproveParams = PostReviewsReviewApproveParams;
 
 export type ReviewClosedEvent = EventOf<"review.closed">;
 export declare namespace ReviewClosedEvent {
-  type Data = ObjectOf<ReviewClosedEvent["data"]>;
+  type Data = ObjectOf<ReviewClosedEvent, "data">;
 }
 
 export type ReviewOpenedEvent = EventOf<"review.opened">;
 export declare namespace ReviewOpenedEvent {
-  type Data = ObjectOf<ReviewOpenedEvent["data"]>;
+  type Data = ObjectOf<ReviewOpenedEvent, "data">;
 }

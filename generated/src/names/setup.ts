@@ -16,551 +16,297 @@ import type { EventOf } from "../stripe/class.js";
 
 export type SetupAttempt = Expand<"setup_attempt", string>;
 export declare namespace SetupAttempt {
-  type FlowDirection = ItemOf<SetupAttempt["flow_directions"]>;
-  type PaymentMethodDetails = ObjectOf<SetupAttempt["payment_method_details"]>;
+  type FlowDirection = ItemOf<SetupAttempt, "flow_directions">;
+  type PaymentMethodDetails = ObjectOf<SetupAttempt, "payment_method_details">;
   namespace PaymentMethodDetails {
-    type AcssDebit = ObjectOf<PaymentMethodDetails["acss_debit"]>;
-    type AmazonPay = ObjectOf<PaymentMethodDetails["amazon_pay"]>;
-    type AuBecsDebit = ObjectOf<PaymentMethodDetails["au_becs_debit"]>;
-    type BacsDebit = ObjectOf<PaymentMethodDetails["bacs_debit"]>;
-    type Bancontact = ObjectOf<PaymentMethodDetails["bancontact"]>;
+    type AcssDebit = ObjectOf<PaymentMethodDetails, "acss_debit">;
+    type AmazonPay = ObjectOf<PaymentMethodDetails, "amazon_pay">;
+    type AuBecsDebit = ObjectOf<PaymentMethodDetails, "au_becs_debit">;
+    type BacsDebit = ObjectOf<PaymentMethodDetails, "bacs_debit">;
+    type Bancontact = ObjectOf<PaymentMethodDetails, "bancontact">;
     namespace Bancontact {
-      type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
+      type PreferredLanguage = ValueOf<Bancontact, "preferred_language">;
     }
-    type Boleto = ObjectOf<PaymentMethodDetails["boleto"]>;
-    type Card = ObjectOf<PaymentMethodDetails["card"]>;
+    type Boleto = ObjectOf<PaymentMethodDetails, "boleto">;
+    type Card = ObjectOf<PaymentMethodDetails, "card">;
     namespace Card {
-      type Checks = ObjectOf<Card["checks"]>;
-      type ThreeDSecure = ObjectOf<Card["three_d_secure"]>;
+      type Checks = ObjectOf<Card, "checks">;
+      type ThreeDSecure = ObjectOf<Card, "three_d_secure">;
       namespace ThreeDSecure {
-        type AuthenticationFlow = ValueOf<ThreeDSecure["authentication_flow"]>;
-        type ElectronicCommerceIndicator = ValueOf<ThreeDSecure["electronic_commerce_indicator"]>;
-        type Result = ValueOf<ThreeDSecure["result"]>;
-        type ResultReason = ValueOf<ThreeDSecure["result_reason"]>;
-        type Version = ValueOf<ThreeDSecure["version"]>;
+        type AuthenticationFlow = ValueOf<ThreeDSecure, "authentication_flow">;
+        type ElectronicCommerceIndicator = ValueOf<ThreeDSecure, "electronic_commerce_indicator">;
+        type Result = ValueOf<ThreeDSecure, "result">;
+        type ResultReason = ValueOf<ThreeDSecure, "result_reason">;
+        type Version = ValueOf<ThreeDSecure, "version">;
       }
-      type Wallet = ObjectOf<Card["wallet"]>;
+      type Wallet = ObjectOf<Card, "wallet">;
       namespace Wallet {
-        type ApplePay = ObjectOf<Wallet["apple_pay"]>;
-        type GooglePay = ObjectOf<Wallet["google_pay"]>;
-        type Type = ValueOf<Wallet["type"]>;
+        type ApplePay = ObjectOf<Wallet, "apple_pay">;
+        type GooglePay = ObjectOf<Wallet, "google_pay">;
+        type Type = ValueOf<Wallet, "type">;
       }
     }
-    type CardPresent = ObjectOf<PaymentMethodDetails["card_present"]>;
+    type CardPresent = ObjectOf<PaymentMethodDetails, "card_present">;
     namespace CardPresent {
-      type Offline = ObjectOf<CardPresent["offline"]>;
+      type Offline = ObjectOf<CardPresent, "offline">;
     }
-    type Cashapp = ObjectOf<PaymentMethodDetails["cashapp"]>;
-    type Ideal = ObjectOf<PaymentMethodDetails["ideal"]>;
+    type Cashapp = ObjectOf<PaymentMethodDetails, "cashapp">;
+    type Ideal = ObjectOf<PaymentMethodDetails, "ideal">;
     namespace Ideal {
-      type Bank = ValueOf<Ideal["bank"]>;
-      type Bic = ValueOf<Ideal["bic"]>;
+      type Bank = ValueOf<Ideal, "bank">;
+      type Bic = ValueOf<Ideal, "bic">;
     }
-    type Klarna = ObjectOf<PaymentMethodDetails["klarna"]>;
-    type Link = ObjectOf<PaymentMethodDetails["link"]>;
-    type Paypal = ObjectOf<PaymentMethodDetails["paypal"]>;
-    type RevolutPay = ObjectOf<PaymentMethodDetails["revolut_pay"]>;
-    type SepaDebit = ObjectOf<PaymentMethodDetails["sepa_debit"]>;
-    type Sofort = ObjectOf<PaymentMethodDetails["sofort"]>;
+    type Klarna = ObjectOf<PaymentMethodDetails, "klarna">;
+    type Link = ObjectOf<PaymentMethodDetails, "link">;
+    type Paypal = ObjectOf<PaymentMethodDetails, "paypal">;
+    type RevolutPay = ObjectOf<PaymentMethodDetails, "revolut_pay">;
+    type SepaDebit = ObjectOf<PaymentMethodDetails, "sepa_debit">;
+    type Sofort = ObjectOf<PaymentMethodDetails, "sofort">;
     namespace Sofort {
-      type PreferredLanguage = ValueOf<Sofort["preferred_language"]>;
+      type PreferredLanguage = ValueOf<Sofort, "preferred_language">;
     }
-    type UsBankAccount = ObjectOf<PaymentMethodDetails["us_bank_account"]>;
+    type UsBankAccount = ObjectOf<PaymentMethodDetails, "us_bank_account">;
   }
-  type SetupError = ObjectOf<SetupAttempt["setup_error"]>;
+  type SetupError = ObjectOf<SetupAttempt, "setup_error">;
   namespace SetupError {
-    type Type = ValueOf<SetupError["type"]>;
+    type Type = ValueOf<SetupError, "type">;
   }
 }
 
 export type SetupIntent = Expand<"setup_intent", string>;
 export declare namespace SetupIntent {
-  type AutomaticPaymentMethods = ObjectOf<SetupIntent["automatic_payment_methods"]>;
+  type AutomaticPaymentMethods = ObjectOf<SetupIntent, "automatic_payment_methods">;
   namespace AutomaticPaymentMethods {
-    type AllowRedirects = ValueOf<AutomaticPaymentMethods["allow_redirects"]>;
+    type AllowRedirects = ValueOf<AutomaticPaymentMethods, "allow_redirects">;
   }
-  type CancellationReason = ValueOf<SetupIntent["cancellation_reason"]>;
-  type FlowDirection = ItemOf<SetupIntent["flow_directions"]>;
-  type LastSetupError = ObjectOf<SetupIntent["last_setup_error"]>;
+  type CancellationReason = ValueOf<SetupIntent, "cancellation_reason">;
+  type FlowDirection = ItemOf<SetupIntent, "flow_directions">;
+  type LastSetupError = ObjectOf<SetupIntent, "last_setup_error">;
   namespace LastSetupError {
-    type Type = ValueOf<LastSetupError["type"]>;
+    type Type = ValueOf<LastSetupError, "type">;
   }
-  type NextAction = ObjectOf<SetupIntent["next_action"]>;
+  type NextAction = ObjectOf<SetupIntent, "next_action">;
   namespace NextAction {
     type CashappHandleRedirectOrDisplayQrCode = ObjectOf<
-      NextAction["cashapp_handle_redirect_or_display_qr_code"]
+      NextAction,
+      "cashapp_handle_redirect_or_display_qr_code"
     >;
     namespace CashappHandleRedirectOrDisplayQrCode {
-      type QrCode = ObjectOf<CashappHandleRedirectOrDisplayQrCode["qr_code"]>;
+      type QrCode = ObjectOf<CashappHandleRedirectOrDisplayQrCode, "qr_code">;
     }
-    type RedirectToUrl = ObjectOf<NextAction["redirect_to_url"]>;
-    type UseStripeSdk = ObjectOf<NextAction["use_stripe_sdk"]>;
-    type VerifyWithMicrodeposits = ObjectOf<NextAction["verify_with_microdeposits"]>;
+    type RedirectToUrl = ObjectOf<NextAction, "redirect_to_url">;
+    type UseStripeSdk = ObjectOf<NextAction, "use_stripe_sdk">;
+    type VerifyWithMicrodeposits = ObjectOf<NextAction, "verify_with_microdeposits">;
     namespace VerifyWithMicrodeposits {
-      type MicrodepositType = ValueOf<VerifyWithMicrodeposits["microdeposit_type"]>;
+      type MicrodepositType = ValueOf<VerifyWithMicrodeposits, "microdeposit_type">;
     }
   }
   type PaymentMethodConfigurationDetails = ObjectOf<
-    SetupIntent["payment_method_configuration_details"]
+    SetupIntent,
+    "payment_method_configuration_details"
   >;
-  type PaymentMethodOptions = ObjectOf<SetupIntent["payment_method_options"]>;
+  type PaymentMethodOptions = ObjectOf<SetupIntent, "payment_method_options">;
   namespace PaymentMethodOptions {
-    type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
-    type AmazonPay = ObjectOf<PaymentMethodOptions["amazon_pay"]>;
-    type Card = ObjectOf<PaymentMethodOptions["card"]>;
+    type AcssDebit = ObjectOf<PaymentMethodOptions, "acss_debit">;
+    type AmazonPay = ObjectOf<PaymentMethodOptions, "amazon_pay">;
+    type Card = ObjectOf<PaymentMethodOptions, "card">;
     namespace Card {
-      type MandateOptions = ObjectOf<Card["mandate_options"]>;
+      type MandateOptions = ObjectOf<Card, "mandate_options">;
       namespace MandateOptions {
-        type AmountType = ValueOf<MandateOptions["amount_type"]>;
-        type Interval = ValueOf<MandateOptions["interval"]>;
+        type AmountType = ValueOf<MandateOptions, "amount_type">;
+        type Interval = ValueOf<MandateOptions, "interval">;
       }
-      type Network = ValueOf<Card["network"]>;
-      type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
+      type Network = ValueOf<Card, "network">;
+      type RequestThreeDSecure = ValueOf<Card, "request_three_d_secure">;
     }
-    type CardPresent = ObjectOf<PaymentMethodOptions["card_present"]>;
-    type Link = ObjectOf<PaymentMethodOptions["link"]>;
-    type Paypal = ObjectOf<PaymentMethodOptions["paypal"]>;
-    type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
+    type CardPresent = ObjectOf<PaymentMethodOptions, "card_present">;
+    type Link = ObjectOf<PaymentMethodOptions, "link">;
+    type Paypal = ObjectOf<PaymentMethodOptions, "paypal">;
+    type SepaDebit = ObjectOf<PaymentMethodOptions, "sepa_debit">;
+    type UsBankAccount = ObjectOf<PaymentMethodOptions, "us_bank_account">;
   }
-  type Status = ValueOf<SetupIntent["status"]>;
+  type Status = ValueOf<SetupIntent, "status">;
 }
 
 export type SetupAttemptListParams = GetSetupAttemptsParams;
 export declare namespace SetupAttemptListParams {
-  type Created = ObjectOf<SetupAttemptListParams["created"]>;
+  type Created = ObjectOf<SetupAttemptListParams, "created">;
 }
 
 export type SetupIntentListParams = GetSetupIntentsParams;
 export declare namespace SetupIntentListParams {
-  type Created = ObjectOf<SetupIntentListParams["created"]>;
+  type Created = ObjectOf<SetupIntentListParams, "created">;
 }
 
 export type SetupIntentCreateParams = PostSetupIntentsParams;
 export declare namespace SetupIntentCreateParams {
-  type AutomaticPaymentMethods = ObjectOf<SetupIntentCreateParams["automatic_payment_methods"]>;
+  type AutomaticPaymentMethods = ObjectOf<SetupIntentCreateParams, "automatic_payment_methods">;
   namespace AutomaticPaymentMethods {
-    type AllowRedirects = ValueOf<AutomaticPaymentMethods["allow_redirects"]>;
+    type AllowRedirects = ValueOf<AutomaticPaymentMethods, "allow_redirects">;
   }
-  type FlowDirection = ItemOf<SetupIntentCreateParams["flow_directions"]>;
-  type MandateData = ObjectOf<SetupIntentCreateParams["mandate_data"]>;
+  type FlowDirection = ItemOf<SetupIntentCreateParams, "flow_directions">;
+  type MandateData = ObjectOf<SetupIntentCreateParams, "mandate_data">;
   namespace MandateData {
-    type CustomerAcceptance = ObjectOf<MandateData["customer_acceptance"]>;
+    type CustomerAcceptance = ObjectOf<MandateData, "customer_acceptance">;
     namespace CustomerAcceptance {
-      type Offline = ObjectOf<CustomerAcceptance["offline"]>;
-      type Online = ObjectOf<CustomerAcceptance["online"]>;
-      type Type = ValueOf<CustomerAcceptance["type"]>;
+      type Offline = ObjectOf<CustomerAcceptance, "offline">;
+      type Online = ObjectOf<CustomerAcceptance, "online">;
+      type Type = ValueOf<CustomerAcceptance, "type">;
     }
   }
-  type PaymentMethodData = ObjectOf<SetupIntentCreateParams["payment_method_data"]>;
+  type PaymentMethodData = ObjectOf<SetupIntentCreateParams, "payment_method_data">;
   namespace PaymentMethodData {
-    type AcssDebit = ObjectOf<PaymentMethodData["acss_debit"]>;
-    type Affirm = ObjectOf<PaymentMethodData["affirm"]>;
-    type AfterpayClearpay = ObjectOf<PaymentMethodData["afterpay_clearpay"]>;
-    type Alipay = ObjectOf<PaymentMethodData["alipay"]>;
-    type AllowRedisplay = ValueOf<PaymentMethodData["allow_redisplay"]>;
-    type AmazonPay = ObjectOf<PaymentMethodData["amazon_pay"]>;
-    type AuBecsDebit = ObjectOf<PaymentMethodData["au_becs_debit"]>;
-    type BacsDebit = ObjectOf<PaymentMethodData["bacs_debit"]>;
-    type Bancontact = ObjectOf<PaymentMethodData["bancontact"]>;
-    type BillingDetails = ObjectOf<PaymentMethodData["billing_details"]>;
+    type AcssDebit = ObjectOf<PaymentMethodData, "acss_debit">;
+    type Affirm = ObjectOf<PaymentMethodData, "affirm">;
+    type AfterpayClearpay = ObjectOf<PaymentMethodData, "afterpay_clearpay">;
+    type Alipay = ObjectOf<PaymentMethodData, "alipay">;
+    type AllowRedisplay = ValueOf<PaymentMethodData, "allow_redisplay">;
+    type AmazonPay = ObjectOf<PaymentMethodData, "amazon_pay">;
+    type AuBecsDebit = ObjectOf<PaymentMethodData, "au_becs_debit">;
+    type BacsDebit = ObjectOf<PaymentMethodData, "bacs_debit">;
+    type Bancontact = ObjectOf<PaymentMethodData, "bancontact">;
+    type BillingDetails = ObjectOf<PaymentMethodData, "billing_details">;
     namespace BillingDetails {
-      type Address = ObjectOf<BillingDetails["address"]>;
+      type Address = ObjectOf<BillingDetails, "address">;
     }
-    type Blik = ObjectOf<PaymentMethodData["blik"]>;
-    type Boleto = ObjectOf<PaymentMethodData["boleto"]>;
-    type Cashapp = ObjectOf<PaymentMethodData["cashapp"]>;
-    type CustomerBalance = ObjectOf<PaymentMethodData["customer_balance"]>;
-    type Eps = ObjectOf<PaymentMethodData["eps"]>;
+    type Blik = ObjectOf<PaymentMethodData, "blik">;
+    type Boleto = ObjectOf<PaymentMethodData, "boleto">;
+    type Cashapp = ObjectOf<PaymentMethodData, "cashapp">;
+    type CustomerBalance = ObjectOf<PaymentMethodData, "customer_balance">;
+    type Eps = ObjectOf<PaymentMethodData, "eps">;
     namespace Eps {
-      type Bank = ValueOf<Eps["bank"]>;
+      type Bank = ValueOf<Eps, "bank">;
     }
-    type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
+    type Fpx = ObjectOf<PaymentMethodData, "fpx">;
     namespace Fpx {
-      type Bank = ValueOf<Fpx["bank"]>;
-      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
+      type Bank = ValueOf<Fpx, "bank">;
+      type AccountHolderType = ValueOf<Fpx, "account_holder_type">;
     }
-    type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
-    type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;
-    type Ideal = ObjectOf<PaymentMethodData["ideal"]>;
+    type Giropay = ObjectOf<PaymentMethodData, "giropay">;
+    type Grabpay = ObjectOf<PaymentMethodData, "grabpay">;
+    type Ideal = ObjectOf<PaymentMethodData, "ideal">;
     namespace Ideal {
-      type Bank = ValueOf<Ideal["bank"]>;
+      type Bank = ValueOf<Ideal, "bank">;
     }
-    type InteracPresent = ObjectOf<PaymentMethodData["interac_present"]>;
-    type Klarna = ObjectOf<PaymentMethodData["klarna"]>;
+    type InteracPresent = ObjectOf<PaymentMethodData, "interac_present">;
+    type Klarna = ObjectOf<PaymentMethodData, "klarna">;
     namespace Klarna {
-      type Dob = ObjectOf<Klarna["dob"]>;
+      type Dob = ObjectOf<Klarna, "dob">;
     }
-    type Konbini = ObjectOf<PaymentMethodData["konbini"]>;
-    type Link = ObjectOf<PaymentMethodData["link"]>;
-    type Mobilepay = ObjectOf<PaymentMethodData["mobilepay"]>;
-    type Oxxo = ObjectOf<PaymentMethodData["oxxo"]>;
-    type P24 = ObjectOf<PaymentMethodData["p24"]>;
+    type Konbini = ObjectOf<PaymentMethodData, "konbini">;
+    type Link = ObjectOf<PaymentMethodData, "link">;
+    type Mobilepay = ObjectOf<PaymentMethodData, "mobilepay">;
+    type Oxxo = ObjectOf<PaymentMethodData, "oxxo">;
+    type P24 = ObjectOf<PaymentMethodData, "p24">;
     namespace P24 {
-      type Bank = ValueOf<P24["bank"]>;
+      type Bank = ValueOf<P24, "bank">;
     }
-    type Paynow = ObjectOf<PaymentMethodData["paynow"]>;
-    type Paypal = ObjectOf<PaymentMethodData["paypal"]>;
-    type Pix = ObjectOf<PaymentMethodData["pix"]>;
-    type Promptpay = ObjectOf<PaymentMethodData["promptpay"]>;
-    type RadarOptions = ObjectOf<PaymentMethodData["radar_options"]>;
-    type RevolutPay = ObjectOf<PaymentMethodData["revolut_pay"]>;
-    type SepaDebit = ObjectOf<PaymentMethodData["sepa_debit"]>;
-    type Sofort = ObjectOf<PaymentMethodData["sofort"]>;
+    type Paynow = ObjectOf<PaymentMethodData, "paynow">;
+    type Paypal = ObjectOf<PaymentMethodData, "paypal">;
+    type Pix = ObjectOf<PaymentMethodData, "pix">;
+    type Promptpay = ObjectOf<PaymentMethodData, "promptpay">;
+    type RadarOptions = ObjectOf<PaymentMethodData, "radar_options">;
+    type RevolutPay = ObjectOf<PaymentMethodData, "revolut_pay">;
+    type SepaDebit = ObjectOf<PaymentMethodData, "sepa_debit">;
+    type Sofort = ObjectOf<PaymentMethodData, "sofort">;
     namespace Sofort {
-      type Country = ValueOf<Sofort["country"]>;
+      type Country = ValueOf<Sofort, "country">;
     }
-    type Swish = ObjectOf<PaymentMethodData["swish"]>;
-    type Type = ValueOf<PaymentMethodData["type"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodData["us_bank_account"]>;
+    type Swish = ObjectOf<PaymentMethodData, "swish">;
+    type Type = ValueOf<PaymentMethodData, "type">;
+    type UsBankAccount = ObjectOf<PaymentMethodData, "us_bank_account">;
     namespace UsBankAccount {
-      type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-      type AccountType = ValueOf<UsBankAccount["account_type"]>;
+      type AccountHolderType = ValueOf<UsBankAccount, "account_holder_type">;
+      type AccountType = ValueOf<UsBankAccount, "account_type">;
     }
-    type WechatPay = ObjectOf<PaymentMethodData["wechat_pay"]>;
-    type Zip = ObjectOf<PaymentMethodData["zip"]>;
+    type WechatPay = ObjectOf<PaymentMethodData, "wechat_pay">;
+    type Zip = ObjectOf<PaymentMethodData, "zip">;
   }
-  type PaymentMethodOptions = ObjectOf<SetupIntentCreateParams["payment_method_options"]>;
+  type PaymentMethodOptions = ObjectOf<SetupIntentCreateParams, "payment_method_options">;
   namespace PaymentMethodOptions {
-    type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
+    type AcssDebit = ObjectOf<PaymentMethodOptions, "acss_debit">;
     namespace AcssDebit {
-      type Currency = ValueOf<AcssDebit["currency"]>;
-      type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
+      type Currency = ValueOf<AcssDebit, "currency">;
+      type MandateOptions = ObjectOf<AcssDebit, "mandate_options">;
       namespace MandateOptions {
-        type DefaultFor = ItemOf<MandateOptions["default_for"]>;
-        type PaymentSchedule = ValueOf<MandateOptions["payment_schedule"]>;
-        type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
+        type DefaultFor = ItemOf<MandateOptions, "default_for">;
+        type PaymentSchedule = ValueOf<MandateOptions, "payment_schedule">;
+        type TransactionType = ValueOf<MandateOptions, "transaction_type">;
       }
-      type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
+      type VerificationMethod = ValueOf<AcssDebit, "verification_method">;
     }
-    type AmazonPay = ObjectOf<PaymentMethodOptions["amazon_pay"]>;
-    type Card = ObjectOf<PaymentMethodOptions["card"]>;
+    type AmazonPay = ObjectOf<PaymentMethodOptions, "amazon_pay">;
+    type Card = ObjectOf<PaymentMethodOptions, "card">;
     namespace Card {
-      type MandateOptions = ObjectOf<Card["mandate_options"]>;
+      type MandateOptions = ObjectOf<Card, "mandate_options">;
       namespace MandateOptions {
-        type AmountType = ValueOf<MandateOptions["amount_type"]>;
-        type Interval = ValueOf<MandateOptions["interval"]>;
+        type AmountType = ValueOf<MandateOptions, "amount_type">;
+        type Interval = ValueOf<MandateOptions, "interval">;
       }
-      type Network = ValueOf<Card["network"]>;
-      type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
-      type ThreeDSecure = ObjectOf<Card["three_d_secure"]>;
+      type Network = ValueOf<Card, "network">;
+      type RequestThreeDSecure = ValueOf<Card, "request_three_d_secure">;
+      type ThreeDSecure = ObjectOf<Card, "three_d_secure">;
       namespace ThreeDSecure {
-        type AresTransStatus = ValueOf<ThreeDSecure["ares_trans_status"]>;
-        type ElectronicCommerceIndicator = ValueOf<ThreeDSecure["electronic_commerce_indicator"]>;
-        type NetworkOptions = ObjectOf<ThreeDSecure["network_options"]>;
+        type AresTransStatus = ValueOf<ThreeDSecure, "ares_trans_status">;
+        type ElectronicCommerceIndicator = ValueOf<ThreeDSecure, "electronic_commerce_indicator">;
+        type NetworkOptions = ObjectOf<ThreeDSecure, "network_options">;
         namespace NetworkOptions {
-          type CartesBancaires = ObjectOf<NetworkOptions["cartes_bancaires"]>;
+          type CartesBancaires = ObjectOf<NetworkOptions, "cartes_bancaires">;
           namespace CartesBancaires {
-            type CbAvalgo = ValueOf<CartesBancaires["cb_avalgo"]>;
+            type CbAvalgo = ValueOf<CartesBancaires, "cb_avalgo">;
           }
         }
-        type Version = ValueOf<ThreeDSecure["version"]>;
+        type Version = ValueOf<ThreeDSecure, "version">;
       }
     }
-    type CardPresent = ObjectOf<PaymentMethodOptions["card_present"]>;
-    type Link = ObjectOf<PaymentMethodOptions["link"]>;
-    type Paypal = ObjectOf<PaymentMethodOptions["paypal"]>;
-    type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
+    type CardPresent = ObjectOf<PaymentMethodOptions, "card_present">;
+    type Link = ObjectOf<PaymentMethodOptions, "link">;
+    type Paypal = ObjectOf<PaymentMethodOptions, "paypal">;
+    type SepaDebit = ObjectOf<PaymentMethodOptions, "sepa_debit">;
     namespace SepaDebit {
-      type MandateOptions = ObjectOf<SepaDebit["mandate_options"]>;
+      type MandateOptions = ObjectOf<SepaDebit, "mandate_options">;
     }
-    type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
+    type UsBankAccount = ObjectOf<PaymentMethodOptions, "us_bank_account">;
     namespace UsBankAccount {
-      type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
+      type FinancialConnections = ObjectOf<UsBankAccount, "financial_connections">;
       namespace FinancialConnections {
-        type Permission = ItemOf<FinancialConnections["permissions"]>;
-        type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
+        type Permission = ItemOf<FinancialConnections, "permissions">;
+        type Prefetch = ItemOf<FinancialConnections, "prefetch">;
       }
-      type MandateOptions = ObjectOf<UsBankAccount["mandate_options"]>;
+      type MandateOptions = ObjectOf<UsBankAccount, "mandate_options">;
       namespace MandateOptions {
-        type CollectionMethod = ValueOf<MandateOptions["collection_method"]>;
+        type CollectionMethod = ValueOf<MandateOptions, "collection_method">;
       }
-      type Networks = ObjectOf<UsBankAccount["networks"]>;
+      type Networks = ObjectOf<UsBankAccount, "networks">;
       namespace Networks {
-        type Requested = ItemOf<Networks["requested"]>;
+        type Requested = ItemOf<Networks, "requested">;
       }
-      type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
+      type VerificationMethod = ValueOf<UsBankAccount, "verification_method">;
     }
   }
-  type SingleUse = ObjectOf<SetupIntentCreateParams["single_use"]>;
-  type Usage = ValueOf<SetupIntentCreateParams["usage"]>;
+  type SingleUse = ObjectOf<SetupIntentCreateParams, "single_use">;
+  type Usage = ValueOf<SetupIntentCreateParams, "usage">;
 }
 
 export type SetupIntentRetrieveParams = GetSetupIntentsIntentParams;
 
 export type SetupIntentUpdateParams = PostSetupIntentsIntentParams;
 export declare namespace SetupIntentUpdateParams {
-  type FlowDirection = ItemOf<SetupIntentUpdateParams["flow_directions"]>;
-  type PaymentMethodData = ObjectOf<SetupIntentUpdateParams["payment_method_data"]>;
-  namespace PaymentMethodData {
-    type AcssDebit = ObjectOf<PaymentMethodData["acss_debit"]>;
-    type Affirm = ObjectOf<PaymentMethodData["affirm"]>;
-    type AfterpayClearpay = ObjectOf<PaymentMethodData["afterpay_clearpay"]>;
-    type Alipay = ObjectOf<PaymentMethodData["alipay"]>;
-    type AllowRedisplay = ValueOf<PaymentMethodData["allow_redisplay"]>;
-    type AmazonPay = ObjectOf<PaymentMethodData["amazon_pay"]>;
-    type AuBecsDebit = ObjectOf<PaymentMethodData["au_becs_debit"]>;
-    type BacsDebit = ObjectOf<PaymentMethodData["bacs_debit"]>;
-    type Bancontact = ObjectOf<PaymentMethodData["bancontact"]>;
-    type BillingDetails = ObjectOf<PaymentMethodData["billing_details"]>;
-    namespace BillingDetails {
-      type Address = ObjectOf<BillingDetails["address"]>;
-    }
-    type Blik = ObjectOf<PaymentMethodData["blik"]>;
-    type Boleto = ObjectOf<PaymentMethodData["boleto"]>;
-    type Cashapp = ObjectOf<PaymentMethodData["cashapp"]>;
-    type CustomerBalance = ObjectOf<PaymentMethodData["customer_balance"]>;
-    type Eps = ObjectOf<PaymentMethodData["eps"]>;
-    namespace Eps {
-      type Bank = ValueOf<Eps["bank"]>;
-    }
-    type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
-    namespace Fpx {
-      type Bank = ValueOf<Fpx["bank"]>;
-      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
-    }
-    type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
-    type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;
-    type Ideal = ObjectOf<PaymentMethodData["ideal"]>;
-    namespace Ideal {
-      type Bank = ValueOf<Ideal["bank"]>;
-    }
-    type InteracPresent = ObjectOf<PaymentMethodData["interac_present"]>;
-    type Klarna = ObjectOf<PaymentMethodData["klarna"]>;
-    namespace Klarna {
-      type Dob = ObjectOf<Klarna["dob"]>;
-    }
-    type Konbini = ObjectOf<PaymentMethodData["konbini"]>;
-    type Link = ObjectOf<PaymentMethodData["link"]>;
-    type Mobilepay = ObjectOf<PaymentMethodData["mobilepay"]>;
-    type Oxxo = ObjectOf<PaymentMethodData["oxxo"]>;
-    type P24 = ObjectOf<PaymentMethodData["p24"]>;
-    namespace P24 {
-      type Bank = ValueOf<P24["bank"]>;
-    }
-    type Paynow = ObjectOf<PaymentMethodData["paynow"]>;
-    type Paypal = ObjectOf<PaymentMethodData["paypal"]>;
-    type Pix = ObjectOf<PaymentMethodData["pix"]>;
-    type Promptpay = ObjectOf<PaymentMethodData["promptpay"]>;
-    type RadarOptions = ObjectOf<PaymentMethodData["radar_options"]>;
-    type RevolutPay = ObjectOf<PaymentMethodData["revolut_pay"]>;
-    type SepaDebit = ObjectOf<PaymentMethodData["sepa_debit"]>;
-    type Sofort = ObjectOf<PaymentMethodData["sofort"]>;
-    namespace Sofort {
-      type Country = ValueOf<Sofort["country"]>;
-    }
-    type Swish = ObjectOf<PaymentMethodData["swish"]>;
-    type Type = ValueOf<PaymentMethodData["type"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodData["us_bank_account"]>;
-    namespace UsBankAccount {
-      type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-      type AccountType = ValueOf<UsBankAccount["account_type"]>;
-    }
-    type WechatPay = ObjectOf<PaymentMethodData["wechat_pay"]>;
-    type Zip = ObjectOf<PaymentMethodData["zip"]>;
-  }
-  type PaymentMethodOptions = ObjectOf<SetupIntentUpdateParams["payment_method_options"]>;
-  namespace PaymentMethodOptions {
-    type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
-    namespace AcssDebit {
-      type Currency = ValueOf<AcssDebit["currency"]>;
-      type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
-      namespace MandateOptions {
-        type DefaultFor = ItemOf<MandateOptions["default_for"]>;
-        type PaymentSchedule = ValueOf<MandateOptions["payment_schedule"]>;
-        type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
-      }
-      type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
-    }
-    type AmazonPay = ObjectOf<PaymentMethodOptions["amazon_pay"]>;
-    type Card = ObjectOf<PaymentMethodOptions["card"]>;
-    namespace Card {
-      type MandateOptions = ObjectOf<Card["mandate_options"]>;
-      namespace MandateOptions {
-        type AmountType = ValueOf<MandateOptions["amount_type"]>;
-        type Interval = ValueOf<MandateOptions["interval"]>;
-      }
-      type Network = ValueOf<Card["network"]>;
-      type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
-      type ThreeDSecure = ObjectOf<Card["three_d_secure"]>;
-      namespace ThreeDSecure {
-        type AresTransStatus = ValueOf<ThreeDSecure["ares_trans_status"]>;
-        type ElectronicCommerceIndicator = ValueOf<ThreeDSecure["electronic_commerce_indicator"]>;
-        type NetworkOptions = ObjectOf<ThreeDSecure["network_options"]>;
-        namespace NetworkOptions {
-          type CartesBancaires = ObjectOf<NetworkOptions["cartes_bancaires"]>;
-          namespace CartesBancaires {
-            type CbAvalgo = ValueOf<CartesBancaires["cb_avalgo"]>;
-          }
-        }
-        type Version = ValueOf<ThreeDSecure["version"]>;
-      }
-    }
-    type CardPresent = ObjectOf<PaymentMethodOptions["card_present"]>;
-    type Link = ObjectOf<PaymentMethodOptions["link"]>;
-    type Paypal = ObjectOf<PaymentMethodOptions["paypal"]>;
-    type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-    namespace SepaDebit {
-      type MandateOptions = ObjectOf<SepaDebit["mandate_options"]>;
-    }
-    type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
-    namespace UsBankAccount {
-      type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
-      namespace FinancialConnections {
-        type Permission = ItemOf<FinancialConnections["permissions"]>;
-        type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
-      }
-      type MandateOptions = ObjectOf<UsBankAccount["mandate_options"]>;
-      namespace MandateOptions {
-        type CollectionMethod = ValueOf<MandateOptions["collection_method"]>;
-      }
-      type Networks = ObjectOf<UsBankAccount["networks"]>;
-      namespace Networks {
-        type Requested = ItemOf<Networks["requested"]>;
-      }
-      type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
-    }
-  }
+  type FlowDirection = ItemOf<SetupIntentUpdateParams, "flow_directions">;
+  export import PaymentMethodData = SetupIntentCreateParams.PaymentMethodData;
+  export import PaymentMethodOptions = SetupIntentCreateParams.PaymentMethodOptions;
 }
 
 export type SetupIntentCancelParams = PostSetupIntentsIntentCancelParams;
 export declare namespace SetupIntentCancelParams {
-  type CancellationReason = ValueOf<SetupIntentCancelParams["cancellation_reason"]>;
+  type CancellationReason = ValueOf<SetupIntentCancelParams, "cancellation_reason">;
 }
 
 export type SetupIntentConfirmParams = PostSetupIntentsIntentConfirmParams;
 export declare namespace SetupIntentConfirmParams {
-  type MandateData = ObjectOf<SetupIntentConfirmParams["mandate_data"]>;
-  type PaymentMethodData = ObjectOf<SetupIntentConfirmParams["payment_method_data"]>;
-  namespace PaymentMethodData {
-    type AcssDebit = ObjectOf<PaymentMethodData["acss_debit"]>;
-    type Affirm = ObjectOf<PaymentMethodData["affirm"]>;
-    type AfterpayClearpay = ObjectOf<PaymentMethodData["afterpay_clearpay"]>;
-    type Alipay = ObjectOf<PaymentMethodData["alipay"]>;
-    type AllowRedisplay = ValueOf<PaymentMethodData["allow_redisplay"]>;
-    type AmazonPay = ObjectOf<PaymentMethodData["amazon_pay"]>;
-    type AuBecsDebit = ObjectOf<PaymentMethodData["au_becs_debit"]>;
-    type BacsDebit = ObjectOf<PaymentMethodData["bacs_debit"]>;
-    type Bancontact = ObjectOf<PaymentMethodData["bancontact"]>;
-    type BillingDetails = ObjectOf<PaymentMethodData["billing_details"]>;
-    namespace BillingDetails {
-      type Address = ObjectOf<BillingDetails["address"]>;
-    }
-    type Blik = ObjectOf<PaymentMethodData["blik"]>;
-    type Boleto = ObjectOf<PaymentMethodData["boleto"]>;
-    type Cashapp = ObjectOf<PaymentMethodData["cashapp"]>;
-    type CustomerBalance = ObjectOf<PaymentMethodData["customer_balance"]>;
-    type Eps = ObjectOf<PaymentMethodData["eps"]>;
-    namespace Eps {
-      type Bank = ValueOf<Eps["bank"]>;
-    }
-    type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
-    namespace Fpx {
-      type Bank = ValueOf<Fpx["bank"]>;
-      type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
-    }
-    type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
-    type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;
-    type Ideal = ObjectOf<PaymentMethodData["ideal"]>;
-    namespace Ideal {
-      type Bank = ValueOf<Ideal["bank"]>;
-    }
-    type InteracPresent = ObjectOf<PaymentMethodData["interac_present"]>;
-    type Klarna = ObjectOf<PaymentMethodData["klarna"]>;
-    namespace Klarna {
-      type Dob = ObjectOf<Klarna["dob"]>;
-    }
-    type Konbini = ObjectOf<PaymentMethodData["konbini"]>;
-    type Link = ObjectOf<PaymentMethodData["link"]>;
-    type Mobilepay = ObjectOf<PaymentMethodData["mobilepay"]>;
-    type Oxxo = ObjectOf<PaymentMethodData["oxxo"]>;
-    type P24 = ObjectOf<PaymentMethodData["p24"]>;
-    namespace P24 {
-      type Bank = ValueOf<P24["bank"]>;
-    }
-    type Paynow = ObjectOf<PaymentMethodData["paynow"]>;
-    type Paypal = ObjectOf<PaymentMethodData["paypal"]>;
-    type Pix = ObjectOf<PaymentMethodData["pix"]>;
-    type Promptpay = ObjectOf<PaymentMethodData["promptpay"]>;
-    type RadarOptions = ObjectOf<PaymentMethodData["radar_options"]>;
-    type RevolutPay = ObjectOf<PaymentMethodData["revolut_pay"]>;
-    type SepaDebit = ObjectOf<PaymentMethodData["sepa_debit"]>;
-    type Sofort = ObjectOf<PaymentMethodData["sofort"]>;
-    namespace Sofort {
-      type Country = ValueOf<Sofort["country"]>;
-    }
-    type Swish = ObjectOf<PaymentMethodData["swish"]>;
-    type Type = ValueOf<PaymentMethodData["type"]>;
-    type UsBankAccount = ObjectOf<PaymentMethodData["us_bank_account"]>;
-    namespace UsBankAccount {
-      type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-      type AccountType = ValueOf<UsBankAccount["account_type"]>;
-    }
-    type WechatPay = ObjectOf<PaymentMethodData["wechat_pay"]>;
-    type Zip = ObjectOf<PaymentMethodData["zip"]>;
-  }
-  type PaymentMethodOptions = ObjectOf<SetupIntentConfirmParams["payment_method_options"]>;
-  namespace PaymentMethodOptions {
-    type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
-    namespace AcssDebit {
-      type Currency = ValueOf<AcssDebit["currency"]>;
-      type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
-      namespace MandateOptions {
-        type DefaultFor = ItemOf<MandateOptions["default_for"]>;
-        type PaymentSchedule = ValueOf<MandateOptions["payment_schedule"]>;
-        type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
-      }
-      type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
-    }
-    type AmazonPay = ObjectOf<PaymentMethodOptions["amazon_pay"]>;
-    type Card = ObjectOf<PaymentMethodOptions["card"]>;
-    namespace Card {
-      type MandateOptions = ObjectOf<Card["mandate_options"]>;
-      namespace MandateOptions {
-        type AmountType = ValueOf<MandateOptions["amount_type"]>;
-        type Interval = ValueOf<MandateOptions["interval"]>;
-      }
-      type Network = ValueOf<Card["network"]>;
-      type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
-      type ThreeDSecure = ObjectOf<Card["three_d_secure"]>;
-      namespace ThreeDSecure {
-        type AresTransStatus = ValueOf<ThreeDSecure["ares_trans_status"]>;
-        type ElectronicCommerceIndicator = ValueOf<ThreeDSecure["electronic_commerce_indicator"]>;
-        type NetworkOptions = ObjectOf<ThreeDSecure["network_options"]>;
-        namespace NetworkOptions {
-          type CartesBancaires = ObjectOf<NetworkOptions["cartes_bancaires"]>;
-          namespace CartesBancaires {
-            type CbAvalgo = ValueOf<CartesBancaires["cb_avalgo"]>;
-          }
-        }
-        type Version = ValueOf<ThreeDSecure["version"]>;
-      }
-    }
-    type CardPresent = ObjectOf<PaymentMethodOptions["card_present"]>;
-    type Link = ObjectOf<PaymentMethodOptions["link"]>;
-    type Paypal = ObjectOf<PaymentMethodOptions["paypal"]>;
-    type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-    namespace SepaDebit {
-      type MandateOptions = ObjectOf<SepaDebit["mandate_options"]>;
-    }
-    type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
-    namespace UsBankAccount {
-      type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
-      namespace FinancialConnections {
-        type Permission = ItemOf<FinancialConnections["permissions"]>;
-        type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
-      }
-      type MandateOptions = ObjectOf<UsBankAccount["mandate_options"]>;
-      namespace MandateOptions {
-        type CollectionMethod = ValueOf<MandateOptions["collection_method"]>;
-      }
-      type Networks = ObjectOf<UsBankAccount["networks"]>;
-      namespace Networks {
-        type Requested = ItemOf<Networks["requested"]>;
-      }
-      type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
-    }
-  }
+  type MandateData = ObjectOf<SetupIntentConfirmParams, "mandate_data">;
+  export import PaymentMethodData = SetupIntentCreateParams.PaymentMethodData;
+  export import PaymentMethodOptions = SetupIntentCreateParams.PaymentMethodOptions;
 }
 
 export type SetupIntentVerifyMicrodepositsParams = PostSetupIntentsIntentVerifyMicrodepositsParams;
@@ -571,25 +317,25 @@ export type SetupIntentsResource = Resources["setupIntents"];
 
 export type SetupIntentCanceledEvent = EventOf<"setup_intent.canceled">;
 export declare namespace SetupIntentCanceledEvent {
-  type Data = ObjectOf<SetupIntentCanceledEvent["data"]>;
+  type Data = ObjectOf<SetupIntentCanceledEvent, "data">;
 }
 
 export type SetupIntentCreatedEvent = EventOf<"setup_intent.created">;
 export declare namespace SetupIntentCreatedEvent {
-  type Data = ObjectOf<SetupIntentCreatedEvent["data"]>;
+  type Data = ObjectOf<SetupIntentCreatedEvent, "data">;
 }
 
 export type SetupIntentRequiresActionEvent = EventOf<"setup_intent.requires_action">;
 export declare namespace SetupIntentRequiresActionEvent {
-  type Data = ObjectOf<SetupIntentRequiresActionEvent["data"]>;
+  type Data = ObjectOf<SetupIntentRequiresActionEvent, "data">;
 }
 
 export type SetupIntentSetupFailedEvent = EventOf<"setup_intent.setup_failed">;
 export declare namespace SetupIntentSetupFailedEvent {
-  type Data = ObjectOf<SetupIntentSetupFailedEvent["data"]>;
+  type Data = ObjectOf<SetupIntentSetupFailedEvent, "data">;
 }
 
 export type SetupIntentSucceededEvent = EventOf<"setup_intent.succeeded">;
 export declare namespace SetupIntentSucceededEvent {
-  type Data = ObjectOf<SetupIntentSucceededEvent["data"]>;
+  type Data = ObjectOf<SetupIntentSucceededEvent, "data">;
 }

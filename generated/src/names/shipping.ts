@@ -11,67 +11,67 @@ import type { EntryOf, ObjectOf, ValueOf } from "../runtime/members.js";
 
 export type ShippingRate = Expand<"shipping_rate", string>;
 export declare namespace ShippingRate {
-  type DeliveryEstimate = ObjectOf<ShippingRate["delivery_estimate"]>;
+  type DeliveryEstimate = ObjectOf<ShippingRate, "delivery_estimate">;
   namespace DeliveryEstimate {
-    type Maximum = ObjectOf<DeliveryEstimate["maximum"]>;
+    type Maximum = ObjectOf<DeliveryEstimate, "maximum">;
     namespace Maximum {
-      type Unit = ValueOf<Maximum["unit"]>;
+      type Unit = ValueOf<Maximum, "unit">;
     }
-    type Minimum = ObjectOf<DeliveryEstimate["minimum"]>;
+    type Minimum = ObjectOf<DeliveryEstimate, "minimum">;
     namespace Minimum {
-      type Unit = ValueOf<Minimum["unit"]>;
+      type Unit = ValueOf<Minimum, "unit">;
     }
   }
-  type FixedAmount = ObjectOf<ShippingRate["fixed_amount"]>;
+  type FixedAmount = ObjectOf<ShippingRate, "fixed_amount">;
   namespace FixedAmount {
-    type CurrencyOptions = EntryOf<FixedAmount["currency_options"]>;
+    type CurrencyOptions = EntryOf<FixedAmount, "currency_options">;
     namespace CurrencyOptions {
-      type TaxBehavior = ValueOf<CurrencyOptions["tax_behavior"]>;
+      type TaxBehavior = ValueOf<CurrencyOptions, "tax_behavior">;
     }
   }
-  type TaxBehavior = ValueOf<ShippingRate["tax_behavior"]>;
+  type TaxBehavior = ValueOf<ShippingRate, "tax_behavior">;
 }
 
 export type ShippingRateListParams = GetShippingRatesParams;
 export declare namespace ShippingRateListParams {
-  type Created = ObjectOf<ShippingRateListParams["created"]>;
+  type Created = ObjectOf<ShippingRateListParams, "created">;
 }
 
 export type ShippingRateCreateParams = PostShippingRatesParams;
 export declare namespace ShippingRateCreateParams {
-  type DeliveryEstimate = ObjectOf<ShippingRateCreateParams["delivery_estimate"]>;
+  type DeliveryEstimate = ObjectOf<ShippingRateCreateParams, "delivery_estimate">;
   namespace DeliveryEstimate {
-    type Maximum = ObjectOf<DeliveryEstimate["maximum"]>;
+    type Maximum = ObjectOf<DeliveryEstimate, "maximum">;
     namespace Maximum {
-      type Unit = ValueOf<Maximum["unit"]>;
+      type Unit = ValueOf<Maximum, "unit">;
     }
-    type Minimum = ObjectOf<DeliveryEstimate["minimum"]>;
+    type Minimum = ObjectOf<DeliveryEstimate, "minimum">;
     namespace Minimum {
-      type Unit = ValueOf<Minimum["unit"]>;
+      type Unit = ValueOf<Minimum, "unit">;
     }
   }
-  type FixedAmount = ObjectOf<ShippingRateCreateParams["fixed_amount"]>;
+  type FixedAmount = ObjectOf<ShippingRateCreateParams, "fixed_amount">;
   namespace FixedAmount {
-    type CurrencyOptions = EntryOf<FixedAmount["currency_options"]>;
+    type CurrencyOptions = EntryOf<FixedAmount, "currency_options">;
     namespace CurrencyOptions {
-      type TaxBehavior = ValueOf<CurrencyOptions["tax_behavior"]>;
+      type TaxBehavior = ValueOf<CurrencyOptions, "tax_behavior">;
     }
   }
-  type TaxBehavior = ValueOf<ShippingRateCreateParams["tax_behavior"]>;
+  type TaxBehavior = ValueOf<ShippingRateCreateParams, "tax_behavior">;
 }
 
 export type ShippingRateRetrieveParams = GetShippingRatesShippingRateTokenParams;
 
 export type ShippingRateUpdateParams = PostShippingRatesShippingRateTokenParams;
 export declare namespace ShippingRateUpdateParams {
-  type FixedAmount = ObjectOf<ShippingRateUpdateParams["fixed_amount"]>;
+  type FixedAmount = ObjectOf<ShippingRateUpdateParams, "fixed_amount">;
   namespace FixedAmount {
-    type CurrencyOptions = EntryOf<FixedAmount["currency_options"]>;
+    type CurrencyOptions = EntryOf<FixedAmount, "currency_options">;
     namespace CurrencyOptions {
-      type TaxBehavior = ValueOf<CurrencyOptions["tax_behavior"]>;
+      type TaxBehavior = ValueOf<CurrencyOptions, "tax_behavior">;
     }
   }
-  type TaxBehavior = ValueOf<ShippingRateUpdateParams["tax_behavior"]>;
+  type TaxBehavior = ValueOf<ShippingRateUpdateParams, "tax_behavior">;
 }
 
 export type ShippingRatesResource = Resources["shippingRates"];

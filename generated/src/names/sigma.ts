@@ -11,7 +11,7 @@ import type { EventOf } from "../stripe/class.js";
 export declare namespace Sigma {
   type ScheduledQueryRun = Expand<"scheduled_query_run", string>;
   namespace ScheduledQueryRun {
-    type Error = ObjectOf<ScheduledQueryRun["error"]>;
+    type Error = ObjectOf<ScheduledQueryRun, "error">;
   }
   type ScheduledQueryRunListParams = GetSigmaScheduledQueryRunsParams;
   type ScheduledQueryRunRetrieveParams = GetSigmaScheduledQueryRunsScheduledQueryRunParams;
@@ -22,5 +22,5 @@ export type SigmaResource = Resources["sigma"];
 
 export type SigmaScheduledQueryRunCreatedEvent = EventOf<"sigma.scheduled_query_run.created">;
 export declare namespace SigmaScheduledQueryRunCreatedEvent {
-  type Data = ObjectOf<SigmaScheduledQueryRunCreatedEvent["data"]>;
+  type Data = ObjectOf<SigmaScheduledQueryRunCreatedEvent, "data">;
 }

@@ -14,130 +14,106 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Source = Schemas["source"];
 export declare namespace Source {
-  type AchCreditTransfer = ObjectOf<Source["ach_credit_transfer"]>;
-  type AchDebit = ObjectOf<Source["ach_debit"]>;
-  type AcssDebit = ObjectOf<Source["acss_debit"]>;
-  type Alipay = ObjectOf<Source["alipay"]>;
-  type AuBecsDebit = ObjectOf<Source["au_becs_debit"]>;
-  type Bancontact = ObjectOf<Source["bancontact"]>;
-  type Card = ObjectOf<Source["card"]>;
-  type CardPresent = ObjectOf<Source["card_present"]>;
-  type CodeVerification = ObjectOf<Source["code_verification"]>;
-  type Eps = ObjectOf<Source["eps"]>;
-  type Giropay = ObjectOf<Source["giropay"]>;
-  type Ideal = ObjectOf<Source["ideal"]>;
-  type Klarna = ObjectOf<Source["klarna"]>;
-  type Multibanco = ObjectOf<Source["multibanco"]>;
-  type Owner = ObjectOf<Source["owner"]>;
+  type AchCreditTransfer = ObjectOf<Source, "ach_credit_transfer">;
+  type AchDebit = ObjectOf<Source, "ach_debit">;
+  type AcssDebit = ObjectOf<Source, "acss_debit">;
+  type Alipay = ObjectOf<Source, "alipay">;
+  type AuBecsDebit = ObjectOf<Source, "au_becs_debit">;
+  type Bancontact = ObjectOf<Source, "bancontact">;
+  type Card = ObjectOf<Source, "card">;
+  type CardPresent = ObjectOf<Source, "card_present">;
+  type CodeVerification = ObjectOf<Source, "code_verification">;
+  type Eps = ObjectOf<Source, "eps">;
+  type Giropay = ObjectOf<Source, "giropay">;
+  type Ideal = ObjectOf<Source, "ideal">;
+  type Klarna = ObjectOf<Source, "klarna">;
+  type Multibanco = ObjectOf<Source, "multibanco">;
+  type Owner = ObjectOf<Source, "owner">;
   namespace Owner {
-    type Address = ObjectOf<Owner["address"]>;
-    type VerifiedAddress = ObjectOf<Owner["verified_address"]>;
+    type Address = ObjectOf<Owner, "address">;
+    type VerifiedAddress = ObjectOf<Owner, "verified_address">;
   }
-  type P24 = ObjectOf<Source["p24"]>;
-  type Receiver = ObjectOf<Source["receiver"]>;
-  type Redirect = ObjectOf<Source["redirect"]>;
-  type SepaDebit = ObjectOf<Source["sepa_debit"]>;
-  type Sofort = ObjectOf<Source["sofort"]>;
-  type SourceOrder = ObjectOf<Source["source_order"]>;
+  type P24 = ObjectOf<Source, "p24">;
+  type Receiver = ObjectOf<Source, "receiver">;
+  type Redirect = ObjectOf<Source, "redirect">;
+  type SepaDebit = ObjectOf<Source, "sepa_debit">;
+  type Sofort = ObjectOf<Source, "sofort">;
+  type SourceOrder = ObjectOf<Source, "source_order">;
   namespace SourceOrder {
-    type Item = ItemOf<SourceOrder["items"]>;
-    type Shipping = ObjectOf<SourceOrder["shipping"]>;
+    type Item = ItemOf<SourceOrder, "items">;
+    type Shipping = ObjectOf<SourceOrder, "shipping">;
     namespace Shipping {
-      type Address = ObjectOf<Shipping["address"]>;
+      type Address = ObjectOf<Shipping, "address">;
     }
   }
-  type ThreeDSecure = ObjectOf<Source["three_d_secure"]>;
-  type Type = ValueOf<Source["type"]>;
-  type Wechat = ObjectOf<Source["wechat"]>;
-  type SepaCreditTransfer = ObjectOf<Source["sepa_credit_transfer"]>;
+  type ThreeDSecure = ObjectOf<Source, "three_d_secure">;
+  type Type = ValueOf<Source, "type">;
+  type Wechat = ObjectOf<Source, "wechat">;
+  type SepaCreditTransfer = ObjectOf<Source, "sepa_credit_transfer">;
 }
 
 export type SourceMandateNotification = Schemas["source_mandate_notification"];
 export declare namespace SourceMandateNotification {
-  type AcssDebit = ObjectOf<SourceMandateNotification["acss_debit"]>;
-  type BacsDebit = ObjectOf<SourceMandateNotification["bacs_debit"]>;
-  type SepaDebit = ObjectOf<SourceMandateNotification["sepa_debit"]>;
+  type AcssDebit = ObjectOf<SourceMandateNotification, "acss_debit">;
+  type BacsDebit = ObjectOf<SourceMandateNotification, "bacs_debit">;
+  type SepaDebit = ObjectOf<SourceMandateNotification, "sepa_debit">;
 }
 
 export type SourceTransaction = Schemas["source_transaction"];
 export declare namespace SourceTransaction {
-  type AchCreditTransfer = ObjectOf<SourceTransaction["ach_credit_transfer"]>;
-  type ChfCreditTransfer = ObjectOf<SourceTransaction["chf_credit_transfer"]>;
-  type GbpCreditTransfer = ObjectOf<SourceTransaction["gbp_credit_transfer"]>;
-  type PaperCheck = ObjectOf<SourceTransaction["paper_check"]>;
-  type SepaCreditTransfer = ObjectOf<SourceTransaction["sepa_credit_transfer"]>;
-  type Type = ValueOf<SourceTransaction["type"]>;
+  type AchCreditTransfer = ObjectOf<SourceTransaction, "ach_credit_transfer">;
+  type ChfCreditTransfer = ObjectOf<SourceTransaction, "chf_credit_transfer">;
+  type GbpCreditTransfer = ObjectOf<SourceTransaction, "gbp_credit_transfer">;
+  type PaperCheck = ObjectOf<SourceTransaction, "paper_check">;
+  type SepaCreditTransfer = ObjectOf<SourceTransaction, "sepa_credit_transfer">;
+  type Type = ValueOf<SourceTransaction, "type">;
 }
 
 export type SourceCreateParams = PostSourcesParams;
 export declare namespace SourceCreateParams {
-  type Flow = ValueOf<SourceCreateParams["flow"]>;
-  type Mandate = ObjectOf<SourceCreateParams["mandate"]>;
+  type Flow = ValueOf<SourceCreateParams, "flow">;
+  type Mandate = ObjectOf<SourceCreateParams, "mandate">;
   namespace Mandate {
-    type Acceptance = ObjectOf<Mandate["acceptance"]>;
+    type Acceptance = ObjectOf<Mandate, "acceptance">;
     namespace Acceptance {
-      type Offline = ObjectOf<Acceptance["offline"]>;
-      type Online = ObjectOf<Acceptance["online"]>;
-      type Status = ValueOf<Acceptance["status"]>;
-      type Type = ValueOf<Acceptance["type"]>;
+      type Offline = ObjectOf<Acceptance, "offline">;
+      type Online = ObjectOf<Acceptance, "online">;
+      type Status = ValueOf<Acceptance, "status">;
+      type Type = ValueOf<Acceptance, "type">;
     }
-    type Interval = ValueOf<Mandate["interval"]>;
-    type NotificationMethod = ValueOf<Mandate["notification_method"]>;
+    type Interval = ValueOf<Mandate, "interval">;
+    type NotificationMethod = ValueOf<Mandate, "notification_method">;
   }
-  type Owner = ObjectOf<SourceCreateParams["owner"]>;
+  type Owner = ObjectOf<SourceCreateParams, "owner">;
   namespace Owner {
-    type Address = ObjectOf<Owner["address"]>;
+    type Address = ObjectOf<Owner, "address">;
   }
-  type Receiver = ObjectOf<SourceCreateParams["receiver"]>;
+  type Receiver = ObjectOf<SourceCreateParams, "receiver">;
   namespace Receiver {
-    type RefundAttributesMethod = ValueOf<Receiver["refund_attributes_method"]>;
+    type RefundAttributesMethod = ValueOf<Receiver, "refund_attributes_method">;
   }
-  type Redirect = ObjectOf<SourceCreateParams["redirect"]>;
-  type SourceOrder = ObjectOf<SourceCreateParams["source_order"]>;
+  type Redirect = ObjectOf<SourceCreateParams, "redirect">;
+  type SourceOrder = ObjectOf<SourceCreateParams, "source_order">;
   namespace SourceOrder {
-    type Item = ItemOf<SourceOrder["items"]>;
+    type Item = ItemOf<SourceOrder, "items">;
     namespace Item {
-      type Type = ValueOf<Item["type"]>;
+      type Type = ValueOf<Item, "type">;
     }
-    type Shipping = ObjectOf<SourceOrder["shipping"]>;
+    type Shipping = ObjectOf<SourceOrder, "shipping">;
     namespace Shipping {
-      type Address = ObjectOf<Shipping["address"]>;
+      type Address = ObjectOf<Shipping, "address">;
     }
   }
-  type Usage = ValueOf<SourceCreateParams["usage"]>;
+  type Usage = ValueOf<SourceCreateParams, "usage">;
 }
 
 export type SourceRetrieveParams = GetSourcesSourceParams;
 
 export type SourceUpdateParams = PostSourcesSourceParams;
 export declare namespace SourceUpdateParams {
-  type Mandate = ObjectOf<SourceUpdateParams["mandate"]>;
-  namespace Mandate {
-    type Acceptance = ObjectOf<Mandate["acceptance"]>;
-    namespace Acceptance {
-      type Offline = ObjectOf<Acceptance["offline"]>;
-      type Online = ObjectOf<Acceptance["online"]>;
-      type Status = ValueOf<Acceptance["status"]>;
-      type Type = ValueOf<Acceptance["type"]>;
-    }
-    type Interval = ValueOf<Mandate["interval"]>;
-    type NotificationMethod = ValueOf<Mandate["notification_method"]>;
-  }
-  type Owner = ObjectOf<SourceUpdateParams["owner"]>;
-  namespace Owner {
-    type Address = ObjectOf<Owner["address"]>;
-  }
-  type SourceOrder = ObjectOf<SourceUpdateParams["source_order"]>;
-  namespace SourceOrder {
-    type Item = ItemOf<SourceOrder["items"]>;
-    namespace Item {
-      type Type = ValueOf<Item["type"]>;
-    }
-    type Shipping = ObjectOf<SourceOrder["shipping"]>;
-    namespace Shipping {
-      type Address = ObjectOf<Shipping["address"]>;
-    }
-  }
+  export import Mandate = SourceCreateParams.Mandate;
+  export import Owner = SourceCreateParams.Owner;
+  export import SourceOrder = SourceCreateParams.SourceOrder;
 }
 
 export type SourceRetrieveMandateNotificationParams =
@@ -160,35 +136,35 @@ export type SourceTransactionRetrieveParams =
 
 export type SourceCanceledEvent = EventOf<"source.canceled">;
 export declare namespace SourceCanceledEvent {
-  type Data = ObjectOf<SourceCanceledEvent["data"]>;
+  type Data = ObjectOf<SourceCanceledEvent, "data">;
 }
 
 export type SourceChargeableEvent = EventOf<"source.chargeable">;
 export declare namespace SourceChargeableEvent {
-  type Data = ObjectOf<SourceChargeableEvent["data"]>;
+  type Data = ObjectOf<SourceChargeableEvent, "data">;
 }
 
 export type SourceFailedEvent = EventOf<"source.failed">;
 export declare namespace SourceFailedEvent {
-  type Data = ObjectOf<SourceFailedEvent["data"]>;
+  type Data = ObjectOf<SourceFailedEvent, "data">;
 }
 
 export type SourceMandateNotificationEvent = EventOf<"source.mandate_notification">;
 export declare namespace SourceMandateNotificationEvent {
-  type Data = ObjectOf<SourceMandateNotificationEvent["data"]>;
+  type Data = ObjectOf<SourceMandateNotificationEvent, "data">;
 }
 
 export type SourceRefundAttributesRequiredEvent = EventOf<"source.refund_attributes_required">;
 export declare namespace SourceRefundAttributesRequiredEvent {
-  type Data = ObjectOf<SourceRefundAttributesRequiredEvent["data"]>;
+  type Data = ObjectOf<SourceRefundAttributesRequiredEvent, "data">;
 }
 
 export type SourceTransactionCreatedEvent = EventOf<"source.transaction.created">;
 export declare namespace SourceTransactionCreatedEvent {
-  type Data = ObjectOf<SourceTransactionCreatedEvent["data"]>;
+  type Data = ObjectOf<SourceTransactionCreatedEvent, "data">;
 }
 
 export type SourceTransactionUpdatedEvent = EventOf<"source.transaction.updated">;
 export declare namespace SourceTransactionUpdatedEvent {
-  type Data = ObjectOf<SourceTransactionUpdatedEvent["data"]>;
+  type Data = ObjectOf<SourceTransactionUpdatedEvent, "data">;
 }

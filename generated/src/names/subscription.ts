@@ -33,195 +33,182 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Subscription = Expand<"subscription", string>;
 export declare namespace Subscription {
-  type AutomaticTax = ObjectOf<Subscription["automatic_tax"]>;
+  type AutomaticTax = ObjectOf<Subscription, "automatic_tax">;
   namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
+    type Liability = ObjectOf<AutomaticTax, "liability">;
     namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
+      type Type = ValueOf<Liability, "type">;
     }
   }
-  type BillingCycleAnchorConfig = ObjectOf<Subscription["billing_cycle_anchor_config"]>;
-  type BillingThresholds = ObjectOf<Subscription["billing_thresholds"]>;
-  type CancellationDetails = ObjectOf<Subscription["cancellation_details"]>;
+  type BillingCycleAnchorConfig = ObjectOf<Subscription, "billing_cycle_anchor_config">;
+  type BillingThresholds = ObjectOf<Subscription, "billing_thresholds">;
+  type CancellationDetails = ObjectOf<Subscription, "cancellation_details">;
   namespace CancellationDetails {
-    type Feedback = ValueOf<CancellationDetails["feedback"]>;
-    type Reason = ValueOf<CancellationDetails["reason"]>;
+    type Feedback = ValueOf<CancellationDetails, "feedback">;
+    type Reason = ValueOf<CancellationDetails, "reason">;
   }
-  type CollectionMethod = ValueOf<Subscription["collection_method"]>;
-  type PauseCollection = ObjectOf<Subscription["pause_collection"]>;
+  type CollectionMethod = ValueOf<Subscription, "collection_method">;
+  type PauseCollection = ObjectOf<Subscription, "pause_collection">;
   namespace PauseCollection {
-    type Behavior = ValueOf<PauseCollection["behavior"]>;
+    type Behavior = ValueOf<PauseCollection, "behavior">;
   }
-  type PaymentSettings = ObjectOf<Subscription["payment_settings"]>;
+  type PaymentSettings = ObjectOf<Subscription, "payment_settings">;
   namespace PaymentSettings {
-    type PaymentMethodOptions = ObjectOf<PaymentSettings["payment_method_options"]>;
+    type PaymentMethodOptions = ObjectOf<PaymentSettings, "payment_method_options">;
     namespace PaymentMethodOptions {
-      type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
+      type AcssDebit = ObjectOf<PaymentMethodOptions, "acss_debit">;
       namespace AcssDebit {
-        type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
+        type MandateOptions = ObjectOf<AcssDebit, "mandate_options">;
         namespace MandateOptions {
-          type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
+          type TransactionType = ValueOf<MandateOptions, "transaction_type">;
         }
-        type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
+        type VerificationMethod = ValueOf<AcssDebit, "verification_method">;
       }
-      type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
+      type Bancontact = ObjectOf<PaymentMethodOptions, "bancontact">;
       namespace Bancontact {
-        type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
+        type PreferredLanguage = ValueOf<Bancontact, "preferred_language">;
       }
-      type Card = ObjectOf<PaymentMethodOptions["card"]>;
+      type Card = ObjectOf<PaymentMethodOptions, "card">;
       namespace Card {
-        type MandateOptions = ObjectOf<Card["mandate_options"]>;
+        type MandateOptions = ObjectOf<Card, "mandate_options">;
         namespace MandateOptions {
-          type AmountType = ValueOf<MandateOptions["amount_type"]>;
+          type AmountType = ValueOf<MandateOptions, "amount_type">;
         }
-        type Network = ValueOf<Card["network"]>;
-        type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
+        type Network = ValueOf<Card, "network">;
+        type RequestThreeDSecure = ValueOf<Card, "request_three_d_secure">;
       }
-      type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
+      type CustomerBalance = ObjectOf<PaymentMethodOptions, "customer_balance">;
       namespace CustomerBalance {
-        type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
+        type BankTransfer = ObjectOf<CustomerBalance, "bank_transfer">;
         namespace BankTransfer {
-          type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
+          type EuBankTransfer = ObjectOf<BankTransfer, "eu_bank_transfer">;
           namespace EuBankTransfer {
-            type Country = ValueOf<EuBankTransfer["country"]>;
+            type Country = ValueOf<EuBankTransfer, "country">;
           }
         }
       }
-      type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-      type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-      type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
+      type Konbini = ObjectOf<PaymentMethodOptions, "konbini">;
+      type SepaDebit = ObjectOf<PaymentMethodOptions, "sepa_debit">;
+      type UsBankAccount = ObjectOf<PaymentMethodOptions, "us_bank_account">;
       namespace UsBankAccount {
-        type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
+        type FinancialConnections = ObjectOf<UsBankAccount, "financial_connections">;
         namespace FinancialConnections {
-          type Permission = ItemOf<FinancialConnections["permissions"]>;
-          type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
+          type Permission = ItemOf<FinancialConnections, "permissions">;
+          type Prefetch = ItemOf<FinancialConnections, "prefetch">;
         }
-        type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
+        type VerificationMethod = ValueOf<UsBankAccount, "verification_method">;
       }
     }
-    type PaymentMethodType = ItemOf<PaymentSettings["payment_method_types"]>;
-    type SaveDefaultPaymentMethod = ValueOf<PaymentSettings["save_default_payment_method"]>;
+    type PaymentMethodType = ItemOf<PaymentSettings, "payment_method_types">;
+    type SaveDefaultPaymentMethod = ValueOf<PaymentSettings, "save_default_payment_method">;
   }
-  type PendingInvoiceItemInterval = ObjectOf<Subscription["pending_invoice_item_interval"]>;
+  type PendingInvoiceItemInterval = ObjectOf<Subscription, "pending_invoice_item_interval">;
   namespace PendingInvoiceItemInterval {
-    type Interval = ValueOf<PendingInvoiceItemInterval["interval"]>;
+    type Interval = ValueOf<PendingInvoiceItemInterval, "interval">;
   }
-  type PendingUpdate = ObjectOf<Subscription["pending_update"]>;
-  type Status = ValueOf<Subscription["status"]>;
-  type TransferData = ObjectOf<Subscription["transfer_data"]>;
-  type TrialSettings = ObjectOf<Subscription["trial_settings"]>;
+  type PendingUpdate = ObjectOf<Subscription, "pending_update">;
+  type Status = ValueOf<Subscription, "status">;
+  type TransferData = ObjectOf<Subscription, "transfer_data">;
+  type TrialSettings = ObjectOf<Subscription, "trial_settings">;
   namespace TrialSettings {
-    type EndBehavior = ObjectOf<TrialSettings["end_behavior"]>;
+    type EndBehavior = ObjectOf<TrialSettings, "end_behavior">;
     namespace EndBehavior {
-      type MissingPaymentMethod = ValueOf<EndBehavior["missing_payment_method"]>;
+      type MissingPaymentMethod = ValueOf<EndBehavior, "missing_payment_method">;
     }
   }
 }
 
 export type SubscriptionItem = Expand<"subscription_item", string>;
 export declare namespace SubscriptionItem {
-  type BillingThresholds = ObjectOf<SubscriptionItem["billing_thresholds"]>;
+  type BillingThresholds = ObjectOf<SubscriptionItem, "billing_thresholds">;
 }
 
 export type SubscriptionSchedule = Expand<"subscription_schedule", string>;
 export declare namespace SubscriptionSchedule {
-  type CurrentPhase = ObjectOf<SubscriptionSchedule["current_phase"]>;
-  type DefaultSettings = ObjectOf<SubscriptionSchedule["default_settings"]>;
+  type CurrentPhase = ObjectOf<SubscriptionSchedule, "current_phase">;
+  type DefaultSettings = ObjectOf<SubscriptionSchedule, "default_settings">;
   namespace DefaultSettings {
-    type AutomaticTax = ObjectOf<DefaultSettings["automatic_tax"]>;
+    type AutomaticTax = ObjectOf<DefaultSettings, "automatic_tax">;
     namespace AutomaticTax {
-      type Liability = ObjectOf<AutomaticTax["liability"]>;
-      namespace Liability {
-        type Type = ValueOf<Liability["type"]>;
-      }
+      export import Liability = Subscription.AutomaticTax.Liability;
     }
-    type BillingCycleAnchor = ValueOf<DefaultSettings["billing_cycle_anchor"]>;
-    type BillingThresholds = ObjectOf<DefaultSettings["billing_thresholds"]>;
-    type CollectionMethod = ValueOf<DefaultSettings["collection_method"]>;
-    type InvoiceSettings = ObjectOf<DefaultSettings["invoice_settings"]>;
+    type BillingCycleAnchor = ValueOf<DefaultSettings, "billing_cycle_anchor">;
+    type BillingThresholds = ObjectOf<DefaultSettings, "billing_thresholds">;
+    type CollectionMethod = ValueOf<DefaultSettings, "collection_method">;
+    type InvoiceSettings = ObjectOf<DefaultSettings, "invoice_settings">;
     namespace InvoiceSettings {
-      type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
+      type Issuer = ObjectOf<InvoiceSettings, "issuer">;
       namespace Issuer {
-        type Type = ValueOf<Issuer["type"]>;
+        type Type = ValueOf<Issuer, "type">;
       }
     }
-    type TransferData = ObjectOf<DefaultSettings["transfer_data"]>;
+    type TransferData = ObjectOf<DefaultSettings, "transfer_data">;
   }
-  type EndBehavior = ValueOf<SubscriptionSchedule["end_behavior"]>;
-  type Phase = ItemOf<SubscriptionSchedule["phases"]>;
+  type EndBehavior = ValueOf<SubscriptionSchedule, "end_behavior">;
+  type Phase = ItemOf<SubscriptionSchedule, "phases">;
   namespace Phase {
-    type AddInvoiceItem = ItemOf<Phase["add_invoice_items"]>;
+    type AddInvoiceItem = ItemOf<Phase, "add_invoice_items">;
     namespace AddInvoiceItem {
-      type Discount = ItemOf<AddInvoiceItem["discounts"]>;
+      type Discount = ItemOf<AddInvoiceItem, "discounts">;
     }
-    type AutomaticTax = ObjectOf<Phase["automatic_tax"]>;
+    type AutomaticTax = ObjectOf<Phase, "automatic_tax">;
     namespace AutomaticTax {
-      type Liability = ObjectOf<AutomaticTax["liability"]>;
-      namespace Liability {
-        type Type = ValueOf<Liability["type"]>;
-      }
+      export import Liability = Subscription.AutomaticTax.Liability;
     }
-    type BillingCycleAnchor = ValueOf<Phase["billing_cycle_anchor"]>;
-    type BillingThresholds = ObjectOf<Phase["billing_thresholds"]>;
-    type CollectionMethod = ValueOf<Phase["collection_method"]>;
-    type Discount = ItemOf<Phase["discounts"]>;
-    type InvoiceSettings = ObjectOf<Phase["invoice_settings"]>;
+    type BillingCycleAnchor = ValueOf<Phase, "billing_cycle_anchor">;
+    type BillingThresholds = ObjectOf<Phase, "billing_thresholds">;
+    type CollectionMethod = ValueOf<Phase, "collection_method">;
+    type Discount = ItemOf<Phase, "discounts">;
+    type InvoiceSettings = ObjectOf<Phase, "invoice_settings">;
     namespace InvoiceSettings {
-      type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
+      type Issuer = ObjectOf<InvoiceSettings, "issuer">;
       namespace Issuer {
-        type Type = ValueOf<Issuer["type"]>;
+        type Type = ValueOf<Issuer, "type">;
       }
     }
-    type Item = ItemOf<Phase["items"]>;
+    type Item = ItemOf<Phase, "items">;
     namespace Item {
-      type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
-      type Discount = ItemOf<Item["discounts"]>;
+      type BillingThresholds = ObjectOf<Item, "billing_thresholds">;
+      type Discount = ItemOf<Item, "discounts">;
     }
-    type ProrationBehavior = ValueOf<Phase["proration_behavior"]>;
-    type TransferData = ObjectOf<Phase["transfer_data"]>;
+    type ProrationBehavior = ValueOf<Phase, "proration_behavior">;
+    type TransferData = ObjectOf<Phase, "transfer_data">;
   }
-  type Status = ValueOf<SubscriptionSchedule["status"]>;
+  type Status = ValueOf<SubscriptionSchedule, "status">;
 }
 
 export type SubscriptionItemListParams = GetSubscriptionItemsParams;
 
 export type SubscriptionItemCreateParams = PostSubscriptionItemsParams;
 export declare namespace SubscriptionItemCreateParams {
-  type BillingThresholds = ObjectOf<SubscriptionItemCreateParams["billing_thresholds"]>;
-  type Discount = ItemOf<SubscriptionItemCreateParams["discounts"]>;
-  type PaymentBehavior = ValueOf<SubscriptionItemCreateParams["payment_behavior"]>;
-  type PriceData = ObjectOf<SubscriptionItemCreateParams["price_data"]>;
+  type BillingThresholds = ObjectOf<SubscriptionItemCreateParams, "billing_thresholds">;
+  type Discount = ItemOf<SubscriptionItemCreateParams, "discounts">;
+  type PaymentBehavior = ValueOf<SubscriptionItemCreateParams, "payment_behavior">;
+  type PriceData = ObjectOf<SubscriptionItemCreateParams, "price_data">;
   namespace PriceData {
-    type Recurring = ObjectOf<PriceData["recurring"]>;
+    type Recurring = ObjectOf<PriceData, "recurring">;
     namespace Recurring {
-      type Interval = ValueOf<Recurring["interval"]>;
+      type Interval = ValueOf<Recurring, "interval">;
     }
-    type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
+    type TaxBehavior = ValueOf<PriceData, "tax_behavior">;
   }
-  type ProrationBehavior = ValueOf<SubscriptionItemCreateParams["proration_behavior"]>;
+  type ProrationBehavior = ValueOf<SubscriptionItemCreateParams, "proration_behavior">;
 }
 
 export type SubscriptionItemRetrieveParams = GetSubscriptionItemsItemParams;
 
 export type SubscriptionItemUpdateParams = PostSubscriptionItemsItemParams;
 export declare namespace SubscriptionItemUpdateParams {
-  type BillingThresholds = ObjectOf<SubscriptionItemUpdateParams["billing_thresholds"]>;
-  type Discount = ItemOf<SubscriptionItemUpdateParams["discounts"]>;
-  type PaymentBehavior = ValueOf<SubscriptionItemUpdateParams["payment_behavior"]>;
-  type PriceData = ObjectOf<SubscriptionItemUpdateParams["price_data"]>;
-  namespace PriceData {
-    type Recurring = ObjectOf<PriceData["recurring"]>;
-    namespace Recurring {
-      type Interval = ValueOf<Recurring["interval"]>;
-    }
-    type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-  }
-  type ProrationBehavior = ValueOf<SubscriptionItemUpdateParams["proration_behavior"]>;
+  type BillingThresholds = ObjectOf<SubscriptionItemUpdateParams, "billing_thresholds">;
+  type Discount = ItemOf<SubscriptionItemUpdateParams, "discounts">;
+  type PaymentBehavior = ValueOf<SubscriptionItemUpdateParams, "payment_behavior">;
+  export import PriceData = SubscriptionItemCreateParams.PriceData;
+  type ProrationBehavior = ValueOf<SubscriptionItemUpdateParams, "proration_behavior">;
 }
 
 export type SubscriptionItemDeleteParams = DeleteSubscriptionItemsItemParams;
 export declare namespace SubscriptionItemDeleteParams {
-  type ProrationBehavior = ValueOf<SubscriptionItemDeleteParams["proration_behavior"]>;
+  type ProrationBehavior = ValueOf<SubscriptionItemDeleteParams, "proration_behavior">;
 }
 
 export type SubscriptionItemListUsageRecordSummariesParams =
@@ -230,84 +217,65 @@ export type SubscriptionItemListUsageRecordSummariesParams =
 export type SubscriptionItemCreateUsageRecordParams =
   PostSubscriptionItemsSubscriptionItemUsageRecordsParams;
 export declare namespace SubscriptionItemCreateUsageRecordParams {
-  type Action = ValueOf<SubscriptionItemCreateUsageRecordParams["action"]>;
+  type Action = ValueOf<SubscriptionItemCreateUsageRecordParams, "action">;
 }
 
 export type SubscriptionScheduleListParams = GetSubscriptionSchedulesParams;
 export declare namespace SubscriptionScheduleListParams {
-  type CanceledAt = ObjectOf<SubscriptionScheduleListParams["canceled_at"]>;
-  type CompletedAt = ObjectOf<SubscriptionScheduleListParams["completed_at"]>;
-  type Created = ObjectOf<SubscriptionScheduleListParams["created"]>;
-  type ReleasedAt = ObjectOf<SubscriptionScheduleListParams["released_at"]>;
+  type CanceledAt = ObjectOf<SubscriptionScheduleListParams, "canceled_at">;
+  type CompletedAt = ObjectOf<SubscriptionScheduleListParams, "completed_at">;
+  type Created = ObjectOf<SubscriptionScheduleListParams, "created">;
+  type ReleasedAt = ObjectOf<SubscriptionScheduleListParams, "released_at">;
 }
 
 export type SubscriptionScheduleCreateParams = PostSubscriptionSchedulesParams;
 export declare namespace SubscriptionScheduleCreateParams {
-  type DefaultSettings = ObjectOf<SubscriptionScheduleCreateParams["default_settings"]>;
+  type DefaultSettings = ObjectOf<SubscriptionScheduleCreateParams, "default_settings">;
   namespace DefaultSettings {
-    type AutomaticTax = ObjectOf<DefaultSettings["automatic_tax"]>;
+    type AutomaticTax = ObjectOf<DefaultSettings, "automatic_tax">;
     namespace AutomaticTax {
-      type Liability = ObjectOf<AutomaticTax["liability"]>;
+      type Liability = ObjectOf<AutomaticTax, "liability">;
       namespace Liability {
-        type Type = ValueOf<Liability["type"]>;
+        type Type = ValueOf<Liability, "type">;
       }
     }
-    type BillingCycleAnchor = ValueOf<DefaultSettings["billing_cycle_anchor"]>;
-    type BillingThresholds = ObjectOf<DefaultSettings["billing_thresholds"]>;
-    type CollectionMethod = ValueOf<DefaultSettings["collection_method"]>;
-    type InvoiceSettings = ObjectOf<DefaultSettings["invoice_settings"]>;
+    type BillingCycleAnchor = ValueOf<DefaultSettings, "billing_cycle_anchor">;
+    type BillingThresholds = ObjectOf<DefaultSettings, "billing_thresholds">;
+    type CollectionMethod = ValueOf<DefaultSettings, "collection_method">;
+    type InvoiceSettings = ObjectOf<DefaultSettings, "invoice_settings">;
     namespace InvoiceSettings {
-      type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
+      type Issuer = ObjectOf<InvoiceSettings, "issuer">;
       namespace Issuer {
-        type Type = ValueOf<Issuer["type"]>;
+        type Type = ValueOf<Issuer, "type">;
       }
     }
-    type TransferData = ObjectOf<DefaultSettings["transfer_data"]>;
+    type TransferData = ObjectOf<DefaultSettings, "transfer_data">;
   }
-  type EndBehavior = ValueOf<SubscriptionScheduleCreateParams["end_behavior"]>;
-  type Phase = ItemOf<SubscriptionScheduleCreateParams["phases"]>;
+  type EndBehavior = ValueOf<SubscriptionScheduleCreateParams, "end_behavior">;
+  type Phase = ItemOf<SubscriptionScheduleCreateParams, "phases">;
   namespace Phase {
-    type AddInvoiceItem = ItemOf<Phase["add_invoice_items"]>;
+    type AddInvoiceItem = ItemOf<Phase, "add_invoice_items">;
     namespace AddInvoiceItem {
-      type Discount = ItemOf<AddInvoiceItem["discounts"]>;
-      type PriceData = ObjectOf<AddInvoiceItem["price_data"]>;
+      type Discount = ItemOf<AddInvoiceItem, "discounts">;
+      type PriceData = ObjectOf<AddInvoiceItem, "price_data">;
       namespace PriceData {
-        type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
+        type TaxBehavior = ValueOf<PriceData, "tax_behavior">;
       }
     }
-    type AutomaticTax = ObjectOf<Phase["automatic_tax"]>;
-    namespace AutomaticTax {
-      type Liability = ObjectOf<AutomaticTax["liability"]>;
-      namespace Liability {
-        type Type = ValueOf<Liability["type"]>;
-      }
-    }
-    type BillingCycleAnchor = ValueOf<Phase["billing_cycle_anchor"]>;
-    type BillingThresholds = ObjectOf<Phase["billing_thresholds"]>;
-    type CollectionMethod = ValueOf<Phase["collection_method"]>;
-    type Discount = ItemOf<Phase["discounts"]>;
-    type InvoiceSettings = ObjectOf<Phase["invoice_settings"]>;
-    namespace InvoiceSettings {
-      type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
-      namespace Issuer {
-        type Type = ValueOf<Issuer["type"]>;
-      }
-    }
-    type Item = ItemOf<Phase["items"]>;
+    export import AutomaticTax = SubscriptionScheduleCreateParams.DefaultSettings.AutomaticTax;
+    type BillingCycleAnchor = ValueOf<Phase, "billing_cycle_anchor">;
+    type BillingThresholds = ObjectOf<Phase, "billing_thresholds">;
+    type CollectionMethod = ValueOf<Phase, "collection_method">;
+    type Discount = ItemOf<Phase, "discounts">;
+    export import InvoiceSettings = SubscriptionScheduleCreateParams.DefaultSettings.InvoiceSettings;
+    type Item = ItemOf<Phase, "items">;
     namespace Item {
-      type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
-      type Discount = ItemOf<Item["discounts"]>;
-      type PriceData = ObjectOf<Item["price_data"]>;
-      namespace PriceData {
-        type Recurring = ObjectOf<PriceData["recurring"]>;
-        namespace Recurring {
-          type Interval = ValueOf<Recurring["interval"]>;
-        }
-        type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-      }
+      type BillingThresholds = ObjectOf<Item, "billing_thresholds">;
+      type Discount = ItemOf<Item, "discounts">;
+      export import PriceData = SubscriptionItemCreateParams.PriceData;
     }
-    type ProrationBehavior = ValueOf<Phase["proration_behavior"]>;
-    type TransferData = ObjectOf<Phase["transfer_data"]>;
+    type ProrationBehavior = ValueOf<Phase, "proration_behavior">;
+    type TransferData = ObjectOf<Phase, "transfer_data">;
   }
 }
 
@@ -315,73 +283,22 @@ export type SubscriptionScheduleRetrieveParams = GetSubscriptionSchedulesSchedul
 
 export type SubscriptionScheduleUpdateParams = PostSubscriptionSchedulesScheduleParams;
 export declare namespace SubscriptionScheduleUpdateParams {
-  type DefaultSettings = ObjectOf<SubscriptionScheduleUpdateParams["default_settings"]>;
-  namespace DefaultSettings {
-    type AutomaticTax = ObjectOf<DefaultSettings["automatic_tax"]>;
-    namespace AutomaticTax {
-      type Liability = ObjectOf<AutomaticTax["liability"]>;
-      namespace Liability {
-        type Type = ValueOf<Liability["type"]>;
-      }
-    }
-    type BillingCycleAnchor = ValueOf<DefaultSettings["billing_cycle_anchor"]>;
-    type BillingThresholds = ObjectOf<DefaultSettings["billing_thresholds"]>;
-    type CollectionMethod = ValueOf<DefaultSettings["collection_method"]>;
-    type InvoiceSettings = ObjectOf<DefaultSettings["invoice_settings"]>;
-    namespace InvoiceSettings {
-      type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
-      namespace Issuer {
-        type Type = ValueOf<Issuer["type"]>;
-      }
-    }
-    type TransferData = ObjectOf<DefaultSettings["transfer_data"]>;
-  }
-  type EndBehavior = ValueOf<SubscriptionScheduleUpdateParams["end_behavior"]>;
-  type Phase = ItemOf<SubscriptionScheduleUpdateParams["phases"]>;
+  export import DefaultSettings = SubscriptionScheduleCreateParams.DefaultSettings;
+  type EndBehavior = ValueOf<SubscriptionScheduleUpdateParams, "end_behavior">;
+  type Phase = ItemOf<SubscriptionScheduleUpdateParams, "phases">;
   namespace Phase {
-    type AddInvoiceItem = ItemOf<Phase["add_invoice_items"]>;
-    namespace AddInvoiceItem {
-      type Discount = ItemOf<AddInvoiceItem["discounts"]>;
-      type PriceData = ObjectOf<AddInvoiceItem["price_data"]>;
-      namespace PriceData {
-        type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-      }
-    }
-    type AutomaticTax = ObjectOf<Phase["automatic_tax"]>;
-    namespace AutomaticTax {
-      type Liability = ObjectOf<AutomaticTax["liability"]>;
-      namespace Liability {
-        type Type = ValueOf<Liability["type"]>;
-      }
-    }
-    type BillingCycleAnchor = ValueOf<Phase["billing_cycle_anchor"]>;
-    type BillingThresholds = ObjectOf<Phase["billing_thresholds"]>;
-    type CollectionMethod = ValueOf<Phase["collection_method"]>;
-    type Discount = ItemOf<Phase["discounts"]>;
-    type InvoiceSettings = ObjectOf<Phase["invoice_settings"]>;
-    namespace InvoiceSettings {
-      type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
-      namespace Issuer {
-        type Type = ValueOf<Issuer["type"]>;
-      }
-    }
-    type Item = ItemOf<Phase["items"]>;
-    namespace Item {
-      type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
-      type Discount = ItemOf<Item["discounts"]>;
-      type PriceData = ObjectOf<Item["price_data"]>;
-      namespace PriceData {
-        type Recurring = ObjectOf<PriceData["recurring"]>;
-        namespace Recurring {
-          type Interval = ValueOf<Recurring["interval"]>;
-        }
-        type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-      }
-    }
-    type ProrationBehavior = ValueOf<Phase["proration_behavior"]>;
-    type TransferData = ObjectOf<Phase["transfer_data"]>;
+    export import AddInvoiceItem = SubscriptionScheduleCreateParams.Phase.AddInvoiceItem;
+    export import AutomaticTax = SubscriptionScheduleCreateParams.DefaultSettings.AutomaticTax;
+    type BillingCycleAnchor = ValueOf<Phase, "billing_cycle_anchor">;
+    type BillingThresholds = ObjectOf<Phase, "billing_thresholds">;
+    type CollectionMethod = ValueOf<Phase, "collection_method">;
+    type Discount = ItemOf<Phase, "discounts">;
+    export import InvoiceSettings = SubscriptionScheduleCreateParams.DefaultSettings.InvoiceSettings;
+    export import Item = SubscriptionScheduleCreateParams.Phase.Item;
+    type ProrationBehavior = ValueOf<Phase, "proration_behavior">;
+    type TransferData = ObjectOf<Phase, "transfer_data">;
   }
-  type ProrationBehavior = ValueOf<SubscriptionScheduleUpdateParams["proration_behavior"]>;
+  type ProrationBehavior = ValueOf<SubscriptionScheduleUpdateParams, "proration_behavior">;
 }
 
 export type SubscriptionScheduleCancelParams = PostSubscriptionSchedulesScheduleCancelParams;
@@ -390,116 +307,89 @@ export type SubscriptionScheduleReleaseParams = PostSubscriptionSchedulesSchedul
 
 export type SubscriptionListParams = GetSubscriptionsParams;
 export declare namespace SubscriptionListParams {
-  type AutomaticTax = ObjectOf<SubscriptionListParams["automatic_tax"]>;
-  type CollectionMethod = ValueOf<SubscriptionListParams["collection_method"]>;
-  type Created = ObjectOf<SubscriptionListParams["created"]>;
-  type CurrentPeriodEnd = ObjectOf<SubscriptionListParams["current_period_end"]>;
-  type CurrentPeriodStart = ObjectOf<SubscriptionListParams["current_period_start"]>;
-  type Status = ValueOf<SubscriptionListParams["status"]>;
+  type AutomaticTax = ObjectOf<SubscriptionListParams, "automatic_tax">;
+  type CollectionMethod = ValueOf<SubscriptionListParams, "collection_method">;
+  type Created = ObjectOf<SubscriptionListParams, "created">;
+  type CurrentPeriodEnd = ObjectOf<SubscriptionListParams, "current_period_end">;
+  type CurrentPeriodStart = ObjectOf<SubscriptionListParams, "current_period_start">;
+  type Status = ValueOf<SubscriptionListParams, "status">;
 }
 
 export type SubscriptionCreateParams = PostSubscriptionsParams;
 export declare namespace SubscriptionCreateParams {
-  type AddInvoiceItem = ItemOf<SubscriptionCreateParams["add_invoice_items"]>;
-  namespace AddInvoiceItem {
-    type Discount = ItemOf<AddInvoiceItem["discounts"]>;
-    type PriceData = ObjectOf<AddInvoiceItem["price_data"]>;
-    namespace PriceData {
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-    }
-  }
-  type AutomaticTax = ObjectOf<SubscriptionCreateParams["automatic_tax"]>;
-  namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
-    namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
-    }
-  }
-  type BillingCycleAnchorConfig = ObjectOf<SubscriptionCreateParams["billing_cycle_anchor_config"]>;
-  type BillingThresholds = ObjectOf<SubscriptionCreateParams["billing_thresholds"]>;
-  type CollectionMethod = ValueOf<SubscriptionCreateParams["collection_method"]>;
-  type Discount = ItemOf<SubscriptionCreateParams["discounts"]>;
-  type InvoiceSettings = ObjectOf<SubscriptionCreateParams["invoice_settings"]>;
+  export import AddInvoiceItem = SubscriptionScheduleCreateParams.Phase.AddInvoiceItem;
+  export import AutomaticTax = SubscriptionScheduleCreateParams.DefaultSettings.AutomaticTax;
+  type BillingCycleAnchorConfig = ObjectOf<SubscriptionCreateParams, "billing_cycle_anchor_config">;
+  type BillingThresholds = ObjectOf<SubscriptionCreateParams, "billing_thresholds">;
+  type CollectionMethod = ValueOf<SubscriptionCreateParams, "collection_method">;
+  type Discount = ItemOf<SubscriptionCreateParams, "discounts">;
+  type InvoiceSettings = ObjectOf<SubscriptionCreateParams, "invoice_settings">;
   namespace InvoiceSettings {
-    type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
-    namespace Issuer {
-      type Type = ValueOf<Issuer["type"]>;
-    }
+    export import Issuer = SubscriptionScheduleCreateParams.DefaultSettings.InvoiceSettings.Issuer;
   }
-  type Item = ItemOf<SubscriptionCreateParams["items"]>;
-  namespace Item {
-    type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
-    type Discount = ItemOf<Item["discounts"]>;
-    type PriceData = ObjectOf<Item["price_data"]>;
-    namespace PriceData {
-      type Recurring = ObjectOf<PriceData["recurring"]>;
-      namespace Recurring {
-        type Interval = ValueOf<Recurring["interval"]>;
-      }
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-    }
-  }
-  type PaymentBehavior = ValueOf<SubscriptionCreateParams["payment_behavior"]>;
-  type PaymentSettings = ObjectOf<SubscriptionCreateParams["payment_settings"]>;
+  export import Item = SubscriptionScheduleCreateParams.Phase.Item;
+  type PaymentBehavior = ValueOf<SubscriptionCreateParams, "payment_behavior">;
+  type PaymentSettings = ObjectOf<SubscriptionCreateParams, "payment_settings">;
   namespace PaymentSettings {
-    type PaymentMethodOptions = ObjectOf<PaymentSettings["payment_method_options"]>;
+    type PaymentMethodOptions = ObjectOf<PaymentSettings, "payment_method_options">;
     namespace PaymentMethodOptions {
-      type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
+      type AcssDebit = ObjectOf<PaymentMethodOptions, "acss_debit">;
       namespace AcssDebit {
-        type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
+        type MandateOptions = ObjectOf<AcssDebit, "mandate_options">;
         namespace MandateOptions {
-          type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
+          type TransactionType = ValueOf<MandateOptions, "transaction_type">;
         }
-        type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
+        type VerificationMethod = ValueOf<AcssDebit, "verification_method">;
       }
-      type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
+      type Bancontact = ObjectOf<PaymentMethodOptions, "bancontact">;
       namespace Bancontact {
-        type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
+        type PreferredLanguage = ValueOf<Bancontact, "preferred_language">;
       }
-      type Card = ObjectOf<PaymentMethodOptions["card"]>;
+      type Card = ObjectOf<PaymentMethodOptions, "card">;
       namespace Card {
-        type MandateOptions = ObjectOf<Card["mandate_options"]>;
+        type MandateOptions = ObjectOf<Card, "mandate_options">;
         namespace MandateOptions {
-          type AmountType = ValueOf<MandateOptions["amount_type"]>;
+          type AmountType = ValueOf<MandateOptions, "amount_type">;
         }
-        type Network = ValueOf<Card["network"]>;
-        type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
+        type Network = ValueOf<Card, "network">;
+        type RequestThreeDSecure = ValueOf<Card, "request_three_d_secure">;
       }
-      type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
+      type CustomerBalance = ObjectOf<PaymentMethodOptions, "customer_balance">;
       namespace CustomerBalance {
-        type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
+        type BankTransfer = ObjectOf<CustomerBalance, "bank_transfer">;
         namespace BankTransfer {
-          type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
+          type EuBankTransfer = ObjectOf<BankTransfer, "eu_bank_transfer">;
         }
       }
-      type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-      type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-      type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
+      type Konbini = ObjectOf<PaymentMethodOptions, "konbini">;
+      type SepaDebit = ObjectOf<PaymentMethodOptions, "sepa_debit">;
+      type UsBankAccount = ObjectOf<PaymentMethodOptions, "us_bank_account">;
       namespace UsBankAccount {
-        type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
+        type FinancialConnections = ObjectOf<UsBankAccount, "financial_connections">;
         namespace FinancialConnections {
-          type Permission = ItemOf<FinancialConnections["permissions"]>;
-          type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
+          type Permission = ItemOf<FinancialConnections, "permissions">;
+          type Prefetch = ItemOf<FinancialConnections, "prefetch">;
         }
-        type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
+        type VerificationMethod = ValueOf<UsBankAccount, "verification_method">;
       }
     }
-    type PaymentMethodType = ItemOf<PaymentSettings["payment_method_types"]>;
-    type SaveDefaultPaymentMethod = ValueOf<PaymentSettings["save_default_payment_method"]>;
+    type PaymentMethodType = ItemOf<PaymentSettings, "payment_method_types">;
+    type SaveDefaultPaymentMethod = ValueOf<PaymentSettings, "save_default_payment_method">;
   }
   type PendingInvoiceItemInterval = ObjectOf<
-    SubscriptionCreateParams["pending_invoice_item_interval"]
+    SubscriptionCreateParams,
+    "pending_invoice_item_interval"
   >;
   namespace PendingInvoiceItemInterval {
-    type Interval = ValueOf<PendingInvoiceItemInterval["interval"]>;
+    type Interval = ValueOf<PendingInvoiceItemInterval, "interval">;
   }
-  type ProrationBehavior = ValueOf<SubscriptionCreateParams["proration_behavior"]>;
-  type TransferData = ObjectOf<SubscriptionCreateParams["transfer_data"]>;
-  type TrialSettings = ObjectOf<SubscriptionCreateParams["trial_settings"]>;
+  type ProrationBehavior = ValueOf<SubscriptionCreateParams, "proration_behavior">;
+  type TransferData = ObjectOf<SubscriptionCreateParams, "transfer_data">;
+  type TrialSettings = ObjectOf<SubscriptionCreateParams, "trial_settings">;
   namespace TrialSettings {
-    type EndBehavior = ObjectOf<TrialSettings["end_behavior"]>;
+    type EndBehavior = ObjectOf<TrialSettings, "end_behavior">;
     namespace EndBehavior {
-      type MissingPaymentMethod = ValueOf<EndBehavior["missing_payment_method"]>;
+      type MissingPaymentMethod = ValueOf<EndBehavior, "missing_payment_method">;
     }
   }
 }
@@ -510,132 +400,46 @@ export type SubscriptionRetrieveParams = GetSubscriptionsSubscriptionExposedIdPa
 
 export type SubscriptionUpdateParams = PostSubscriptionsSubscriptionExposedIdParams;
 export declare namespace SubscriptionUpdateParams {
-  type AddInvoiceItem = ItemOf<SubscriptionUpdateParams["add_invoice_items"]>;
-  namespace AddInvoiceItem {
-    type Discount = ItemOf<AddInvoiceItem["discounts"]>;
-    type PriceData = ObjectOf<AddInvoiceItem["price_data"]>;
-    namespace PriceData {
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-    }
-  }
-  type AutomaticTax = ObjectOf<SubscriptionUpdateParams["automatic_tax"]>;
-  namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
-    namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
-    }
-  }
-  type BillingCycleAnchor = ValueOf<SubscriptionUpdateParams["billing_cycle_anchor"]>;
-  type BillingThresholds = ObjectOf<SubscriptionUpdateParams["billing_thresholds"]>;
-  type CancellationDetails = ObjectOf<SubscriptionUpdateParams["cancellation_details"]>;
+  export import AddInvoiceItem = SubscriptionScheduleCreateParams.Phase.AddInvoiceItem;
+  export import AutomaticTax = SubscriptionScheduleCreateParams.DefaultSettings.AutomaticTax;
+  type BillingCycleAnchor = ValueOf<SubscriptionUpdateParams, "billing_cycle_anchor">;
+  type BillingThresholds = ObjectOf<SubscriptionUpdateParams, "billing_thresholds">;
+  type CancellationDetails = ObjectOf<SubscriptionUpdateParams, "cancellation_details">;
   namespace CancellationDetails {
-    type Feedback = ValueOf<CancellationDetails["feedback"]>;
+    type Feedback = ValueOf<CancellationDetails, "feedback">;
   }
-  type CollectionMethod = ValueOf<SubscriptionUpdateParams["collection_method"]>;
-  type Discount = ItemOf<SubscriptionUpdateParams["discounts"]>;
-  type InvoiceSettings = ObjectOf<SubscriptionUpdateParams["invoice_settings"]>;
-  namespace InvoiceSettings {
-    type Issuer = ObjectOf<InvoiceSettings["issuer"]>;
-    namespace Issuer {
-      type Type = ValueOf<Issuer["type"]>;
-    }
-  }
-  type Item = ItemOf<SubscriptionUpdateParams["items"]>;
+  type CollectionMethod = ValueOf<SubscriptionUpdateParams, "collection_method">;
+  type Discount = ItemOf<SubscriptionUpdateParams, "discounts">;
+  export import InvoiceSettings = SubscriptionCreateParams.InvoiceSettings;
+  type Item = ItemOf<SubscriptionUpdateParams, "items">;
   namespace Item {
-    type BillingThresholds = ObjectOf<Item["billing_thresholds"]>;
-    type Discount = ItemOf<Item["discounts"]>;
-    type PriceData = ObjectOf<Item["price_data"]>;
-    namespace PriceData {
-      type Recurring = ObjectOf<PriceData["recurring"]>;
-      namespace Recurring {
-        type Interval = ValueOf<Recurring["interval"]>;
-      }
-      type TaxBehavior = ValueOf<PriceData["tax_behavior"]>;
-    }
+    type BillingThresholds = ObjectOf<Item, "billing_thresholds">;
+    type Discount = ItemOf<Item, "discounts">;
+    export import PriceData = SubscriptionItemCreateParams.PriceData;
   }
-  type PauseCollection = ObjectOf<SubscriptionUpdateParams["pause_collection"]>;
+  type PauseCollection = ObjectOf<SubscriptionUpdateParams, "pause_collection">;
   namespace PauseCollection {
-    type Behavior = ValueOf<PauseCollection["behavior"]>;
+    type Behavior = ValueOf<PauseCollection, "behavior">;
   }
-  type PaymentBehavior = ValueOf<SubscriptionUpdateParams["payment_behavior"]>;
-  type PaymentSettings = ObjectOf<SubscriptionUpdateParams["payment_settings"]>;
-  namespace PaymentSettings {
-    type PaymentMethodOptions = ObjectOf<PaymentSettings["payment_method_options"]>;
-    namespace PaymentMethodOptions {
-      type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
-      namespace AcssDebit {
-        type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
-        namespace MandateOptions {
-          type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
-        }
-        type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
-      }
-      type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
-      namespace Bancontact {
-        type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
-      }
-      type Card = ObjectOf<PaymentMethodOptions["card"]>;
-      namespace Card {
-        type MandateOptions = ObjectOf<Card["mandate_options"]>;
-        namespace MandateOptions {
-          type AmountType = ValueOf<MandateOptions["amount_type"]>;
-        }
-        type Network = ValueOf<Card["network"]>;
-        type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
-      }
-      type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
-      namespace CustomerBalance {
-        type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
-        namespace BankTransfer {
-          type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
-        }
-      }
-      type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-      type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-      type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
-      namespace UsBankAccount {
-        type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
-        namespace FinancialConnections {
-          type Permission = ItemOf<FinancialConnections["permissions"]>;
-          type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
-        }
-        type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
-      }
-    }
-    type PaymentMethodType = ItemOf<PaymentSettings["payment_method_types"]>;
-    type SaveDefaultPaymentMethod = ValueOf<PaymentSettings["save_default_payment_method"]>;
-  }
-  type PendingInvoiceItemInterval = ObjectOf<
-    SubscriptionUpdateParams["pending_invoice_item_interval"]
-  >;
-  namespace PendingInvoiceItemInterval {
-    type Interval = ValueOf<PendingInvoiceItemInterval["interval"]>;
-  }
-  type ProrationBehavior = ValueOf<SubscriptionUpdateParams["proration_behavior"]>;
-  type TransferData = ObjectOf<SubscriptionUpdateParams["transfer_data"]>;
-  type TrialSettings = ObjectOf<SubscriptionUpdateParams["trial_settings"]>;
-  namespace TrialSettings {
-    type EndBehavior = ObjectOf<TrialSettings["end_behavior"]>;
-    namespace EndBehavior {
-      type MissingPaymentMethod = ValueOf<EndBehavior["missing_payment_method"]>;
-    }
-  }
+  type PaymentBehavior = ValueOf<SubscriptionUpdateParams, "payment_behavior">;
+  export import PaymentSettings = SubscriptionCreateParams.PaymentSettings;
+  export import PendingInvoiceItemInterval = SubscriptionCreateParams.PendingInvoiceItemInterval;
+  type ProrationBehavior = ValueOf<SubscriptionUpdateParams, "proration_behavior">;
+  type TransferData = ObjectOf<SubscriptionUpdateParams, "transfer_data">;
+  export import TrialSettings = SubscriptionCreateParams.TrialSettings;
 }
 
 export type SubscriptionCancelParams = DeleteSubscriptionsSubscriptionExposedIdParams;
 export declare namespace SubscriptionCancelParams {
-  type CancellationDetails = ObjectOf<SubscriptionCancelParams["cancellation_details"]>;
-  namespace CancellationDetails {
-    type Feedback = ValueOf<CancellationDetails["feedback"]>;
-  }
+  export import CancellationDetails = SubscriptionUpdateParams.CancellationDetails;
 }
 
 export type SubscriptionDeleteDiscountParams = {};
 
 export type SubscriptionResumeParams = PostSubscriptionsSubscriptionResumeParams;
 export declare namespace SubscriptionResumeParams {
-  type BillingCycleAnchor = ValueOf<SubscriptionResumeParams["billing_cycle_anchor"]>;
-  type ProrationBehavior = ValueOf<SubscriptionResumeParams["proration_behavior"]>;
+  type BillingCycleAnchor = ValueOf<SubscriptionResumeParams, "billing_cycle_anchor">;
+  type ProrationBehavior = ValueOf<SubscriptionResumeParams, "proration_behavior">;
 }
 
 export type SubscriptionDeleteParams =
@@ -647,35 +451,35 @@ export type SubscriptionSchedulesResource = Resources["subscriptionSchedules"];
 
 export type SubscriptionScheduleAbortedEvent = EventOf<"subscription_schedule.aborted">;
 export declare namespace SubscriptionScheduleAbortedEvent {
-  type Data = ObjectOf<SubscriptionScheduleAbortedEvent["data"]>;
+  type Data = ObjectOf<SubscriptionScheduleAbortedEvent, "data">;
 }
 
 export type SubscriptionScheduleCanceledEvent = EventOf<"subscription_schedule.canceled">;
 export declare namespace SubscriptionScheduleCanceledEvent {
-  type Data = ObjectOf<SubscriptionScheduleCanceledEvent["data"]>;
+  type Data = ObjectOf<SubscriptionScheduleCanceledEvent, "data">;
 }
 
 export type SubscriptionScheduleCompletedEvent = EventOf<"subscription_schedule.completed">;
 export declare namespace SubscriptionScheduleCompletedEvent {
-  type Data = ObjectOf<SubscriptionScheduleCompletedEvent["data"]>;
+  type Data = ObjectOf<SubscriptionScheduleCompletedEvent, "data">;
 }
 
 export type SubscriptionScheduleCreatedEvent = EventOf<"subscription_schedule.created">;
 export declare namespace SubscriptionScheduleCreatedEvent {
-  type Data = ObjectOf<SubscriptionScheduleCreatedEvent["data"]>;
+  type Data = ObjectOf<SubscriptionScheduleCreatedEvent, "data">;
 }
 
 export type SubscriptionScheduleExpiringEvent = EventOf<"subscription_schedule.expiring">;
 export declare namespace SubscriptionScheduleExpiringEvent {
-  type Data = ObjectOf<SubscriptionScheduleExpiringEvent["data"]>;
+  type Data = ObjectOf<SubscriptionScheduleExpiringEvent, "data">;
 }
 
 export type SubscriptionScheduleReleasedEvent = EventOf<"subscription_schedule.released">;
 export declare namespace SubscriptionScheduleReleasedEvent {
-  type Data = ObjectOf<SubscriptionScheduleReleasedEvent["data"]>;
+  type Data = ObjectOf<SubscriptionScheduleReleasedEvent, "data">;
 }
 
 export type SubscriptionScheduleUpdatedEvent = EventOf<"subscription_schedule.updated">;
 export declare namespace SubscriptionScheduleUpdatedEvent {
-  type Data = ObjectOf<SubscriptionScheduleUpdatedEvent["data"]>;
+  type Data = ObjectOf<SubscriptionScheduleUpdatedEvent, "data">;
 }

@@ -33,685 +33,499 @@ import type { EventOf } from "../stripe/class.js";
 
 export type TaxId = Expand<"tax_id", string>;
 export declare namespace TaxId {
-  type Owner = ObjectOf<TaxId["owner"]>;
+  type Owner = ObjectOf<TaxId, "owner">;
   namespace Owner {
-    type Type = ValueOf<Owner["type"]>;
+    type Type = ValueOf<Owner, "type">;
   }
-  type Type = ValueOf<TaxId["type"]>;
-  type Verification = ObjectOf<TaxId["verification"]>;
+  type Type = ValueOf<TaxId, "type">;
+  type Verification = ObjectOf<TaxId, "verification">;
   namespace Verification {
-    type Status = ValueOf<Verification["status"]>;
+    type Status = ValueOf<Verification, "status">;
   }
 }
 
 export declare namespace Tax {
   type Calculation = Expand<"tax.calculation", string>;
   namespace Calculation {
-    type CustomerDetails = ObjectOf<Calculation["customer_details"]>;
+    type CustomerDetails = ObjectOf<Calculation, "customer_details">;
     namespace CustomerDetails {
-      type Address = ObjectOf<CustomerDetails["address"]>;
-      type AddressSource = ValueOf<CustomerDetails["address_source"]>;
-      type TaxId = ItemOf<CustomerDetails["tax_ids"]>;
+      type Address = ObjectOf<CustomerDetails, "address">;
+      type AddressSource = ValueOf<CustomerDetails, "address_source">;
+      type TaxId = ItemOf<CustomerDetails, "tax_ids">;
       namespace TaxId {
-        type Type = ValueOf<TaxId["type"]>;
+        type Type = ValueOf<TaxId, "type">;
       }
-      type TaxabilityOverride = ValueOf<CustomerDetails["taxability_override"]>;
+      type TaxabilityOverride = ValueOf<CustomerDetails, "taxability_override">;
     }
-    type ShipFromDetails = ObjectOf<Calculation["ship_from_details"]>;
+    type ShipFromDetails = ObjectOf<Calculation, "ship_from_details">;
     namespace ShipFromDetails {
-      type Address = ObjectOf<ShipFromDetails["address"]>;
+      type Address = ObjectOf<ShipFromDetails, "address">;
     }
-    type ShippingCost = ObjectOf<Calculation["shipping_cost"]>;
+    type ShippingCost = ObjectOf<Calculation, "shipping_cost">;
     namespace ShippingCost {
-      type TaxBehavior = ValueOf<ShippingCost["tax_behavior"]>;
-      type TaxBreakdown = ItemOf<ShippingCost["tax_breakdown"]>;
+      type TaxBehavior = ValueOf<ShippingCost, "tax_behavior">;
+      type TaxBreakdown = ItemOf<ShippingCost, "tax_breakdown">;
       namespace TaxBreakdown {
-        type Jurisdiction = ObjectOf<TaxBreakdown["jurisdiction"]>;
+        type Jurisdiction = ObjectOf<TaxBreakdown, "jurisdiction">;
         namespace Jurisdiction {
-          type Level = ValueOf<Jurisdiction["level"]>;
+          type Level = ValueOf<Jurisdiction, "level">;
         }
-        type Sourcing = ValueOf<TaxBreakdown["sourcing"]>;
-        type TaxRateDetails = ObjectOf<TaxBreakdown["tax_rate_details"]>;
+        type Sourcing = ValueOf<TaxBreakdown, "sourcing">;
+        type TaxRateDetails = ObjectOf<TaxBreakdown, "tax_rate_details">;
         namespace TaxRateDetails {
-          type TaxType = ValueOf<TaxRateDetails["tax_type"]>;
+          type TaxType = ValueOf<TaxRateDetails, "tax_type">;
         }
-        type TaxabilityReason = ValueOf<TaxBreakdown["taxability_reason"]>;
+        type TaxabilityReason = ValueOf<TaxBreakdown, "taxability_reason">;
       }
     }
-    type TaxBreakdown = ItemOf<Calculation["tax_breakdown"]>;
+    type TaxBreakdown = ItemOf<Calculation, "tax_breakdown">;
     namespace TaxBreakdown {
-      type TaxRateDetails = ObjectOf<TaxBreakdown["tax_rate_details"]>;
+      type TaxRateDetails = ObjectOf<TaxBreakdown, "tax_rate_details">;
       namespace TaxRateDetails {
-        type TaxType = ValueOf<TaxRateDetails["tax_type"]>;
+        type TaxType = ValueOf<TaxRateDetails, "tax_type">;
       }
-      type TaxabilityReason = ValueOf<TaxBreakdown["taxability_reason"]>;
+      type TaxabilityReason = ValueOf<TaxBreakdown, "taxability_reason">;
     }
   }
   type CalculationLineItem = Expand<"tax.calculation_line_item", string>;
   namespace CalculationLineItem {
-    type TaxBehavior = ValueOf<CalculationLineItem["tax_behavior"]>;
-    type TaxBreakdown = ItemOf<CalculationLineItem["tax_breakdown"]>;
+    type TaxBehavior = ValueOf<CalculationLineItem, "tax_behavior">;
+    type TaxBreakdown = ItemOf<CalculationLineItem, "tax_breakdown">;
     namespace TaxBreakdown {
-      type Jurisdiction = ObjectOf<TaxBreakdown["jurisdiction"]>;
-      namespace Jurisdiction {
-        type Level = ValueOf<Jurisdiction["level"]>;
-      }
-      type Sourcing = ValueOf<TaxBreakdown["sourcing"]>;
-      type TaxRateDetails = ObjectOf<TaxBreakdown["tax_rate_details"]>;
-      namespace TaxRateDetails {
-        type TaxType = ValueOf<TaxRateDetails["tax_type"]>;
-      }
-      type TaxabilityReason = ValueOf<TaxBreakdown["taxability_reason"]>;
+      export import Jurisdiction = Tax.Calculation.ShippingCost.TaxBreakdown.Jurisdiction;
+      type Sourcing = ValueOf<TaxBreakdown, "sourcing">;
+      export import TaxRateDetails = Tax.Calculation.ShippingCost.TaxBreakdown.TaxRateDetails;
+      type TaxabilityReason = ValueOf<TaxBreakdown, "taxability_reason">;
     }
   }
   type Registration = Schemas["tax.registration"];
   namespace Registration {
-    type CountryOptions = ObjectOf<Registration["country_options"]>;
+    type CountryOptions = ObjectOf<Registration, "country_options">;
     namespace CountryOptions {
-      type Ae = ObjectOf<CountryOptions["ae"]>;
-      type At = ObjectOf<CountryOptions["at"]>;
+      type Ae = ObjectOf<CountryOptions, "ae">;
+      type At = ObjectOf<CountryOptions, "at">;
       namespace At {
-        type Standard = ObjectOf<At["standard"]>;
+        type Standard = ObjectOf<At, "standard">;
         namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
+          type PlaceOfSupplyScheme = ValueOf<Standard, "place_of_supply_scheme">;
         }
-        type Type = ValueOf<At["type"]>;
+        type Type = ValueOf<At, "type">;
       }
-      type Au = ObjectOf<CountryOptions["au"]>;
-      type Be = ObjectOf<CountryOptions["be"]>;
+      type Au = ObjectOf<CountryOptions, "au">;
+      type Be = ObjectOf<CountryOptions, "be">;
       namespace Be {
-        type Standard = ObjectOf<Be["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Be["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Be, "type">;
       }
-      type Bg = ObjectOf<CountryOptions["bg"]>;
+      type Bg = ObjectOf<CountryOptions, "bg">;
       namespace Bg {
-        type Standard = ObjectOf<Bg["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Bg["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Bg, "type">;
       }
-      type Bh = ObjectOf<CountryOptions["bh"]>;
-      type Ca = ObjectOf<CountryOptions["ca"]>;
+      type Bh = ObjectOf<CountryOptions, "bh">;
+      type Ca = ObjectOf<CountryOptions, "ca">;
       namespace Ca {
-        type ProvinceStandard = ObjectOf<Ca["province_standard"]>;
-        type Type = ValueOf<Ca["type"]>;
+        type ProvinceStandard = ObjectOf<Ca, "province_standard">;
+        type Type = ValueOf<Ca, "type">;
       }
-      type Ch = ObjectOf<CountryOptions["ch"]>;
-      type Cl = ObjectOf<CountryOptions["cl"]>;
-      type Co = ObjectOf<CountryOptions["co"]>;
-      type Cy = ObjectOf<CountryOptions["cy"]>;
+      type Ch = ObjectOf<CountryOptions, "ch">;
+      type Cl = ObjectOf<CountryOptions, "cl">;
+      type Co = ObjectOf<CountryOptions, "co">;
+      type Cy = ObjectOf<CountryOptions, "cy">;
       namespace Cy {
-        type Standard = ObjectOf<Cy["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Cy["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Cy, "type">;
       }
-      type Cz = ObjectOf<CountryOptions["cz"]>;
+      type Cz = ObjectOf<CountryOptions, "cz">;
       namespace Cz {
-        type Standard = ObjectOf<Cz["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Cz["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Cz, "type">;
       }
-      type De = ObjectOf<CountryOptions["de"]>;
+      type De = ObjectOf<CountryOptions, "de">;
       namespace De {
-        type Standard = ObjectOf<De["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<De["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<De, "type">;
       }
-      type Dk = ObjectOf<CountryOptions["dk"]>;
+      type Dk = ObjectOf<CountryOptions, "dk">;
       namespace Dk {
-        type Standard = ObjectOf<Dk["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Dk["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Dk, "type">;
       }
-      type Ee = ObjectOf<CountryOptions["ee"]>;
+      type Ee = ObjectOf<CountryOptions, "ee">;
       namespace Ee {
-        type Standard = ObjectOf<Ee["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Ee["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Ee, "type">;
       }
-      type Eg = ObjectOf<CountryOptions["eg"]>;
-      type Es = ObjectOf<CountryOptions["es"]>;
+      type Eg = ObjectOf<CountryOptions, "eg">;
+      type Es = ObjectOf<CountryOptions, "es">;
       namespace Es {
-        type Standard = ObjectOf<Es["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Es["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Es, "type">;
       }
-      type Fi = ObjectOf<CountryOptions["fi"]>;
+      type Fi = ObjectOf<CountryOptions, "fi">;
       namespace Fi {
-        type Standard = ObjectOf<Fi["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Fi["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Fi, "type">;
       }
-      type Fr = ObjectOf<CountryOptions["fr"]>;
+      type Fr = ObjectOf<CountryOptions, "fr">;
       namespace Fr {
-        type Standard = ObjectOf<Fr["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Fr["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Fr, "type">;
       }
-      type Gb = ObjectOf<CountryOptions["gb"]>;
-      type Ge = ObjectOf<CountryOptions["ge"]>;
-      type Gr = ObjectOf<CountryOptions["gr"]>;
+      type Gb = ObjectOf<CountryOptions, "gb">;
+      type Ge = ObjectOf<CountryOptions, "ge">;
+      type Gr = ObjectOf<CountryOptions, "gr">;
       namespace Gr {
-        type Standard = ObjectOf<Gr["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Gr["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Gr, "type">;
       }
-      type Hr = ObjectOf<CountryOptions["hr"]>;
+      type Hr = ObjectOf<CountryOptions, "hr">;
       namespace Hr {
-        type Standard = ObjectOf<Hr["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Hr["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Hr, "type">;
       }
-      type Hu = ObjectOf<CountryOptions["hu"]>;
+      type Hu = ObjectOf<CountryOptions, "hu">;
       namespace Hu {
-        type Standard = ObjectOf<Hu["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Hu["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Hu, "type">;
       }
-      type Id = ObjectOf<CountryOptions["id"]>;
-      type Ie = ObjectOf<CountryOptions["ie"]>;
+      type Id = ObjectOf<CountryOptions, "id">;
+      type Ie = ObjectOf<CountryOptions, "ie">;
       namespace Ie {
-        type Standard = ObjectOf<Ie["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Ie["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Ie, "type">;
       }
-      type Is = ObjectOf<CountryOptions["is"]>;
-      type It = ObjectOf<CountryOptions["it"]>;
+      type Is = ObjectOf<CountryOptions, "is">;
+      type It = ObjectOf<CountryOptions, "it">;
       namespace It {
-        type Standard = ObjectOf<It["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<It["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<It, "type">;
       }
-      type Jp = ObjectOf<CountryOptions["jp"]>;
-      type Ke = ObjectOf<CountryOptions["ke"]>;
-      type Kr = ObjectOf<CountryOptions["kr"]>;
-      type Kz = ObjectOf<CountryOptions["kz"]>;
-      type Lt = ObjectOf<CountryOptions["lt"]>;
+      type Jp = ObjectOf<CountryOptions, "jp">;
+      type Ke = ObjectOf<CountryOptions, "ke">;
+      type Kr = ObjectOf<CountryOptions, "kr">;
+      type Kz = ObjectOf<CountryOptions, "kz">;
+      type Lt = ObjectOf<CountryOptions, "lt">;
       namespace Lt {
-        type Standard = ObjectOf<Lt["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Lt["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Lt, "type">;
       }
-      type Lu = ObjectOf<CountryOptions["lu"]>;
+      type Lu = ObjectOf<CountryOptions, "lu">;
       namespace Lu {
-        type Standard = ObjectOf<Lu["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Lu["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Lu, "type">;
       }
-      type Lv = ObjectOf<CountryOptions["lv"]>;
+      type Lv = ObjectOf<CountryOptions, "lv">;
       namespace Lv {
-        type Standard = ObjectOf<Lv["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Lv["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Lv, "type">;
       }
-      type Mt = ObjectOf<CountryOptions["mt"]>;
+      type Mt = ObjectOf<CountryOptions, "mt">;
       namespace Mt {
-        type Standard = ObjectOf<Mt["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Mt["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Mt, "type">;
       }
-      type Mx = ObjectOf<CountryOptions["mx"]>;
-      type My = ObjectOf<CountryOptions["my"]>;
-      type Ng = ObjectOf<CountryOptions["ng"]>;
-      type Nl = ObjectOf<CountryOptions["nl"]>;
+      type Mx = ObjectOf<CountryOptions, "mx">;
+      type My = ObjectOf<CountryOptions, "my">;
+      type Ng = ObjectOf<CountryOptions, "ng">;
+      type Nl = ObjectOf<CountryOptions, "nl">;
       namespace Nl {
-        type Standard = ObjectOf<Nl["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Nl["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Nl, "type">;
       }
-      type No = ObjectOf<CountryOptions["no"]>;
-      type Nz = ObjectOf<CountryOptions["nz"]>;
-      type Om = ObjectOf<CountryOptions["om"]>;
-      type Pl = ObjectOf<CountryOptions["pl"]>;
+      type No = ObjectOf<CountryOptions, "no">;
+      type Nz = ObjectOf<CountryOptions, "nz">;
+      type Om = ObjectOf<CountryOptions, "om">;
+      type Pl = ObjectOf<CountryOptions, "pl">;
       namespace Pl {
-        type Standard = ObjectOf<Pl["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Pl["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Pl, "type">;
       }
-      type Pt = ObjectOf<CountryOptions["pt"]>;
+      type Pt = ObjectOf<CountryOptions, "pt">;
       namespace Pt {
-        type Standard = ObjectOf<Pt["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Pt["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Pt, "type">;
       }
-      type Ro = ObjectOf<CountryOptions["ro"]>;
+      type Ro = ObjectOf<CountryOptions, "ro">;
       namespace Ro {
-        type Standard = ObjectOf<Ro["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Ro["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Ro, "type">;
       }
-      type Sa = ObjectOf<CountryOptions["sa"]>;
-      type Se = ObjectOf<CountryOptions["se"]>;
+      type Sa = ObjectOf<CountryOptions, "sa">;
+      type Se = ObjectOf<CountryOptions, "se">;
       namespace Se {
-        type Standard = ObjectOf<Se["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Se["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Se, "type">;
       }
-      type Sg = ObjectOf<CountryOptions["sg"]>;
-      type Si = ObjectOf<CountryOptions["si"]>;
+      type Sg = ObjectOf<CountryOptions, "sg">;
+      type Si = ObjectOf<CountryOptions, "si">;
       namespace Si {
-        type Standard = ObjectOf<Si["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Si["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Si, "type">;
       }
-      type Sk = ObjectOf<CountryOptions["sk"]>;
+      type Sk = ObjectOf<CountryOptions, "sk">;
       namespace Sk {
-        type Standard = ObjectOf<Sk["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Sk["type"]>;
+        export import Standard = Tax.Registration.CountryOptions.At.Standard;
+        type Type = ValueOf<Sk, "type">;
       }
-      type Th = ObjectOf<CountryOptions["th"]>;
-      type Tr = ObjectOf<CountryOptions["tr"]>;
-      type Us = ObjectOf<CountryOptions["us"]>;
+      type Th = ObjectOf<CountryOptions, "th">;
+      type Tr = ObjectOf<CountryOptions, "tr">;
+      type Us = ObjectOf<CountryOptions, "us">;
       namespace Us {
-        type LocalAmusementTax = ObjectOf<Us["local_amusement_tax"]>;
-        type LocalLeaseTax = ObjectOf<Us["local_lease_tax"]>;
-        type Type = ValueOf<Us["type"]>;
+        type LocalAmusementTax = ObjectOf<Us, "local_amusement_tax">;
+        type LocalLeaseTax = ObjectOf<Us, "local_lease_tax">;
+        type Type = ValueOf<Us, "type">;
       }
-      type Vn = ObjectOf<CountryOptions["vn"]>;
-      type Za = ObjectOf<CountryOptions["za"]>;
+      type Vn = ObjectOf<CountryOptions, "vn">;
+      type Za = ObjectOf<CountryOptions, "za">;
     }
-    type Status = ValueOf<Registration["status"]>;
+    type Status = ValueOf<Registration, "status">;
   }
   type Settings = Schemas["tax.settings"];
   namespace Settings {
-    type Defaults = ObjectOf<Settings["defaults"]>;
+    type Defaults = ObjectOf<Settings, "defaults">;
     namespace Defaults {
-      type TaxBehavior = ValueOf<Defaults["tax_behavior"]>;
+      type TaxBehavior = ValueOf<Defaults, "tax_behavior">;
     }
-    type HeadOffice = ObjectOf<Settings["head_office"]>;
+    type HeadOffice = ObjectOf<Settings, "head_office">;
     namespace HeadOffice {
-      type Address = ObjectOf<HeadOffice["address"]>;
+      type Address = ObjectOf<HeadOffice, "address">;
     }
-    type Status = ValueOf<Settings["status"]>;
-    type StatusDetails = ObjectOf<Settings["status_details"]>;
+    type Status = ValueOf<Settings, "status">;
+    type StatusDetails = ObjectOf<Settings, "status_details">;
     namespace StatusDetails {
-      type Active = ObjectOf<StatusDetails["active"]>;
-      type Pending = ObjectOf<StatusDetails["pending"]>;
+      type Active = ObjectOf<StatusDetails, "active">;
+      type Pending = ObjectOf<StatusDetails, "pending">;
     }
   }
   type Transaction = Expand<"tax.transaction", string>;
   namespace Transaction {
-    type CustomerDetails = ObjectOf<Transaction["customer_details"]>;
-    namespace CustomerDetails {
-      type Address = ObjectOf<CustomerDetails["address"]>;
-      type AddressSource = ValueOf<CustomerDetails["address_source"]>;
-      type TaxId = ItemOf<CustomerDetails["tax_ids"]>;
-      namespace TaxId {
-        type Type = ValueOf<TaxId["type"]>;
-      }
-      type TaxabilityOverride = ValueOf<CustomerDetails["taxability_override"]>;
-    }
-    type Reversal = ObjectOf<Transaction["reversal"]>;
-    type ShipFromDetails = ObjectOf<Transaction["ship_from_details"]>;
-    namespace ShipFromDetails {
-      type Address = ObjectOf<ShipFromDetails["address"]>;
-    }
-    type ShippingCost = ObjectOf<Transaction["shipping_cost"]>;
+    export import CustomerDetails = Tax.Calculation.CustomerDetails;
+    type Reversal = ObjectOf<Transaction, "reversal">;
+    export import ShipFromDetails = Tax.Calculation.ShipFromDetails;
+    type ShippingCost = ObjectOf<Transaction, "shipping_cost">;
     namespace ShippingCost {
-      type TaxBehavior = ValueOf<ShippingCost["tax_behavior"]>;
-      type TaxBreakdown = ItemOf<ShippingCost["tax_breakdown"]>;
-      namespace TaxBreakdown {
-        type Jurisdiction = ObjectOf<TaxBreakdown["jurisdiction"]>;
-        namespace Jurisdiction {
-          type Level = ValueOf<Jurisdiction["level"]>;
-        }
-        type Sourcing = ValueOf<TaxBreakdown["sourcing"]>;
-        type TaxRateDetails = ObjectOf<TaxBreakdown["tax_rate_details"]>;
-        namespace TaxRateDetails {
-          type TaxType = ValueOf<TaxRateDetails["tax_type"]>;
-        }
-        type TaxabilityReason = ValueOf<TaxBreakdown["taxability_reason"]>;
-      }
+      type TaxBehavior = ValueOf<ShippingCost, "tax_behavior">;
+      export import TaxBreakdown = Tax.Calculation.ShippingCost.TaxBreakdown;
     }
-    type Type = ValueOf<Transaction["type"]>;
+    type Type = ValueOf<Transaction, "type">;
   }
   type TransactionLineItem = Schemas["tax.transaction_line_item"];
   namespace TransactionLineItem {
-    type Reversal = ObjectOf<TransactionLineItem["reversal"]>;
-    type TaxBehavior = ValueOf<TransactionLineItem["tax_behavior"]>;
-    type Type = ValueOf<TransactionLineItem["type"]>;
+    type Reversal = ObjectOf<TransactionLineItem, "reversal">;
+    type TaxBehavior = ValueOf<TransactionLineItem, "tax_behavior">;
+    type Type = ValueOf<TransactionLineItem, "type">;
   }
   type CalculationCreateParams = PostTaxCalculationsParams;
   namespace CalculationCreateParams {
-    type CustomerDetails = ObjectOf<CalculationCreateParams["customer_details"]>;
+    type CustomerDetails = ObjectOf<CalculationCreateParams, "customer_details">;
     namespace CustomerDetails {
-      type Address = ObjectOf<CustomerDetails["address"]>;
-      type AddressSource = ValueOf<CustomerDetails["address_source"]>;
-      type TaxId = ItemOf<CustomerDetails["tax_ids"]>;
+      type Address = ObjectOf<CustomerDetails, "address">;
+      type AddressSource = ValueOf<CustomerDetails, "address_source">;
+      type TaxId = ItemOf<CustomerDetails, "tax_ids">;
       namespace TaxId {
-        type Type = ValueOf<TaxId["type"]>;
+        type Type = ValueOf<TaxId, "type">;
       }
-      type TaxabilityOverride = ValueOf<CustomerDetails["taxability_override"]>;
+      type TaxabilityOverride = ValueOf<CustomerDetails, "taxability_override">;
     }
-    type LineItem = ItemOf<CalculationCreateParams["line_items"]>;
+    type LineItem = ItemOf<CalculationCreateParams, "line_items">;
     namespace LineItem {
-      type TaxBehavior = ValueOf<LineItem["tax_behavior"]>;
+      type TaxBehavior = ValueOf<LineItem, "tax_behavior">;
     }
-    type ShipFromDetails = ObjectOf<CalculationCreateParams["ship_from_details"]>;
+    type ShipFromDetails = ObjectOf<CalculationCreateParams, "ship_from_details">;
     namespace ShipFromDetails {
-      type Address = ObjectOf<ShipFromDetails["address"]>;
+      type Address = ObjectOf<ShipFromDetails, "address">;
     }
-    type ShippingCost = ObjectOf<CalculationCreateParams["shipping_cost"]>;
+    type ShippingCost = ObjectOf<CalculationCreateParams, "shipping_cost">;
     namespace ShippingCost {
-      type TaxBehavior = ValueOf<ShippingCost["tax_behavior"]>;
+      type TaxBehavior = ValueOf<ShippingCost, "tax_behavior">;
     }
   }
   type CalculationListLineItemsParams = GetTaxCalculationsCalculationLineItemsParams;
   type RegistrationListParams = GetTaxRegistrationsParams;
   namespace RegistrationListParams {
-    type Status = ValueOf<RegistrationListParams["status"]>;
+    type Status = ValueOf<RegistrationListParams, "status">;
   }
   type RegistrationCreateParams = PostTaxRegistrationsParams;
   namespace RegistrationCreateParams {
-    type CountryOptions = ObjectOf<RegistrationCreateParams["country_options"]>;
+    type CountryOptions = ObjectOf<RegistrationCreateParams, "country_options">;
     namespace CountryOptions {
-      type Ae = ObjectOf<CountryOptions["ae"]>;
-      type At = ObjectOf<CountryOptions["at"]>;
+      type Ae = ObjectOf<CountryOptions, "ae">;
+      type At = ObjectOf<CountryOptions, "at">;
       namespace At {
-        type Standard = ObjectOf<At["standard"]>;
+        type Standard = ObjectOf<At, "standard">;
         namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
+          type PlaceOfSupplyScheme = ValueOf<Standard, "place_of_supply_scheme">;
         }
-        type Type = ValueOf<At["type"]>;
+        type Type = ValueOf<At, "type">;
       }
-      type Au = ObjectOf<CountryOptions["au"]>;
-      type Be = ObjectOf<CountryOptions["be"]>;
+      type Au = ObjectOf<CountryOptions, "au">;
+      type Be = ObjectOf<CountryOptions, "be">;
       namespace Be {
-        type Standard = ObjectOf<Be["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Be["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Be, "type">;
       }
-      type Bg = ObjectOf<CountryOptions["bg"]>;
+      type Bg = ObjectOf<CountryOptions, "bg">;
       namespace Bg {
-        type Standard = ObjectOf<Bg["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Bg["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Bg, "type">;
       }
-      type Bh = ObjectOf<CountryOptions["bh"]>;
-      type Ca = ObjectOf<CountryOptions["ca"]>;
+      type Bh = ObjectOf<CountryOptions, "bh">;
+      type Ca = ObjectOf<CountryOptions, "ca">;
       namespace Ca {
-        type ProvinceStandard = ObjectOf<Ca["province_standard"]>;
-        type Type = ValueOf<Ca["type"]>;
+        type ProvinceStandard = ObjectOf<Ca, "province_standard">;
+        type Type = ValueOf<Ca, "type">;
       }
-      type Ch = ObjectOf<CountryOptions["ch"]>;
-      type Cl = ObjectOf<CountryOptions["cl"]>;
-      type Co = ObjectOf<CountryOptions["co"]>;
-      type Cy = ObjectOf<CountryOptions["cy"]>;
+      type Ch = ObjectOf<CountryOptions, "ch">;
+      type Cl = ObjectOf<CountryOptions, "cl">;
+      type Co = ObjectOf<CountryOptions, "co">;
+      type Cy = ObjectOf<CountryOptions, "cy">;
       namespace Cy {
-        type Standard = ObjectOf<Cy["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Cy["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Cy, "type">;
       }
-      type Cz = ObjectOf<CountryOptions["cz"]>;
+      type Cz = ObjectOf<CountryOptions, "cz">;
       namespace Cz {
-        type Standard = ObjectOf<Cz["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Cz["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Cz, "type">;
       }
-      type De = ObjectOf<CountryOptions["de"]>;
+      type De = ObjectOf<CountryOptions, "de">;
       namespace De {
-        type Standard = ObjectOf<De["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<De["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<De, "type">;
       }
-      type Dk = ObjectOf<CountryOptions["dk"]>;
+      type Dk = ObjectOf<CountryOptions, "dk">;
       namespace Dk {
-        type Standard = ObjectOf<Dk["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Dk["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Dk, "type">;
       }
-      type Ee = ObjectOf<CountryOptions["ee"]>;
+      type Ee = ObjectOf<CountryOptions, "ee">;
       namespace Ee {
-        type Standard = ObjectOf<Ee["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Ee["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Ee, "type">;
       }
-      type Eg = ObjectOf<CountryOptions["eg"]>;
-      type Es = ObjectOf<CountryOptions["es"]>;
+      type Eg = ObjectOf<CountryOptions, "eg">;
+      type Es = ObjectOf<CountryOptions, "es">;
       namespace Es {
-        type Standard = ObjectOf<Es["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Es["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Es, "type">;
       }
-      type Fi = ObjectOf<CountryOptions["fi"]>;
+      type Fi = ObjectOf<CountryOptions, "fi">;
       namespace Fi {
-        type Standard = ObjectOf<Fi["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Fi["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Fi, "type">;
       }
-      type Fr = ObjectOf<CountryOptions["fr"]>;
+      type Fr = ObjectOf<CountryOptions, "fr">;
       namespace Fr {
-        type Standard = ObjectOf<Fr["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Fr["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Fr, "type">;
       }
-      type Gb = ObjectOf<CountryOptions["gb"]>;
-      type Ge = ObjectOf<CountryOptions["ge"]>;
-      type Gr = ObjectOf<CountryOptions["gr"]>;
+      type Gb = ObjectOf<CountryOptions, "gb">;
+      type Ge = ObjectOf<CountryOptions, "ge">;
+      type Gr = ObjectOf<CountryOptions, "gr">;
       namespace Gr {
-        type Standard = ObjectOf<Gr["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Gr["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Gr, "type">;
       }
-      type Hr = ObjectOf<CountryOptions["hr"]>;
+      type Hr = ObjectOf<CountryOptions, "hr">;
       namespace Hr {
-        type Standard = ObjectOf<Hr["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Hr["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Hr, "type">;
       }
-      type Hu = ObjectOf<CountryOptions["hu"]>;
+      type Hu = ObjectOf<CountryOptions, "hu">;
       namespace Hu {
-        type Standard = ObjectOf<Hu["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Hu["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Hu, "type">;
       }
-      type Id = ObjectOf<CountryOptions["id"]>;
-      type Ie = ObjectOf<CountryOptions["ie"]>;
+      type Id = ObjectOf<CountryOptions, "id">;
+      type Ie = ObjectOf<CountryOptions, "ie">;
       namespace Ie {
-        type Standard = ObjectOf<Ie["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Ie["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Ie, "type">;
       }
-      type Is = ObjectOf<CountryOptions["is"]>;
-      type It = ObjectOf<CountryOptions["it"]>;
+      type Is = ObjectOf<CountryOptions, "is">;
+      type It = ObjectOf<CountryOptions, "it">;
       namespace It {
-        type Standard = ObjectOf<It["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<It["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<It, "type">;
       }
-      type Jp = ObjectOf<CountryOptions["jp"]>;
-      type Ke = ObjectOf<CountryOptions["ke"]>;
-      type Kr = ObjectOf<CountryOptions["kr"]>;
-      type Kz = ObjectOf<CountryOptions["kz"]>;
-      type Lt = ObjectOf<CountryOptions["lt"]>;
+      type Jp = ObjectOf<CountryOptions, "jp">;
+      type Ke = ObjectOf<CountryOptions, "ke">;
+      type Kr = ObjectOf<CountryOptions, "kr">;
+      type Kz = ObjectOf<CountryOptions, "kz">;
+      type Lt = ObjectOf<CountryOptions, "lt">;
       namespace Lt {
-        type Standard = ObjectOf<Lt["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Lt["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Lt, "type">;
       }
-      type Lu = ObjectOf<CountryOptions["lu"]>;
+      type Lu = ObjectOf<CountryOptions, "lu">;
       namespace Lu {
-        type Standard = ObjectOf<Lu["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Lu["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Lu, "type">;
       }
-      type Lv = ObjectOf<CountryOptions["lv"]>;
+      type Lv = ObjectOf<CountryOptions, "lv">;
       namespace Lv {
-        type Standard = ObjectOf<Lv["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Lv["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Lv, "type">;
       }
-      type Mt = ObjectOf<CountryOptions["mt"]>;
+      type Mt = ObjectOf<CountryOptions, "mt">;
       namespace Mt {
-        type Standard = ObjectOf<Mt["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Mt["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Mt, "type">;
       }
-      type Mx = ObjectOf<CountryOptions["mx"]>;
-      type My = ObjectOf<CountryOptions["my"]>;
-      type Ng = ObjectOf<CountryOptions["ng"]>;
-      type Nl = ObjectOf<CountryOptions["nl"]>;
+      type Mx = ObjectOf<CountryOptions, "mx">;
+      type My = ObjectOf<CountryOptions, "my">;
+      type Ng = ObjectOf<CountryOptions, "ng">;
+      type Nl = ObjectOf<CountryOptions, "nl">;
       namespace Nl {
-        type Standard = ObjectOf<Nl["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Nl["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Nl, "type">;
       }
-      type No = ObjectOf<CountryOptions["no"]>;
-      type Nz = ObjectOf<CountryOptions["nz"]>;
-      type Om = ObjectOf<CountryOptions["om"]>;
-      type Pl = ObjectOf<CountryOptions["pl"]>;
+      type No = ObjectOf<CountryOptions, "no">;
+      type Nz = ObjectOf<CountryOptions, "nz">;
+      type Om = ObjectOf<CountryOptions, "om">;
+      type Pl = ObjectOf<CountryOptions, "pl">;
       namespace Pl {
-        type Standard = ObjectOf<Pl["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Pl["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Pl, "type">;
       }
-      type Pt = ObjectOf<CountryOptions["pt"]>;
+      type Pt = ObjectOf<CountryOptions, "pt">;
       namespace Pt {
-        type Standard = ObjectOf<Pt["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Pt["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Pt, "type">;
       }
-      type Ro = ObjectOf<CountryOptions["ro"]>;
+      type Ro = ObjectOf<CountryOptions, "ro">;
       namespace Ro {
-        type Standard = ObjectOf<Ro["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Ro["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Ro, "type">;
       }
-      type Sa = ObjectOf<CountryOptions["sa"]>;
-      type Se = ObjectOf<CountryOptions["se"]>;
+      type Sa = ObjectOf<CountryOptions, "sa">;
+      type Se = ObjectOf<CountryOptions, "se">;
       namespace Se {
-        type Standard = ObjectOf<Se["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Se["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Se, "type">;
       }
-      type Sg = ObjectOf<CountryOptions["sg"]>;
-      type Si = ObjectOf<CountryOptions["si"]>;
+      type Sg = ObjectOf<CountryOptions, "sg">;
+      type Si = ObjectOf<CountryOptions, "si">;
       namespace Si {
-        type Standard = ObjectOf<Si["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Si["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Si, "type">;
       }
-      type Sk = ObjectOf<CountryOptions["sk"]>;
+      type Sk = ObjectOf<CountryOptions, "sk">;
       namespace Sk {
-        type Standard = ObjectOf<Sk["standard"]>;
-        namespace Standard {
-          type PlaceOfSupplyScheme = ValueOf<Standard["place_of_supply_scheme"]>;
-        }
-        type Type = ValueOf<Sk["type"]>;
+        export import Standard = Tax.RegistrationCreateParams.CountryOptions.At.Standard;
+        type Type = ValueOf<Sk, "type">;
       }
-      type Th = ObjectOf<CountryOptions["th"]>;
-      type Tr = ObjectOf<CountryOptions["tr"]>;
-      type Us = ObjectOf<CountryOptions["us"]>;
+      type Th = ObjectOf<CountryOptions, "th">;
+      type Tr = ObjectOf<CountryOptions, "tr">;
+      type Us = ObjectOf<CountryOptions, "us">;
       namespace Us {
-        type LocalAmusementTax = ObjectOf<Us["local_amusement_tax"]>;
-        type LocalLeaseTax = ObjectOf<Us["local_lease_tax"]>;
-        type Type = ValueOf<Us["type"]>;
+        type LocalAmusementTax = ObjectOf<Us, "local_amusement_tax">;
+        type LocalLeaseTax = ObjectOf<Us, "local_lease_tax">;
+        type Type = ValueOf<Us, "type">;
       }
-      type Vn = ObjectOf<CountryOptions["vn"]>;
-      type Za = ObjectOf<CountryOptions["za"]>;
+      type Vn = ObjectOf<CountryOptions, "vn">;
+      type Za = ObjectOf<CountryOptions, "za">;
     }
   }
   type RegistrationRetrieveParams = GetTaxRegistrationsIdParams;
@@ -719,21 +533,21 @@ export declare namespace Tax {
   type SettingsRetrieveParams = GetTaxSettingsParams;
   type SettingsUpdateParams = PostTaxSettingsParams;
   namespace SettingsUpdateParams {
-    type Defaults = ObjectOf<SettingsUpdateParams["defaults"]>;
+    type Defaults = ObjectOf<SettingsUpdateParams, "defaults">;
     namespace Defaults {
-      type TaxBehavior = ValueOf<Defaults["tax_behavior"]>;
+      type TaxBehavior = ValueOf<Defaults, "tax_behavior">;
     }
-    type HeadOffice = ObjectOf<SettingsUpdateParams["head_office"]>;
+    type HeadOffice = ObjectOf<SettingsUpdateParams, "head_office">;
     namespace HeadOffice {
-      type Address = ObjectOf<HeadOffice["address"]>;
+      type Address = ObjectOf<HeadOffice, "address">;
     }
   }
   type TransactionCreateFromCalculationParams = PostTaxTransactionsCreateFromCalculationParams;
   type TransactionCreateReversalParams = PostTaxTransactionsCreateReversalParams;
   namespace TransactionCreateReversalParams {
-    type LineItem = ItemOf<TransactionCreateReversalParams["line_items"]>;
-    type Mode = ValueOf<TransactionCreateReversalParams["mode"]>;
-    type ShippingCost = ObjectOf<TransactionCreateReversalParams["shipping_cost"]>;
+    type LineItem = ItemOf<TransactionCreateReversalParams, "line_items">;
+    type Mode = ValueOf<TransactionCreateReversalParams, "mode">;
+    type ShippingCost = ObjectOf<TransactionCreateReversalParams, "shipping_cost">;
   }
   type TransactionRetrieveParams = GetTaxTransactionsTransactionParams;
   type TransactionListLineItemsParams = GetTaxTransactionsTransactionLineItemsParams;
@@ -749,8 +563,8 @@ export type TaxCode = Schemas["tax_code"];
 
 export type TaxRate = Schemas["tax_rate"];
 export declare namespace TaxRate {
-  type JurisdictionLevel = ValueOf<TaxRate["jurisdiction_level"]>;
-  type TaxType = ValueOf<TaxRate["tax_type"]>;
+  type JurisdictionLevel = ValueOf<TaxRate, "jurisdiction_level">;
+  type TaxType = ValueOf<TaxRate, "tax_type">;
 }
 
 export type TaxDeductedAtSource = Schemas["tax_deducted_at_source"];
@@ -761,19 +575,16 @@ export type TaxCodeRetrieveParams = GetTaxCodesIdParams;
 
 export type TaxIdListParams = GetTaxIdsParams;
 export declare namespace TaxIdListParams {
-  type Owner = ObjectOf<TaxIdListParams["owner"]>;
+  type Owner = ObjectOf<TaxIdListParams, "owner">;
   namespace Owner {
-    type Type = ValueOf<Owner["type"]>;
+    type Type = ValueOf<Owner, "type">;
   }
 }
 
 export type TaxIdCreateParams = PostTaxIdsParams;
 export declare namespace TaxIdCreateParams {
-  type Owner = ObjectOf<TaxIdCreateParams["owner"]>;
-  namespace Owner {
-    type Type = ValueOf<Owner["type"]>;
-  }
-  type Type = ValueOf<TaxIdCreateParams["type"]>;
+  export import Owner = TaxIdListParams.Owner;
+  type Type = ValueOf<TaxIdCreateParams, "type">;
 }
 
 export type TaxIdRetrieveParams = GetTaxIdsIdParams;
@@ -782,19 +593,19 @@ export type TaxIdDeleteParams = {};
 
 export type TaxRateListParams = GetTaxRatesParams;
 export declare namespace TaxRateListParams {
-  type Created = ObjectOf<TaxRateListParams["created"]>;
+  type Created = ObjectOf<TaxRateListParams, "created">;
 }
 
 export type TaxRateCreateParams = PostTaxRatesParams;
 export declare namespace TaxRateCreateParams {
-  type TaxType = ValueOf<TaxRateCreateParams["tax_type"]>;
+  type TaxType = ValueOf<TaxRateCreateParams, "tax_type">;
 }
 
 export type TaxRateRetrieveParams = GetTaxRatesTaxRateParams;
 
 export type TaxRateUpdateParams = PostTaxRatesTaxRateParams;
 export declare namespace TaxRateUpdateParams {
-  type TaxType = ValueOf<TaxRateUpdateParams["tax_type"]>;
+  type TaxType = ValueOf<TaxRateUpdateParams, "tax_type">;
 }
 
 export type TaxResource = Resources["tax"];
@@ -807,15 +618,15 @@ export type TaxRatesResource = Resources["taxRates"];
 
 export type TaxSettingsUpdatedEvent = EventOf<"tax.settings.updated">;
 export declare namespace TaxSettingsUpdatedEvent {
-  type Data = ObjectOf<TaxSettingsUpdatedEvent["data"]>;
+  type Data = ObjectOf<TaxSettingsUpdatedEvent, "data">;
 }
 
 export type TaxRateCreatedEvent = EventOf<"tax_rate.created">;
 export declare namespace TaxRateCreatedEvent {
-  type Data = ObjectOf<TaxRateCreatedEvent["data"]>;
+  type Data = ObjectOf<TaxRateCreatedEvent, "data">;
 }
 
 export type TaxRateUpdatedEvent = EventOf<"tax_rate.updated">;
 export declare namespace TaxRateUpdatedEvent {
-  type Data = ObjectOf<TaxRateUpdatedEvent["data"]>;
+  type Data = ObjectOf<TaxRateUpdatedEvent, "data">;
 }

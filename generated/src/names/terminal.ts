@@ -28,136 +28,120 @@ import type { EventOf } from "../stripe/class.js";
 export declare namespace Terminal {
   type Configuration = Expand<"terminal.configuration", string>;
   namespace Configuration {
-    type BbposWiseposE = ObjectOf<Configuration["bbpos_wisepos_e"]>;
-    type Offline = ObjectOf<Configuration["offline"]>;
-    type StripeS700 = ObjectOf<Configuration["stripe_s700"]>;
-    type Tipping = ObjectOf<Configuration["tipping"]>;
+    type BbposWiseposE = ObjectOf<Configuration, "bbpos_wisepos_e">;
+    type Offline = ObjectOf<Configuration, "offline">;
+    type StripeS700 = ObjectOf<Configuration, "stripe_s700">;
+    type Tipping = ObjectOf<Configuration, "tipping">;
     namespace Tipping {
-      type Aud = ObjectOf<Tipping["aud"]>;
-      type Cad = ObjectOf<Tipping["cad"]>;
-      type Chf = ObjectOf<Tipping["chf"]>;
-      type Czk = ObjectOf<Tipping["czk"]>;
-      type Dkk = ObjectOf<Tipping["dkk"]>;
-      type Eur = ObjectOf<Tipping["eur"]>;
-      type Gbp = ObjectOf<Tipping["gbp"]>;
-      type Hkd = ObjectOf<Tipping["hkd"]>;
-      type Myr = ObjectOf<Tipping["myr"]>;
-      type Nok = ObjectOf<Tipping["nok"]>;
-      type Nzd = ObjectOf<Tipping["nzd"]>;
-      type Sek = ObjectOf<Tipping["sek"]>;
-      type Sgd = ObjectOf<Tipping["sgd"]>;
-      type Usd = ObjectOf<Tipping["usd"]>;
+      type Aud = ObjectOf<Tipping, "aud">;
+      type Cad = ObjectOf<Tipping, "cad">;
+      type Chf = ObjectOf<Tipping, "chf">;
+      type Czk = ObjectOf<Tipping, "czk">;
+      type Dkk = ObjectOf<Tipping, "dkk">;
+      type Eur = ObjectOf<Tipping, "eur">;
+      type Gbp = ObjectOf<Tipping, "gbp">;
+      type Hkd = ObjectOf<Tipping, "hkd">;
+      type Myr = ObjectOf<Tipping, "myr">;
+      type Nok = ObjectOf<Tipping, "nok">;
+      type Nzd = ObjectOf<Tipping, "nzd">;
+      type Sek = ObjectOf<Tipping, "sek">;
+      type Sgd = ObjectOf<Tipping, "sgd">;
+      type Usd = ObjectOf<Tipping, "usd">;
     }
-    type VerifoneP400 = ObjectOf<Configuration["verifone_p400"]>;
+    type VerifoneP400 = ObjectOf<Configuration, "verifone_p400">;
   }
   type DeletedConfiguration = Schemas["deleted_terminal.configuration"];
   type ConnectionToken = Schemas["terminal.connection_token"];
   type Location = Schemas["terminal.location"];
   namespace Location {
-    type Address = ObjectOf<Location["address"]>;
+    type Address = ObjectOf<Location, "address">;
   }
   type DeletedLocation = Schemas["deleted_terminal.location"];
   type Reader = Expand<"terminal.reader", string>;
   namespace Reader {
-    type Action = ObjectOf<Reader["action"]>;
+    type Action = ObjectOf<Reader, "action">;
     namespace Action {
-      type ProcessPaymentIntent = ObjectOf<Action["process_payment_intent"]>;
+      type ProcessPaymentIntent = ObjectOf<Action, "process_payment_intent">;
       namespace ProcessPaymentIntent {
-        type ProcessConfig = ObjectOf<ProcessPaymentIntent["process_config"]>;
+        type ProcessConfig = ObjectOf<ProcessPaymentIntent, "process_config">;
         namespace ProcessConfig {
-          type Tipping = ObjectOf<ProcessConfig["tipping"]>;
+          type Tipping = ObjectOf<ProcessConfig, "tipping">;
         }
       }
-      type ProcessSetupIntent = ObjectOf<Action["process_setup_intent"]>;
+      type ProcessSetupIntent = ObjectOf<Action, "process_setup_intent">;
       namespace ProcessSetupIntent {
-        type ProcessConfig = ObjectOf<ProcessSetupIntent["process_config"]>;
+        type ProcessConfig = ObjectOf<ProcessSetupIntent, "process_config">;
       }
-      type RefundPayment = ObjectOf<Action["refund_payment"]>;
+      type RefundPayment = ObjectOf<Action, "refund_payment">;
       namespace RefundPayment {
-        type Reason = ValueOf<RefundPayment["reason"]>;
-        type RefundPaymentConfig = ObjectOf<RefundPayment["refund_payment_config"]>;
+        type Reason = ValueOf<RefundPayment, "reason">;
+        type RefundPaymentConfig = ObjectOf<RefundPayment, "refund_payment_config">;
       }
-      type SetReaderDisplay = ObjectOf<Action["set_reader_display"]>;
+      type SetReaderDisplay = ObjectOf<Action, "set_reader_display">;
       namespace SetReaderDisplay {
-        type Cart = ObjectOf<SetReaderDisplay["cart"]>;
+        type Cart = ObjectOf<SetReaderDisplay, "cart">;
         namespace Cart {
-          type LineItem = ItemOf<Cart["line_items"]>;
+          type LineItem = ItemOf<Cart, "line_items">;
         }
       }
-      type Status = ValueOf<Action["status"]>;
-      type Type = ValueOf<Action["type"]>;
+      type Status = ValueOf<Action, "status">;
+      type Type = ValueOf<Action, "type">;
     }
-    type DeviceType = ValueOf<Reader["device_type"]>;
-    type Status = ValueOf<Reader["status"]>;
+    type DeviceType = ValueOf<Reader, "device_type">;
+    type Status = ValueOf<Reader, "status">;
   }
   type DeletedReader = Schemas["deleted_terminal.reader"];
   type ConfigurationListParams = GetTerminalConfigurationsParams;
   type ConfigurationCreateParams = PostTerminalConfigurationsParams;
   namespace ConfigurationCreateParams {
-    type BbposWiseposE = ObjectOf<ConfigurationCreateParams["bbpos_wisepos_e"]>;
-    type Offline = ObjectOf<ConfigurationCreateParams["offline"]>;
-    type StripeS700 = ObjectOf<ConfigurationCreateParams["stripe_s700"]>;
-    type Tipping = ObjectOf<ConfigurationCreateParams["tipping"]>;
+    type BbposWiseposE = ObjectOf<ConfigurationCreateParams, "bbpos_wisepos_e">;
+    type Offline = ObjectOf<ConfigurationCreateParams, "offline">;
+    type StripeS700 = ObjectOf<ConfigurationCreateParams, "stripe_s700">;
+    type Tipping = ObjectOf<ConfigurationCreateParams, "tipping">;
     namespace Tipping {
-      type Aud = ObjectOf<Tipping["aud"]>;
-      type Cad = ObjectOf<Tipping["cad"]>;
-      type Chf = ObjectOf<Tipping["chf"]>;
-      type Czk = ObjectOf<Tipping["czk"]>;
-      type Dkk = ObjectOf<Tipping["dkk"]>;
-      type Eur = ObjectOf<Tipping["eur"]>;
-      type Gbp = ObjectOf<Tipping["gbp"]>;
-      type Hkd = ObjectOf<Tipping["hkd"]>;
-      type Myr = ObjectOf<Tipping["myr"]>;
-      type Nok = ObjectOf<Tipping["nok"]>;
-      type Nzd = ObjectOf<Tipping["nzd"]>;
-      type Sek = ObjectOf<Tipping["sek"]>;
-      type Sgd = ObjectOf<Tipping["sgd"]>;
-      type Usd = ObjectOf<Tipping["usd"]>;
+      type Aud = ObjectOf<Tipping, "aud">;
+      type Cad = ObjectOf<Tipping, "cad">;
+      type Chf = ObjectOf<Tipping, "chf">;
+      type Czk = ObjectOf<Tipping, "czk">;
+      type Dkk = ObjectOf<Tipping, "dkk">;
+      type Eur = ObjectOf<Tipping, "eur">;
+      type Gbp = ObjectOf<Tipping, "gbp">;
+      type Hkd = ObjectOf<Tipping, "hkd">;
+      type Myr = ObjectOf<Tipping, "myr">;
+      type Nok = ObjectOf<Tipping, "nok">;
+      type Nzd = ObjectOf<Tipping, "nzd">;
+      type Sek = ObjectOf<Tipping, "sek">;
+      type Sgd = ObjectOf<Tipping, "sgd">;
+      type Usd = ObjectOf<Tipping, "usd">;
     }
-    type VerifoneP400 = ObjectOf<ConfigurationCreateParams["verifone_p400"]>;
+    type VerifoneP400 = ObjectOf<ConfigurationCreateParams, "verifone_p400">;
   }
   type ConfigurationRetrieveParams = GetTerminalConfigurationsConfigurationParams;
   type ConfigurationUpdateParams = PostTerminalConfigurationsConfigurationParams;
   namespace ConfigurationUpdateParams {
-    type BbposWiseposE = ObjectOf<ConfigurationUpdateParams["bbpos_wisepos_e"]>;
-    type Offline = ObjectOf<ConfigurationUpdateParams["offline"]>;
-    type StripeS700 = ObjectOf<ConfigurationUpdateParams["stripe_s700"]>;
-    type Tipping = ObjectOf<ConfigurationUpdateParams["tipping"]>;
-    namespace Tipping {
-      type Aud = ObjectOf<Tipping["aud"]>;
-      type Cad = ObjectOf<Tipping["cad"]>;
-      type Chf = ObjectOf<Tipping["chf"]>;
-      type Czk = ObjectOf<Tipping["czk"]>;
-      type Dkk = ObjectOf<Tipping["dkk"]>;
-      type Eur = ObjectOf<Tipping["eur"]>;
-      type Gbp = ObjectOf<Tipping["gbp"]>;
-      type Hkd = ObjectOf<Tipping["hkd"]>;
-      type Myr = ObjectOf<Tipping["myr"]>;
-      type Nok = ObjectOf<Tipping["nok"]>;
-      type Nzd = ObjectOf<Tipping["nzd"]>;
-      type Sek = ObjectOf<Tipping["sek"]>;
-      type Sgd = ObjectOf<Tipping["sgd"]>;
-      type Usd = ObjectOf<Tipping["usd"]>;
-    }
-    type VerifoneP400 = ObjectOf<ConfigurationUpdateParams["verifone_p400"]>;
+    type BbposWiseposE = ObjectOf<ConfigurationUpdateParams, "bbpos_wisepos_e">;
+    type Offline = ObjectOf<ConfigurationUpdateParams, "offline">;
+    type StripeS700 = ObjectOf<ConfigurationUpdateParams, "stripe_s700">;
+    export import Tipping = Terminal.ConfigurationCreateParams.Tipping;
+    type VerifoneP400 = ObjectOf<ConfigurationUpdateParams, "verifone_p400">;
   }
   type ConfigurationDeleteParams = {};
   type ConnectionTokenCreateParams = PostTerminalConnectionTokensParams;
   type LocationListParams = GetTerminalLocationsParams;
   type LocationCreateParams = PostTerminalLocationsParams;
   namespace LocationCreateParams {
-    type Address = ObjectOf<LocationCreateParams["address"]>;
+    type Address = ObjectOf<LocationCreateParams, "address">;
   }
   type LocationRetrieveParams = GetTerminalLocationsLocationParams;
   type LocationUpdateParams = PostTerminalLocationsLocationParams;
   namespace LocationUpdateParams {
-    type Address = ObjectOf<LocationUpdateParams["address"]>;
+    type Address = ObjectOf<LocationUpdateParams, "address">;
   }
   type LocationDeleteParams = {};
   type ReaderListParams = GetTerminalReadersParams;
   namespace ReaderListParams {
-    type DeviceType = ValueOf<ReaderListParams["device_type"]>;
-    type Status = ValueOf<ReaderListParams["status"]>;
+    type DeviceType = ValueOf<ReaderListParams, "device_type">;
+    type Status = ValueOf<ReaderListParams, "status">;
   }
   type ReaderCreateParams = PostTerminalReadersParams;
   type ReaderRetrieveParams = GetTerminalReadersReaderParams;
@@ -166,24 +150,24 @@ export declare namespace Terminal {
   type ReaderCancelActionParams = PostTerminalReadersReaderCancelActionParams;
   type ReaderProcessPaymentIntentParams = PostTerminalReadersReaderProcessPaymentIntentParams;
   namespace ReaderProcessPaymentIntentParams {
-    type ProcessConfig = ObjectOf<ReaderProcessPaymentIntentParams["process_config"]>;
+    type ProcessConfig = ObjectOf<ReaderProcessPaymentIntentParams, "process_config">;
     namespace ProcessConfig {
-      type Tipping = ObjectOf<ProcessConfig["tipping"]>;
+      type Tipping = ObjectOf<ProcessConfig, "tipping">;
     }
   }
   type ReaderProcessSetupIntentParams = PostTerminalReadersReaderProcessSetupIntentParams;
   namespace ReaderProcessSetupIntentParams {
-    type ProcessConfig = ObjectOf<ReaderProcessSetupIntentParams["process_config"]>;
+    type ProcessConfig = ObjectOf<ReaderProcessSetupIntentParams, "process_config">;
   }
   type ReaderRefundPaymentParams = PostTerminalReadersReaderRefundPaymentParams;
   namespace ReaderRefundPaymentParams {
-    type RefundPaymentConfig = ObjectOf<ReaderRefundPaymentParams["refund_payment_config"]>;
+    type RefundPaymentConfig = ObjectOf<ReaderRefundPaymentParams, "refund_payment_config">;
   }
   type ReaderSetReaderDisplayParams = PostTerminalReadersReaderSetReaderDisplayParams;
   namespace ReaderSetReaderDisplayParams {
-    type Cart = ObjectOf<ReaderSetReaderDisplayParams["cart"]>;
+    type Cart = ObjectOf<ReaderSetReaderDisplayParams, "cart">;
     namespace Cart {
-      type LineItem = ItemOf<Cart["line_items"]>;
+      type LineItem = ItemOf<Cart, "line_items">;
     }
   }
   type ConfigurationsResource = Resources["terminal"]["configurations"];
@@ -196,10 +180,10 @@ export type TerminalResource = Resources["terminal"];
 
 export type TerminalReaderActionFailedEvent = EventOf<"terminal.reader.action_failed">;
 export declare namespace TerminalReaderActionFailedEvent {
-  type Data = ObjectOf<TerminalReaderActionFailedEvent["data"]>;
+  type Data = ObjectOf<TerminalReaderActionFailedEvent, "data">;
 }
 
 export type TerminalReaderActionSucceededEvent = EventOf<"terminal.reader.action_succeeded">;
 export declare namespace TerminalReaderActionSucceededEvent {
-  type Data = ObjectOf<TerminalReaderActionSucceededEvent["data"]>;
+  type Data = ObjectOf<TerminalReaderActionSucceededEvent, "data">;
 }

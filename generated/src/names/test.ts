@@ -45,130 +45,130 @@ import type { EventOf } from "../stripe/class.js";
 export declare namespace TestHelpers {
   type TestClock = Schemas["test_helpers.test_clock"];
   namespace TestClock {
-    type Status = ValueOf<TestClock["status"]>;
+    type Status = ValueOf<TestClock, "status">;
   }
   type DeletedTestClock = Schemas["deleted_test_helpers.test_clock"];
   type ConfirmationTokenCreateParams = PostTestHelpersConfirmationTokensParams;
   namespace ConfirmationTokenCreateParams {
-    type PaymentMethodData = ObjectOf<ConfirmationTokenCreateParams["payment_method_data"]>;
+    type PaymentMethodData = ObjectOf<ConfirmationTokenCreateParams, "payment_method_data">;
     namespace PaymentMethodData {
-      type AcssDebit = ObjectOf<PaymentMethodData["acss_debit"]>;
-      type Affirm = ObjectOf<PaymentMethodData["affirm"]>;
-      type AfterpayClearpay = ObjectOf<PaymentMethodData["afterpay_clearpay"]>;
-      type Alipay = ObjectOf<PaymentMethodData["alipay"]>;
-      type AllowRedisplay = ValueOf<PaymentMethodData["allow_redisplay"]>;
-      type AmazonPay = ObjectOf<PaymentMethodData["amazon_pay"]>;
-      type AuBecsDebit = ObjectOf<PaymentMethodData["au_becs_debit"]>;
-      type BacsDebit = ObjectOf<PaymentMethodData["bacs_debit"]>;
-      type Bancontact = ObjectOf<PaymentMethodData["bancontact"]>;
-      type BillingDetails = ObjectOf<PaymentMethodData["billing_details"]>;
+      type AcssDebit = ObjectOf<PaymentMethodData, "acss_debit">;
+      type Affirm = ObjectOf<PaymentMethodData, "affirm">;
+      type AfterpayClearpay = ObjectOf<PaymentMethodData, "afterpay_clearpay">;
+      type Alipay = ObjectOf<PaymentMethodData, "alipay">;
+      type AllowRedisplay = ValueOf<PaymentMethodData, "allow_redisplay">;
+      type AmazonPay = ObjectOf<PaymentMethodData, "amazon_pay">;
+      type AuBecsDebit = ObjectOf<PaymentMethodData, "au_becs_debit">;
+      type BacsDebit = ObjectOf<PaymentMethodData, "bacs_debit">;
+      type Bancontact = ObjectOf<PaymentMethodData, "bancontact">;
+      type BillingDetails = ObjectOf<PaymentMethodData, "billing_details">;
       namespace BillingDetails {
-        type Address = ObjectOf<BillingDetails["address"]>;
+        type Address = ObjectOf<BillingDetails, "address">;
       }
-      type Blik = ObjectOf<PaymentMethodData["blik"]>;
-      type Boleto = ObjectOf<PaymentMethodData["boleto"]>;
-      type Cashapp = ObjectOf<PaymentMethodData["cashapp"]>;
-      type CustomerBalance = ObjectOf<PaymentMethodData["customer_balance"]>;
-      type Eps = ObjectOf<PaymentMethodData["eps"]>;
+      type Blik = ObjectOf<PaymentMethodData, "blik">;
+      type Boleto = ObjectOf<PaymentMethodData, "boleto">;
+      type Cashapp = ObjectOf<PaymentMethodData, "cashapp">;
+      type CustomerBalance = ObjectOf<PaymentMethodData, "customer_balance">;
+      type Eps = ObjectOf<PaymentMethodData, "eps">;
       namespace Eps {
-        type Bank = ValueOf<Eps["bank"]>;
+        type Bank = ValueOf<Eps, "bank">;
       }
-      type Fpx = ObjectOf<PaymentMethodData["fpx"]>;
+      type Fpx = ObjectOf<PaymentMethodData, "fpx">;
       namespace Fpx {
-        type Bank = ValueOf<Fpx["bank"]>;
-        type AccountHolderType = ValueOf<Fpx["account_holder_type"]>;
+        type Bank = ValueOf<Fpx, "bank">;
+        type AccountHolderType = ValueOf<Fpx, "account_holder_type">;
       }
-      type Giropay = ObjectOf<PaymentMethodData["giropay"]>;
-      type Grabpay = ObjectOf<PaymentMethodData["grabpay"]>;
-      type Ideal = ObjectOf<PaymentMethodData["ideal"]>;
+      type Giropay = ObjectOf<PaymentMethodData, "giropay">;
+      type Grabpay = ObjectOf<PaymentMethodData, "grabpay">;
+      type Ideal = ObjectOf<PaymentMethodData, "ideal">;
       namespace Ideal {
-        type Bank = ValueOf<Ideal["bank"]>;
+        type Bank = ValueOf<Ideal, "bank">;
       }
-      type InteracPresent = ObjectOf<PaymentMethodData["interac_present"]>;
-      type Klarna = ObjectOf<PaymentMethodData["klarna"]>;
+      type InteracPresent = ObjectOf<PaymentMethodData, "interac_present">;
+      type Klarna = ObjectOf<PaymentMethodData, "klarna">;
       namespace Klarna {
-        type Dob = ObjectOf<Klarna["dob"]>;
+        type Dob = ObjectOf<Klarna, "dob">;
       }
-      type Konbini = ObjectOf<PaymentMethodData["konbini"]>;
-      type Link = ObjectOf<PaymentMethodData["link"]>;
-      type Mobilepay = ObjectOf<PaymentMethodData["mobilepay"]>;
-      type Oxxo = ObjectOf<PaymentMethodData["oxxo"]>;
-      type P24 = ObjectOf<PaymentMethodData["p24"]>;
+      type Konbini = ObjectOf<PaymentMethodData, "konbini">;
+      type Link = ObjectOf<PaymentMethodData, "link">;
+      type Mobilepay = ObjectOf<PaymentMethodData, "mobilepay">;
+      type Oxxo = ObjectOf<PaymentMethodData, "oxxo">;
+      type P24 = ObjectOf<PaymentMethodData, "p24">;
       namespace P24 {
-        type Bank = ValueOf<P24["bank"]>;
+        type Bank = ValueOf<P24, "bank">;
       }
-      type Paynow = ObjectOf<PaymentMethodData["paynow"]>;
-      type Paypal = ObjectOf<PaymentMethodData["paypal"]>;
-      type Pix = ObjectOf<PaymentMethodData["pix"]>;
-      type Promptpay = ObjectOf<PaymentMethodData["promptpay"]>;
-      type RadarOptions = ObjectOf<PaymentMethodData["radar_options"]>;
-      type RevolutPay = ObjectOf<PaymentMethodData["revolut_pay"]>;
-      type SepaDebit = ObjectOf<PaymentMethodData["sepa_debit"]>;
-      type Sofort = ObjectOf<PaymentMethodData["sofort"]>;
+      type Paynow = ObjectOf<PaymentMethodData, "paynow">;
+      type Paypal = ObjectOf<PaymentMethodData, "paypal">;
+      type Pix = ObjectOf<PaymentMethodData, "pix">;
+      type Promptpay = ObjectOf<PaymentMethodData, "promptpay">;
+      type RadarOptions = ObjectOf<PaymentMethodData, "radar_options">;
+      type RevolutPay = ObjectOf<PaymentMethodData, "revolut_pay">;
+      type SepaDebit = ObjectOf<PaymentMethodData, "sepa_debit">;
+      type Sofort = ObjectOf<PaymentMethodData, "sofort">;
       namespace Sofort {
-        type Country = ValueOf<Sofort["country"]>;
+        type Country = ValueOf<Sofort, "country">;
       }
-      type Swish = ObjectOf<PaymentMethodData["swish"]>;
-      type Type = ValueOf<PaymentMethodData["type"]>;
-      type UsBankAccount = ObjectOf<PaymentMethodData["us_bank_account"]>;
+      type Swish = ObjectOf<PaymentMethodData, "swish">;
+      type Type = ValueOf<PaymentMethodData, "type">;
+      type UsBankAccount = ObjectOf<PaymentMethodData, "us_bank_account">;
       namespace UsBankAccount {
-        type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-        type AccountType = ValueOf<UsBankAccount["account_type"]>;
+        type AccountHolderType = ValueOf<UsBankAccount, "account_holder_type">;
+        type AccountType = ValueOf<UsBankAccount, "account_type">;
       }
-      type WechatPay = ObjectOf<PaymentMethodData["wechat_pay"]>;
-      type Zip = ObjectOf<PaymentMethodData["zip"]>;
+      type WechatPay = ObjectOf<PaymentMethodData, "wechat_pay">;
+      type Zip = ObjectOf<PaymentMethodData, "zip">;
     }
-    type SetupFutureUsage = ValueOf<ConfirmationTokenCreateParams["setup_future_usage"]>;
-    type Shipping = ObjectOf<ConfirmationTokenCreateParams["shipping"]>;
+    type SetupFutureUsage = ValueOf<ConfirmationTokenCreateParams, "setup_future_usage">;
+    type Shipping = ObjectOf<ConfirmationTokenCreateParams, "shipping">;
     namespace Shipping {
-      type Address = ObjectOf<Shipping["address"]>;
+      type Address = ObjectOf<Shipping, "address">;
     }
   }
   type CustomerFundCashBalanceParams = PostTestHelpersCustomersCustomerFundCashBalanceParams;
   namespace Issuing {
     type AuthorizationCreateParams = PostTestHelpersIssuingAuthorizationsParams;
     namespace AuthorizationCreateParams {
-      type AmountDetails = ObjectOf<AuthorizationCreateParams["amount_details"]>;
-      type AuthorizationMethod = ValueOf<AuthorizationCreateParams["authorization_method"]>;
-      type MerchantData = ObjectOf<AuthorizationCreateParams["merchant_data"]>;
+      type AmountDetails = ObjectOf<AuthorizationCreateParams, "amount_details">;
+      type AuthorizationMethod = ValueOf<AuthorizationCreateParams, "authorization_method">;
+      type MerchantData = ObjectOf<AuthorizationCreateParams, "merchant_data">;
       namespace MerchantData {
-        type Category = ValueOf<MerchantData["category"]>;
+        type Category = ValueOf<MerchantData, "category">;
       }
-      type NetworkData = ObjectOf<AuthorizationCreateParams["network_data"]>;
-      type VerificationData = ObjectOf<AuthorizationCreateParams["verification_data"]>;
+      type NetworkData = ObjectOf<AuthorizationCreateParams, "network_data">;
+      type VerificationData = ObjectOf<AuthorizationCreateParams, "verification_data">;
       namespace VerificationData {
-        type AddressLine1Check = ValueOf<VerificationData["address_line1_check"]>;
-        type AddressPostalCodeCheck = ValueOf<VerificationData["address_postal_code_check"]>;
-        type AuthenticationExemption = ObjectOf<VerificationData["authentication_exemption"]>;
+        type AddressLine1Check = ValueOf<VerificationData, "address_line1_check">;
+        type AddressPostalCodeCheck = ValueOf<VerificationData, "address_postal_code_check">;
+        type AuthenticationExemption = ObjectOf<VerificationData, "authentication_exemption">;
         namespace AuthenticationExemption {
-          type ClaimedBy = ValueOf<AuthenticationExemption["claimed_by"]>;
-          type Type = ValueOf<AuthenticationExemption["type"]>;
+          type ClaimedBy = ValueOf<AuthenticationExemption, "claimed_by">;
+          type Type = ValueOf<AuthenticationExemption, "type">;
         }
-        type CvcCheck = ValueOf<VerificationData["cvc_check"]>;
-        type ExpiryCheck = ValueOf<VerificationData["expiry_check"]>;
-        type ThreeDSecure = ObjectOf<VerificationData["three_d_secure"]>;
+        type CvcCheck = ValueOf<VerificationData, "cvc_check">;
+        type ExpiryCheck = ValueOf<VerificationData, "expiry_check">;
+        type ThreeDSecure = ObjectOf<VerificationData, "three_d_secure">;
         namespace ThreeDSecure {
-          type Result = ValueOf<ThreeDSecure["result"]>;
+          type Result = ValueOf<ThreeDSecure, "result">;
         }
       }
-      type Wallet = ValueOf<AuthorizationCreateParams["wallet"]>;
+      type Wallet = ValueOf<AuthorizationCreateParams, "wallet">;
     }
     type AuthorizationCaptureParams =
       PostTestHelpersIssuingAuthorizationsAuthorizationCaptureParams;
     namespace AuthorizationCaptureParams {
-      type PurchaseDetails = ObjectOf<AuthorizationCaptureParams["purchase_details"]>;
+      type PurchaseDetails = ObjectOf<AuthorizationCaptureParams, "purchase_details">;
       namespace PurchaseDetails {
-        type Flight = ObjectOf<PurchaseDetails["flight"]>;
+        type Flight = ObjectOf<PurchaseDetails, "flight">;
         namespace Flight {
-          type Segment = ItemOf<Flight["segments"]>;
+          type Segment = ItemOf<Flight, "segments">;
         }
-        type Fuel = ObjectOf<PurchaseDetails["fuel"]>;
+        type Fuel = ObjectOf<PurchaseDetails, "fuel">;
         namespace Fuel {
-          type Type = ValueOf<Fuel["type"]>;
-          type Unit = ValueOf<Fuel["unit"]>;
+          type Type = ValueOf<Fuel, "type">;
+          type Unit = ValueOf<Fuel, "unit">;
         }
-        type Lodging = ObjectOf<PurchaseDetails["lodging"]>;
-        type Receipt = ItemOf<PurchaseDetails["receipt"]>;
+        type Lodging = ObjectOf<PurchaseDetails, "lodging">;
+        type Receipt = ItemOf<PurchaseDetails, "receipt">;
       }
     }
     type AuthorizationExpireParams = PostTestHelpersIssuingAuthorizationsAuthorizationExpireParams;
@@ -187,55 +187,23 @@ export declare namespace TestHelpers {
     type PersonalizationDesignRejectParams =
       PostTestHelpersIssuingPersonalizationDesignsPersonalizationDesignRejectParams;
     namespace PersonalizationDesignRejectParams {
-      type RejectionReasons = ObjectOf<PersonalizationDesignRejectParams["rejection_reasons"]>;
+      type RejectionReasons = ObjectOf<PersonalizationDesignRejectParams, "rejection_reasons">;
       namespace RejectionReasons {
-        type CardLogo = ItemOf<RejectionReasons["card_logo"]>;
-        type CarrierText = ItemOf<RejectionReasons["carrier_text"]>;
+        type CardLogo = ItemOf<RejectionReasons, "card_logo">;
+        type CarrierText = ItemOf<RejectionReasons, "carrier_text">;
       }
     }
     type TransactionCreateForceCaptureParams =
       PostTestHelpersIssuingTransactionsCreateForceCaptureParams;
     namespace TransactionCreateForceCaptureParams {
-      type MerchantData = ObjectOf<TransactionCreateForceCaptureParams["merchant_data"]>;
-      namespace MerchantData {
-        type Category = ValueOf<MerchantData["category"]>;
-      }
-      type PurchaseDetails = ObjectOf<TransactionCreateForceCaptureParams["purchase_details"]>;
-      namespace PurchaseDetails {
-        type Flight = ObjectOf<PurchaseDetails["flight"]>;
-        namespace Flight {
-          type Segment = ItemOf<Flight["segments"]>;
-        }
-        type Fuel = ObjectOf<PurchaseDetails["fuel"]>;
-        namespace Fuel {
-          type Type = ValueOf<Fuel["type"]>;
-          type Unit = ValueOf<Fuel["unit"]>;
-        }
-        type Lodging = ObjectOf<PurchaseDetails["lodging"]>;
-        type Receipt = ItemOf<PurchaseDetails["receipt"]>;
-      }
+      export import MerchantData = TestHelpers.Issuing.AuthorizationCreateParams.MerchantData;
+      export import PurchaseDetails = TestHelpers.Issuing.AuthorizationCaptureParams.PurchaseDetails;
     }
     type TransactionCreateUnlinkedRefundParams =
       PostTestHelpersIssuingTransactionsCreateUnlinkedRefundParams;
     namespace TransactionCreateUnlinkedRefundParams {
-      type MerchantData = ObjectOf<TransactionCreateUnlinkedRefundParams["merchant_data"]>;
-      namespace MerchantData {
-        type Category = ValueOf<MerchantData["category"]>;
-      }
-      type PurchaseDetails = ObjectOf<TransactionCreateUnlinkedRefundParams["purchase_details"]>;
-      namespace PurchaseDetails {
-        type Flight = ObjectOf<PurchaseDetails["flight"]>;
-        namespace Flight {
-          type Segment = ItemOf<Flight["segments"]>;
-        }
-        type Fuel = ObjectOf<PurchaseDetails["fuel"]>;
-        namespace Fuel {
-          type Type = ValueOf<Fuel["type"]>;
-          type Unit = ValueOf<Fuel["unit"]>;
-        }
-        type Lodging = ObjectOf<PurchaseDetails["lodging"]>;
-        type Receipt = ItemOf<PurchaseDetails["receipt"]>;
-      }
+      export import MerchantData = TestHelpers.Issuing.AuthorizationCreateParams.MerchantData;
+      export import PurchaseDetails = TestHelpers.Issuing.AuthorizationCaptureParams.PurchaseDetails;
     }
     type TransactionRefundParams = PostTestHelpersIssuingTransactionsTransactionRefundParams;
     type AuthorizationsResource = Resources["testHelpers"]["issuing"]["authorizations"];
@@ -249,9 +217,9 @@ export declare namespace TestHelpers {
     type ReaderPresentPaymentMethodParams =
       PostTestHelpersTerminalReadersReaderPresentPaymentMethodParams;
     namespace ReaderPresentPaymentMethodParams {
-      type CardPresent = ObjectOf<ReaderPresentPaymentMethodParams["card_present"]>;
-      type InteracPresent = ObjectOf<ReaderPresentPaymentMethodParams["interac_present"]>;
-      type Type = ValueOf<ReaderPresentPaymentMethodParams["type"]>;
+      type CardPresent = ObjectOf<ReaderPresentPaymentMethodParams, "card_present">;
+      type InteracPresent = ObjectOf<ReaderPresentPaymentMethodParams, "interac_present">;
+      type Type = ValueOf<ReaderPresentPaymentMethodParams, "type">;
     }
     type ReadersResource = Resources["testHelpers"]["terminal"]["readers"];
   }
@@ -263,9 +231,9 @@ export declare namespace TestHelpers {
   namespace Treasury {
     type InboundTransferFailParams = PostTestHelpersTreasuryInboundTransfersIdFailParams;
     namespace InboundTransferFailParams {
-      type FailureDetails = ObjectOf<InboundTransferFailParams["failure_details"]>;
+      type FailureDetails = ObjectOf<InboundTransferFailParams, "failure_details">;
       namespace FailureDetails {
-        type Code = ValueOf<FailureDetails["code"]>;
+        type Code = ValueOf<FailureDetails, "code">;
       }
     }
     type InboundTransferReturnInboundTransferParams =
@@ -273,11 +241,11 @@ export declare namespace TestHelpers {
     type InboundTransferSucceedParams = PostTestHelpersTreasuryInboundTransfersIdSucceedParams;
     type OutboundPaymentUpdateParams = PostTestHelpersTreasuryOutboundPaymentsIdParams;
     namespace OutboundPaymentUpdateParams {
-      type TrackingDetails = ObjectOf<OutboundPaymentUpdateParams["tracking_details"]>;
+      type TrackingDetails = ObjectOf<OutboundPaymentUpdateParams, "tracking_details">;
       namespace TrackingDetails {
-        type Ach = ObjectOf<TrackingDetails["ach"]>;
-        type Type = ValueOf<TrackingDetails["type"]>;
-        type UsDomesticWire = ObjectOf<TrackingDetails["us_domestic_wire"]>;
+        type Ach = ObjectOf<TrackingDetails, "ach">;
+        type Type = ValueOf<TrackingDetails, "type">;
+        type UsDomesticWire = ObjectOf<TrackingDetails, "us_domestic_wire">;
       }
     }
     type OutboundPaymentFailParams = PostTestHelpersTreasuryOutboundPaymentsIdFailParams;
@@ -286,21 +254,17 @@ export declare namespace TestHelpers {
       PostTestHelpersTreasuryOutboundPaymentsIdReturnParams;
     namespace OutboundPaymentReturnOutboundPaymentParams {
       type ReturnedDetails = ObjectOf<
-        OutboundPaymentReturnOutboundPaymentParams["returned_details"]
+        OutboundPaymentReturnOutboundPaymentParams,
+        "returned_details"
       >;
       namespace ReturnedDetails {
-        type Code = ValueOf<ReturnedDetails["code"]>;
+        type Code = ValueOf<ReturnedDetails, "code">;
       }
     }
     type OutboundTransferUpdateParams =
       PostTestHelpersTreasuryOutboundTransfersOutboundTransferParams;
     namespace OutboundTransferUpdateParams {
-      type TrackingDetails = ObjectOf<OutboundTransferUpdateParams["tracking_details"]>;
-      namespace TrackingDetails {
-        type Ach = ObjectOf<TrackingDetails["ach"]>;
-        type Type = ValueOf<TrackingDetails["type"]>;
-        type UsDomesticWire = ObjectOf<TrackingDetails["us_domestic_wire"]>;
-      }
+      export import TrackingDetails = TestHelpers.Treasury.OutboundPaymentUpdateParams.TrackingDetails;
     }
     type OutboundTransferFailParams =
       PostTestHelpersTreasuryOutboundTransfersOutboundTransferFailParams;
@@ -309,31 +273,22 @@ export declare namespace TestHelpers {
     type OutboundTransferReturnOutboundTransferParams =
       PostTestHelpersTreasuryOutboundTransfersOutboundTransferReturnParams;
     namespace OutboundTransferReturnOutboundTransferParams {
-      type ReturnedDetails = ObjectOf<
-        OutboundTransferReturnOutboundTransferParams["returned_details"]
-      >;
-      namespace ReturnedDetails {
-        type Code = ValueOf<ReturnedDetails["code"]>;
-      }
+      export import ReturnedDetails = TestHelpers.Treasury.OutboundPaymentReturnOutboundPaymentParams.ReturnedDetails;
     }
     type ReceivedCreditCreateParams = PostTestHelpersTreasuryReceivedCreditsParams;
     namespace ReceivedCreditCreateParams {
       type InitiatingPaymentMethodDetails = ObjectOf<
-        ReceivedCreditCreateParams["initiating_payment_method_details"]
+        ReceivedCreditCreateParams,
+        "initiating_payment_method_details"
       >;
       namespace InitiatingPaymentMethodDetails {
-        type UsBankAccount = ObjectOf<InitiatingPaymentMethodDetails["us_bank_account"]>;
+        type UsBankAccount = ObjectOf<InitiatingPaymentMethodDetails, "us_bank_account">;
       }
-      type Network = ValueOf<ReceivedCreditCreateParams["network"]>;
+      type Network = ValueOf<ReceivedCreditCreateParams, "network">;
     }
     type ReceivedDebitCreateParams = PostTestHelpersTreasuryReceivedDebitsParams;
     namespace ReceivedDebitCreateParams {
-      type InitiatingPaymentMethodDetails = ObjectOf<
-        ReceivedDebitCreateParams["initiating_payment_method_details"]
-      >;
-      namespace InitiatingPaymentMethodDetails {
-        type UsBankAccount = ObjectOf<InitiatingPaymentMethodDetails["us_bank_account"]>;
-      }
+      export import InitiatingPaymentMethodDetails = TestHelpers.Treasury.ReceivedCreditCreateParams.InitiatingPaymentMethodDetails;
     }
     type InboundTransfersResource = Resources["testHelpers"]["treasury"]["inboundTransfers"];
     type OutboundPaymentsResource = Resources["testHelpers"]["treasury"]["outboundPayments"];
@@ -354,26 +309,26 @@ export type TestHelpersResource = Resources["testHelpers"];
 
 export type TestHelpersTestClockAdvancingEvent = EventOf<"test_helpers.test_clock.advancing">;
 export declare namespace TestHelpersTestClockAdvancingEvent {
-  type Data = ObjectOf<TestHelpersTestClockAdvancingEvent["data"]>;
+  type Data = ObjectOf<TestHelpersTestClockAdvancingEvent, "data">;
 }
 
 export type TestHelpersTestClockCreatedEvent = EventOf<"test_helpers.test_clock.created">;
 export declare namespace TestHelpersTestClockCreatedEvent {
-  type Data = ObjectOf<TestHelpersTestClockCreatedEvent["data"]>;
+  type Data = ObjectOf<TestHelpersTestClockCreatedEvent, "data">;
 }
 
 export type TestHelpersTestClockDeletedEvent = EventOf<"test_helpers.test_clock.deleted">;
 export declare namespace TestHelpersTestClockDeletedEvent {
-  type Data = ObjectOf<TestHelpersTestClockDeletedEvent["data"]>;
+  type Data = ObjectOf<TestHelpersTestClockDeletedEvent, "data">;
 }
 
 export type TestHelpersTestClockInternalFailureEvent =
   EventOf<"test_helpers.test_clock.internal_failure">;
 export declare namespace TestHelpersTestClockInternalFailureEvent {
-  type Data = ObjectOf<TestHelpersTestClockInternalFailureEvent["data"]>;
+  type Data = ObjectOf<TestHelpersTestClockInternalFailureEvent, "data">;
 }
 
 export type TestHelpersTestClockReadyEvent = EventOf<"test_helpers.test_clock.ready">;
 export declare namespace TestHelpersTestClockReadyEvent {
-  type Data = ObjectOf<TestHelpersTestClockReadyEvent["data"]>;
+  type Data = ObjectOf<TestHelpersTestClockReadyEvent, "data">;
 }

@@ -7,74 +7,70 @@ export type Token = Expand<"token", string>;
 
 export type TokenCreateParams = PostTokensParams;
 export declare namespace TokenCreateParams {
-  type Account = ObjectOf<TokenCreateParams["account"]>;
+  type Account = ObjectOf<TokenCreateParams, "account">;
   namespace Account {
-    type BusinessType = ValueOf<Account["business_type"]>;
-    type Company = ObjectOf<Account["company"]>;
+    type BusinessType = ValueOf<Account, "business_type">;
+    type Company = ObjectOf<Account, "company">;
     namespace Company {
-      type Address = ObjectOf<Company["address"]>;
-      type AddressKana = ObjectOf<Company["address_kana"]>;
-      type AddressKanji = ObjectOf<Company["address_kanji"]>;
-      type OwnershipDeclaration = ObjectOf<Company["ownership_declaration"]>;
-      type Structure = ValueOf<Company["structure"]>;
-      type Verification = ObjectOf<Company["verification"]>;
+      type Address = ObjectOf<Company, "address">;
+      type AddressKana = ObjectOf<Company, "address_kana">;
+      type AddressKanji = ObjectOf<Company, "address_kanji">;
+      type OwnershipDeclaration = ObjectOf<Company, "ownership_declaration">;
+      type Structure = ValueOf<Company, "structure">;
+      type Verification = ObjectOf<Company, "verification">;
       namespace Verification {
-        type Document = ObjectOf<Verification["document"]>;
+        type Document = ObjectOf<Verification, "document">;
       }
     }
-    type Individual = ObjectOf<Account["individual"]>;
+    type Individual = ObjectOf<Account, "individual">;
     namespace Individual {
-      type Address = ObjectOf<Individual["address"]>;
-      type AddressKana = ObjectOf<Individual["address_kana"]>;
-      type AddressKanji = ObjectOf<Individual["address_kanji"]>;
-      type Dob = ObjectOf<Individual["dob"]>;
-      type PoliticalExposure = ValueOf<Individual["political_exposure"]>;
-      type RegisteredAddress = ObjectOf<Individual["registered_address"]>;
-      type Relationship = ObjectOf<Individual["relationship"]>;
-      type Verification = ObjectOf<Individual["verification"]>;
+      type Address = ObjectOf<Individual, "address">;
+      type AddressKana = ObjectOf<Individual, "address_kana">;
+      type AddressKanji = ObjectOf<Individual, "address_kanji">;
+      type Dob = ObjectOf<Individual, "dob">;
+      type PoliticalExposure = ValueOf<Individual, "political_exposure">;
+      type RegisteredAddress = ObjectOf<Individual, "registered_address">;
+      type Relationship = ObjectOf<Individual, "relationship">;
+      type Verification = ObjectOf<Individual, "verification">;
       namespace Verification {
-        type AdditionalDocument = ObjectOf<Verification["additional_document"]>;
-        type Document = ObjectOf<Verification["document"]>;
+        type AdditionalDocument = ObjectOf<Verification, "additional_document">;
+        type Document = ObjectOf<Verification, "document">;
       }
     }
   }
-  type Card = ObjectOf<TokenCreateParams["card"]>;
+  type Card = ObjectOf<TokenCreateParams, "card">;
   namespace Card {
-    type Networks = ObjectOf<Card["networks"]>;
+    type Networks = ObjectOf<Card, "networks">;
     namespace Networks {
-      type Preferred = ValueOf<Networks["preferred"]>;
+      type Preferred = ValueOf<Networks, "preferred">;
     }
   }
-  type CvcUpdate = ObjectOf<TokenCreateParams["cvc_update"]>;
-  type Person = ObjectOf<TokenCreateParams["person"]>;
+  type CvcUpdate = ObjectOf<TokenCreateParams, "cvc_update">;
+  type Person = ObjectOf<TokenCreateParams, "person">;
   namespace Person {
-    type AdditionalTosAcceptances = ObjectOf<Person["additional_tos_acceptances"]>;
+    type AdditionalTosAcceptances = ObjectOf<Person, "additional_tos_acceptances">;
     namespace AdditionalTosAcceptances {
-      type Account = ObjectOf<AdditionalTosAcceptances["account"]>;
+      type Account = ObjectOf<AdditionalTosAcceptances, "account">;
     }
-    type Address = ObjectOf<Person["address"]>;
-    type AddressKana = ObjectOf<Person["address_kana"]>;
-    type AddressKanji = ObjectOf<Person["address_kanji"]>;
-    type Dob = ObjectOf<Person["dob"]>;
-    type Documents = ObjectOf<Person["documents"]>;
+    type Address = ObjectOf<Person, "address">;
+    type AddressKana = ObjectOf<Person, "address_kana">;
+    type AddressKanji = ObjectOf<Person, "address_kanji">;
+    type Dob = ObjectOf<Person, "dob">;
+    type Documents = ObjectOf<Person, "documents">;
     namespace Documents {
-      type CompanyAuthorization = ObjectOf<Documents["company_authorization"]>;
-      type Passport = ObjectOf<Documents["passport"]>;
-      type Visa = ObjectOf<Documents["visa"]>;
+      type CompanyAuthorization = ObjectOf<Documents, "company_authorization">;
+      type Passport = ObjectOf<Documents, "passport">;
+      type Visa = ObjectOf<Documents, "visa">;
     }
-    type RegisteredAddress = ObjectOf<Person["registered_address"]>;
-    type Relationship = ObjectOf<Person["relationship"]>;
-    type Verification = ObjectOf<Person["verification"]>;
-    namespace Verification {
-      type AdditionalDocument = ObjectOf<Verification["additional_document"]>;
-      type Document = ObjectOf<Verification["document"]>;
-    }
+    type RegisteredAddress = ObjectOf<Person, "registered_address">;
+    type Relationship = ObjectOf<Person, "relationship">;
+    export import Verification = TokenCreateParams.Account.Individual.Verification;
   }
-  type Pii = ObjectOf<TokenCreateParams["pii"]>;
-  type BankAccount = ObjectOf<TokenCreateParams["bank_account"]>;
+  type Pii = ObjectOf<TokenCreateParams, "pii">;
+  type BankAccount = ObjectOf<TokenCreateParams, "bank_account">;
   namespace BankAccount {
-    type AccountHolderType = ValueOf<BankAccount["account_holder_type"]>;
-    type AccountType = ValueOf<BankAccount["account_type"]>;
+    type AccountHolderType = ValueOf<BankAccount, "account_holder_type">;
+    type AccountType = ValueOf<BankAccount, "account_type">;
   }
 }
 

@@ -12,14 +12,14 @@ import type { EventOf } from "../stripe/class.js";
 
 export type Topup = Expand<"topup", string>;
 export declare namespace Topup {
-  type Status = ValueOf<Topup["status"]>;
+  type Status = ValueOf<Topup, "status">;
 }
 
 export type TopupListParams = GetTopupsParams;
 export declare namespace TopupListParams {
-  type Amount = ObjectOf<TopupListParams["amount"]>;
-  type Created = ObjectOf<TopupListParams["created"]>;
-  type Status = ValueOf<TopupListParams["status"]>;
+  type Amount = ObjectOf<TopupListParams, "amount">;
+  type Created = ObjectOf<TopupListParams, "created">;
+  type Status = ValueOf<TopupListParams, "status">;
 }
 
 export type TopupCreateParams = PostTopupsParams;
@@ -32,25 +32,25 @@ export type TopupCancelParams = PostTopupsTopupCancelParams;
 
 export type TopupCanceledEvent = EventOf<"topup.canceled">;
 export declare namespace TopupCanceledEvent {
-  type Data = ObjectOf<TopupCanceledEvent["data"]>;
+  type Data = ObjectOf<TopupCanceledEvent, "data">;
 }
 
 export type TopupCreatedEvent = EventOf<"topup.created">;
 export declare namespace TopupCreatedEvent {
-  type Data = ObjectOf<TopupCreatedEvent["data"]>;
+  type Data = ObjectOf<TopupCreatedEvent, "data">;
 }
 
 export type TopupFailedEvent = EventOf<"topup.failed">;
 export declare namespace TopupFailedEvent {
-  type Data = ObjectOf<TopupFailedEvent["data"]>;
+  type Data = ObjectOf<TopupFailedEvent, "data">;
 }
 
 export type TopupReversedEvent = EventOf<"topup.reversed">;
 export declare namespace TopupReversedEvent {
-  type Data = ObjectOf<TopupReversedEvent["data"]>;
+  type Data = ObjectOf<TopupReversedEvent, "data">;
 }
 
 export type TopupSucceededEvent = EventOf<"topup.succeeded">;
 export declare namespace TopupSucceededEvent {
-  type Data = ObjectOf<TopupSucceededEvent["data"]>;
+  type Data = ObjectOf<TopupSucceededEvent, "data">;
 }

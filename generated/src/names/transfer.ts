@@ -19,12 +19,12 @@ export type TransferReversal = Expand<"transfer_reversal", string>;
 
 export type TransferListParams = GetTransfersParams;
 export declare namespace TransferListParams {
-  type Created = ObjectOf<TransferListParams["created"]>;
+  type Created = ObjectOf<TransferListParams, "created">;
 }
 
 export type TransferCreateParams = PostTransfersParams;
 export declare namespace TransferCreateParams {
-  type SourceType = ValueOf<TransferCreateParams["source_type"]>;
+  type SourceType = ValueOf<TransferCreateParams, "source_type">;
 }
 
 export type TransferListReversalsParams = GetTransfersIdReversalsParams;
@@ -49,15 +49,15 @@ export type TransferReversalUpdateParams = PostTransfersTransferReversalsIdParam
 
 export type TransferCreatedEvent = EventOf<"transfer.created">;
 export declare namespace TransferCreatedEvent {
-  type Data = ObjectOf<TransferCreatedEvent["data"]>;
+  type Data = ObjectOf<TransferCreatedEvent, "data">;
 }
 
 export type TransferReversedEvent = EventOf<"transfer.reversed">;
 export declare namespace TransferReversedEvent {
-  type Data = ObjectOf<TransferReversedEvent["data"]>;
+  type Data = ObjectOf<TransferReversedEvent, "data">;
 }
 
 export type TransferUpdatedEvent = EventOf<"transfer.updated">;
 export declare namespace TransferUpdatedEvent {
-  type Data = ObjectOf<TransferUpdatedEvent["data"]>;
+  type Data = ObjectOf<TransferUpdatedEvent, "data">;
 }

@@ -47,521 +47,399 @@ import type { EventOf } from "../stripe/class.js";
 export declare namespace Treasury {
   type InboundTransfer = Expand<"treasury.inbound_transfer", string>;
   namespace InboundTransfer {
-    type FailureDetails = ObjectOf<InboundTransfer["failure_details"]>;
+    type FailureDetails = ObjectOf<InboundTransfer, "failure_details">;
     namespace FailureDetails {
-      type Code = ValueOf<FailureDetails["code"]>;
+      type Code = ValueOf<FailureDetails, "code">;
     }
-    type LinkedFlows = ObjectOf<InboundTransfer["linked_flows"]>;
-    type OriginPaymentMethodDetails = ObjectOf<InboundTransfer["origin_payment_method_details"]>;
+    type LinkedFlows = ObjectOf<InboundTransfer, "linked_flows">;
+    type OriginPaymentMethodDetails = ObjectOf<InboundTransfer, "origin_payment_method_details">;
     namespace OriginPaymentMethodDetails {
-      type BillingDetails = ObjectOf<OriginPaymentMethodDetails["billing_details"]>;
+      type BillingDetails = ObjectOf<OriginPaymentMethodDetails, "billing_details">;
       namespace BillingDetails {
-        type Address = ObjectOf<BillingDetails["address"]>;
+        type Address = ObjectOf<BillingDetails, "address">;
       }
-      type UsBankAccount = ObjectOf<OriginPaymentMethodDetails["us_bank_account"]>;
+      type UsBankAccount = ObjectOf<OriginPaymentMethodDetails, "us_bank_account">;
       namespace UsBankAccount {
-        type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-        type AccountType = ValueOf<UsBankAccount["account_type"]>;
+        type AccountHolderType = ValueOf<UsBankAccount, "account_holder_type">;
+        type AccountType = ValueOf<UsBankAccount, "account_type">;
       }
     }
-    type Status = ValueOf<InboundTransfer["status"]>;
-    type StatusTransitions = ObjectOf<InboundTransfer["status_transitions"]>;
+    type Status = ValueOf<InboundTransfer, "status">;
+    type StatusTransitions = ObjectOf<InboundTransfer, "status_transitions">;
   }
   type OutboundPayment = Expand<"treasury.outbound_payment", string>;
   namespace OutboundPayment {
     type DestinationPaymentMethodDetails = ObjectOf<
-      OutboundPayment["destination_payment_method_details"]
+      OutboundPayment,
+      "destination_payment_method_details"
     >;
     namespace DestinationPaymentMethodDetails {
-      type BillingDetails = ObjectOf<DestinationPaymentMethodDetails["billing_details"]>;
-      namespace BillingDetails {
-        type Address = ObjectOf<BillingDetails["address"]>;
-      }
-      type FinancialAccount = ObjectOf<DestinationPaymentMethodDetails["financial_account"]>;
-      type Type = ValueOf<DestinationPaymentMethodDetails["type"]>;
-      type UsBankAccount = ObjectOf<DestinationPaymentMethodDetails["us_bank_account"]>;
+      export import BillingDetails = Treasury.InboundTransfer.OriginPaymentMethodDetails.BillingDetails;
+      type FinancialAccount = ObjectOf<DestinationPaymentMethodDetails, "financial_account">;
+      type Type = ValueOf<DestinationPaymentMethodDetails, "type">;
+      type UsBankAccount = ObjectOf<DestinationPaymentMethodDetails, "us_bank_account">;
       namespace UsBankAccount {
-        type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-        type AccountType = ValueOf<UsBankAccount["account_type"]>;
-        type Network = ValueOf<UsBankAccount["network"]>;
+        type AccountHolderType = ValueOf<UsBankAccount, "account_holder_type">;
+        type AccountType = ValueOf<UsBankAccount, "account_type">;
+        type Network = ValueOf<UsBankAccount, "network">;
       }
     }
-    type EndUserDetails = ObjectOf<OutboundPayment["end_user_details"]>;
-    type ReturnedDetails = ObjectOf<OutboundPayment["returned_details"]>;
+    type EndUserDetails = ObjectOf<OutboundPayment, "end_user_details">;
+    type ReturnedDetails = ObjectOf<OutboundPayment, "returned_details">;
     namespace ReturnedDetails {
-      type Code = ValueOf<ReturnedDetails["code"]>;
+      type Code = ValueOf<ReturnedDetails, "code">;
     }
-    type Status = ValueOf<OutboundPayment["status"]>;
-    type StatusTransitions = ObjectOf<OutboundPayment["status_transitions"]>;
-    type TrackingDetails = ObjectOf<OutboundPayment["tracking_details"]>;
+    type Status = ValueOf<OutboundPayment, "status">;
+    type StatusTransitions = ObjectOf<OutboundPayment, "status_transitions">;
+    type TrackingDetails = ObjectOf<OutboundPayment, "tracking_details">;
     namespace TrackingDetails {
-      type Ach = ObjectOf<TrackingDetails["ach"]>;
-      type Type = ValueOf<TrackingDetails["type"]>;
-      type UsDomesticWire = ObjectOf<TrackingDetails["us_domestic_wire"]>;
+      type Ach = ObjectOf<TrackingDetails, "ach">;
+      type Type = ValueOf<TrackingDetails, "type">;
+      type UsDomesticWire = ObjectOf<TrackingDetails, "us_domestic_wire">;
     }
   }
   type OutboundTransfer = Expand<"treasury.outbound_transfer", string>;
   namespace OutboundTransfer {
     type DestinationPaymentMethodDetails = ObjectOf<
-      OutboundTransfer["destination_payment_method_details"]
+      OutboundTransfer,
+      "destination_payment_method_details"
     >;
     namespace DestinationPaymentMethodDetails {
-      type BillingDetails = ObjectOf<DestinationPaymentMethodDetails["billing_details"]>;
-      namespace BillingDetails {
-        type Address = ObjectOf<BillingDetails["address"]>;
-      }
-      type UsBankAccount = ObjectOf<DestinationPaymentMethodDetails["us_bank_account"]>;
+      export import BillingDetails = Treasury.InboundTransfer.OriginPaymentMethodDetails.BillingDetails;
+      type UsBankAccount = ObjectOf<DestinationPaymentMethodDetails, "us_bank_account">;
       namespace UsBankAccount {
-        type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-        type AccountType = ValueOf<UsBankAccount["account_type"]>;
-        type Network = ValueOf<UsBankAccount["network"]>;
+        type AccountHolderType = ValueOf<UsBankAccount, "account_holder_type">;
+        type AccountType = ValueOf<UsBankAccount, "account_type">;
+        type Network = ValueOf<UsBankAccount, "network">;
       }
     }
-    type ReturnedDetails = ObjectOf<OutboundTransfer["returned_details"]>;
+    type ReturnedDetails = ObjectOf<OutboundTransfer, "returned_details">;
     namespace ReturnedDetails {
-      type Code = ValueOf<ReturnedDetails["code"]>;
+      type Code = ValueOf<ReturnedDetails, "code">;
     }
-    type Status = ValueOf<OutboundTransfer["status"]>;
-    type StatusTransitions = ObjectOf<OutboundTransfer["status_transitions"]>;
-    type TrackingDetails = ObjectOf<OutboundTransfer["tracking_details"]>;
+    type Status = ValueOf<OutboundTransfer, "status">;
+    type StatusTransitions = ObjectOf<OutboundTransfer, "status_transitions">;
+    type TrackingDetails = ObjectOf<OutboundTransfer, "tracking_details">;
     namespace TrackingDetails {
-      type Ach = ObjectOf<TrackingDetails["ach"]>;
-      type Type = ValueOf<TrackingDetails["type"]>;
-      type UsDomesticWire = ObjectOf<TrackingDetails["us_domestic_wire"]>;
+      type Ach = ObjectOf<TrackingDetails, "ach">;
+      type Type = ValueOf<TrackingDetails, "type">;
+      type UsDomesticWire = ObjectOf<TrackingDetails, "us_domestic_wire">;
     }
   }
   type ReceivedCredit = Expand<"treasury.received_credit", string>;
   namespace ReceivedCredit {
-    type FailureCode = ValueOf<ReceivedCredit["failure_code"]>;
+    type FailureCode = ValueOf<ReceivedCredit, "failure_code">;
     type InitiatingPaymentMethodDetails = ObjectOf<
-      ReceivedCredit["initiating_payment_method_details"]
+      ReceivedCredit,
+      "initiating_payment_method_details"
     >;
     namespace InitiatingPaymentMethodDetails {
-      type BillingDetails = ObjectOf<InitiatingPaymentMethodDetails["billing_details"]>;
-      namespace BillingDetails {
-        type Address = ObjectOf<BillingDetails["address"]>;
-      }
-      type FinancialAccount = ObjectOf<InitiatingPaymentMethodDetails["financial_account"]>;
-      type Type = ValueOf<InitiatingPaymentMethodDetails["type"]>;
-      type UsBankAccount = ObjectOf<InitiatingPaymentMethodDetails["us_bank_account"]>;
+      export import BillingDetails = Treasury.InboundTransfer.OriginPaymentMethodDetails.BillingDetails;
+      type FinancialAccount = ObjectOf<InitiatingPaymentMethodDetails, "financial_account">;
+      type Type = ValueOf<InitiatingPaymentMethodDetails, "type">;
+      type UsBankAccount = ObjectOf<InitiatingPaymentMethodDetails, "us_bank_account">;
     }
-    type LinkedFlows = ObjectOf<ReceivedCredit["linked_flows"]>;
+    type LinkedFlows = ObjectOf<ReceivedCredit, "linked_flows">;
     namespace LinkedFlows {
-      type SourceFlowDetails = ObjectOf<LinkedFlows["source_flow_details"]>;
+      type SourceFlowDetails = ObjectOf<LinkedFlows, "source_flow_details">;
       namespace SourceFlowDetails {
-        type Type = ValueOf<SourceFlowDetails["type"]>;
+        type Type = ValueOf<SourceFlowDetails, "type">;
       }
     }
-    type Network = ValueOf<ReceivedCredit["network"]>;
-    type ReversalDetails = ObjectOf<ReceivedCredit["reversal_details"]>;
+    type Network = ValueOf<ReceivedCredit, "network">;
+    type ReversalDetails = ObjectOf<ReceivedCredit, "reversal_details">;
     namespace ReversalDetails {
-      type RestrictedReason = ValueOf<ReversalDetails["restricted_reason"]>;
+      type RestrictedReason = ValueOf<ReversalDetails, "restricted_reason">;
     }
-    type Status = ValueOf<ReceivedCredit["status"]>;
+    type Status = ValueOf<ReceivedCredit, "status">;
   }
   type ReceivedDebit = Expand<"treasury.received_debit", string>;
   namespace ReceivedDebit {
-    type FailureCode = ValueOf<ReceivedDebit["failure_code"]>;
-    type InitiatingPaymentMethodDetails = ObjectOf<
-      ReceivedDebit["initiating_payment_method_details"]
-    >;
-    namespace InitiatingPaymentMethodDetails {
-      type BillingDetails = ObjectOf<InitiatingPaymentMethodDetails["billing_details"]>;
-      namespace BillingDetails {
-        type Address = ObjectOf<BillingDetails["address"]>;
-      }
-      type FinancialAccount = ObjectOf<InitiatingPaymentMethodDetails["financial_account"]>;
-      type Type = ValueOf<InitiatingPaymentMethodDetails["type"]>;
-      type UsBankAccount = ObjectOf<InitiatingPaymentMethodDetails["us_bank_account"]>;
-    }
-    type LinkedFlows = ObjectOf<ReceivedDebit["linked_flows"]>;
-    type Network = ValueOf<ReceivedDebit["network"]>;
-    type ReversalDetails = ObjectOf<ReceivedDebit["reversal_details"]>;
+    type FailureCode = ValueOf<ReceivedDebit, "failure_code">;
+    export import InitiatingPaymentMethodDetails = Treasury.ReceivedCredit.InitiatingPaymentMethodDetails;
+    type LinkedFlows = ObjectOf<ReceivedDebit, "linked_flows">;
+    type Network = ValueOf<ReceivedDebit, "network">;
+    type ReversalDetails = ObjectOf<ReceivedDebit, "reversal_details">;
     namespace ReversalDetails {
-      type RestrictedReason = ValueOf<ReversalDetails["restricted_reason"]>;
+      type RestrictedReason = ValueOf<ReversalDetails, "restricted_reason">;
     }
-    type Status = ValueOf<ReceivedDebit["status"]>;
+    type Status = ValueOf<ReceivedDebit, "status">;
   }
   type CreditReversal = Expand<"treasury.credit_reversal", string>;
   namespace CreditReversal {
-    type Network = ValueOf<CreditReversal["network"]>;
-    type Status = ValueOf<CreditReversal["status"]>;
-    type StatusTransitions = ObjectOf<CreditReversal["status_transitions"]>;
+    type Network = ValueOf<CreditReversal, "network">;
+    type Status = ValueOf<CreditReversal, "status">;
+    type StatusTransitions = ObjectOf<CreditReversal, "status_transitions">;
   }
   type DebitReversal = Expand<"treasury.debit_reversal", string>;
   namespace DebitReversal {
-    type LinkedFlows = ObjectOf<DebitReversal["linked_flows"]>;
-    type Network = ValueOf<DebitReversal["network"]>;
-    type Status = ValueOf<DebitReversal["status"]>;
-    type StatusTransitions = ObjectOf<DebitReversal["status_transitions"]>;
+    type LinkedFlows = ObjectOf<DebitReversal, "linked_flows">;
+    type Network = ValueOf<DebitReversal, "network">;
+    type Status = ValueOf<DebitReversal, "status">;
+    type StatusTransitions = ObjectOf<DebitReversal, "status_transitions">;
   }
   type FinancialAccount = Expand<"treasury.financial_account", string>;
   namespace FinancialAccount {
-    type ActiveFeature = ItemOf<FinancialAccount["active_features"]>;
-    type Balance = ObjectOf<FinancialAccount["balance"]>;
-    type FinancialAddress = ItemOf<FinancialAccount["financial_addresses"]>;
+    type ActiveFeature = ItemOf<FinancialAccount, "active_features">;
+    type Balance = ObjectOf<FinancialAccount, "balance">;
+    type FinancialAddress = ItemOf<FinancialAccount, "financial_addresses">;
     namespace FinancialAddress {
-      type Aba = ObjectOf<FinancialAddress["aba"]>;
-      type SupportedNetwork = ItemOf<FinancialAddress["supported_networks"]>;
+      type Aba = ObjectOf<FinancialAddress, "aba">;
+      type SupportedNetwork = ItemOf<FinancialAddress, "supported_networks">;
     }
-    type PendingFeature = ItemOf<FinancialAccount["pending_features"]>;
-    type PlatformRestrictions = ObjectOf<FinancialAccount["platform_restrictions"]>;
+    type PendingFeature = ItemOf<FinancialAccount, "pending_features">;
+    type PlatformRestrictions = ObjectOf<FinancialAccount, "platform_restrictions">;
     namespace PlatformRestrictions {
-      type InboundFlows = ValueOf<PlatformRestrictions["inbound_flows"]>;
-      type OutboundFlows = ValueOf<PlatformRestrictions["outbound_flows"]>;
+      type InboundFlows = ValueOf<PlatformRestrictions, "inbound_flows">;
+      type OutboundFlows = ValueOf<PlatformRestrictions, "outbound_flows">;
     }
-    type RestrictedFeature = ItemOf<FinancialAccount["restricted_features"]>;
-    type Status = ValueOf<FinancialAccount["status"]>;
-    type StatusDetails = ObjectOf<FinancialAccount["status_details"]>;
+    type RestrictedFeature = ItemOf<FinancialAccount, "restricted_features">;
+    type Status = ValueOf<FinancialAccount, "status">;
+    type StatusDetails = ObjectOf<FinancialAccount, "status_details">;
     namespace StatusDetails {
-      type Closed = ObjectOf<StatusDetails["closed"]>;
+      type Closed = ObjectOf<StatusDetails, "closed">;
       namespace Closed {
-        type Reason = ItemOf<Closed["reasons"]>;
+        type Reason = ItemOf<Closed, "reasons">;
       }
     }
   }
   type FinancialAccountFeatures = Schemas["treasury.financial_account_features"];
   namespace FinancialAccountFeatures {
-    type CardIssuing = ObjectOf<FinancialAccountFeatures["card_issuing"]>;
+    type CardIssuing = ObjectOf<FinancialAccountFeatures, "card_issuing">;
     namespace CardIssuing {
-      type Status = ValueOf<CardIssuing["status"]>;
-      type StatusDetail = ItemOf<CardIssuing["status_details"]>;
+      type Status = ValueOf<CardIssuing, "status">;
+      type StatusDetail = ItemOf<CardIssuing, "status_details">;
       namespace StatusDetail {
-        type Code = ValueOf<StatusDetail["code"]>;
-        type Resolution = ValueOf<StatusDetail["resolution"]>;
-        type Restriction = ValueOf<StatusDetail["restriction"]>;
+        type Code = ValueOf<StatusDetail, "code">;
+        type Resolution = ValueOf<StatusDetail, "resolution">;
+        type Restriction = ValueOf<StatusDetail, "restriction">;
       }
     }
-    type DepositInsurance = ObjectOf<FinancialAccountFeatures["deposit_insurance"]>;
+    type DepositInsurance = ObjectOf<FinancialAccountFeatures, "deposit_insurance">;
     namespace DepositInsurance {
-      type Status = ValueOf<DepositInsurance["status"]>;
-      type StatusDetail = ItemOf<DepositInsurance["status_details"]>;
-      namespace StatusDetail {
-        type Code = ValueOf<StatusDetail["code"]>;
-        type Resolution = ValueOf<StatusDetail["resolution"]>;
-        type Restriction = ValueOf<StatusDetail["restriction"]>;
-      }
+      type Status = ValueOf<DepositInsurance, "status">;
+      export import StatusDetail = Treasury.FinancialAccountFeatures.CardIssuing.StatusDetail;
     }
-    type FinancialAddresses = ObjectOf<FinancialAccountFeatures["financial_addresses"]>;
+    type FinancialAddresses = ObjectOf<FinancialAccountFeatures, "financial_addresses">;
     namespace FinancialAddresses {
-      type Aba = ObjectOf<FinancialAddresses["aba"]>;
+      type Aba = ObjectOf<FinancialAddresses, "aba">;
       namespace Aba {
-        type Status = ValueOf<Aba["status"]>;
-        type StatusDetail = ItemOf<Aba["status_details"]>;
-        namespace StatusDetail {
-          type Code = ValueOf<StatusDetail["code"]>;
-          type Resolution = ValueOf<StatusDetail["resolution"]>;
-          type Restriction = ValueOf<StatusDetail["restriction"]>;
-        }
+        type Status = ValueOf<Aba, "status">;
+        export import StatusDetail = Treasury.FinancialAccountFeatures.CardIssuing.StatusDetail;
       }
     }
-    type InboundTransfers = ObjectOf<FinancialAccountFeatures["inbound_transfers"]>;
+    type InboundTransfers = ObjectOf<FinancialAccountFeatures, "inbound_transfers">;
     namespace InboundTransfers {
-      type Ach = ObjectOf<InboundTransfers["ach"]>;
+      type Ach = ObjectOf<InboundTransfers, "ach">;
       namespace Ach {
-        type Status = ValueOf<Ach["status"]>;
-        type StatusDetail = ItemOf<Ach["status_details"]>;
-        namespace StatusDetail {
-          type Code = ValueOf<StatusDetail["code"]>;
-          type Resolution = ValueOf<StatusDetail["resolution"]>;
-          type Restriction = ValueOf<StatusDetail["restriction"]>;
-        }
+        type Status = ValueOf<Ach, "status">;
+        export import StatusDetail = Treasury.FinancialAccountFeatures.CardIssuing.StatusDetail;
       }
     }
-    type IntraStripeFlows = ObjectOf<FinancialAccountFeatures["intra_stripe_flows"]>;
+    type IntraStripeFlows = ObjectOf<FinancialAccountFeatures, "intra_stripe_flows">;
     namespace IntraStripeFlows {
-      type Status = ValueOf<IntraStripeFlows["status"]>;
-      type StatusDetail = ItemOf<IntraStripeFlows["status_details"]>;
-      namespace StatusDetail {
-        type Code = ValueOf<StatusDetail["code"]>;
-        type Resolution = ValueOf<StatusDetail["resolution"]>;
-        type Restriction = ValueOf<StatusDetail["restriction"]>;
-      }
+      type Status = ValueOf<IntraStripeFlows, "status">;
+      export import StatusDetail = Treasury.FinancialAccountFeatures.CardIssuing.StatusDetail;
     }
-    type OutboundPayments = ObjectOf<FinancialAccountFeatures["outbound_payments"]>;
+    type OutboundPayments = ObjectOf<FinancialAccountFeatures, "outbound_payments">;
     namespace OutboundPayments {
-      type Ach = ObjectOf<OutboundPayments["ach"]>;
-      namespace Ach {
-        type Status = ValueOf<Ach["status"]>;
-        type StatusDetail = ItemOf<Ach["status_details"]>;
-        namespace StatusDetail {
-          type Code = ValueOf<StatusDetail["code"]>;
-          type Resolution = ValueOf<StatusDetail["resolution"]>;
-          type Restriction = ValueOf<StatusDetail["restriction"]>;
-        }
-      }
-      type UsDomesticWire = ObjectOf<OutboundPayments["us_domestic_wire"]>;
+      export import Ach = Treasury.FinancialAccountFeatures.InboundTransfers.Ach;
+      type UsDomesticWire = ObjectOf<OutboundPayments, "us_domestic_wire">;
       namespace UsDomesticWire {
-        type Status = ValueOf<UsDomesticWire["status"]>;
-        type StatusDetail = ItemOf<UsDomesticWire["status_details"]>;
-        namespace StatusDetail {
-          type Code = ValueOf<StatusDetail["code"]>;
-          type Resolution = ValueOf<StatusDetail["resolution"]>;
-          type Restriction = ValueOf<StatusDetail["restriction"]>;
-        }
+        type Status = ValueOf<UsDomesticWire, "status">;
+        export import StatusDetail = Treasury.FinancialAccountFeatures.CardIssuing.StatusDetail;
       }
     }
-    type OutboundTransfers = ObjectOf<FinancialAccountFeatures["outbound_transfers"]>;
+    type OutboundTransfers = ObjectOf<FinancialAccountFeatures, "outbound_transfers">;
     namespace OutboundTransfers {
-      type Ach = ObjectOf<OutboundTransfers["ach"]>;
-      namespace Ach {
-        type Status = ValueOf<Ach["status"]>;
-        type StatusDetail = ItemOf<Ach["status_details"]>;
-        namespace StatusDetail {
-          type Code = ValueOf<StatusDetail["code"]>;
-          type Resolution = ValueOf<StatusDetail["resolution"]>;
-          type Restriction = ValueOf<StatusDetail["restriction"]>;
-        }
-      }
-      type UsDomesticWire = ObjectOf<OutboundTransfers["us_domestic_wire"]>;
-      namespace UsDomesticWire {
-        type Status = ValueOf<UsDomesticWire["status"]>;
-        type StatusDetail = ItemOf<UsDomesticWire["status_details"]>;
-        namespace StatusDetail {
-          type Code = ValueOf<StatusDetail["code"]>;
-          type Resolution = ValueOf<StatusDetail["resolution"]>;
-          type Restriction = ValueOf<StatusDetail["restriction"]>;
-        }
-      }
+      export import Ach = Treasury.FinancialAccountFeatures.InboundTransfers.Ach;
+      export import UsDomesticWire = Treasury.FinancialAccountFeatures.OutboundPayments.UsDomesticWire;
     }
   }
   type TransactionEntry = Expand<"treasury.transaction_entry", string>;
   namespace TransactionEntry {
-    type BalanceImpact = ObjectOf<TransactionEntry["balance_impact"]>;
-    type FlowType = ValueOf<TransactionEntry["flow_type"]>;
-    type Type = ValueOf<TransactionEntry["type"]>;
-    type FlowDetails = ObjectOf<TransactionEntry["flow_details"]>;
+    type BalanceImpact = ObjectOf<TransactionEntry, "balance_impact">;
+    type FlowType = ValueOf<TransactionEntry, "flow_type">;
+    type Type = ValueOf<TransactionEntry, "type">;
+    type FlowDetails = ObjectOf<TransactionEntry, "flow_details">;
     namespace FlowDetails {
-      type Type = ValueOf<FlowDetails["type"]>;
+      type Type = ValueOf<FlowDetails, "type">;
     }
   }
   type Transaction = Expand<"treasury.transaction", string>;
   namespace Transaction {
-    type BalanceImpact = ObjectOf<Transaction["balance_impact"]>;
-    type FlowType = ValueOf<Transaction["flow_type"]>;
-    type Status = ValueOf<Transaction["status"]>;
-    type StatusTransitions = ObjectOf<Transaction["status_transitions"]>;
-    type FlowDetails = ObjectOf<Transaction["flow_details"]>;
-    namespace FlowDetails {
-      type Type = ValueOf<FlowDetails["type"]>;
-    }
+    type BalanceImpact = ObjectOf<Transaction, "balance_impact">;
+    type FlowType = ValueOf<Transaction, "flow_type">;
+    type Status = ValueOf<Transaction, "status">;
+    type StatusTransitions = ObjectOf<Transaction, "status_transitions">;
+    export import FlowDetails = Treasury.TransactionEntry.FlowDetails;
   }
   type CreditReversalListParams = GetTreasuryCreditReversalsParams;
   namespace CreditReversalListParams {
-    type Status = ValueOf<CreditReversalListParams["status"]>;
+    type Status = ValueOf<CreditReversalListParams, "status">;
   }
   type CreditReversalCreateParams = PostTreasuryCreditReversalsParams;
   type CreditReversalRetrieveParams = GetTreasuryCreditReversalsCreditReversalParams;
   type DebitReversalListParams = GetTreasuryDebitReversalsParams;
   namespace DebitReversalListParams {
-    type Resolution = ValueOf<DebitReversalListParams["resolution"]>;
-    type Status = ValueOf<DebitReversalListParams["status"]>;
+    type Resolution = ValueOf<DebitReversalListParams, "resolution">;
+    type Status = ValueOf<DebitReversalListParams, "status">;
   }
   type DebitReversalCreateParams = PostTreasuryDebitReversalsParams;
   type DebitReversalRetrieveParams = GetTreasuryDebitReversalsDebitReversalParams;
   type FinancialAccountListParams = GetTreasuryFinancialAccountsParams;
   namespace FinancialAccountListParams {
-    type Created = ObjectOf<FinancialAccountListParams["created"]>;
+    type Created = ObjectOf<FinancialAccountListParams, "created">;
   }
   type FinancialAccountCreateParams = PostTreasuryFinancialAccountsParams;
   namespace FinancialAccountCreateParams {
-    type Features = ObjectOf<FinancialAccountCreateParams["features"]>;
+    type Features = ObjectOf<FinancialAccountCreateParams, "features">;
     namespace Features {
-      type CardIssuing = ObjectOf<Features["card_issuing"]>;
-      type DepositInsurance = ObjectOf<Features["deposit_insurance"]>;
-      type FinancialAddresses = ObjectOf<Features["financial_addresses"]>;
+      type CardIssuing = ObjectOf<Features, "card_issuing">;
+      type DepositInsurance = ObjectOf<Features, "deposit_insurance">;
+      type FinancialAddresses = ObjectOf<Features, "financial_addresses">;
       namespace FinancialAddresses {
-        type Aba = ObjectOf<FinancialAddresses["aba"]>;
+        type Aba = ObjectOf<FinancialAddresses, "aba">;
       }
-      type InboundTransfers = ObjectOf<Features["inbound_transfers"]>;
+      type InboundTransfers = ObjectOf<Features, "inbound_transfers">;
       namespace InboundTransfers {
-        type Ach = ObjectOf<InboundTransfers["ach"]>;
+        type Ach = ObjectOf<InboundTransfers, "ach">;
       }
-      type IntraStripeFlows = ObjectOf<Features["intra_stripe_flows"]>;
-      type OutboundPayments = ObjectOf<Features["outbound_payments"]>;
+      type IntraStripeFlows = ObjectOf<Features, "intra_stripe_flows">;
+      type OutboundPayments = ObjectOf<Features, "outbound_payments">;
       namespace OutboundPayments {
-        type Ach = ObjectOf<OutboundPayments["ach"]>;
-        type UsDomesticWire = ObjectOf<OutboundPayments["us_domestic_wire"]>;
+        type Ach = ObjectOf<OutboundPayments, "ach">;
+        type UsDomesticWire = ObjectOf<OutboundPayments, "us_domestic_wire">;
       }
-      type OutboundTransfers = ObjectOf<Features["outbound_transfers"]>;
+      type OutboundTransfers = ObjectOf<Features, "outbound_transfers">;
       namespace OutboundTransfers {
-        type Ach = ObjectOf<OutboundTransfers["ach"]>;
-        type UsDomesticWire = ObjectOf<OutboundTransfers["us_domestic_wire"]>;
+        type Ach = ObjectOf<OutboundTransfers, "ach">;
+        type UsDomesticWire = ObjectOf<OutboundTransfers, "us_domestic_wire">;
       }
     }
-    type PlatformRestrictions = ObjectOf<FinancialAccountCreateParams["platform_restrictions"]>;
+    type PlatformRestrictions = ObjectOf<FinancialAccountCreateParams, "platform_restrictions">;
     namespace PlatformRestrictions {
-      type InboundFlows = ValueOf<PlatformRestrictions["inbound_flows"]>;
-      type OutboundFlows = ValueOf<PlatformRestrictions["outbound_flows"]>;
+      type InboundFlows = ValueOf<PlatformRestrictions, "inbound_flows">;
+      type OutboundFlows = ValueOf<PlatformRestrictions, "outbound_flows">;
     }
   }
   type FinancialAccountRetrieveParams = GetTreasuryFinancialAccountsFinancialAccountParams;
   type FinancialAccountUpdateParams = PostTreasuryFinancialAccountsFinancialAccountParams;
   namespace FinancialAccountUpdateParams {
-    type Features = ObjectOf<FinancialAccountUpdateParams["features"]>;
-    namespace Features {
-      type CardIssuing = ObjectOf<Features["card_issuing"]>;
-      type DepositInsurance = ObjectOf<Features["deposit_insurance"]>;
-      type FinancialAddresses = ObjectOf<Features["financial_addresses"]>;
-      namespace FinancialAddresses {
-        type Aba = ObjectOf<FinancialAddresses["aba"]>;
-      }
-      type InboundTransfers = ObjectOf<Features["inbound_transfers"]>;
-      namespace InboundTransfers {
-        type Ach = ObjectOf<InboundTransfers["ach"]>;
-      }
-      type IntraStripeFlows = ObjectOf<Features["intra_stripe_flows"]>;
-      type OutboundPayments = ObjectOf<Features["outbound_payments"]>;
-      namespace OutboundPayments {
-        type Ach = ObjectOf<OutboundPayments["ach"]>;
-        type UsDomesticWire = ObjectOf<OutboundPayments["us_domestic_wire"]>;
-      }
-      type OutboundTransfers = ObjectOf<Features["outbound_transfers"]>;
-      namespace OutboundTransfers {
-        type Ach = ObjectOf<OutboundTransfers["ach"]>;
-        type UsDomesticWire = ObjectOf<OutboundTransfers["us_domestic_wire"]>;
-      }
-    }
-    type PlatformRestrictions = ObjectOf<FinancialAccountUpdateParams["platform_restrictions"]>;
-    namespace PlatformRestrictions {
-      type InboundFlows = ValueOf<PlatformRestrictions["inbound_flows"]>;
-      type OutboundFlows = ValueOf<PlatformRestrictions["outbound_flows"]>;
-    }
+    export import Features = Treasury.FinancialAccountCreateParams.Features;
+    export import PlatformRestrictions = Treasury.FinancialAccountCreateParams.PlatformRestrictions;
   }
   type FinancialAccountRetrieveFeaturesParams =
     GetTreasuryFinancialAccountsFinancialAccountFeaturesParams;
   type FinancialAccountUpdateFeaturesParams =
     PostTreasuryFinancialAccountsFinancialAccountFeaturesParams;
   namespace FinancialAccountUpdateFeaturesParams {
-    type CardIssuing = ObjectOf<FinancialAccountUpdateFeaturesParams["card_issuing"]>;
-    type DepositInsurance = ObjectOf<FinancialAccountUpdateFeaturesParams["deposit_insurance"]>;
-    type FinancialAddresses = ObjectOf<FinancialAccountUpdateFeaturesParams["financial_addresses"]>;
-    namespace FinancialAddresses {
-      type Aba = ObjectOf<FinancialAddresses["aba"]>;
-    }
-    type InboundTransfers = ObjectOf<FinancialAccountUpdateFeaturesParams["inbound_transfers"]>;
-    namespace InboundTransfers {
-      type Ach = ObjectOf<InboundTransfers["ach"]>;
-    }
-    type IntraStripeFlows = ObjectOf<FinancialAccountUpdateFeaturesParams["intra_stripe_flows"]>;
-    type OutboundPayments = ObjectOf<FinancialAccountUpdateFeaturesParams["outbound_payments"]>;
-    namespace OutboundPayments {
-      type Ach = ObjectOf<OutboundPayments["ach"]>;
-      type UsDomesticWire = ObjectOf<OutboundPayments["us_domestic_wire"]>;
-    }
-    type OutboundTransfers = ObjectOf<FinancialAccountUpdateFeaturesParams["outbound_transfers"]>;
-    namespace OutboundTransfers {
-      type Ach = ObjectOf<OutboundTransfers["ach"]>;
-      type UsDomesticWire = ObjectOf<OutboundTransfers["us_domestic_wire"]>;
-    }
+    type CardIssuing = ObjectOf<FinancialAccountUpdateFeaturesParams, "card_issuing">;
+    type DepositInsurance = ObjectOf<FinancialAccountUpdateFeaturesParams, "deposit_insurance">;
+    export import FinancialAddresses = Treasury.FinancialAccountCreateParams.Features.FinancialAddresses;
+    export import InboundTransfers = Treasury.FinancialAccountCreateParams.Features.InboundTransfers;
+    type IntraStripeFlows = ObjectOf<FinancialAccountUpdateFeaturesParams, "intra_stripe_flows">;
+    export import OutboundPayments = Treasury.FinancialAccountCreateParams.Features.OutboundPayments;
+    export import OutboundTransfers = Treasury.FinancialAccountCreateParams.Features.OutboundTransfers;
   }
   type InboundTransferListParams = GetTreasuryInboundTransfersParams;
   namespace InboundTransferListParams {
-    type Status = ValueOf<InboundTransferListParams["status"]>;
+    type Status = ValueOf<InboundTransferListParams, "status">;
   }
   type InboundTransferCreateParams = PostTreasuryInboundTransfersParams;
   type InboundTransferRetrieveParams = GetTreasuryInboundTransfersIdParams;
   type InboundTransferCancelParams = PostTreasuryInboundTransfersInboundTransferCancelParams;
   type OutboundPaymentListParams = GetTreasuryOutboundPaymentsParams;
   namespace OutboundPaymentListParams {
-    type Created = ObjectOf<OutboundPaymentListParams["created"]>;
-    type Status = ValueOf<OutboundPaymentListParams["status"]>;
+    type Created = ObjectOf<OutboundPaymentListParams, "created">;
+    type Status = ValueOf<OutboundPaymentListParams, "status">;
   }
   type OutboundPaymentCreateParams = PostTreasuryOutboundPaymentsParams;
   namespace OutboundPaymentCreateParams {
     type DestinationPaymentMethodData = ObjectOf<
-      OutboundPaymentCreateParams["destination_payment_method_data"]
+      OutboundPaymentCreateParams,
+      "destination_payment_method_data"
     >;
     namespace DestinationPaymentMethodData {
-      type BillingDetails = ObjectOf<DestinationPaymentMethodData["billing_details"]>;
+      type BillingDetails = ObjectOf<DestinationPaymentMethodData, "billing_details">;
       namespace BillingDetails {
-        type Address = ObjectOf<BillingDetails["address"]>;
+        type Address = ObjectOf<BillingDetails, "address">;
       }
-      type Type = ValueOf<DestinationPaymentMethodData["type"]>;
-      type UsBankAccount = ObjectOf<DestinationPaymentMethodData["us_bank_account"]>;
+      type Type = ValueOf<DestinationPaymentMethodData, "type">;
+      type UsBankAccount = ObjectOf<DestinationPaymentMethodData, "us_bank_account">;
       namespace UsBankAccount {
-        type AccountHolderType = ValueOf<UsBankAccount["account_holder_type"]>;
-        type AccountType = ValueOf<UsBankAccount["account_type"]>;
+        type AccountHolderType = ValueOf<UsBankAccount, "account_holder_type">;
+        type AccountType = ValueOf<UsBankAccount, "account_type">;
       }
     }
     type DestinationPaymentMethodOptions = ObjectOf<
-      OutboundPaymentCreateParams["destination_payment_method_options"]
+      OutboundPaymentCreateParams,
+      "destination_payment_method_options"
     >;
     namespace DestinationPaymentMethodOptions {
-      type UsBankAccount = ObjectOf<DestinationPaymentMethodOptions["us_bank_account"]>;
+      type UsBankAccount = ObjectOf<DestinationPaymentMethodOptions, "us_bank_account">;
       namespace UsBankAccount {
-        type Network = ValueOf<UsBankAccount["network"]>;
+        type Network = ValueOf<UsBankAccount, "network">;
       }
     }
-    type EndUserDetails = ObjectOf<OutboundPaymentCreateParams["end_user_details"]>;
+    type EndUserDetails = ObjectOf<OutboundPaymentCreateParams, "end_user_details">;
   }
   type OutboundPaymentRetrieveParams = GetTreasuryOutboundPaymentsIdParams;
   type OutboundPaymentCancelParams = PostTreasuryOutboundPaymentsIdCancelParams;
   type OutboundTransferListParams = GetTreasuryOutboundTransfersParams;
   namespace OutboundTransferListParams {
-    type Status = ValueOf<OutboundTransferListParams["status"]>;
+    type Status = ValueOf<OutboundTransferListParams, "status">;
   }
   type OutboundTransferCreateParams = PostTreasuryOutboundTransfersParams;
   namespace OutboundTransferCreateParams {
-    type DestinationPaymentMethodOptions = ObjectOf<
-      OutboundTransferCreateParams["destination_payment_method_options"]
-    >;
-    namespace DestinationPaymentMethodOptions {
-      type UsBankAccount = ObjectOf<DestinationPaymentMethodOptions["us_bank_account"]>;
-      namespace UsBankAccount {
-        type Network = ValueOf<UsBankAccount["network"]>;
-      }
-    }
+    export import DestinationPaymentMethodOptions = Treasury.OutboundPaymentCreateParams.DestinationPaymentMethodOptions;
   }
   type OutboundTransferRetrieveParams = GetTreasuryOutboundTransfersOutboundTransferParams;
   type OutboundTransferCancelParams = PostTreasuryOutboundTransfersOutboundTransferCancelParams;
   type ReceivedCreditListParams = GetTreasuryReceivedCreditsParams;
   namespace ReceivedCreditListParams {
-    type LinkedFlows = ObjectOf<ReceivedCreditListParams["linked_flows"]>;
+    type LinkedFlows = ObjectOf<ReceivedCreditListParams, "linked_flows">;
     namespace LinkedFlows {
-      type SourceFlowType = ValueOf<LinkedFlows["source_flow_type"]>;
+      type SourceFlowType = ValueOf<LinkedFlows, "source_flow_type">;
     }
-    type Status = ValueOf<ReceivedCreditListParams["status"]>;
+    type Status = ValueOf<ReceivedCreditListParams, "status">;
   }
   type ReceivedCreditRetrieveParams = GetTreasuryReceivedCreditsIdParams;
   type ReceivedDebitListParams = GetTreasuryReceivedDebitsParams;
   namespace ReceivedDebitListParams {
-    type Status = ValueOf<ReceivedDebitListParams["status"]>;
+    type Status = ValueOf<ReceivedDebitListParams, "status">;
   }
   type ReceivedDebitRetrieveParams = GetTreasuryReceivedDebitsIdParams;
   type TransactionEntryListParams = GetTreasuryTransactionEntriesParams;
   namespace TransactionEntryListParams {
-    type Created = ObjectOf<TransactionEntryListParams["created"]>;
-    type EffectiveAt = ObjectOf<TransactionEntryListParams["effective_at"]>;
-    type OrderBy = ValueOf<TransactionEntryListParams["order_by"]>;
+    type Created = ObjectOf<TransactionEntryListParams, "created">;
+    type EffectiveAt = ObjectOf<TransactionEntryListParams, "effective_at">;
+    type OrderBy = ValueOf<TransactionEntryListParams, "order_by">;
   }
   type TransactionEntryRetrieveParams = GetTreasuryTransactionEntriesIdParams;
   type TransactionListParams = GetTreasuryTransactionsParams;
   namespace TransactionListParams {
-    type Created = ObjectOf<TransactionListParams["created"]>;
-    type OrderBy = ValueOf<TransactionListParams["order_by"]>;
-    type Status = ValueOf<TransactionListParams["status"]>;
-    type StatusTransitions = ObjectOf<TransactionListParams["status_transitions"]>;
+    type Created = ObjectOf<TransactionListParams, "created">;
+    type OrderBy = ValueOf<TransactionListParams, "order_by">;
+    type Status = ValueOf<TransactionListParams, "status">;
+    type StatusTransitions = ObjectOf<TransactionListParams, "status_transitions">;
     namespace StatusTransitions {
-      type PostedAt = ObjectOf<StatusTransitions["posted_at"]>;
+      type PostedAt = ObjectOf<StatusTransitions, "posted_at">;
     }
   }
   type TransactionRetrieveParams = GetTreasuryTransactionsIdParams;
   type InboundTransferReturnParams = PostTestHelpersTreasuryInboundTransfersIdReturnParams;
   type OutboundPaymentReturnParams = PostTestHelpersTreasuryOutboundPaymentsIdReturnParams;
   namespace OutboundPaymentReturnParams {
-    type ReturnedDetails = ObjectOf<OutboundPaymentReturnParams["returned_details"]>;
+    type ReturnedDetails = ObjectOf<OutboundPaymentReturnParams, "returned_details">;
     namespace ReturnedDetails {
-      type Code = ValueOf<ReturnedDetails["code"]>;
+      type Code = ValueOf<ReturnedDetails, "code">;
     }
   }
   type OutboundTransferReturnParams =
     PostTestHelpersTreasuryOutboundTransfersOutboundTransferReturnParams;
   namespace OutboundTransferReturnParams {
-    type ReturnedDetails = ObjectOf<OutboundTransferReturnParams["returned_details"]>;
-    namespace ReturnedDetails {
-      type Code = ValueOf<ReturnedDetails["code"]>;
-    }
+    export import ReturnedDetails = Treasury.OutboundPaymentReturnParams.ReturnedDetails;
   }
   type CreditReversalsResource = Resources["treasury"]["creditReversals"];
   type DebitReversalsResource = Resources["treasury"]["debitReversals"];
@@ -579,156 +457,156 @@ export type TreasuryResource = Resources["treasury"];
 
 export type TreasuryCreditReversalCreatedEvent = EventOf<"treasury.credit_reversal.created">;
 export declare namespace TreasuryCreditReversalCreatedEvent {
-  type Data = ObjectOf<TreasuryCreditReversalCreatedEvent["data"]>;
+  type Data = ObjectOf<TreasuryCreditReversalCreatedEvent, "data">;
 }
 
 export type TreasuryCreditReversalPostedEvent = EventOf<"treasury.credit_reversal.posted">;
 export declare namespace TreasuryCreditReversalPostedEvent {
-  type Data = ObjectOf<TreasuryCreditReversalPostedEvent["data"]>;
+  type Data = ObjectOf<TreasuryCreditReversalPostedEvent, "data">;
 }
 
 export type TreasuryDebitReversalCompletedEvent = EventOf<"treasury.debit_reversal.completed">;
 export declare namespace TreasuryDebitReversalCompletedEvent {
-  type Data = ObjectOf<TreasuryDebitReversalCompletedEvent["data"]>;
+  type Data = ObjectOf<TreasuryDebitReversalCompletedEvent, "data">;
 }
 
 export type TreasuryDebitReversalCreatedEvent = EventOf<"treasury.debit_reversal.created">;
 export declare namespace TreasuryDebitReversalCreatedEvent {
-  type Data = ObjectOf<TreasuryDebitReversalCreatedEvent["data"]>;
+  type Data = ObjectOf<TreasuryDebitReversalCreatedEvent, "data">;
 }
 
 export type TreasuryDebitReversalInitialCreditGrantedEvent =
   EventOf<"treasury.debit_reversal.initial_credit_granted">;
 export declare namespace TreasuryDebitReversalInitialCreditGrantedEvent {
-  type Data = ObjectOf<TreasuryDebitReversalInitialCreditGrantedEvent["data"]>;
+  type Data = ObjectOf<TreasuryDebitReversalInitialCreditGrantedEvent, "data">;
 }
 
 export type TreasuryFinancialAccountClosedEvent = EventOf<"treasury.financial_account.closed">;
 export declare namespace TreasuryFinancialAccountClosedEvent {
-  type Data = ObjectOf<TreasuryFinancialAccountClosedEvent["data"]>;
+  type Data = ObjectOf<TreasuryFinancialAccountClosedEvent, "data">;
 }
 
 export type TreasuryFinancialAccountCreatedEvent = EventOf<"treasury.financial_account.created">;
 export declare namespace TreasuryFinancialAccountCreatedEvent {
-  type Data = ObjectOf<TreasuryFinancialAccountCreatedEvent["data"]>;
+  type Data = ObjectOf<TreasuryFinancialAccountCreatedEvent, "data">;
 }
 
 export type TreasuryFinancialAccountFeaturesStatusUpdatedEvent =
   EventOf<"treasury.financial_account.features_status_updated">;
 export declare namespace TreasuryFinancialAccountFeaturesStatusUpdatedEvent {
-  type Data = ObjectOf<TreasuryFinancialAccountFeaturesStatusUpdatedEvent["data"]>;
+  type Data = ObjectOf<TreasuryFinancialAccountFeaturesStatusUpdatedEvent, "data">;
 }
 
 export type TreasuryInboundTransferCanceledEvent = EventOf<"treasury.inbound_transfer.canceled">;
 export declare namespace TreasuryInboundTransferCanceledEvent {
-  type Data = ObjectOf<TreasuryInboundTransferCanceledEvent["data"]>;
+  type Data = ObjectOf<TreasuryInboundTransferCanceledEvent, "data">;
 }
 
 export type TreasuryInboundTransferCreatedEvent = EventOf<"treasury.inbound_transfer.created">;
 export declare namespace TreasuryInboundTransferCreatedEvent {
-  type Data = ObjectOf<TreasuryInboundTransferCreatedEvent["data"]>;
+  type Data = ObjectOf<TreasuryInboundTransferCreatedEvent, "data">;
 }
 
 export type TreasuryInboundTransferFailedEvent = EventOf<"treasury.inbound_transfer.failed">;
 export declare namespace TreasuryInboundTransferFailedEvent {
-  type Data = ObjectOf<TreasuryInboundTransferFailedEvent["data"]>;
+  type Data = ObjectOf<TreasuryInboundTransferFailedEvent, "data">;
 }
 
 export type TreasuryInboundTransferSucceededEvent = EventOf<"treasury.inbound_transfer.succeeded">;
 export declare namespace TreasuryInboundTransferSucceededEvent {
-  type Data = ObjectOf<TreasuryInboundTransferSucceededEvent["data"]>;
+  type Data = ObjectOf<TreasuryInboundTransferSucceededEvent, "data">;
 }
 
 export type TreasuryOutboundPaymentCanceledEvent = EventOf<"treasury.outbound_payment.canceled">;
 export declare namespace TreasuryOutboundPaymentCanceledEvent {
-  type Data = ObjectOf<TreasuryOutboundPaymentCanceledEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundPaymentCanceledEvent, "data">;
 }
 
 export type TreasuryOutboundPaymentCreatedEvent = EventOf<"treasury.outbound_payment.created">;
 export declare namespace TreasuryOutboundPaymentCreatedEvent {
-  type Data = ObjectOf<TreasuryOutboundPaymentCreatedEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundPaymentCreatedEvent, "data">;
 }
 
 export type TreasuryOutboundPaymentExpectedArrivalDateUpdatedEvent =
   EventOf<"treasury.outbound_payment.expected_arrival_date_updated">;
 export declare namespace TreasuryOutboundPaymentExpectedArrivalDateUpdatedEvent {
-  type Data = ObjectOf<TreasuryOutboundPaymentExpectedArrivalDateUpdatedEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundPaymentExpectedArrivalDateUpdatedEvent, "data">;
 }
 
 export type TreasuryOutboundPaymentFailedEvent = EventOf<"treasury.outbound_payment.failed">;
 export declare namespace TreasuryOutboundPaymentFailedEvent {
-  type Data = ObjectOf<TreasuryOutboundPaymentFailedEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundPaymentFailedEvent, "data">;
 }
 
 export type TreasuryOutboundPaymentPostedEvent = EventOf<"treasury.outbound_payment.posted">;
 export declare namespace TreasuryOutboundPaymentPostedEvent {
-  type Data = ObjectOf<TreasuryOutboundPaymentPostedEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundPaymentPostedEvent, "data">;
 }
 
 export type TreasuryOutboundPaymentReturnedEvent = EventOf<"treasury.outbound_payment.returned">;
 export declare namespace TreasuryOutboundPaymentReturnedEvent {
-  type Data = ObjectOf<TreasuryOutboundPaymentReturnedEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundPaymentReturnedEvent, "data">;
 }
 
 export type TreasuryOutboundPaymentTrackingDetailsUpdatedEvent =
   EventOf<"treasury.outbound_payment.tracking_details_updated">;
 export declare namespace TreasuryOutboundPaymentTrackingDetailsUpdatedEvent {
-  type Data = ObjectOf<TreasuryOutboundPaymentTrackingDetailsUpdatedEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundPaymentTrackingDetailsUpdatedEvent, "data">;
 }
 
 export type TreasuryOutboundTransferCanceledEvent = EventOf<"treasury.outbound_transfer.canceled">;
 export declare namespace TreasuryOutboundTransferCanceledEvent {
-  type Data = ObjectOf<TreasuryOutboundTransferCanceledEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundTransferCanceledEvent, "data">;
 }
 
 export type TreasuryOutboundTransferCreatedEvent = EventOf<"treasury.outbound_transfer.created">;
 export declare namespace TreasuryOutboundTransferCreatedEvent {
-  type Data = ObjectOf<TreasuryOutboundTransferCreatedEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundTransferCreatedEvent, "data">;
 }
 
 export type TreasuryOutboundTransferExpectedArrivalDateUpdatedEvent =
   EventOf<"treasury.outbound_transfer.expected_arrival_date_updated">;
 export declare namespace TreasuryOutboundTransferExpectedArrivalDateUpdatedEvent {
-  type Data = ObjectOf<TreasuryOutboundTransferExpectedArrivalDateUpdatedEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundTransferExpectedArrivalDateUpdatedEvent, "data">;
 }
 
 export type TreasuryOutboundTransferFailedEvent = EventOf<"treasury.outbound_transfer.failed">;
 export declare namespace TreasuryOutboundTransferFailedEvent {
-  type Data = ObjectOf<TreasuryOutboundTransferFailedEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundTransferFailedEvent, "data">;
 }
 
 export type TreasuryOutboundTransferPostedEvent = EventOf<"treasury.outbound_transfer.posted">;
 export declare namespace TreasuryOutboundTransferPostedEvent {
-  type Data = ObjectOf<TreasuryOutboundTransferPostedEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundTransferPostedEvent, "data">;
 }
 
 export type TreasuryOutboundTransferReturnedEvent = EventOf<"treasury.outbound_transfer.returned">;
 export declare namespace TreasuryOutboundTransferReturnedEvent {
-  type Data = ObjectOf<TreasuryOutboundTransferReturnedEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundTransferReturnedEvent, "data">;
 }
 
 export type TreasuryOutboundTransferTrackingDetailsUpdatedEvent =
   EventOf<"treasury.outbound_transfer.tracking_details_updated">;
 export declare namespace TreasuryOutboundTransferTrackingDetailsUpdatedEvent {
-  type Data = ObjectOf<TreasuryOutboundTransferTrackingDetailsUpdatedEvent["data"]>;
+  type Data = ObjectOf<TreasuryOutboundTransferTrackingDetailsUpdatedEvent, "data">;
 }
 
 export type TreasuryReceivedCreditCreatedEvent = EventOf<"treasury.received_credit.created">;
 export declare namespace TreasuryReceivedCreditCreatedEvent {
-  type Data = ObjectOf<TreasuryReceivedCreditCreatedEvent["data"]>;
+  type Data = ObjectOf<TreasuryReceivedCreditCreatedEvent, "data">;
 }
 
 export type TreasuryReceivedCreditFailedEvent = EventOf<"treasury.received_credit.failed">;
 export declare namespace TreasuryReceivedCreditFailedEvent {
-  type Data = ObjectOf<TreasuryReceivedCreditFailedEvent["data"]>;
+  type Data = ObjectOf<TreasuryReceivedCreditFailedEvent, "data">;
 }
 
 export type TreasuryReceivedCreditSucceededEvent = EventOf<"treasury.received_credit.succeeded">;
 export declare namespace TreasuryReceivedCreditSucceededEvent {
-  type Data = ObjectOf<TreasuryReceivedCreditSucceededEvent["data"]>;
+  type Data = ObjectOf<TreasuryReceivedCreditSucceededEvent, "data">;
 }
 
 export type TreasuryReceivedDebitCreatedEvent = EventOf<"treasury.received_debit.created">;
 export declare namespace TreasuryReceivedDebitCreatedEvent {
-  type Data = ObjectOf<TreasuryReceivedDebitCreatedEvent["data"]>;
+  type Data = ObjectOf<TreasuryReceivedDebitCreatedEvent, "data">;
 }

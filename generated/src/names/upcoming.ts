@@ -4,110 +4,110 @@ import type { ItemOf, ObjectOf, ValueOf } from "../runtime/members.js";
 
 export type UpcomingInvoice = Expand<"invoice", string>;
 export declare namespace UpcomingInvoice {
-  type AutomaticTax = ObjectOf<UpcomingInvoice["automatic_tax"]>;
+  type AutomaticTax = ObjectOf<UpcomingInvoice, "automatic_tax">;
   namespace AutomaticTax {
-    type Liability = ObjectOf<AutomaticTax["liability"]>;
+    type Liability = ObjectOf<AutomaticTax, "liability">;
     namespace Liability {
-      type Type = ValueOf<Liability["type"]>;
+      type Type = ValueOf<Liability, "type">;
     }
-    type Status = ValueOf<AutomaticTax["status"]>;
+    type Status = ValueOf<AutomaticTax, "status">;
   }
-  type BillingReason = ValueOf<UpcomingInvoice["billing_reason"]>;
-  type CollectionMethod = ValueOf<UpcomingInvoice["collection_method"]>;
-  type CustomField = ItemOf<UpcomingInvoice["custom_fields"]>;
-  type CustomerAddress = ObjectOf<UpcomingInvoice["customer_address"]>;
-  type CustomerShipping = ObjectOf<UpcomingInvoice["customer_shipping"]>;
+  type BillingReason = ValueOf<UpcomingInvoice, "billing_reason">;
+  type CollectionMethod = ValueOf<UpcomingInvoice, "collection_method">;
+  type CustomField = ItemOf<UpcomingInvoice, "custom_fields">;
+  type CustomerAddress = ObjectOf<UpcomingInvoice, "customer_address">;
+  type CustomerShipping = ObjectOf<UpcomingInvoice, "customer_shipping">;
   namespace CustomerShipping {
-    type Address = ObjectOf<CustomerShipping["address"]>;
+    type Address = ObjectOf<CustomerShipping, "address">;
   }
-  type CustomerTaxExempt = ValueOf<UpcomingInvoice["customer_tax_exempt"]>;
-  type CustomerTaxId = ItemOf<UpcomingInvoice["customer_tax_ids"]>;
+  type CustomerTaxExempt = ValueOf<UpcomingInvoice, "customer_tax_exempt">;
+  type CustomerTaxId = ItemOf<UpcomingInvoice, "customer_tax_ids">;
   namespace CustomerTaxId {
-    type Type = ValueOf<CustomerTaxId["type"]>;
+    type Type = ValueOf<CustomerTaxId, "type">;
   }
-  type FromInvoice = ObjectOf<UpcomingInvoice["from_invoice"]>;
-  type Issuer = ObjectOf<UpcomingInvoice["issuer"]>;
+  type FromInvoice = ObjectOf<UpcomingInvoice, "from_invoice">;
+  type Issuer = ObjectOf<UpcomingInvoice, "issuer">;
   namespace Issuer {
-    type Type = ValueOf<Issuer["type"]>;
+    type Type = ValueOf<Issuer, "type">;
   }
-  type LastFinalizationError = ObjectOf<UpcomingInvoice["last_finalization_error"]>;
+  type LastFinalizationError = ObjectOf<UpcomingInvoice, "last_finalization_error">;
   namespace LastFinalizationError {
-    type Type = ValueOf<LastFinalizationError["type"]>;
+    type Type = ValueOf<LastFinalizationError, "type">;
   }
-  type PaymentSettings = ObjectOf<UpcomingInvoice["payment_settings"]>;
+  type PaymentSettings = ObjectOf<UpcomingInvoice, "payment_settings">;
   namespace PaymentSettings {
-    type PaymentMethodOptions = ObjectOf<PaymentSettings["payment_method_options"]>;
+    type PaymentMethodOptions = ObjectOf<PaymentSettings, "payment_method_options">;
     namespace PaymentMethodOptions {
-      type AcssDebit = ObjectOf<PaymentMethodOptions["acss_debit"]>;
+      type AcssDebit = ObjectOf<PaymentMethodOptions, "acss_debit">;
       namespace AcssDebit {
-        type MandateOptions = ObjectOf<AcssDebit["mandate_options"]>;
+        type MandateOptions = ObjectOf<AcssDebit, "mandate_options">;
         namespace MandateOptions {
-          type TransactionType = ValueOf<MandateOptions["transaction_type"]>;
+          type TransactionType = ValueOf<MandateOptions, "transaction_type">;
         }
-        type VerificationMethod = ValueOf<AcssDebit["verification_method"]>;
+        type VerificationMethod = ValueOf<AcssDebit, "verification_method">;
       }
-      type Bancontact = ObjectOf<PaymentMethodOptions["bancontact"]>;
+      type Bancontact = ObjectOf<PaymentMethodOptions, "bancontact">;
       namespace Bancontact {
-        type PreferredLanguage = ValueOf<Bancontact["preferred_language"]>;
+        type PreferredLanguage = ValueOf<Bancontact, "preferred_language">;
       }
-      type Card = ObjectOf<PaymentMethodOptions["card"]>;
+      type Card = ObjectOf<PaymentMethodOptions, "card">;
       namespace Card {
-        type Installments = ObjectOf<Card["installments"]>;
-        type RequestThreeDSecure = ValueOf<Card["request_three_d_secure"]>;
+        type Installments = ObjectOf<Card, "installments">;
+        type RequestThreeDSecure = ValueOf<Card, "request_three_d_secure">;
       }
-      type CustomerBalance = ObjectOf<PaymentMethodOptions["customer_balance"]>;
+      type CustomerBalance = ObjectOf<PaymentMethodOptions, "customer_balance">;
       namespace CustomerBalance {
-        type BankTransfer = ObjectOf<CustomerBalance["bank_transfer"]>;
+        type BankTransfer = ObjectOf<CustomerBalance, "bank_transfer">;
         namespace BankTransfer {
-          type EuBankTransfer = ObjectOf<BankTransfer["eu_bank_transfer"]>;
+          type EuBankTransfer = ObjectOf<BankTransfer, "eu_bank_transfer">;
           namespace EuBankTransfer {
-            type Country = ValueOf<EuBankTransfer["country"]>;
+            type Country = ValueOf<EuBankTransfer, "country">;
           }
         }
       }
-      type Konbini = ObjectOf<PaymentMethodOptions["konbini"]>;
-      type SepaDebit = ObjectOf<PaymentMethodOptions["sepa_debit"]>;
-      type UsBankAccount = ObjectOf<PaymentMethodOptions["us_bank_account"]>;
+      type Konbini = ObjectOf<PaymentMethodOptions, "konbini">;
+      type SepaDebit = ObjectOf<PaymentMethodOptions, "sepa_debit">;
+      type UsBankAccount = ObjectOf<PaymentMethodOptions, "us_bank_account">;
       namespace UsBankAccount {
-        type FinancialConnections = ObjectOf<UsBankAccount["financial_connections"]>;
+        type FinancialConnections = ObjectOf<UsBankAccount, "financial_connections">;
         namespace FinancialConnections {
-          type Permission = ItemOf<FinancialConnections["permissions"]>;
-          type Prefetch = ItemOf<FinancialConnections["prefetch"]>;
+          type Permission = ItemOf<FinancialConnections, "permissions">;
+          type Prefetch = ItemOf<FinancialConnections, "prefetch">;
         }
-        type VerificationMethod = ValueOf<UsBankAccount["verification_method"]>;
+        type VerificationMethod = ValueOf<UsBankAccount, "verification_method">;
       }
     }
-    type PaymentMethodType = ItemOf<PaymentSettings["payment_method_types"]>;
+    type PaymentMethodType = ItemOf<PaymentSettings, "payment_method_types">;
   }
-  type Rendering = ObjectOf<UpcomingInvoice["rendering"]>;
+  type Rendering = ObjectOf<UpcomingInvoice, "rendering">;
   namespace Rendering {
-    type Pdf = ObjectOf<Rendering["pdf"]>;
+    type Pdf = ObjectOf<Rendering, "pdf">;
     namespace Pdf {
-      type PageSize = ValueOf<Pdf["page_size"]>;
+      type PageSize = ValueOf<Pdf, "page_size">;
     }
   }
-  type ShippingCost = ObjectOf<UpcomingInvoice["shipping_cost"]>;
+  type ShippingCost = ObjectOf<UpcomingInvoice, "shipping_cost">;
   namespace ShippingCost {
-    type Tax = ItemOf<ShippingCost["taxes"]>;
+    type Tax = ItemOf<ShippingCost, "taxes">;
     namespace Tax {
-      type TaxabilityReason = ValueOf<Tax["taxability_reason"]>;
+      type TaxabilityReason = ValueOf<Tax, "taxability_reason">;
     }
   }
-  type ShippingDetails = ObjectOf<UpcomingInvoice["shipping_details"]>;
+  type ShippingDetails = ObjectOf<UpcomingInvoice, "shipping_details">;
   namespace ShippingDetails {
-    type Address = ObjectOf<ShippingDetails["address"]>;
+    type Address = ObjectOf<ShippingDetails, "address">;
   }
-  type Status = ValueOf<UpcomingInvoice["status"]>;
-  type StatusTransitions = ObjectOf<UpcomingInvoice["status_transitions"]>;
-  type SubscriptionDetails = ObjectOf<UpcomingInvoice["subscription_details"]>;
-  type ThresholdReason = ObjectOf<UpcomingInvoice["threshold_reason"]>;
+  type Status = ValueOf<UpcomingInvoice, "status">;
+  type StatusTransitions = ObjectOf<UpcomingInvoice, "status_transitions">;
+  type SubscriptionDetails = ObjectOf<UpcomingInvoice, "subscription_details">;
+  type ThresholdReason = ObjectOf<UpcomingInvoice, "threshold_reason">;
   namespace ThresholdReason {
-    type ItemReason = ItemOf<ThresholdReason["item_reasons"]>;
+    type ItemReason = ItemOf<ThresholdReason, "item_reasons">;
   }
-  type TotalDiscountAmount = ItemOf<UpcomingInvoice["total_discount_amounts"]>;
-  type TotalTaxAmount = ItemOf<UpcomingInvoice["total_tax_amounts"]>;
+  type TotalDiscountAmount = ItemOf<UpcomingInvoice, "total_discount_amounts">;
+  type TotalTaxAmount = ItemOf<UpcomingInvoice, "total_tax_amounts">;
   namespace TotalTaxAmount {
-    type TaxabilityReason = ValueOf<TotalTaxAmount["taxability_reason"]>;
+    type TaxabilityReason = ValueOf<TotalTaxAmount, "taxability_reason">;
   }
-  type TransferData = ObjectOf<UpcomingInvoice["transfer_data"]>;
+  type TransferData = ObjectOf<UpcomingInvoice, "transfer_data">;
 }

@@ -8,7 +8,7 @@ import type { Schemas } from "../schemas/index.js";
 
 export type UsageRecordSummary = Schemas["usage_record_summary"];
 export declare namespace UsageRecordSummary {
-  type Period = ObjectOf<UsageRecordSummary["period"]>;
+  type Period = ObjectOf<UsageRecordSummary, "period">;
 }
 
 export type UsageRecord = Schemas["usage_record"];
@@ -18,5 +18,5 @@ export type UsageRecordSummaryListParams =
 
 export type UsageRecordCreateParams = PostSubscriptionItemsSubscriptionItemUsageRecordsParams;
 export declare namespace UsageRecordCreateParams {
-  type Action = ValueOf<UsageRecordCreateParams["action"]>;
+  type Action = ValueOf<UsageRecordCreateParams, "action">;
 }

@@ -15,15 +15,15 @@ export type WebhookEndpointListParams = GetWebhookEndpointsParams;
 
 export type WebhookEndpointCreateParams = PostWebhookEndpointsParams;
 export declare namespace WebhookEndpointCreateParams {
-  type ApiVersion = ValueOf<WebhookEndpointCreateParams["api_version"]>;
-  type EnabledEvent = ItemOf<WebhookEndpointCreateParams["enabled_events"]>;
+  type ApiVersion = ValueOf<WebhookEndpointCreateParams, "api_version">;
+  type EnabledEvent = ItemOf<WebhookEndpointCreateParams, "enabled_events">;
 }
 
 export type WebhookEndpointRetrieveParams = GetWebhookEndpointsWebhookEndpointParams;
 
 export type WebhookEndpointUpdateParams = PostWebhookEndpointsWebhookEndpointParams;
 export declare namespace WebhookEndpointUpdateParams {
-  type EnabledEvent = ItemOf<WebhookEndpointUpdateParams["enabled_events"]>;
+  type EnabledEvent = ItemOf<WebhookEndpointUpdateParams, "enabled_events">;
 }
 
 export type WebhookEndpointDeleteParams = {};

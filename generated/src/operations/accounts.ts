@@ -78,7 +78,7 @@ export interface PostAccountsParams<E = string[]> {
     };
     support_email?: string;
     support_phone?: string;
-    support_url?: string | ("" | null);
+    support_url?: string | "" | null;
     url?: string;
   };
   business_type?: "company" | "government_entity" | "individual" | "non_profit";
@@ -355,12 +355,13 @@ export interface PostAccountsParams<E = string[]> {
           month: number;
           year: number;
         }
-      | ("" | null);
+      | ""
+      | null;
     email?: string;
     first_name?: string;
     first_name_kana?: string;
     first_name_kanji?: string;
-    full_name_aliases?: string[] | ("" | null);
+    full_name_aliases?: string[] | "" | null;
     gender?: string;
     id_number?: string;
     id_number_secondary?: string;
@@ -370,9 +371,10 @@ export interface PostAccountsParams<E = string[]> {
     maiden_name?: string;
     metadata?:
       | {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     phone?: string;
     political_exposure?: "existing" | "none";
     registered_address?: {
@@ -387,7 +389,7 @@ export interface PostAccountsParams<E = string[]> {
       director?: boolean;
       executive?: boolean;
       owner?: boolean;
-      percent_ownership?: number | ("" | null);
+      percent_ownership?: number | "" | null;
       title?: string;
     };
     ssn_last_4?: string;
@@ -404,9 +406,10 @@ export interface PostAccountsParams<E = string[]> {
   };
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   settings?: {
     bacs_debit_payments?: {
       display_name?: string;
@@ -422,7 +425,7 @@ export interface PostAccountsParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | ("" | null);
+        user_agent?: string | "" | null;
       };
     };
     card_payments?: {
@@ -431,8 +434,8 @@ export interface PostAccountsParams<E = string[]> {
         cvc_failure?: boolean;
       };
       statement_descriptor_prefix?: string;
-      statement_descriptor_prefix_kana?: string | ("" | null);
-      statement_descriptor_prefix_kanji?: string | ("" | null);
+      statement_descriptor_prefix_kana?: string | "" | null;
+      statement_descriptor_prefix_kanji?: string | "" | null;
     };
     payments?: {
       statement_descriptor?: string;
@@ -455,7 +458,7 @@ export interface PostAccountsParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | ("" | null);
+        user_agent?: string | "" | null;
       };
     };
   };
@@ -537,7 +540,7 @@ export interface PostAccountsAccountParams<E = string[]> {
     };
     support_email?: string;
     support_phone?: string;
-    support_url?: string | ("" | null);
+    support_url?: string | "" | null;
     url?: string;
   };
   business_type?: "company" | "government_entity" | "individual" | "non_profit";
@@ -801,12 +804,13 @@ export interface PostAccountsAccountParams<E = string[]> {
           month: number;
           year: number;
         }
-      | ("" | null);
+      | ""
+      | null;
     email?: string;
     first_name?: string;
     first_name_kana?: string;
     first_name_kanji?: string;
-    full_name_aliases?: string[] | ("" | null);
+    full_name_aliases?: string[] | "" | null;
     gender?: string;
     id_number?: string;
     id_number_secondary?: string;
@@ -816,9 +820,10 @@ export interface PostAccountsAccountParams<E = string[]> {
     maiden_name?: string;
     metadata?:
       | {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     phone?: string;
     political_exposure?: "existing" | "none";
     registered_address?: {
@@ -833,7 +838,7 @@ export interface PostAccountsAccountParams<E = string[]> {
       director?: boolean;
       executive?: boolean;
       owner?: boolean;
-      percent_ownership?: number | ("" | null);
+      percent_ownership?: number | "" | null;
       title?: string;
     };
     ssn_last_4?: string;
@@ -850,9 +855,10 @@ export interface PostAccountsAccountParams<E = string[]> {
   };
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   settings?: {
     bacs_debit_payments?: {
       display_name?: string;
@@ -868,7 +874,7 @@ export interface PostAccountsAccountParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | ("" | null);
+        user_agent?: string | "" | null;
       };
     };
     card_payments?: {
@@ -877,11 +883,11 @@ export interface PostAccountsAccountParams<E = string[]> {
         cvc_failure?: boolean;
       };
       statement_descriptor_prefix?: string;
-      statement_descriptor_prefix_kana?: string | ("" | null);
-      statement_descriptor_prefix_kanji?: string | ("" | null);
+      statement_descriptor_prefix_kana?: string | "" | null;
+      statement_descriptor_prefix_kanji?: string | "" | null;
     };
     invoices?: {
-      default_account_tax_ids?: string[] | ("" | null);
+      default_account_tax_ids?: string[] | "" | null;
     };
     payments?: {
       statement_descriptor?: string;
@@ -904,7 +910,7 @@ export interface PostAccountsAccountParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | ("" | null);
+        user_agent?: string | "" | null;
       };
     };
   };
@@ -932,7 +938,7 @@ export interface PostAccountsAccountParams<E = string[]> {
         name?: string;
         number: string;
         metadata?: {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         };
         default_for_currency?: boolean;
       }
@@ -950,7 +956,8 @@ export interface PostAccountsAccountParams<E = string[]> {
         currency?: string;
         token: string;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -1002,7 +1009,7 @@ export interface PostAccountsAccountBankAccountsParams<E = string[]> {
   expand?: E;
   external_account?: string;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
 }
 
@@ -1064,9 +1071,10 @@ export interface PostAccountsAccountBankAccountsIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   name?: string;
 }
 
@@ -1215,7 +1223,7 @@ export interface PostAccountsAccountExternalAccountsParams<E = string[]> {
   default_for_currency?: boolean;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   external_account?:
     | string
@@ -1234,7 +1242,7 @@ export interface PostAccountsAccountExternalAccountsParams<E = string[]> {
         name?: string;
         number: string;
         metadata?: {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         };
       }
     | {
@@ -1315,9 +1323,10 @@ export interface PostAccountsAccountExternalAccountsIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   name?: string;
 }
 
@@ -1412,7 +1421,7 @@ export interface PostAccountsAccountPeopleParams<E = string[]> {
       /** Unix time, in seconds. */
       date?: number | Date;
       ip?: string;
-      user_agent?: string | ("" | null);
+      user_agent?: string | "" | null;
     };
   };
   address?: {
@@ -1447,16 +1456,17 @@ export interface PostAccountsAccountPeopleParams<E = string[]> {
         month: number;
         year: number;
       }
-    | ("" | null);
+    | ""
+    | null;
   documents?: {
     company_authorization?: {
-      files?: (string | ("" | null))[];
+      files?: (string | "" | null)[];
     };
     passport?: {
-      files?: (string | ("" | null))[];
+      files?: (string | "" | null)[];
     };
     visa?: {
-      files?: (string | ("" | null))[];
+      files?: (string | "" | null)[];
     };
   };
   email?: string;
@@ -1464,7 +1474,7 @@ export interface PostAccountsAccountPeopleParams<E = string[]> {
   first_name?: string;
   first_name_kana?: string;
   first_name_kanji?: string;
-  full_name_aliases?: string[] | ("" | null);
+  full_name_aliases?: string[] | "" | null;
   gender?: string;
   id_number?: string;
   id_number_secondary?: string;
@@ -1474,9 +1484,10 @@ export interface PostAccountsAccountPeopleParams<E = string[]> {
   maiden_name?: string;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   nationality?: string;
   person_token?: string;
   phone?: string;
@@ -1494,7 +1505,7 @@ export interface PostAccountsAccountPeopleParams<E = string[]> {
     executive?: boolean;
     legal_guardian?: boolean;
     owner?: boolean;
-    percent_ownership?: number | ("" | null);
+    percent_ownership?: number | "" | null;
     representative?: boolean;
     title?: string;
   };
@@ -1554,7 +1565,7 @@ export interface PostAccountsAccountPeoplePersonParams<E = string[]> {
       /** Unix time, in seconds. */
       date?: number | Date;
       ip?: string;
-      user_agent?: string | ("" | null);
+      user_agent?: string | "" | null;
     };
   };
   address?: {
@@ -1589,16 +1600,17 @@ export interface PostAccountsAccountPeoplePersonParams<E = string[]> {
         month: number;
         year: number;
       }
-    | ("" | null);
+    | ""
+    | null;
   documents?: {
     company_authorization?: {
-      files?: (string | ("" | null))[];
+      files?: (string | "" | null)[];
     };
     passport?: {
-      files?: (string | ("" | null))[];
+      files?: (string | "" | null)[];
     };
     visa?: {
-      files?: (string | ("" | null))[];
+      files?: (string | "" | null)[];
     };
   };
   email?: string;
@@ -1606,7 +1618,7 @@ export interface PostAccountsAccountPeoplePersonParams<E = string[]> {
   first_name?: string;
   first_name_kana?: string;
   first_name_kanji?: string;
-  full_name_aliases?: string[] | ("" | null);
+  full_name_aliases?: string[] | "" | null;
   gender?: string;
   id_number?: string;
   id_number_secondary?: string;
@@ -1616,9 +1628,10 @@ export interface PostAccountsAccountPeoplePersonParams<E = string[]> {
   maiden_name?: string;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   nationality?: string;
   person_token?: string;
   phone?: string;
@@ -1636,7 +1649,7 @@ export interface PostAccountsAccountPeoplePersonParams<E = string[]> {
     executive?: boolean;
     legal_guardian?: boolean;
     owner?: boolean;
-    percent_ownership?: number | ("" | null);
+    percent_ownership?: number | "" | null;
     representative?: boolean;
     title?: string;
   };
@@ -1724,7 +1737,7 @@ export interface PostAccountsAccountPersonsParams<E = string[]> {
       /** Unix time, in seconds. */
       date?: number | Date;
       ip?: string;
-      user_agent?: string | ("" | null);
+      user_agent?: string | "" | null;
     };
   };
   address?: {
@@ -1759,16 +1772,17 @@ export interface PostAccountsAccountPersonsParams<E = string[]> {
         month: number;
         year: number;
       }
-    | ("" | null);
+    | ""
+    | null;
   documents?: {
     company_authorization?: {
-      files?: (string | ("" | null))[];
+      files?: (string | "" | null)[];
     };
     passport?: {
-      files?: (string | ("" | null))[];
+      files?: (string | "" | null)[];
     };
     visa?: {
-      files?: (string | ("" | null))[];
+      files?: (string | "" | null)[];
     };
   };
   email?: string;
@@ -1776,7 +1790,7 @@ export interface PostAccountsAccountPersonsParams<E = string[]> {
   first_name?: string;
   first_name_kana?: string;
   first_name_kanji?: string;
-  full_name_aliases?: string[] | ("" | null);
+  full_name_aliases?: string[] | "" | null;
   gender?: string;
   id_number?: string;
   id_number_secondary?: string;
@@ -1786,9 +1800,10 @@ export interface PostAccountsAccountPersonsParams<E = string[]> {
   maiden_name?: string;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   nationality?: string;
   person_token?: string;
   phone?: string;
@@ -1806,7 +1821,7 @@ export interface PostAccountsAccountPersonsParams<E = string[]> {
     executive?: boolean;
     legal_guardian?: boolean;
     owner?: boolean;
-    percent_ownership?: number | ("" | null);
+    percent_ownership?: number | "" | null;
     representative?: boolean;
     title?: string;
   };
@@ -1866,7 +1881,7 @@ export interface PostAccountsAccountPersonsPersonParams<E = string[]> {
       /** Unix time, in seconds. */
       date?: number | Date;
       ip?: string;
-      user_agent?: string | ("" | null);
+      user_agent?: string | "" | null;
     };
   };
   address?: {
@@ -1901,16 +1916,17 @@ export interface PostAccountsAccountPersonsPersonParams<E = string[]> {
         month: number;
         year: number;
       }
-    | ("" | null);
+    | ""
+    | null;
   documents?: {
     company_authorization?: {
-      files?: (string | ("" | null))[];
+      files?: (string | "" | null)[];
     };
     passport?: {
-      files?: (string | ("" | null))[];
+      files?: (string | "" | null)[];
     };
     visa?: {
-      files?: (string | ("" | null))[];
+      files?: (string | "" | null)[];
     };
   };
   email?: string;
@@ -1918,7 +1934,7 @@ export interface PostAccountsAccountPersonsPersonParams<E = string[]> {
   first_name?: string;
   first_name_kana?: string;
   first_name_kanji?: string;
-  full_name_aliases?: string[] | ("" | null);
+  full_name_aliases?: string[] | "" | null;
   gender?: string;
   id_number?: string;
   id_number_secondary?: string;
@@ -1928,9 +1944,10 @@ export interface PostAccountsAccountPersonsPersonParams<E = string[]> {
   maiden_name?: string;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   nationality?: string;
   person_token?: string;
   phone?: string;
@@ -1948,7 +1965,7 @@ export interface PostAccountsAccountPersonsPersonParams<E = string[]> {
     executive?: boolean;
     legal_guardian?: boolean;
     owner?: boolean;
-    percent_ownership?: number | ("" | null);
+    percent_ownership?: number | "" | null;
     representative?: boolean;
     title?: string;
   };

@@ -61,9 +61,10 @@ export interface PostApplicationFeesFeeRefundsIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -148,7 +149,7 @@ export interface PostApplicationFeesIdRefundsParams<E = string[]> {
   amount?: number;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
 }
 

@@ -29,16 +29,16 @@ export function getBillingPortalConfigurations<const E extends readonly string[]
 
 export interface PostBillingPortalConfigurationsParams<E = string[]> {
   business_profile: {
-    headline?: string | ("" | null);
+    headline?: string | "" | null;
     privacy_policy_url?: string;
     terms_of_service_url?: string;
   };
-  default_return_url?: string | ("" | null);
+  default_return_url?: string | "" | null;
   expand?: E;
   features: {
     customer_update?: {
       allowed_updates?:
-        ("address" | "email" | "name" | "phone" | "shipping" | "tax_id")[] | ("" | null);
+        ("address" | "email" | "name" | "phone" | "shipping" | "tax_id")[] | "" | null;
       enabled: boolean;
     };
     invoice_history?: {
@@ -61,21 +61,23 @@ export interface PostBillingPortalConfigurationsParams<E = string[]> {
               | "too_expensive"
               | "unused"
             )[]
-          | ("" | null);
+          | ""
+          | null;
       };
       enabled: boolean;
       mode?: "at_period_end" | "immediately";
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
     };
     subscription_update?: {
-      default_allowed_updates: ("price" | "promotion_code" | "quantity")[] | ("" | null);
+      default_allowed_updates: ("price" | "promotion_code" | "quantity")[] | "" | null;
       enabled: boolean;
       products:
         | {
             prices: string[];
             product: string;
           }[]
-        | ("" | null);
+        | ""
+        | null;
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
     };
   };
@@ -83,7 +85,7 @@ export interface PostBillingPortalConfigurationsParams<E = string[]> {
     enabled: boolean;
   };
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
 }
 
@@ -127,16 +129,16 @@ export function getBillingPortalConfigurationsConfiguration<const E extends read
 export interface PostBillingPortalConfigurationsConfigurationParams<E = string[]> {
   active?: boolean;
   business_profile?: {
-    headline?: string | ("" | null);
-    privacy_policy_url?: string | ("" | null);
-    terms_of_service_url?: string | ("" | null);
+    headline?: string | "" | null;
+    privacy_policy_url?: string | "" | null;
+    terms_of_service_url?: string | "" | null;
   };
-  default_return_url?: string | ("" | null);
+  default_return_url?: string | "" | null;
   expand?: E;
   features?: {
     customer_update?: {
       allowed_updates?:
-        ("address" | "email" | "name" | "phone" | "shipping" | "tax_id")[] | ("" | null);
+        ("address" | "email" | "name" | "phone" | "shipping" | "tax_id")[] | "" | null;
       enabled?: boolean;
     };
     invoice_history?: {
@@ -159,21 +161,23 @@ export interface PostBillingPortalConfigurationsConfigurationParams<E = string[]
               | "too_expensive"
               | "unused"
             )[]
-          | ("" | null);
+          | ""
+          | null;
       };
       enabled?: boolean;
       mode?: "at_period_end" | "immediately";
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
     };
     subscription_update?: {
-      default_allowed_updates?: ("price" | "promotion_code" | "quantity")[] | ("" | null);
+      default_allowed_updates?: ("price" | "promotion_code" | "quantity")[] | "" | null;
       enabled?: boolean;
       products?:
         | {
             prices: string[];
             product: string;
           }[]
-        | ("" | null);
+        | ""
+        | null;
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
     };
   };
@@ -182,9 +186,10 @@ export interface PostBillingPortalConfigurationsConfigurationParams<E = string[]
   };
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**

@@ -53,7 +53,7 @@ export interface PostChargesParams<E = string[]> {
         exp_month: number;
         exp_year: number;
         metadata?: {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         };
         name?: string;
         number: string;
@@ -72,9 +72,10 @@ export interface PostChargesParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   on_behalf_of?: string;
   radar_options?: {
     session?: string;
@@ -164,9 +165,10 @@ export interface PostChargesChargeParams<E = string[]> {
   };
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   receipt_email?: string;
   shipping?: {
     address: {
@@ -278,9 +280,10 @@ export interface PostChargesChargeDisputeParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   submit?: boolean;
 }
 
@@ -322,9 +325,10 @@ export interface PostChargesChargeRefundParams<E = string[]> {
   instructions_email?: string;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   payment_intent?: string;
   reason?: "duplicate" | "fraudulent" | "requested_by_customer";
   refund_application_fee?: boolean;
@@ -374,9 +378,10 @@ export interface PostChargesChargeRefundsParams<E = string[]> {
   instructions_email?: string;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   origin?: "customer_balance";
   payment_intent?: string;
   reason?: "duplicate" | "fraudulent" | "requested_by_customer";
@@ -425,9 +430,10 @@ export interface PostChargesChargeRefundsRefundParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**

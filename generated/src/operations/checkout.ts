@@ -99,22 +99,26 @@ export interface PostCheckoutSessionsParams<E = string[]> {
       | {
           message: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     shipping_address?:
       | {
           message: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     submit?:
       | {
           message: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     terms_of_service_acceptance?:
       | {
           message: string;
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   customer?: string;
   customer_creation?: "always" | "if_required";
@@ -134,13 +138,14 @@ export interface PostCheckoutSessionsParams<E = string[]> {
   invoice_creation?: {
     enabled: boolean;
     invoice_data?: {
-      account_tax_ids?: string[] | ("" | null);
+      account_tax_ids?: string[] | "" | null;
       custom_fields?:
         | {
             name: string;
             value: string;
           }[]
-        | ("" | null);
+        | ""
+        | null;
       description?: string;
       footer?: string;
       issuer?: {
@@ -148,13 +153,14 @@ export interface PostCheckoutSessionsParams<E = string[]> {
         type: "account" | "self";
       };
       metadata?: {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       };
       rendering_options?:
         | {
             amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax" | null;
           }
-        | ("" | null);
+        | ""
+        | null;
     };
   };
   line_items?: {
@@ -172,7 +178,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
         description?: string;
         images?: string[];
         metadata?: {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         };
         name: string;
         tax_code?: string;
@@ -232,7 +238,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
     | "zh-HK"
     | "zh-TW";
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   mode?: "payment" | "setup" | "subscription";
   payment_intent_data?: {
@@ -240,7 +246,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
     capture_method?: "automatic" | "automatic_async" | "manual";
     description?: string;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     on_behalf_of?: string;
     receipt_email?: string;
@@ -276,7 +282,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
     acss_debit?: {
       currency?: "cad" | "usd";
       mandate_options?: {
-        custom_mandate_url?: string | ("" | null);
+        custom_mandate_url?: string | "" | null;
         default_for?: ("invoice" | "subscription")[];
         interval_description?: string;
         payment_schedule?: "combined" | "interval" | "sporadic";
@@ -485,7 +491,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
   setup_intent_data?: {
     description?: string;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     on_behalf_of?: string;
   };
@@ -755,7 +761,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
         };
       };
       metadata?: {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       tax_code?: string;
@@ -776,7 +782,7 @@ export interface PostCheckoutSessionsParams<E = string[]> {
       };
     };
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     on_behalf_of?: string;
     proration_behavior?: "create_prorations" | "none";
@@ -861,7 +867,7 @@ export interface PostCheckoutSessionsSessionParams<E = string[]> {
         description?: string;
         images?: string[];
         metadata?: {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         };
         name: string;
         tax_code?: string;
@@ -881,9 +887,10 @@ export interface PostCheckoutSessionsSessionParams<E = string[]> {
   }[];
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   shipping_options?: {
     shipping_rate?: string;
     shipping_rate_data?: {
@@ -909,7 +916,7 @@ export interface PostCheckoutSessionsSessionParams<E = string[]> {
         };
       };
       metadata?: {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       tax_code?: string;

@@ -34,7 +34,7 @@ export interface PostClimateOrdersParams<E = string[]> {
   currency?: string;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   /** A decimal number as text: as a number it might be rounded. */
   metric_tons?: string;
@@ -75,12 +75,13 @@ export function getClimateOrdersOrder<const E extends readonly string[] = []>(
 export interface PostClimateOrdersOrderParams<E = string[]> {
   beneficiary?:
     | {
-        public_name: string | ("" | null);
+        public_name: string | "" | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
 }
 

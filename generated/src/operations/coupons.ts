@@ -52,9 +52,10 @@ export interface PostCouponsParams<E = string[]> {
   max_redemptions?: number;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   name?: string;
   percent_off?: number;
   /** Unix time, in seconds. */
@@ -101,9 +102,10 @@ export interface PostCouponsCouponParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   name?: string;
 }
 

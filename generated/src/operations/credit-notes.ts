@@ -53,8 +53,9 @@ export interface PostCreditNotesParams<E = string[]> {
           tax_rate: string;
           taxable_amount: number;
         }[]
-      | ("" | null);
-    tax_rates?: string[] | ("" | null);
+      | ""
+      | null;
+    tax_rates?: string[] | "" | null;
     type: "custom_line_item" | "invoice_line_item";
     unit_amount?: number;
     /** A decimal number as text: as a number it might be rounded. */
@@ -62,7 +63,7 @@ export interface PostCreditNotesParams<E = string[]> {
   }[];
   memo?: string;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   out_of_band_amount?: number;
   reason?: "duplicate" | "fraudulent" | "order_change" | "product_unsatisfactory";
@@ -104,8 +105,9 @@ export interface GetCreditNotesPreviewParams<E = string[]> {
           tax_rate: string;
           taxable_amount: number;
         }[]
-      | ("" | null);
-    tax_rates?: string[] | ("" | null);
+      | ""
+      | null;
+    tax_rates?: string[] | "" | null;
     type: "custom_line_item" | "invoice_line_item";
     unit_amount?: number;
     /** A decimal number as text: as a number it might be rounded. */
@@ -113,7 +115,7 @@ export interface GetCreditNotesPreviewParams<E = string[]> {
   }[];
   memo?: string;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   out_of_band_amount?: number;
   reason?: "duplicate" | "fraudulent" | "order_change" | "product_unsatisfactory";
@@ -157,8 +159,9 @@ export interface GetCreditNotesPreviewLinesParams<E = string[]> {
           tax_rate: string;
           taxable_amount: number;
         }[]
-      | ("" | null);
-    tax_rates?: string[] | ("" | null);
+      | ""
+      | null;
+    tax_rates?: string[] | "" | null;
     type: "custom_line_item" | "invoice_line_item";
     unit_amount?: number;
     /** A decimal number as text: as a number it might be rounded. */
@@ -166,7 +169,7 @@ export interface GetCreditNotesPreviewLinesParams<E = string[]> {
   }[];
   memo?: string;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   out_of_band_amount?: number;
   reason?: "duplicate" | "fraudulent" | "order_change" | "product_unsatisfactory";
@@ -234,7 +237,7 @@ export interface PostCreditNotesIdParams<E = string[]> {
   expand?: E;
   memo?: string;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
 }
 

@@ -48,7 +48,8 @@ export interface PostCustomersParams<E = string[]> {
         postal_code?: string;
         state?: string;
       }
-    | ("" | null);
+    | ""
+    | null;
   balance?: number;
   cash_balance?: {
     settings?: {
@@ -66,20 +67,23 @@ export interface PostCustomersParams<E = string[]> {
           name: string;
           value: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     default_payment_method?: string;
     footer?: string;
     rendering_options?:
       | {
           amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   name?: string;
   next_invoice_sequence?: number;
   payment_method?: string;
@@ -99,10 +103,11 @@ export interface PostCustomersParams<E = string[]> {
         name: string;
         phone?: string;
       }
-    | ("" | null);
+    | ""
+    | null;
   source?: string;
   tax?: {
-    ip_address?: string | ("" | null);
+    ip_address?: string | "" | null;
     validate_location?: "deferred" | "immediately";
   };
   tax_exempt?: "" | "exempt" | "none" | "reverse" | null;
@@ -246,7 +251,8 @@ export interface PostCustomersCustomerParams<E = string[]> {
         postal_code?: string;
         state?: string;
       }
-    | ("" | null);
+    | ""
+    | null;
   balance?: number;
   bank_account?:
     | {
@@ -271,7 +277,7 @@ export interface PostCustomersCustomerParams<E = string[]> {
         exp_month: number;
         exp_year: number;
         metadata?: {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         };
         name?: string;
         number: string;
@@ -298,20 +304,23 @@ export interface PostCustomersCustomerParams<E = string[]> {
           name: string;
           value: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     default_payment_method?: string;
     footer?: string;
     rendering_options?:
       | {
           amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   name?: string;
   next_invoice_sequence?: number;
   phone?: string;
@@ -330,10 +339,11 @@ export interface PostCustomersCustomerParams<E = string[]> {
         name: string;
         phone?: string;
       }
-    | ("" | null);
+    | ""
+    | null;
   source?: string;
   tax?: {
-    ip_address?: string | ("" | null);
+    ip_address?: string | "" | null;
     validate_location?: "deferred" | "immediately";
   };
   tax_exempt?: "" | "exempt" | "none" | "reverse" | null;
@@ -401,9 +411,10 @@ export interface PostCustomersCustomerBalanceTransactionsParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -463,9 +474,10 @@ export interface PostCustomersCustomerBalanceTransactionsTransactionParams<E = s
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -543,7 +555,7 @@ export interface PostCustomersCustomerBankAccountsParams<E = string[]> {
         exp_month: number;
         exp_year: number;
         metadata?: {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         };
         name?: string;
         number: string;
@@ -552,7 +564,7 @@ export interface PostCustomersCustomerBankAccountsParams<E = string[]> {
     | string;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   source?: string;
 }
@@ -615,9 +627,10 @@ export interface PostCustomersCustomerBankAccountsIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   name?: string;
   owner?: {
     address?: {
@@ -761,7 +774,7 @@ export interface PostCustomersCustomerCardsParams<E = string[]> {
         exp_month: number;
         exp_year: number;
         metadata?: {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         };
         name?: string;
         number: string;
@@ -770,7 +783,7 @@ export interface PostCustomersCustomerCardsParams<E = string[]> {
     | string;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   source?: string;
 }
@@ -829,9 +842,10 @@ export interface PostCustomersCustomerCardsIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   name?: string;
   owner?: {
     address?: {
@@ -1224,7 +1238,7 @@ export interface PostCustomersCustomerSourcesParams<E = string[]> {
         exp_month: number;
         exp_year: number;
         metadata?: {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         };
         name?: string;
         number: string;
@@ -1233,7 +1247,7 @@ export interface PostCustomersCustomerSourcesParams<E = string[]> {
     | string;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   source?: string;
   validate?: boolean;
@@ -1294,9 +1308,10 @@ export interface PostCustomersCustomerSourcesIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   name?: string;
   owner?: {
     address?: {
@@ -1429,9 +1444,9 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | ("" | null);
+    tax_rates?: string[] | "" | null;
   }[];
-  application_fee_percent?: number | ("" | null);
+  application_fee_percent?: number | "" | null;
   automatic_tax?: {
     enabled: boolean;
     liability?: {
@@ -1448,7 +1463,8 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
         amount_gte?: number;
         reset_billing_cycle_anchor?: boolean;
       }
-    | ("" | null);
+    | ""
+    | null;
   /** Unix time, in seconds. */
   cancel_at?: number | Date;
   cancel_at_period_end?: boolean;
@@ -1458,17 +1474,18 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
   days_until_due?: number;
   default_payment_method?: string;
   default_source?: string;
-  default_tax_rates?: string[] | ("" | null);
+  default_tax_rates?: string[] | "" | null;
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   invoice_settings?: {
-    account_tax_ids?: string[] | ("" | null);
+    account_tax_ids?: string[] | "" | null;
     issuer?: {
       account?: string;
       type: "account" | "self";
@@ -1479,16 +1496,18 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
       | {
           usage_gte: number;
         }
-      | ("" | null);
+      | ""
+      | null;
     discounts?:
       | {
           coupon?: string;
           discount?: string;
           promotion_code?: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     price?: string;
     price_data?: {
@@ -1504,14 +1523,15 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | ("" | null);
+    tax_rates?: string[] | "" | null;
     plan?: string;
   }[];
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   off_session?: boolean;
   payment_behavior?:
     "allow_incomplete" | "default_incomplete" | "error_if_incomplete" | "pending_if_incomplete";
@@ -1524,12 +1544,14 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | ("" | null);
+        | ""
+        | null;
       bancontact?:
         | {
             preferred_language?: "de" | "en" | "fr" | "nl";
           }
-        | ("" | null);
+        | ""
+        | null;
       card?:
         | {
             mandate_options?: {
@@ -1551,7 +1573,8 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
               | "visa";
             request_three_d_secure?: "any" | "automatic" | "challenge";
           }
-        | ("" | null);
+        | ""
+        | null;
       customer_balance?:
         | {
             bank_transfer?: {
@@ -1562,9 +1585,10 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
             };
             funding_type?: string;
           }
-        | ("" | null);
-      konbini?: Record<string, unknown> | ("" | null);
-      sepa_debit?: Record<string, unknown> | ("" | null);
+        | ""
+        | null;
+      konbini?: Record<string, unknown> | "" | null;
+      sepa_debit?: Record<string, unknown> | "" | null;
       us_bank_account?:
         | {
             financial_connections?: {
@@ -1573,7 +1597,8 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | ("" | null);
+        | ""
+        | null;
     };
     payment_method_types?:
       | (
@@ -1605,7 +1630,8 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
           | "us_bank_account"
           | "wechat_pay"
         )[]
-      | ("" | null);
+      | ""
+      | null;
     save_default_payment_method?: "off" | "on_subscription";
   };
   pending_invoice_item_interval?:
@@ -1613,7 +1639,8 @@ export interface PostCustomersCustomerSubscriptionsParams<E = string[]> {
         interval: "day" | "month" | "week" | "year";
         interval_count?: number;
       }
-    | ("" | null);
+    | ""
+    | null;
   promotion_code?: string;
   proration_behavior?: "always_invoice" | "create_prorations" | "none";
   transfer_data?: {
@@ -1697,9 +1724,9 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | ("" | null);
+    tax_rates?: string[] | "" | null;
   }[];
-  application_fee_percent?: number | ("" | null);
+  application_fee_percent?: number | "" | null;
   automatic_tax?: {
     enabled: boolean;
     liability?: {
@@ -1713,11 +1740,12 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
         amount_gte?: number;
         reset_billing_cycle_anchor?: boolean;
       }
-    | ("" | null);
-  cancel_at?: number | Date | ("" | null);
+    | ""
+    | null;
+  cancel_at?: number | Date | "" | null;
   cancel_at_period_end?: boolean;
   cancellation_details?: {
-    comment?: string | ("" | null);
+    comment?: string | "" | null;
     feedback?:
       | ""
       | "customer_service"
@@ -1734,18 +1762,19 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
   coupon?: string;
   days_until_due?: number;
   default_payment_method?: string;
-  default_source?: string | ("" | null);
-  default_tax_rates?: string[] | ("" | null);
+  default_source?: string | "" | null;
+  default_tax_rates?: string[] | "" | null;
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   invoice_settings?: {
-    account_tax_ids?: string[] | ("" | null);
+    account_tax_ids?: string[] | "" | null;
     issuer?: {
       account?: string;
       type: "account" | "self";
@@ -1756,7 +1785,8 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
       | {
           usage_gte: number;
         }
-      | ("" | null);
+      | ""
+      | null;
     clear_usage?: boolean;
     deleted?: boolean;
     discounts?:
@@ -1765,13 +1795,15 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
           discount?: string;
           promotion_code?: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     id?: string;
     metadata?:
       | {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     price?: string;
     price_data?: {
       currency: string;
@@ -1786,14 +1818,15 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | ("" | null);
+    tax_rates?: string[] | "" | null;
     plan?: string;
   }[];
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   off_session?: boolean;
   pause_collection?:
     | {
@@ -1801,7 +1834,8 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
         /** Unix time, in seconds. */
         resumes_at?: number | Date;
       }
-    | ("" | null);
+    | ""
+    | null;
   payment_behavior?:
     "allow_incomplete" | "default_incomplete" | "error_if_incomplete" | "pending_if_incomplete";
   payment_settings?: {
@@ -1813,12 +1847,14 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | ("" | null);
+        | ""
+        | null;
       bancontact?:
         | {
             preferred_language?: "de" | "en" | "fr" | "nl";
           }
-        | ("" | null);
+        | ""
+        | null;
       card?:
         | {
             mandate_options?: {
@@ -1840,7 +1876,8 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
               | "visa";
             request_three_d_secure?: "any" | "automatic" | "challenge";
           }
-        | ("" | null);
+        | ""
+        | null;
       customer_balance?:
         | {
             bank_transfer?: {
@@ -1851,9 +1888,10 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
             };
             funding_type?: string;
           }
-        | ("" | null);
-      konbini?: Record<string, unknown> | ("" | null);
-      sepa_debit?: Record<string, unknown> | ("" | null);
+        | ""
+        | null;
+      konbini?: Record<string, unknown> | "" | null;
+      sepa_debit?: Record<string, unknown> | "" | null;
       us_bank_account?:
         | {
             financial_connections?: {
@@ -1862,7 +1900,8 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | ("" | null);
+        | ""
+        | null;
     };
     payment_method_types?:
       | (
@@ -1894,7 +1933,8 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
           | "us_bank_account"
           | "wechat_pay"
         )[]
-      | ("" | null);
+      | ""
+      | null;
     save_default_payment_method?: "off" | "on_subscription";
   };
   pending_invoice_item_interval?:
@@ -1902,7 +1942,8 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
         interval: "day" | "month" | "week" | "year";
         interval_count?: number;
       }
-    | ("" | null);
+    | ""
+    | null;
   promotion_code?: string;
   proration_behavior?: "always_invoice" | "create_prorations" | "none";
   /** Unix time, in seconds. */
@@ -1912,7 +1953,8 @@ export interface PostCustomersCustomerSubscriptionsSubscriptionExposedIdParams<E
         amount_percent?: number;
         destination: string;
       }
-    | ("" | null);
+    | ""
+    | null;
   trial_end?: "now" | number | Date;
   trial_from_plan?: boolean;
   trial_settings?: {

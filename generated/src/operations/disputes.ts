@@ -86,9 +86,10 @@ export interface PostDisputesDisputeParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   submit?: boolean;
 }
 

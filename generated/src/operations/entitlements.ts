@@ -77,7 +77,7 @@ export interface PostEntitlementsFeaturesParams {
   expand?: string[];
   lookup_key: string;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   name: string;
 }
@@ -122,9 +122,10 @@ export interface PostEntitlementsFeaturesIdParams {
   expand?: string[];
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   name?: string;
 }
 

@@ -42,9 +42,10 @@ export interface PostFileLinksParams<E = string[]> {
   file: string;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -80,12 +81,13 @@ export function getFileLinksLink<const E extends readonly string[] = []>(
 
 export interface PostFileLinksLinkParams<E = string[]> {
   expand?: E;
-  expires_at?: "now" | number | Date | ("" | null);
+  expires_at?: "now" | number | Date | "" | null;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**

@@ -59,9 +59,10 @@ export interface PostFilesParams<E = string[]> {
     expires_at?: number | Date;
     metadata?:
       | {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   purpose:
     | "account_requirement"

@@ -96,7 +96,7 @@ export interface PostIdentityVerificationSessionsParams<E = string[]> {
   client_reference_id?: string;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   options?: {
     document?:
@@ -106,7 +106,8 @@ export interface PostIdentityVerificationSessionsParams<E = string[]> {
           require_live_capture?: boolean;
           require_matching_selfie?: boolean;
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   provided_details?: {
     email?: string;
@@ -157,7 +158,7 @@ export function getIdentityVerificationSessionsSession<const E extends readonly 
 export interface PostIdentityVerificationSessionsSessionParams<E = string[]> {
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   options?: {
     document?:
@@ -167,7 +168,8 @@ export interface PostIdentityVerificationSessionsSessionParams<E = string[]> {
           require_live_capture?: boolean;
           require_matching_selfie?: boolean;
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   provided_details?: {
     email?: string;

@@ -49,14 +49,16 @@ export interface PostInvoiceitemsParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   invoice?: string;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   period?: {
     /** Unix time, in seconds. */
     end: number | Date;
@@ -75,7 +77,7 @@ export interface PostInvoiceitemsParams<E = string[]> {
   quantity?: number;
   subscription?: string;
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
-  tax_code?: string | ("" | null);
+  tax_code?: string | "" | null;
   tax_rates?: string[];
   unit_amount?: number;
   /** A decimal number as text: as a number it might be rounded. */
@@ -123,13 +125,15 @@ export interface PostInvoiceitemsInvoiceitemParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   period?: {
     /** Unix time, in seconds. */
     end: number | Date;
@@ -147,8 +151,8 @@ export interface PostInvoiceitemsInvoiceitemParams<E = string[]> {
   };
   quantity?: number;
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
-  tax_code?: string | ("" | null);
-  tax_rates?: string[] | ("" | null);
+  tax_code?: string | "" | null;
+  tax_rates?: string[] | "" | null;
   unit_amount?: number;
   /** A decimal number as text: as a number it might be rounded. */
   unit_amount_decimal?: string;

@@ -47,7 +47,7 @@ export function getInvoices<const E extends readonly string[] = []>(
 }
 
 export interface PostInvoicesParams<E = string[]> {
-  account_tax_ids?: string[] | ("" | null);
+  account_tax_ids?: string[] | "" | null;
   application_fee_amount?: number;
   auto_advance?: boolean;
   automatic_tax?: {
@@ -64,7 +64,8 @@ export interface PostInvoicesParams<E = string[]> {
         name: string;
         value: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   customer?: string;
   days_until_due?: number;
   default_payment_method?: string;
@@ -77,7 +78,8 @@ export interface PostInvoicesParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   /** Unix time, in seconds. */
   due_date?: number | Date;
   /** Unix time, in seconds. */
@@ -94,13 +96,14 @@ export interface PostInvoicesParams<E = string[]> {
   };
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   number?: string;
   on_behalf_of?: string;
   payment_settings?: {
-    default_mandate?: string | ("" | null);
+    default_mandate?: string | "" | null;
     payment_method_options?: {
       acss_debit?:
         | {
@@ -109,12 +112,14 @@ export interface PostInvoicesParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | ("" | null);
+        | ""
+        | null;
       bancontact?:
         | {
             preferred_language?: "de" | "en" | "fr" | "nl";
           }
-        | ("" | null);
+        | ""
+        | null;
       card?:
         | {
             installments?: {
@@ -125,11 +130,13 @@ export interface PostInvoicesParams<E = string[]> {
                     interval: "month";
                     type: "fixed_count";
                   }
-                | ("" | null);
+                | ""
+                | null;
             };
             request_three_d_secure?: "any" | "automatic" | "challenge";
           }
-        | ("" | null);
+        | ""
+        | null;
       customer_balance?:
         | {
             bank_transfer?: {
@@ -140,9 +147,10 @@ export interface PostInvoicesParams<E = string[]> {
             };
             funding_type?: string;
           }
-        | ("" | null);
-      konbini?: Record<string, unknown> | ("" | null);
-      sepa_debit?: Record<string, unknown> | ("" | null);
+        | ""
+        | null;
+      konbini?: Record<string, unknown> | "" | null;
+      sepa_debit?: Record<string, unknown> | "" | null;
       us_bank_account?:
         | {
             financial_connections?: {
@@ -151,7 +159,8 @@ export interface PostInvoicesParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | ("" | null);
+        | ""
+        | null;
     };
     payment_method_types?:
       | (
@@ -183,7 +192,8 @@ export interface PostInvoicesParams<E = string[]> {
           | "us_bank_account"
           | "wechat_pay"
         )[]
-      | ("" | null);
+      | ""
+      | null;
   };
   pending_invoice_items_behavior?: "exclude" | "include";
   rendering?: {
@@ -217,7 +227,7 @@ export interface PostInvoicesParams<E = string[]> {
         };
       };
       metadata?: {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       };
       tax_behavior?: "exclusive" | "inclusive" | "unspecified";
       tax_code?: string;
@@ -234,7 +244,7 @@ export interface PostInvoicesParams<E = string[]> {
       state?: string;
     };
     name: string;
-    phone?: string | ("" | null);
+    phone?: string | "" | null;
   };
   statement_descriptor?: string;
   subscription?: string;
@@ -278,7 +288,8 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           postal_code?: string;
           state?: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     shipping?:
       | {
           address: {
@@ -292,9 +303,10 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           name: string;
           phone?: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     tax?: {
-      ip_address?: string | ("" | null);
+      ip_address?: string | "" | null;
     };
     tax_exempt?: "" | "exempt" | "none" | "reverse" | null;
     tax_ids?: {
@@ -379,7 +391,8 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   invoice_items?: {
     amount?: number;
@@ -392,13 +405,15 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     invoiceitem?: string;
     metadata?:
       | {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     period?: {
       /** Unix time, in seconds. */
       end: number | Date;
@@ -416,8 +431,8 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
     };
     quantity?: number;
     tax_behavior?: "exclusive" | "inclusive" | "unspecified";
-    tax_code?: string | ("" | null);
-    tax_rates?: string[] | ("" | null);
+    tax_code?: string | "" | null;
+    tax_rates?: string[] | "" | null;
     unit_amount?: number;
     /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
@@ -426,7 +441,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
     account?: string;
     type: "account" | "self";
   };
-  on_behalf_of?: string | ("" | null);
+  on_behalf_of?: string | "" | null;
   preview_mode?: "next" | "recurring";
   schedule?: string;
   schedule_details?: {
@@ -448,7 +463,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           unit_amount_decimal?: string;
         };
         quantity?: number;
-        tax_rates?: string[] | ("" | null);
+        tax_rates?: string[] | "" | null;
       }[];
       application_fee_percent?: number;
       automatic_tax?: {
@@ -464,22 +479,24 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
             amount_gte?: number;
             reset_billing_cycle_anchor?: boolean;
           }
-        | ("" | null);
+        | ""
+        | null;
       collection_method?: "charge_automatically" | "send_invoice";
       coupon?: string;
       default_payment_method?: string;
-      default_tax_rates?: string[] | ("" | null);
-      description?: string | ("" | null);
+      default_tax_rates?: string[] | "" | null;
+      description?: string | "" | null;
       discounts?:
         | {
             coupon?: string;
             discount?: string;
             promotion_code?: string;
           }[]
-        | ("" | null);
+        | ""
+        | null;
       end_date?: number | Date | "now";
       invoice_settings?: {
-        account_tax_ids?: string[] | ("" | null);
+        account_tax_ids?: string[] | "" | null;
         days_until_due?: number;
         issuer?: {
           account?: string;
@@ -491,16 +508,18 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           | {
               usage_gte: number;
             }
-          | ("" | null);
+          | ""
+          | null;
         discounts?:
           | {
               coupon?: string;
               discount?: string;
               promotion_code?: string;
             }[]
-          | ("" | null);
+          | ""
+          | null;
         metadata?: {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         };
         price?: string;
         price_data?: {
@@ -516,12 +535,12 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
           unit_amount_decimal?: string;
         };
         quantity?: number;
-        tax_rates?: string[] | ("" | null);
+        tax_rates?: string[] | "" | null;
         plan?: string;
       }[];
       iterations?: number;
       metadata?: {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       };
       on_behalf_of?: string;
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -538,17 +557,18 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
   };
   subscription?: string;
   subscription_details?: {
-    billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
-    cancel_at?: number | Date | ("" | null);
+    billing_cycle_anchor?: "now" | "unchanged" | number | Date;
+    cancel_at?: number | Date | "" | null;
     cancel_at_period_end?: boolean;
     cancel_now?: boolean;
-    default_tax_rates?: string[] | ("" | null);
+    default_tax_rates?: string[] | "" | null;
     items?: {
       billing_thresholds?:
         | {
             usage_gte: number;
           }
-        | ("" | null);
+        | ""
+        | null;
       clear_usage?: boolean;
       deleted?: boolean;
       discounts?:
@@ -557,13 +577,15 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
             discount?: string;
             promotion_code?: string;
           }[]
-        | ("" | null);
+        | ""
+        | null;
       id?: string;
       metadata?:
         | {
-            [key: string]: (string | number) | null;
+            [key: string]: string | number | null;
           }
-        | ("" | null);
+        | ""
+        | null;
       price?: string;
       price_data?: {
         currency: string;
@@ -578,7 +600,7 @@ export interface PostInvoicesCreatePreviewParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | ("" | null);
+      tax_rates?: string[] | "" | null;
       plan?: string;
     }[];
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -645,7 +667,8 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           postal_code?: string;
           state?: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     shipping?:
       | {
           address: {
@@ -659,9 +682,10 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           name: string;
           phone?: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     tax?: {
-      ip_address?: string | ("" | null);
+      ip_address?: string | "" | null;
     };
     tax_exempt?: "" | "exempt" | "none" | "reverse" | null;
     tax_ids?: {
@@ -746,7 +770,8 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   invoice_items?: {
     amount?: number;
@@ -759,13 +784,15 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     invoiceitem?: string;
     metadata?:
       | {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     period?: {
       /** Unix time, in seconds. */
       end: number | Date;
@@ -783,8 +810,8 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
     };
     quantity?: number;
     tax_behavior?: "exclusive" | "inclusive" | "unspecified";
-    tax_code?: string | ("" | null);
-    tax_rates?: string[] | ("" | null);
+    tax_code?: string | "" | null;
+    tax_rates?: string[] | "" | null;
     unit_amount?: number;
     /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
@@ -793,7 +820,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
     account?: string;
     type: "account" | "self";
   };
-  on_behalf_of?: string | ("" | null);
+  on_behalf_of?: string | "" | null;
   preview_mode?: "next" | "recurring";
   schedule?: string;
   schedule_details?: {
@@ -815,7 +842,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           unit_amount_decimal?: string;
         };
         quantity?: number;
-        tax_rates?: string[] | ("" | null);
+        tax_rates?: string[] | "" | null;
       }[];
       application_fee_percent?: number;
       automatic_tax?: {
@@ -831,22 +858,24 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
             amount_gte?: number;
             reset_billing_cycle_anchor?: boolean;
           }
-        | ("" | null);
+        | ""
+        | null;
       collection_method?: "charge_automatically" | "send_invoice";
       coupon?: string;
       default_payment_method?: string;
-      default_tax_rates?: string[] | ("" | null);
-      description?: string | ("" | null);
+      default_tax_rates?: string[] | "" | null;
+      description?: string | "" | null;
       discounts?:
         | {
             coupon?: string;
             discount?: string;
             promotion_code?: string;
           }[]
-        | ("" | null);
+        | ""
+        | null;
       end_date?: number | Date | "now";
       invoice_settings?: {
-        account_tax_ids?: string[] | ("" | null);
+        account_tax_ids?: string[] | "" | null;
         days_until_due?: number;
         issuer?: {
           account?: string;
@@ -858,16 +887,18 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           | {
               usage_gte: number;
             }
-          | ("" | null);
+          | ""
+          | null;
         discounts?:
           | {
               coupon?: string;
               discount?: string;
               promotion_code?: string;
             }[]
-          | ("" | null);
+          | ""
+          | null;
         metadata?: {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         };
         price?: string;
         price_data?: {
@@ -883,12 +914,12 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           unit_amount_decimal?: string;
         };
         quantity?: number;
-        tax_rates?: string[] | ("" | null);
+        tax_rates?: string[] | "" | null;
         plan?: string;
       }[];
       iterations?: number;
       metadata?: {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       };
       on_behalf_of?: string;
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -904,23 +935,24 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
   };
   subscription?: string;
-  subscription_billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
-  subscription_cancel_at?: number | Date | ("" | null);
+  subscription_billing_cycle_anchor?: "now" | "unchanged" | number | Date;
+  subscription_cancel_at?: number | Date | "" | null;
   subscription_cancel_at_period_end?: boolean;
   subscription_cancel_now?: boolean;
-  subscription_default_tax_rates?: string[] | ("" | null);
+  subscription_default_tax_rates?: string[] | "" | null;
   subscription_details?: {
-    billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
-    cancel_at?: number | Date | ("" | null);
+    billing_cycle_anchor?: "now" | "unchanged" | number | Date;
+    cancel_at?: number | Date | "" | null;
     cancel_at_period_end?: boolean;
     cancel_now?: boolean;
-    default_tax_rates?: string[] | ("" | null);
+    default_tax_rates?: string[] | "" | null;
     items?: {
       billing_thresholds?:
         | {
             usage_gte: number;
           }
-        | ("" | null);
+        | ""
+        | null;
       clear_usage?: boolean;
       deleted?: boolean;
       discounts?:
@@ -929,13 +961,15 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
             discount?: string;
             promotion_code?: string;
           }[]
-        | ("" | null);
+        | ""
+        | null;
       id?: string;
       metadata?:
         | {
-            [key: string]: (string | number) | null;
+            [key: string]: string | number | null;
           }
-        | ("" | null);
+        | ""
+        | null;
       price?: string;
       price_data?: {
         currency: string;
@@ -950,7 +984,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | ("" | null);
+      tax_rates?: string[] | "" | null;
       plan?: string;
     }[];
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -966,7 +1000,8 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
       | {
           usage_gte: number;
         }
-      | ("" | null);
+      | ""
+      | null;
     clear_usage?: boolean;
     deleted?: boolean;
     discounts?:
@@ -975,13 +1010,15 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     id?: string;
     metadata?:
       | {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     price?: string;
     price_data?: {
       currency: string;
@@ -996,7 +1033,7 @@ export interface GetInvoicesUpcomingParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | ("" | null);
+    tax_rates?: string[] | "" | null;
     plan?: string;
   }[];
   subscription_proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -1043,7 +1080,8 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           postal_code?: string;
           state?: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     shipping?:
       | {
           address: {
@@ -1057,9 +1095,10 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           name: string;
           phone?: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     tax?: {
-      ip_address?: string | ("" | null);
+      ip_address?: string | "" | null;
     };
     tax_exempt?: "" | "exempt" | "none" | "reverse" | null;
     tax_ids?: {
@@ -1144,7 +1183,8 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   ending_before?: string;
   expand?: E;
   invoice_items?: {
@@ -1158,13 +1198,15 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     invoiceitem?: string;
     metadata?:
       | {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     period?: {
       /** Unix time, in seconds. */
       end: number | Date;
@@ -1182,8 +1224,8 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
     };
     quantity?: number;
     tax_behavior?: "exclusive" | "inclusive" | "unspecified";
-    tax_code?: string | ("" | null);
-    tax_rates?: string[] | ("" | null);
+    tax_code?: string | "" | null;
+    tax_rates?: string[] | "" | null;
     unit_amount?: number;
     /** A decimal number as text: as a number it might be rounded. */
     unit_amount_decimal?: string;
@@ -1193,7 +1235,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
     type: "account" | "self";
   };
   limit?: number;
-  on_behalf_of?: string | ("" | null);
+  on_behalf_of?: string | "" | null;
   preview_mode?: "next" | "recurring";
   schedule?: string;
   schedule_details?: {
@@ -1215,7 +1257,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           unit_amount_decimal?: string;
         };
         quantity?: number;
-        tax_rates?: string[] | ("" | null);
+        tax_rates?: string[] | "" | null;
       }[];
       application_fee_percent?: number;
       automatic_tax?: {
@@ -1231,22 +1273,24 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
             amount_gte?: number;
             reset_billing_cycle_anchor?: boolean;
           }
-        | ("" | null);
+        | ""
+        | null;
       collection_method?: "charge_automatically" | "send_invoice";
       coupon?: string;
       default_payment_method?: string;
-      default_tax_rates?: string[] | ("" | null);
-      description?: string | ("" | null);
+      default_tax_rates?: string[] | "" | null;
+      description?: string | "" | null;
       discounts?:
         | {
             coupon?: string;
             discount?: string;
             promotion_code?: string;
           }[]
-        | ("" | null);
+        | ""
+        | null;
       end_date?: number | Date | "now";
       invoice_settings?: {
-        account_tax_ids?: string[] | ("" | null);
+        account_tax_ids?: string[] | "" | null;
         days_until_due?: number;
         issuer?: {
           account?: string;
@@ -1258,16 +1302,18 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           | {
               usage_gte: number;
             }
-          | ("" | null);
+          | ""
+          | null;
         discounts?:
           | {
               coupon?: string;
               discount?: string;
               promotion_code?: string;
             }[]
-          | ("" | null);
+          | ""
+          | null;
         metadata?: {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         };
         price?: string;
         price_data?: {
@@ -1283,12 +1329,12 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           unit_amount_decimal?: string;
         };
         quantity?: number;
-        tax_rates?: string[] | ("" | null);
+        tax_rates?: string[] | "" | null;
         plan?: string;
       }[];
       iterations?: number;
       metadata?: {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       };
       on_behalf_of?: string;
       proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -1305,23 +1351,24 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
   };
   starting_after?: string;
   subscription?: string;
-  subscription_billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
-  subscription_cancel_at?: number | Date | ("" | null);
+  subscription_billing_cycle_anchor?: "now" | "unchanged" | number | Date;
+  subscription_cancel_at?: number | Date | "" | null;
   subscription_cancel_at_period_end?: boolean;
   subscription_cancel_now?: boolean;
-  subscription_default_tax_rates?: string[] | ("" | null);
+  subscription_default_tax_rates?: string[] | "" | null;
   subscription_details?: {
-    billing_cycle_anchor?: ("now" | "unchanged") | number | Date;
-    cancel_at?: number | Date | ("" | null);
+    billing_cycle_anchor?: "now" | "unchanged" | number | Date;
+    cancel_at?: number | Date | "" | null;
     cancel_at_period_end?: boolean;
     cancel_now?: boolean;
-    default_tax_rates?: string[] | ("" | null);
+    default_tax_rates?: string[] | "" | null;
     items?: {
       billing_thresholds?:
         | {
             usage_gte: number;
           }
-        | ("" | null);
+        | ""
+        | null;
       clear_usage?: boolean;
       deleted?: boolean;
       discounts?:
@@ -1330,13 +1377,15 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
             discount?: string;
             promotion_code?: string;
           }[]
-        | ("" | null);
+        | ""
+        | null;
       id?: string;
       metadata?:
         | {
-            [key: string]: (string | number) | null;
+            [key: string]: string | number | null;
           }
-        | ("" | null);
+        | ""
+        | null;
       price?: string;
       price_data?: {
         currency: string;
@@ -1351,7 +1400,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | ("" | null);
+      tax_rates?: string[] | "" | null;
       plan?: string;
     }[];
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -1367,7 +1416,8 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
       | {
           usage_gte: number;
         }
-      | ("" | null);
+      | ""
+      | null;
     clear_usage?: boolean;
     deleted?: boolean;
     discounts?:
@@ -1376,13 +1426,15 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     id?: string;
     metadata?:
       | {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     price?: string;
     price_data?: {
       currency: string;
@@ -1397,7 +1449,7 @@ export interface GetInvoicesUpcomingLinesParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | ("" | null);
+    tax_rates?: string[] | "" | null;
     plan?: string;
   }[];
   subscription_proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -1442,7 +1494,7 @@ export function getInvoicesInvoice<const E extends readonly string[] = []>(
 }
 
 export interface PostInvoicesInvoiceParams<E = string[]> {
-  account_tax_ids?: string[] | ("" | null);
+  account_tax_ids?: string[] | "" | null;
   application_fee_amount?: number;
   auto_advance?: boolean;
   automatic_tax?: {
@@ -1458,11 +1510,12 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
         name: string;
         value: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   days_until_due?: number;
   default_payment_method?: string;
-  default_source?: string | ("" | null);
-  default_tax_rates?: string[] | ("" | null);
+  default_source?: string | "" | null;
+  default_tax_rates?: string[] | "" | null;
   description?: string;
   discounts?:
     | {
@@ -1470,10 +1523,11 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   /** Unix time, in seconds. */
   due_date?: number | Date;
-  effective_at?: number | Date | ("" | null);
+  effective_at?: number | Date | "" | null;
   expand?: E;
   footer?: string;
   issuer?: {
@@ -1482,13 +1536,14 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
   };
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
-  number?: string | ("" | null);
-  on_behalf_of?: string | ("" | null);
+    | ""
+    | null;
+  number?: string | "" | null;
+  on_behalf_of?: string | "" | null;
   payment_settings?: {
-    default_mandate?: string | ("" | null);
+    default_mandate?: string | "" | null;
     payment_method_options?: {
       acss_debit?:
         | {
@@ -1497,12 +1552,14 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | ("" | null);
+        | ""
+        | null;
       bancontact?:
         | {
             preferred_language?: "de" | "en" | "fr" | "nl";
           }
-        | ("" | null);
+        | ""
+        | null;
       card?:
         | {
             installments?: {
@@ -1513,11 +1570,13 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
                     interval: "month";
                     type: "fixed_count";
                   }
-                | ("" | null);
+                | ""
+                | null;
             };
             request_three_d_secure?: "any" | "automatic" | "challenge";
           }
-        | ("" | null);
+        | ""
+        | null;
       customer_balance?:
         | {
             bank_transfer?: {
@@ -1528,9 +1587,10 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
             };
             funding_type?: string;
           }
-        | ("" | null);
-      konbini?: Record<string, unknown> | ("" | null);
-      sepa_debit?: Record<string, unknown> | ("" | null);
+        | ""
+        | null;
+      konbini?: Record<string, unknown> | "" | null;
+      sepa_debit?: Record<string, unknown> | "" | null;
       us_bank_account?:
         | {
             financial_connections?: {
@@ -1539,7 +1599,8 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | ("" | null);
+        | ""
+        | null;
     };
     payment_method_types?:
       | (
@@ -1571,7 +1632,8 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
           | "us_bank_account"
           | "wechat_pay"
         )[]
-      | ("" | null);
+      | ""
+      | null;
   };
   rendering?: {
     amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax" | null;
@@ -1605,14 +1667,15 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
             };
           };
           metadata?: {
-            [key: string]: (string | number) | null;
+            [key: string]: string | number | null;
           };
           tax_behavior?: "exclusive" | "inclusive" | "unspecified";
           tax_code?: string;
           type?: "fixed_amount";
         };
       }
-    | ("" | null);
+    | ""
+    | null;
   shipping_details?:
     | {
         address: {
@@ -1624,16 +1687,18 @@ export interface PostInvoicesInvoiceParams<E = string[]> {
           state?: string;
         };
         name: string;
-        phone?: string | ("" | null);
+        phone?: string | "" | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   statement_descriptor?: string;
   transfer_data?:
     | {
         amount?: number;
         destination: string;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -1713,13 +1778,15 @@ export interface PostInvoicesInvoiceLinesLineItemIdParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   period?: {
     /** Unix time, in seconds. */
     end: number | Date;
@@ -1734,7 +1801,7 @@ export interface PostInvoicesInvoiceLinesLineItemIdParams<E = string[]> {
       description?: string;
       images?: string[];
       metadata?: {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       };
       name: string;
       tax_code?: string;
@@ -1772,8 +1839,9 @@ export interface PostInvoicesInvoiceLinesLineItemIdParams<E = string[]> {
         };
         taxable_amount: number;
       }[]
-    | ("" | null);
-  tax_rates?: string[] | ("" | null);
+    | ""
+    | null;
+  tax_rates?: string[] | "" | null;
 }
 
 /**
@@ -1820,7 +1888,7 @@ export function postInvoicesInvoiceMarkUncollectible<const E extends readonly st
 export interface PostInvoicesInvoicePayParams<E = string[]> {
   expand?: E;
   forgive?: boolean;
-  mandate?: string | ("" | null);
+  mandate?: string | "" | null;
   off_session?: boolean;
   paid_out_of_band?: boolean;
   payment_method?: string;

@@ -63,9 +63,10 @@ export interface PostIssuingAuthorizationsAuthorizationParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -91,9 +92,10 @@ export interface PostIssuingAuthorizationsAuthorizationApproveParams<E = string[
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -123,9 +125,10 @@ export interface PostIssuingAuthorizationsAuthorizationDeclineParams<E = string[
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -205,7 +208,7 @@ export interface PostIssuingCardholdersParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | ("" | null);
+        user_agent?: string | "" | null;
       };
     };
     dob?: {
@@ -223,7 +226,7 @@ export interface PostIssuingCardholdersParams<E = string[]> {
     };
   };
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   name: string;
   phone_number?: string;
@@ -1189,7 +1192,7 @@ export interface PostIssuingCardholdersCardholderParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | ("" | null);
+        user_agent?: string | "" | null;
       };
     };
     dob?: {
@@ -1207,7 +1210,7 @@ export interface PostIssuingCardholdersCardholderParams<E = string[]> {
     };
   };
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   phone_number?: string;
   preferred_locales?: ("de" | "en" | "es" | "fr" | "it")[];
@@ -2173,7 +2176,7 @@ export interface PostIssuingCardsParams<E = string[]> {
   expand?: E;
   financial_account?: string;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   personalization_design?: string;
   pin?: {
@@ -2181,7 +2184,7 @@ export interface PostIssuingCardsParams<E = string[]> {
   };
   replacement_for?: string;
   replacement_reason?: "damaged" | "expired" | "lost" | "stolen";
-  second_line?: string | ("" | null);
+  second_line?: string | "" | null;
   shipping?: {
     address: {
       city: string;
@@ -3139,9 +3142,10 @@ export interface PostIssuingCardsCardParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   personalization_design?: string;
   pin?: {
     encrypted_number?: string;
@@ -4097,67 +4101,74 @@ export interface PostIssuingDisputesParams<E = string[]> {
   evidence?: {
     canceled?:
       | {
-          additional_documentation?: string | ("" | null);
-          canceled_at?: number | Date | ("" | null);
-          cancellation_policy_provided?: boolean | ("" | null);
-          cancellation_reason?: string | ("" | null);
-          expected_at?: number | Date | ("" | null);
-          explanation?: string | ("" | null);
-          product_description?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          canceled_at?: number | Date | "" | null;
+          cancellation_policy_provided?: boolean | "" | null;
+          cancellation_reason?: string | "" | null;
+          expected_at?: number | Date | "" | null;
+          explanation?: string | "" | null;
+          product_description?: string | "" | null;
           product_type?: "" | "merchandise" | "service" | null;
           return_status?: "" | "merchant_rejected" | "successful" | null;
-          returned_at?: number | Date | ("" | null);
+          returned_at?: number | Date | "" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     duplicate?:
       | {
-          additional_documentation?: string | ("" | null);
-          card_statement?: string | ("" | null);
-          cash_receipt?: string | ("" | null);
-          check_image?: string | ("" | null);
-          explanation?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          card_statement?: string | "" | null;
+          cash_receipt?: string | "" | null;
+          check_image?: string | "" | null;
+          explanation?: string | "" | null;
           original_transaction?: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     fraudulent?:
       | {
-          additional_documentation?: string | ("" | null);
-          explanation?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          explanation?: string | "" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     merchandise_not_as_described?:
       | {
-          additional_documentation?: string | ("" | null);
-          explanation?: string | ("" | null);
-          received_at?: number | Date | ("" | null);
-          return_description?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          explanation?: string | "" | null;
+          received_at?: number | Date | "" | null;
+          return_description?: string | "" | null;
           return_status?: "" | "merchant_rejected" | "successful" | null;
-          returned_at?: number | Date | ("" | null);
+          returned_at?: number | Date | "" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     no_valid_authorization?:
       | {
-          additional_documentation?: string | ("" | null);
-          explanation?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          explanation?: string | "" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     not_received?:
       | {
-          additional_documentation?: string | ("" | null);
-          expected_at?: number | Date | ("" | null);
-          explanation?: string | ("" | null);
-          product_description?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          expected_at?: number | Date | "" | null;
+          explanation?: string | "" | null;
+          product_description?: string | "" | null;
           product_type?: "" | "merchandise" | "service" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     other?:
       | {
-          additional_documentation?: string | ("" | null);
-          explanation?: string | ("" | null);
-          product_description?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          explanation?: string | "" | null;
+          product_description?: string | "" | null;
           product_type?: "" | "merchandise" | "service" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     reason?:
       | "canceled"
       | "duplicate"
@@ -4169,17 +4180,18 @@ export interface PostIssuingDisputesParams<E = string[]> {
       | "service_not_as_described";
     service_not_as_described?:
       | {
-          additional_documentation?: string | ("" | null);
-          canceled_at?: number | Date | ("" | null);
-          cancellation_reason?: string | ("" | null);
-          explanation?: string | ("" | null);
-          received_at?: number | Date | ("" | null);
+          additional_documentation?: string | "" | null;
+          canceled_at?: number | Date | "" | null;
+          cancellation_reason?: string | "" | null;
+          explanation?: string | "" | null;
+          received_at?: number | Date | "" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   transaction?: string;
   treasury?: {
@@ -4223,67 +4235,74 @@ export interface PostIssuingDisputesDisputeParams<E = string[]> {
   evidence?: {
     canceled?:
       | {
-          additional_documentation?: string | ("" | null);
-          canceled_at?: number | Date | ("" | null);
-          cancellation_policy_provided?: boolean | ("" | null);
-          cancellation_reason?: string | ("" | null);
-          expected_at?: number | Date | ("" | null);
-          explanation?: string | ("" | null);
-          product_description?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          canceled_at?: number | Date | "" | null;
+          cancellation_policy_provided?: boolean | "" | null;
+          cancellation_reason?: string | "" | null;
+          expected_at?: number | Date | "" | null;
+          explanation?: string | "" | null;
+          product_description?: string | "" | null;
           product_type?: "" | "merchandise" | "service" | null;
           return_status?: "" | "merchant_rejected" | "successful" | null;
-          returned_at?: number | Date | ("" | null);
+          returned_at?: number | Date | "" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     duplicate?:
       | {
-          additional_documentation?: string | ("" | null);
-          card_statement?: string | ("" | null);
-          cash_receipt?: string | ("" | null);
-          check_image?: string | ("" | null);
-          explanation?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          card_statement?: string | "" | null;
+          cash_receipt?: string | "" | null;
+          check_image?: string | "" | null;
+          explanation?: string | "" | null;
           original_transaction?: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     fraudulent?:
       | {
-          additional_documentation?: string | ("" | null);
-          explanation?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          explanation?: string | "" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     merchandise_not_as_described?:
       | {
-          additional_documentation?: string | ("" | null);
-          explanation?: string | ("" | null);
-          received_at?: number | Date | ("" | null);
-          return_description?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          explanation?: string | "" | null;
+          received_at?: number | Date | "" | null;
+          return_description?: string | "" | null;
           return_status?: "" | "merchant_rejected" | "successful" | null;
-          returned_at?: number | Date | ("" | null);
+          returned_at?: number | Date | "" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     no_valid_authorization?:
       | {
-          additional_documentation?: string | ("" | null);
-          explanation?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          explanation?: string | "" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     not_received?:
       | {
-          additional_documentation?: string | ("" | null);
-          expected_at?: number | Date | ("" | null);
-          explanation?: string | ("" | null);
-          product_description?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          expected_at?: number | Date | "" | null;
+          explanation?: string | "" | null;
+          product_description?: string | "" | null;
           product_type?: "" | "merchandise" | "service" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     other?:
       | {
-          additional_documentation?: string | ("" | null);
-          explanation?: string | ("" | null);
-          product_description?: string | ("" | null);
+          additional_documentation?: string | "" | null;
+          explanation?: string | "" | null;
+          product_description?: string | "" | null;
           product_type?: "" | "merchandise" | "service" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     reason?:
       | "canceled"
       | "duplicate"
@@ -4295,20 +4314,22 @@ export interface PostIssuingDisputesDisputeParams<E = string[]> {
       | "service_not_as_described";
     service_not_as_described?:
       | {
-          additional_documentation?: string | ("" | null);
-          canceled_at?: number | Date | ("" | null);
-          cancellation_reason?: string | ("" | null);
-          explanation?: string | ("" | null);
-          received_at?: number | Date | ("" | null);
+          additional_documentation?: string | "" | null;
+          canceled_at?: number | Date | "" | null;
+          cancellation_reason?: string | "" | null;
+          explanation?: string | "" | null;
+          received_at?: number | Date | "" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -4329,9 +4350,10 @@ export interface PostIssuingDisputesDisputeSubmitParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -4383,15 +4405,15 @@ export function getIssuingPersonalizationDesigns<const E extends readonly string
 export interface PostIssuingPersonalizationDesignsParams<E = string[]> {
   card_logo?: string;
   carrier_text?: {
-    footer_body?: string | ("" | null);
-    footer_title?: string | ("" | null);
-    header_body?: string | ("" | null);
-    header_title?: string | ("" | null);
+    footer_body?: string | "" | null;
+    footer_title?: string | "" | null;
+    header_body?: string | "" | null;
+    header_title?: string | "" | null;
   };
   expand?: E;
   lookup_key?: string;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   name?: string;
   physical_bundle: string;
@@ -4445,21 +4467,22 @@ export function getIssuingPersonalizationDesignsPersonalizationDesign<
 }
 
 export interface PostIssuingPersonalizationDesignsPersonalizationDesignParams<E = string[]> {
-  card_logo?: string | ("" | null);
+  card_logo?: string | "" | null;
   carrier_text?:
     | {
-        footer_body?: string | ("" | null);
-        footer_title?: string | ("" | null);
-        header_body?: string | ("" | null);
-        header_title?: string | ("" | null);
+        footer_body?: string | "" | null;
+        footer_title?: string | "" | null;
+        header_body?: string | "" | null;
+        header_title?: string | "" | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
-  lookup_key?: string | ("" | null);
+  lookup_key?: string | "" | null;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
-  name?: string | ("" | null);
+  name?: string | "" | null;
   physical_bundle?: string;
   preferences?: {
     is_default: boolean;
@@ -4568,7 +4591,7 @@ export function getIssuingSettlementsSettlement(
 export interface PostIssuingSettlementsSettlementParams {
   expand?: string[];
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
 }
 
@@ -4716,9 +4739,10 @@ export interface PostIssuingTransactionsTransactionParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**

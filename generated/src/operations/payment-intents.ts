@@ -64,11 +64,12 @@ export interface PostPaymentIntentsParams<E = string[]> {
           type: "offline" | "online";
         };
       }
-    | ("" | null);
+    | ""
+    | null;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
-  off_session?: boolean | ("one_off" | "recurring");
+  off_session?: boolean | "one_off" | "recurring";
   on_behalf_of?: string;
   payment_method?: string;
   payment_method_configuration?: string;
@@ -102,10 +103,11 @@ export interface PostPaymentIntentsParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | ("" | null);
-      email?: string | ("" | null);
-      name?: string | ("" | null);
-      phone?: string | ("" | null);
+        | ""
+        | null;
+      email?: string | "" | null;
+      name?: string | "" | null;
+      phone?: string | "" | null;
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -202,7 +204,7 @@ export interface PostPaymentIntentsParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -299,7 +301,7 @@ export interface PostPaymentIntentsParams<E = string[]> {
     acss_debit?:
       | {
           mandate_options?: {
-            custom_mandate_url?: string | ("" | null);
+            custom_mandate_url?: string | "" | null;
             interval_description?: string;
             payment_schedule?: "combined" | "interval" | "sporadic";
             transaction_type?: "business" | "personal";
@@ -307,60 +309,70 @@ export interface PostPaymentIntentsParams<E = string[]> {
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
           verification_method?: "automatic" | "instant" | "microdeposits";
         }
-      | ("" | null);
+      | ""
+      | null;
     affirm?:
       | {
           capture_method?: "" | "manual" | null;
           preferred_locale?: string;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     afterpay_clearpay?:
       | {
           capture_method?: "" | "manual" | null;
           reference?: string;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     alipay?:
       | {
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     amazon_pay?:
       | {
           capture_method?: "" | "manual" | null;
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     au_becs_debit?:
       | {
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     bacs_debit?:
       | {
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     bancontact?:
       | {
           preferred_language?: "de" | "en" | "fr" | "nl";
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     blik?:
       | {
           code?: string;
           setup_future_usage?: "" | "none" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     boleto?:
       | {
           expires_after_days?: number;
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     card?:
       | {
           capture_method?: "" | "manual" | null;
@@ -373,7 +385,8 @@ export interface PostPaymentIntentsParams<E = string[]> {
                   interval: "month";
                   type: "fixed_count";
                 }
-              | ("" | null);
+              | ""
+              | null;
           };
           mandate_options?: {
             amount: number;
@@ -407,8 +420,8 @@ export interface PostPaymentIntentsParams<E = string[]> {
           request_three_d_secure?: "any" | "automatic" | "challenge";
           require_cvc_recollection?: boolean;
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
-          statement_descriptor_suffix_kana?: string | ("" | null);
-          statement_descriptor_suffix_kanji?: string | ("" | null);
+          statement_descriptor_suffix_kana?: string | "" | null;
+          statement_descriptor_suffix_kanji?: string | "" | null;
           three_d_secure?: {
             ares_trans_status?: "A" | "C" | "I" | "N" | "R" | "U" | "Y";
             cryptogram: string;
@@ -427,7 +440,8 @@ export interface PostPaymentIntentsParams<E = string[]> {
           };
           moto?: boolean;
         }
-      | ("" | null);
+      | ""
+      | null;
     card_present?:
       | {
           request_extended_authorization?: boolean;
@@ -436,13 +450,15 @@ export interface PostPaymentIntentsParams<E = string[]> {
             requested_priority?: "domestic" | "international";
           };
         }
-      | ("" | null);
+      | ""
+      | null;
     cashapp?:
       | {
           capture_method?: "" | "manual" | null;
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     customer_balance?:
       | {
           bank_transfer?: {
@@ -462,33 +478,39 @@ export interface PostPaymentIntentsParams<E = string[]> {
           funding_type?: "bank_transfer";
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     eps?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     fpx?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     giropay?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     grabpay?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     ideal?:
       | {
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
-    interac_present?: Record<string, unknown> | ("" | null);
+      | ""
+      | null;
+    interac_present?: Record<string, unknown> | "" | null;
     klarna?:
       | {
           capture_method?: "" | "manual" | null;
@@ -539,16 +561,18 @@ export interface PostPaymentIntentsParams<E = string[]> {
             | "sv-SE";
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     konbini?:
       | {
-          confirmation_number?: string | ("" | null);
-          expires_after_days?: number | ("" | null);
-          expires_at?: number | Date | ("" | null);
-          product_description?: string | ("" | null);
+          confirmation_number?: string | "" | null;
+          expires_after_days?: number | "" | null;
+          expires_at?: number | Date | "" | null;
+          product_description?: string | "" | null;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     link?:
       | {
           capture_method?: "" | "manual" | null;
@@ -556,30 +580,35 @@ export interface PostPaymentIntentsParams<E = string[]> {
           /** @deprecated */
           persistent_token?: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     mobilepay?:
       | {
           capture_method?: "" | "manual" | null;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     oxxo?:
       | {
           expires_after_days?: number;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     p24?:
       | {
           setup_future_usage?: "none";
           tos_shown_and_accepted?: boolean;
         }
-      | ("" | null);
+      | ""
+      | null;
     paynow?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     paypal?:
       | {
           capture_method?: "" | "manual" | null;
@@ -609,7 +638,8 @@ export interface PostPaymentIntentsParams<E = string[]> {
           risk_correlation_id?: string;
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     pix?:
       | {
           expires_after_seconds?: number;
@@ -617,36 +647,42 @@ export interface PostPaymentIntentsParams<E = string[]> {
           expires_at?: number | Date;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     promptpay?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     revolut_pay?:
       | {
           capture_method?: "" | "manual" | null;
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     sepa_debit?:
       | {
           mandate_options?: Record<string, unknown>;
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     sofort?:
       | {
           preferred_language?: "" | "de" | "en" | "es" | "fr" | "it" | "nl" | "pl" | null;
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     swish?:
       | {
-          reference?: string | ("" | null);
+          reference?: string | "" | null;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     us_bank_account?:
       | {
           financial_connections?: {
@@ -664,19 +700,22 @@ export interface PostPaymentIntentsParams<E = string[]> {
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
           verification_method?: "automatic" | "instant" | "microdeposits";
         }
-      | ("" | null);
+      | ""
+      | null;
     wechat_pay?:
       | {
           app_id?: string;
           client: "android" | "ios" | "web";
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     zip?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   payment_method_types?: string[];
   radar_options?: {
@@ -763,7 +802,7 @@ export function getPaymentIntentsIntent<const E extends readonly string[] = []>(
 
 export interface PostPaymentIntentsIntentParams<E = string[]> {
   amount?: number;
-  application_fee_amount?: number | ("" | null);
+  application_fee_amount?: number | "" | null;
   capture_method?: "automatic" | "automatic_async" | "manual";
   currency?: string;
   customer?: string;
@@ -771,9 +810,10 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   payment_method?: string;
   payment_method_configuration?: string;
   payment_method_data?: {
@@ -806,10 +846,11 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | ("" | null);
-      email?: string | ("" | null);
-      name?: string | ("" | null);
-      phone?: string | ("" | null);
+        | ""
+        | null;
+      email?: string | "" | null;
+      name?: string | "" | null;
+      phone?: string | "" | null;
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -906,7 +947,7 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -1003,7 +1044,7 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
     acss_debit?:
       | {
           mandate_options?: {
-            custom_mandate_url?: string | ("" | null);
+            custom_mandate_url?: string | "" | null;
             interval_description?: string;
             payment_schedule?: "combined" | "interval" | "sporadic";
             transaction_type?: "business" | "personal";
@@ -1011,60 +1052,70 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
           verification_method?: "automatic" | "instant" | "microdeposits";
         }
-      | ("" | null);
+      | ""
+      | null;
     affirm?:
       | {
           capture_method?: "" | "manual" | null;
           preferred_locale?: string;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     afterpay_clearpay?:
       | {
           capture_method?: "" | "manual" | null;
           reference?: string;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     alipay?:
       | {
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     amazon_pay?:
       | {
           capture_method?: "" | "manual" | null;
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     au_becs_debit?:
       | {
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     bacs_debit?:
       | {
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     bancontact?:
       | {
           preferred_language?: "de" | "en" | "fr" | "nl";
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     blik?:
       | {
           code?: string;
           setup_future_usage?: "" | "none" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     boleto?:
       | {
           expires_after_days?: number;
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     card?:
       | {
           capture_method?: "" | "manual" | null;
@@ -1077,7 +1128,8 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
                   interval: "month";
                   type: "fixed_count";
                 }
-              | ("" | null);
+              | ""
+              | null;
           };
           mandate_options?: {
             amount: number;
@@ -1111,8 +1163,8 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
           request_three_d_secure?: "any" | "automatic" | "challenge";
           require_cvc_recollection?: boolean;
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
-          statement_descriptor_suffix_kana?: string | ("" | null);
-          statement_descriptor_suffix_kanji?: string | ("" | null);
+          statement_descriptor_suffix_kana?: string | "" | null;
+          statement_descriptor_suffix_kanji?: string | "" | null;
           three_d_secure?: {
             ares_trans_status?: "A" | "C" | "I" | "N" | "R" | "U" | "Y";
             cryptogram: string;
@@ -1131,7 +1183,8 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
           };
           moto?: boolean;
         }
-      | ("" | null);
+      | ""
+      | null;
     card_present?:
       | {
           request_extended_authorization?: boolean;
@@ -1140,13 +1193,15 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
             requested_priority?: "domestic" | "international";
           };
         }
-      | ("" | null);
+      | ""
+      | null;
     cashapp?:
       | {
           capture_method?: "" | "manual" | null;
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     customer_balance?:
       | {
           bank_transfer?: {
@@ -1166,33 +1221,39 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
           funding_type?: "bank_transfer";
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     eps?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     fpx?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     giropay?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     grabpay?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     ideal?:
       | {
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
-    interac_present?: Record<string, unknown> | ("" | null);
+      | ""
+      | null;
+    interac_present?: Record<string, unknown> | "" | null;
     klarna?:
       | {
           capture_method?: "" | "manual" | null;
@@ -1243,16 +1304,18 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
             | "sv-SE";
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     konbini?:
       | {
-          confirmation_number?: string | ("" | null);
-          expires_after_days?: number | ("" | null);
-          expires_at?: number | Date | ("" | null);
-          product_description?: string | ("" | null);
+          confirmation_number?: string | "" | null;
+          expires_after_days?: number | "" | null;
+          expires_at?: number | Date | "" | null;
+          product_description?: string | "" | null;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     link?:
       | {
           capture_method?: "" | "manual" | null;
@@ -1260,30 +1323,35 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
           /** @deprecated */
           persistent_token?: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     mobilepay?:
       | {
           capture_method?: "" | "manual" | null;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     oxxo?:
       | {
           expires_after_days?: number;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     p24?:
       | {
           setup_future_usage?: "none";
           tos_shown_and_accepted?: boolean;
         }
-      | ("" | null);
+      | ""
+      | null;
     paynow?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     paypal?:
       | {
           capture_method?: "" | "manual" | null;
@@ -1313,7 +1381,8 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
           risk_correlation_id?: string;
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     pix?:
       | {
           expires_after_seconds?: number;
@@ -1321,36 +1390,42 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
           expires_at?: number | Date;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     promptpay?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     revolut_pay?:
       | {
           capture_method?: "" | "manual" | null;
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     sepa_debit?:
       | {
           mandate_options?: Record<string, unknown>;
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     sofort?:
       | {
           preferred_language?: "" | "de" | "en" | "es" | "fr" | "it" | "nl" | "pl" | null;
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     swish?:
       | {
-          reference?: string | ("" | null);
+          reference?: string | "" | null;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     us_bank_account?:
       | {
           financial_connections?: {
@@ -1368,22 +1443,25 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
           verification_method?: "automatic" | "instant" | "microdeposits";
         }
-      | ("" | null);
+      | ""
+      | null;
     wechat_pay?:
       | {
           app_id?: string;
           client: "android" | "ios" | "web";
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     zip?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   payment_method_types?: string[];
-  receipt_email?: string | ("" | null);
+  receipt_email?: string | "" | null;
   setup_future_usage?: "" | "off_session" | "on_session" | null;
   shipping?:
     | {
@@ -1400,7 +1478,8 @@ export interface PostPaymentIntentsIntentParams<E = string[]> {
         phone?: string;
         tracking_number?: string;
       }
-    | ("" | null);
+    | ""
+    | null;
   statement_descriptor?: string;
   statement_descriptor_suffix?: string;
   transfer_data?: {
@@ -1475,9 +1554,10 @@ export interface PostPaymentIntentsIntentCaptureParams<E = string[]> {
   final_capture?: boolean;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   statement_descriptor?: string;
   statement_descriptor_suffix?: string;
   transfer_data?: {
@@ -1519,7 +1599,7 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           type: "offline" | "online";
         };
       }
-    | ("" | null)
+    | ""
     | {
         customer_acceptance: {
           online: {
@@ -1528,8 +1608,9 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           };
           type: "online";
         };
-      };
-  off_session?: boolean | ("one_off" | "recurring");
+      }
+    | null;
+  off_session?: boolean | "one_off" | "recurring";
   payment_method?: string;
   payment_method_data?: {
     acss_debit?: {
@@ -1561,10 +1642,11 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | ("" | null);
-      email?: string | ("" | null);
-      name?: string | ("" | null);
-      phone?: string | ("" | null);
+        | ""
+        | null;
+      email?: string | "" | null;
+      name?: string | "" | null;
+      phone?: string | "" | null;
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -1661,7 +1743,7 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -1758,7 +1840,7 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
     acss_debit?:
       | {
           mandate_options?: {
-            custom_mandate_url?: string | ("" | null);
+            custom_mandate_url?: string | "" | null;
             interval_description?: string;
             payment_schedule?: "combined" | "interval" | "sporadic";
             transaction_type?: "business" | "personal";
@@ -1766,60 +1848,70 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
           verification_method?: "automatic" | "instant" | "microdeposits";
         }
-      | ("" | null);
+      | ""
+      | null;
     affirm?:
       | {
           capture_method?: "" | "manual" | null;
           preferred_locale?: string;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     afterpay_clearpay?:
       | {
           capture_method?: "" | "manual" | null;
           reference?: string;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     alipay?:
       | {
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     amazon_pay?:
       | {
           capture_method?: "" | "manual" | null;
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     au_becs_debit?:
       | {
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     bacs_debit?:
       | {
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     bancontact?:
       | {
           preferred_language?: "de" | "en" | "fr" | "nl";
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     blik?:
       | {
           code?: string;
           setup_future_usage?: "" | "none" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     boleto?:
       | {
           expires_after_days?: number;
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     card?:
       | {
           capture_method?: "" | "manual" | null;
@@ -1832,7 +1924,8 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
                   interval: "month";
                   type: "fixed_count";
                 }
-              | ("" | null);
+              | ""
+              | null;
           };
           mandate_options?: {
             amount: number;
@@ -1866,8 +1959,8 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           request_three_d_secure?: "any" | "automatic" | "challenge";
           require_cvc_recollection?: boolean;
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
-          statement_descriptor_suffix_kana?: string | ("" | null);
-          statement_descriptor_suffix_kanji?: string | ("" | null);
+          statement_descriptor_suffix_kana?: string | "" | null;
+          statement_descriptor_suffix_kanji?: string | "" | null;
           three_d_secure?: {
             ares_trans_status?: "A" | "C" | "I" | "N" | "R" | "U" | "Y";
             cryptogram: string;
@@ -1886,7 +1979,8 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           };
           moto?: boolean;
         }
-      | ("" | null);
+      | ""
+      | null;
     card_present?:
       | {
           request_extended_authorization?: boolean;
@@ -1895,13 +1989,15 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
             requested_priority?: "domestic" | "international";
           };
         }
-      | ("" | null);
+      | ""
+      | null;
     cashapp?:
       | {
           capture_method?: "" | "manual" | null;
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     customer_balance?:
       | {
           bank_transfer?: {
@@ -1921,33 +2017,39 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           funding_type?: "bank_transfer";
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     eps?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     fpx?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     giropay?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     grabpay?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     ideal?:
       | {
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
-    interac_present?: Record<string, unknown> | ("" | null);
+      | ""
+      | null;
+    interac_present?: Record<string, unknown> | "" | null;
     klarna?:
       | {
           capture_method?: "" | "manual" | null;
@@ -1998,16 +2100,18 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
             | "sv-SE";
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     konbini?:
       | {
-          confirmation_number?: string | ("" | null);
-          expires_after_days?: number | ("" | null);
-          expires_at?: number | Date | ("" | null);
-          product_description?: string | ("" | null);
+          confirmation_number?: string | "" | null;
+          expires_after_days?: number | "" | null;
+          expires_at?: number | Date | "" | null;
+          product_description?: string | "" | null;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     link?:
       | {
           capture_method?: "" | "manual" | null;
@@ -2015,30 +2119,35 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           /** @deprecated */
           persistent_token?: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     mobilepay?:
       | {
           capture_method?: "" | "manual" | null;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     oxxo?:
       | {
           expires_after_days?: number;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     p24?:
       | {
           setup_future_usage?: "none";
           tos_shown_and_accepted?: boolean;
         }
-      | ("" | null);
+      | ""
+      | null;
     paynow?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     paypal?:
       | {
           capture_method?: "" | "manual" | null;
@@ -2068,7 +2177,8 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           risk_correlation_id?: string;
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     pix?:
       | {
           expires_after_seconds?: number;
@@ -2076,36 +2186,42 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           expires_at?: number | Date;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     promptpay?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     revolut_pay?:
       | {
           capture_method?: "" | "manual" | null;
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     sepa_debit?:
       | {
           mandate_options?: Record<string, unknown>;
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     sofort?:
       | {
           preferred_language?: "" | "de" | "en" | "es" | "fr" | "it" | "nl" | "pl" | null;
           setup_future_usage?: "" | "none" | "off_session" | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     swish?:
       | {
-          reference?: string | ("" | null);
+          reference?: string | "" | null;
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     us_bank_account?:
       | {
           financial_connections?: {
@@ -2123,25 +2239,28 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
           setup_future_usage?: "" | "none" | "off_session" | "on_session" | null;
           verification_method?: "automatic" | "instant" | "microdeposits";
         }
-      | ("" | null);
+      | ""
+      | null;
     wechat_pay?:
       | {
           app_id?: string;
           client: "android" | "ios" | "web";
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
     zip?:
       | {
           setup_future_usage?: "none";
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   payment_method_types?: string[];
   radar_options?: {
     session?: string;
   };
-  receipt_email?: string | ("" | null);
+  receipt_email?: string | "" | null;
   return_url?: string;
   setup_future_usage?: "" | "off_session" | "on_session" | null;
   shipping?:
@@ -2159,7 +2278,8 @@ export interface PostPaymentIntentsIntentConfirmParams<E = string[]> {
         phone?: string;
         tracking_number?: string;
       }
-    | ("" | null);
+    | ""
+    | null;
   use_stripe_sdk?: boolean;
 }
 
@@ -2183,7 +2303,7 @@ export interface PostPaymentIntentsIntentIncrementAuthorizationParams<E = string
   description?: string;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   statement_descriptor?: string;
   transfer_data?: {

@@ -83,22 +83,26 @@ export interface PostPaymentLinksParams<E = string[]> {
       | {
           message: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     shipping_address?:
       | {
           message: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     submit?:
       | {
           message: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     terms_of_service_acceptance?:
       | {
           message: string;
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   customer_creation?: "always" | "if_required";
   expand?: E;
@@ -106,13 +110,14 @@ export interface PostPaymentLinksParams<E = string[]> {
   invoice_creation?: {
     enabled: boolean;
     invoice_data?: {
-      account_tax_ids?: string[] | ("" | null);
+      account_tax_ids?: string[] | "" | null;
       custom_fields?:
         | {
             name: string;
             value: string;
           }[]
-        | ("" | null);
+        | ""
+        | null;
       description?: string;
       footer?: string;
       issuer?: {
@@ -121,14 +126,16 @@ export interface PostPaymentLinksParams<E = string[]> {
       };
       metadata?:
         | {
-            [key: string]: (string | number) | null;
+            [key: string]: string | number | null;
           }
-        | ("" | null);
+        | ""
+        | null;
       rendering_options?:
         | {
             amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax" | null;
           }
-        | ("" | null);
+        | ""
+        | null;
     };
   };
   line_items: {
@@ -141,14 +148,14 @@ export interface PostPaymentLinksParams<E = string[]> {
     quantity: number;
   }[];
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   on_behalf_of?: string;
   payment_intent_data?: {
     capture_method?: "automatic" | "automatic_async" | "manual";
     description?: string;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     setup_future_usage?: "off_session" | "on_session";
     statement_descriptor?: string;
@@ -449,7 +456,7 @@ export interface PostPaymentLinksParams<E = string[]> {
       };
     };
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     trial_period_days?: number;
     trial_settings?: {
@@ -542,42 +549,48 @@ export interface PostPaymentLinksPaymentLinkParams<E = string[]> {
         };
         type: "dropdown" | "numeric" | "text";
       }[]
-    | ("" | null);
+    | ""
+    | null;
   custom_text?: {
     after_submit?:
       | {
           message: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     shipping_address?:
       | {
           message: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     submit?:
       | {
           message: string;
         }
-      | ("" | null);
+      | ""
+      | null;
     terms_of_service_acceptance?:
       | {
           message: string;
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   customer_creation?: "always" | "if_required";
   expand?: E;
-  inactive_message?: string | ("" | null);
+  inactive_message?: string | "" | null;
   invoice_creation?: {
     enabled: boolean;
     invoice_data?: {
-      account_tax_ids?: string[] | ("" | null);
+      account_tax_ids?: string[] | "" | null;
       custom_fields?:
         | {
             name: string;
             value: string;
           }[]
-        | ("" | null);
+        | ""
+        | null;
       description?: string;
       footer?: string;
       issuer?: {
@@ -586,14 +599,16 @@ export interface PostPaymentLinksPaymentLinkParams<E = string[]> {
       };
       metadata?:
         | {
-            [key: string]: (string | number) | null;
+            [key: string]: string | number | null;
           }
-        | ("" | null);
+        | ""
+        | null;
       rendering_options?:
         | {
             amount_tax_display?: "" | "exclude_tax" | "include_inclusive_tax" | null;
           }
-        | ("" | null);
+        | ""
+        | null;
     };
   };
   line_items?: {
@@ -606,18 +621,19 @@ export interface PostPaymentLinksPaymentLinkParams<E = string[]> {
     quantity?: number;
   }[];
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   payment_intent_data?: {
-    description?: string | ("" | null);
+    description?: string | "" | null;
     metadata?:
       | {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         }
-      | ("" | null);
-    statement_descriptor?: string | ("" | null);
-    statement_descriptor_suffix?: string | ("" | null);
-    transfer_group?: string | ("" | null);
+      | ""
+      | null;
+    statement_descriptor?: string | "" | null;
+    statement_descriptor_suffix?: string | "" | null;
+    transfer_group?: string | "" | null;
   };
   payment_method_collection?: "always" | "if_required";
   payment_method_types?:
@@ -652,14 +668,16 @@ export interface PostPaymentLinksPaymentLinkParams<E = string[]> {
         | "us_bank_account"
         | "wechat_pay"
       )[]
-    | ("" | null);
+    | ""
+    | null;
   restrictions?:
     | {
         completed_sessions: {
           limit: number;
         };
       }
-    | ("" | null);
+    | ""
+    | null;
   shipping_address_collection?:
     | {
         allowed_countries: (
@@ -902,7 +920,8 @@ export interface PostPaymentLinksPaymentLinkParams<E = string[]> {
           | "ZZ"
         )[];
       }
-    | ("" | null);
+    | ""
+    | null;
   subscription_data?: {
     invoice_settings?: {
       issuer?: {
@@ -912,16 +931,18 @@ export interface PostPaymentLinksPaymentLinkParams<E = string[]> {
     };
     metadata?:
       | {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     trial_settings?:
       | {
           end_behavior: {
             missing_payment_method: "cancel" | "create_invoice" | "pause";
           };
         }
-      | ("" | null);
+      | ""
+      | null;
   };
 }
 

@@ -6,7 +6,7 @@ import type { Client, RequestOptions } from "../stripe/dialect.js";
 import { type PagePromise, list } from "../stripe/pages.js";
 
 export interface GetPaymentMethodConfigurationsParams {
-  application?: string | ("" | null);
+  application?: string | "" | null;
   ending_before?: string;
   expand?: string[];
   limit?: number;

@@ -92,10 +92,11 @@ export interface PostPaymentMethodsParams<E = string[]> {
           postal_code?: string;
           state?: string;
         }
-      | ("" | null);
-    email?: string | ("" | null);
-    name?: string | ("" | null);
-    phone?: string | ("" | null);
+      | ""
+      | null;
+    email?: string | "" | null;
+    name?: string | "" | null;
+    phone?: string | "" | null;
   };
   blik?: Record<string, unknown>;
   boleto?: {
@@ -207,7 +208,7 @@ export interface PostPaymentMethodsParams<E = string[]> {
   konbini?: Record<string, unknown>;
   link?: Record<string, unknown>;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   mobilepay?: Record<string, unknown>;
   oxxo?: Record<string, unknown>;
@@ -350,10 +351,11 @@ export interface PostPaymentMethodsPaymentMethodParams<E = string[]> {
           postal_code?: string;
           state?: string;
         }
-      | ("" | null);
-    email?: string | ("" | null);
-    name?: string | ("" | null);
-    phone?: string | ("" | null);
+      | ""
+      | null;
+    email?: string | "" | null;
+    name?: string | "" | null;
+    phone?: string | "" | null;
   };
   card?: {
     exp_month?: number;
@@ -366,9 +368,10 @@ export interface PostPaymentMethodsPaymentMethodParams<E = string[]> {
   link?: Record<string, unknown>;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   us_bank_account?: {
     account_holder_type?: "company" | "individual";
     account_type?: "checking" | "savings";

@@ -50,7 +50,7 @@ export interface PostPayoutsParams<E = string[]> {
   destination?: string;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   method?: "instant" | "standard";
   source_type?: "bank_account" | "card" | "fpx";
@@ -92,9 +92,10 @@ export interface PostPayoutsPayoutParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -132,7 +133,7 @@ export function postPayoutsPayoutCancel<const E extends readonly string[] = []>(
 export interface PostPayoutsPayoutReverseParams<E = string[]> {
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
 }
 

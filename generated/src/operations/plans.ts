@@ -50,9 +50,10 @@ export interface PostPlansParams<E = string[]> {
   interval_count?: number;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   meter?: string;
   nickname?: string;
   product?:
@@ -60,7 +61,7 @@ export interface PostPlansParams<E = string[]> {
         active?: boolean;
         id?: string;
         metadata?: {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         };
         name: string;
         statement_descriptor?: string;
@@ -122,9 +123,10 @@ export interface PostPlansPlanParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   nickname?: string;
   product?: string;
   trial_period_days?: number;

@@ -79,7 +79,7 @@ export interface PostPricesParams<E = string[]> {
   expand?: E;
   lookup_key?: string;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   nickname?: string;
   product?: string;
@@ -87,7 +87,7 @@ export interface PostPricesParams<E = string[]> {
     active?: boolean;
     id?: string;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     name: string;
     statement_descriptor?: string;
@@ -200,14 +200,16 @@ export interface PostPricesPriceParams<E = string[]> {
           unit_amount_decimal?: string;
         };
       }
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   lookup_key?: string;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   nickname?: string;
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
   transfer_lookup_key?: boolean;

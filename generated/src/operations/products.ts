@@ -84,7 +84,7 @@ export interface PostProductsParams<E = string[]> {
     name: string;
   }[];
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   name: string;
   package_dimensions?: {
@@ -155,19 +155,21 @@ export function getProductsId<const E extends readonly string[] = []>(
 export interface PostProductsIdParams<E = string[]> {
   active?: boolean;
   default_price?: string;
-  description?: string | ("" | null);
+  description?: string | "" | null;
   expand?: E;
-  images?: string[] | ("" | null);
+  images?: string[] | "" | null;
   marketing_features?:
     | {
         name: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   name?: string;
   package_dimensions?:
     | {
@@ -176,12 +178,13 @@ export interface PostProductsIdParams<E = string[]> {
         weight: number;
         width: number;
       }
-    | ("" | null);
+    | ""
+    | null;
   shippable?: boolean;
   statement_descriptor?: string;
-  tax_code?: string | ("" | null);
-  unit_label?: string | ("" | null);
-  url?: string | ("" | null);
+  tax_code?: string | "" | null;
+  unit_label?: string | "" | null;
+  url?: string | "" | null;
 }
 
 /**

@@ -47,7 +47,7 @@ export interface PostPromotionCodesParams<E = string[]> {
   expires_at?: number | Date;
   max_redemptions?: number;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   restrictions?: {
     currency_options?: {
@@ -101,9 +101,10 @@ export interface PostPromotionCodesPromotionCodeParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   restrictions?: {
     currency_options?: {
       [key: string]: {

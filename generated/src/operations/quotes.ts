@@ -30,8 +30,8 @@ export function getQuotes<const E extends readonly string[] = []>(
 }
 
 export interface PostQuotesParams<E = string[]> {
-  application_fee_amount?: number | ("" | null);
-  application_fee_percent?: number | ("" | null);
+  application_fee_amount?: number | "" | null;
+  application_fee_percent?: number | "" | null;
   automatic_tax?: {
     enabled: boolean;
     liability?: {
@@ -41,24 +41,25 @@ export interface PostQuotesParams<E = string[]> {
   };
   collection_method?: "charge_automatically" | "send_invoice";
   customer?: string;
-  default_tax_rates?: string[] | ("" | null);
-  description?: string | ("" | null);
+  default_tax_rates?: string[] | "" | null;
+  description?: string | "" | null;
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   /** Unix time, in seconds. */
   expires_at?: number | Date;
-  footer?: string | ("" | null);
+  footer?: string | "" | null;
   from_quote?: {
     is_revision?: boolean;
     quote: string;
   };
-  header?: string | ("" | null);
+  header?: string | "" | null;
   invoice_settings?: {
     days_until_due?: number;
     issuer?: {
@@ -73,7 +74,8 @@ export interface PostQuotesParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     price?: string;
     price_data?: {
       currency: string;
@@ -88,19 +90,19 @@ export interface PostQuotesParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | ("" | null);
+    tax_rates?: string[] | "" | null;
   }[];
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
-  on_behalf_of?: string | ("" | null);
+  on_behalf_of?: string | "" | null;
   subscription_data?: {
     description?: string;
-    effective_date?: "current_period_end" | number | Date | ("" | null);
+    effective_date?: "current_period_end" | number | Date | "" | null;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
-    trial_period_days?: number | ("" | null);
+    trial_period_days?: number | "" | null;
   };
   test_clock?: string;
   transfer_data?:
@@ -109,7 +111,8 @@ export interface PostQuotesParams<E = string[]> {
         amount_percent?: number;
         destination: string;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -144,8 +147,8 @@ export function getQuotesQuote<const E extends readonly string[] = []>(
 }
 
 export interface PostQuotesQuoteParams<E = string[]> {
-  application_fee_amount?: number | ("" | null);
-  application_fee_percent?: number | ("" | null);
+  application_fee_amount?: number | "" | null;
+  application_fee_percent?: number | "" | null;
   automatic_tax?: {
     enabled: boolean;
     liability?: {
@@ -155,20 +158,21 @@ export interface PostQuotesQuoteParams<E = string[]> {
   };
   collection_method?: "charge_automatically" | "send_invoice";
   customer?: string;
-  default_tax_rates?: string[] | ("" | null);
-  description?: string | ("" | null);
+  default_tax_rates?: string[] | "" | null;
+  description?: string | "" | null;
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   /** Unix time, in seconds. */
   expires_at?: number | Date;
-  footer?: string | ("" | null);
-  header?: string | ("" | null);
+  footer?: string | "" | null;
+  header?: string | "" | null;
   invoice_settings?: {
     days_until_due?: number;
     issuer?: {
@@ -183,7 +187,8 @@ export interface PostQuotesQuoteParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     id?: string;
     price?: string;
     price_data?: {
@@ -199,19 +204,19 @@ export interface PostQuotesQuoteParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | ("" | null);
+    tax_rates?: string[] | "" | null;
   }[];
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
-  on_behalf_of?: string | ("" | null);
+  on_behalf_of?: string | "" | null;
   subscription_data?: {
-    description?: string | ("" | null);
-    effective_date?: "current_period_end" | number | Date | ("" | null);
+    description?: string | "" | null;
+    effective_date?: "current_period_end" | number | Date | "" | null;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
-    trial_period_days?: number | ("" | null);
+    trial_period_days?: number | "" | null;
   };
   transfer_data?:
     | {
@@ -219,7 +224,8 @@ export interface PostQuotesQuoteParams<E = string[]> {
         amount_percent?: number;
         destination: string;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**

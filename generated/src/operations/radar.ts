@@ -194,7 +194,7 @@ export interface PostRadarValueListsParams {
     | "string"
     | "us_bank_account_fingerprint";
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   name: string;
 }
@@ -238,7 +238,7 @@ export interface PostRadarValueListsValueListParams {
   alias?: string;
   expand?: string[];
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   name?: string;
 }

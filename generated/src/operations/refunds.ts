@@ -44,9 +44,10 @@ export interface PostRefundsParams<E = string[]> {
   instructions_email?: string;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   origin?: "customer_balance";
   payment_intent?: string;
   reason?: "duplicate" | "fraudulent" | "requested_by_customer";
@@ -89,9 +90,10 @@ export interface PostRefundsRefundParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**

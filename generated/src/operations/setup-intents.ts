@@ -61,9 +61,10 @@ export interface PostSetupIntentsParams<E = string[]> {
           type: "offline" | "online";
         };
       }
-    | ("" | null);
+    | ""
+    | null;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   on_behalf_of?: string;
   payment_method?: string;
@@ -98,10 +99,11 @@ export interface PostSetupIntentsParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | ("" | null);
-      email?: string | ("" | null);
-      name?: string | ("" | null);
-      phone?: string | ("" | null);
+        | ""
+        | null;
+      email?: string | "" | null;
+      name?: string | "" | null;
+      phone?: string | "" | null;
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -198,7 +200,7 @@ export interface PostSetupIntentsParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -295,7 +297,7 @@ export interface PostSetupIntentsParams<E = string[]> {
     acss_debit?: {
       currency?: "cad" | "usd";
       mandate_options?: {
-        custom_mandate_url?: string | ("" | null);
+        custom_mandate_url?: string | "" | null;
         default_for?: ("invoice" | "subscription")[];
         interval_description?: string;
         payment_schedule?: "combined" | "interval" | "sporadic";
@@ -425,9 +427,10 @@ export interface PostSetupIntentsIntentParams<E = string[]> {
   flow_directions?: ("inbound" | "outbound")[];
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   payment_method?: string;
   payment_method_configuration?: string;
   payment_method_data?: {
@@ -460,10 +463,11 @@ export interface PostSetupIntentsIntentParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | ("" | null);
-      email?: string | ("" | null);
-      name?: string | ("" | null);
-      phone?: string | ("" | null);
+        | ""
+        | null;
+      email?: string | "" | null;
+      name?: string | "" | null;
+      phone?: string | "" | null;
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -560,7 +564,7 @@ export interface PostSetupIntentsIntentParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -657,7 +661,7 @@ export interface PostSetupIntentsIntentParams<E = string[]> {
     acss_debit?: {
       currency?: "cad" | "usd";
       mandate_options?: {
-        custom_mandate_url?: string | ("" | null);
+        custom_mandate_url?: string | "" | null;
         default_for?: ("invoice" | "subscription")[];
         interval_description?: string;
         payment_schedule?: "combined" | "interval" | "sporadic";
@@ -790,7 +794,7 @@ export interface PostSetupIntentsIntentConfirmParams<E = string[]> {
           type: "offline" | "online";
         };
       }
-    | ("" | null)
+    | ""
     | {
         customer_acceptance: {
           online: {
@@ -799,7 +803,8 @@ export interface PostSetupIntentsIntentConfirmParams<E = string[]> {
           };
           type: "online";
         };
-      };
+      }
+    | null;
   payment_method?: string;
   payment_method_data?: {
     acss_debit?: {
@@ -831,10 +836,11 @@ export interface PostSetupIntentsIntentConfirmParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | ("" | null);
-      email?: string | ("" | null);
-      name?: string | ("" | null);
-      phone?: string | ("" | null);
+        | ""
+        | null;
+      email?: string | "" | null;
+      name?: string | "" | null;
+      phone?: string | "" | null;
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -931,7 +937,7 @@ export interface PostSetupIntentsIntentConfirmParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -1028,7 +1034,7 @@ export interface PostSetupIntentsIntentConfirmParams<E = string[]> {
     acss_debit?: {
       currency?: "cad" | "usd";
       mandate_options?: {
-        custom_mandate_url?: string | ("" | null);
+        custom_mandate_url?: string | "" | null;
         default_for?: ("invoice" | "subscription")[];
         interval_description?: string;
         payment_schedule?: "combined" | "interval" | "sporadic";

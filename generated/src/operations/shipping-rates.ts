@@ -59,7 +59,7 @@ export interface PostShippingRatesParams<E = string[]> {
     };
   };
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
   tax_code?: string;
@@ -114,9 +114,10 @@ export interface PostShippingRatesShippingRateTokenParams<E = string[]> {
   };
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   tax_behavior?: "exclusive" | "inclusive" | "unspecified";
 }
 

@@ -29,13 +29,13 @@ export interface PostSourcesParams {
       type?: "offline" | "online";
       user_agent?: string;
     };
-    amount?: number | ("" | null);
+    amount?: number | "" | null;
     currency?: string;
     interval?: "one_time" | "scheduled" | "variable";
     notification_method?: "deprecated_none" | "email" | "manual" | "none" | "stripe_email";
   };
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   original_source?: string;
   owner?: {
@@ -144,16 +144,17 @@ export interface PostSourcesSourceParams {
       type?: "offline" | "online";
       user_agent?: string;
     };
-    amount?: number | ("" | null);
+    amount?: number | "" | null;
     currency?: string;
     interval?: "one_time" | "scheduled" | "variable";
     notification_method?: "deprecated_none" | "email" | "manual" | "none" | "stripe_email";
   };
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   owner?: {
     address?: {
       city?: string;

@@ -33,17 +33,19 @@ export interface PostSubscriptionItemsParams<E = string[]> {
     | {
         usage_gte: number;
       }
-    | ("" | null);
+    | ""
+    | null;
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   payment_behavior?:
     "allow_incomplete" | "default_incomplete" | "error_if_incomplete" | "pending_if_incomplete";
@@ -65,7 +67,7 @@ export interface PostSubscriptionItemsParams<E = string[]> {
   proration_date?: number | Date;
   quantity?: number;
   subscription: string;
-  tax_rates?: string[] | ("" | null);
+  tax_rates?: string[] | "" | null;
   plan?: string;
 }
 
@@ -105,20 +107,23 @@ export interface PostSubscriptionItemsItemParams<E = string[]> {
     | {
         usage_gte: number;
       }
-    | ("" | null);
+    | ""
+    | null;
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   off_session?: boolean;
   payment_behavior?:
     "allow_incomplete" | "default_incomplete" | "error_if_incomplete" | "pending_if_incomplete";
@@ -139,7 +144,7 @@ export interface PostSubscriptionItemsItemParams<E = string[]> {
   /** Unix time, in seconds. */
   proration_date?: number | Date;
   quantity?: number;
-  tax_rates?: string[] | ("" | null);
+  tax_rates?: string[] | "" | null;
   plan?: string;
 }
 

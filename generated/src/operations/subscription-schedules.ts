@@ -76,34 +76,37 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
           amount_gte?: number;
           reset_billing_cycle_anchor?: boolean;
         }
-      | ("" | null);
+      | ""
+      | null;
     collection_method?: "charge_automatically" | "send_invoice";
     default_payment_method?: string;
-    description?: string | ("" | null);
+    description?: string | "" | null;
     invoice_settings?: {
-      account_tax_ids?: string[] | ("" | null);
+      account_tax_ids?: string[] | "" | null;
       days_until_due?: number;
       issuer?: {
         account?: string;
         type: "account" | "self";
       };
     };
-    on_behalf_of?: string | ("" | null);
+    on_behalf_of?: string | "" | null;
     transfer_data?:
       | {
           amount_percent?: number;
           destination: string;
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   end_behavior?: "cancel" | "none" | "release" | "renew";
   expand?: E;
   from_subscription?: string;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   phases?: {
     add_invoice_items?: {
       discounts?: {
@@ -121,7 +124,7 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | ("" | null);
+      tax_rates?: string[] | "" | null;
     }[];
     application_fee_percent?: number;
     automatic_tax?: {
@@ -137,24 +140,26 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
           amount_gte?: number;
           reset_billing_cycle_anchor?: boolean;
         }
-      | ("" | null);
+      | ""
+      | null;
     collection_method?: "charge_automatically" | "send_invoice";
     coupon?: string;
     currency?: string;
     default_payment_method?: string;
-    default_tax_rates?: string[] | ("" | null);
-    description?: string | ("" | null);
+    default_tax_rates?: string[] | "" | null;
+    description?: string | "" | null;
     discounts?:
       | {
           coupon?: string;
           discount?: string;
           promotion_code?: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     /** Unix time, in seconds. */
     end_date?: number | Date;
     invoice_settings?: {
-      account_tax_ids?: string[] | ("" | null);
+      account_tax_ids?: string[] | "" | null;
       days_until_due?: number;
       issuer?: {
         account?: string;
@@ -166,16 +171,18 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
         | {
             usage_gte: number;
           }
-        | ("" | null);
+        | ""
+        | null;
       discounts?:
         | {
             coupon?: string;
             discount?: string;
             promotion_code?: string;
           }[]
-        | ("" | null);
+        | ""
+        | null;
       metadata?: {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       };
       price?: string;
       price_data?: {
@@ -191,12 +198,12 @@ export interface PostSubscriptionSchedulesParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | ("" | null);
+      tax_rates?: string[] | "" | null;
       plan?: string;
     }[];
     iterations?: number;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     on_behalf_of?: string;
     proration_behavior?: "always_invoice" | "create_prorations" | "none";
@@ -262,33 +269,36 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
           amount_gte?: number;
           reset_billing_cycle_anchor?: boolean;
         }
-      | ("" | null);
+      | ""
+      | null;
     collection_method?: "charge_automatically" | "send_invoice";
     default_payment_method?: string;
-    description?: string | ("" | null);
+    description?: string | "" | null;
     invoice_settings?: {
-      account_tax_ids?: string[] | ("" | null);
+      account_tax_ids?: string[] | "" | null;
       days_until_due?: number;
       issuer?: {
         account?: string;
         type: "account" | "self";
       };
     };
-    on_behalf_of?: string | ("" | null);
+    on_behalf_of?: string | "" | null;
     transfer_data?:
       | {
           amount_percent?: number;
           destination: string;
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   end_behavior?: "cancel" | "none" | "release" | "renew";
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   phases?: {
     add_invoice_items?: {
       discounts?: {
@@ -306,7 +316,7 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | ("" | null);
+      tax_rates?: string[] | "" | null;
     }[];
     application_fee_percent?: number;
     automatic_tax?: {
@@ -322,22 +332,24 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
           amount_gte?: number;
           reset_billing_cycle_anchor?: boolean;
         }
-      | ("" | null);
+      | ""
+      | null;
     collection_method?: "charge_automatically" | "send_invoice";
     coupon?: string;
     default_payment_method?: string;
-    default_tax_rates?: string[] | ("" | null);
-    description?: string | ("" | null);
+    default_tax_rates?: string[] | "" | null;
+    description?: string | "" | null;
     discounts?:
       | {
           coupon?: string;
           discount?: string;
           promotion_code?: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     end_date?: number | Date | "now";
     invoice_settings?: {
-      account_tax_ids?: string[] | ("" | null);
+      account_tax_ids?: string[] | "" | null;
       days_until_due?: number;
       issuer?: {
         account?: string;
@@ -349,16 +361,18 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
         | {
             usage_gte: number;
           }
-        | ("" | null);
+        | ""
+        | null;
       discounts?:
         | {
             coupon?: string;
             discount?: string;
             promotion_code?: string;
           }[]
-        | ("" | null);
+        | ""
+        | null;
       metadata?: {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       };
       price?: string;
       price_data?: {
@@ -374,12 +388,12 @@ export interface PostSubscriptionSchedulesScheduleParams<E = string[]> {
         unit_amount_decimal?: string;
       };
       quantity?: number;
-      tax_rates?: string[] | ("" | null);
+      tax_rates?: string[] | "" | null;
       plan?: string;
     }[];
     iterations?: number;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     on_behalf_of?: string;
     proration_behavior?: "always_invoice" | "create_prorations" | "none";

@@ -86,9 +86,9 @@ export interface PostSubscriptionsParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | ("" | null);
+    tax_rates?: string[] | "" | null;
   }[];
-  application_fee_percent?: number | ("" | null);
+  application_fee_percent?: number | "" | null;
   automatic_tax?: {
     enabled: boolean;
     liability?: {
@@ -112,7 +112,8 @@ export interface PostSubscriptionsParams<E = string[]> {
         amount_gte?: number;
         reset_billing_cycle_anchor?: boolean;
       }
-    | ("" | null);
+    | ""
+    | null;
   /** Unix time, in seconds. */
   cancel_at?: number | Date;
   cancel_at_period_end?: boolean;
@@ -123,7 +124,7 @@ export interface PostSubscriptionsParams<E = string[]> {
   days_until_due?: number;
   default_payment_method?: string;
   default_source?: string;
-  default_tax_rates?: string[] | ("" | null);
+  default_tax_rates?: string[] | "" | null;
   description?: string;
   discounts?:
     | {
@@ -131,10 +132,11 @@ export interface PostSubscriptionsParams<E = string[]> {
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   invoice_settings?: {
-    account_tax_ids?: string[] | ("" | null);
+    account_tax_ids?: string[] | "" | null;
     issuer?: {
       account?: string;
       type: "account" | "self";
@@ -145,16 +147,18 @@ export interface PostSubscriptionsParams<E = string[]> {
       | {
           usage_gte: number;
         }
-      | ("" | null);
+      | ""
+      | null;
     discounts?:
       | {
           coupon?: string;
           discount?: string;
           promotion_code?: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     price?: string;
     price_data?: {
@@ -170,16 +174,17 @@ export interface PostSubscriptionsParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | ("" | null);
+    tax_rates?: string[] | "" | null;
     plan?: string;
   }[];
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   off_session?: boolean;
-  on_behalf_of?: string | ("" | null);
+  on_behalf_of?: string | "" | null;
   payment_behavior?:
     "allow_incomplete" | "default_incomplete" | "error_if_incomplete" | "pending_if_incomplete";
   payment_settings?: {
@@ -191,12 +196,14 @@ export interface PostSubscriptionsParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | ("" | null);
+        | ""
+        | null;
       bancontact?:
         | {
             preferred_language?: "de" | "en" | "fr" | "nl";
           }
-        | ("" | null);
+        | ""
+        | null;
       card?:
         | {
             mandate_options?: {
@@ -218,7 +225,8 @@ export interface PostSubscriptionsParams<E = string[]> {
               | "visa";
             request_three_d_secure?: "any" | "automatic" | "challenge";
           }
-        | ("" | null);
+        | ""
+        | null;
       customer_balance?:
         | {
             bank_transfer?: {
@@ -229,9 +237,10 @@ export interface PostSubscriptionsParams<E = string[]> {
             };
             funding_type?: string;
           }
-        | ("" | null);
-      konbini?: Record<string, unknown> | ("" | null);
-      sepa_debit?: Record<string, unknown> | ("" | null);
+        | ""
+        | null;
+      konbini?: Record<string, unknown> | "" | null;
+      sepa_debit?: Record<string, unknown> | "" | null;
       us_bank_account?:
         | {
             financial_connections?: {
@@ -240,7 +249,8 @@ export interface PostSubscriptionsParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | ("" | null);
+        | ""
+        | null;
     };
     payment_method_types?:
       | (
@@ -272,7 +282,8 @@ export interface PostSubscriptionsParams<E = string[]> {
           | "us_bank_account"
           | "wechat_pay"
         )[]
-      | ("" | null);
+      | ""
+      | null;
     save_default_payment_method?: "off" | "on_subscription";
   };
   pending_invoice_item_interval?:
@@ -280,7 +291,8 @@ export interface PostSubscriptionsParams<E = string[]> {
         interval: "day" | "month" | "week" | "year";
         interval_count?: number;
       }
-    | ("" | null);
+    | ""
+    | null;
   promotion_code?: string;
   proration_behavior?: "always_invoice" | "create_prorations" | "none";
   transfer_data?: {
@@ -369,9 +381,9 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | ("" | null);
+    tax_rates?: string[] | "" | null;
   }[];
-  application_fee_percent?: number | ("" | null);
+  application_fee_percent?: number | "" | null;
   automatic_tax?: {
     enabled: boolean;
     liability?: {
@@ -385,11 +397,12 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
         amount_gte?: number;
         reset_billing_cycle_anchor?: boolean;
       }
-    | ("" | null);
-  cancel_at?: number | Date | ("" | null);
+    | ""
+    | null;
+  cancel_at?: number | Date | "" | null;
   cancel_at_period_end?: boolean;
   cancellation_details?: {
-    comment?: string | ("" | null);
+    comment?: string | "" | null;
     feedback?:
       | ""
       | "customer_service"
@@ -406,19 +419,20 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
   coupon?: string;
   days_until_due?: number;
   default_payment_method?: string;
-  default_source?: string | ("" | null);
-  default_tax_rates?: string[] | ("" | null);
-  description?: string | ("" | null);
+  default_source?: string | "" | null;
+  default_tax_rates?: string[] | "" | null;
+  description?: string | "" | null;
   discounts?:
     | {
         coupon?: string;
         discount?: string;
         promotion_code?: string;
       }[]
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   invoice_settings?: {
-    account_tax_ids?: string[] | ("" | null);
+    account_tax_ids?: string[] | "" | null;
     issuer?: {
       account?: string;
       type: "account" | "self";
@@ -429,7 +443,8 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
       | {
           usage_gte: number;
         }
-      | ("" | null);
+      | ""
+      | null;
     clear_usage?: boolean;
     deleted?: boolean;
     discounts?:
@@ -438,13 +453,15 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
           discount?: string;
           promotion_code?: string;
         }[]
-      | ("" | null);
+      | ""
+      | null;
     id?: string;
     metadata?:
       | {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     price?: string;
     price_data?: {
       currency: string;
@@ -459,23 +476,25 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
       unit_amount_decimal?: string;
     };
     quantity?: number;
-    tax_rates?: string[] | ("" | null);
+    tax_rates?: string[] | "" | null;
     plan?: string;
   }[];
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   off_session?: boolean;
-  on_behalf_of?: string | ("" | null);
+  on_behalf_of?: string | "" | null;
   pause_collection?:
     | {
         behavior: "keep_as_draft" | "mark_uncollectible" | "void";
         /** Unix time, in seconds. */
         resumes_at?: number | Date;
       }
-    | ("" | null);
+    | ""
+    | null;
   payment_behavior?:
     "allow_incomplete" | "default_incomplete" | "error_if_incomplete" | "pending_if_incomplete";
   payment_settings?: {
@@ -487,12 +506,14 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | ("" | null);
+        | ""
+        | null;
       bancontact?:
         | {
             preferred_language?: "de" | "en" | "fr" | "nl";
           }
-        | ("" | null);
+        | ""
+        | null;
       card?:
         | {
             mandate_options?: {
@@ -514,7 +535,8 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
               | "visa";
             request_three_d_secure?: "any" | "automatic" | "challenge";
           }
-        | ("" | null);
+        | ""
+        | null;
       customer_balance?:
         | {
             bank_transfer?: {
@@ -525,9 +547,10 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
             };
             funding_type?: string;
           }
-        | ("" | null);
-      konbini?: Record<string, unknown> | ("" | null);
-      sepa_debit?: Record<string, unknown> | ("" | null);
+        | ""
+        | null;
+      konbini?: Record<string, unknown> | "" | null;
+      sepa_debit?: Record<string, unknown> | "" | null;
       us_bank_account?:
         | {
             financial_connections?: {
@@ -536,7 +559,8 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
             };
             verification_method?: "automatic" | "instant" | "microdeposits";
           }
-        | ("" | null);
+        | ""
+        | null;
     };
     payment_method_types?:
       | (
@@ -568,7 +592,8 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
           | "us_bank_account"
           | "wechat_pay"
         )[]
-      | ("" | null);
+      | ""
+      | null;
     save_default_payment_method?: "off" | "on_subscription";
   };
   pending_invoice_item_interval?:
@@ -576,7 +601,8 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
         interval: "day" | "month" | "week" | "year";
         interval_count?: number;
       }
-    | ("" | null);
+    | ""
+    | null;
   promotion_code?: string;
   proration_behavior?: "always_invoice" | "create_prorations" | "none";
   /** Unix time, in seconds. */
@@ -586,7 +612,8 @@ export interface PostSubscriptionsSubscriptionExposedIdParams<E = string[]> {
         amount_percent?: number;
         destination: string;
       }
-    | ("" | null);
+    | ""
+    | null;
   trial_end?: "now" | number | Date;
   trial_from_plan?: boolean;
   trial_settings?: {
@@ -616,7 +643,7 @@ export function postSubscriptionsSubscriptionExposedId<const E extends readonly 
 
 export interface DeleteSubscriptionsSubscriptionExposedIdParams<E = string[]> {
   cancellation_details?: {
-    comment?: string | ("" | null);
+    comment?: string | "" | null;
     feedback?:
       | ""
       | "customer_service"

@@ -46,7 +46,7 @@ export interface PostTaxRatesParams {
   inclusive: boolean;
   jurisdiction?: string;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   percentage: number;
   state?: string;
@@ -109,9 +109,10 @@ export interface PostTaxRatesTaxRateParams {
   jurisdiction?: string;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   state?: string;
   tax_type?:
     | "amusement_tax"

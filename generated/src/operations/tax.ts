@@ -11,12 +11,12 @@ export interface PostTaxCalculationsParams<E = string[]> {
   customer?: string;
   customer_details?: {
     address?: {
-      city?: string | ("" | null);
+      city?: string | "" | null;
       country: string;
-      line1?: string | ("" | null);
-      line2?: string | ("" | null);
-      postal_code?: string | ("" | null);
-      state?: string | ("" | null);
+      line1?: string | "" | null;
+      line2?: string | "" | null;
+      postal_code?: string | "" | null;
+      state?: string | "" | null;
     };
     address_source?: "billing" | "shipping";
     ip_address?: string;
@@ -108,12 +108,12 @@ export interface PostTaxCalculationsParams<E = string[]> {
   }[];
   ship_from_details?: {
     address: {
-      city?: string | ("" | null);
+      city?: string | "" | null;
       country: string;
-      line1?: string | ("" | null);
-      line2?: string | ("" | null);
-      postal_code?: string | ("" | null);
-      state?: string | ("" | null);
+      line1?: string | "" | null;
+      line2?: string | "" | null;
+      postal_code?: string | "" | null;
+      state?: string | "" | null;
     };
   };
   shipping_cost?: {
@@ -496,7 +496,7 @@ export function getTaxRegistrationsId(
 export interface PostTaxRegistrationsIdParams {
   active_from?: "now" | number | Date;
   expand?: string[];
-  expires_at?: "now" | number | Date | ("" | null);
+  expires_at?: "now" | number | Date | "" | null;
 }
 
 /**
@@ -571,7 +571,7 @@ export interface PostTaxTransactionsCreateFromCalculationParams<E = string[]> {
   calculation: string;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   reference: string;
 }
@@ -596,14 +596,14 @@ export interface PostTaxTransactionsCreateReversalParams<E = string[]> {
     amount: number;
     amount_tax: number;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     original_line_item: string;
     quantity?: number;
     reference: string;
   }[];
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   mode: "full" | "partial";
   original_transaction: string;

@@ -34,7 +34,7 @@ export function getTerminalConfigurations<const E extends readonly string[] = []
 
 export interface PostTerminalConfigurationsParams<E = string[]> {
   bbpos_wisepos_e?: {
-    splashscreen?: string | ("" | null);
+    splashscreen?: string | "" | null;
   };
   expand?: E;
   name?: string;
@@ -42,9 +42,10 @@ export interface PostTerminalConfigurationsParams<E = string[]> {
     | {
         enabled: boolean;
       }
-    | ("" | null);
+    | ""
+    | null;
   stripe_s700?: {
-    splashscreen?: string | ("" | null);
+    splashscreen?: string | "" | null;
   };
   tipping?:
     | {
@@ -119,9 +120,10 @@ export interface PostTerminalConfigurationsParams<E = string[]> {
           smart_tip_threshold?: number;
         };
       }
-    | ("" | null);
+    | ""
+    | null;
   verifone_p400?: {
-    splashscreen?: string | ("" | null);
+    splashscreen?: string | "" | null;
   };
 }
 
@@ -165,21 +167,24 @@ export function getTerminalConfigurationsConfiguration<const E extends readonly 
 export interface PostTerminalConfigurationsConfigurationParams<E = string[]> {
   bbpos_wisepos_e?:
     | {
-        splashscreen?: string | ("" | null);
+        splashscreen?: string | "" | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   expand?: E;
   name?: string;
   offline?:
     | {
         enabled: boolean;
       }
-    | ("" | null);
+    | ""
+    | null;
   stripe_s700?:
     | {
-        splashscreen?: string | ("" | null);
+        splashscreen?: string | "" | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   tipping?:
     | {
         aud?: {
@@ -253,12 +258,14 @@ export interface PostTerminalConfigurationsConfigurationParams<E = string[]> {
           smart_tip_threshold?: number;
         };
       }
-    | ("" | null);
+    | ""
+    | null;
   verifone_p400?:
     | {
-        splashscreen?: string | ("" | null);
+        splashscreen?: string | "" | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -354,9 +361,10 @@ export interface PostTerminalLocationsParams {
   expand?: string[];
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -403,14 +411,15 @@ export interface PostTerminalLocationsLocationParams {
     postal_code?: string;
     state?: string;
   };
-  configuration_overrides?: string | ("" | null);
+  configuration_overrides?: string | "" | null;
   display_name?: string;
   expand?: string[];
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -483,9 +492,10 @@ export interface PostTerminalReadersParams<E = string[]> {
   location?: string;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   registration_code: string;
 }
 
@@ -524,12 +534,13 @@ export function getTerminalReadersReader<const E extends readonly string[] = []>
 
 export interface PostTerminalReadersReaderParams<E = string[]> {
   expand?: E;
-  label?: string | ("" | null);
+  label?: string | "" | null;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -647,7 +658,7 @@ export interface PostTerminalReadersReaderRefundPaymentParams<E = string[]> {
   charge?: string;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   payment_intent?: string;
   refund_application_fee?: boolean;

@@ -40,10 +40,11 @@ export interface PostTestHelpersConfirmationTokensParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | ("" | null);
-      email?: string | ("" | null);
-      name?: string | ("" | null);
-      phone?: string | ("" | null);
+        | ""
+        | null;
+      email?: string | "" | null;
+      name?: string | "" | null;
+      phone?: string | "" | null;
     };
     blik?: Record<string, unknown>;
     boleto?: {
@@ -140,7 +141,7 @@ export interface PostTestHelpersConfirmationTokensParams<E = string[]> {
     konbini?: Record<string, unknown>;
     link?: Record<string, unknown>;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     mobilepay?: Record<string, unknown>;
     oxxo?: Record<string, unknown>;
@@ -245,7 +246,7 @@ export interface PostTestHelpersConfirmationTokensParams<E = string[]> {
       state?: string;
     };
     name: string;
-    phone?: string | ("" | null);
+    phone?: string | "" | null;
   };
 }
 

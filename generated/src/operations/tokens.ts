@@ -120,12 +120,13 @@ export interface PostTokensParams<E = string[]> {
             month: number;
             year: number;
           }
-        | ("" | null);
+        | ""
+        | null;
       email?: string;
       first_name?: string;
       first_name_kana?: string;
       first_name_kanji?: string;
-      full_name_aliases?: string[] | ("" | null);
+      full_name_aliases?: string[] | "" | null;
       gender?: string;
       id_number?: string;
       id_number_secondary?: string;
@@ -135,9 +136,10 @@ export interface PostTokensParams<E = string[]> {
       maiden_name?: string;
       metadata?:
         | {
-            [key: string]: (string | number) | null;
+            [key: string]: string | number | null;
           }
-        | ("" | null);
+        | ""
+        | null;
       phone?: string;
       political_exposure?: "existing" | "none";
       registered_address?: {
@@ -152,7 +154,7 @@ export interface PostTokensParams<E = string[]> {
         director?: boolean;
         executive?: boolean;
         owner?: boolean;
-        percent_ownership?: number | ("" | null);
+        percent_ownership?: number | "" | null;
         title?: string;
       };
       ssn_last_4?: string;
@@ -199,7 +201,7 @@ export interface PostTokensParams<E = string[]> {
         /** Unix time, in seconds. */
         date?: number | Date;
         ip?: string;
-        user_agent?: string | ("" | null);
+        user_agent?: string | "" | null;
       };
     };
     address?: {
@@ -234,23 +236,24 @@ export interface PostTokensParams<E = string[]> {
           month: number;
           year: number;
         }
-      | ("" | null);
+      | ""
+      | null;
     documents?: {
       company_authorization?: {
-        files?: (string | ("" | null))[];
+        files?: (string | "" | null)[];
       };
       passport?: {
-        files?: (string | ("" | null))[];
+        files?: (string | "" | null)[];
       };
       visa?: {
-        files?: (string | ("" | null))[];
+        files?: (string | "" | null)[];
       };
     };
     email?: string;
     first_name?: string;
     first_name_kana?: string;
     first_name_kanji?: string;
-    full_name_aliases?: string[] | ("" | null);
+    full_name_aliases?: string[] | "" | null;
     gender?: string;
     id_number?: string;
     id_number_secondary?: string;
@@ -260,9 +263,10 @@ export interface PostTokensParams<E = string[]> {
     maiden_name?: string;
     metadata?:
       | {
-          [key: string]: (string | number) | null;
+          [key: string]: string | number | null;
         }
-      | ("" | null);
+      | ""
+      | null;
     nationality?: string;
     phone?: string;
     political_exposure?: string;
@@ -279,7 +283,7 @@ export interface PostTokensParams<E = string[]> {
       executive?: boolean;
       legal_guardian?: boolean;
       owner?: boolean;
-      percent_ownership?: number | ("" | null);
+      percent_ownership?: number | "" | null;
       representative?: boolean;
       title?: string;
     };

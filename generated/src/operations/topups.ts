@@ -49,9 +49,10 @@ export interface PostTopupsParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   source?: string;
   statement_descriptor?: string;
   transfer_group?: string;
@@ -93,9 +94,10 @@ export interface PostTopupsTopupParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**

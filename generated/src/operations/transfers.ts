@@ -42,7 +42,7 @@ export interface PostTransfersParams<E = string[]> {
   destination: string;
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   source_transaction?: string;
   source_type?: "bank_account" | "card" | "fpx";
@@ -89,9 +89,10 @@ export interface PostTransfersIdReversalsParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   refund_application_fee?: boolean;
 }
 
@@ -132,9 +133,10 @@ export interface PostTransfersTransferParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**
@@ -178,9 +180,10 @@ export interface PostTransfersTransferReversalsIdParams<E = string[]> {
   expand?: E;
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
 }
 
 /**

@@ -32,7 +32,7 @@ export function getTreasuryCreditReversals<const E extends readonly string[] = [
 export interface PostTreasuryCreditReversalsParams<E = string[]> {
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   received_credit: string;
 }
@@ -101,7 +101,7 @@ export function getTreasuryDebitReversals<const E extends readonly string[] = []
 export interface PostTreasuryDebitReversalsParams<E = string[]> {
   expand?: E;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   received_debit: string;
 }
@@ -209,7 +209,7 @@ export interface PostTreasuryFinancialAccountsParams<E = string[]> {
     };
   };
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   platform_restrictions?: {
     inbound_flows?: "restricted" | "unrestricted";
@@ -297,7 +297,7 @@ export interface PostTreasuryFinancialAccountsFinancialAccountParams<E = string[
     };
   };
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   platform_restrictions?: {
     inbound_flows?: "restricted" | "unrestricted";
@@ -447,7 +447,7 @@ export interface PostTreasuryInboundTransfersParams<E = string[]> {
   expand?: E;
   financial_account: string;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   origin_payment_method: string;
   statement_descriptor?: string;
@@ -558,14 +558,15 @@ export interface PostTreasuryOutboundPaymentsParams<E = string[]> {
             postal_code?: string;
             state?: string;
           }
-        | ("" | null);
-      email?: string | ("" | null);
-      name?: string | ("" | null);
-      phone?: string | ("" | null);
+        | ""
+        | null;
+      email?: string | "" | null;
+      name?: string | "" | null;
+      phone?: string | "" | null;
     };
     financial_account?: string;
     metadata?: {
-      [key: string]: (string | number) | null;
+      [key: string]: string | number | null;
     };
     type: "financial_account" | "us_bank_account";
     us_bank_account?: {
@@ -581,7 +582,8 @@ export interface PostTreasuryOutboundPaymentsParams<E = string[]> {
       | {
           network?: "ach" | "us_domestic_wire";
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   end_user_details?: {
     ip_address?: string;
@@ -590,7 +592,7 @@ export interface PostTreasuryOutboundPaymentsParams<E = string[]> {
   expand?: E;
   financial_account: string;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   statement_descriptor?: string;
 }
@@ -680,12 +682,13 @@ export interface PostTreasuryOutboundTransfersParams<E = string[]> {
       | {
           network?: "ach" | "us_domestic_wire";
         }
-      | ("" | null);
+      | ""
+      | null;
   };
   expand?: E;
   financial_account: string;
   metadata?: {
-    [key: string]: (string | number) | null;
+    [key: string]: string | number | null;
   };
   statement_descriptor?: string;
 }

@@ -132,7 +132,7 @@ export interface PostWebhookEndpointsParams {
     | "2023-10-16"
     | "2024-04-10";
   connect?: boolean;
-  description?: string | ("" | null);
+  description?: string | "" | null;
   enabled_events: (
     | "*"
     | "account.application.authorized"
@@ -368,9 +368,10 @@ export interface PostWebhookEndpointsParams {
   expand?: string[];
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   url: string;
 }
 
@@ -414,7 +415,7 @@ export function getWebhookEndpointsWebhookEndpoint(
 }
 
 export interface PostWebhookEndpointsWebhookEndpointParams {
-  description?: string | ("" | null);
+  description?: string | "" | null;
   disabled?: boolean;
   enabled_events?: (
     | "*"
@@ -651,9 +652,10 @@ export interface PostWebhookEndpointsWebhookEndpointParams {
   expand?: string[];
   metadata?:
     | {
-        [key: string]: (string | number) | null;
+        [key: string]: string | number | null;
       }
-    | ("" | null);
+    | ""
+    | null;
   url?: string;
 }
 
