@@ -8,6 +8,7 @@ import type { ModuleDescription } from "../emit/code/file.js";
 import type { Part } from "../emit/code/module.js";
 import type { Symbols } from "../symbols/index.js";
 import { BANNER } from "./banner.js";
+import { Outline } from "./outline.js";
 
 export interface Printer {
   print(module: ModuleDescription): Promise<Printed>;
@@ -38,6 +39,11 @@ export function createPrinter(symbols: Symbols, longest = LONGEST): Printer {
 
   /** The text of each structure, as ts-morph writes it. */
   function build(path: string, statements: readonly StatementStructures[]): readonly string[] {
+    const outline = new Outline(statements);
+    return outline.complete(written(path, outline.structures)) ?? written(path, statements);
+  }
+
+  function written(path: string, statements: readonly StatementStructures[]): readonly string[] {
     const file = project.createSourceFile(`${path}.ts`, { statements: [...statements] });
     // Where the next parameter is on a line of its own, ts-morph leaves the space that goes before it.
     const full = file.getFullText();

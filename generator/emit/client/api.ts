@@ -1,23 +1,16 @@
 /** The dialect's `api`: constants and types of this document under the names that its templates use. */
 import { moduleOf, type Rendered, type Statement } from "../code/module.js";
-import type { EventRule } from "../../config/index.js";
 import { schemasByKey } from "../../model/types/by-key.js";
-import type {
-  Model,
-  NamedSchema,
-  NotificationType,
-  Shape,
-  TypeName,
-} from "../../model/types/index.js";
-import { keyOf } from "../../model/types/references.js";
+import type { Model, NotificationType, TypeName } from "../../model/types/index.js";
 import { StructureKind } from "../../support/compilers.js";
 import { EMITTED_API } from "../../symbols/emitted.js";
 import type { Symbols } from "../../symbols/index.js";
-import { commentCode, propertyKey, stringLiteral } from "../code/encode.js";
+import { propertyKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { Imports } from "../code/imports.js";
 
 import { schemaModule, type SchemaName } from "../names/names.js";
+import { type CarriedObject, type EventSlice, eventTypes, hasOthers } from "./events.js";
 
 interface ApiSlice {
   readonly path: string;
@@ -37,20 +30,6 @@ interface Notification {
   readonly event: SchemaName;
   /** Null where it is about no object, undefined where nobody says about which. */
   readonly related: SchemaName | null | undefined;
-}
-
-/** What one type of event carries. */
-interface CarriedObject extends SchemaName {
-  readonly type: string;
-  /** The schemas that an expand path may begin at; empty where nothing can be expanded. */
-  readonly roots: readonly string[];
-}
-
-interface EventSlice {
-  readonly schema: SchemaName;
-  readonly rule: EventRule;
-  /** Whether something is beside the object that the event carries. */
-  readonly hasOthers: boolean;
 }
 
 export function emitApi(model: Model): ModuleDescription[] {
@@ -112,7 +91,7 @@ function rootsIn(names: readonly TypeName[]): ReadonlyMap<string, readonly strin
 
 function renderApi(slice: ApiSlice, symbols: Symbols): Rendered {
   const imports = new Imports(slice.path, symbols, Object.keys(EMITTED_API));
-  const events = slice.event === undefined ? [] : eventTypes(slice, slice.event, imports);
+  const events = slice.event === undefined ? [] : eventTypes(slice.event, slice.events, imports);
   return moduleOf(imports, [
     ...slice.types.map(({ exported, name, module }) =>
       imports.reExport(schemaModule(module), {
@@ -171,110 +150,4 @@ function listed(
 
 function constant(name: string, value: string, description: string): string {
   return `/** ${description} */\nexport const ${name} = ${stringLiteral(value)};`;
-}
-
-/** Whether the object that holds what an event carries has properties that the rule does not speak of. */
-function hasOthers(
-  schemas: ReadonlyMap<string, NamedSchema>,
-  { schema, objectAt, previousAt }: EventRule,
-): boolean {
-  const [holder = "", known] = objectAt;
-  if (known === undefined) return false;
-  const follow = (shape: Shape | undefined): Shape | undefined => {
-    const key = shape && keyOf(shape);
-    return key === undefined ? shape : schemas.get(key)?.shape;
-  };
-  const held = follow(follow(schemas.get(schema)?.shape)?.properties?.[holder]);
-  const told = [known, previousAt?.[0] === holder ? previousAt[1] : undefined];
-  return Object.keys(held?.properties ?? {}).some((name) => !told.includes(name));
-}
-
-/** `EventMap`, its wide form, and `Event`: the event's schema once for each type, with the object that it carries. */
-function eventTypes(slice: ApiSlice, event: EventSlice, imports: Imports): Statement[] {
-  const { schema, rule } = event;
-  const { typeAt = "type", versionAt, objectAt, previousAt } = rule;
-  const base = imports.type(schema.name, schemaModule(schema.module), "AnyEvent");
-  const carried: Carried = new Map();
-  put(carried, objectAt, "EventMap[T]");
-  if (previousAt !== undefined) put(carried, previousAt, "Partial<EventMap[T]>", "?");
-  if (versionAt !== undefined) put(carried, [versionAt], "typeof apiVersion");
-  const left = [typeAt, ...[...carried.keys()].map((name) => name.replace(/\?$/, ""))].sort();
-  const members = Array.from(carried, ([name, type]) => {
-    const isOptional = name.endsWith("?");
-    const property = isOptional ? name.slice(0, -1) : name;
-    const text = carriedText(type);
-    const others = stringLiteral(objectAt[1] ?? "");
-    const whole =
-      event.hasOthers && property === objectAt[0]
-        ? `Omit<${base}[${stringLiteral(property)}], ${others}> & ${text}`
-        : text;
-    return { name: propertyKey(property), type: whole, hasQuestionToken: isOptional };
-  });
-  return [
-    {
-      kind: StructureKind.Interface,
-      name: "EventMap",
-      isExported: true,
-      docs: [{ description: "The object that each type of event carries." }],
-      properties: slice.events.map(({ type, name, module }) => ({
-        name: propertyKey(type),
-        type: imports.type(name, schemaModule(module)),
-      })),
-    },
-    {
-      kind: StructureKind.Interface,
-      name: "WideEventMap",
-      isExported: true,
-      docs: [{ description: "The same, where nobody says what is expanded." }],
-      properties: slice.events.map(({ type, name, module, roots }) => ({
-        name: propertyKey(type),
-        type: roots.length
-          ? `${imports.symbol("Expand")}<${roots.map(stringLiteral).join(" | ")}, string>`
-          : imports.type(name, schemaModule(module)),
-      })),
-    },
-    {
-      kind: StructureKind.Interface,
-      name: "EventOf",
-      isExported: true,
-      typeParameters: [{ name: "T", constraint: "keyof EventMap" }],
-      extends: [`Omit<${base}, ${left.map(stringLiteral).join(" | ")}>`],
-      docs: [{ description: "An event of one type." }],
-      properties: [{ name: propertyKey(typeAt), type: "T" }, ...members],
-    },
-    {
-      kind: StructureKind.TypeAlias,
-      name: "Event",
-      isExported: true,
-      docs: [
-        { description: `What a webhook tells: a union that ${commentCode(typeAt)} tells apart.` },
-      ],
-      type: "{ [T in keyof EventMap]: EventOf<T> }[keyof EventMap]",
-    },
-  ];
-}
-
-/** Properties by name, `?` behind it where they may be absent: a type, or properties again. */
-type Carried = Map<string, string | Carried>;
-
-function put(into: Carried, path: readonly string[], type: string, presence = ""): void {
-  const [name = "", ...rest] = path;
-  if (rest.length === 0) {
-    into.set(name + presence, type);
-    return;
-  }
-  const known = into.get(name);
-  const inner: Carried = typeof known === "object" ? known : new Map();
-  into.set(name, inner);
-  put(inner, rest, type, presence);
-}
-
-/** `{ object: EventMap[T]; previous?: Partial<EventMap[T]>; }` */
-function carriedText(carried: string | Carried): string {
-  if (typeof carried === "string") return carried;
-  const members = Array.from(carried, ([name, inner]) => {
-    const [, property = "", presence = ""] = /^(.*?)(\??)$/s.exec(name) ?? [];
-    return `${propertyKey(property)}${presence}: ${carriedText(inner)};`;
-  });
-  return `{ ${members.join(" ")} }`;
 }

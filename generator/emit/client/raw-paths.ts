@@ -1,7 +1,7 @@
 /** `paths` of the raw client, as openapi-typescript writes them. */
 import type { Operation, Params } from "../../model/types/index.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
-import { block, type Entry } from "../code/layout.js";
+import { block, type Entry, generic } from "../code/layout.js";
 import { isPlain } from "../code/type-text.js";
 import type { ModuleWriter } from "../names/open-module.js";
 
@@ -103,10 +103,8 @@ function responseEntry(writer: ModuleWriter, { response, params }: Operation): E
     head: "200: ",
     members: [{ head: "content: ", members: [entry] }],
   });
-  const expanded = (head: string, roots: readonly string[]): Entry => ({
-    head: `${head}${imports.symbol("Expand")}`,
-    generic: [roots.map(stringLiteral), ["string"]],
-  });
+  const expanded = (head: string, roots: readonly string[]): Entry =>
+    generic(`${head}${imports.symbol("Expand")}`, roots.map(stringLiteral), ["string"]);
   const json = '"application/json": ';
   switch (response.kind) {
     case "none":
@@ -125,14 +123,14 @@ function responseEntry(writer: ModuleWriter, { response, params }: Operation): E
       if (response.isArray !== true) return content(expanded(json, response.roots));
       const roots = response.roots.map(stringLiteral).join(" | ");
       const item = `${imports.symbol("Expand")}<${roots}, string>`;
-      return content({ head: `${json}Array`, generic: [[item]] });
+      return content(generic(`${json}Array`, [item]));
     }
     case "page": {
       const list = imports.symbol(`${writer.lists}#${response.list.type}`);
       if (params?.expand !== true) return content(`${json}${list}<${printer.type(response.item)}>`);
       const roots = response.roots.map(stringLiteral).join(" | ");
       const item = `${imports.symbol("Expand")}<${roots}, string>`;
-      return content({ head: json + list, generic: [[item]] });
+      return content(generic(json + list, [item]));
     }
   }
 }

@@ -1,8 +1,10 @@
 /** Imports: gathered while a module is rendered, written once, sorted. */
 import { posix } from "node:path";
-import type { ExportDeclarationStructure, ImportDeclarationStructure } from "ts-morph";
+import type { ExportDeclarationStructure } from "ts-morph";
 import { StructureKind } from "../../support/compilers.js";
 import type { Symbols } from "../../symbols/index.js";
+import { stringLiteral } from "./encode.js";
+import { PRINT_WIDTH } from "./layout.js";
 
 interface NamedImport {
   readonly name: string;
@@ -91,23 +93,28 @@ export class Imports {
     return [...new Set([...this.#modules.keys(), ...this.#reExported])].sort();
   }
 
-  /** What has been noted so far. */
-  declarations(): ImportDeclarationStructure[] {
-    return [...this.#modules].sort(byKey).map(([module, names]) => {
-      const sorted = [...names].sort(byKey);
-      const typeOnly = sorted.every(([, { isTypeOnly }]) => isTypeOnly);
-      return {
-        kind: StructureKind.ImportDeclaration,
-        moduleSpecifier: specifier(this.#from, module),
-        isTypeOnly: typeOnly,
-        namedImports: sorted.map(([local, { name, isTypeOnly }]) => ({
-          name,
-          ...(local === name ? {} : { alias: local }),
-          isTypeOnly: isTypeOnly && !typeOnly,
-        })),
-      };
-    });
+  /** What has been noted so far, as prettier writes it. */
+  text(): string {
+    const modules = [...this.#modules].sort(byKey);
+    return modules
+      .map(([module, names]) => importText(specifier(this.#from, module), names))
+      .join("\n");
   }
+}
+
+/** `import { type Page, read as open } from "./pages.js";` */
+function importText(from: string, names: ReadonlyMap<string, NamedImport>): string {
+  const sorted = [...names].sort(byKey);
+  const isTypeOnly = sorted.every(([, named]) => named.isTypeOnly);
+  const words = sorted.map(([local, named]) => {
+    const word = local === named.name ? local : `${named.name} as ${local}`;
+    return named.isTypeOnly && !isTypeOnly ? `type ${word}` : word;
+  });
+  const head = isTypeOnly ? "import type {" : "import {";
+  const end = `} from ${stringLiteral(from)};`;
+  const line = `${head} ${words.join(", ")} ${end}`;
+  if (line.length <= PRINT_WIDTH || words.length === 1) return line;
+  return [head, ...words.map((word) => `  ${word},`), end].join("\n");
 }
 
 interface SymbolUse {

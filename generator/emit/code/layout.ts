@@ -10,20 +10,29 @@ export const PRINT_WIDTH = 100;
 /** A line; or a head, `customer: `, and what may stand on lines of its own behind it. */
 export type Entry = string | Union | Generic | Braces;
 
-interface Union {
+export interface Union {
   readonly head: string;
   readonly union: readonly string[];
 }
 
-/** The head ends with the name of a type. Each argument is a union. */
-interface Generic {
+/** The head ends with the name of a type. Its arguments have no heads. */
+export interface Generic {
   readonly head: string;
-  readonly generic: readonly (readonly string[])[];
+  readonly generic: readonly (Union | Generic)[];
 }
 
 export interface Braces {
   readonly head: string;
   readonly members: readonly Entry[];
+  /** Behind the braces: `" | null"`. */
+  readonly tail?: string;
+  /** Whether the members stand on lines of their own, and what is around them as well. */
+  readonly isBroken?: true;
+}
+
+/** A type with arguments, each of them a union: `Expand`, `["\"card\""]`, `["string"]`. */
+export function generic(head: string, ...unions: readonly (readonly string[])[]): Generic {
+  return { head, generic: unions.map((union) => ({ head: "", union })) };
 }
 
 /** `;` between the members of types, `,` between those of values. */
@@ -37,7 +46,7 @@ export function layOut(
   indent = "",
 ): string[] {
   const line = `${indent}${flat(entry, separator)}${end}`;
-  if (line.length <= PRINT_WIDTH) return [line];
+  if (line.length <= PRINT_WIDTH && !isBroken(entry)) return [line];
   if (typeof entry === "string") return separator === "," ? valueLines(entry, end, indent) : [line];
   if ("union" in entry) return isBreakable(entry) ? unionLines(entry, end, indent) : [line];
   if ("generic" in entry) return genericLines(entry, end, indent);
@@ -53,14 +62,19 @@ function valueLines(entry: string, end: string, indent: string): string[] {
 
 /** Members between braces, on lines of their own even where there is room: a declaration's. */
 export function block(
-  { head, members }: Braces,
+  { head, members, tail = "" }: Braces,
   separator: Separator,
   end = "",
   indent = "",
 ): string[] {
-  if (members.length === 0) return [`${indent}${head}{}${end}`];
+  if (members.length === 0) return [`${indent}${head}{}${tail}${end}`];
   const inner = members.flatMap((member) => layOut(member, separator, separator, `${indent}  `));
-  return [`${indent}${head}{`, ...inner, `${indent}}${end}`];
+  return [`${indent}${head}{`, ...inner, `${indent}}${tail}${end}`];
+}
+
+function isBroken(entry: Entry): boolean {
+  if (typeof entry === "string" || !("members" in entry)) return false;
+  return entry.isBroken === true || entry.members.some(isBroken);
 }
 
 function flat(entry: Entry, separator: Separator): string {
@@ -68,10 +82,13 @@ function flat(entry: Entry, separator: Separator): string {
   const { head } = entry;
   if ("union" in entry) return head + entry.union.join(" | ");
   if ("generic" in entry) {
-    return `${head}<${entry.generic.map((union) => union.join(" | ")).join(", ")}>`;
+    return `${head}<${entry.generic.map((argument) => flat(argument, separator)).join(", ")}>`;
   }
+  const { tail = "" } = entry;
   const members = entry.members.map((member) => flat(member, separator));
-  return members.length === 0 ? `${head}{}` : `${head}{ ${members.join(`${separator} `)} }`;
+  return members.length === 0
+    ? `${head}{}${tail}`
+    : `${head}{ ${members.join(`${separator} `)} }${tail}`;
 }
 
 /** A single type has no place to break, and `null` stays with the type it stands beside. */
@@ -86,12 +103,17 @@ function unionLines({ head, union }: Union, end: string, indent: string): string
 }
 
 function genericLines({ head, generic }: Generic, end: string, indent: string): string[] {
-  const inner = generic.flatMap((union, at) => {
-    const comma = at === generic.length - 1 ? "" : ",";
-    const line = `${indent}  ${union.join(" | ")}${comma}`;
-    return line.length <= PRINT_WIDTH ? [line] : memberLines(union, comma, `${indent}  `);
-  });
+  const inner = generic.flatMap((argument, at) =>
+    argumentLines(argument, at === generic.length - 1 ? "" : ",", `${indent}  `),
+  );
   return [`${indent}${head}<`, ...inner, `${indent}>${end}`];
+}
+
+function argumentLines(argument: Union | Generic, end: string, indent: string): string[] {
+  const line = `${indent}${flat(argument, ";")}${end}`;
+  if (line.length <= PRINT_WIDTH) return [line];
+  if ("generic" in argument) return genericLines(argument, end, indent);
+  return isBreakable(argument) ? memberLines(argument.union, end, indent) : [line];
 }
 
 function memberLines(union: readonly string[], end: string, indent: string): string[] {
@@ -103,5 +125,6 @@ export function fits(block: string): boolean {
   return block.split("\n").every((line) => line.length <= PRINT_WIDTH || UNBREAKABLE.test(line));
 }
 
-/** A line of a comment; a key, and a name or the type of a literal. */
-const UNBREAKABLE = /^ *(?:\/\*\*| \*|(?:"[^"]*"|[\w$]+)\??: (?:[\w$]+[;,]|"[^"]*";)$)/;
+/** A line of a comment; a reference to a namespace; a key, and a name or the type of a literal. */
+const UNBREAKABLE =
+  /^ *(?:\/\*\*| \*|export import |(?:"[^"]*"|[\w$]+)\??: (?:[\w$]+[;,]|"[^"]*";)$)/;

@@ -1,5 +1,5 @@
 /** The text of a type, taken apart as far as prettier's form depends on its parts. */
-import type { Entry } from "./layout.js";
+import type { Generic, Union } from "./layout.js";
 
 /** A type that prettier leaves on one line where there is room for it, and breaks as the layout does. */
 export function isPlain(type: string): boolean {
@@ -7,11 +7,11 @@ export function isPlain(type: string): boolean {
 }
 
 /** A plain type behind a head, `customer: `. */
-export function typeEntry(head: string, type: string): Entry {
+export function typeEntry(head: string, type: string): Union | Generic {
   const union = split(type, " | ");
   const [, name = "", given] = /^(\w+)<(.*)>$/.exec(union.length === 1 ? type : "") ?? [];
   if (given === undefined) return { head, union };
-  return { head: head + name, generic: split(given, ", ").map((each) => split(each, " | ")) };
+  return { head: head + name, generic: split(given, ", ").map((each) => typeEntry("", each)) };
 }
 
 /** `A<"b" | "c"> | D` at ` | ` → `A<"b" | "c">`, `D`: neither within strings nor within the arguments of a type. */

@@ -19,7 +19,13 @@ import { readingFields } from "./reading.js";
 /** `request(client, …, options)` */
 export interface Call {
   readonly callee: string;
-  readonly given: readonly string[];
+  readonly given: readonly (string | Call)[];
+}
+
+/** On one line. */
+export function onOneLine({ callee, given }: Call): string {
+  const texts = given.map((one) => (typeof one === "string" ? one : onOneLine(one)));
+  return `${callee}(${texts.join(", ")})`;
 }
 
 export function callOf(writer: ModuleWriter, named: Operation): Call {
@@ -30,7 +36,8 @@ export function callOf(writer: ModuleWriter, named: Operation): Call {
     : callObject(writer, operation);
   if (operation.pagination !== undefined) {
     // Bad values of headers are found while the call is made: the promise rejects then.
-    const made = isStyled(operation) ? `async () => (${call})` : call;
+    const text = typeof call === "string" ? call : onOneLine(call);
+    const made = isStyled(operation) ? `async () => (${text})` : call;
     const way = wayText(writer, operation.pagination);
     return { callee: writer.imports.symbol("pages"), given: ["client", made, way, "options"] };
   }
@@ -103,12 +110,12 @@ function isPlain(dialect: string | undefined, operation: Operation): boolean {
 }
 
 /** `at("GET /v1/customers/{customer}", params, customer)`, which takes less room than the object it makes. */
-function plainCall({ imports }: ModuleWriter, operation: Operation): string {
+function plainCall({ imports }: ModuleWriter, operation: Operation): Call {
   const { method, params, pathParameters } = operation;
   const values = pathParameters.map(({ identifier }) => identifier);
   const given = params === undefined ? (values.length === 0 ? [] : ["undefined"]) : ["params"];
-  const parts = [stringLiteral(`${method} ${sentPath(operation)}`), ...given, ...values];
-  return `${imports.symbol("at")}(${parts.join(", ")})`;
+  const path = stringLiteral(`${method} ${sentPath(operation)}`);
+  return { callee: imports.symbol("at"), given: [path, ...given, ...values] };
 }
 
 function callObject(writer: ModuleWriter, operation: Operation): string {

@@ -7,7 +7,7 @@ import type {
 import { layOut, PRINT_WIDTH } from "../code/layout.js";
 import { laidOut, type Written } from "../code/module.js";
 import { isPlain, typeEntry } from "../code/type-text.js";
-import type { Call } from "./call.js";
+import { type Call, onOneLine } from "./call.js";
 
 type Parameter = OptionalKind<ParameterDeclarationStructure>;
 
@@ -31,10 +31,20 @@ export function arranged(declaration: FunctionDeclarationStructure, call: Call):
     : laidOut(whole, false);
 }
 
-function bodyLines({ callee, given }: Call): readonly string[] {
-  const line = `return ${callee}(${given.join(", ")});`;
-  if (isLine(`  ${line}`) || given.some((one) => one.includes("=>"))) return [line];
-  return [`return ${callee}(`, ...given.map((one) => `  ${one},`), ");"];
+function bodyLines(call: Call): readonly string[] {
+  const line = `return ${onOneLine(call)};`;
+  const isWhole = call.given.some((one) => typeof one === "string" && one.includes("=>"));
+  return isLine(`  ${line}`) || isWhole ? [line] : callLines("return ", call, ";", "");
+}
+
+/** Each argument on a line of its own. */
+function callLines(head: string, { callee, given }: Call, end: string, indent: string): string[] {
+  const inner = `${indent}  `;
+  const lines = given.flatMap((one) => {
+    const line = `${inner}${typeof one === "string" ? one : onOneLine(one)},`;
+    return typeof one === "string" || isLine(`  ${line}`) ? [line] : callLines("", one, ",", inner);
+  });
+  return [`${indent}${head}${callee}(`, ...lines, `${indent})${end}`];
 }
 
 /** Without indent; the last line ends with a comma. */

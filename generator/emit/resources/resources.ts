@@ -3,9 +3,8 @@ import { laidOut, moduleOf, type Rendered } from "../code/module.js";
 import { kebabCase } from "../../model/names/identifiers.js";
 import { operationsByName } from "../../model/types/by-key.js";
 import type { Model, Operation, Resource, ResourceMethod } from "../../model/types/index.js";
-import { StructureKind } from "../../support/compilers.js";
 import type { Symbols } from "../../symbols/index.js";
-import { commentBlock, jsDoc, operationLines } from "../code/docs.js";
+import { commentBlock, operationLines } from "../code/docs.js";
 import { propertyKey } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 import { groupByModule } from "../code/group.js";
@@ -180,22 +179,15 @@ function emitIndex(
   }));
   return describe(RESOURCES, { name: root.name, children }, (slice, symbols) => {
     const imports = new Imports(RESOURCES, symbols, [slice.name]);
+    const modules = [...new Set(slice.children.map(({ module }) => module))];
+    const lines = slice.children.flatMap(({ name, type, module, lines: comment }) => [
+      ...commentBlock(comment, "  "),
+      `  readonly ${propertyKey(name)}: ${imports.type(type, module)};`,
+    ]);
+    const head = `/** Every operation as a method of its resource. */\nexport interface ${slice.name} {`;
     return moduleOf(imports, [
-      ...[...new Set(slice.children.map(({ module }) => module))].map((module) =>
-        imports.reExport(module, { isTypeOnly: true }),
-      ),
-      {
-        kind: StructureKind.Interface,
-        name: slice.name,
-        isExported: true,
-        docs: [{ description: "Every operation as a method of its resource." }],
-        properties: slice.children.map(({ name, type, module, lines }) => ({
-          name: propertyKey(name),
-          type: imports.type(type, module),
-          isReadonly: true,
-          docs: jsDoc(lines),
-        })),
-      },
+      ...modules.map((module) => imports.reExport(module, { isTypeOnly: true })),
+      laidOut(lines.length === 0 ? `${head}}` : [head, ...lines, "}"].join("\n")),
     ]);
   });
 }

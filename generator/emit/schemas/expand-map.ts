@@ -67,7 +67,10 @@ function renderMap(slice: ExpandSlice, symbols: Symbols): Rendered {
   return moduleOf(imports, [
     laidOut(exported.join("\n")),
     laidOut(rules),
-    laidOut(map.join("\n"), types.every(isPlain)),
+    laidOut(
+      map.join("\n"),
+      types.every((type) => isPlain(type) || RECORD.test(type)),
+    ),
   ]);
 }
 
@@ -110,9 +113,19 @@ function nodeEntry({ key, targets, walked, includable }: SlicedNode, printer: Ty
   const nested = walked.map(([name, { keys, list }]) =>
     union(name, list ? keys.map((item) => `list:${item}`) : keys),
   );
-  const asked = includable.map(([name, shape]) => `${propertyKey(name)}: ${printer.type(shape)}`);
+  const asked = includable.map(([name, shape]) =>
+    includableEntry(`${propertyKey(name)}: `, printer.type(shape)),
+  );
   return node(key, expandable, nested, asked);
 }
+
+/** `{ [key: string]: Price }` has its lines. */
+function includableEntry(head: string, type: string): Entry {
+  const [, member, tail = ""] = RECORD.exec(type) ?? [];
+  return member === undefined ? head + type : { head, members: [member], tail, isBroken: true };
+}
+
+const RECORD = /^\{\n *(\[key: string\]: \w+);\n\}( \| null)?$/;
 
 /** What a list holds is reached by a segment of its own, or at once. */
 function listEntry(key: string, segment: string | undefined): Entry {

@@ -6,7 +6,7 @@ import type { Symbols } from "../../symbols/index.js";
 import { propertyKey, stringLiteral } from "../code/encode.js";
 import { describe, type ModuleDescription } from "../code/file.js";
 
-import { block, type Entry } from "../code/layout.js";
+import { block, type Entry, generic } from "../code/layout.js";
 
 import { isPlain, typeEntry } from "../code/type-text.js";
 import {
@@ -74,7 +74,7 @@ function paramsText({ imports }: ModuleWriter, { params }: Outline): string {
 function responseEntry(response: string): Entry {
   const [, roots] = /^Expand<(.*), string>$/.exec(response) ?? [];
   if (roots === undefined) return typeEntry("response: ", response);
-  return { head: "response: Expand", generic: [roots.split(" | "), ["string"]] };
+  return generic("response: Expand", roots.split(" | "), ["string"]);
 }
 
 /** The plain response, in which everything may be expanded. */

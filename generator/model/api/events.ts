@@ -11,11 +11,11 @@ export function readEvents(context: ModelContext): readonly EventType[] {
   const rule = context.dialect?.events;
   if (rule === undefined) return [];
   const schemas = context.document.components?.schemas ?? {};
+  const named = nameTable(Object.keys(schemas));
   const corrections = member(member(schemas, rule.schema), "x-unfold-events");
   return eventNames(context, rule).flatMap((type) => {
     const corrected = member(corrections, type);
-    const key =
-      typeof corrected === "string" ? corrected : objectOf(type, rule, Object.keys(schemas));
+    const key = typeof corrected === "string" ? corrected : objectOf(type, rule, named);
     if (key !== undefined && Object.hasOwn(schemas, key)) return [{ type, key }];
     warn(context, {
       code: "unknown-event-object",
@@ -32,13 +32,14 @@ export function readNotifications(context: ModelContext): readonly NotificationT
   const rule = context.dialect?.notifications;
   if (rule === undefined) return [];
   const schemas = context.document.components?.schemas ?? {};
+  const named = nameTable(Object.keys(schemas));
   return Object.entries(schemas).flatMap(([key, schema]): NotificationType[] => {
     const told = member(schema, rule.extension);
     const type = member(told, "type");
     if (typeof type !== "string" || member(told, rule.mark.property) !== rule.mark.value) return [];
     const holder = member(member(schema, "properties"), rule.relatedAt);
     if (holder === undefined) return [{ type, key }];
-    const related = relatedTo(type, holder, Object.keys(schemas));
+    const related = relatedTo(type, holder, named);
     if (related !== undefined) return [{ type, key, related }];
     warn(context, {
       code: "unknown-event-object",
@@ -51,13 +52,13 @@ export function readNotifications(context: ModelContext): readonly NotificationT
 }
 
 /** The schema that the event's own enum of one names; else that of its type, `v1.ship[crew].docked`: `ship`. */
-function relatedTo(type: string, holder: unknown, keys: readonly string[]): string | undefined {
+function relatedTo(type: string, holder: unknown, named: NameTable): string | undefined {
   const listed = member(member(member(holder, "properties"), "type"), "enum");
   const [only, ...others]: readonly unknown[] = Array.isArray(listed) ? listed : [];
-  if (typeof only === "string" && others.length === 0 && keys.includes(only)) return only;
+  if (typeof only === "string" && others.length === 0 && named.keys.has(only)) return only;
   const plain = type.replaceAll(/\[.*?\]/g, "");
   const rule = { types: "", schema: "", objectAt: [] };
-  return objectOf(plain, rule, keys) ?? objectOf(plain.replace(/^v\d+\./, ""), rule, keys);
+  return objectOf(plain, rule, named) ?? objectOf(plain.replace(/^v\d+\./, ""), rule, named);
 }
 
 /** The listed types, without a wildcard for all of them. */
@@ -81,7 +82,7 @@ function eventNames(context: ModelContext, { types }: EventRule): string[] {
 function objectOf(
   type: string,
   { separator = "." }: EventRule,
-  keys: readonly string[],
+  { keys, byLetters }: NameTable,
 ): string | undefined {
   const words = type.split(separator).slice(0, -1);
   const beginnings = words.map((_, n) => words.slice(0, words.length - n));
@@ -89,10 +90,18 @@ function objectOf(
     const last = beginning.at(-1) ?? "";
     return [beginning.join("."), beginning.join("_"), last.replace("_", "."), last];
   });
-  const known = new Set(keys);
-  const plain = new Map(keys.map((key) => [lettersOf(key), key]));
-  const found = candidates.find((name) => known.has(name));
-  return found ?? candidates.map((name) => plain.get(lettersOf(name))).find(Boolean);
+  const found = candidates.find((name) => keys.has(name));
+  return found ?? candidates.map((name) => byLetters.get(lettersOf(name))).find(Boolean);
+}
+
+/** The keys of all schemas. */
+interface NameTable {
+  readonly keys: ReadonlySet<string>;
+  readonly byLetters: ReadonlyMap<string, string>;
+}
+
+function nameTable(keys: readonly string[]): NameTable {
+  return { keys: new Set(keys), byLetters: new Map(keys.map((key) => [lettersOf(key), key])) };
 }
 
 function lettersOf(name: string): string {

@@ -69,7 +69,7 @@ function meaningOf({ place, shape, members }: MemberName): string {
 
 /** Without what is said of the property itself. */
 function typeIn(shape: Shape = {}): Shape {
-  const { description, deprecated, example, default: given, ...type } = shape;
+  const { description: _, deprecated: __, example: ___, default: ____, ...type } = shape;
   return type;
 }
 

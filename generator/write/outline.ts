@@ -1,0 +1,96 @@
+/**
+ * Structures without their long texts. ts-morph writes character by character and parses what it has written; comments,
+ * types and bodies are text already, so that a mark stands for each of them meanwhile.
+ */
+import type {
+  JSDocableNodeStructure,
+  OptionalKind,
+  PropertySignatureStructure,
+  StatementStructures,
+} from "ts-morph";
+import { StructureKind } from "../support/compilers.js";
+
+type Docs = NonNullable<JSDocableNodeStructure["docs"]>;
+type Property = OptionalKind<PropertySignatureStructure>;
+
+/** A letter that no living language has. {@link Outline.complete} sees where a document has it all the same. */
+const MARK = "ᚠ";
+const MARKED = /ᚠ(\d+)ᚠ/g;
+
+/** In characters: a shorter text is not worth a mark. */
+const SHORT = 24;
+
+export class Outline {
+  readonly structures: readonly StatementStructures[];
+  readonly #texts: string[] = [];
+
+  constructor(structures: readonly StatementStructures[]) {
+    this.structures = structures.map((one) => this.#statement(one));
+  }
+
+  /** With the texts in the place of their marks; undefined where there are marks of somebody else. */
+  complete(written: readonly string[]): readonly string[] | undefined {
+    let count = 0;
+    const place = (line: string): string => {
+      const [start = ""] = /^ *(?:\* )?/.exec(line) ?? [];
+      const text = line.slice(start.length).replace(MARKED, (_, at: string) => {
+        count++;
+        return this.#texts[Number(at)] ?? "";
+      });
+      const lines = text.split("\n");
+      return lines.map((each) => (each === "" ? start.trimEnd() : start + each)).join("\n");
+    };
+    const filled = written.map((text) =>
+      text
+        .split("\n")
+        .map((line) => (line.includes(MARK) ? place(line) : line))
+        .join("\n"),
+    );
+    return count === this.#texts.length ? filled : undefined;
+  }
+
+  #statement(structure: StatementStructures): StatementStructures {
+    switch (structure.kind) {
+      case StructureKind.Interface: {
+        const { properties = [] } = structure;
+        return {
+          ...structure,
+          docs: this.#docs(structure.docs),
+          properties: properties.map((property) => this.#property(property)),
+        };
+      }
+      case StructureKind.TypeAlias:
+        return { ...structure, docs: this.#docs(structure.docs) };
+      case StructureKind.Function:
+        return { ...structure, docs: this.#docs(structure.docs) };
+      default:
+        return structure;
+    }
+  }
+
+  /** A name with several lines holds the type. */
+  #property(property: Property): Property {
+    const { name, type } = property;
+    const docs = this.#docs(property.docs);
+    return {
+      ...property,
+      docs,
+      name: name.includes("\n") ? this.#text(name) : name,
+      ...(typeof type === "string" ? { type: this.#text(type) } : {}),
+    };
+  }
+
+  #docs(docs: Docs = []): Docs {
+    return docs.map((doc) => {
+      if (typeof doc !== "object" || typeof doc.description !== "string") return doc;
+      const [, start = "", text = ""] = /^(\n?)([^]*)$/.exec(doc.description) ?? [];
+      return start + this.#text(text);
+    });
+  }
+
+  #text(text: string): string {
+    if (text.length <= SHORT && !text.includes("\n")) return text;
+    this.#texts.push(text);
+    return `${MARK}${this.#texts.length - 1}${MARK}`;
+  }
+}
