@@ -4,6 +4,7 @@ import type {
   OptionalKind,
   ParameterDeclarationStructure,
 } from "ts-morph";
+import { expressionLines, isEndless } from "../code/expression.js";
 import { layOut, PRINT_WIDTH } from "../code/layout.js";
 import { laidOut, type Written } from "../code/module.js";
 import { isPlain, typeEntry } from "../code/type-text.js";
@@ -18,7 +19,7 @@ export function arranged(declaration: FunctionDeclarationStructure, call: Call):
   const body = bodyLines(call);
   const whole = { ...declaration, statements: [body.join("\n")] };
   const types = [...parameters.map(({ type }) => String(type)), returnType];
-  if (!types.every(isPlain) || !body.every((line) => isLine(`  ${line}`))) {
+  if (!types.every(isPlain) || !body.every((line) => isLine(`  ${line}`) || isEndless(line))) {
     return laidOut(whole, false);
   }
   const head = headText(declaration);
@@ -42,9 +43,15 @@ function callLines(head: string, { callee, given }: Call, end: string, indent: s
   const inner = `${indent}  `;
   const lines = given.flatMap((one) => {
     const line = `${inner}${typeof one === "string" ? one : onOneLine(one)},`;
-    return typeof one === "string" || isLine(`  ${line}`) ? [line] : callLines("", one, ",", inner);
+    if (isLine(`  ${line}`)) return [line];
+    return typeof one === "string" ? argumentLines(one, inner) : callLines("", one, ",", inner);
   });
   return [`${indent}${head}${callee}(`, ...lines, `${indent})${end}`];
+}
+
+function argumentLines(text: string, indent: string): string[] {
+  const lines = expressionLines(text, indent.length + 2) ?? [text];
+  return lines.map((line, at) => `${indent}${line}${at === lines.length - 1 ? "," : ""}`);
 }
 
 /** Without indent; the last line ends with a comma. */

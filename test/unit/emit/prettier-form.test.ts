@@ -71,6 +71,11 @@ interface OperationParts {
   readonly id: string;
   readonly path: readonly string[];
   readonly query: Readonly<Record<string, object>>;
+  /** How they are written. */
+  readonly style: object;
+  readonly headers: readonly string[];
+  /** Of the response. */
+  readonly mediaType: string;
   readonly body: object | undefined;
   readonly response: object;
 }
@@ -80,23 +85,34 @@ const operation: fc.Arbitrary<OperationParts> = fc.record({
   id: word,
   path: fc.array(word, { maxLength: 3 }),
   query: fc.dictionary(word, schema, { maxKeys: 3 }),
+  style: fc.constantFrom<object>(
+    {},
+    { explode: false },
+    { style: "spaceDelimited", explode: false, allowReserved: true },
+  ),
+  headers: fc.uniqueArray(word, { maxLength: 2 }),
+  mediaType: fc.constantFrom("application/json", "text/plain", "application/octet-stream"),
   body: fc.option(schema, { nil: undefined }),
   response: schema,
 });
 
 function documentOf(schemas: readonly object[], operations: readonly OperationParts[]): object {
   const json = (one: object) => ({ content: { "application/json": { schema: one } } });
-  const paths = operations.map(({ id, path, query, body, response }, n) => {
+  const paths = operations.map((one, n) => {
+    const { id, path, query, style, headers, mediaType, body, response } = one;
     const names = path.map((name, at) => `${name}${at}`);
     const parameters = [
       ...names.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
-      ...Object.entries(query).map(([name, one]) => ({
+      ...Object.entries(query).map(([name, schema]) => ({
         name: `${name}q`,
         in: "query",
-        schema: one,
+        schema,
+        ...style,
       })),
+      ...headers.map((name) => ({ name: `x-${name}`, in: "header", schema: { type: "string" } })),
     ];
-    const responses = { 200: { description: "OK", ...json(response) } };
+    const content = { [mediaType]: { schema: response } };
+    const responses = { 200: { description: "OK", content } };
     const requestBody = body === undefined ? {} : { requestBody: json(body) };
     const post = { operationId: `${id}${n}`, parameters, responses, ...requestBody };
     return [`/p${n}${names.map((name) => `/{${name}}`).join("")}`, { post }];
