@@ -22,6 +22,8 @@ export interface StripeProject {
   clear(): Promise<void>;
   /** `unfold generate`; `plain` without Stripe's overlays and conventions, but with all that can be generated. */
   generate(plain?: boolean): Promise<Usage>;
+  /** The same for another document and no settings. */
+  generateFrom(document: string): Promise<Usage>;
   remove(): Promise<void>;
 }
 
@@ -34,10 +36,10 @@ export async function stripeProject(): Promise<StripeProject> {
   await cp(STRIPE, join(folder, "stripe.json"));
   await writeFile(join(folder, "unfold.config.ts"), configText());
   await writeFile(join(folder, "plain.json"), PLAIN);
-  const generate = (plain: boolean): Command => ({
+  const generate = (config?: string): Command => ({
     args: [
       ...[join(ROOT, BUILD, "generator/cli/main.js"), "generate", "--quiet"],
-      ...(plain ? ["--config", "plain.json"] : []),
+      ...(config === undefined ? [] : ["--config", config]),
     ],
     cwd: folder,
   });
@@ -49,7 +51,12 @@ export async function stripeProject(): Promise<StripeProject> {
         await rm(join(folder, path), { recursive: true, force: true });
       }
     },
-    generate: (plain = false) => measure(generate(plain)),
+    generate: (plain = false) => measure(generate(plain ? "plain.json" : undefined)),
+    generateFrom: async (document) => {
+      const any = { projects: [{ name: "any", document, output: "out" }] };
+      await writeFile(join(folder, "any.json"), JSON.stringify(any));
+      return measure(generate("any.json"));
+    },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

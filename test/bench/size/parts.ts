@@ -1,6 +1,7 @@
 /**
  * `npm run bench:size:parts`: what each module adds to the bundle of one call: by how much the bundle shrinks when the module is
- * empty, which is less than its own size where its text repeats what others have.
+ * empty, which is less than its own size where its text repeats what others have. Then, what is left of it without more and
+ * more of what the client is asked to do besides sending: the design's floor is 4.2 kB.
  */
 import { readFile } from "node:fs/promises";
 import { build, type Plugin } from "esbuild";
@@ -12,7 +13,7 @@ const { folder } = await packed();
 const whole = await bundle();
 const rows: (readonly [module: string, bytes: number])[] = [];
 for (const module of whole.modules) {
-  rows.push([module, whole.gzip - (await bundle(module)).gzip]);
+  rows.push([module, whole.gzip - (await bundle([module])).gzip]);
 }
 console.log("| module | bytes, gzip |\n|---|---|");
 for (const [module, bytes] of rows.sort((a, b) => b[1] - a[1])) {
@@ -20,8 +21,30 @@ for (const [module, bytes] of rows.sort((a, b) => b[1] - a[1])) {
 }
 console.log(`| all | ${whole.gzip} |`);
 
-/** The bundle of one call, and the modules that are in it; `without` what one of them holds. */
-async function bundle(without?: string): Promise<{ gzip: number; modules: readonly string[] }> {
+const BESIDES: Readonly<Record<string, readonly string[]>> = {
+  "error classes and their messages": [
+    "stripe/errors/from-failure.js",
+    "stripe/errors/stripe-error.js",
+    "stripe/errors/base-error.js",
+    "runtime/errors/describe.js",
+  ],
+  "keys hidden in errors": ["runtime/support/redact.js", "stripe/errors/redact.js"],
+  "rules for addresses and paths": ["runtime/send/base-url.js", "runtime/encode/path.js"],
+  middleware: ["runtime/send/middleware.js"],
+  "timeouts and signals": ["runtime/support/deadline.js"],
+};
+console.log("\n| without | bytes, gzip | and without all above |\n|---|---|---|");
+const gone: string[] = [];
+for (const [what, modules] of Object.entries(BESIDES)) {
+  gone.push(...modules);
+  const [alone, together] = [await bundle(modules), await bundle(gone)];
+  console.log(`| ${what} | ${alone.gzip} | ${together.gzip} |`);
+}
+
+/** The bundle of one call, and the modules that are in it; `without` what some of them hold. */
+async function bundle(
+  without: readonly string[] = [],
+): Promise<{ gzip: number; modules: readonly string[] }> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: ONE_CALL.source, resolveDir: folder },
     bundle: true,
@@ -31,7 +54,7 @@ async function bundle(without?: string): Promise<{ gzip: number; modules: readon
     target: "es2022",
     write: false,
     metafile: true,
-    plugins: without === undefined ? [] : [emptied(without)],
+    plugins: [emptied(without)],
   });
   const [output] = Object.values(metafile.outputs);
   const inputs = Object.entries(output?.inputs ?? {}).filter(([, part]) => part.bytesInOutput > 0);
@@ -45,13 +68,13 @@ function nameOf(path: string): string {
   return path.replace(/^.*node_modules\//, "").replace(/^@unfold\/stripe\/dist\/esm\//, "");
 }
 
-/** Gives a module the same exports, which do nothing. */
-function emptied(module: string): Plugin {
+/** Gives modules the same exports, which do nothing. */
+function emptied(modules: readonly string[]): Plugin {
   return {
     name: "emptied",
     setup({ onLoad }) {
       onLoad({ filter: /\.m?js$/ }, async ({ path }) => {
-        if (nameOf(path) !== module) return undefined;
+        if (!modules.includes(nameOf(path))) return undefined;
         const text = await readFile(path, "utf8");
         const names = new Set(
           Array.from(
