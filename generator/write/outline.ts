@@ -53,11 +53,14 @@ export class Outline {
     switch (structure.kind) {
       case StructureKind.Interface: {
         const { properties = [] } = structure;
-        return {
-          ...structure,
-          docs: this.#docs(structure.docs),
-          properties: properties.map((property) => this.#property(property)),
-        };
+        const docs = this.#docs(structure.docs);
+        const texts = properties.map(propertyText);
+        if (texts.length === 0 || texts.includes(undefined)) {
+          return { ...structure, docs, properties: properties.map((one) => this.#property(one)) };
+        }
+        // ts-morph writes the last semicolon.
+        const whole = texts.join("\n").slice(0, -";".length);
+        return { ...structure, docs, properties: [{ name: this.#mark(whole) }] };
       }
       case StructureKind.TypeAlias:
         return { ...structure, docs: this.#docs(structure.docs) };
@@ -89,8 +92,31 @@ export class Outline {
   }
 
   #text(text: string): string {
-    if (text.length <= SHORT && !text.includes("\n")) return text;
+    return text.length <= SHORT && !text.includes("\n") ? text : this.#mark(text);
+  }
+
+  #mark(text: string): string {
     this.#texts.push(text);
     return `${MARK}${this.#texts.length - 1}${MARK}`;
   }
+}
+
+/** As ts-morph writes it; undefined where there is more to it than a comment, a name and a type on its line. */
+function propertyText({ name, type, docs = [], ...rest }: Property): string | undefined {
+  const { kind: _, hasQuestionToken, ...others } = rest;
+  const isPlain = type === undefined || (typeof type === "string" && !type.includes("\n"));
+  if (!isPlain || Object.keys(others).length > 0) return undefined;
+  const comments = docs.map(commentText);
+  if (comments.includes(undefined)) return undefined;
+  const typed = type === undefined || type.trim() === "" ? "" : `: ${type}`;
+  const optional = hasQuestionToken === true ? "?" : "";
+  return [...comments, `${name}${optional}${typed};`].join("\n");
+}
+
+function commentText(doc: Docs[number]): string | undefined {
+  if (typeof doc !== "object" || typeof doc.description !== "string" || doc.tags) return undefined;
+  const [first = "", ...lines] = doc.description.split("\n");
+  if (lines.length === 0) return `/** ${first} */`;
+  if (first !== "") return undefined;
+  return ["/**", ...lines.map((each) => (each === "" ? " *" : ` * ${each}`)), " */"].join("\n");
 }

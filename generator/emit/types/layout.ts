@@ -92,8 +92,24 @@ export function createLayout(
     return typed && [head, typed, ";"];
   }
 
+  /** On one line; undefined where it might have to take more. */
+  function flatText(node: TypeNode): string | undefined {
+    if (ts.isUnionTypeNode(node)) {
+      const types = node.types.map(flatText);
+      return types.includes(undefined) ? undefined : types.join(" | ");
+    }
+    if (ts.isArrayTypeNode(node)) {
+      const item = flatText(node.elementType);
+      return item && `${item}[]`;
+    }
+    const text = print(node);
+    return isAtomic(text) ? text : undefined;
+  }
+
   return {
     behind(head, type, room) {
+      const flat = flatText(type);
+      if (flat !== undefined && room.length + head.length + flat.length < PRINT_WIDTH) return flat;
       const entry = entryDoc(head, type);
       if (entry === undefined) return undefined;
       const options = { printWidth: PRINT_WIDTH - room.length, tabWidth: 2 };
