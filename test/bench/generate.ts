@@ -1,8 +1,8 @@
 /**
  * `npm run bench:generate`: what generating all of Stripe takes, beside other generators on the
  * same document. Ratios are of medians of rounds in which all take turns, so that a busy machine
- * slows all alike. Rounds: first argument, 9 by default; the
- * peers take part in the first three. `--no-peers` installs nothing.
+ * slows all alike. Rounds: first argument, 9 by default; the peers take part in the first three.
+ * `--no-peers` installs nothing.
  */
 import { type Command, measure, median, type Usage } from "./process.js";
 import { installPeers, openapiTypescript, type Peer } from "./generators/peers.js";
