@@ -12,6 +12,7 @@ import {
   type Declarations,
   importedBy,
   type Imported,
+  isEmptyExport,
   isExported,
   isType,
   parse,
@@ -134,10 +135,6 @@ function namedElsewhere(
 
 function isTypeOrExport(statement: Statement): boolean {
   return isType(statement) || ts.isImportDeclaration(statement) || isEmptyExport(statement);
-}
-
-function isEmptyExport(statement: Statement): boolean {
-  return ts.isExportDeclaration(statement) && specifierIn(statement) === undefined;
 }
 
 function hasNames(statement: Statement): boolean {

@@ -72,6 +72,11 @@ export function importedBy(
   );
 }
 
+/** `export {};`, or names of the module itself. */
+export function isEmptyExport(statement: Statement): boolean {
+  return ts.isExportDeclaration(statement) && specifierIn(statement) === undefined;
+}
+
 /** The names that a statement declares. */
 export function declaredBy(statement: Statement): readonly string[] {
   if (ts.isVariableStatement(statement)) {

@@ -21,6 +21,7 @@ import {
   declaredBy,
   type Declarations,
   importedBy,
+  isEmptyExport,
   isExported,
   isType,
   parse,
@@ -35,9 +36,6 @@ interface Listed {
   readonly namespace: ModuleDeclaration;
   readonly list: ExportDeclaration;
   readonly elements: readonly ExportSpecifier[];
-  readonly names: readonly string[];
-  /** Those that are called otherwise outside of it. */
-  readonly renamed: ReadonlySet<string>;
 }
 
 /** A module with its namespace, and the one whose declarations stand in there from now on. */
@@ -55,13 +53,15 @@ export function fillNamespaces(
   entries: readonly string[],
 ): Declarations {
   const files = new Map([...declarations].map(([module, text]) => [module, parse(module, text)]));
+  const pair = [...files.keys()]
+    .flatMap((module) => pairsOf(module, files))
+    .find((one) => !entries.includes(one.source) && fits(one, files));
+  if (pair === undefined) return declarations;
   const filled = new Map(declarations);
-  for (const pair of [...files.keys()].flatMap((module) => pairsOf(module, files))) {
-    if (entries.includes(pair.source) || !fits(pair, files)) continue;
-    filled.delete(pair.source);
-    filled.set(pair.module, write(pair, files));
-  }
-  return filled;
+  filled.delete(pair.source);
+  filled.set(pair.module, write(pair, files));
+  // What another pair has to fit is what stands there now.
+  return fillNamespaces(filled, entries);
 }
 
 function pairsOf(module: string, files: Files): Pair[] {
@@ -89,16 +89,7 @@ function listedIn(statement: Statement): Listed | undefined {
   if (list === undefined || others.length > 0 || !ts.isExportDeclaration(list)) return undefined;
   if (specifierIn(list) !== undefined || list.exportClause === undefined) return undefined;
   if (!ts.isNamedExports(list.exportClause)) return undefined;
-  const { elements } = list.exportClause;
-  return {
-    namespace: statement,
-    list,
-    elements: [...elements],
-    names: elements.map(({ name }) => name.text),
-    renamed: new Set(
-      elements.flatMap(({ name, propertyName }) => (propertyName ? [name.text] : [])),
-    ),
-  };
+  return { namespace: statement, list, elements: [...list.exportClause.elements] };
 }
 
 /** Whether every name means the same in there, and nobody else wants the module. */
@@ -115,11 +106,12 @@ function fits({ module, listed, source }: Pair, files: Files): boolean {
   for (const statement of into.statements) noteMeanings(statement, module, own);
   const declared = new Set(from.statements.flatMap(declaredBy));
   const rest = from.statements.filter((one) => !ts.isImportDeclaration(one) && !isEmptyExport(one));
+  const names = new Set(listed.elements.map(({ name }) => name.text));
+  const kept = new Set(
+    listed.elements.filter(({ propertyName }) => !propertyName).map(({ name }) => name.text),
+  );
   const isListed = [...declared].every(
-    (name) =>
-      listed.names.includes(name) &&
-      !listed.renamed.has(name) &&
-      own.get(name) === `${source} ${name}`,
+    (name) => kept.has(name) && own.get(name) === `${source} ${name}`,
   );
   if (!isListed || !rest.every((one) => isType(one) && isExported(one))) return false;
   const imported = new Map<string, string>();
@@ -131,13 +123,9 @@ function fits({ module, listed, source }: Pair, files: Files): boolean {
     const meaning = imported.get(name);
     const there = own.get(name);
     // A name of the platform.
-    if (meaning === undefined) return there === undefined && !listed.names.includes(name);
-    return there === undefined ? !listed.names.includes(name) : there === meaning;
+    if (meaning === undefined) return there === undefined && !names.has(name);
+    return there === undefined ? !names.has(name) : there === meaning;
   });
-}
-
-function isEmptyExport(statement: Statement): boolean {
-  return ts.isExportDeclaration(statement) && specifierIn(statement) === undefined;
 }
 
 /** What names mean at the top of a module: `names/index Account`. */

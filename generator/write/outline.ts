@@ -1,6 +1,6 @@
 /**
- * Structures without their long texts. ts-morph writes character by character and parses what it has written; comments,
- * types and bodies are text already, so that a mark stands for each of them meanwhile.
+ * Structures without their long texts. ts-morph writes character by character and parses what it has written; comments
+ * and members of interfaces are text already, so that a mark stands for each of them meanwhile.
  */
 import type {
   JSDocableNodeStructure,
@@ -16,9 +16,6 @@ type Property = OptionalKind<PropertySignatureStructure>;
 /** A letter that no living language has. {@link Outline.complete} sees where a document has it all the same. */
 const MARK = "ᚠ";
 const MARKED = /ᚠ(\d+)ᚠ/g;
-
-/** In characters: a shorter text is not worth a mark. */
-const SHORT = 24;
 
 export class Outline {
   readonly structures: readonly StatementStructures[];
@@ -55,9 +52,7 @@ export class Outline {
         const { properties = [] } = structure;
         const docs = this.#docs(structure.docs);
         const texts = properties.map(propertyText);
-        if (texts.length === 0 || texts.includes(undefined)) {
-          return { ...structure, docs, properties: properties.map((one) => this.#property(one)) };
-        }
+        if (texts.length === 0 || texts.includes(undefined)) return { ...structure, docs };
         // ts-morph writes the last semicolon.
         const whole = texts.join("\n").slice(0, -";".length);
         return { ...structure, docs, properties: [{ name: this.#mark(whole) }] };
@@ -71,28 +66,12 @@ export class Outline {
     }
   }
 
-  /** A name with several lines holds the type. */
-  #property(property: Property): Property {
-    const { name, type } = property;
-    const docs = this.#docs(property.docs);
-    return {
-      ...property,
-      docs,
-      name: name.includes("\n") ? this.#text(name) : name,
-      ...(typeof type === "string" ? { type: this.#text(type) } : {}),
-    };
-  }
-
   #docs(docs: Docs = []): Docs {
     return docs.map((doc) => {
       if (typeof doc !== "object" || typeof doc.description !== "string") return doc;
       const [, start = "", text = ""] = /^(\n?)([^]*)$/.exec(doc.description) ?? [];
-      return start + this.#text(text);
+      return start + this.#mark(text);
     });
-  }
-
-  #text(text: string): string {
-    return text.length <= SHORT && !text.includes("\n") ? text : this.#mark(text);
   }
 
   #mark(text: string): string {
@@ -101,7 +80,10 @@ export class Outline {
   }
 }
 
-/** As ts-morph writes it; undefined where there is more to it than a comment, a name and a type on its line. */
+/**
+ * As ts-morph writes it; undefined where there is more to it than a comment, a name and a type on its line. A name with
+ * several lines holds the type.
+ */
 function propertyText({ name, type, docs = [], ...rest }: Property): string | undefined {
   const { kind: _, hasQuestionToken, ...others } = rest;
   const isPlain = type === undefined || (typeof type === "string" && !type.includes("\n"));

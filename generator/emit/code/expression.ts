@@ -3,7 +3,8 @@
  * something else stays on its line, and goes to prettier where it has no room there.
  */
 import { type Doc, doc } from "prettier";
-import { PRINT_WIDTH } from "./layout.js";
+import { isShortKey, PRINT_WIDTH } from "./layout.js";
+import { splitCode } from "./split.js";
 
 const { group, ifBreak, indent, indentIfBreak, join, line, softline } = doc.builders;
 
@@ -30,17 +31,19 @@ export function expressionLines(text: string, columns: number): readonly string[
 
 /** Whether there is no place to break: a text alone, or behind a key that is not worth a line. */
 export function isEndless(line: string): boolean {
-  return /^ *(?:[\w$"]{1,4}: )?"[^"\\]*",?$/.test(line);
+  const [whole, key = ""] = /^ *(?:([\w$"]+): )?"[^"\\]*",?$/.exec(line) ?? [];
+  return whole !== undefined && isShortKey(key);
 }
 
 function read(text: string): Expression {
   if (/^"(?:[^"\\]|\\.)*"$/.test(text)) return { kind: "text", text };
   if (/^[\w$]+(?:\??\.[\w$]+)*$/.test(text)) return { kind: "name", text };
   const [, callee, inner] = /^([\w$]*)[({](.*)[)}]$/s.exec(text) ?? [];
-  const parts = inner === undefined ? undefined : split(inner);
+  const parts = inner === undefined ? undefined : splitCode(inner, ", ");
   if (callee === undefined || parts === undefined) return { kind: "other", text };
-  if (text.startsWith("{")) return { kind: "object", fields: parts.map(field) };
-  const given = parts.map(read);
+  const filled = parts.map((part) => part.trim()).filter((part) => part !== "");
+  if (text.startsWith("{")) return { kind: "object", fields: filled.map(field) };
+  const given = filled.map(read);
   const isCall = callee !== "" && text.at(callee.length) === "(" && isOwnForm(given);
   return isCall ? { kind: "call", callee, given } : { kind: "other", text };
 }
@@ -54,20 +57,6 @@ function isOwnForm(given: readonly Expression[]): boolean {
 function field(text: string): Field {
   const [, key, value] = /^([\w$]+|"(?:[^"\\]|\\.)*"): (.*)$/s.exec(text) ?? [];
   return key === undefined || value === undefined ? { key: text } : { key, value: read(value) };
-}
-
-/** At the commas that are in no text and in no brackets; undefined where the brackets do not match. */
-function split(text: string): readonly string[] | undefined {
-  const parts = [""];
-  let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|, |[^]/g)) {
-    depth += /^[([{]$/.test(token) ? 1 : /^[)\]}]$/.test(token) ? -1 : 0;
-    if (depth < 0) return undefined;
-    if (token === ", " && depth === 0) parts.push("");
-    else parts.push((parts.pop() ?? "") + token);
-  }
-  const trimmed = parts.map((part) => part.trim()).filter((part) => part !== "");
-  return depth === 0 ? trimmed : undefined;
 }
 
 function docOf(expression: Expression): Doc {
@@ -95,7 +84,9 @@ function docOf(expression: Expression): Doc {
 function fieldDoc({ key, value }: Field): Doc {
   if (value === undefined) return key;
   if (value.kind === "text") {
-    return isShort(key) ? [key, ": ", value.text] : [key, ":", group(indent([line, value.text]))];
+    return isShortKey(key)
+      ? [key, ": ", value.text]
+      : [key, ":", group(indent([line, value.text]))];
   }
   const behind = Symbol("behind the colon");
   return [
@@ -104,9 +95,4 @@ function fieldDoc({ key, value }: Field): Doc {
     group(indent(line), { id: behind }),
     indentIfBreak(docOf(value), { groupId: behind }),
   ];
-}
-
-/** A line of its own would gain little. */
-function isShort(key: string): boolean {
-  return key.length < 5;
 }

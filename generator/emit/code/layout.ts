@@ -55,9 +55,14 @@ export function layOut(
 
 /** A long text stands below its key, unless that is too short for it to gain much. */
 function valueLines(entry: string, end: string, indent: string): string[] {
-  const [, key, text] = /^((?:\w{5,}|"[^"\\]{3,}"):) ("[^"\\]*")$/.exec(entry) ?? [];
-  if (key === undefined || text === undefined) return [indent + entry + end];
-  return [indent + key, `${indent}  ${text}${end}`];
+  const [, key, text] = /^(\w+|"[^"\\]+"): ("[^"\\]*")$/.exec(entry) ?? [];
+  if (key === undefined || text === undefined || isShortKey(key)) return [indent + entry + end];
+  return [`${indent}${key}:`, `${indent}  ${text}${end}`];
+}
+
+/** Whether a line of its own for the value would gain little. */
+export function isShortKey(key: string): boolean {
+  return key.length < 5;
 }
 
 /** Members between braces, on lines of their own even where there is room: a declaration's. */

@@ -65,6 +65,18 @@ describe("a namespace that exports what another module declares", () => {
     expect(fill(files)).toEqual(files);
   });
 
+  it("takes those of several modules in", () => {
+    const [a, b] = [`export type A = "a";\n`, `export type B = "b";\n`];
+    const list = `import type { A } from "./a.js";\nimport type { B } from "./b.js";\n`;
+    const files = { class: CLASS.replace(/^import.*\n/, list), a, b };
+    const namespaces = [b, a].map((text) => {
+      return `declare namespace Pets {\n    ${text.replace("export ", "")}}\n`;
+    });
+    expect(fill(files)).toEqual({
+      class: `declare class Pets {\n}\n${namespaces.join("")}export { Pets };\n`,
+    });
+  });
+
   it("leaves an entry where it is", () => {
     expect(fill(both, ["names/index"])).toEqual(both);
   });
